@@ -1,0 +1,60 @@
+// Package chart turns a declared chart into an ECharts option: structure and
+// data, no look. The look (colours, fonts, number formats, labels) is given by
+// the theme's one chart module, so that one option has one look wherever it is
+// drawn. Nothing else imports go-echarts.
+package chart
+
+import (
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+)
+
+// Kind is a kind of chart. Carry says why the data cannot carry a chart of this
+// kind, nil if it can; Draw is called only for charts that are carried.
+type Kind struct {
+	Name  string
+	About diag.Text
+	carry func(*drawing) *reason
+	draw  func(*drawing) map[string]any
+}
+
+// reason is why a chart cannot be drawn, and what to do instead.
+type reason struct{ what, mend diag.Text }
+
+// Kinds is the list of all there are.
+var Kinds = []Kind{line, bar, group, radar}
+
+// Names of all kinds, for checking a descriptor.
+func Names() []string {
+	var names []string
+	for _, k := range Kinds {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+func kind(name string) Kind {
+	for _, k := range Kinds {
+		if k.Name == name {
+			return k
+		}
+	}
+	panic("chart: unknown kind " + name) // validate lets no such chart through
+}
+
+// Check reports the charts that their data cannot carry, each on its line.
+// Derived values must have been filled in.
+func Check(c *dataset.Catalog) diag.List {
+	var problems diag.List
+	for _, d := range c.Datasets {
+		for _, chart := range d.Charts {
+			drawing := newDrawing(c, chart, c.Languages[0])
+			if r := kind(chart.Kind).carry(drawing); r != nil {
+				name := chart.Indicator.Name
+				problems.Add(diag.Position(chart.Declared), "chart-data",
+					diag.Text{VI: "biểu đồ \"" + chart.Kind + "\" của \"" + name + "\": " + r.what.VI, EN: "chart \"" + chart.Kind + "\" of \"" + name + "\": " + r.what.EN}, r.mend)
+			}
+		}
+	}
+	return problems
+}

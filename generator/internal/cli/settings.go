@@ -1,0 +1,129 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+	"github.com/spf13/viper"
+)
+
+// Settings are what the commands can be told. Flags win over the environment
+// (CHISO_DATA, CHISO_BASE_URL, …), that over the file .chiso.yaml, that over the
+// defaults. What the site is (languages, menus, address) stands in
+// site/hugo.toml and is read from there.
+type Settings struct {
+	Data    string // folder of the data packages
+	Site    string // folder of the Hugo site
+	Themes  string // folder of the themes
+	Out     string // where the site is written
+	BaseURL string // address of the site; empty for the one in hugo.toml
+	Lang    string // of messages: vi or en
+	Host    string // of serve
+	Port    int    // of serve
+
+	Languages []string // of the site, the default first
+	Headline  string   // name of the indicator on the home page
+}
+
+const settingsFile = ".chiso.yaml"
+
+func newViper(flags *pflag.FlagSet, lang string) (*viper.Viper, error) {
+	v := viper.New()
+	v.SetDefault("data", "data")
+	v.SetDefault("site", "site")
+	v.SetDefault("themes", "themes")
+	v.SetDefault("out", "public")
+	v.SetDefault("base-url", "")
+	v.SetDefault("lang", lang)
+	v.SetDefault("host", "localhost")
+	v.SetDefault("port", 1313)
+	v.SetEnvPrefix("CHISO")
+	v.SetEnvKeyReplacer(strings.NewReplacer("-", "_"))
+	v.AutomaticEnv()
+	v.SetConfigFile(settingsFile)
+	if err := v.ReadInConfig(); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, usageError{fmt.Errorf("%s: %w", settingsFile, err)}
+	}
+	return v, v.BindPFlags(flags)
+}
+
+// readSettings gathers the settings for a command.
+func readSettings(flags *pflag.FlagSet, lang string) (Settings, error) {
+	v, err := newViper(flags, lang)
+	if err != nil {
+		return Settings{}, err
+	}
+	s := Settings{
+		Data: v.GetString("data"), Site: v.GetString("site"), Themes: v.GetString("themes"), Out: v.GetString("out"),
+		BaseURL: v.GetString("base-url"), Lang: v.GetString("lang"), Host: v.GetString("host"), Port: v.GetInt("port"),
+	}
+	if s.Lang != "vi" && s.Lang != "en" {
+		return s, usageError{fmt.Errorf("--lang %q: vi | en", s.Lang)}
+	}
+	return s, s.readSite()
+}
+
+// readSite takes the languages and the headline from Hugo's settings, so that
+// they are written in one place.
+func (s *Settings) readSite() error {
+	path := filepath.Join(s.Site, "hugo.toml")
+	site := viper.New()
+	site.SetConfigFile(path)
+	if err := site.ReadInConfig(); err != nil {
+		return usageError{fmt.Errorf("%s: %w", filepath.ToSlash(path), err)}
+	}
+	languages := site.GetStringMap("languages")
+	for language := range languages {
+		s.Languages = append(s.Languages, language)
+	}
+	first := site.GetString("defaultContentLanguage")
+	slices.SortFunc(s.Languages, func(a, b string) int {
+		if a == first || b == first {
+			return btoi(b == first) - btoi(a == first)
+		}
+		return site.GetInt("languages."+a+".weight") - site.GetInt("languages."+b+".weight")
+	})
+	if len(s.Languages) == 0 {
+		return usageError{fmt.Errorf("%s: [languages.vi] … ?", filepath.ToSlash(path))}
+	}
+	s.Headline = site.GetString("params.headline")
+	return nil
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// messageLanguage guesses the language of messages before flags are read, for
+// --help: --lang, CHISO_LANG, an English locale, else Vietnamese.
+func messageLanguage(args []string) string {
+	for i, a := range args {
+		if value, ok := strings.CutPrefix(a, "--lang="); ok {
+			return value
+		}
+		if a == "--lang" && i+1 < len(args) {
+			return args[i+1]
+		}
+	}
+	if lang := os.Getenv("CHISO_LANG"); lang != "" {
+		return lang
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if locale := os.Getenv(name); locale != "" {
+			if strings.HasPrefix(locale, "en") {
+				return "en"
+			}
+			return "vi"
+		}
+	}
+	return "vi"
+}

@@ -1,0 +1,74 @@
+package dataset
+
+// CodeList is the allowed values of a dimension.
+type CodeList struct {
+	Name   string
+	Title  Text
+	Noun   Text // how its members are counted: "economies", "provinces"
+	Parent string
+	Codes  []Code
+	index  map[string]int
+}
+
+// Code is a member of a code list. Dates are YYYY-MM-DD, empty if not known or
+// not ended.
+type Code struct {
+	Code      string
+	Label     Text
+	Slug      string
+	Parent    string
+	Type      string
+	ISO3166   string
+	ValidFrom string
+	ValidTo   string
+}
+
+// NewCodeList makes a code list; codes must be unique.
+func NewCodeList(name string, title, noun Text, parent string, codes []Code) *CodeList {
+	l := &CodeList{Name: name, Title: title, Noun: noun, Parent: parent, Codes: codes, index: map[string]int{}}
+	for i, c := range codes {
+		l.index[c.Code] = i
+	}
+	return l
+}
+
+// Has says whether the code is in the list. A nil list has none.
+func (l *CodeList) Has(code string) bool {
+	if l == nil {
+		return false
+	}
+	_, ok := l.index[code]
+	return ok
+}
+
+// Find gives the member with the code.
+func (l *CodeList) Find(code string) (Code, bool) {
+	if !l.Has(code) {
+		return Code{}, false
+	}
+	return l.Codes[l.index[code]], true
+}
+
+// Label is the word for a code in a language, the code itself if there is none.
+func (l *CodeList) Label(code, language string) string {
+	if c, ok := l.Find(code); ok && c.Label[language] != "" {
+		return c.Label[language]
+	}
+	return code
+}
+
+// Concordance says which code of one list became which of another.
+type Concordance struct {
+	Name     string
+	Title    Text
+	From, To string // names of code lists
+	Changes  []Change
+}
+
+// Change is one code becoming, by Share of it (1 for the whole), another.
+type Change struct {
+	From, To   string
+	Share      float64
+	Effective  string // YYYY-MM-DD
+	LegalBasis string
+}

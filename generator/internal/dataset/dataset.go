@@ -1,0 +1,336 @@
+// Package dataset holds the model: validated, typed values that need no second
+// check. It reads and writes nothing.
+//
+// A dataset has indicators; an indicator has observations; an observation is one
+// number at one subject (a place, an economy, a group of respondents) and year,
+// with what qualifies it. Codes are those of code lists, which carry the words.
+package dataset
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Text is a text by language code.
+type Text map[string]string
+
+// Catalog is everything the site shows.
+type Catalog struct {
+	Languages    []string // first the default one
+	Datasets     []*Dataset
+	CodeLists    map[string]*CodeList
+	Concordances []*Concordance
+}
+
+// Dataset is the content of a data package.
+type Dataset struct {
+	Name            string
+	Title           Text
+	Description     Text
+	Version         string
+	Created         string // date of this version, YYYY-MM-DD
+	Homepage        string
+	Topics          []string // codes of "topics"
+	UpdateFrequency string   // code of "frequencies"
+	NextRelease     string   // YYYY-MM-DD, empty if the producer has not said
+	Citation        Text
+	Method          Text
+	Limits          []Text
+	Contributors    []Contributor
+	Licenses        []License
+	Sources         []Source
+	Indicators      []*Indicator
+	Tables          []*Table
+	Charts          []*Chart
+	Targets         []Target
+}
+
+// Contributor is a person or body with its roles.
+type Contributor struct {
+	Title Text
+	Path  string
+	Roles []string
+}
+
+// License covers the editions of the years From to To, 0 for no bound.
+type License struct {
+	Name     string
+	Title    Text
+	Path     string
+	From, To int
+}
+
+// Source is where figures were taken from; Accessed is the date taken.
+type Source struct {
+	Name     string
+	Title    Text
+	Path     string
+	Accessed string
+}
+
+// Measure is the sort of number an indicator is.
+type Measure string
+
+// The measures: a place in an order, points, a part of a whole in percent, a
+// number of things, an amount in some unit.
+const (
+	Rank   Measure = "rank"
+	Score  Measure = "score"
+	Share  Measure = "share"
+	Count  Measure = "count"
+	Amount Measure = "amount"
+)
+
+// Ranking says whether places may be put in order by an indicator.
+type Ranking string
+
+// Ranked: yes. Quartiles: only in four groups. Unranked: no.
+const (
+	Ranked    Ranking = "rank"
+	Quartiles Ranking = "quartile"
+	Unranked  Ranking = "none"
+)
+
+// Direction says which values are better.
+type Direction string
+
+// Lower, higher or neither is better.
+const (
+	LowerIsBetter  Direction = "lower"
+	HigherIsBetter Direction = "higher"
+	NeitherBetter  Direction = "none"
+)
+
+// Indicator is a measure with a public name.
+type Indicator struct {
+	Dataset      *Dataset
+	Name         string // column name, unique over all datasets
+	Title        Text
+	Definition   Text
+	Unit         Text
+	Measure      Measure
+	Decimals     int // shown after the decimal mark
+	Direction    Direction
+	Ranking      Ranking
+	OverTime     bool // whether values of different years may be compared
+	Breaks       []Break
+	Notes        []Text
+	Topics       []string
+	Derive       Derivation
+	RankedOf     map[int]int // how many the producer ranked, by year
+	Annotations  map[Key][]Annotation
+	Observations []Observation // by subject in the order of its list, then year
+}
+
+// Slug is the indicator's place in an address.
+func (i *Indicator) Slug() string { return strings.ReplaceAll(i.Name, "_", "-") }
+
+// Break is a year from which on values are not comparable with those before.
+type Break struct {
+	Year   int
+	Reason Text
+}
+
+// Derivation says how values that the table leaves blank are computed: by
+// ranking another indicator, or as the plain mean of others. The zero value is
+// none.
+type Derivation struct {
+	Rank string
+	Mean []string
+}
+
+// Derives says whether blanks of the indicator are computed.
+func (i *Indicator) Derives() bool { return i.Derive.Rank != "" || len(i.Derive.Mean) > 0 }
+
+// Subject is what an observation is about: a code of a code list.
+type Subject struct{ List, Code string }
+
+// Observation is one value.
+type Observation struct {
+	Subject   Subject
+	Year      int // 0 if the table has no years
+	Value     float64
+	Printed   string   // the number as it stands in the table; empty if derived
+	Status    string   // code of "statuses"; "final" unless told
+	Qualifier string   // "", "~", ">", ">=", "<" or "<="
+	Sources   []string // names of the dataset's sources
+	RankedOf  int      // how many the producer ranked, 0 if not known
+}
+
+// Key is a point at which an indicator may have a value.
+type Key struct {
+	Subject Subject
+	Year    int
+}
+
+// Key is the point of an observation.
+func (o Observation) Key() Key { return Key{o.Subject, o.Year} }
+
+// Annotation is a note on one value or, when Value is set, what another source
+// says of it.
+type Annotation struct {
+	Alternative bool
+	Value       string
+	Note        Text
+	Sources     []string
+}
+
+// Years are those with an observation, ascending; 0 is left out.
+func (i *Indicator) Years() []int {
+	var years []int
+	for _, o := range i.Observations {
+		if o.Year != 0 {
+			years = append(years, o.Year)
+		}
+	}
+	slices.Sort(years)
+	return slices.Compact(years)
+}
+
+// Latest is the last year with an observation, 0 if there is none.
+func (i *Indicator) Latest() int {
+	if years := i.Years(); len(years) > 0 {
+		return years[len(years)-1]
+	}
+	return 0
+}
+
+// In gives the observations of a year, in the order of their lists.
+func (i *Indicator) In(year int) []Observation {
+	var in []Observation
+	for _, o := range i.Observations {
+		if o.Year == year {
+			in = append(in, o)
+		}
+	}
+	return in
+}
+
+// At finds the observation of a subject in a year.
+func (i *Indicator) At(s Subject, year int) (Observation, bool) {
+	for _, o := range i.Observations {
+		if o.Subject == s && o.Year == year {
+			return o, true
+		}
+	}
+	return Observation{}, false
+}
+
+// SameSegment says whether no break lies between two years.
+func (i *Indicator) SameSegment(a, b int) bool {
+	return i.OverTime && i.Segment(a) == i.Segment(b)
+}
+
+// Segment counts the breaks up to a year.
+func (i *Indicator) Segment(year int) int {
+	n := 0
+	for _, b := range i.Breaks {
+		if b.Year <= year {
+			n++
+		}
+	}
+	return n
+}
+
+// Subjects are those with an observation, each once, in order.
+func (i *Indicator) Subjects() []Subject {
+	var subjects []Subject
+	seen := map[Subject]bool{}
+	for _, o := range i.Observations {
+		if !seen[o.Subject] {
+			seen[o.Subject] = true
+			subjects = append(subjects, o.Subject)
+		}
+	}
+	return subjects
+}
+
+// Target is a wanted value of an indicator, or a range of it.
+type Target struct {
+	Indicator   string
+	Place       string // "country" or "province": one for the whole, or one for each
+	Comparator  string // ">=", ">", "<=", "<", "=" or "range"
+	Value, High float64
+	By          int // year, 0 if none is set
+	Instrument  string
+	Note        Text
+	Sources     []string
+}
+
+// Chart is a declared chart: every name in it exists.
+type Chart struct {
+	Declared  Place
+	Kind      string
+	Indicator *Indicator // whose page it stands on
+	Title     Text
+	Highlight string   // a code, or ""
+	Compare   []string // codes drawn quiet but labelled
+	Only      []string // codes it is limited to; empty for all
+	Year      int      // 0 for the latest there is
+	Measures  []*Indicator
+}
+
+// Place is where in the repository something was declared.
+type Place struct {
+	File         string
+	Line, Column int
+}
+
+// Table is a table of a package as it stands, for publishing.
+type Table struct {
+	Name   string
+	Path   string // in the repository, as in "data/gii/economy.csv"
+	Title  Text
+	Fields []Field
+	Rows   [][]string
+}
+
+// Field is a column of a Table.
+type Field struct {
+	Name      string
+	Type      string
+	Title     Text
+	Role      string // "dimension", "attribute", "text" or "measure"
+	Attribute string
+	CodeList  string
+	Lang      string // of a text column
+	Text      string // what the text column is a translation of
+	Required  bool
+	Unique    bool
+}
+
+// Indicator finds an indicator by name.
+func (c *Catalog) Indicator(name string) *Indicator {
+	for _, d := range c.Datasets {
+		for _, i := range d.Indicators {
+			if i.Name == name {
+				return i
+			}
+		}
+	}
+	return nil
+}
+
+// Label is the word for a subject in a language.
+func (c *Catalog) Label(s Subject, language string) string {
+	return c.CodeLists[s.List].Label(s.Code, language)
+}
+
+// Sort puts the observations of an indicator in the order of the code lists.
+func (c *Catalog) Sort(observations []Observation) {
+	slices.SortStableFunc(observations, func(a, b Observation) int {
+		return cmp.Or(
+			cmp.Compare(a.Subject.List, b.Subject.List),
+			cmp.Compare(c.order(a.Subject), c.order(b.Subject)),
+			cmp.Compare(a.Year, b.Year),
+		)
+	})
+}
+
+func (c *Catalog) order(s Subject) int {
+	if list := c.CodeLists[s.List]; list != nil {
+		return list.index[s.Code]
+	}
+	return 0
+}

@@ -1,0 +1,151 @@
+// Package derive computes what the tables leave to us: means and ranks that an
+// indicator declares, and the order, medians and quartiles that pages and charts
+// show. It is pure: it reads values and returns values, and what it adds to an
+// indicator is marked with the status "derived".
+package derive
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"chiso/generator/internal/dataset"
+)
+
+// Derived is the status of a value that we computed.
+const Derived = "derived"
+
+// Fill adds the values that indicators declare with `derive`, where the table
+// has none: first the means, then the ranks, which may rank means.
+func Fill(c *dataset.Catalog) {
+	for _, d := range c.Datasets {
+		for _, i := range d.Indicators {
+			if len(i.Derive.Mean) > 0 {
+				fillMean(c, i)
+			}
+		}
+	}
+	for _, d := range c.Datasets {
+		for _, i := range d.Indicators {
+			if i.Derive.Rank != "" {
+				fillRank(c, i)
+			}
+		}
+	}
+}
+
+func observed(i *dataset.Indicator) map[dataset.Key]dataset.Observation {
+	at := map[dataset.Key]dataset.Observation{}
+	for _, o := range i.Observations {
+		at[o.Key()] = o
+	}
+	return at
+}
+
+// fillMean adds the plain mean of the inputs wherever all of them have a value: a
+// mean with a missing part is not a mean.
+func fillMean(c *dataset.Catalog, i *dataset.Indicator) {
+	have := observed(i)
+	var inputs []map[dataset.Key]dataset.Observation
+	for _, name := range i.Derive.Mean {
+		inputs = append(inputs, observed(c.Indicator(name)))
+	}
+	for at, first := range inputs[0] {
+		if _, printed := have[at]; printed {
+			continue
+		}
+		sum, complete := 0.0, true
+		for _, input := range inputs {
+			o, ok := input[at]
+			sum += o.Value
+			complete = complete && ok
+		}
+		if complete {
+			i.Observations = append(i.Observations, dataset.Observation{
+				Subject: at.Subject, Year: at.Year, Value: round(sum / float64(len(inputs))), Status: Derived, Sources: first.Sources,
+			})
+		}
+	}
+	c.Sort(i.Observations)
+}
+
+// fillRank ranks the scores of each year for which all that the producer ranked
+// have one; ties share the better rank (standard competition ranking, "1224").
+// Printed ranks stay as they are.
+func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
+	score := c.Indicator(i.Derive.Rank)
+	have := observed(i)
+	for _, year := range score.Years() {
+		in := score.In(year)
+		if len(in) != i.RankedOf[year] {
+			continue // a rank among some of them is not the rank
+		}
+		for subject, rank := range Ranks(in, score.Direction) {
+			at := dataset.Key{Subject: subject, Year: year}
+			if _, printed := have[at]; printed {
+				continue
+			}
+			o, _ := score.At(subject, year)
+			i.Observations = append(i.Observations, dataset.Observation{
+				Subject: subject, Year: year, Value: float64(rank), Status: Derived, Sources: o.Sources, RankedOf: i.RankedOf[year],
+			})
+		}
+	}
+	c.Sort(i.Observations)
+}
+
+// round drops the noise of binary fractions, so that equal means are equal.
+func round(f float64) float64 { return math.Round(f*1e6) / 1e6 }
+
+// Ranks gives each subject its place, 1 the best; ties share the better place.
+// With neither direction better, higher values come first.
+func Ranks(in []dataset.Observation, direction dataset.Direction) map[dataset.Subject]int {
+	sorted := Ordered(in, direction)
+	ranks := make(map[dataset.Subject]int, len(sorted))
+	for n, o := range sorted {
+		rank := n + 1
+		if n > 0 && o.Value == sorted[n-1].Value {
+			rank = ranks[sorted[n-1].Subject]
+		}
+		ranks[o.Subject] = rank
+	}
+	return ranks
+}
+
+// Ordered puts observations best first, ties in the order given.
+func Ordered(in []dataset.Observation, direction dataset.Direction) []dataset.Observation {
+	sorted := slices.Clone(in)
+	slices.SortStableFunc(sorted, func(a, b dataset.Observation) int {
+		if direction == dataset.LowerIsBetter {
+			return cmp.Compare(a.Value, b.Value)
+		}
+		return cmp.Compare(b.Value, a.Value)
+	})
+	return sorted
+}
+
+// Median is the middle value, the mean of the two middle ones of an even number,
+// NaN of none.
+func Median(in []dataset.Observation) float64 {
+	if len(in) == 0 {
+		return math.NaN()
+	}
+	sorted := Ordered(in, dataset.LowerIsBetter)
+	middle := len(sorted) / 2
+	if len(sorted)%2 == 1 {
+		return sorted[middle].Value
+	}
+	return round((sorted[middle-1].Value + sorted[middle].Value) / 2)
+}
+
+// Quartiles puts subjects in four groups, the best first. Group k holds the
+// places from (k-1)·n/4 (not included) to k·n/4; equal values share a group.
+func Quartiles(in []dataset.Observation, direction dataset.Direction) [4][]dataset.Subject {
+	var groups [4][]dataset.Subject
+	ranks := Ranks(in, direction)
+	for _, o := range in {
+		group := (ranks[o.Subject]*4 - 1) / len(in)
+		groups[min(group, 3)] = append(groups[min(group, 3)], o.Subject)
+	}
+	return groups
+}

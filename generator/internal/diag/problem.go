@@ -1,0 +1,97 @@
+// Package diag holds what a maintainer can mend: problems, each with its place,
+// what is wrong and how to mend it, in Vietnamese and in English. A failure
+// (what the machine could not do) is a plain Go error and never a Problem.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Text is a message of the validator in both of its languages.
+type Text struct{ VI, EN string }
+
+// T makes a Text; with args, both halves are formatted with the same args.
+func T(vi, en string, args ...any) Text {
+	if len(args) == 0 {
+		return Text{vi, en}
+	}
+	return Text{fmt.Sprintf(vi, args...), fmt.Sprintf(en, args...)}
+}
+
+// In returns the half in the language, English for any language but "vi".
+func (t Text) In(lang string) string {
+	if lang == "vi" {
+		return t.VI
+	}
+	return t.EN
+}
+
+// Position is a place in a file of the repository. Line and Column count from
+// 1, Column in characters (not bytes); 0 means the whole file or line.
+type Position struct {
+	File   string
+	Line   int
+	Column int
+}
+
+func (p Position) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// Severity says whether a problem stops the build.
+type Severity int
+
+// An Error stops the build, a Warning is only shown.
+const (
+	Error Severity = iota
+	Warning
+)
+
+// Problem is one thing to mend.
+type Problem struct {
+	Position
+	Rule     string // its name in validate.Rules, as in "foreign-key"
+	Severity Severity
+	What     Text   // what is wrong, without a full stop
+	Mend     Text   // what is allowed, or how to mend it, without a full stop
+	Source   string // the line it stands on, if there is one
+}
+
+// List collects problems.
+type List []Problem
+
+// Add appends an error-level problem.
+func (l *List) Add(pos Position, rule string, what, mend Text) {
+	*l = append(*l, Problem{Position: pos, Rule: rule, What: what, Mend: mend})
+}
+
+// Errors counts the problems that stop a build.
+func (l List) Errors() int {
+	n := 0
+	for _, p := range l {
+		if p.Severity == Error {
+			n++
+		}
+	}
+	return n
+}
+
+// Sort orders by place, then rule, so that the same input prints the same bytes.
+func (l List) Sort() {
+	slices.SortStableFunc(l, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Rule, b.Rule),
+		)
+	})
+}

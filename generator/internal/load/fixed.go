@@ -1,0 +1,138 @@
+package load
+
+import (
+	"bytes"
+	"encoding/csv"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/gocarina/gocsv"
+
+	"chiso/generator/internal/diag"
+)
+
+// CodeRow is a line of a code list. Labels stand in columns label_<language>.
+type CodeRow struct {
+	Code      string `csv:"code"`
+	Slug      string `csv:"slug"`
+	Parent    string `csv:"parent"`
+	Type      string `csv:"type"`
+	ISO3166   string `csv:"iso_3166"`
+	ValidFrom string `csv:"valid_from"`
+	ValidTo   string `csv:"valid_to"`
+}
+
+// ConcordanceRow says that a code of one list became, wholly or in part, a code
+// of another.
+type ConcordanceRow struct {
+	From       string `csv:"from"`
+	To         string `csv:"to"`
+	Share      string `csv:"share"`
+	Effective  string `csv:"effective"`
+	LegalBasis string `csv:"legal_basis"`
+	Source     string `csv:"source"`
+}
+
+// AnnotationRow is a note on one value, or what another source says of it. Notes
+// stand in columns note_<language>.
+type AnnotationRow struct {
+	Table     string `csv:"table"`
+	Key       string `csv:"key"`
+	Indicator string `csv:"indicator"`
+	Kind      string `csv:"kind"`
+	Value     string `csv:"value"`
+	Source    string `csv:"source"`
+}
+
+// TargetRow is a wanted value of an indicator. Notes stand in columns
+// note_<language>.
+type TargetRow struct {
+	Indicator  string `csv:"indicator"`
+	Place      string `csv:"place"`
+	Comparator string `csv:"comparator"`
+	Value      string `csv:"value"`
+	ValueHigh  string `csv:"value_high"`
+	By         string `csv:"by"`
+	Instrument string `csv:"instrument"`
+	Source     string `csv:"source"`
+}
+
+// Entry is a row of a table with fixed columns: the struct, the texts by
+// language, and the row it was read from.
+type Entry[T any] struct {
+	V    T
+	Text map[string]string // by language; empty words are left out
+	Row  Row
+}
+
+// Fixed reads a table whose columns are fixed: those of T and one text column
+// per language, named prefix_<language> (prefix "" for none).
+func Fixed[T any](t *Table, prefix string, languages []string) ([]Entry[T], diag.List) {
+	var problems diag.List
+	var texts []string
+	if prefix != "" {
+		for _, language := range languages {
+			texts = append(texts, prefix+"_"+language)
+		}
+	}
+	unmarshaller, err := gocsv.NewUnmarshaller(csv.NewReader(t.encode()), *new(T))
+	if err != nil {
+		problems.Add(diag.Position{File: t.File, Line: 1}, "header", diag.T("không đọc được: %v", "cannot be read: %v", err),
+			diag.T("xem data/README.md", "see data/README.md"))
+		return nil, problems
+	}
+	columns := slices.Concat(Columns[T](), texts)
+	for i, label := range t.Header {
+		if label != "" && !slices.Contains(columns, label) {
+			problems.Add(t.AtLabel(i), "extra-label", diag.T("cột %q không có trong mẫu", "column %q is not part of this table", label),
+				diag.T("các cột là: %s", "the columns are: %s", strings.Join(columns, ", ")))
+		}
+	}
+	for _, label := range columns {
+		if t.Column(label) < 0 {
+			problems.Add(diag.Position{File: t.File, Line: 1}, "missing-label", diag.T("thiếu cột %q", "column %q is missing", label),
+				diag.T("các cột là: %s", "the columns are: %s", strings.Join(columns, ", ")))
+		}
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	var entries []Entry[T]
+	for _, row := range t.Rows {
+		record, unmatched, err := unmarshaller.ReadUnmatched()
+		if err != nil {
+			problems.Add(diag.Position{File: t.File, Line: row.Line}, "type", diag.T("không đọc được dòng: %v", "the row cannot be read: %v", err),
+				diag.T("xem data/README.md", "see data/README.md"))
+			continue
+		}
+		entry := Entry[T]{V: record.(T), Text: map[string]string{}, Row: row}
+		for _, language := range languages {
+			if words := unmatched[prefix+"_"+language]; words != "" {
+				entry.Text[language] = words
+			}
+		}
+		entries = append(entries, entry)
+	}
+	return entries, problems
+}
+
+// Columns are the labels that gocsv reads into a struct.
+func Columns[T any]() []string {
+	header, err := gocsv.MarshalString([]T{*new(T)})
+	if err != nil {
+		panic(err) // a struct of this package that gocsv cannot read is our mistake
+	}
+	return strings.Split(strings.SplitN(header, "\n", 2)[0], ",")
+}
+
+func (t *Table) encode() io.Reader {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	w.Write(t.Header)
+	for _, row := range t.Rows {
+		w.Write(row.Cells)
+	}
+	w.Flush()
+	return &b
+}

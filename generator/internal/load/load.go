@@ -1,0 +1,192 @@
+// Package load reads data/ into descriptors and rows of text, every value with
+// its place. It knows what a file looks like, not what it means: that is for
+// package validate.
+package load
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/diag"
+)
+
+// DescriptorName is the file that makes a folder a data package.
+const DescriptorName = "datapackage.yaml"
+
+// Tree is everything under data/.
+type Tree struct {
+	Packages []*Package
+	lines    map[string][]string // of every file read, for showing beside problems
+}
+
+// Package is a folder of data/ with a descriptor.
+type Package struct {
+	Name       string // of the folder
+	File       string // the descriptor's, as printed in messages
+	Descriptor *Descriptor
+	Tables     map[string]*Table // by the path in the descriptor; a table that cannot be read is not there
+}
+
+// Dir reads the data packages under dir. Problems are what a maintainer can
+// mend; the error is what the machine could not do.
+func Dir(dir string) (*Tree, diag.List, error) {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		var problems diag.List
+		problems.Add(diag.Position{File: filepath.ToSlash(dir)}, "missing-file",
+			diag.T("không có thư mục dữ liệu", "there is no data folder"),
+			diag.T("chạy lệnh ở thư mục gốc của kho mã, hoặc dùng --data", "run the command in the root of the repository, or use --data"))
+		return &Tree{}, problems, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	tree := &Tree{lines: map[string][]string{}}
+	var problems diag.List
+	for _, entry := range entries {
+		if !entry.IsDir() || strings.HasPrefix(entry.Name(), ".") {
+			continue
+		}
+		p := packageReader{tree: tree, dir: filepath.Join(dir, entry.Name())}
+		pkg, err := p.read(entry.Name())
+		if err != nil {
+			return nil, nil, err
+		}
+		if pkg != nil {
+			tree.Packages = append(tree.Packages, pkg)
+		}
+		problems = append(problems, p.problems...)
+	}
+	return tree, problems, nil
+}
+
+// ShowSources adds to each problem the line it stands on.
+func (t *Tree) ShowSources(problems diag.List) {
+	for i, p := range problems {
+		if lines := t.lines[p.File]; p.Line > 0 && p.Line <= len(lines) {
+			problems[i].Source = lines[p.Line-1]
+		}
+	}
+}
+
+// packageReader reads one folder. Files are opened through os.Root, so that no
+// path and no symbolic link leads out of it.
+type packageReader struct {
+	tree     *Tree
+	dir      string
+	root     *os.Root
+	problems diag.List
+}
+
+func (p *packageReader) read(name string) (*Package, error) {
+	root, err := os.OpenRoot(p.dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	p.root = root
+
+	file := p.print(DescriptorName)
+	data, err := root.ReadFile(DescriptorName)
+	if errors.Is(err, fs.ErrNotExist) {
+		p.problems.Add(diag.Position{File: file}, "missing-file",
+			diag.T("thư mục %q không có %s", "folder %q has no %s", name, DescriptorName),
+			diag.T("tạo tệp mô tả, hoặc chuyển thư mục ra khỏi data/", "write the descriptor, or move the folder out of data/"))
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	p.tree.lines[file] = splitLines(data)
+	descriptor, problems := decodeDescriptor(file, data)
+	p.problems = append(p.problems, problems...)
+	pkg := &Package{Name: name, File: file, Descriptor: descriptor, Tables: map[string]*Table{}}
+	if descriptor == nil {
+		return pkg, nil
+	}
+	for _, path := range tablePaths(descriptor) {
+		if err := p.table(pkg, path); err != nil {
+			return nil, err
+		}
+	}
+	return pkg, p.unlisted(pkg)
+}
+
+// print is a path as shown in messages: with forward slashes, from where the
+// program was started.
+func (p *packageReader) print(path string) string {
+	return filepath.ToSlash(filepath.Join(p.dir, path))
+}
+
+func tablePaths(d *Descriptor) []Str {
+	var paths []Str
+	for _, r := range d.Resources {
+		paths = append(paths, r.Path)
+	}
+	for _, l := range d.CodeLists {
+		paths = append(paths, l.Path)
+	}
+	for _, c := range d.Concordances {
+		paths = append(paths, c.Path)
+	}
+	for _, path := range []Str{d.Annotations, d.Targets} {
+		if path.V != "" {
+			paths = append(paths, path)
+		}
+	}
+	return slices.DeleteFunc(paths, func(s Str) bool { return s.V == "" })
+}
+
+func (p *packageReader) table(pkg *Package, path Str) error {
+	if _, done := pkg.Tables[path.V]; done {
+		return nil
+	}
+	outside := diag.T("đường dẫn %q ra ngoài thư mục của gói", "path %q leads out of the package", path.V)
+	inside := diag.T("đặt tệp CSV trong thư mục của gói và viết tên tệp, ví dụ %s", "put the CSV in the package's folder and write its name, for example %s", "table.csv")
+	if !filepath.IsLocal(path.V) || strings.Contains(path.V, `\`) {
+		p.problems.Add(path.Pos, "path", outside, inside)
+		return nil
+	}
+	data, err := p.root.ReadFile(path.V)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		p.problems.Add(path.Pos, "missing-file", diag.T("không có tệp %q", "there is no file %q", path.V),
+			diag.T("thêm tệp vào %s, hoặc sửa tên", "add the file to %s, or mend the name", filepath.ToSlash(p.dir)))
+		return nil
+	case err != nil && strings.Contains(err.Error(), "escapes"):
+		p.problems.Add(path.Pos, "path", outside, inside)
+		return nil
+	case err != nil:
+		return err
+	}
+	file := p.print(path.V)
+	p.tree.lines[file] = splitLines(data)
+	table, problems := ReadTable(file, data)
+	p.problems = append(p.problems, problems...)
+	if table != nil {
+		pkg.Tables[path.V] = table
+	}
+	return nil
+}
+
+// unlisted reports CSV files that no entry of the descriptor names: a table that
+// silently does not appear on the site is a mistake.
+func (p *packageReader) unlisted(pkg *Package) error {
+	listed := map[string]bool{}
+	for _, path := range tablePaths(pkg.Descriptor) {
+		listed[filepath.ToSlash(filepath.Clean(path.V))] = true
+	}
+	return fs.WalkDir(p.root.FS(), ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.EqualFold(filepath.Ext(path), ".csv") || listed[path] {
+			return err
+		}
+		p.problems.Add(diag.Position{File: p.print(path)}, "unlisted-file",
+			diag.T("tệp không được nêu trong %s", "%s does not name this file", DescriptorName),
+			diag.T("thêm tệp vào resources, hoặc chuyển đi nơi khác", "add it to resources, or move it elsewhere"))
+		return nil
+	})
+}

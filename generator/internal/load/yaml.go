@@ -1,0 +1,230 @@
+package load
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fold"
+)
+
+var (
+	wantText   = diag.T("một chuỗi chữ", "a text")
+	wantInt    = diag.T("một số nguyên", "a whole number")
+	wantNumber = diag.T("một số", "a number")
+	wantList   = diag.T("một danh sách", "a list")
+	wantGroup  = diag.T("một nhóm khóa: giá trị", "a group of key: value")
+)
+
+// decoder reads a YAML document into a struct of this package, keeping the place
+// of every value, and reports all that does not fit instead of the first.
+type decoder struct {
+	file     string
+	lines    []string
+	problems diag.List
+}
+
+// decodeDescriptor reads a datapackage.yaml.
+func decodeDescriptor(file string, data []byte) (*Descriptor, diag.List) {
+	d := decoder{file: file, lines: splitLines(data)}
+	if len(strings.TrimSpace(string(data))) == 0 {
+		d.add(diag.Position{File: file}, "empty-file", diag.T("tệp trống", "the file is empty"),
+			diag.T("chép mẫu bằng lệnh `go run ./generator new <tên>`", "start from a model: `go run ./generator new <name>`"))
+		return nil, d.problems
+	}
+	if problem, bad := badEncoding(file, data); bad {
+		return nil, diag.List{problem}
+	}
+	var document yaml.Node
+	if err := yaml.Unmarshal(data, &document); err != nil {
+		d.syntax(err)
+		return nil, d.problems
+	}
+	d.checkNFC(data)
+	descriptor := new(Descriptor)
+	d.decode(document.Content[0], reflect.ValueOf(descriptor).Elem(), "")
+	return descriptor, d.problems
+}
+
+func (d *decoder) add(pos diag.Position, rule string, what, mend diag.Text) {
+	d.problems.Add(pos, rule, what, mend)
+}
+
+func (d *decoder) checkNFC(data []byte) {
+	for i, line := range d.lines {
+		if column, bad := firstNotNFC(line); bad {
+			d.add(diag.Position{File: d.file, Line: i + 1, Column: column}, "nfc", notNFC.What, notNFC.Mend)
+		}
+	}
+}
+
+func (d *decoder) at(n *yaml.Node) diag.Position {
+	return diag.Position{File: d.file, Line: n.Line, Column: n.Column}
+}
+
+var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)
+
+// syntax turns the library's error into a problem on its line.
+func (d *decoder) syntax(err error) {
+	message, line := strings.TrimPrefix(err.Error(), "yaml: "), 0
+	if m := yamlLine.FindStringSubmatch(message); m != nil {
+		line, _ = strconv.Atoi(m[1])
+		message = m[2]
+	}
+	d.add(diag.Position{File: d.file, Line: line}, "yaml-syntax",
+		diag.T("không đọc được YAML: %s", "this is not YAML: %s", message),
+		diag.T("xem lại dấu cách đầu dòng, dấu hai chấm và dấu nháy ở dòng này và dòng trên",
+			"look at the indents, colons and quotes of this line and the one above"))
+}
+
+func (d *decoder) decode(n *yaml.Node, v reflect.Value, key string) {
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	switch v.Interface().(type) {
+	case Str:
+		if d.scalar(n, key, wantText) {
+			v.Set(reflect.ValueOf(Str{n.Value, d.at(n)}))
+		}
+	case Int:
+		if i, err := strconv.Atoi(n.Value); d.scalar(n, key, wantInt) && d.number(n, key, err) {
+			v.Set(reflect.ValueOf(Int{i, d.at(n)}))
+		}
+	case Number:
+		if f, err := strconv.ParseFloat(n.Value, 64); d.scalar(n, key, wantNumber) && d.number(n, key, err) {
+			v.Set(reflect.ValueOf(Number{f, true, d.at(n)}))
+		}
+	case Text:
+		d.text(n, v, key)
+	default:
+		if v.Kind() == reflect.Slice {
+			d.slice(n, v, key)
+			return
+		}
+		d.mapping(n, v, key)
+	}
+}
+
+func (d *decoder) scalar(n *yaml.Node, key string, want diag.Text) bool {
+	if n.Kind == yaml.ScalarNode {
+		return true
+	}
+	d.shape(n, key, want)
+	return false
+}
+
+func (d *decoder) number(n *yaml.Node, key string, err error) bool {
+	if err == nil {
+		return true
+	}
+	d.add(d.at(n), "type", diag.T(`%q ở khóa %q không phải là số`, `%q in key %q is not a number`, n.Value, key),
+		diag.T("viết bằng chữ số, dấu chấm cho phần thập phân", "write digits, with a point for decimals"))
+	return false
+}
+
+func (d *decoder) shape(n *yaml.Node, key string, want diag.Text) {
+	d.add(d.at(n), "descriptor-shape",
+		diag.Text{VI: fmt.Sprintf("khóa %q phải là %s", key, want.VI), EN: fmt.Sprintf("key %q must be %s", key, want.EN)},
+		diag.T("xem một gói có sẵn trong data/", "look at a package in data/"))
+}
+
+func (d *decoder) text(n *yaml.Node, v reflect.Value, key string) {
+	t := Text{By: map[string]Str{}, Pos: d.at(n)}
+	if n.Kind != yaml.MappingNode {
+		d.add(d.at(n), "missing-translation",
+			diag.T("%q phải có chữ cho từng ngôn ngữ", "%q needs words in each language", key),
+			diag.T("viết {vi: …, en: …}", "write {vi: …, en: …}"))
+		v.Set(reflect.ValueOf(t))
+		return
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		name, value := n.Content[i], n.Content[i+1]
+		if _, twice := t.By[name.Value]; twice {
+			d.duplicate(name)
+			continue
+		}
+		if d.scalar(value, key+"."+name.Value, wantText) {
+			t.By[name.Value] = Str{value.Value, d.at(value)}
+		}
+	}
+	v.Set(reflect.ValueOf(t))
+}
+
+func (d *decoder) slice(n *yaml.Node, v reflect.Value, key string) {
+	if n.Kind != yaml.SequenceNode {
+		if n.Tag != "!!null" {
+			d.shape(n, key, wantList)
+		}
+		return
+	}
+	for _, item := range n.Content {
+		element := reflect.New(v.Type().Elem()).Elem()
+		d.decode(item, element, key)
+		v.Set(reflect.Append(v, element))
+	}
+}
+
+func (d *decoder) duplicate(name *yaml.Node) {
+	d.add(d.at(name), "duplicate-key", diag.T("khóa %q có hai lần", "key %q is given twice", name.Value),
+		diag.T("bỏ một trong hai", "remove one of the two"))
+}
+
+func (d *decoder) mapping(n *yaml.Node, v reflect.Value, key string) {
+	if n.Kind != yaml.MappingNode {
+		d.shape(n, key, wantGroup)
+		return
+	}
+	fields, names := yamlFields(v.Type())
+	v.FieldByName("Pos").Set(reflect.ValueOf(d.at(n)))
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		name, value := n.Content[i], n.Content[i+1]
+		index, known := fields[name.Value]
+		switch {
+		case seen[name.Value]:
+			d.duplicate(name)
+		case !known:
+			d.unknown(name, names)
+		default:
+			d.decode(value, v.Field(index), name.Value)
+		}
+		seen[name.Value] = true
+	}
+	for i := range v.NumField() {
+		name, required := yamlTag(v.Type().Field(i))
+		if required && !seen[name] {
+			d.add(v.FieldByName("Pos").Interface().(diag.Position), "required-key",
+				diag.T("thiếu khóa %q", "key %q is missing", name),
+				diag.T("thêm %q vào mục này", "add %q to this entry", name))
+		}
+	}
+}
+
+func (d *decoder) unknown(name *yaml.Node, names []string) {
+	mend := diag.T("các khóa được dùng: %s", "the keys are: %s", strings.Join(names, ", "))
+	if near := fold.Nearest(name.Value, names); near != "" {
+		mend = diag.T("có phải là %q không?", "did you mean %q?", near)
+	}
+	d.add(d.at(name), "unknown-key", diag.T("không có khóa %q", "unknown key %q", name.Value), mend)
+}
+
+func yamlTag(f reflect.StructField) (name string, required bool) {
+	name, option, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+	return name, option == "required"
+}
+
+func yamlFields(t reflect.Type) (index map[string]int, names []string) {
+	index = map[string]int{}
+	for i := range t.NumField() {
+		if name, _ := yamlTag(t.Field(i)); name != "" {
+			index[name] = i
+			names = append(names, name)
+		}
+	}
+	return index, names
+}

@@ -1,0 +1,94 @@
+package validate
+
+import (
+	"strconv"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/load"
+)
+
+var annotationKinds = []string{"note", "alternative"}
+
+// annotations reads the notes on single values.
+func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
+	table := p.Tables[p.Descriptor.Annotations.V]
+	if table == nil {
+		return
+	}
+	entries, problems := load.Fixed[load.AnnotationRow](table, "note", c.languages)
+	c.problems = append(c.problems, problems...)
+	for _, e := range entries {
+		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
+		str := func(column, value string) load.Str { return load.Str{V: value, Pos: at(column)} }
+		sound := c.oneOf(str("kind", e.V.Kind), "kind", "enum", annotationKinds)
+		sound = c.sources(at("source"), p, e.V.Source) && sound
+		if e.V.Kind == "alternative" && !decimal.MatchString(e.V.Value) {
+			c.problems.Add(at("value"), "type", diag.T("%q không phải là một số", "%q is not a number", e.V.Value),
+				diag.T("viết số mà nguồn khác đưa ra", "write the number that the other source gives"))
+			sound = false
+		}
+		for _, language := range c.languages {
+			if e.Text[language] == "" {
+				c.problems.Add(at("note_"+language), "missing-translation", diag.T("ghi chú thiếu ngôn ngữ %q", "the note lacks language %q", language),
+					diag.T("điền cột note_%s", "fill in column note_%s", language))
+				sound = false
+			}
+		}
+		indicator, key := c.annotated(p, ds, e.V, str)
+		if indicator == nil || !sound {
+			continue
+		}
+		indicator.Annotations[key] = append(indicator.Annotations[key],
+			dataset.Annotation{Alternative: e.V.Kind == "alternative", Value: e.V.Value, Note: e.Text, Sources: splitSources(e.V.Source)})
+	}
+}
+
+// annotated finds the value a note is about: one that stands in the table, or a
+// blank that the program will fill.
+func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.AnnotationRow, str func(column, value string) load.Str) (*dataset.Indicator, dataset.Key) {
+	var resource *load.Resource
+	var tables, indicators []string
+	for i, r := range p.Descriptor.Resources {
+		tables = append(tables, r.Name.V)
+		if r.Name.V == row.Table {
+			resource = &p.Descriptor.Resources[i]
+		}
+	}
+	for _, i := range ds.Indicators {
+		indicators = append(indicators, i.Name)
+	}
+	found := c.known(str("table", row.Table), "bảng", "table", tables)
+	if !c.known(str("indicator", row.Indicator), "chỉ số", "indicator", indicators) || !found {
+		return nil, dataset.Key{}
+	}
+	indicator := c.indicators[row.Indicator]
+	key := splitKey(resource.Schema, row.Key)
+	_, printed := indicator.At(key.Subject, key.Year)
+	_, rowThere := c.rows[ds.Name+"/"+row.Table][row.Key]
+	if printed || rowThere && indicator.Derives() {
+		return indicator, key
+	}
+	c.problems.Add(str("key", "").Pos, "reference", diag.T("chỉ số %q không có giá trị ở %q", "indicator %q has no value at %q", row.Indicator, row.Key),
+		diag.T("viết khóa như trong bảng, cách nhau bằng dấu gạch chéo: %s", "write the key as in the table, joined by slashes: %s", strings.Join(values(resource.Schema.PrimaryKey), "/")))
+	return nil, dataset.Key{}
+}
+
+// splitKey reads "VNM/2021" by the dimensions of a table.
+func splitKey(s load.Schema, text string) (key dataset.Key) {
+	parts := strings.Split(text, "/")
+	n := 0
+	for _, f := range s.Fields {
+		if f.Role.V != "dimension" || n >= len(parts) {
+			continue
+		}
+		if f.Type.V == "year" {
+			key.Year, _ = strconv.Atoi(parts[n])
+		} else {
+			key.Subject = dataset.Subject{List: f.CodeList.V, Code: parts[n]}
+		}
+		n++
+	}
+	return key
+}

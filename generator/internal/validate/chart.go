@@ -1,0 +1,75 @@
+package validate
+
+import (
+	"strconv"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/load"
+)
+
+const latestYear = "latest"
+
+// chart checks that every name in a chart's declaration exists. Whether the data
+// can carry the chart is for package chart to say, once values are derived.
+func (c *checker) chart(ds *dataset.Dataset, x load.Chart) {
+	sound := c.oneOf(x.Kind, "kind", "chart-kind", c.chartKinds)
+	chart := dataset.Chart{Kind: x.Kind.V, Title: text(x.Title), Highlight: x.Highlight.V, Compare: values(x.Compare), Only: values(x.Only)}
+	if x.Year.V != "" && x.Year.V != latestYear {
+		if !year.MatchString(x.Year.V) {
+			c.problems.Add(x.Year.Pos, "type", diag.T("%q không phải là một năm", "%q is not a year", x.Year.V), diag.T("viết bốn chữ số, hoặc latest", "write four digits, or latest"))
+			sound = false
+		}
+		chart.Year, _ = strconv.Atoi(x.Year.V)
+	}
+	names := c.indicatorNames()
+	for _, m := range x.Measures {
+		if c.known(m, "chỉ số", "indicator", names) {
+			chart.Measures = append(chart.Measures, c.indicators[m.V])
+		} else {
+			sound = false
+		}
+	}
+	for _, f := range x.For {
+		if !c.known(f, "chỉ số", "indicator", names) || !sound {
+			continue
+		}
+		one := chart
+		one.Declared = dataset.Place{File: x.Pos.File, Line: x.Pos.Line, Column: x.Pos.Column}
+		one.Indicator = c.indicators[f.V]
+		if c.chartCodes(x, one.Indicator) {
+			ds.Charts = append(ds.Charts, &one)
+		}
+	}
+}
+
+// chartCodes checks the codes that a chart picks out against the lists of the
+// indicator's tables.
+func (c *checker) chartCodes(x load.Chart, i *dataset.Indicator) bool {
+	sound := true
+	lists := map[string]bool{}
+	for _, s := range i.Subjects() {
+		lists[s.List] = true
+	}
+	for _, input := range append([]string{i.Derive.Rank}, i.Derive.Mean...) {
+		if other := c.indicators[input]; other != nil {
+			for _, s := range other.Subjects() {
+				lists[s.List] = true
+			}
+		}
+	}
+	codes := append([]load.Str{x.Highlight}, x.Compare...)
+	for _, code := range append(codes, x.Only...) {
+		found := code.V == "" || len(lists) == 0
+		for list := range lists {
+			found = found || c.catalog.CodeLists[list].Has(code.V)
+		}
+		if !found {
+			for list := range lists {
+				sound = c.code(code.Pos, code.Pos.File, list, code.V) && sound
+				break
+			}
+		}
+	}
+	return sound
+}

@@ -1,0 +1,153 @@
+package validate
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fold"
+	"chiso/generator/internal/load"
+)
+
+// codeList reads data/code-lists/<list>.csv.
+func (c *checker) codeList(p *load.Package, l load.CodeList) {
+	table := p.Tables[l.Path.V]
+	if table == nil {
+		return
+	}
+	entries, problems := load.Fixed[load.CodeRow](table, "label", c.languages)
+	c.problems = append(c.problems, problems...)
+	var codes []dataset.Code
+	lines := map[string]int{}
+	for _, e := range entries {
+		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
+		switch first, taken := lines[e.V.Code]; {
+		case e.V.Code == "":
+			c.problems.Add(at("code"), "required", diag.T("mã trống", "the code is blank"), diag.T("mỗi dòng cần một mã", "each row needs a code"))
+			continue
+		case taken:
+			c.problems.Add(at("code"), "primary-key", diag.T("mã %q đã có ở dòng %d", "code %q is already on line %d", e.V.Code, first),
+				diag.T("xóa một dòng, hoặc sửa mã", "delete one row, or mend the code"))
+			continue
+		}
+		lines[e.V.Code] = e.Row.Line
+		for _, language := range c.languages {
+			if e.Text[language] == "" {
+				c.problems.Add(at("label_"+language), "missing-translation",
+					diag.T("mã %q thiếu tên ở ngôn ngữ %q", "code %q has no label in language %q", e.V.Code, language),
+					diag.T("điền cột label_%s", "fill in column label_%s", language))
+			}
+		}
+		if !packageName.MatchString(e.V.Slug) {
+			c.problems.Add(at("slug"), "pattern", diag.T("%q không phải là tên địa chỉ", "%q is not a name for an address", e.V.Slug),
+				diag.T("dùng chữ thường không dấu, chữ số và gạch nối", "use lower-case letters without accents, digits and hyphens"))
+		}
+		for _, column := range []string{"valid_from", "valid_to"} {
+			if v := e.Row.Cells[table.Column(column)]; v != "" && !isDate(v) {
+				c.problems.Add(at(column), "type", diag.T("%q không phải là ngày", "%q is not a date", v),
+					diag.T("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, as in 2026-11-22"))
+			}
+		}
+		if parent, list := e.V.Parent, l.Parent.V; parent != "" && list != "" {
+			c.later = append(c.later, func() { c.code(at("parent"), "parent", list, parent) })
+		}
+		codes = append(codes, dataset.Code{Code: e.V.Code, Label: e.Text, Slug: e.V.Slug, Parent: e.V.Parent, Type: e.V.Type,
+			ISO3166: e.V.ISO3166, ValidFrom: e.V.ValidFrom, ValidTo: e.V.ValidTo})
+	}
+	c.sourcesKnown(p, l.Sources)
+	c.catalog.CodeLists[l.Name.V] = dataset.NewCodeList(l.Name.V, text(l.Title), text(l.Noun), l.Parent.V, codes)
+}
+
+func (c *checker) sourcesKnown(p *load.Package, names []load.Str) {
+	for _, s := range names {
+		c.known(s, "nguồn", "source", sourceNames(p.Descriptor))
+	}
+}
+
+func sourceNames(d *load.Descriptor) []string {
+	var names []string
+	for _, s := range d.Sources {
+		names = append(names, s.Name.V)
+	}
+	return names
+}
+
+// concordance reads data/concordances/<name>.csv.
+func (c *checker) concordance(p *load.Package, r load.Concordance) {
+	table := p.Tables[r.Path.V]
+	if table == nil {
+		return
+	}
+	entries, problems := load.Fixed[load.ConcordanceRow](table, "", c.languages)
+	c.problems = append(c.problems, problems...)
+	out := &dataset.Concordance{Name: r.Name.V, Title: text(r.Title), From: r.From.V, To: r.To.V}
+	for _, e := range entries {
+		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
+		c.code(at("from"), "from", r.From.V, e.V.From)
+		c.code(at("to"), "to", r.To.V, e.V.To)
+		share := 1.0
+		if e.V.Share != "" {
+			value, err := strconv.ParseFloat(e.V.Share, 64)
+			if err != nil || !decimal.MatchString(e.V.Share) || value <= 0 || value > 1 {
+				c.problems.Add(at("share"), "type", diag.T("%q không phải là phần từ 0 đến 1", "%q is not a share between 0 and 1", e.V.Share),
+					diag.T("để trống nếu là toàn bộ", "leave it blank for the whole"))
+			}
+			share = value
+		}
+		if !isDate(e.V.Effective) {
+			c.problems.Add(at("effective"), "type", diag.T("%q không phải là ngày", "%q is not a date", e.V.Effective),
+				diag.T("viết năm-tháng-ngày, ví dụ 2025-07-01", "write year-month-day, as in 2025-07-01"))
+		}
+		out.Changes = append(out.Changes, dataset.Change{From: e.V.From, To: e.V.To, Share: share, Effective: e.V.Effective, LegalBasis: e.V.LegalBasis})
+	}
+	c.catalog.Concordances = append(c.catalog.Concordances, out)
+}
+
+// code reports a code that is not in its list, with the one that was meant if
+// that can be told from what people write instead: a name, an ISO code, a number
+// that lost its leading zero.
+func (c *checker) code(pos diag.Position, column, list, code string) bool {
+	l := c.catalog.CodeLists[list]
+	if l.Has(code) {
+		return true
+	}
+	if l == nil {
+		c.problems.Add(pos, "reference", diag.T("không có danh mục mã %q", "there is no code list %q", list),
+			diag.T("các danh mục ở data/code-lists/datapackage.yaml", "the lists are in data/code-lists/datapackage.yaml"))
+		return false
+	}
+	mend := diag.T("xem data/code-lists/%s.csv", "see data/code-lists/%s.csv", list)
+	if near, ok := nearestCode(l, code); ok {
+		mend = diag.Text{VI: "có phải là \"" + near.Code + "\" (" + near.Label["vi"] + ") không?", EN: "did you mean \"" + near.Code + "\" (" + near.Label["en"] + ")?"}
+		if near.Label["vi"] == "" || near.Label["en"] == "" {
+			mend = diag.T("có phải là %q không?", "did you mean %q?", near.Code)
+		}
+	}
+	c.problems.Add(pos, "foreign-key", diag.T("%s %q không có trong danh mục %q", "%s %q is not in code list %q", column, code, list), mend)
+	return false
+}
+
+func nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
+	if near, ok := l.Find("0" + code); ok {
+		return near, true
+	}
+	by := map[string]dataset.Code{}
+	var words []string
+	for _, member := range l.Codes {
+		candidates := []string{member.Code, member.Slug, member.ISO3166, strings.TrimPrefix(member.ISO3166, "VN-")}
+		for _, label := range member.Label {
+			candidates = append(candidates, label)
+		}
+		slices.Sort(candidates)
+		for _, word := range candidates {
+			if _, taken := by[word]; word != "" && !taken {
+				by[word] = member
+				words = append(words, word)
+			}
+		}
+	}
+	near := fold.Nearest(code, words)
+	return by[near], near != ""
+}

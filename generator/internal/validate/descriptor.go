@@ -1,0 +1,94 @@
+package validate
+
+import (
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/load"
+)
+
+// descriptor checks what every package says of itself.
+func (c *checker) descriptor(p *load.Package) {
+	d := p.Descriptor
+	hyphens := diag.T("dùng chữ thường không dấu, chữ số và gạch nối", "use lower-case letters without accents, digits and hyphens")
+	if d.Name.V != "" && d.Name.V != p.Name {
+		c.problems.Add(d.Name.Pos, "name", diag.T("tên %q khác tên thư mục %q", "name %q differs from the folder's, %q", d.Name.V, p.Name),
+			diag.T("viết name: %s", "write name: %s", p.Name))
+	}
+	c.name(d.Name, packageName, hyphens)
+	c.name(d.Version, versionNumber, diag.T("viết ba số, ví dụ \"1.0.0\"", "write three numbers, as in \"1.0.0\""))
+	c.date(d.Created)
+	c.date(d.NextRelease)
+	seen := map[string]bool{}
+	for _, s := range d.Sources {
+		c.name(s.Name, packageName, hyphens)
+		c.unique(s.Name, seen)
+		c.date(s.Accessed)
+	}
+	for _, t := range d.Topics {
+		c.later = append(c.later, func() { c.code(t.Pos, "topics", "topics", t.V) })
+	}
+	if f := d.UpdateFrequency; f.V != "" {
+		c.later = append(c.later, func() { c.code(f.Pos, "updateFrequency", "frequencies", f.V) })
+	}
+}
+
+func (c *checker) unique(name load.Str, seen map[string]bool) {
+	if name.V != "" && seen[name.V] {
+		c.problems.Add(name.Pos, "name", diag.T("tên %q đã có ở trên", "name %q is taken above", name.V), diag.T("đặt tên khác", "choose another"))
+	}
+	seen[name.V] = true
+}
+
+// dataset makes the dataset of a package whose tables hold data.
+func (c *checker) dataset(p *load.Package) {
+	d := p.Descriptor
+	ds := &dataset.Dataset{
+		Name: p.Name, Title: text(d.Title), Description: text(d.Description), Version: d.Version.V, Created: d.Created.V,
+		Homepage: d.Homepage.V, Topics: values(d.Topics), UpdateFrequency: d.UpdateFrequency.V, NextRelease: d.NextRelease.V,
+		Citation: text(d.Citation), Method: text(d.Method), Limits: texts(d.Limits),
+	}
+	for _, x := range d.Contributors {
+		ds.Contributors = append(ds.Contributors, dataset.Contributor{Title: text(x.Title), Path: x.Path.V, Roles: values(x.Roles)})
+	}
+	for _, x := range d.Licenses {
+		ds.Licenses = append(ds.Licenses, dataset.License{Name: x.Name.V, Title: text(x.Title), Path: x.Path.V, From: x.From.V, To: x.To.V})
+	}
+	for _, x := range d.Sources {
+		ds.Sources = append(ds.Sources, dataset.Source{Name: x.Name.V, Title: text(x.Title), Path: x.Path.V, Accessed: x.Accessed.V})
+	}
+	for _, x := range d.Indicators {
+		c.indicator(ds, x)
+	}
+	seen := map[string]bool{}
+	for _, r := range d.Resources {
+		c.name(r.Name, packageName, diag.T("dùng chữ thường không dấu, chữ số và gạch nối", "use lower-case letters without accents, digits and hyphens"))
+		c.unique(r.Name, seen)
+		c.resource(p, ds, r)
+	}
+	c.columnless(d, ds)
+	c.annotations(p, ds)
+	c.targets(p, ds)
+	for _, ch := range d.Charts {
+		c.later = append(c.later, func() { c.chart(ds, ch) })
+	}
+	for _, i := range ds.Indicators {
+		c.catalog.Sort(i.Observations)
+	}
+	c.catalog.Datasets = append(c.catalog.Datasets, ds)
+}
+
+// columnless reports indicators that no table has a column for.
+func (c *checker) columnless(d *load.Descriptor, ds *dataset.Dataset) {
+	columns := map[string]bool{}
+	for _, r := range d.Resources {
+		for _, f := range r.Schema.Fields {
+			columns[f.Name.V] = true
+		}
+	}
+	for _, i := range d.Indicators {
+		if i.Name.V != "" && !columns[i.Name.V] {
+			c.problems.Add(i.Name.Pos, "field", diag.T("không bảng nào có cột %q", "no table has a column %q", i.Name.V),
+				diag.T("thêm cột vào schema.fields và vào tệp CSV", "add the column to schema.fields and to the CSV"))
+		}
+	}
+}

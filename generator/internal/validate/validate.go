@@ -1,0 +1,192 @@
+// Package validate turns rows of text into datasets, or into problems. After it
+// no value needs a second check. All problems of all files are found in one run:
+// a mistake in one cell hides none of the others.
+package validate
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fold"
+	"chiso/generator/internal/load"
+)
+
+// Folders of data/ with a part of their own.
+const (
+	codeListsFolder    = "code-lists"
+	concordancesFolder = "concordances"
+)
+
+// checker carries what the rules need to see of the whole.
+type checker struct {
+	languages  []string
+	chartKinds []string
+	catalog    *dataset.Catalog
+	problems   diag.List
+
+	indicators  map[string]*dataset.Indicator
+	instruments map[string]bool
+	rows        map[string]map[string]int // line of each key, by dataset/table
+	later       []func()                  // checks that need every package to be read
+}
+
+// Catalog validates a tree. Languages are those of the site, the default first;
+// chartKinds are the kinds that can be drawn.
+func Catalog(tree *load.Tree, languages, chartKinds []string) (*dataset.Catalog, diag.List) {
+	c := &checker{
+		languages: languages, chartKinds: chartKinds,
+		catalog:     &dataset.Catalog{Languages: languages, CodeLists: map[string]*dataset.CodeList{}},
+		indicators:  map[string]*dataset.Indicator{},
+		instruments: map[string]bool{},
+		rows:        map[string]map[string]int{},
+	}
+	packages := slices.Clone(tree.Packages)
+	slices.SortStableFunc(packages, func(a, b *load.Package) int { return folderOrder(a) - folderOrder(b) })
+	for _, p := range packages {
+		if p.Descriptor != nil {
+			c.readPackage(p)
+		}
+	}
+	for _, check := range c.later {
+		check()
+	}
+	return c.catalog, c.problems
+}
+
+// folderOrder puts code lists before what uses them.
+func folderOrder(p *load.Package) int {
+	if i := slices.Index([]string{codeListsFolder, concordancesFolder}, p.Name); i >= 0 {
+		return i - 2
+	}
+	return 0
+}
+
+func (c *checker) readPackage(p *load.Package) {
+	d := p.Descriptor
+	c.translations(reflect.ValueOf(d).Elem())
+	c.descriptor(p)
+	for _, l := range d.CodeLists {
+		c.codeList(p, l)
+	}
+	for _, r := range d.Concordances {
+		c.concordance(p, r)
+	}
+	if len(d.CodeLists)+len(d.Concordances) > 0 {
+		return
+	}
+	c.dataset(p)
+}
+
+// translations walks a descriptor and reports every text that lacks a language.
+func (c *checker) translations(v reflect.Value) {
+	switch value := v.Interface().(type) {
+	case load.Text:
+		if value.By == nil {
+			return // left out; if it is required, the reader has said so
+		}
+		for _, language := range c.languages {
+			if strings.TrimSpace(value.By[language].V) == "" {
+				c.problems.Add(value.Pos, "missing-translation", diag.T("thiếu chữ cho ngôn ngữ %q", "the text for language %q is missing", language),
+					diag.T("thêm %s: …", "add %s: …", language))
+			}
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.Slice:
+		for i := range v.Len() {
+			c.translations(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				c.translations(v.Field(i))
+			}
+		}
+	}
+}
+
+// text takes the words out of a Text.
+func text(t load.Text) dataset.Text {
+	words := dataset.Text{}
+	for language, s := range t.By {
+		words[language] = s.V
+	}
+	return words
+}
+
+func texts(list []load.Text) []dataset.Text {
+	var words []dataset.Text
+	for _, t := range list {
+		words = append(words, text(t))
+	}
+	return words
+}
+
+func values(list []load.Str) []string {
+	var vs []string
+	for _, s := range list {
+		vs = append(vs, s.V)
+	}
+	return vs
+}
+
+// oneOf reports a value that is not among the allowed ones.
+func (c *checker) oneOf(s load.Str, key, rule string, allowed []string) bool {
+	if s.V == "" || slices.Contains(allowed, s.V) {
+		return s.V != ""
+	}
+	mend := diag.T("dùng một trong: %s", "expected one of: %s", quoteAll(allowed))
+	if near := fold.Nearest(s.V, allowed); near != "" {
+		mend = diag.T("có phải là %q không? các giá trị: %s", "did you mean %q? expected one of: %s", near, quoteAll(allowed))
+	}
+	c.problems.Add(s.Pos, rule, diag.T("%q không phải là giá trị của %q", "%q is not a value of %q", s.V, key), mend)
+	return false
+}
+
+func quoteAll(list []string) string {
+	return `"` + strings.Join(list, `", "`) + `"`
+}
+
+// known reports a name that nothing has.
+func (c *checker) known(s load.Str, vi, en string, names []string) bool {
+	if slices.Contains(names, s.V) {
+		return true
+	}
+	mend := diag.T("xem lại tên", "look at the name again")
+	if near := fold.Nearest(s.V, names); near != "" {
+		mend = diag.T("có phải là %q không?", "did you mean %q?", near)
+	}
+	c.problems.Add(s.Pos, "reference", diag.Text{VI: "không có " + vi + " \"" + s.V + "\"", EN: "there is no " + en + " \"" + s.V + "\""}, mend)
+	return false
+}
+
+var (
+	packageName   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	indicatorName = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
+	versionNumber = regexp.MustCompile(`^\d+\.\d+\.\d+$`)
+)
+
+func (c *checker) name(s load.Str, pattern *regexp.Regexp, mend diag.Text) {
+	if s.V != "" && !pattern.MatchString(s.V) {
+		c.problems.Add(s.Pos, "name", diag.T("%q không phải là tên hợp lệ", "%q is not a well-formed name", s.V), mend)
+	}
+}
+
+func (c *checker) date(s load.Str) {
+	if s.V == "" || isDate(s.V) {
+		return
+	}
+	c.problems.Add(s.Pos, "type", diag.T("%q không phải là ngày", "%q is not a date", s.V),
+		diag.T("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, as in 2026-11-22"))
+}
+
+func isDate(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
+}
