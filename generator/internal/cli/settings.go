@@ -29,6 +29,7 @@ type Settings struct {
 
 	Languages []string // of the site, the default first
 	Headline  string   // name of the indicator on the home page
+	Place     string   // code of the site's own country
 }
 
 const settingsFile = ".chiso.yaml"
@@ -92,7 +93,7 @@ func (s *Settings) readSite() error {
 	if len(s.Languages) == 0 {
 		return usageError{fmt.Errorf("%s: [languages.vi] … ?", filepath.ToSlash(path))}
 	}
-	s.Headline = site.GetString("params.headline")
+	s.Headline, s.Place = site.GetString("params.headline"), site.GetString("params.place")
 	return nil
 }
 

@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"go.yaml.in/yaml/v3"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/export"
+	"chiso/generator/internal/page"
+	"chiso/generator/internal/publish"
+)
+
+func (a *app) build() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "build",
+		Short: a.say("Dựng trang web vào public/", "Build the site into public/"),
+		Long: a.say(`Kiểm tra dữ liệu, tính, vẽ biểu đồ, ghi trang và dựng trang web bằng Hugo.
+Nếu có lỗi, hoặc dừng giữa chừng, public/ giữ nguyên như trước.`,
+			`Checks the data, derives, draws, writes the pages and builds the site with Hugo.
+If something is wrong, or it is stopped half-way, public/ stays as it was.`),
+		Example: a.examples(
+			"go run ./generator build", "dựng vào public/", "build into public/",
+			"go run ./generator build --out /tmp/site", "dựng vào nơi khác", "build somewhere else",
+			"go run ./generator build --base-url https://example.org/chiso/", "địa chỉ của trang, có thể có đường dẫn con", "address of the site, a sub-path is fine",
+		),
+		Args: a.noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			s, err := readSettings(cmd.Flags(), a.lang)
+			if err != nil {
+				return err
+			}
+			a.lang = s.Lang
+			p := newProgress(a.err, a.lang)
+			catalog, err := a.read(s, p)
+			if err != nil {
+				return err
+			}
+			pages, err := a.publish(cmd.Context(), s, catalog, p)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(a.out, a.say("xong: %d trang trong %s", "done: %d pages in %s", pages, filepath.ToSlash(s.Out)))
+			fmt.Fprintln(a.out, p.times())
+			return nil
+		},
+	}
+	c.Flags().String("out", "public", a.say("nơi ghi trang web", "where the site is written"))
+	c.Flags().String("base-url", "", a.say("địa chỉ của trang (mặc định: baseURL trong site/hugo.toml)", "address of the site (default: baseURL of site/hugo.toml)"))
+	return c
+}
+
+// publish writes a catalog as a site and counts its pages.
+func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog, p *progress) (int, error) {
+	defer p.done()
+	words, err := s.words()
+	if err != nil {
+		return 0, err
+	}
+	p.stage("trang và biểu đồ", "pages and charts")
+	content := page.Site(catalog, page.Options{Headline: s.Headline, Place: s.Place, Words: words})
+	p.stage("tệp tải về", "downloads")
+	static := export.Files(catalog)
+	err = publish.Build(ctx, publish.Site{Content: content, Static: static, Source: s.Site, Themes: s.Themes, BaseURL: s.BaseURL, Out: s.Out}, p.stage)
+	if err != nil {
+		return 0, err
+	}
+	return countPages(s.Out)
+}
+
+func countPages(dir string) (int, error) {
+	n := 0
+	err := filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
+		if strings.HasSuffix(path, ".html") {
+			n++
+		}
+		return err
+	})
+	return n, err
+}
+
+// words reads the theme's i18n files, for the few words that become titles.
+func (s Settings) words() (map[string]map[string]string, error) {
+	words := map[string]map[string]string{}
+	for _, language := range s.Languages {
+		path := filepath.Join(s.Themes, "chiso", "i18n", language+".yaml")
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		of := map[string]string{}
+		if err := yaml.Unmarshal(data, &of); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		words[language] = of
+	}
+	return words, nil
+}

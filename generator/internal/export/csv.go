@@ -1,0 +1,173 @@
+package export
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strconv"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+)
+
+// tablesCSV: each table as it stands in the repository, with a column of labels
+// per language after each column of codes.
+var tablesCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset) map[string][]byte {
+	files := map[string][]byte{}
+	for _, t := range d.Tables {
+		files[t.Name+".csv"] = tableCSV(c, t)
+	}
+	return files
+}}
+
+func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
+	w := newWriter()
+	var header []string
+	for _, f := range t.Fields {
+		header = append(header, f.Name)
+		if f.CodeList != "" {
+			for _, language := range c.Languages {
+				header = append(header, f.Name+"_label_"+language)
+			}
+		}
+	}
+	w.row(header)
+	for _, cells := range t.Rows {
+		var row []string
+		for n, f := range t.Fields {
+			cell := cells[n]
+			if f.Role != "measure" && f.Type != "number" && f.Type != "integer" && f.Type != "year" {
+				cell = safe(cell)
+			}
+			row = append(row, cell)
+			if f.CodeList != "" {
+				for _, language := range c.Languages {
+					row = append(row, safe(c.CodeLists[f.CodeList].Label(cells[n], language)))
+				}
+			}
+		}
+		w.row(row)
+	}
+	return w.bytes()
+}
+
+// indicatorsCSV: each indicator in one file, a row for each value, those that we
+// derived among them.
+var indicatorsCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset) map[string][]byte {
+	files := map[string][]byte{}
+	for _, i := range d.Indicators {
+		files[i.Name+".csv"] = indicatorCSV(c, i)
+	}
+	return files
+}}
+
+func indicatorCSV(c *dataset.Catalog, i *dataset.Indicator) []byte {
+	w := newWriter()
+	each := func(prefix string) []string {
+		var names []string
+		for _, language := range c.Languages {
+			names = append(names, prefix+language)
+		}
+		return names
+	}
+	header := append([]string{"indicator", "code_list", "code"}, each("label_")...)
+	header = append(header, "year", "value", "qualifier", "status", "ranked_of")
+	header = append(header, each("unit_")...)
+	header = append(header, "source", "accessed", "licence")
+	w.row(append(header, each("note_")...))
+	for _, o := range i.Observations {
+		row := []string{i.Name, o.Subject.List, safe(o.Subject.Code)}
+		for _, language := range c.Languages {
+			row = append(row, safe(c.Label(o.Subject, language)))
+		}
+		row = append(row, positive(o.Year), Value(o), safe(o.Qualifier), o.Status, positive(o.RankedOf))
+		for _, language := range c.Languages {
+			row = append(row, safe(i.Unit[language]))
+		}
+		row = append(row, strings.Join(o.Sources, ";"), accessed(i.Dataset, o.Sources), License(i.Dataset, o.Year))
+		for _, language := range c.Languages {
+			row = append(row, safe(notes(i, o, language)))
+		}
+		w.row(row)
+	}
+	return w.bytes()
+}
+
+// Value is a number as it was printed, or as computed if it was derived.
+func Value(o dataset.Observation) string {
+	if o.Printed != "" {
+		return o.Printed
+	}
+	return strconv.FormatFloat(o.Value, 'f', -1, 64)
+}
+
+func positive(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// accessed lists the dates on which the sources were taken, each once.
+func accessed(d *dataset.Dataset, names []string) string {
+	var dates []string
+	seen := map[string]bool{}
+	for _, name := range names {
+		for _, s := range d.Sources {
+			if s.Name == name && !seen[s.Accessed] {
+				seen[s.Accessed] = true
+				dates = append(dates, s.Accessed)
+			}
+		}
+	}
+	return strings.Join(dates, ";")
+}
+
+// License is the name of the licence that covers a year's edition.
+func License(d *dataset.Dataset, year int) string {
+	for _, l := range d.Licenses {
+		if year == 0 || (l.From == 0 || year >= l.From) && (l.To == 0 || year <= l.To) {
+			return l.Name
+		}
+	}
+	return ""
+}
+
+func notes(i *dataset.Indicator, o dataset.Observation, language string) string {
+	var out []string
+	for _, a := range i.Annotations[o.Key()] {
+		note := a.Note[language]
+		if a.Alternative {
+			note = a.Value + ": " + note
+		}
+		out = append(out, note)
+	}
+	return strings.Join(out, " | ")
+}
+
+// safe keeps a text from becoming a formula in a spreadsheet, which takes a cell
+// for one when it starts with one of these signs (OWASP, "CSV injection").
+func safe(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		return "'" + text
+	}
+	return text
+}
+
+// writer is encoding/csv into memory, where writing cannot fail.
+type writer struct {
+	buffer bytes.Buffer
+	csv    *csv.Writer
+}
+
+func newWriter() *writer {
+	w := &writer{}
+	w.csv = csv.NewWriter(&w.buffer)
+	return w
+}
+
+func (w *writer) row(cells []string) { _ = w.csv.Write(cells) }
+
+func (w *writer) bytes() []byte {
+	w.csv.Flush()
+	return w.buffer.Bytes()
+}

@@ -1,0 +1,189 @@
+package page
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/collation"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+type indicatorPage struct {
+	Title        string        `json:"title"`
+	Description  string        `json:"description"`
+	Indicator    string        `json:"indicator"`
+	Dataset      link          `json:"dataset"`
+	Unit         string        `json:"unit"`
+	Definition   string        `json:"definition"`
+	Topics       []topic       `json:"topics"`
+	Measure      string        `json:"measure"`
+	Direction    string        `json:"direction"`
+	Ranking      string        `json:"ranking"`
+	OverTime     string        `json:"over_time"`
+	First        string        `json:"first"`
+	Latest       string        `json:"latest"`
+	NoData       bool          `json:"no_data"`
+	Breaks       []chart.Break `json:"breaks,omitempty"`
+	Notes        []string      `json:"notes,omitempty"`
+	Method       string        `json:"method,omitempty"`
+	Limits       []string      `json:"limits,omitempty"`
+	Derived      *derived      `json:"derived,omitempty"`
+	Reading      []Sentence    `json:"reading"`
+	Charts       []chartBox    `json:"charts,omitempty"`
+	Table        string        `json:"table,omitempty"`
+	Legend       []legendEntry `json:"legend,omitempty"`
+	Footnotes    []footnote    `json:"footnotes,omitempty"`
+	Alternatives []alternative `json:"alternatives,omitempty"`
+	Quartiles    *quartiles    `json:"quartiles,omitempty"`
+	Targets      []target      `json:"targets,omitempty"`
+	Downloads    []download    `json:"downloads,omitempty"`
+	provenance
+}
+
+// derived names the formula and the inputs of values that we computed.
+type derived struct {
+	Formula string `json:"formula"` // "rank" or "mean"
+	Inputs  []link `json:"inputs"`
+}
+
+// chartBox is a chart on a page. Option and Meta are JSON texts for the browser.
+type chartBox struct {
+	ID      string   `json:"id"`
+	Kind    string   `json:"kind"`
+	Title   string   `json:"title"`
+	Option  string   `json:"option"`
+	Meta    string   `json:"meta"`
+	Height  int      `json:"height"`
+	Summary Sentence `json:"summary"`
+}
+
+type quartiles struct {
+	Year   string          `json:"year"`
+	Groups []quartileGroup `json:"groups"`
+}
+
+type quartileGroup struct {
+	Rank   int      `json:"rank"`
+	Places []string `json:"places"`
+}
+
+func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
+	span := i.Years()
+	first, last := 0, 0
+	if len(span) > 0 {
+		first, last = span[0], span[len(span)-1]
+	}
+	over := "comparable"
+	if !i.OverTime {
+		over = "not-comparable"
+	}
+	d := i.Dataset
+	p := indicatorPage{
+		Title: b.text(i.Title), Description: b.text(i.Definition), Indicator: i.Name,
+		Dataset: link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)},
+		Unit:    b.text(i.Unit), Definition: b.text(i.Definition), Topics: b.topics(i.Topics),
+		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: over,
+		First: yearText(first), Latest: yearText(last), NoData: len(i.Observations) == 0,
+		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
+		Reading: b.reading(i), Charts: b.charts(i), Quartiles: b.quartiles(i), Targets: b.targets(i),
+		provenance: b.provenance(d, b.usedSources(i), first, last),
+	}
+	for _, x := range i.Breaks {
+		p.Breaks = append(p.Breaks, chart.Break{Year: x.Year, Reason: b.text(x.Reason)})
+	}
+	if !p.NoData {
+		t := b.table(i)
+		p.Table, p.Legend, p.Footnotes, p.Alternatives = t.HTML, t.Legend, t.Footnotes, t.Alternatives
+		p.Downloads = []download{csvDownload(d, i.Name)}
+	}
+	p.EditPath = editPath(i)
+	return p
+}
+
+// editPath is the file that holds the indicator's values.
+func editPath(i *dataset.Indicator) string {
+	path := ""
+	for _, t := range i.Dataset.Tables {
+		for _, f := range t.Fields {
+			if f.Name == i.Name {
+				path = t.Path
+			}
+		}
+	}
+	return path
+}
+
+func (b *builder) derived(i *dataset.Indicator) *derived {
+	if !slices.ContainsFunc(i.Observations, func(o dataset.Observation) bool { return o.Status == derive.Derived && o.Printed == "" }) {
+		return nil
+	}
+	d := &derived{Formula: "mean"}
+	inputs := i.Derive.Mean
+	if i.Derive.Rank != "" {
+		d.Formula, inputs = "rank", []string{i.Derive.Rank}
+	}
+	for _, name := range inputs {
+		input := b.catalog.Indicator(name)
+		d.Inputs = append(d.Inputs, link{Title: b.text(input.Title), URL: indicatorURL(input)})
+	}
+	return d
+}
+
+// charts are those declared for the indicator.
+func (b *builder) charts(i *dataset.Indicator) []chartBox {
+	var boxes []chartBox
+	for _, d := range b.catalog.Datasets {
+		for _, c := range d.Charts {
+			if c.Indicator == i {
+				boxes = append(boxes, b.chart(c))
+			}
+		}
+	}
+	return boxes
+}
+
+func (b *builder) chart(c *dataset.Chart) chartBox {
+	drawn := chart.Draw(b.catalog, c, b.language)
+	meta, err := json.Marshal(drawn.Meta)
+	if err != nil {
+		panic(err) // strings and numbers only
+	}
+	title := b.text(c.Title)
+	if title == "" {
+		title = chartTitle(b.text(c.Indicator.Title), drawn.Meta)
+	}
+	return chartBox{ID: drawn.ID, Kind: drawn.Kind, Title: title, Option: string(drawn.Option), Meta: string(meta), Height: drawn.Height,
+		Summary: b.reading(c.Indicator)[0]}
+}
+
+// chartTitle says what and when; the profile of a place says whose it is too.
+func chartTitle(title string, m chart.Meta) string {
+	if m.Kind == "radar" && len(m.Places) == 1 {
+		title += " – " + m.Places[0].Label
+	}
+	if m.Year != 0 {
+		return fmt.Sprintf("%s, %d (%s)", title, m.Year, m.Unit)
+	}
+	return fmt.Sprintf("%s, %s (%s)", title, years(m.From, m.To), m.Unit)
+}
+
+// quartiles groups the places of the last year that most of them have.
+func (b *builder) quartiles(i *dataset.Indicator) *quartiles {
+	year := b.fullYear(i)
+	if i.Ranking != dataset.Quartiles || year == 0 {
+		return nil
+	}
+	q := &quartiles{Year: yearText(year)}
+	for n, subjects := range derive.Quartiles(i.In(year), i.Direction) {
+		group := quartileGroup{Rank: n + 1}
+		for _, s := range subjects {
+			group.Places = append(group.Places, b.catalog.Label(s, b.language))
+		}
+		collation.Sort(b.language, group.Places, func(s string) string { return s })
+		q.Groups = append(q.Groups, group)
+	}
+	return q
+}

@@ -1,0 +1,113 @@
+// Package page writes the content files of the site: one for each page and
+// language, holding only front matter in JSON. Numbers are ready in the page's
+// language and labels come from the data; sentences do not stand here but in the
+// theme, which is told which one to say and with what figures (see Sentence).
+//
+// Long tables are finished here as HTML, because Hugo's templates take seconds
+// for what Go does in milliseconds.
+package page
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"chiso/generator/internal/dataset"
+)
+
+// Options say what a site puts forward.
+type Options struct {
+	Headline string                       // name of the indicator that opens the home page
+	Place    string                       // code of the site's own country, strong in tables and readings
+	Words    map[string]map[string]string // the theme's i18n words by language, for the titles of lists
+}
+
+// Sentence is a sentence of the theme's i18n files with the figures it says.
+type Sentence struct {
+	ID   string         `json:"id"`
+	Args map[string]any `json:"args"`
+}
+
+// Site writes all pages: path under content/ to bytes.
+func Site(c *dataset.Catalog, o Options) map[string][]byte {
+	files := map[string][]byte{}
+	for _, language := range c.Languages {
+		b := &builder{catalog: c, options: o, language: language}
+		put := func(path string, page any) {
+			data, err := json.Marshal(page)
+			if err != nil {
+				panic(fmt.Sprintf("page %s: %v", path, err)) // only values that JSON can hold are put in
+			}
+			files[path+"."+language+".md"] = data
+		}
+		put("_index", b.home())
+		put("indicators/_index", b.indicatorsPage())
+		put("datasets/_index", b.datasetsPage())
+		for _, d := range c.Datasets {
+			put("datasets/"+d.Name, b.dataset(d))
+			for _, i := range d.Indicators {
+				put("indicators/"+i.Slug(), b.indicator(i))
+			}
+		}
+	}
+	return files
+}
+
+// builder makes pages in one language.
+type builder struct {
+	catalog  *dataset.Catalog
+	options  Options
+	language string
+}
+
+func (b *builder) text(t dataset.Text) string { return t[b.language] }
+
+func (b *builder) texts(list []dataset.Text) []string {
+	var words []string
+	for _, t := range list {
+		words = append(words, t[b.language])
+	}
+	return words
+}
+
+// link is something with a name and perhaps an address.
+type link struct {
+	Name  string `json:"name,omitempty"`
+	Title string `json:"title"`
+	Path  string `json:"path,omitempty"`
+	URL   string `json:"url,omitempty"`
+}
+
+type topic struct {
+	Code  string `json:"code"`
+	Label string `json:"label"`
+}
+
+func (b *builder) topics(codes []string) []topic {
+	var topics []topic
+	for _, code := range codes {
+		topics = append(topics, topic{code, b.catalog.CodeLists["topics"].Label(code, b.language)})
+	}
+	return topics
+}
+
+func indicatorURL(i *dataset.Indicator) string { return "indicators/" + i.Slug() + "/" }
+
+func datasetURL(d *dataset.Dataset) string { return "datasets/" + d.Name + "/" }
+
+// years is a span as "2009–2025", one year alone, or empty.
+func years(first, last int) string {
+	switch {
+	case last == 0:
+		return ""
+	case first == last:
+		return fmt.Sprint(last)
+	}
+	return fmt.Sprintf("%d–%d", first, last)
+}
+
+func yearText(year int) string {
+	if year == 0 {
+		return ""
+	}
+	return fmt.Sprint(year)
+}

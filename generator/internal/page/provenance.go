@@ -1,0 +1,136 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+)
+
+// provenance is what every page of figures says of where they are from.
+type provenance struct {
+	Publishers      []link    `json:"publishers,omitempty"`
+	Sources         []source  `json:"sources,omitempty"`
+	Licenses        []license `json:"licenses,omitempty"`
+	Version         string    `json:"version"`
+	Created         string    `json:"created"`
+	UpdateFrequency string    `json:"update_frequency,omitempty"`
+	NextRelease     string    `json:"next_release,omitempty"`
+	Citation        string    `json:"citation,omitempty"`
+	EditPath        string    `json:"edit_path,omitempty"`
+}
+
+type source struct {
+	Title    string `json:"title"`
+	Path     string `json:"path,omitempty"`
+	Accessed string `json:"accessed"`
+	Years    string `json:"years,omitempty"`
+}
+
+type license struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	Path  string `json:"path,omitempty"`
+	Years string `json:"years,omitempty"`
+}
+
+func (b *builder) provenance(d *dataset.Dataset, sources []source, first, last int) provenance {
+	p := provenance{Sources: sources, Version: d.Version, Created: d.Created, NextRelease: d.NextRelease, Citation: b.text(d.Citation)}
+	if d.UpdateFrequency != "" {
+		p.UpdateFrequency = b.catalog.CodeLists["frequencies"].Label(d.UpdateFrequency, b.language)
+	}
+	for _, c := range d.Contributors {
+		if slices.Contains(c.Roles, "publisher") {
+			p.Publishers = append(p.Publishers, link{Title: b.text(c.Title), Path: c.Path})
+		}
+	}
+	for _, l := range d.Licenses {
+		from, to := max(l.From, first), last
+		if l.To != 0 {
+			to = min(l.To, last)
+		}
+		if last != 0 && from > to {
+			continue // no figure of these editions is here
+		}
+		span := ""
+		if l.From != 0 || l.To != 0 {
+			span = years(from, to)
+		}
+		p.Licenses = append(p.Licenses, license{Name: l.Name, Title: b.text(l.Title), Path: l.Path, Years: span})
+	}
+	if len(d.Tables) > 0 {
+		p.EditPath = d.Tables[0].Path
+	}
+	return p
+}
+
+// allSources lists the sources of a dataset.
+func (b *builder) allSources(d *dataset.Dataset) []source {
+	var out []source
+	for _, s := range d.Sources {
+		out = append(out, source{Title: b.text(s.Title), Path: s.Path, Accessed: s.Accessed})
+	}
+	return out
+}
+
+// usedSources lists those that an indicator's values name, each with its years;
+// all of the dataset's if no value names one.
+func (b *builder) usedSources(i *dataset.Indicator) []source {
+	in := map[string][]int{}
+	for _, o := range i.Observations {
+		for _, name := range o.Sources {
+			in[name] = append(in[name], o.Year)
+		}
+	}
+	if len(in) == 0 {
+		return b.allSources(i.Dataset)
+	}
+	var out []source
+	for _, s := range i.Dataset.Sources {
+		if at, used := in[s.Name]; used {
+			out = append(out, source{Title: b.text(s.Title), Path: s.Path, Accessed: s.Accessed, Years: spans(at)})
+		}
+	}
+	return out
+}
+
+// spans writes years as "2011–2013, 2015".
+func spans(list []int) string {
+	slices.Sort(list)
+	list = slices.Compact(list)
+	var parts []string
+	for from := 0; from < len(list); {
+		to := from
+		for to+1 < len(list) && list[to+1] == list[to]+1 {
+			to++
+		}
+		if list[from] != 0 {
+			parts = append(parts, years(list[from], list[to]))
+		}
+		from = to + 1
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (b *builder) sourceTitles(d *dataset.Dataset, names []string) string {
+	var titles []string
+	for _, s := range d.Sources {
+		if slices.Contains(names, s.Name) {
+			titles = append(titles, b.text(s.Title))
+		}
+	}
+	return strings.Join(titles, "; ")
+}
+
+// download is a file a reader can take away.
+type download struct {
+	Name   string `json:"name"`
+	Format string `json:"format"`
+	URL    string `json:"url"`
+	Size   string `json:"size,omitempty"`
+}
+
+func csvDownload(d *dataset.Dataset, name string) download {
+	return download{Name: name + ".csv", Format: "csv", URL: fmt.Sprintf("data/%s/%s.csv", d.Name, name)}
+}

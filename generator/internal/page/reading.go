@@ -1,0 +1,213 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// reading says an indicator in plain sentences. Every figure in them is computed
+// from the data; which sentences there are depends on what may be said: no order
+// where places may not be ranked, no change where years may not be compared.
+func (b *builder) reading(i *dataset.Indicator) []Sentence {
+	latest := i.Latest()
+	in := i.In(latest)
+	switch {
+	case len(in) == 0:
+		return append([]Sentence{{"reading_none", nil}}, b.targetSentences(i)...)
+	case len(i.Subjects()) == 1:
+		return b.readingOfPlace(i, in[0].Subject)
+	case i.Ranking == dataset.Unranked && len(in) <= maxGroups:
+		return b.readingOfGroups(i, latest, in)
+	}
+	if place, ok := b.own(in); ok {
+		said := b.readingOfPlace(i, place.Subject)
+		if i.Measure != dataset.Rank {
+			said = append(said, b.readingOfAll(i)...)
+		}
+		return said
+	}
+	return b.readingOfAll(i)
+}
+
+// maxGroups is how many groups of a survey are read out one by one.
+const maxGroups = 6
+
+// own finds the site's own country.
+func (b *builder) own(in []dataset.Observation) (dataset.Observation, bool) {
+	at := slices.IndexFunc(in, func(o dataset.Observation) bool { return o.Subject.Code == b.options.Place })
+	if at < 0 || b.options.Place == "" {
+		return dataset.Observation{}, false
+	}
+	return in[at], true
+}
+
+// readingOfPlace reads the values of one place over time.
+func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Subject) []Sentence {
+	var series []dataset.Observation
+	for _, o := range i.Observations {
+		if o.Subject == s {
+			series = append(series, o)
+		}
+	}
+	now := series[len(series)-1]
+	if i.Measure == dataset.Rank {
+		return b.readingOfRank(i, series, now)
+	}
+	said := []Sentence{{"reading_value", map[string]any{
+		"year": yearText(now.Year), "place": b.catalog.Label(s, b.language), "value": b.value(i, now), "unit": b.text(i.Unit)}}}
+	if before, ok := comparable(i, series, now); ok {
+		args := map[string]any{"from_year": yearText(before.Year), "from_value": b.value(i, before), "unit": b.text(i.Unit)}
+		switch change := now.Value - before.Value; {
+		case change > 0:
+			args["change"] = b.number(i, change)
+			said = append(said, Sentence{"reading_value_up", args})
+		case change < 0:
+			args["change"] = b.number(i, -change)
+			said = append(said, Sentence{"reading_value_down", args})
+		default:
+			said = append(said, Sentence{"reading_value_same", args})
+		}
+	}
+	if !i.OverTime && len(i.Years()) > 1 {
+		said = append(said, Sentence{"reading_not_over_time", nil})
+	}
+	return said
+}
+
+// comparable is the value before the last one, if no break lies between.
+func comparable(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) (dataset.Observation, bool) {
+	if len(series) < 2 {
+		return dataset.Observation{}, false
+	}
+	before := series[len(series)-2]
+	return before, i.SameSegment(before.Year, now.Year)
+}
+
+func (b *builder) readingOfRank(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) []Sentence {
+	args := map[string]any{"year": yearText(now.Year), "place": b.catalog.Label(now.Subject, b.language), "rank": int(now.Value)}
+	id := "reading_rank_alone"
+	if of := i.RankedOf[now.Year]; of > 0 {
+		id = "reading_rank"
+		args["of"], args["noun"] = b.count(of), b.noun(now.Subject.List)
+	}
+	said := []Sentence{{id, args}}
+	if before, ok := comparable(i, series, now); ok {
+		args := map[string]any{"from_year": yearText(before.Year), "from_rank": int(before.Value)}
+		if of := i.RankedOf[before.Year]; of > 0 {
+			args["from_of"] = b.count(of)
+		}
+		switch gained := int(before.Value - now.Value); {
+		case gained > 0:
+			args["places"] = gained
+			said = append(said, Sentence{"reading_rank_up", args})
+		case gained < 0:
+			args["places"] = -gained
+			said = append(said, Sentence{"reading_rank_down", args})
+		default:
+			said = append(said, Sentence{"reading_rank_same", args})
+		}
+	}
+	if best := b.best(i, series, now); best.ID != "" {
+		said = append(said, best)
+	}
+	return said
+}
+
+// best names the best rank among years comparable with the last one, if there
+// are several.
+func (b *builder) best(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) Sentence {
+	series = slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Year, now.Year) })
+	if len(series) < 3 {
+		return Sentence{}
+	}
+	rank := slices.MinFunc(series, func(x, y dataset.Observation) int { return cmp.Compare(x.Value, y.Value) }).Value
+	var in []string
+	for _, o := range series {
+		if o.Value == rank {
+			in = append(in, yearText(o.Year))
+		}
+	}
+	return Sentence{"reading_rank_best", map[string]any{"rank": int(rank), "years": strings.Join(in, ", ")}}
+}
+
+// readingOfAll reads the spread over places in the last year in which most of
+// them have a value; a spread among a few is not the spread.
+func (b *builder) readingOfAll(i *dataset.Indicator) []Sentence {
+	var said []Sentence
+	latest := i.Latest()
+	if count, total := b.coverage(i, latest); count < total {
+		if !most(count, total) {
+			said = append(said, Sentence{"reading_coverage", map[string]any{
+				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(i.In(latest)[0].Subject.List)}})
+		}
+	}
+	year := b.fullYear(i)
+	in := i.In(year)
+	if len(in) == 0 {
+		return said
+	}
+	ordered := derive.Ordered(in, dataset.HigherIsBetter)
+	high, low := ordered[0], ordered[len(ordered)-1]
+	args := map[string]any{"year": yearText(year), "high": b.value(i, high), "low": b.value(i, low), "unit": b.text(i.Unit)}
+	median := Sentence{"reading_median", map[string]any{"year": yearText(year), "median": b.number(i, derive.Median(in)), "unit": b.text(i.Unit),
+		"count": b.count(len(in)), "noun": b.noun(in[0].Subject.List)}}
+	spread := Sentence{"reading_range_unnamed", args}
+	if i.Ranking != dataset.Quartiles {
+		args["high_place"], args["low_place"] = b.catalog.Label(high.Subject, b.language), b.catalog.Label(low.Subject, b.language)
+		spread.ID = "reading_range"
+	}
+	if i.Measure == dataset.Rank {
+		return said // the spread of ranks is no news
+	}
+	said = append([]Sentence{median, spread}, said...)
+	if i.Ranking == dataset.Quartiles {
+		said = append(said, Sentence{"reading_not_ranked", nil})
+	}
+	if !i.OverTime && len(i.Years()) > 1 && !slices.ContainsFunc(said, func(s Sentence) bool { return s.ID == "reading_not_over_time" }) {
+		if _, own := b.own(i.In(latest)); !own {
+			said = append(said, Sentence{"reading_not_over_time", nil})
+		}
+	}
+	return said
+}
+
+// most is two thirds: below that a median or a spread would mislead.
+func most(count, total int) bool { return 3*count >= 2*total }
+
+// coverage is how many places have a value in a year, and how many there are.
+func (b *builder) coverage(i *dataset.Indicator, year int) (count, total int) {
+	in := i.In(year)
+	total = i.RankedOf[year]
+	if total == 0 && len(in) > 0 {
+		total = len(b.catalog.CodeLists[in[0].Subject.List].Codes)
+		if b.options.Place != "" && b.catalog.CodeLists[in[0].Subject.List].Has(b.options.Place) {
+			total = len(in) // a list of economies is open: nobody has to be in it
+		}
+	}
+	return len(in), total
+}
+
+func (b *builder) fullYear(i *dataset.Indicator) int {
+	years := i.Years()
+	for n := len(years) - 1; n >= 0; n-- {
+		if count, total := b.coverage(i, years[n]); most(count, total) {
+			return years[n]
+		}
+	}
+	return 0
+}
+
+func (b *builder) readingOfGroups(i *dataset.Indicator, year int, in []dataset.Observation) []Sentence {
+	var items []string
+	for _, o := range in {
+		items = append(items, fmt.Sprintf("%s: %s %s", b.catalog.Label(o.Subject, b.language), b.value(i, o), b.text(i.Unit)))
+	}
+	return []Sentence{{"reading_groups", map[string]any{"year": yearText(year), "items": strings.Join(items, "; ")}}}
+}
+
+func (b *builder) noun(list string) string { return b.text(b.catalog.CodeLists[list].Noun) }

@@ -1,0 +1,223 @@
+package page
+
+import (
+	"fmt"
+	"html"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/collation"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// legendEntry explains a mark that stands beside values.
+type legendEntry struct {
+	Mark  string `json:"mark"`
+	Label string `json:"label"`
+}
+
+// footnote is a note on one value.
+type footnote struct {
+	ID     string `json:"id"`
+	Text   string `json:"text"`
+	Source string `json:"source,omitempty"`
+}
+
+// alternative is what another source says of a value.
+type alternative struct {
+	Place       string `json:"place"`
+	Year        string `json:"year,omitempty"`
+	Value       string `json:"value"`
+	Alternative string `json:"alternative"`
+	Note        string `json:"note,omitempty"`
+	Source      string `json:"source,omitempty"`
+}
+
+// valueTable is the table of an indicator's values with what hangs on them.
+type valueTable struct {
+	HTML         string
+	Legend       []legendEntry
+	Footnotes    []footnote
+	Alternatives []alternative
+}
+
+// missing stands where there is no value.
+const missing = `<td class="missing">–</td>`
+
+// table lays out places down and years across, the latest year first so that a
+// phone shows it beside the name. Each code list has a table of its own: the same
+// digits may mean another place in another list.
+func (b *builder) table(i *dataset.Indicator) valueTable {
+	var t valueTable
+	var lists []string
+	for _, s := range i.Subjects() {
+		if !slices.Contains(lists, s.List) {
+			lists = append(lists, s.List)
+		}
+	}
+	var h strings.Builder
+	for _, list := range lists {
+		caption := b.text(i.Title) + " (" + b.text(i.Unit) + ")"
+		if len(lists) > 1 {
+			caption += " – " + b.text(b.catalog.CodeLists[list].Title)
+		}
+		b.tableOf(&h, &t, i, list, caption)
+	}
+	t.HTML = h.String()
+	return t
+}
+
+func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicator, list, caption string) {
+	at := map[dataset.Key]dataset.Observation{}
+	var columns []int
+	for _, o := range i.Observations {
+		if o.Subject.List == list {
+			at[o.Key()] = o
+			columns = append(columns, o.Year)
+		}
+	}
+	slices.Sort(columns)
+	columns = slices.Compact(columns)
+	slices.Reverse(columns)
+
+	fmt.Fprintf(h, `<table class="data"><caption>%s</caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
+	for _, year := range columns {
+		head := yearText(year)
+		if year == 0 {
+			head = b.text(i.Title)
+		}
+		fmt.Fprintf(h, `<th scope="col" class="num">%s</th>`, html.EscapeString(head))
+	}
+	h.WriteString("</tr></thead><tbody>\n")
+	for _, s := range b.rowOrder(i, list, columns[0]) {
+		class := ""
+		if s.Code == b.options.Place {
+			class = ` class="is-highlight"`
+		}
+		fmt.Fprintf(h, `<tr data-place="%s"%s><th scope="row">%s</th>`, html.EscapeString(s.Code), class, html.EscapeString(b.catalog.Label(s, b.language)))
+		for _, year := range columns {
+			o, ok := at[dataset.Key{Subject: s, Year: year}]
+			if !ok {
+				h.WriteString(missing)
+				continue
+			}
+			fmt.Fprintf(h, `<td class="num">%s%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b, o), t.notes(b, i, o))
+		}
+		h.WriteString("</tr>\n")
+	}
+	h.WriteString("</tbody></table>\n")
+}
+
+// dimension is the head of the column of names.
+func (b *builder) dimension(i *dataset.Indicator, list string) string {
+	for _, t := range i.Dataset.Tables {
+		for _, f := range t.Fields {
+			if f.Role == "dimension" && f.CodeList == list {
+				return b.text(f.Title)
+			}
+		}
+	}
+	return b.text(b.catalog.CodeLists[list].Title)
+}
+
+// rowOrder puts the site's own country first, then the others: best first where
+// places may be ranked, else in the order of the dictionary.
+func (b *builder) rowOrder(i *dataset.Indicator, list string, latest int) []dataset.Subject {
+	subjects := slices.DeleteFunc(i.Subjects(), func(s dataset.Subject) bool { return s.List != list })
+	if len(subjects) > maxGroups {
+		collation.Sort(b.language, subjects, func(s dataset.Subject) string { return b.catalog.Label(s, b.language) })
+	}
+	if i.Ranking == dataset.Ranked {
+		ranks := derive.Ranks(slices.DeleteFunc(i.In(latest), func(o dataset.Observation) bool { return o.Subject.List != list }), i.Direction)
+		slices.SortStableFunc(subjects, func(x, y dataset.Subject) int { return place(ranks, x) - place(ranks, y) })
+	}
+	slices.SortStableFunc(subjects, func(x, y dataset.Subject) int { return b.foreign(x) - b.foreign(y) })
+	return subjects
+}
+
+func place(ranks map[dataset.Subject]int, s dataset.Subject) int {
+	if rank, ok := ranks[s]; ok {
+		return rank
+	}
+	return len(ranks) + 1
+}
+
+func (b *builder) foreign(s dataset.Subject) int {
+	if s.Code == b.options.Place {
+		return 0
+	}
+	return 1
+}
+
+// mark is the sign of a value's status, the first letter of its code; final
+// values have none.
+func (t *valueTable) mark(b *builder, o dataset.Observation) string {
+	if o.Status == "final" {
+		return ""
+	}
+	mark := o.Status[:1]
+	entry := legendEntry{mark, b.catalog.CodeLists["statuses"].Label(o.Status, b.language)}
+	if !slices.Contains(t.Legend, entry) {
+		t.Legend = append(t.Legend, entry)
+	}
+	return `<sup class="mark">` + mark + `</sup>`
+}
+
+func (t *valueTable) notes(b *builder, i *dataset.Indicator, o dataset.Observation) string {
+	var links strings.Builder
+	for _, a := range i.Annotations[o.Key()] {
+		from := b.sourceTitles(i.Dataset, a.Sources)
+		if a.Alternative {
+			t.Alternatives = append(t.Alternatives, alternative{Place: b.catalog.Label(o.Subject, b.language), Year: yearText(o.Year),
+				Value: b.value(i, o), Alternative: b.alternative(a.Value), Note: b.text(a.Note), Source: from})
+			links.WriteString(`<a class="fn" href="#alternatives">≠</a>`)
+			continue
+		}
+		id := fmt.Sprint(len(t.Footnotes) + 1)
+		note := fmt.Sprintf("%s, %s: %s", b.catalog.Label(o.Subject, b.language), yearText(o.Year), b.text(a.Note))
+		t.Footnotes = append(t.Footnotes, footnote{ID: id, Text: note, Source: from})
+		fmt.Fprintf(&links, `<a class="fn" href="#fn-%s">%s</a>`, id, id)
+	}
+	return links.String()
+}
+
+// words lays out a table without indicators: its texts in the page's language,
+// codes as labels.
+func (b *builder) words(d *dataset.Dataset, t *dataset.Table) string {
+	var columns []int
+	for n, f := range t.Fields {
+		if f.Lang == "" || f.Lang == b.language {
+			columns = append(columns, n)
+		}
+	}
+	var h strings.Builder
+	fmt.Fprintf(&h, `<table class="data words"><caption>%s</caption><thead><tr>`, html.EscapeString(b.text(t.Title)))
+	for _, n := range columns {
+		fmt.Fprintf(&h, `<th scope="col">%s</th>`, html.EscapeString(b.text(t.Fields[n].Title)))
+	}
+	h.WriteString("</tr></thead><tbody>\n")
+	for _, row := range t.Rows {
+		h.WriteString("<tr>")
+		for at, n := range columns {
+			f, cell := t.Fields[n], row[n]
+			switch {
+			case f.CodeList != "":
+				cell = b.catalog.CodeLists[f.CodeList].Label(cell, b.language)
+			case f.Attribute == "source":
+				cell = b.sourceTitles(d, strings.Split(cell, ";"))
+			}
+			switch {
+			case at == 0:
+				fmt.Fprintf(&h, `<th scope="row">%s</th>`, html.EscapeString(cell))
+			case cell == "":
+				h.WriteString(missing)
+			default:
+				fmt.Fprintf(&h, `<td>%s</td>`, html.EscapeString(cell))
+			}
+		}
+		h.WriteString("</tr>\n")
+	}
+	h.WriteString("</tbody></table>\n")
+	return h.String()
+}

@@ -1,0 +1,43 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// installed is a copy of the lock file that was last installed.
+const installed = ".chiso-package-lock.json"
+
+// install runs `npm ci` in a theme when its lock file is not the one that is
+// installed.
+func install(ctx context.Context, theme string) error {
+	lock, err := os.ReadFile(filepath.Join(theme, "package-lock.json"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: there is no theme with a package-lock.json here", theme)
+	}
+	if err != nil {
+		return err
+	}
+	stamp := filepath.Join(theme, "node_modules", installed)
+	if done, err := os.ReadFile(stamp); err == nil && bytes.Equal(done, lock) {
+		return nil
+	}
+	command := exec.CommandContext(ctx, "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error")
+	command.Dir = theme
+	if output, err := command.CombinedOutput(); err != nil {
+		if errors.Is(err, exec.ErrNotFound) {
+			return errors.New("npm is not installed: install Node.js 20 or newer (https://nodejs.org)")
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		return fmt.Errorf("npm ci in %s: %w\n%s", theme, err, output)
+	}
+	return os.WriteFile(stamp, lock, 0o644)
+}

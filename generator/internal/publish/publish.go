@@ -1,0 +1,137 @@
+// Package publish writes a site to disk. It knows paths and bytes, not datasets:
+// it lays out what it is given, lets Hugo build into a fresh folder beside the
+// old site, and swaps the new site in whole. Whatever goes wrong, and whenever
+// it is stopped, the old site stays as it was.
+package publish
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Site is what to publish.
+type Site struct {
+	Content map[string][]byte // generated content files, by path under content/
+	Static  map[string][]byte // files copied as they are, by path under the site's root
+	Source  string            // folder of the Hugo site
+	Themes  string            // folder of the themes
+	BaseURL string            // address of the site; empty for the one in hugo.toml
+	Out     string            // where the finished site goes
+}
+
+// Stages are told to whoever shows progress.
+type Stages func(vi, en string)
+
+// Build builds the site and puts it in place of the old one.
+func Build(ctx context.Context, s Site, stage Stages) (err error) {
+	modules := filepath.Join(s.Themes, "chiso")
+	stage("cài thư viện giao diện", "install the theme's libraries")
+	if err := install(ctx, modules); err != nil {
+		return err
+	}
+	stage("ghi tệp", "write")
+	out, err := filepath.Abs(s.Out)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
+		return err
+	}
+	// Beside the old site, so that moving it into place is one step.
+	work, err := os.MkdirTemp(filepath.Dir(out), ".chiso-build-*")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(work)) }()
+	if err := writeAll(filepath.Join(work, "content"), s.Content); err != nil {
+		return err
+	}
+	if err := writeAll(filepath.Join(work, "static"), s.Static); err != nil {
+		return err
+	}
+	config, err := s.hugoConfig(work, modules)
+	if err != nil {
+		return err
+	}
+	stage("Hugo", "Hugo")
+	fresh := filepath.Join(work, "public")
+	if err := hugo(ctx, s.Source, config, fresh, s.BaseURL); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return swap(fresh, out, filepath.Join(work, "old"))
+}
+
+func writeAll(root string, files map[string][]byte) error {
+	if err := os.MkdirAll(root, 0o755); err != nil {
+		return err
+	}
+	for path, data := range files {
+		name := filepath.Join(root, filepath.FromSlash(path))
+		if !filepath.IsLocal(filepath.FromSlash(path)) {
+			return fmt.Errorf("%q leads out of the site", path)
+		}
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(name, data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// swap moves the fresh site to its place; the old one is kept until then, and
+// brought back if the move fails.
+func swap(fresh, out, old string) error {
+	if err := os.Rename(out, old); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := os.Rename(fresh, out); err != nil {
+		return errors.Join(err, os.Rename(old, out))
+	}
+	return nil
+}
+
+// hugoConfig writes the settings that depend on where things are: the mounts of
+// hand-written and generated content, of the chart library, and the caches.
+func (s Site) hugoConfig(work, modules string) (string, error) {
+	type mount struct {
+		Source string `json:"source"`
+		Target string `json:"target"`
+	}
+	abs := func(path string) string {
+		a, err := filepath.Abs(path)
+		if err != nil {
+			return path
+		}
+		return filepath.ToSlash(a)
+	}
+	packages := filepath.Join(modules, "node_modules")
+	config := map[string]any{
+		"themesDir":   abs(s.Themes),
+		"resourceDir": filepath.ToSlash(filepath.Join(work, "resources")),
+		"module": map[string]any{"mounts": []mount{
+			{abs(filepath.Join(s.Source, "content")), "content"},
+			{filepath.ToSlash(filepath.Join(work, "content")), "content"},
+			{abs(filepath.Join(s.Source, "static")), "static"},
+			{filepath.ToSlash(filepath.Join(work, "static")), "static"},
+			{abs(filepath.Join(packages, "echarts")), "assets/echarts"},
+			{abs(filepath.Join(packages, "zrender")), "assets/zrender"},
+			{abs(filepath.Join(packages, "tslib", "tslib.es6.js")), "assets/tslib.js"},
+		}},
+	}
+	data, err := json.Marshal(config)
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(work, "hugo.json")
+	return path, os.WriteFile(path, data, 0o644)
+}
