@@ -66,7 +66,8 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	content := page.Site(catalog, page.Options{Headline: s.Headline, Place: s.Place, Words: words})
 	p.stage("tệp tải về", "downloads")
 	static := export.Files(catalog)
-	err = publish.Build(ctx, publish.Site{Content: content, Static: static, Source: s.Site, Themes: s.Themes, BaseURL: s.BaseURL, Out: s.Out}, p.stage)
+	err = publish.Build(ctx, publish.Site{Content: content, Static: static, Source: s.Site, Themes: s.Themes, BaseURL: s.BaseURL, Out: s.Out,
+		Language: s.Languages[0]}, p.stage)
 	if err != nil {
 		return 0, err
 	}

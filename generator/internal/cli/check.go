@@ -65,13 +65,17 @@ func (a *app) read(s Settings, p *progress) (*dataset.Catalog, error) {
 		problems = chart.Check(catalog)
 	}
 	p.done()
-	problems.Sort()
+	problems = problems.Sorted()
 	tree.ShowSources(problems)
 	if err := diag.Print(a.err, a.lang, problems); err != nil {
 		return nil, err
 	}
 	if n := problems.Errors(); n > 0 {
-		fmt.Fprintln(a.err, a.say("%d lỗi", "%d problems", n))
+		if n == 1 {
+			fmt.Fprintln(a.err, a.say("1 lỗi", "1 problem"))
+		} else {
+			fmt.Fprintln(a.err, a.say("%d lỗi", "%d problems", n))
+		}
 		return nil, problemsError{n}
 	}
 	return catalog, nil

@@ -119,7 +119,7 @@ Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defau
 	flags.String("site", "site", a.say("thư mục trang Hugo", "folder of the Hugo site"))
 	flags.String("themes", "themes", a.say("thư mục giao diện", "folder of the themes"))
 	flags.String("lang", a.lang, a.say("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
-	root.AddCommand(a.check(), a.build())
+	root.AddCommand(a.check(), a.build(), a.serve(), a.new())
 	a.translateHelp(root)
 	return root
 }

@@ -21,7 +21,7 @@ func Print(w io.Writer, lang string, problems List) error {
 		if p.Severity == Warning {
 			severity = T("cảnh báo: ", "warning: ").In(lang)
 		}
-		fmt.Fprintf(b, "%s: %s%s. %s. [%s]\n", p.Position, severity, p.What.In(lang), p.Mend.In(lang), p.Rule)
+		fmt.Fprintf(b, "%s: %s%s. %s [%s]\n", p.Position, severity, p.What.In(lang), ended(p.Mend.In(lang)), p.Rule)
 		if p.Source == "" || p.Line == 0 {
 			continue
 		}
@@ -33,6 +33,14 @@ func Print(w io.Writer, lang string, problems List) error {
 		}
 	}
 	return b.Flush()
+}
+
+// ended closes a sentence that is no question.
+func ended(sentence string) string {
+	if strings.HasSuffix(sentence, "?") || strings.HasSuffix(sentence, "…") {
+		return sentence
+	}
+	return sentence + "."
 }
 
 // maxLine keeps a long CSV line from filling the terminal.

@@ -84,8 +84,9 @@ func (l List) Errors() int {
 	return n
 }
 
-// Sort orders by place, then rule, so that the same input prints the same bytes.
-func (l List) Sort() {
+// Sorted orders by place, then rule, so that the same input prints the same
+// bytes, and says nothing twice.
+func (l List) Sorted() List {
 	slices.SortStableFunc(l, func(a, b Problem) int {
 		return cmp.Or(
 			cmp.Compare(a.File, b.File),
@@ -94,4 +95,5 @@ func (l List) Sort() {
 			cmp.Compare(a.Rule, b.Rule),
 		)
 	})
+	return slices.Compact(l)
 }

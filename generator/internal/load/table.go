@@ -66,7 +66,11 @@ func ReadTable(file string, data []byte) (*Table, diag.List) {
 		return nil, problems
 	}
 	if problem, bad := badEncoding(file, data); bad {
-		return nil, diag.List{problem}
+		problems = append(problems, problem)
+		if problem.Rule != "bom" {
+			return nil, problems
+		}
+		data = bytes.TrimPrefix(data, byteOrderMark)
 	}
 	t := &Table{File: file, lines: splitLines(data)}
 	add := problems.Add
@@ -151,34 +155,21 @@ func (t *Table) labels(add func(diag.Position, string, diag.Text, diag.Text)) {
 	}
 }
 
-// fits reports a row with more or fewer cells than the header. Two neighbours
-// that look like the halves of a decimal comma get a hint.
+// fits reports a row with more or fewer cells than the header.
 func (t *Table) fits(row Row, add func(diag.Position, string, diag.Text, diag.Text)) bool {
 	want, got := len(t.Header), len(row.Cells)
 	switch {
 	case got > want:
-		mend := diag.T("bao ô có dấu phẩy trong \"…\"", "put a cell that holds a comma in \"…\"")
-		for i := 1; i < got; i++ {
-			if digits(row.Cells[i-1]) && digits(row.Cells[i]) && got == want+1 {
-				number := row.Cells[i-1] + "." + row.Cells[i]
-				mend = diag.T("nếu là số thập phân, viết %s; nếu là chữ, bao ô trong \"…\"",
-					"if it is a decimal, write %s; if it is text, put the cell in \"…\"", number)
-				break
-			}
-		}
 		add(t.At(row, want), "extra-cell",
-			diag.T("dòng có %d ô, tiêu đề có %d", "the row has %d cells, the header %d", got, want), mend)
+			diag.T("dòng có %d ô, tiêu đề có %d", "the row has %d cells, the header %d", got, want),
+			diag.T("số thập phân viết bằng dấu chấm (12.5, không phải 12,5); ô chữ có dấu phẩy thì bao trong \"…\"",
+				"write decimals with a point (12.5, not 12,5); put a text that holds a comma in \"…\""))
 	case got < want:
 		add(diag.Position{File: t.File, Line: row.Line, Column: utf8.RuneCountInString(t.lines[row.Line-1]) + 1}, "missing-cell",
 			diag.T("dòng có %d ô, tiêu đề có %d", "the row has %d cells, the header %d", got, want),
 			diag.T("thêm ô còn thiếu; ô trống cũng cần dấu phẩy (cột %q)", "add what is missing; a blank cell needs its comma too (column %q)", t.Header[got]))
 	}
 	return got == want
-}
-
-func digits(s string) bool {
-	s = strings.TrimPrefix(strings.TrimSpace(s), "-")
-	return s != "" && strings.Trim(s, "0123456789") == ""
 }
 
 func splitLines(data []byte) []string {
@@ -259,12 +250,14 @@ func firstNotNFC(line string) (column int, bad bool) {
 	return 1, true
 }
 
+var byteOrderMark = []byte("\xef\xbb\xbf")
+
 // badEncoding reports a file that is not plain UTF-8.
 func badEncoding(file string, data []byte) (diag.Problem, bool) {
 	problem := diag.Problem{Position: diag.Position{File: file, Line: 1, Column: 1}, Rule: "encoding",
 		Mend: diag.T("lưu lại dưới dạng CSV UTF-8", "save it as CSV UTF-8")}
 	switch {
-	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+	case bytes.HasPrefix(data, byteOrderMark):
 		problem.Rule = "bom"
 		problem.What = diag.T("tệp bắt đầu bằng dấu BOM", "the file starts with a byte order mark (BOM)")
 		problem.Mend = diag.T("lưu lại dưới dạng UTF-8 không BOM", "save it as UTF-8 without BOM")

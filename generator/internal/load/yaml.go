@@ -34,7 +34,7 @@ func decodeDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 	d := decoder{file: file, lines: splitLines(data)}
 	if len(strings.TrimSpace(string(data))) == 0 {
 		d.add(diag.Position{File: file}, "empty-file", diag.T("tệp trống", "the file is empty"),
-			diag.T("chép mẫu bằng lệnh `go run ./generator new <tên>`", "start from a model: `go run ./generator new <name>`"))
+			diag.T("chép mẫu bằng lệnh go run ./generator new <tên>", "start from a model: go run ./generator new <name>"))
 		return nil, d.problems
 	}
 	if problem, bad := badEncoding(file, data); bad {
@@ -139,7 +139,6 @@ func (d *decoder) text(n *yaml.Node, v reflect.Value, key string) {
 		d.add(d.at(n), "missing-translation",
 			diag.T("%q phải có chữ cho từng ngôn ngữ", "%q needs words in each language", key),
 			diag.T("viết {vi: …, en: …}", "write {vi: …, en: …}"))
-		v.Set(reflect.ValueOf(t))
 		return
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {

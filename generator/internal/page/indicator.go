@@ -153,21 +153,21 @@ func (b *builder) chart(c *dataset.Chart) chartBox {
 	}
 	title := b.text(c.Title)
 	if title == "" {
-		title = chartTitle(b.text(c.Indicator.Title), drawn.Meta)
+		title = chartTitle(b.text(c.Indicator.Title), b.shortUnit(c.Indicator), drawn.Meta)
 	}
 	return chartBox{ID: drawn.ID, Kind: drawn.Kind, Title: title, Option: string(drawn.Option), Meta: string(meta), Height: drawn.Height,
 		Summary: b.reading(c.Indicator)[0]}
 }
 
 // chartTitle says what and when; the profile of a place says whose it is too.
-func chartTitle(title string, m chart.Meta) string {
+func chartTitle(title, unit string, m chart.Meta) string {
 	if m.Kind == "radar" && len(m.Places) == 1 {
 		title += " – " + m.Places[0].Label
 	}
 	if m.Year != 0 {
-		return fmt.Sprintf("%s, %d (%s)", title, m.Year, m.Unit)
+		return fmt.Sprintf("%s, %d (%s)", title, m.Year, unit)
 	}
-	return fmt.Sprintf("%s, %s (%s)", title, years(m.From, m.To), m.Unit)
+	return fmt.Sprintf("%s, %s (%s)", title, years(m.From, m.To), unit)
 }
 
 // quartiles groups the places of the last year that most of them have.
@@ -178,7 +178,7 @@ func (b *builder) quartiles(i *dataset.Indicator) *quartiles {
 	}
 	q := &quartiles{Year: yearText(year)}
 	for n, subjects := range derive.Quartiles(i.In(year), i.Direction) {
-		group := quartileGroup{Rank: n + 1}
+		group := quartileGroup{Rank: n + 1, Places: []string{}}
 		for _, s := range subjects {
 			group.Places = append(group.Places, b.catalog.Label(s, b.language))
 		}

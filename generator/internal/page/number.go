@@ -30,3 +30,10 @@ func (b *builder) alternative(value string) string {
 	_, decimals, _ := strings.Cut(value, ".")
 	return format.Number(b.language, number, len(decimals))
 }
+
+// shortUnit is a unit as sentences and titles say it: without the words in
+// brackets that explain it, so "points (0–100)" reads "points".
+func (b *builder) shortUnit(i *dataset.Indicator) string {
+	short, _, _ := strings.Cut(b.text(i.Unit), " (")
+	return short
+}

@@ -31,6 +31,10 @@ func (b *builder) reading(i *dataset.Indicator) []Sentence {
 		}
 		return said
 	}
+	if i.Measure == dataset.Rank {
+		first := derive.Ordered(in, dataset.LowerIsBetter)[0]
+		return b.readingOfPlace(i, first.Subject)
+	}
 	return b.readingOfAll(i)
 }
 
@@ -59,9 +63,9 @@ func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Subject) []Sent
 		return b.readingOfRank(i, series, now)
 	}
 	said := []Sentence{{"reading_value", map[string]any{
-		"year": yearText(now.Year), "place": b.catalog.Label(s, b.language), "value": b.value(i, now), "unit": b.text(i.Unit)}}}
+		"year": yearText(now.Year), "place": b.catalog.Label(s, b.language), "value": b.value(i, now), "unit": b.shortUnit(i)}}}
 	if before, ok := comparable(i, series, now); ok {
-		args := map[string]any{"from_year": yearText(before.Year), "from_value": b.value(i, before), "unit": b.text(i.Unit)}
+		args := map[string]any{"from_year": yearText(before.Year), "from_value": b.value(i, before), "unit": b.shortUnit(i)}
 		switch change := now.Value - before.Value; {
 		case change > 0:
 			args["change"] = b.number(i, change)
@@ -153,16 +157,13 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []Sentence {
 	}
 	ordered := derive.Ordered(in, dataset.HigherIsBetter)
 	high, low := ordered[0], ordered[len(ordered)-1]
-	args := map[string]any{"year": yearText(year), "high": b.value(i, high), "low": b.value(i, low), "unit": b.text(i.Unit)}
-	median := Sentence{"reading_median", map[string]any{"year": yearText(year), "median": b.number(i, derive.Median(in)), "unit": b.text(i.Unit),
+	args := map[string]any{"year": yearText(year), "high": b.value(i, high), "low": b.value(i, low), "unit": b.shortUnit(i)}
+	median := Sentence{"reading_median", map[string]any{"year": yearText(year), "median": b.number(i, derive.Median(in)), "unit": b.shortUnit(i),
 		"count": b.count(len(in)), "noun": b.noun(in[0].Subject.List)}}
 	spread := Sentence{"reading_range_unnamed", args}
 	if i.Ranking != dataset.Quartiles {
 		args["high_place"], args["low_place"] = b.catalog.Label(high.Subject, b.language), b.catalog.Label(low.Subject, b.language)
 		spread.ID = "reading_range"
-	}
-	if i.Measure == dataset.Rank {
-		return said // the spread of ranks is no news
 	}
 	said = append([]Sentence{median, spread}, said...)
 	if i.Ranking == dataset.Quartiles {
@@ -205,7 +206,7 @@ func (b *builder) fullYear(i *dataset.Indicator) int {
 func (b *builder) readingOfGroups(i *dataset.Indicator, year int, in []dataset.Observation) []Sentence {
 	var items []string
 	for _, o := range in {
-		items = append(items, fmt.Sprintf("%s: %s %s", b.catalog.Label(o.Subject, b.language), b.value(i, o), b.text(i.Unit)))
+		items = append(items, fmt.Sprintf("%s: %s %s", b.catalog.Label(o.Subject, b.language), b.value(i, o), b.shortUnit(i)))
 	}
 	return []Sentence{{"reading_groups", map[string]any{"year": yearText(year), "items": strings.Join(items, "; ")}}}
 }

@@ -16,12 +16,13 @@ import (
 
 // Site is what to publish.
 type Site struct {
-	Content map[string][]byte // generated content files, by path under content/
-	Static  map[string][]byte // files copied as they are, by path under the site's root
-	Source  string            // folder of the Hugo site
-	Themes  string            // folder of the themes
-	BaseURL string            // address of the site; empty for the one in hugo.toml
-	Out     string            // where the finished site goes
+	Content  map[string][]byte // generated content files, by path under content/
+	Static   map[string][]byte // files copied as they are, by path under the site's root
+	Source   string            // folder of the Hugo site
+	Themes   string            // folder of the themes
+	BaseURL  string            // address of the site; empty for the one in hugo.toml
+	Out      string            // where the finished site goes
+	Language string            // the default one, whose 404 page is the site's
 }
 
 // Stages are told to whoever shows progress.
@@ -66,6 +67,9 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if err := notFoundPage(fresh, s.Language); err != nil {
+		return err
+	}
 	return swap(fresh, out, filepath.Join(work, "old"))
 }
 
@@ -86,6 +90,16 @@ func writeAll(root string, files map[string][]byte) error {
 		}
 	}
 	return nil
+}
+
+// notFoundPage puts the default language's 404 page where hosts look for it:
+// Hugo writes one per language only.
+func notFoundPage(site, language string) error {
+	page, err := os.ReadFile(filepath.Join(site, language, "404.html"))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(site, "404.html"), page, 0o644)
 }
 
 // swap moves the fresh site to its place; the old one is kept until then, and

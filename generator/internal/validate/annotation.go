@@ -63,10 +63,14 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 	if !c.known(str("indicator", row.Indicator), "chỉ số", "indicator", indicators) || !found {
 		return nil, dataset.Key{}
 	}
+	keys, readable := c.rows[ds.Name+"/"+row.Table]
+	if !readable {
+		return nil, dataset.Key{} // what is wrong with the table has been said
+	}
 	indicator := c.indicators[row.Indicator]
 	key := splitKey(resource.Schema, row.Key)
 	_, printed := indicator.At(key.Subject, key.Year)
-	_, rowThere := c.rows[ds.Name+"/"+row.Table][row.Key]
+	_, rowThere := keys[row.Key]
 	if printed || rowThere && indicator.Derives() {
 		return indicator, key
 	}

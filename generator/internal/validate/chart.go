@@ -59,14 +59,20 @@ func (c *checker) chartCodes(x load.Chart, i *dataset.Indicator) bool {
 		}
 	}
 	codes := append([]load.Str{x.Highlight}, x.Compare...)
-	for _, code := range append(codes, x.Only...) {
+	for n, code := range append(codes, x.Only...) {
+		key := "highlight"
+		if n > len(x.Compare) {
+			key = "only"
+		} else if n > 0 {
+			key = "compare"
+		}
 		found := code.V == "" || len(lists) == 0
 		for list := range lists {
 			found = found || c.catalog.CodeLists[list].Has(code.V)
 		}
 		if !found {
 			for list := range lists {
-				sound = c.code(code.Pos, code.Pos.File, list, code.V) && sound
+				sound = c.code(code.Pos, key, list, code.V) && sound
 				break
 			}
 		}

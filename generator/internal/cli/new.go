@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"text/template"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/load"
+	"chiso/generator/internal/validate"
+)
+
+// model is the dataset that `new` writes: a package that passes the check and
+// builds as it stands. It holds no figures, for none of them would be real.
+//
+//go:embed model
+var model embed.FS
+
+var newName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+
+func (a *app) new() *cobra.Command {
+	var list string
+	c := &cobra.Command{
+		Use:   "new <" + a.say("tên", "name") + ">",
+		Short: a.say("Tạo một bộ dữ liệu mẫu chạy được ngay", "Start a dataset that works as it stands"),
+		Long: a.say(`Tạo data/<tên>/ với tệp mô tả, một bảng và README, đủ để check và build chạy được ngay.
+Bảng chưa có dòng nào: hãy điền số liệu thật, có nguồn.`,
+			`Makes data/<name>/ with a descriptor, a table and a README, enough for check and build to work at once.
+The table has no rows yet: fill in real figures, with their source.`),
+		Example: a.examples(
+			"go run ./generator new my-data", "tạo data/my-data/", "make data/my-data/",
+			"go run ./generator new trade --list economies", "mỗi dòng là một nền kinh tế", "a row for each economy",
+		),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usageError{errors.New(a.say("cần đúng một tên", "it takes exactly one name"))}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			s, err := readSettings(cmd.Flags(), a.lang)
+			if err != nil {
+				return err
+			}
+			a.lang = s.Lang
+			return a.writeModel(s, args[0], list)
+		},
+	}
+	c.Flags().StringVar(&list, "list", "", a.say("danh mục mã của mỗi dòng (mặc định: provinces-34, nếu có)", "code list of the rows (default: provinces-34, if there is one)"))
+	return c
+}
+
+// defaultList is the code list of a new dataset's rows where it exists.
+const defaultList = "provinces-34"
+
+// modelValues are what the model leaves open.
+type modelValues struct{ Name, Column, Today, List, Topic, Frequency string }
+
+// lists picks the codes that a new dataset needs from the lists there are.
+func (a *app) lists(s Settings, v modelValues) (modelValues, error) {
+	tree, _, err := load.Dir(s.Data) // problems elsewhere are no reason not to begin
+	if err != nil {
+		return v, err
+	}
+	catalog, _ := validate.Catalog(tree, s.Languages, chart.Names())
+	first := func(list string) string {
+		if l := catalog.CodeLists[list]; l != nil && len(l.Codes) > 0 {
+			return l.Codes[0].Code
+		}
+		return ""
+	}
+	v.Topic, v.Frequency = first("topics"), first("frequencies")
+	wanted := v.List
+	for _, p := range tree.Packages {
+		if p.Descriptor == nil {
+			continue
+		}
+		for _, l := range p.Descriptor.CodeLists {
+			if l.Name.V == wanted || wanted == "" && l.Name.V == defaultList {
+				v.List = l.Name.V
+				return v, nil
+			}
+			if v.List == "" {
+				v.List = l.Name.V
+			}
+		}
+	}
+	if wanted != "" || v.List == "" {
+		return v, usageError{errors.New(a.say("không có danh mục mã %q trong data/code-lists", "there is no code list %q in data/code-lists", wanted))}
+	}
+	return v, nil
+}
+
+func (a *app) writeModel(s Settings, name, list string) error {
+	if !newName.MatchString(name) {
+		return usageError{errors.New(a.say("%q không phải là tên hợp lệ: dùng chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ cái",
+			"%q is not a well-formed name: use lower-case letters without accents, digits and hyphens, a letter first", name))}
+	}
+	dir := filepath.Join(s.Data, name)
+	if _, err := os.Stat(dir); err == nil {
+		return usageError{errors.New(a.say("%s đã có; không ghi đè", "%s is there already; nothing is overwritten", filepath.ToSlash(dir)))}
+	}
+	values, err := a.lists(s, modelValues{Name: name, Column: strings.ReplaceAll(name, "-", "_"), Today: time.Now().Format(time.DateOnly), List: list})
+	if err != nil {
+		return err
+	}
+	files := map[string][]byte{}
+	err = fs.WalkDir(model, "model", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := template.ParseFS(model, path)
+		if err != nil {
+			return err
+		}
+		var b bytes.Buffer
+		if err := text.Execute(&b, values); err != nil {
+			return err
+		}
+		files[filepath.Base(path)] = b.Bytes()
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		return err
+	}
+	for file, data := range files {
+		if err := os.WriteFile(filepath.Join(dir, file), data, 0o644); err != nil {
+			return errors.Join(err, os.RemoveAll(dir))
+		}
+	}
+	fmt.Fprintln(a.out, a.say("đã tạo %s. Tiếp theo:", "made %s. Next:", filepath.ToSlash(dir)))
+	fmt.Fprintln(a.out, a.examples(
+		filepath.ToSlash(filepath.Join(dir, "place.csv")), "điền số liệu", "fill in figures",
+		filepath.ToSlash(filepath.Join(dir, "datapackage.yaml")), "nói rõ chúng là gì, lấy từ đâu", "say what they are and where from",
+		"go run ./generator check", "kiểm tra", "check",
+		"go run ./generator serve", "xem", "see",
+	))
+	return nil
+}

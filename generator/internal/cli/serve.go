@@ -1,0 +1,97 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"chiso/generator/internal/serve"
+)
+
+func (a *app) serve() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: a.say("Xem trang web trên máy này, tự cập nhật khi sửa", "See the site on this machine, renewed as you edit"),
+		Long: a.say(`Dựng trang web, mở tại http://localhost:1313, rồi theo dõi data/, site/ và themes/.
+Sửa tệp nào, trang tự dựng và tải lại. Lỗi dữ liệu hiện ở đây; trang giữ bản tốt gần nhất.`,
+			`Builds the site, shows it at http://localhost:1313, then watches data/, site/ and themes/.
+Edit a file, and the site is built and loaded again. Problems show here; the site keeps its last good state.`),
+		Example: a.examples(
+			"go run ./generator serve", "mở tại http://localhost:1313", "at http://localhost:1313",
+			"go run ./generator serve --port 8080", "dùng cổng khác", "another port",
+			"go run ./generator serve --host 0.0.0.0", "để điện thoại trong cùng mạng xem được", "for a phone in the same network",
+		),
+		Args: a.noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			s, err := readSettings(cmd.Flags(), a.lang)
+			if err != nil {
+				return err
+			}
+			a.lang = s.Lang
+			return a.serveSite(cmd.Context(), s)
+		},
+	}
+	c.Flags().String("host", "localhost", a.say("tên máy để lắng nghe", "host to listen on"))
+	c.Flags().Int("port", 1313, a.say("cổng để lắng nghe", "port to listen on"))
+	return c
+}
+
+// serveSite serves a site of its own in a temporary folder: public/ is for
+// publishing.
+func (a *app) serveSite(ctx context.Context, s Settings) error {
+	listener, err := serve.Listen(s.Host, s.Port)
+	if err != nil {
+		return errors.New(a.say("không mở được cổng %d (%v); thử --port", "port %d cannot be opened (%v); try --port", s.Port, err))
+	}
+	dir, err := os.MkdirTemp("", "chiso-serve-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	s.Out = filepath.Join(dir, "public")
+	s.BaseURL = fmt.Sprintf("http://%s/", listener.Addr())
+	if s.Host == "localhost" {
+		s.BaseURL = fmt.Sprintf("http://localhost:%d/", s.Port)
+	}
+	server := serve.New(s.Out)
+	a.rebuild(ctx, s)
+	failed := make(chan error, 2)
+	go func() { failed <- server.Run(ctx, listener) }()
+	go func() {
+		failed <- serve.Watch(ctx, []string{s.Data, s.Site, s.Themes}, func() {
+			if a.rebuild(ctx, s) {
+				server.Reload()
+			}
+		})
+	}()
+	fmt.Fprintln(a.out, a.say("xem tại %s (Ctrl-C để dừng)", "see it at %s (Ctrl-C to stop)", s.BaseURL))
+	err = <-failed
+	if ctx.Err() != nil {
+		<-failed // both end with the context, a build under way too
+		return nil
+	}
+	return err
+}
+
+// rebuild builds once, and tells of problems and failures without ending.
+func (a *app) rebuild(ctx context.Context, s Settings) bool {
+	p := newProgress(a.err, a.lang)
+	catalog, err := a.read(s, p)
+	if err == nil {
+		_, err = a.publish(ctx, s, catalog, p)
+	}
+	var problems problemsError
+	switch {
+	case err == nil:
+		fmt.Fprintln(a.out, a.say("đã dựng: %s", "built: %s", p.times()))
+	case errors.As(err, &problems):
+		fmt.Fprintln(a.err, a.say("trang giữ bản tốt gần nhất cho đến khi sửa xong", "the site keeps its last good state until this is mended"))
+	case ctx.Err() == nil:
+		fmt.Fprintf(a.err, "%s: %v\n", a.say("lỗi", "failure"), err)
+	}
+	return err == nil
+}

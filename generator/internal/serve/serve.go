@@ -1,0 +1,211 @@
+// Package serve shows a built site in the browser while its sources are edited:
+// it serves the files, watches folders, and tells open pages to load again.
+package serve
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+//go:embed reload.js
+var reloadScript []byte
+
+// reloadPath is where the script and the events are that reload a page. Pages
+// allow scripts from their own host only, so it is a file and not inline.
+const reloadPath = "/__chiso/"
+
+// Server serves the folder dir.
+type Server struct {
+	dir     string
+	mu      sync.Mutex
+	waiting map[chan struct{}]bool
+}
+
+// New makes a server of a folder.
+func New(dir string) *Server { return &Server{dir: dir, waiting: map[chan struct{}]bool{}} }
+
+// Reload tells every open page to load again.
+func (s *Server) Reload() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for page := range s.waiting {
+		close(page)
+		delete(s.waiting, page)
+	}
+}
+
+// Listen opens the port; a port that is taken is an error at once.
+func Listen(host string, port int) (net.Listener, error) {
+	return net.Listen("tcp", net.JoinHostPort(host, fmt.Sprint(port)))
+}
+
+// Run serves until the context ends.
+func (s *Server) Run(ctx context.Context, listener net.Listener) error {
+	server := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	go func() {
+		<-ctx.Done()
+		s.Reload() // lets go of the pages that wait
+		server.Close()
+	}()
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	switch r.URL.Path {
+	case reloadPath + "reload.js":
+		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+		w.Write(reloadScript)
+	case reloadPath + "events":
+		s.events(w, r)
+	default:
+		s.file(w, r)
+	}
+}
+
+// events holds the line open and writes one event when the site has changed.
+func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+	changed := make(chan struct{})
+	s.mu.Lock()
+	s.waiting[changed] = true
+	s.mu.Unlock()
+	defer func() {
+		s.mu.Lock()
+		delete(s.waiting, changed)
+		s.mu.Unlock()
+	}()
+	w.Header().Set("Content-Type", "text/event-stream")
+	fmt.Fprint(w, ": open\n\n")
+	http.NewResponseController(w).Flush()
+	select {
+	case <-changed:
+		fmt.Fprint(w, "event: changed\ndata: 1\n\n")
+	case <-r.Context().Done():
+	}
+}
+
+// file serves a file of the site; pages get the reloading script, what is not
+// there the site's own 404 page.
+func (s *Server) file(w http.ResponseWriter, r *http.Request) {
+	root, err := os.OpenRoot(s.dir)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusServiceUnavailable)
+		return
+	}
+	defer root.Close()
+	name := strings.TrimPrefix(r.URL.Path, "/")
+	if info, err := root.Stat(orDot(name)); err == nil && info.IsDir() {
+		if name != "" && !strings.HasSuffix(name, "/") {
+			http.Redirect(w, r, r.URL.Path+"/", http.StatusFound)
+			return
+		}
+		name += "index.html"
+	}
+	data, err := root.ReadFile(name)
+	status := http.StatusOK
+	if errors.Is(err, fs.ErrNotExist) {
+		language, _, _ := strings.Cut(name, "/")
+		status = http.StatusNotFound
+		name = "404.html"
+		if data, err = root.ReadFile(filepath.Join(language, name)); err != nil {
+			data, err = root.ReadFile(name)
+		}
+	}
+	if err != nil {
+		http.Error(w, http.StatusText(http.StatusNotFound), http.StatusNotFound)
+		return
+	}
+	if strings.HasSuffix(name, ".html") {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(status)
+		page := string(data)
+		w.Write([]byte(strings.Replace(page, "</head>", `<script src="`+reloadPath+`reload.js" defer></script></head>`, 1)))
+		return
+	}
+	http.ServeContent(w, r, name, time.Time{}, strings.NewReader(string(data)))
+}
+
+func orDot(name string) string {
+	if name = strings.TrimSuffix(name, "/"); name == "" {
+		return "."
+	}
+	return name
+}
+
+// settle is how long a folder must be quiet before a change counts: editors
+// write a file in several steps.
+const settle = 200 * time.Millisecond
+
+// Watch calls changed after each change under the folders, until the context
+// ends. Folders made later are watched too.
+func Watch(ctx context.Context, folders []string, changed func()) error {
+	watcher, err := fsnotify.NewWatcher()
+	if err != nil {
+		return err
+	}
+	defer watcher.Close()
+	for _, folder := range folders {
+		if err := watchTree(watcher, folder); err != nil {
+			return err
+		}
+	}
+	timer := time.NewTimer(time.Hour)
+	timer.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case event := <-watcher.Events:
+			if ignored(event.Name) || event.Op == fsnotify.Chmod {
+				continue
+			}
+			if info, err := os.Stat(event.Name); err == nil && info.IsDir() {
+				if err := watchTree(watcher, event.Name); err != nil {
+					return err
+				}
+			}
+			timer.Reset(settle)
+		case err := <-watcher.Errors:
+			return err
+		case <-timer.C:
+			changed()
+		}
+	}
+}
+
+func watchTree(watcher *fsnotify.Watcher, root string) error {
+	return filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case !entry.IsDir():
+			return nil
+		case path != root && ignored(path):
+			return filepath.SkipDir
+		}
+		return watcher.Add(path)
+	})
+}
+
+// ignored are the files that editors and npm write for themselves.
+func ignored(path string) bool {
+	name := filepath.Base(path)
+	return name == "node_modules" || strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~")
+}

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"chiso/generator/internal/cli"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"generator": func() { os.Exit(cli.Run(os.Args[1:], os.Stdout, os.Stderr)) },
+	})
+}
+
+// TestScripts runs the commands end to end: testdata/script/*.txtar, each in a
+// copy of the small site in testdata/base. A file in a script stands instead of
+// the one of that name in the copy.
+func TestScripts(t *testing.T) {
+	repository, err := filepath.Abs("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		UpdateScripts:       os.Getenv("UPDATE") != "",
+		RequireExplicitExec: true,
+		Setup: func(e *testscript.Env) error {
+			e.Vars = append(e.Vars, "THEMES="+filepath.Join(repository, "themes"), "REPOSITORY="+repository,
+				"HOME="+os.Getenv("HOME"), "npm_config_cache="+os.Getenv("npm_config_cache"), "LANG=en_GB.UTF-8")
+			return copyMissing("testdata/base", e.WorkDir)
+		},
+		Condition: func(name string) (bool, error) {
+			if name == "npm" {
+				_, err := exec.LookPath("npm")
+				if err != nil && os.Getenv("CI") != "" {
+					return false, errors.New("npm is not installed, and in CI nothing may skip")
+				}
+				return err == nil, nil
+			}
+			return false, fmt.Errorf("unknown condition %q", name)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status": status, "bytes": writeBytes, "await": await, "fetch": fetch, "port": port, "nowhere": nowhere, "replace": replace,
+		},
+	})
+}
+
+// copyMissing copies a tree, leaving files that are there already.
+func copyMissing(from, to string) error {
+	return filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		relative, err := filepath.Rel(from, path)
+		if err != nil {
+			return err
+		}
+		name := filepath.Join(to, relative)
+		if _, err := os.Lstat(name); err == nil {
+			return nil
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		return os.WriteFile(name, data, 0o644)
+	})
+}
+
+// status runs a program and wants an exit status: status 1 generator check.
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if got != want {
+		ts.Fatalf("exit status %d, want %d", got, want)
+	}
+}
+
+var escape = regexp.MustCompile(`\\(x[0-9a-f]{2}|u[0-9a-f]{4}|r)`)
+
+// writeBytes writes a file with the escapes \xNN, \uNNNN and \r of another, for
+// what must not stand as it is in a text file: bytes target source.
+func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
+	text := escape.ReplaceAllStringFunc(ts.ReadFile(args[1]), func(s string) string {
+		plain, err := strconv.Unquote(`"` + s + `"`)
+		ts.Check(err)
+		return plain
+	})
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+}
+
+// replace replaces a text in a file, with \n for line ends: replace file old new.
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	before := ts.ReadFile(args[0])
+	after := strings.Replace(before, args[1], strings.ReplaceAll(args[2], `\n`, "\n"), 1)
+	if before == after {
+		ts.Fatalf("%s does not hold %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(after), 0o644))
+}
+
+// patience is how long something in the background may take.
+const patience = time.Minute
+
+func eventually(ts *testscript.TestScript, what string, done func() bool) {
+	for deadline := time.Now().Add(patience); !done(); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			ts.Fatalf("waited in vain for %s", what)
+		}
+	}
+}
+
+// await waits until a file matches a pattern.
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	eventually(ts, args[0], func() bool {
+		found, err := filepath.Glob(ts.MkAbs(args[0]))
+		ts.Check(err)
+		return len(found) > 0
+	})
+}
+
+// nowhere wants no file to match a pattern.
+func nowhere(ts *testscript.TestScript, neg bool, args []string) {
+	found, err := filepath.Glob(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if len(found) > 0 {
+		ts.Fatalf("there is %s", found)
+	}
+}
+
+// port puts a free port in a variable.
+func port(ts *testscript.TestScript, neg bool, args []string) {
+	listener, err := net.Listen("tcp", "localhost:0")
+	ts.Check(err)
+	ts.Setenv(args[0], fmt.Sprint(listener.Addr().(*net.TCPAddr).Port))
+	ts.Check(listener.Close())
+}
+
+// fetch waits until the text at an address holds (or, negated, lacks) a text.
+func fetch(ts *testscript.TestScript, neg bool, args []string) {
+	eventually(ts, strings.Join(args, " "), func() bool {
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		request, err := http.NewRequestWithContext(ctx, http.MethodGet, args[0], nil)
+		ts.Check(err)
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			return false
+		}
+		defer response.Body.Close()
+		data, err := io.ReadAll(response.Body)
+		return err == nil && bytes.Contains(data, []byte(args[1])) != neg
+	})
+}
