@@ -24,9 +24,17 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(cleaner{m}, map[string]func(){
 		"generator": func() { os.Exit(cli.Run(os.Args[1:], os.Stdout, os.Stderr)) },
 	})
+}
+
+// cleaner clears up after all tests.
+type cleaner struct{ *testing.M }
+
+func (c cleaner) Run() int {
+	defer removeSite()
+	return c.M.Run()
 }
 
 // TestScripts runs the commands end to end: testdata/script/*.txtar, each in a

@@ -1,0 +1,361 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"net/http"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// tab is a tab of a real browser that notes what goes wrong in it.
+type tab struct {
+	context.Context
+	t    *testing.T
+	site string
+
+	mu    sync.Mutex
+	wrong []string
+}
+
+// open starts chromium on a screen of the width.
+func open(t *testing.T, width int) *tab {
+	t.Helper()
+	address, _ := site(t)
+	program := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			program = path
+			break
+		}
+	}
+	if program == "" {
+		skip(t, "no chromium: install it (Debian: apt-get install chromium)")
+	}
+	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.WindowSize(width, 900),
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true))
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewContext(allocator)
+	t.Cleanup(func() { cancel(); stop() })
+	b := &tab{Context: ctx, t: t, site: address}
+	if err := chromedp.Do(ctx); err != nil { // starts the browser
+		t.Fatal(err)
+	}
+	if err := chromedp.Listen(ctx, b.note); err != nil {
+		t.Fatal(err)
+	}
+	b.do(chromedp.EmulateViewport(int64(width), 900))
+	return b
+}
+
+// note keeps console errors, exceptions, failed requests, and requests to other
+// hosts.
+func (b *tab) note(event any) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		b.wrong = append(b.wrong, fmt.Sprintf("exception: %s %v", e.ExceptionDetails.Text, e.ExceptionDetails.Exception))
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning {
+			b.wrong = append(b.wrong, fmt.Sprintf("console: %s", e.Args[0].Value))
+		}
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
+			b.wrong = append(b.wrong, "log: "+e.Entry.Text+" "+e.Entry.URL)
+		}
+	case *network.EventRequestWillBeSent:
+		if !strings.HasPrefix(e.Request.URL, b.site) && !strings.HasPrefix(e.Request.URL, "data:") && e.Request.URL != "about:blank" {
+			b.wrong = append(b.wrong, "request beyond the site: "+e.Request.URL)
+		}
+	case *network.EventResponseReceived:
+		if e.Response.Status >= 400 {
+			b.wrong = append(b.wrong, fmt.Sprintf("status %d: %s", e.Response.Status, e.Response.URL))
+		}
+	}
+}
+
+func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.Context, 30*time.Second)
+	defer cancel()
+	if err := chromedp.Do(ctx, actions...); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// visit opens a page and reports what went wrong since the last one.
+func (b *tab) visit(path string) {
+	b.t.Helper()
+	b.do(chromedp.Navigate(b.site + path))
+}
+
+func (b *tab) clean(path string) {
+	b.t.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, w := range b.wrong {
+		b.t.Errorf("%s: %s", path, w)
+	}
+	b.wrong = nil
+}
+
+// value evaluates a script in the page.
+func value[T any](b *tab, script string) (v T) {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.Context, 30*time.Second)
+	defer cancel()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](script))
+	if err != nil {
+		b.t.Fatalf("%s: %v", script, err)
+	}
+	return v
+}
+
+// until waits for an expression to become true.
+func until(expression string) chromedp.Action[chromedp.Void] {
+	return chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(20*time.Second))
+}
+
+// pages lists the addresses of all pages, from the files of the site.
+func pages(t *testing.T) []string {
+	t.Helper()
+	_, dir := site(t)
+	var list []string
+	err := filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
+		if relative, _ := filepath.Rel(dir, path); filepath.Base(path) == "index.html" && relative != "index.html" {
+			list = append(list, filepath.ToSlash(filepath.Dir(relative))+"/")
+		}
+		return err
+	})
+	if err != nil || len(list) < 150 {
+		t.Fatalf("%d pages, %v", len(list), err)
+	}
+	return list
+}
+
+// drawn says whether every chart of the page holds shapes; a chart is drawn when
+// it comes into view.
+const drawn = `(() => {
+	const charts = [...document.querySelectorAll('.chart')];
+	charts.find((c) => c.querySelectorAll('svg path').length < 3)?.scrollIntoView();
+	return charts.every((c) => c.querySelectorAll('svg path').length >= 3 && c.querySelector('svg').clientWidth > 200);
+})()`
+
+// TestTabNotices: the tab sees what it is there to see, so that a clean page is
+// clean.
+func TestTabNotices(t *testing.T) {
+	b := open(t, 360)
+	b.visit("en/")
+	b.do(chromedp.Evaluate[chromedp.Void](`console.error('seen'); setTimeout(() => { throw new Error('thrown') }); fetch('missing'); new Image().src = 'http://127.0.0.2:1/'; new Promise((r) => setTimeout(r, 300))`))
+	time.Sleep(time.Second)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	noticed := strings.Join(b.wrong, "\n")
+	for _, want := range []string{"console: ", "exception: ", "status 404", "Content Security Policy"} {
+		if !strings.Contains(noticed, want) {
+			t.Errorf("the tab did not notice %q:\n%s", want, noticed)
+		}
+	}
+}
+
+// TestEveryPage opens every page in both languages on a phone: no error, no
+// request to another host, every chart drawn, nothing to scroll sideways, no
+// key of a sentence left.
+func TestEveryPage(t *testing.T) {
+	b := open(t, 360)
+	for _, path := range pages(t) {
+		b.visit(path)
+		language, _, _ := strings.Cut(path, "/")
+		if got := value[string](b, `document.documentElement.lang.slice(0, 2)`); got != language {
+			t.Errorf("%s: language %q", path, got)
+		}
+		b.do(until(drawn))
+		if wide := value[int](b, `document.documentElement.scrollWidth`); wide > 360 {
+			t.Errorf("%s: %d px wide on a phone of 360", path, wide)
+		}
+		text := value[string](b, `document.body.innerText`)
+		for _, left := range []string{"{{", "<no value>", "[i18n]", "undefined", "NaN", "reading_", "target_"} {
+			if strings.Contains(text, left) {
+				t.Errorf("%s shows %q", path, left)
+			}
+		}
+		b.clean(path)
+	}
+}
+
+// TestLanguageSwitch lands on the twin of each page, and back.
+func TestLanguageSwitch(t *testing.T) {
+	b := open(t, 1280)
+	for _, path := range pages(t) {
+		twin := strings.Replace(path, "vi/", "en/", 1)
+		if strings.HasPrefix(path, "en/") {
+			twin = strings.Replace(path, "en/", "vi/", 1)
+		}
+		_, dir := site(t)
+		if _, err := os.Stat(filepath.Join(dir, twin, "index.html")); err != nil {
+			t.Errorf("%s has no twin", path)
+		}
+		if strings.Count(path, "/") > 2 && path != "vi/indicators/gii-rank/" && path != "en/datasets/policy/" {
+			continue // one page of each type is clicked through
+		}
+		b.visit(path)
+		b.do(chromedp.Click(chromedp.CSS(`header a[hreflang]`)), chromedp.WaitReady(chromedp.CSS(`main`)))
+		for deadline := time.Now().Add(10 * time.Second); value[string](b, `location.pathname`) != subPath+twin; time.Sleep(50 * time.Millisecond) {
+			if time.Now().After(deadline) {
+				t.Fatalf("%s: the switch leads to %s", path, value[string](b, `location.pathname`))
+			}
+		}
+		b.do(chromedp.WaitReady(chromedp.CSS(`footer`)))
+		if got, want := value[string](b, `document.querySelector('link[rel=alternate][hreflang='+(document.documentElement.lang.startsWith('vi')?'en':'vi')+']').href`), b.site+path; got != want {
+			t.Errorf("%s: the twin points back to %s, want %s", path, got, want)
+		}
+		b.clean(path)
+	}
+}
+
+// TestFigureIsOne: what an indicator's page says, what it lets download and what
+// the table in the repository holds are the same.
+func TestFigureIsOne(t *testing.T) {
+	b := open(t, 1280)
+	source := read(t, "../data/gii/economy.csv", nil)
+	printed := map[string]string{} // economy/year -> score
+	ranked := ""
+	for _, row := range source {
+		printed[row["economy"]+"/"+row["year"]] = row["gii_score"]
+		if row["year"] == "2025" {
+			ranked = row["ranked_of"]
+		}
+	}
+	b.visit("en/indicators/gii-score/")
+	link := value[string](b, `document.querySelector('.downloads a').href`)
+	response, err := http.Get(link)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	downloaded := read(t, link, csv.NewReader(response.Body))
+	values := 0
+	for _, row := range downloaded {
+		if want := printed[row["code"]+"/"+row["year"]]; row["value"] != want {
+			t.Errorf("%s %s: the download says %q, the table %q", row["code"], row["year"], row["value"], want)
+		}
+		values++
+	}
+	for _, value := range printed {
+		if value != "" {
+			values--
+		}
+	}
+	if values != 0 || len(downloaded) < 1900 {
+		t.Errorf("%d rows downloaded, %d more than there are scores", len(downloaded), values)
+	}
+
+	// The page shows the same numbers, with one decimal.
+	shown := value[map[string]string](b, `(() => {
+		const years = [...document.querySelectorAll('table.data thead th')].map((th) => th.textContent.trim());
+		const cells = {};
+		for (const tr of document.querySelectorAll('table.data tbody tr'))
+			[...tr.children].forEach((cell, i) => { if (i > 0) cells[tr.dataset.place + '/' + years[i]] = cell.firstChild.textContent.trim(); });
+		return cells;
+	})()`)
+	for key, cell := range shown {
+		want := "–"
+		if number, err := strconv.ParseFloat(printed[key], 64); err == nil {
+			want = strconv.FormatFloat(number, 'f', 1, 64)
+		}
+		if parsed, err := strconv.ParseFloat(cell, 64); cell != want && (err != nil || abs(parsed-number(printed[key])) > 0.0501) {
+			t.Errorf("%s: the page shows %q, the table holds %q", key, cell, printed[key])
+		}
+	}
+	if len(shown) < 1900 {
+		t.Errorf("the page shows %d cells", len(shown))
+	}
+
+	// The reading is computed from the same table, in each language.
+	rank := ""
+	for _, row := range source {
+		if row["economy"] == "VNM" && row["year"] == "2025" {
+			rank = row["gii_rank"]
+		}
+	}
+	for language, want := range map[string]string{
+		"en": fmt.Sprintf("In 2025 Viet Nam ranks %sth of %s economies.", rank, ranked),
+		"vi": fmt.Sprintf("Năm 2025, Việt Nam xếp thứ %s trên %s nền kinh tế.", rank, ranked),
+	} {
+		b.visit(language + "/indicators/gii-rank/")
+		if got := value[string](b, `document.querySelector('.lead').textContent.trim()`); got != want {
+			t.Errorf("the page says %q, want %q", got, want)
+		}
+	}
+	// Where two sources disagree, the publisher's number stands and the other is shown.
+	if text := value[string](b, `document.querySelector('#alternatives').parentElement.innerText`); !strings.Contains(text, "44") || !strings.Contains(text, "43") {
+		t.Errorf("alternatives: %q", text)
+	}
+	b.clean("gii")
+}
+
+func number(text string) float64 { f, _ := strconv.ParseFloat(text, 64); return f }
+
+func abs(f float64) float64 { return max(f, -f) }
+
+// read reads a CSV file, or what the reader gives, into a map for each row.
+func read(t *testing.T, name string, reader *csv.Reader) []map[string]string {
+	t.Helper()
+	if reader == nil {
+		file, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer file.Close()
+		reader = csv.NewReader(file)
+	}
+	records, err := reader.ReadAll()
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	var rows []map[string]string
+	for _, record := range records[1:] {
+		row := map[string]string{}
+		for i, label := range records[0] {
+			row[label] = record[i]
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// TestChosenPlace: a reader chooses a place; the address keeps the choice, and a
+// link shows what its sender saw.
+func TestChosenPlace(t *testing.T) {
+	b := open(t, 360)
+	b.visit("vi/indicators/papi-total/")
+	b.do(until(drawn))
+	b.do(chromedp.SetValue(chromedp.CSS(`.chooser select`), "66"),
+		chromedp.Evaluate[chromedp.Void](`document.querySelector('.chooser select').dispatchEvent(new Event('change', {bubbles: true}))`))
+	if got := value[string](b, `new URLSearchParams(location.search).get('place')`); got != "66" {
+		t.Errorf("the address keeps place %q", got)
+	}
+	chosen := `document.querySelector('.chart').textContent.includes('Đắk Lắk')`
+	b.do(until(chosen))
+	b.visit("vi/indicators/papi-total/?place=" + url.QueryEscape("66"))
+	b.do(until(drawn), until(chosen))
+	if !value[bool](b, `document.querySelector('tr[data-place="66"]').classList.contains('is-chosen')`) {
+		t.Error("the chosen place is not marked in the table")
+	}
+	b.clean("papi-total")
+}
