@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"io/fs"
@@ -29,6 +30,10 @@ func TestMain(m *testing.M) {
 	})
 }
 
+// update writes what the program says now into the scripts, to be read and
+// committed: go test ./generator -run TestScripts -update.
+var update = flag.Bool("update", false, "update the wanted outputs in testdata/script")
+
 // cleaner clears up after all tests.
 type cleaner struct{ *testing.M }
 
@@ -47,7 +52,7 @@ func TestScripts(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
-		UpdateScripts:       os.Getenv("UPDATE") != "",
+		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Vars = append(e.Vars, "THEMES="+filepath.Join(repository, "themes"), "REPOSITORY="+repository,

@@ -11,7 +11,8 @@ import (
 	"chiso/generator/internal/diag"
 )
 
-// bar: the places of one year in order, the best on top, bars from zero.
+// bar: the places of one year in order, the best on top, bars from zero (as
+// ECharts draws a value axis that is not told otherwise).
 var bar = Kind{
 	Name:  "bar",
 	About: diag.T("thanh xếp thứ tự của một năm", "ranked bars of one year"),
@@ -84,7 +85,7 @@ func (d *drawing) bars(in []dataset.Observation, row int) map[string]any {
 	d.height = 60 + row*len(in)
 	chart := charts.NewBar()
 	chart.SetGlobalOptions(
-		charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: 0}),
+		charts.WithXAxisOpts(opts.XAxis{Type: "value"}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: yes(), Data: names}),
 	)
 	chart.AddSeries(d.indicator.Title[d.language], data, charts.WithSeriesId("bar"))

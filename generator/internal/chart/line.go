@@ -76,31 +76,30 @@ func drawLine(d *drawing) map[string]any {
 }
 
 // segments cuts the values of one place at the breaks, with a gap for each
-// missing year between two values.
+// missing year between two values of a segment.
 func (d *drawing) segments(s dataset.Subject, years []int) [][][]any {
 	var segments [][][]any
 	current := -1
 	at := map[int]float64{}
-	lastYear := 0
 	for _, o := range d.observations {
 		if o.Subject == s {
 			at[o.Year] = o.Value
-			lastYear = o.Year
 		}
 	}
+	var missing [][]any
 	for _, year := range years {
 		value, ok := at[year]
 		if !ok {
-			if current >= 0 && year < lastYear {
-				segments[len(segments)-1] = append(segments[len(segments)-1], []any{year, gap})
-			}
+			missing = append(missing, []any{year, gap})
 			continue
 		}
-		if segment := d.indicator.Segment(year); segment != current || len(segments) == 0 {
+		if segment := d.indicator.Segment(year); segment != current {
 			segments = append(segments, nil)
-			current = segment
+			current, missing = segment, nil
 		}
-		segments[len(segments)-1] = append(segments[len(segments)-1], []any{year, number(value)})
+		last := len(segments) - 1
+		segments[last] = append(append(segments[last], missing...), []any{year, number(value)})
+		missing = nil
 	}
 	return segments
 }
