@@ -56,6 +56,7 @@ func (d *drawing) radarYear() int {
 func drawRadar(d *drawing) map[string]any {
 	year := d.radarYear()
 	d.meta.Year = year
+	d.height = max(d.height, 56*len(d.chart.Measures)) // on a phone, a row for each
 	d.meta.Unit, d.meta.Decimals = d.chart.Measures[0].Unit[d.language], d.chart.Measures[0].Decimals
 	highest := 0.0
 	var chosen, medians []any

@@ -3,16 +3,30 @@ package page
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/format"
 )
 
-// value writes an observation as shown: with the decimals it was printed with,
-// at most those of the indicator, and the sign before a number that is not exact.
+// value writes an observation as shown: with the decimals of its indicator. A
+// number that is not exact has its sign, and no more decimals than were printed.
 func (b *builder) value(i *dataset.Indicator, o dataset.Observation) string {
-	return chart.Qualifier(o.Qualifier) + b.number(i, o.Value)
+	if o.Qualifier == "" {
+		return b.number(i, o.Value)
+	}
+	_, decimals, _ := strings.Cut(o.Printed, ".")
+	return chart.Qualifier(o.Qualifier) + format.Number(b.language, o.Value, min(len(decimals), i.Decimals))
+}
+
+// date writes a date YYYY-MM-DD as the theme's i18n file says.
+func (b *builder) date(date string) string {
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return date
+	}
+	return t.Format(b.word("date_format"))
 }
 
 func (b *builder) number(i *dataset.Indicator, value float64) string {

@@ -14,6 +14,14 @@ import (
 // from the data; which sentences there are depends on what may be said: no order
 // where places may not be ranked, no change where years may not be compared.
 func (b *builder) reading(i *dataset.Indicator) []Sentence {
+	said := b.figures(i)
+	if !i.OverTime && len(i.Years()) > 1 {
+		said = append(said, Sentence{"reading_not_over_time", nil})
+	}
+	return said
+}
+
+func (b *builder) figures(i *dataset.Indicator) []Sentence {
 	latest := i.Latest()
 	in := i.In(latest)
 	switch {
@@ -76,9 +84,6 @@ func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Subject) []Sent
 		default:
 			said = append(said, Sentence{"reading_value_same", args})
 		}
-	}
-	if !i.OverTime && len(i.Years()) > 1 {
-		said = append(said, Sentence{"reading_not_over_time", nil})
 	}
 	return said
 }
@@ -168,11 +173,6 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []Sentence {
 	said = append([]Sentence{median, spread}, said...)
 	if i.Ranking == dataset.Quartiles {
 		said = append(said, Sentence{"reading_not_ranked", nil})
-	}
-	if !i.OverTime && len(i.Years()) > 1 && !slices.ContainsFunc(said, func(s Sentence) bool { return s.ID == "reading_not_over_time" }) {
-		if _, own := b.own(i.In(latest)); !own {
-			said = append(said, Sentence{"reading_not_over_time", nil})
-		}
 	}
 	return said
 }

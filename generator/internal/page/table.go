@@ -58,7 +58,7 @@ func (b *builder) table(i *dataset.Indicator) valueTable {
 	}
 	var h strings.Builder
 	for _, list := range lists {
-		caption := b.text(i.Title) + " (" + b.text(i.Unit) + ")"
+		caption := b.text(i.Title) + " – " + b.text(i.Unit)
 		if len(lists) > 1 {
 			caption += " – " + b.text(b.catalog.CodeLists[list].Title)
 		}
@@ -81,7 +81,7 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 	columns = slices.Compact(columns)
 	slices.Reverse(columns)
 
-	fmt.Fprintf(h, `<table class="data"><caption>%s</caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
+	fmt.Fprintf(h, `<table class="data"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
 	for _, year := range columns {
 		head := yearText(year)
 		if year == 0 {
@@ -183,18 +183,26 @@ func (t *valueTable) notes(b *builder, i *dataset.Indicator, o dataset.Observati
 }
 
 // words lays out a table without indicators: its texts in the page's language,
-// codes as labels.
+// codes as labels, the sources last.
 func (b *builder) words(d *dataset.Dataset, t *dataset.Table) string {
-	var columns []int
+	var columns, sources []int
 	for n, f := range t.Fields {
-		if f.Lang == "" || f.Lang == b.language {
+		switch {
+		case f.Attribute == "source":
+			sources = append(sources, n)
+		case f.Lang == "" || f.Lang == b.language:
 			columns = append(columns, n)
 		}
 	}
+	columns = append(columns, sources...)
 	var h strings.Builder
-	fmt.Fprintf(&h, `<table class="data words"><caption>%s</caption><thead><tr>`, html.EscapeString(b.text(t.Title)))
+	fmt.Fprintf(&h, `<table class="data words"><caption><span>%s</span></caption><thead><tr>`, html.EscapeString(b.text(t.Title)))
 	for _, n := range columns {
-		fmt.Fprintf(&h, `<th scope="col">%s</th>`, html.EscapeString(b.text(t.Fields[n].Title)))
+		title := b.text(t.Fields[n].Title)
+		if t.Fields[n].Lang != "" {
+			title, _, _ = strings.Cut(title, " (") // "Subject (in English)": the page's language goes without saying
+		}
+		fmt.Fprintf(&h, `<th scope="col">%s</th>`, html.EscapeString(title))
 	}
 	h.WriteString("</tr></thead><tbody>\n")
 	for _, row := range t.Rows {
@@ -206,6 +214,8 @@ func (b *builder) words(d *dataset.Dataset, t *dataset.Table) string {
 				cell = b.catalog.CodeLists[f.CodeList].Label(cell, b.language)
 			case f.Attribute == "source":
 				cell = b.sourceTitles(d, strings.Split(cell, ";"))
+			case f.Type == "date":
+				cell = b.date(cell)
 			}
 			switch {
 			case at == 0:

@@ -31,7 +31,7 @@ export function draw(figure) {
   box.style.height = `${height}px`; // through CSSOM, which the policy allows
   box.replaceChildren();
   const chart = init(box, null, { renderer: 'svg' });
-  const view = { option, meta, font: getComputedStyle(box).fontFamily, chosen: '', format: formatter(meta) };
+  const view = { option, meta, font: getComputedStyle(box).fontFamily, chosen: '', format: formatter(meta), roughly: formatter(meta, 0) };
   if (meta.kind === 'radar') figure.insertBefore(key(option), box);
 
   let first = true;
@@ -161,7 +161,7 @@ function bar(view) {
   const names = one(option.yAxis).data;
   const codes = meta.codes ?? [];
   const role = (i) => codes[i] && codes[i] === view.chosen ? 'chosen' : meta.kind === 'group' || !meta.highlight || codes[i] === meta.highlight ? 'strong' : 'bar';
-  const written = (p) => `${meta.qualifiers?.[p.dataIndex] ?? ''}${view.format(p.value)}`;
+  const written = (p) => { const sign = meta.qualifiers?.[p.dataIndex]; return sign ? `${sign}${view.roughly(p.value)}` : view.format(p.value); };
   const room = Math.min(Math.max(...names.map((n) => measure(n, view, 400))) + 4, view.width * 0.42);
   const values = one(option.series).data.map((d, i) => measure(written({ dataIndex: i, value: d?.value ?? d }), view, 700));
   return {
@@ -186,9 +186,10 @@ function radar(view) {
   const data = one(option.series).data;
   const values = data.flatMap((d) => d.value).filter(Number.isFinite);
   const max = Math.min(shape.indicator[0].max, Math.ceil(Math.max(...values) / 20) * 20); // the rings end where the figures do
-  const wide = view.width > 560;
-  const names = unlike(shape.indicator.map((axis) => axis.name)).map((name) => wrap(name, wide ? 20 : 11));
-  const letter = wide ? { fontSize: SIZE, lineHeight: 17 } : { fontSize: 12, lineHeight: 14 };
+  const plain = unlike(shape.indicator.map((axis) => axis.name));
+  if (view.width < 560) return profile(view, plain, data, max);
+  const names = plain.map((name) => wrap(name, 20));
+  const letter = { fontSize: SIZE, lineHeight: 17 };
   const widest = Math.max(...names.flatMap((n) => n.split('\n')).map((n) => measure(n, view, 400)));
   const tallest = Math.max(...names.map((n) => n.split('\n').length + 1)) * letter.lineHeight; // a name and its value
   const look = [
@@ -207,6 +208,30 @@ function radar(view) {
     },
     tooltip: { ...tip(), trigger: 'item', formatter: (p) => card(p.name, shape.indicator.map((a, i) => ['', a.name, view.format(p.value[i])])) },
     series: [{ ...one(option.series), type: 'radar', symbol: 'circle', emphasis: { disabled: true }, data: data.map((d, i) => ({ ...d, ...look[Math.min(i, 1)], z: 5 - i })) }],
+  };
+}
+
+// profile is the radar on a phone, where the names around a circle would lie over each other: a dot on a line for each.
+function profile(view, names, data, max) {
+  const room = view.width * 0.46;
+  const dots = (d, i) => ({
+    type: 'line', id: `profile${i}`, name: d.name, data: d.value.map((v, n) => [v, n]), silent: true, emphasis: { disabled: true },
+    lineStyle: { width: 0 }, symbol: i ? 'emptyCircle' : 'circle', symbolSize: i ? 9 : 12, z: 5 - i, showAllSymbol: true,
+    itemStyle: { color: colour(i ? 'muted' : 'strong') },
+    label: i ? { show: false } : { show: true, position: 'top', distance: 4, color: colour('strong'), fontWeight: 700, fontSize: SIZE, formatter: (p) => view.format(p.value[0]) },
+  });
+  return {
+    grid: { left: room + 10, right: 18, top: 14, bottom: 4 },
+    xAxis: { type: 'value', min: 0, max, axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false } },
+    yAxis: {
+      type: 'category', inverse: true, data: names, axisTick: { show: false }, axisLine: { show: false },
+      splitLine: { show: false }, axisLabel: { interval: 0, width: room, overflow: 'break', lineHeight: 15, fontSize: 12, color: colour('text') },
+    },
+    tooltip: { ...tip(), trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: colour('grid') } }, formatter: (points) => card(names[points[0].value[1]], points.map((p) => [p.seriesIndex ? 'quiet' : 'strong', p.seriesName, view.format(p.value[0])])) },
+    series: [
+      ...data.map(dots),
+      { type: 'bar', id: 'rails', data: names.map(() => max), barWidth: 2, silent: true, itemStyle: { color: colour('grid') }, z: 1, tooltip: { show: false } },
+    ],
   };
 }
 
@@ -273,8 +298,9 @@ function element(name, className = '', text = '') {
   return e;
 }
 
-function formatter(meta) {
-  const number = new Intl.NumberFormat(meta.lang, { minimumFractionDigits: meta.decimals, maximumFractionDigits: meta.decimals });
+// formatter writes numbers with the indicator's decimals; "least" 0 leaves out those that an inexact number does not have.
+function formatter(meta, least = meta.decimals) {
+  const number = new Intl.NumberFormat(meta.lang, { minimumFractionDigits: least, maximumFractionDigits: meta.decimals });
   const suffix = meta.unit?.startsWith('%') ? '\u00a0%' : '';
   return (v) => Number.isFinite(v) ? number.format(v) + suffix : '–';
 }
