@@ -30,25 +30,20 @@ If something is wrong, or it is stopped half-way, public/ stays as it was.`),
 			"go run ./generator build --base-url https://example.org/chiso/", "địa chỉ của trang, có thể có đường dẫn con", "address of the site, a sub-path is fine",
 		),
 		Args: a.noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			s, err := readSettings(cmd.Flags(), a.lang)
-			if err != nil {
-				return err
-			}
-			a.lang = s.Lang
+		RunE: a.with(func(ctx context.Context, s Settings, _ []string) error {
 			p := newProgress(a.err, a.lang)
 			catalog, err := a.read(s, p)
 			if err != nil {
 				return err
 			}
-			pages, err := a.publish(cmd.Context(), s, catalog, p)
+			pages, err := a.publish(ctx, s, catalog, p)
 			if err != nil {
 				return err
 			}
 			fmt.Fprintln(a.out, a.say("xong: %d trang trong %s", "done: %d pages in %s", pages, filepath.ToSlash(s.Out)))
 			fmt.Fprintln(a.out, p.times())
 			return nil
-		},
+		}),
 	}
 	c.Flags().String("out", "public", a.say("nơi ghi trang web", "where the site is written"))
 	c.Flags().String("base-url", "", a.say("địa chỉ của trang (mặc định: baseURL trong site/hugo.toml)", "address of the site (default: baseURL of site/hugo.toml)"))

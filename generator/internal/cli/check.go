@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -25,12 +26,7 @@ func (a *app) check() *cobra.Command {
 			"go run ./generator check --data testdata", "kiểm tra thư mục khác", "check another folder",
 		),
 		Args: a.noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			s, err := readSettings(cmd.Flags(), a.lang)
-			if err != nil {
-				return err
-			}
-			a.lang = s.Lang
+		RunE: a.with(func(_ context.Context, s Settings, _ []string) error {
 			catalog, err := a.read(s, newProgress(a.err, a.lang))
 			if err != nil {
 				return err
@@ -45,7 +41,7 @@ func (a *app) check() *cobra.Command {
 			fmt.Fprintln(a.out, a.say("tốt: %d bộ dữ liệu, %d chỉ số, %d giá trị", "clean: %d datasets, %d indicators, %d values",
 				len(catalog.Datasets), indicators, values))
 			return nil
-		},
+		}),
 	}
 }
 

@@ -124,6 +124,18 @@ Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defau
 	return root
 }
 
+// with hands a command its settings.
+func (a *app) with(do func(context.Context, Settings, []string) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		s, err := readSettings(cmd.Flags(), a.lang)
+		if err != nil {
+			return err
+		}
+		a.lang = s.Lang
+		return do(cmd.Context(), s, args)
+	}
+}
+
 // examples lays out pairs of command and meaning.
 func (a *app) examples(rows ...string) string {
 	var b strings.Builder

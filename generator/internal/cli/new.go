@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"embed"
 	"errors"
 	"fmt"
@@ -47,14 +48,7 @@ The table has no rows yet: fill in real figures, with their source.`),
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error {
-			s, err := readSettings(cmd.Flags(), a.lang)
-			if err != nil {
-				return err
-			}
-			a.lang = s.Lang
-			return a.writeModel(s, args[0], list)
-		},
+		RunE: a.with(func(_ context.Context, s Settings, args []string) error { return a.writeModel(s, args[0], list) }),
 	}
 	c.Flags().StringVar(&list, "list", "", a.say("danh mục mã của mỗi dòng (mặc định: provinces-34, nếu có)", "code list of the rows (default: provinces-34, if there is one)"))
 	return c

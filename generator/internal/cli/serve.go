@@ -26,14 +26,7 @@ Edit a file, and the site is built and loaded again. Problems show here; the sit
 			"go run ./generator serve --host 0.0.0.0", "để điện thoại trong cùng mạng xem được", "for a phone in the same network",
 		),
 		Args: a.noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			s, err := readSettings(cmd.Flags(), a.lang)
-			if err != nil {
-				return err
-			}
-			a.lang = s.Lang
-			return a.serveSite(cmd.Context(), s)
-		},
+		RunE: a.with(func(ctx context.Context, s Settings, _ []string) error { return a.serveSite(ctx, s) }),
 	}
 	c.Flags().String("host", "localhost", a.say("tên máy để lắng nghe", "host to listen on"))
 	c.Flags().Int("port", 1313, a.say("cổng để lắng nghe", "port to listen on"))

@@ -14,6 +14,9 @@ if (figures.length) {
   figures.forEach((figure) => near.observe(figure));
 }
 
+// A dataset past its next release says so. The reader's clock tells, so that the same data always build to the same page.
+for (const note of document.querySelectorAll('[data-due]')) note.hidden = new Date().toISOString().slice(0, 10) <= note.dataset.due;
+
 // Copy buttons: shown only where they can work.
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll('[data-copy]')) {

@@ -1,0 +1,29 @@
+// Generator turns data packages into a bilingual static site.
+//
+// The data flow one way, through packages that are called in this order by
+// package cli, the only place where they are wired together:
+//
+//	load      data/ as text, every value with its place (file, line, column)
+//	validate  text -> datasets, or problems; all problems of all files in one run
+//	derive    means and ranks that an indicator declares; medians, quartiles
+//	chart     a declared chart -> an ECharts option: structure and data, no look
+//	page      content files with front matter: figures ready, sentences named
+//	export    the files that people and programs take away
+//	publish   Hugo into a fresh folder, swapped in whole
+//
+// Package dataset is the model between them and diag what a maintainer is told;
+// both import nothing of ours. Packages fold, collation and format know words
+// and numbers of a language; serve shows a site while it is edited.
+//
+// Before validate there is text with places; after it typed values that need no
+// second check. Page and export return files in memory (path -> bytes); publish
+// alone writes, and new, which begins a dataset.
+//
+// Words stand where they belong: labels of data in the data, sentences of the
+// interface in the theme's i18n files. Go code holds only the messages of the
+// command line, in Vietnamese and English.
+//
+// A problem is what a maintainer can mend; a failure is what the machine could
+// not do. They are never mixed: problems are diag.Problem values and exit with
+// status 1, failures are errors and exit with 3, wrong use exits with 2.
+package main
