@@ -25,7 +25,7 @@ func carryRadar(d *drawing) *reason {
 			diag.T("thêm chỉ số, hoặc dùng kind: bar", "add indicators, or use kind: bar")}
 	}
 	if d.chart.Highlight == "" {
-		return &reason{diag.T("chưa nói vẽ hồ sơ của nơi nào", "it does not say whose profile to draw"),
+		return &reason{diag.T("chưa khai vẽ hồ sơ của nơi nào", "it does not say whose profile to draw"),
 			diag.T("thêm highlight: <mã>", "add highlight: <code>")}
 	}
 	for _, m := range d.chart.Measures {

@@ -18,7 +18,7 @@ func (a *app) check() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check",
 		Short: a.say("Tìm mọi lỗi trong dữ liệu", "Find every mistake in the data"),
-		Long: a.say("Đọc mọi gói dữ liệu và báo tất cả lỗi trong một lần chạy: ở đâu, sai gì, sửa thế nào.",
+		Long: a.say("Đọc mọi bộ dữ liệu và báo tất cả lỗi trong một lần chạy: ở đâu, sai gì, sửa thế nào.",
 			"Reads every data package and reports all mistakes in one run: where, what is wrong, how to mend it."),
 		Example: a.examples(
 			"go run ./generator check", "kiểm tra data/", "check data/",

@@ -68,7 +68,7 @@ func (a *app) status(err error) int {
 		fmt.Fprintln(a.err, a.say("đã dừng; public/ giữ nguyên như trước", "stopped; public/ is as it was"))
 		return exitFailure
 	case errors.As(err, &usage):
-		fmt.Fprintf(a.err, "%s: %v\n%s\n", a.say("dùng sai", "wrong use"), err,
+		fmt.Fprintf(a.err, "%s: %v\n%s\n", a.say("gọi lệnh sai", "wrong use"), err,
 			a.say("xem: go run ./generator --help", "see: go run ./generator --help"))
 		return exitUsage
 	}
@@ -83,10 +83,10 @@ func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "generator",
 		Short: a.say("Từ CSV đến trang web song ngữ về chỉ số", "From CSV to a bilingual site of indicators"),
-		Long: a.say(`Kiểm tra các gói dữ liệu trong data/, vẽ biểu đồ và dựng trang web tĩnh vào public/.
+		Long: a.say(`Kiểm tra các bộ dữ liệu trong data/, vẽ biểu đồ và dựng trang web tĩnh vào public/.
 
-Mã thoát: 0 tốt, 1 dữ liệu có chỗ cần sửa, 2 gọi lệnh sai, 3 máy không làm được.
-Thiết lập: cờ lệnh, rồi biến môi trường CHISO_*, rồi tệp .chiso.yaml, rồi mặc định.`,
+Mã thoát: 0 tốt, 1 dữ liệu có chỗ cần sửa, 2 gọi lệnh sai, 3 không chạy được.
+Thiết lập: tùy chọn của lệnh, rồi biến môi trường CHISO_*, rồi tệp .chiso.yaml, rồi mặc định.`,
 			`Checks the data packages in data/, draws charts and builds the static site into public/.
 
 Exit status: 0 clean, 1 something in the data is to be mended, 2 wrong use, 3 the machine failed.
@@ -106,7 +106,7 @@ Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defau
 			}
 			hint := ""
 			if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-				hint = a.say(". có phải là %q không?", ". did you mean %q?", near[0])
+				hint = a.say(". ý bạn là %q?", ". did you mean %q?", near[0])
 			}
 			return usageError{errors.New(a.say("không có lệnh %q%s", "there is no command %q%s", args[0], hint))}
 		},
@@ -159,7 +159,7 @@ func (a *app) translateHelp(root *cobra.Command) {
 		return
 	}
 	words := strings.NewReplacer("Usage:", "Cách dùng:", "Examples:", "Ví dụ:", "Available Commands:", "Các lệnh:",
-		"Global Flags:", "Cờ chung:", "Flags:", "Cờ:", "[flags]", "[cờ]", "[command]", "[lệnh]",
+		"Global Flags:", "Tùy chọn chung:", "Flags:", "Tùy chọn:", "[flags]", "[tùy chọn]", "[command]", "[lệnh]",
 		`Use "{{.CommandPath}} [lệnh] --help" for more information about a command.`, `Xem thêm: {{.CommandPath}} <lệnh> --help`,
 		`Use "{{.CommandPath}} [command] --help" for more information about a command.`, `Xem thêm: {{.CommandPath}} <lệnh> --help`)
 	root.SetUsageTemplate(words.Replace(root.UsageTemplate()))

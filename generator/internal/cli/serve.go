@@ -28,8 +28,8 @@ Edit a file, and the site is built and loaded again. Problems show here; the sit
 		Args: a.noArgs,
 		RunE: a.with(func(ctx context.Context, s Settings, _ []string) error { return a.serveSite(ctx, s) }),
 	}
-	c.Flags().String("host", "localhost", a.say("tên máy để lắng nghe", "host to listen on"))
-	c.Flags().Int("port", 1313, a.say("cổng để lắng nghe", "port to listen on"))
+	c.Flags().String("host", "localhost", a.say("địa chỉ máy phục vụ trang", "host to listen on"))
+	c.Flags().Int("port", 1313, a.say("cổng", "port to listen on"))
 	return c
 }
 

@@ -85,7 +85,7 @@ func Fixed[T any](t *Table, prefix string, languages []string) ([]Entry[T], diag
 	columns := slices.Concat(Columns[T](), texts)
 	for i, label := range t.Header {
 		if label != "" && !slices.Contains(columns, label) {
-			problems.Add(t.AtLabel(i), "extra-label", diag.T("cột %q không có trong mẫu", "column %q is not part of this table", label),
+			problems.Add(t.AtLabel(i), "extra-label", diag.T("cột %q không thuộc các cột của tệp này", "column %q is not part of this table", label),
 				diag.T("các cột là: %s", "the columns are: %s", strings.Join(columns, ", ")))
 		}
 	}

@@ -145,8 +145,8 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 	if _, done := pkg.Tables[path.V]; done {
 		return nil
 	}
-	outside := diag.T("đường dẫn %q ra ngoài thư mục của gói", "path %q leads out of the package", path.V)
-	inside := diag.T("đặt tệp CSV trong thư mục của gói và viết tên tệp, ví dụ %s", "put the CSV in the package's folder and write its name, for example %s", "table.csv")
+	outside := diag.T("đường dẫn %q ra ngoài thư mục của bộ dữ liệu", "path %q leads out of the package", path.V)
+	inside := diag.T("đặt tệp CSV trong thư mục của bộ dữ liệu và viết tên tệp, ví dụ %s", "put the CSV in the package's folder and write its name, for example %s", "table.csv")
 	if !filepath.IsLocal(path.V) || strings.Contains(path.V, `\`) {
 		p.problems.Add(path.Pos, "path", outside, inside)
 		return nil

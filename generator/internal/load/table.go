@@ -119,7 +119,7 @@ func (t *Table) records(add func(diag.Position, string, diag.Text, diag.Text)) {
 		if errors.As(err, &parse) {
 			add(diag.Position{File: t.File, Line: parse.Line, Column: t.character(parse.Line, parse.Column)}, "quote",
 				diag.T("dấu nháy kép đặt sai chỗ", "a quote stands where it may not"),
-				diag.T(`bao cả ô trong "…" và viết dấu nháy bên trong thành ""`, `put the whole cell in "…" and write a quote inside it as ""`))
+				diag.T(`đặt cả ô trong "…" và viết dấu nháy bên trong thành ""`, `put the whole cell in "…" and write a quote inside it as ""`))
 			continue
 		}
 		row := Row{Cells: cells, columns: make([]int, len(cells))}
@@ -161,12 +161,12 @@ func (t *Table) fits(row Row, add func(diag.Position, string, diag.Text, diag.Te
 	switch {
 	case got > want:
 		add(t.At(row, want), "extra-cell",
-			diag.T("dòng có %d ô, tiêu đề có %d", "the row has %d cells, the header %d", got, want),
+			diag.T("dòng này có %d ô, dòng tiêu đề có %d", "the row has %d cells, the header %d", got, want),
 			diag.T("số thập phân viết bằng dấu chấm (12.5, không phải 12,5); ô chữ có dấu phẩy thì bao trong \"…\"",
 				"write decimals with a point (12.5, not 12,5); put a text that holds a comma in \"…\""))
 	case got < want:
 		add(diag.Position{File: t.File, Line: row.Line, Column: utf8.RuneCountInString(t.lines[row.Line-1]) + 1}, "missing-cell",
-			diag.T("dòng có %d ô, tiêu đề có %d", "the row has %d cells, the header %d", got, want),
+			diag.T("dòng này có %d ô, dòng tiêu đề có %d", "the row has %d cells, the header %d", got, want),
 			diag.T("thêm ô còn thiếu; ô trống cũng cần dấu phẩy (cột %q)", "add what is missing; a blank cell needs its comma too (column %q)", t.Header[got]))
 	}
 	return got == want
@@ -231,7 +231,7 @@ func openQuote(line string) (column int, open bool) {
 }
 
 var notNFC = diag.Problem{
-	What: diag.T("chữ có dấu ở dạng tách rời (NFD), thường do macOS", "accented letters are decomposed (NFD), as macOS writes them"),
+	What: diag.T("chữ có dấu ở dạng tổ hợp (NFD), thường do tệp lưu trên macOS", "accented letters are decomposed (NFD), as macOS writes them"),
 	Mend: diag.T("gõ lại, hoặc lưu lại ở dạng dựng sẵn (NFC)", "type them again, or save them composed (NFC)"),
 }
 
@@ -263,7 +263,7 @@ func badEncoding(file string, data []byte) (diag.Problem, bool) {
 		problem.Mend = diag.T("lưu lại dưới dạng UTF-8 không BOM", "save it as UTF-8 without BOM")
 		return problem, true
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
-		problem.What = diag.T("tệp ở mã UTF-16, không phải UTF-8", "the file is UTF-16, not UTF-8")
+		problem.What = diag.T("tệp dùng bảng mã UTF-16, không phải UTF-8", "the file is UTF-16, not UTF-8")
 		return problem, true
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		problem.What = diag.T("đây là tệp Excel (.xlsx), không phải CSV", "this is an Excel file (.xlsx), not CSV")

@@ -130,14 +130,14 @@ func (d *decoder) number(n *yaml.Node, key string, err error) bool {
 func (d *decoder) shape(n *yaml.Node, key string, want diag.Text) {
 	d.add(d.at(n), "descriptor-shape",
 		diag.Text{VI: fmt.Sprintf("khóa %q phải là %s", key, want.VI), EN: fmt.Sprintf("key %q must be %s", key, want.EN)},
-		diag.T("xem một gói có sẵn trong data/", "look at a package in data/"))
+		diag.T("xem một bộ dữ liệu có sẵn trong data/", "look at a package in data/"))
 }
 
 func (d *decoder) text(n *yaml.Node, v reflect.Value, key string) {
 	t := Text{By: map[string]Str{}, Pos: d.at(n)}
 	if n.Kind != yaml.MappingNode {
 		d.add(d.at(n), "missing-translation",
-			diag.T("%q phải có chữ cho từng ngôn ngữ", "%q needs words in each language", key),
+			diag.T("%q phải có nội dung bằng từng ngôn ngữ", "%q needs words in each language", key),
 			diag.T("viết {vi: …, en: …}", "write {vi: …, en: …}"))
 		return
 	}
@@ -207,7 +207,7 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, key string) {
 func (d *decoder) unknown(name *yaml.Node, names []string) {
 	mend := diag.T("các khóa được dùng: %s", "the keys are: %s", strings.Join(names, ", "))
 	if near := fold.Nearest(name.Value, names); near != "" {
-		mend = diag.T("có phải là %q không?", "did you mean %q?", near)
+		mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 	}
 	d.add(d.at(name), "unknown-key", diag.T("không có khóa %q", "unknown key %q", name.Value), mend)
 }

@@ -51,3 +51,13 @@ func (b *builder) shortUnit(i *dataset.Indicator) string {
 	short, _, _ := strings.Cut(b.text(i.Unit), " (")
 	return short
 }
+
+// joinedUnit is a short unit as it follows a number in a sentence: "%" at once,
+// words after a space that does not break.
+func (b *builder) joinedUnit(i *dataset.Indicator) string {
+	unit := b.shortUnit(i)
+	if unit == "" || strings.HasPrefix(unit, "%") {
+		return unit
+	}
+	return "\u00a0" + unit
+}

@@ -71,9 +71,9 @@ func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Subject) []Sent
 		return b.readingOfRank(i, series, now)
 	}
 	said := []Sentence{{"reading_value", map[string]any{
-		"year": yearText(now.Year), "place": b.catalog.Label(s, b.language), "value": b.value(i, now), "unit": b.shortUnit(i)}}}
+		"year": yearText(now.Year), "place": b.catalog.Label(s, b.language), "value": b.value(i, now), "unit": b.joinedUnit(i)}}}
 	if before, ok := comparable(i, series, now); ok {
-		args := map[string]any{"from_year": yearText(before.Year), "from_value": b.value(i, before), "unit": b.shortUnit(i)}
+		args := map[string]any{"from_year": yearText(before.Year), "from_value": b.value(i, before), "unit": b.joinedUnit(i)}
 		switch change := now.Value - before.Value; {
 		case change > 0:
 			args["change"] = b.number(i, change)
@@ -162,8 +162,8 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []Sentence {
 	}
 	ordered := derive.Ordered(in, dataset.HigherIsBetter)
 	high, low := ordered[0], ordered[len(ordered)-1]
-	args := map[string]any{"year": yearText(year), "high": b.value(i, high), "low": b.value(i, low), "unit": b.shortUnit(i)}
-	median := Sentence{"reading_median", map[string]any{"year": yearText(year), "median": b.number(i, derive.Median(in)), "unit": b.shortUnit(i),
+	args := map[string]any{"year": yearText(year), "high": b.value(i, high), "low": b.value(i, low), "unit": b.joinedUnit(i)}
+	median := Sentence{"reading_median", map[string]any{"year": yearText(year), "median": b.number(i, derive.Median(in)), "unit": b.joinedUnit(i),
 		"count": b.count(len(in)), "noun": b.noun(in[0].Subject.List)}}
 	spread := Sentence{"reading_range_unnamed", args}
 	if i.Ranking != dataset.Quartiles {
@@ -206,7 +206,7 @@ func (b *builder) fullYear(i *dataset.Indicator) int {
 func (b *builder) readingOfGroups(i *dataset.Indicator, year int, in []dataset.Observation) []Sentence {
 	var items []string
 	for _, o := range in {
-		items = append(items, fmt.Sprintf("%s: %s %s", b.catalog.Label(o.Subject, b.language), b.value(i, o), b.shortUnit(i)))
+		items = append(items, fmt.Sprintf("%s: %s%s", b.catalog.Label(o.Subject, b.language), b.value(i, o), b.joinedUnit(i)))
 	}
 	return []Sentence{{"reading_groups", map[string]any{"year": yearText(year), "items": strings.Join(items, "; ")}}}
 }

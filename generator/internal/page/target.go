@@ -27,9 +27,9 @@ func (b *builder) targets(i *dataset.Indicator) []target {
 			if t.Indicator != i.Name {
 				continue
 			}
-			args := map[string]any{"unit": b.shortUnit(i), "value": format.Plain(b.language, t.Value)}
+			args := map[string]any{"unit": b.joinedUnit(i), "value": format.Plain(b.language, t.Value)}
 			if t.Comparator == "range" {
-				args = map[string]any{"unit": b.shortUnit(i), "low": format.Plain(b.language, t.Value), "high": format.Plain(b.language, t.High)}
+				args = map[string]any{"unit": b.joinedUnit(i), "low": format.Plain(b.language, t.Value), "high": format.Plain(b.language, t.High)}
 			}
 			out = append(out, target{Value: Sentence{targetIDs[t.Comparator], args}, By: yearText(t.By), Scope: t.Place, Instrument: t.Instrument,
 				InstrumentTitle: b.instrumentTitle(t.Instrument), Note: b.text(t.Note), Source: b.sourceTitles(d, t.Sources)})

@@ -31,7 +31,7 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 		}
 		for _, language := range c.languages {
 			if e.Text[language] == "" {
-				c.problems.Add(at("note_"+language), "missing-translation", diag.T("ghi chú thiếu ngôn ngữ %q", "the note lacks language %q", language),
+				c.problems.Add(at("note_"+language), "missing-translation", diag.T("ghi chú thiếu bản ngôn ngữ %q", "the note lacks language %q", language),
 					diag.T("điền cột note_%s", "fill in column note_%s", language))
 				sound = false
 			}
@@ -75,7 +75,7 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 		return indicator, key
 	}
 	c.problems.Add(str("key", "").Pos, "reference", diag.T("chỉ số %q không có giá trị ở %q", "indicator %q has no value at %q", row.Indicator, row.Key),
-		diag.T("viết khóa như trong bảng, cách nhau bằng dấu gạch chéo: %s", "write the key as in the table, joined by slashes: %s", strings.Join(values(resource.Schema.PrimaryKey), "/")))
+		diag.T("viết các mã của dòng như trong bảng, nối bằng dấu gạch chéo: %s", "write the key as in the table, joined by slashes: %s", strings.Join(values(resource.Schema.PrimaryKey), "/")))
 	return nil, dataset.Key{}
 }
 

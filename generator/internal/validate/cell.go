@@ -105,7 +105,7 @@ func (c *checker) bounds(pos diag.Position, f load.Field, value string, number f
 
 func (c *checker) words(pos diag.Position, f load.Field, value string) bool {
 	if enum := values(f.Constraints.Enum); len(enum) > 0 && !slices.Contains(enum, value) {
-		c.problems.Add(pos, "enum", diag.T("%q không thuộc các giá trị của cột %q", "%q is not one of the values of column %q", value, f.Name.V),
+		c.problems.Add(pos, "enum", diag.T("%q không nằm trong các giá trị cho phép của cột %q", "%q is not one of the values of column %q", value, f.Name.V),
 			diag.T("dùng một trong: %s", "expected one of: %s", quoteAll(enum)))
 		return false
 	}

@@ -120,9 +120,9 @@ func (c *checker) code(pos diag.Position, column, list, code string) bool {
 	}
 	mend := diag.T("xem data/code-lists/%s.csv", "see data/code-lists/%s.csv", list)
 	if near, ok := nearestCode(l, code); ok {
-		mend = diag.Text{VI: "có phải là \"" + near.Code + "\" (" + near.Label["vi"] + ") không?", EN: "did you mean \"" + near.Code + "\" (" + near.Label["en"] + ")?"}
+		mend = diag.Text{VI: "ý bạn là \"" + near.Code + "\" (" + near.Label["vi"] + ")?", EN: "did you mean \"" + near.Code + "\" (" + near.Label["en"] + ")?"}
 		if near.Label["vi"] == "" || near.Label["en"] == "" {
-			mend = diag.T("có phải là %q không?", "did you mean %q?", near.Code)
+			mend = diag.T("ý bạn là %q?", "did you mean %q?", near.Code)
 		}
 	}
 	c.problems.Add(pos, "foreign-key", diag.T("%s %q không có trong danh mục %q", "%s %q is not in code list %q", column, code, list), mend)

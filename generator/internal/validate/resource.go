@@ -115,7 +115,7 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) {
 		}
 	}
 	if coded > 1 || years > 1 {
-		c.problems.Add(r.Schema.Pos, "field", diag.T("bảng có hơn một chiều có mã hoặc hơn một cột năm", "the table has more than one coded dimension, or more than one year"),
+		c.problems.Add(r.Schema.Pos, "field", diag.T("bảng có nhiều hơn một cột mã (dimension) hoặc nhiều hơn một cột năm", "the table has more than one coded dimension, or more than one year"),
 			diag.T("mỗi bảng có nhiều nhất một chiều có mã và một cột năm; hãy tách bảng", "a table has at most one coded dimension and one year: split it"))
 	}
 	for _, f := range r.Schema.Fields {
@@ -135,7 +135,7 @@ func (c *checker) measureField(f load.Field, ds *dataset.Dataset) {
 	}
 	switch {
 	case !slices.Contains(names, f.Name.V):
-		c.problems.Add(f.Name.Pos, "field", diag.T("cột %q không có vai trò, cũng không phải là chỉ số", "column %q has no role and is no indicator", f.Name.V),
+		c.problems.Add(f.Name.Pos, "field", diag.T("cột %q chưa khai role, cũng không phải là chỉ số", "column %q has no role and is no indicator", f.Name.V),
 			diag.T("thêm role, hoặc khai báo chỉ số cùng tên trong indicators", "add a role, or declare an indicator of that name"))
 	case f.Type.V != "" && f.Type.V != "number" && f.Type.V != "integer":
 		c.problems.Add(f.Type.Pos, "field", diag.T("chỉ số %q phải là số", "indicator %q must be a number", f.Name.V),
@@ -163,7 +163,7 @@ func (t *tableReader) labels() {
 			continue
 		}
 		mend := diag.T("các cột của bảng này: %s", "the columns of this table are: %s", strings.Join(names, ", "))
-		t.problems.Add(t.table.AtLabel(i), "extra-label", diag.T("cột %q không có trong mẫu của bảng", "column %q is not in the table's schema", label), mend)
+		t.problems.Add(t.table.AtLabel(i), "extra-label", diag.T("cột %q không có trong schema của bảng", "column %q is not in the table's schema", label), mend)
 	}
 	for _, f := range t.r.Schema.Fields {
 		column := t.table.Column(f.Name.V)
@@ -218,7 +218,7 @@ func (t *tableReader) attribute(pos diag.Position, f load.Field, value string) b
 		return t.code(pos, f.Name.V, "statuses", value)
 	case attributeQualifier:
 		if !slices.Contains(qualifiers, value) {
-			t.problems.Add(pos, "enum", diag.T("%q không phải là dấu đi trước số", "%q is not a qualifier", value),
+			t.problems.Add(pos, "enum", diag.T("%q không phải là dấu đi kèm con số", "%q is not a qualifier", value),
 				diag.T("dùng một trong: %s", "expected one of: %s", quoteAll(qualifiers)))
 			return false
 		}

@@ -91,7 +91,7 @@ func (c *checker) translations(v reflect.Value) {
 		}
 		for _, language := range c.languages {
 			if strings.TrimSpace(value.By[language].V) == "" {
-				c.problems.Add(value.Pos, "missing-translation", diag.T("thiếu chữ cho ngôn ngữ %q", "the text for language %q is missing", language),
+				c.problems.Add(value.Pos, "missing-translation", diag.T("thiếu nội dung bằng ngôn ngữ %q", "the text for language %q is missing", language),
 					diag.T("thêm %s: …", "add %s: …", language))
 			}
 		}
@@ -143,9 +143,9 @@ func (c *checker) oneOf(s load.Str, key, rule string, allowed []string) bool {
 	}
 	mend := diag.T("dùng một trong: %s", "expected one of: %s", quoteAll(allowed))
 	if near := fold.Nearest(s.V, allowed); near != "" {
-		mend = diag.T("có phải là %q không? các giá trị: %s", "did you mean %q? expected one of: %s", near, quoteAll(allowed))
+		mend = diag.T("ý bạn là %q? các giá trị: %s", "did you mean %q? expected one of: %s", near, quoteAll(allowed))
 	}
-	c.problems.Add(s.Pos, rule, diag.T("%q không phải là giá trị của %q", "%q is not a value of %q", s.V, key), mend)
+	c.problems.Add(s.Pos, rule, diag.T("%q không phải là giá trị hợp lệ của %q", "%q is not a value of %q", s.V, key), mend)
 	return false
 }
 
@@ -160,7 +160,7 @@ func (c *checker) known(s load.Str, vi, en string, names []string) bool {
 	}
 	mend := diag.T("xem lại tên", "look at the name again")
 	if near := fold.Nearest(s.V, names); near != "" {
-		mend = diag.T("có phải là %q không?", "did you mean %q?", near)
+		mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 	}
 	c.problems.Add(s.Pos, "reference", diag.Text{VI: "không có " + vi + " \"" + s.V + "\"", EN: "there is no " + en + " \"" + s.V + "\""}, mend)
 	return false

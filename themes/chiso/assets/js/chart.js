@@ -301,7 +301,7 @@ function element(name, className = '', text = '') {
 // formatter writes numbers with the indicator's decimals; "least" 0 leaves out those that an inexact number does not have.
 function formatter(meta, least = meta.decimals) {
   const number = new Intl.NumberFormat(meta.lang, { minimumFractionDigits: least, maximumFractionDigits: meta.decimals });
-  const suffix = meta.unit?.startsWith('%') ? '\u00a0%' : '';
+  const suffix = meta.unit?.startsWith('%') ? '%' : '';
   return (v) => Number.isFinite(v) ? number.format(v) + suffix : '–';
 }
 
