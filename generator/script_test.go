@@ -22,6 +22,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"chiso/generator/internal/cli"
+	"chiso/generator/internal/validate"
 )
 
 func TestMain(m *testing.M) {
@@ -75,6 +76,37 @@ func TestScripts(t *testing.T) {
 	})
 }
 
+// TestRules: every rule of the list is seen at work in a script, and no message
+// names a rule that is not in the list.
+func TestRules(t *testing.T) {
+	scripts, err := filepath.Glob("testdata/script/check-*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, script := range scripts {
+		text, err := os.ReadFile(script)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, match := range regexp.MustCompile(`(?m)^data\S*: .* \[([a-z-]+)\]$`).FindAllSubmatch(text, -1) {
+			seen[string(match[1])] = true
+		}
+	}
+	listed := map[string]bool{}
+	for _, rule := range validate.Rules {
+		listed[rule.Name] = true
+		if !seen[rule.Name] {
+			t.Errorf("rule %q is in the list, but no script shows it", rule.Name)
+		}
+	}
+	for name := range seen {
+		if !listed[name] {
+			t.Errorf("rule %q is printed, but not in the list", name)
+		}
+	}
+}
+
 // copyMissing copies a tree, leaving files that are there already.
 func copyMissing(from, to string) error {
 	return filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
@@ -100,8 +132,16 @@ func copyMissing(from, to string) error {
 	})
 }
 
+// positive refuses a command with "!": it has no meaning there.
+func positive(ts *testscript.TestScript, neg bool) {
+	if neg {
+		ts.Fatalf("this command takes no !")
+	}
+}
+
 // status runs a program and wants an exit status: status 1 generator check.
 func status(ts *testscript.TestScript, neg bool, args []string) {
+	positive(ts, neg)
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
 	got := 0
@@ -121,6 +161,7 @@ var escape = regexp.MustCompile(`\\(x[0-9a-f]{2}|u[0-9a-f]{4}|r)`)
 // writeBytes writes a file with the escapes \xNN, \uNNNN and \r of another, for
 // what must not stand as it is in a text file: bytes target source.
 func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
+	positive(ts, neg)
 	text := escape.ReplaceAllStringFunc(ts.ReadFile(args[1]), func(s string) string {
 		plain, err := strconv.Unquote(`"` + s + `"`)
 		ts.Check(err)
@@ -131,6 +172,7 @@ func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
 
 // replace replaces a text in a file, with \n for line ends: replace file old new.
 func replace(ts *testscript.TestScript, neg bool, args []string) {
+	positive(ts, neg)
 	before := ts.ReadFile(args[0])
 	after := strings.Replace(before, args[1], strings.ReplaceAll(args[2], `\n`, "\n"), 1)
 	if before == after {
@@ -152,6 +194,7 @@ func eventually(ts *testscript.TestScript, what string, done func() bool) {
 
 // await waits until a file matches a pattern.
 func await(ts *testscript.TestScript, neg bool, args []string) {
+	positive(ts, neg)
 	eventually(ts, args[0], func() bool {
 		found, err := filepath.Glob(ts.MkAbs(args[0]))
 		ts.Check(err)
@@ -161,6 +204,7 @@ func await(ts *testscript.TestScript, neg bool, args []string) {
 
 // nowhere wants no file to match a pattern.
 func nowhere(ts *testscript.TestScript, neg bool, args []string) {
+	positive(ts, neg)
 	found, err := filepath.Glob(ts.MkAbs(args[0]))
 	ts.Check(err)
 	if len(found) > 0 {
@@ -170,6 +214,7 @@ func nowhere(ts *testscript.TestScript, neg bool, args []string) {
 
 // port puts a free port in a variable.
 func port(ts *testscript.TestScript, neg bool, args []string) {
+	positive(ts, neg)
 	listener, err := net.Listen("tcp", "localhost:0")
 	ts.Check(err)
 	ts.Setenv(args[0], fmt.Sprint(listener.Addr().(*net.TCPAddr).Port))

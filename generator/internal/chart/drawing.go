@@ -9,6 +9,7 @@ import (
 	"github.com/go-echarts/go-echarts/v2/types"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
 )
 
@@ -121,8 +122,10 @@ func number(f float64) any {
 
 func (d *drawing) label(s dataset.Subject) string { return d.catalog.Label(s, d.language) }
 
+// in gives the observations of a year, of one code list: the same digits may
+// mean another place in another list.
 func (d *drawing) in(year int) []dataset.Observation {
-	return slices.DeleteFunc(slices.Clone(d.observations), func(o dataset.Observation) bool { return o.Year != year })
+	return derive.OneList(slices.DeleteFunc(slices.Clone(d.observations), func(o dataset.Observation) bool { return o.Year != year }))
 }
 
 func yes() types.Bool { return opts.Bool(true) }

@@ -59,7 +59,7 @@ func drawLine(d *drawing) map[string]any {
 		charts.WithYAxisOpts(yAxis),
 	)
 	main := d.mainList()
-	for _, s := range d.subjects() {
+	for _, s := range dataset.Subjects(d.observations) {
 		code := s.Code
 		if s.List != main {
 			code = s.List + ":" + s.Code // the same digits may mean another place in another list
@@ -102,18 +102,6 @@ func (d *drawing) segments(s dataset.Subject, years []int) [][][]any {
 		missing = nil
 	}
 	return segments
-}
-
-func (d *drawing) subjects() []dataset.Subject {
-	var subjects []dataset.Subject
-	seen := map[dataset.Subject]bool{}
-	for _, o := range d.observations {
-		if !seen[o.Subject] {
-			seen[o.Subject] = true
-			subjects = append(subjects, o.Subject)
-		}
-	}
-	return subjects
 }
 
 // mainList is the code list of the latest values.

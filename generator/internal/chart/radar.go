@@ -2,10 +2,12 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
+	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
 )
@@ -28,20 +30,31 @@ func carryRadar(d *drawing) *reason {
 		return &reason{diag.T("chưa khai vẽ hồ sơ của nơi nào", "it does not say whose profile to draw"),
 			diag.T("thêm highlight: <mã>", "add highlight: <code>")}
 	}
+	list := ""
 	for _, m := range d.chart.Measures {
 		if m.Unit[d.language] != d.chart.Measures[0].Unit[d.language] {
 			return &reason{diag.T("các chỉ số không cùng đơn vị", "the indicators are not of one unit"),
 				diag.T("chỉ đưa vào measures các chỉ số cùng đơn vị", "keep to indicators of one unit in measures")}
 		}
-		if !d.highlighted(m.In(d.radarYear())) {
+		in := derive.OneList(m.In(d.radarYear()))
+		if slices.ContainsFunc(in, func(o dataset.Observation) bool { return o.Value < 0 }) {
+			return &reason{diag.T("%q có giá trị âm", "%q has negative values", m.Name),
+				diag.T("dùng kind: bar", "use kind: bar")}
+		}
+		if !d.highlighted(in) {
 			return &reason{diag.T("%q không có %q năm %d", "%q has no %q in %d", d.chart.Highlight, m.Name, d.radarYear()),
 				diag.T("chọn năm khác bằng year", "choose another year with year")}
 		}
+		if list != "" && in[0].Subject.List != list {
+			return &reason{diag.T("các chỉ số thuộc danh mục mã khác nhau", "the indicators are of different code lists"),
+				diag.T("chỉ đưa vào measures các chỉ số của cùng danh mục", "keep to indicators of one list in measures")}
+		}
+		list = in[0].Subject.List
 	}
 	return nil
 }
 
-// radarYear is the year asked for, or the latest that every measure has.
+// radarYear is the year asked for, or the earliest of the measures' latest years.
 func (d *drawing) radarYear() int {
 	if d.chart.Year != 0 {
 		return d.chart.Year
@@ -62,7 +75,7 @@ func drawRadar(d *drawing) map[string]any {
 	var chosen, medians []any
 	var name string
 	for _, m := range d.chart.Measures {
-		in := m.In(year)
+		in := derive.OneList(m.In(year))
 		for _, o := range in {
 			highest = max(highest, o.Value)
 			if o.Subject.Code == d.chart.Highlight {

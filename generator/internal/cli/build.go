@@ -62,7 +62,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	p.stage("tệp tải về", "downloads")
 	static := export.Files(catalog)
 	err = publish.Build(ctx, publish.Site{Content: content, Static: static, Source: s.Site, Themes: s.Themes, BaseURL: s.BaseURL, Out: s.Out,
-		Language: s.Languages[0]}, p.stage)
+		Language: s.Languages[0], Keep: []string{s.Data}}, p.stage)
 	if err != nil {
 		return 0, err
 	}

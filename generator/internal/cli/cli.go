@@ -10,12 +10,14 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/publish"
 )
 
 // Exit statuses.
@@ -41,7 +43,13 @@ type app struct {
 }
 
 // Run runs the program and returns its exit status.
-func Run(args []string, stdout, stderr io.Writer) int {
+func Run(args []string, stdout, stderr io.Writer) (status int) {
+	defer func() {
+		if mistake := recover(); mistake != nil { // ours, not the user's
+			fmt.Fprintf(stderr, "failure: %v\n%s", mistake, debug.Stack())
+			status = exitFailure
+		}
+	}()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	go func() {
@@ -67,6 +75,10 @@ func (a *app) status(err error) int {
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(a.err, a.say("đã dừng; public/ giữ nguyên như trước", "stopped; public/ is as it was"))
 		return exitFailure
+	case errors.Is(err, publish.ErrOut):
+		fmt.Fprintln(a.err, a.say("gọi lệnh sai: không ghi trang vào đó, vì sẽ xóa tệp không phải của trang (%v). dùng --out với thư mục mới hoặc thư mục của trang cũ",
+			"wrong use: the site is not written there, for it would remove files that are not the site's (%v). give --out a new folder, or that of an old site", err))
+		return exitUsage
 	case errors.As(err, &usage):
 		fmt.Fprintf(a.err, "%s: %v\n%s\n", a.say("gọi lệnh sai", "wrong use"), err,
 			a.say("xem: go run ./generator --help", "see: go run ./generator --help"))

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/serve"
 )
 
@@ -46,16 +48,17 @@ func (a *app) serveSite(ctx context.Context, s Settings) error {
 	}
 	defer os.RemoveAll(dir)
 	s.Out = filepath.Join(dir, "public")
-	s.BaseURL = fmt.Sprintf("http://%s/", listener.Addr())
-	if s.Host == "localhost" {
-		s.BaseURL = fmt.Sprintf("http://localhost:%d/", s.Port)
-	}
+	s.BaseURL = fmt.Sprintf("http://%s/", net.JoinHostPort(reachable(s.Host), fmt.Sprint(listener.Addr().(*net.TCPAddr).Port)))
 	server := serve.New(s.Out)
+	watcher, err := serve.NewWatcher([]string{s.Data, s.Site, s.Themes}) // before the first build, so that no edit is missed
+	if err != nil {
+		return err
+	}
 	a.rebuild(ctx, s)
 	failed := make(chan error, 2)
 	go func() { failed <- server.Run(ctx, listener) }()
 	go func() {
-		failed <- serve.Watch(ctx, []string{s.Data, s.Site, s.Themes}, func() {
+		failed <- watcher.Run(ctx, func() {
 			if a.rebuild(ctx, s) {
 				server.Reload()
 			}
@@ -70,10 +73,32 @@ func (a *app) serveSite(ctx context.Context, s Settings) error {
 	return err
 }
 
+// reachable is a name under which a browser finds the host: for "all addresses"
+// the first one of this machine that others can reach.
+func reachable(host string) string {
+	if ip := net.ParseIP(host); host != "" && (ip == nil || !ip.IsUnspecified()) {
+		return host
+	}
+	addresses, err := net.InterfaceAddrs()
+	if err != nil {
+		return "localhost"
+	}
+	for _, address := range addresses {
+		if n, ok := address.(*net.IPNet); ok && n.IP.IsPrivate() && n.IP.To4() != nil {
+			return n.IP.String()
+		}
+	}
+	return "localhost"
+}
+
 // rebuild builds once, and tells of problems and failures without ending.
 func (a *app) rebuild(ctx context.Context, s Settings) bool {
 	p := newProgress(a.err, a.lang)
-	catalog, err := a.read(s, p)
+	err := s.readSite() // languages and headline may have changed
+	var catalog *dataset.Catalog
+	if err == nil {
+		catalog, err = a.read(s, p)
+	}
 	if err == nil {
 		_, err = a.publish(ctx, s, catalog, p)
 	}

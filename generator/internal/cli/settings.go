@@ -1,12 +1,15 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -60,6 +63,9 @@ func readSettings(flags *pflag.FlagSet, lang string) (Settings, error) {
 	if err != nil {
 		return Settings{}, err
 	}
+	if err := checkSettings(v); err != nil {
+		return Settings{}, err
+	}
 	s := Settings{
 		Data: v.GetString("data"), Site: v.GetString("site"), Themes: v.GetString("themes"), Out: v.GetString("out"),
 		BaseURL: v.GetString("base-url"), Lang: v.GetString("lang"), Host: v.GetString("host"), Port: v.GetInt("port"),
@@ -70,9 +76,31 @@ func readSettings(flags *pflag.FlagSet, lang string) (Settings, error) {
 	return s, s.readSite()
 }
 
+// checkSettings refuses values that would be taken for something else.
+func checkSettings(v *viper.Viper) error {
+	for _, key := range v.AllKeys() {
+		if !slices.Contains(settingKeys, key) && v.InConfig(key) {
+			return usageError{fmt.Errorf("%s: %q? (%s)", settingsFile, key, strings.Join(settingKeys, ", "))}
+		}
+	}
+	if port, err := strconv.Atoi(v.GetString("port")); err != nil || port < 0 || port > 65535 {
+		return usageError{fmt.Errorf("port %q: 0–65535", v.GetString("port"))}
+	}
+	if base := v.GetString("base-url"); base != "" {
+		if u, err := url.Parse(base); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+			return usageError{fmt.Errorf("base-url %q: https://example.org/…", base)}
+		}
+	}
+	return nil
+}
+
+// settingKeys are those of the settings file.
+var settingKeys = []string{"data", "site", "themes", "out", "base-url", "lang", "host", "port"}
+
 // readSite takes the languages and the headline from Hugo's settings, so that
 // they are written in one place.
 func (s *Settings) readSite() error {
+	s.Languages = nil
 	path := filepath.Join(s.Site, "hugo.toml")
 	site := viper.New()
 	site.SetConfigFile(path)
@@ -88,7 +116,7 @@ func (s *Settings) readSite() error {
 		if a == first || b == first {
 			return btoi(b == first) - btoi(a == first)
 		}
-		return site.GetInt("languages."+a+".weight") - site.GetInt("languages."+b+".weight")
+		return cmp.Or(site.GetInt("languages."+a+".weight")-site.GetInt("languages."+b+".weight"), strings.Compare(a, b))
 	})
 	if len(s.Languages) == 0 {
 		return usageError{fmt.Errorf("%s: [languages.vi] … ?", filepath.ToSlash(path))}

@@ -49,6 +49,30 @@ func (l *CodeList) Find(code string) (Code, bool) {
 	return l.Codes[l.index[code]], true
 }
 
+// Members are the codes in the order of the list. A nil list has none.
+func (l *CodeList) Members() []Code {
+	if l == nil {
+		return nil
+	}
+	return l.Codes
+}
+
+// TitleIn is the list's name in a language, empty for a nil list.
+func (l *CodeList) TitleIn(language string) string {
+	if l == nil {
+		return ""
+	}
+	return l.Title[language]
+}
+
+// NounIn is how the members are counted in a language, empty for a nil list.
+func (l *CodeList) NounIn(language string) string {
+	if l == nil {
+		return ""
+	}
+	return l.Noun[language]
+}
+
 // Label is the word for a code in a language, the code itself if there is none.
 func (l *CodeList) Label(code, language string) string {
 	if c, ok := l.Find(code); ok && c.Label[language] != "" {

@@ -234,10 +234,13 @@ func (i *Indicator) Segment(year int) int {
 }
 
 // Subjects are those with an observation, each once, in order.
-func (i *Indicator) Subjects() []Subject {
+func (i *Indicator) Subjects() []Subject { return Subjects(i.Observations) }
+
+// Subjects are those of some observations, each once, in their order.
+func Subjects(observations []Observation) []Subject {
 	var subjects []Subject
 	seen := map[Subject]bool{}
-	for _, o := range i.Observations {
+	for _, o := range observations {
 		if !seen[o.Subject] {
 			seen[o.Subject] = true
 			subjects = append(subjects, o.Subject)
@@ -297,7 +300,6 @@ type Field struct {
 	Lang      string // of a text column
 	Text      string // what the text column is a translation of
 	Required  bool
-	Unique    bool
 }
 
 // Indicator finds an indicator by name.

@@ -50,19 +50,22 @@ func fillMean(c *dataset.Catalog, i *dataset.Indicator) {
 	for _, name := range i.Derive.Mean {
 		inputs = append(inputs, observed(c.Indicator(name)))
 	}
-	for at, first := range inputs[0] {
+	for at := range inputs[0] {
 		if _, printed := have[at]; printed {
 			continue
 		}
 		sum, complete := 0.0, true
+		var sources []string
 		for _, input := range inputs {
 			o, ok := input[at]
 			sum += o.Value
-			complete = complete && ok
+			complete = complete && ok && o.Qualifier == "" // what is not exact has no exact mean
+			sources = append(sources, o.Sources...)
 		}
 		if complete {
+			slices.Sort(sources)
 			i.Observations = append(i.Observations, dataset.Observation{
-				Subject: at.Subject, Year: at.Year, Value: round(sum / float64(len(inputs))), Status: Derived, Sources: first.Sources,
+				Subject: at.Subject, Year: at.Year, Value: round(sum / float64(len(inputs))), Status: Derived, Sources: slices.Compact(sources),
 			})
 		}
 	}
@@ -76,7 +79,7 @@ func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 	score := c.Indicator(i.Derive.Rank)
 	have := observed(i)
 	for _, year := range score.Years() {
-		in := score.In(year)
+		in := OneList(score.In(year))
 		if len(in) != i.RankedOf[year] {
 			continue // a rank among some of them is not the rank
 		}
@@ -92,6 +95,20 @@ func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 		}
 	}
 	c.Sort(i.Observations)
+}
+
+// OneList keeps the observations of the code list that most of them belong to:
+// former provinces and those of today have no common order.
+func OneList(in []dataset.Observation) []dataset.Observation {
+	count := map[string]int{}
+	most := ""
+	for _, o := range in {
+		count[o.Subject.List]++
+		if count[o.Subject.List] > count[most] {
+			most = o.Subject.List
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Subject.List != most })
 }
 
 // round drops the noise of binary fractions, so that equal means are equal.

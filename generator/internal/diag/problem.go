@@ -93,6 +93,7 @@ func (l List) Sorted() List {
 			cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Column, b.Column),
 			cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.What.EN, b.What.EN),
 		)
 	})
 	return slices.Compact(l)

@@ -83,7 +83,7 @@ func indicatorCSV(c *dataset.Catalog, i *dataset.Indicator) []byte {
 		for _, language := range c.Languages {
 			row = append(row, safe(i.Unit[language]))
 		}
-		row = append(row, strings.Join(o.Sources, ";"), accessed(i.Dataset, o.Sources), License(i.Dataset, o.Year))
+		row = append(row, strings.Join(o.Sources, ";"), accessed(i.Dataset, o.Sources), safe(License(i.Dataset, o.Year)))
 		for _, language := range c.Languages {
 			row = append(row, safe(notes(i, o, language)))
 		}

@@ -76,12 +76,6 @@ func Fixed[T any](t *Table, prefix string, languages []string) ([]Entry[T], diag
 			texts = append(texts, prefix+"_"+language)
 		}
 	}
-	unmarshaller, err := gocsv.NewUnmarshaller(csv.NewReader(t.encode()), *new(T))
-	if err != nil {
-		problems.Add(diag.Position{File: t.File, Line: 1}, "header", diag.T("không đọc được: %v", "cannot be read: %v", err),
-			diag.T("xem data/README.md", "see data/README.md"))
-		return nil, problems
-	}
 	columns := slices.Concat(Columns[T](), texts)
 	for i, label := range t.Header {
 		if label != "" && !slices.Contains(columns, label) {
@@ -97,6 +91,10 @@ func Fixed[T any](t *Table, prefix string, languages []string) ([]Entry[T], diag
 	}
 	if len(problems) > 0 {
 		return nil, problems
+	}
+	unmarshaller, err := gocsv.NewUnmarshaller(csv.NewReader(t.encode()), *new(T))
+	if err != nil {
+		panic(err) // the header has just been found good
 	}
 	var entries []Entry[T]
 	for _, row := range t.Rows {

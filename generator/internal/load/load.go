@@ -48,7 +48,13 @@ func Dir(dir string) (*Tree, diag.List, error) {
 	tree := &Tree{lines: map[string][]string{}}
 	var problems diag.List
 	for _, entry := range entries {
-		if !entry.IsDir() || strings.HasPrefix(entry.Name(), ".") {
+		if strings.HasPrefix(entry.Name(), ".") || entry.Type().IsRegular() {
+			continue
+		}
+		if !entry.IsDir() {
+			problems.Add(diag.Position{File: filepath.ToSlash(filepath.Join(dir, entry.Name()))}, "path",
+				diag.T("đây là liên kết, không phải thư mục", "this is a link, not a folder"),
+				diag.T("đặt chính thư mục vào đây", "put the folder itself here"))
 			continue
 		}
 		p := packageReader{tree: tree, dir: filepath.Join(dir, entry.Name())}
@@ -91,7 +97,11 @@ func (p *packageReader) read(name string) (*Package, error) {
 	p.root = root
 
 	file := p.print(DescriptorName)
-	data, err := root.ReadFile(DescriptorName)
+	data, irregular, err := p.file(DescriptorName)
+	if irregular {
+		p.problems.Add(diag.Position{File: file}, "path", notAFile.What, notAFile.Mend)
+		return nil, nil
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		p.problems.Add(diag.Position{File: file}, "missing-file",
 			diag.T("thư mục %q không có %s", "folder %q has no %s", name, DescriptorName),
@@ -114,6 +124,26 @@ func (p *packageReader) read(name string) (*Package, error) {
 		}
 	}
 	return pkg, p.unlisted(pkg)
+}
+
+var notAFile = diag.Problem{
+	What: diag.T("đây không phải là một tệp thường trong thư mục này", "this is not a plain file of this folder"),
+	Mend: diag.T("đặt chính tệp ấy vào đây, không dùng liên kết ra ngoài", "put the file itself here, not a link that leads out"),
+}
+
+// file reads a file of the folder. What is there but is no plain file of the
+// folder (a folder, a pipe, a link that leads out) is irregular: a mistake to
+// mend, not a failure.
+func (p *packageReader) file(path string) (data []byte, irregular bool, err error) {
+	info, err := p.root.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission):
+		return nil, false, err
+	case err != nil || !info.Mode().IsRegular():
+		return nil, true, nil
+	}
+	data, err = p.root.ReadFile(path)
+	return data, false, err
 }
 
 // print is a path as shown in messages: with forward slashes, from where the
@@ -151,14 +181,14 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 		p.problems.Add(path.Pos, "path", outside, inside)
 		return nil
 	}
-	data, err := p.root.ReadFile(path.V)
+	data, irregular, err := p.file(path.V)
 	switch {
+	case irregular:
+		p.problems.Add(path.Pos, "path", notAFile.What, notAFile.Mend)
+		return nil
 	case errors.Is(err, fs.ErrNotExist):
 		p.problems.Add(path.Pos, "missing-file", diag.T("không có tệp %q", "there is no file %q", path.V),
 			diag.T("thêm tệp vào %s, hoặc sửa tên", "add the file to %s, or mend the name", filepath.ToSlash(p.dir)))
-		return nil
-	case err != nil && strings.Contains(err.Error(), "escapes"):
-		p.problems.Add(path.Pos, "path", outside, inside)
 		return nil
 	case err != nil:
 		return err

@@ -19,6 +19,7 @@ type Table struct {
 	File   string
 	Header []string
 	Rows   []Row
+	Lines  int // of records, with those that were set aside
 
 	lines  []string
 	header []int // byte column of each label, from 1
@@ -89,12 +90,13 @@ func ReadTable(file string, data []byte) (*Table, diag.List) {
 			add(diag.Position{File: file, Line: i + 1, Column: column}, "unclosed-quote",
 				diag.T("dấu nháy kép mở ở đây không được đóng trong dòng", "the quote opened here is not closed on its line"),
 				diag.T("đóng dấu nháy, hoặc bỏ nó; một ô không được xuống dòng", "close the quote, or remove it; a cell cannot hold a line break"))
+			t.Lines++
 			t.lines[i] = "" // later lines are read as if this one were blank
 		}
 	}
 	t.records(add)
 	for i, line := range splitLines(data) {
-		if i > 0 && strings.Trim(line, ", \t") == "" {
+		if strings.Trim(line, ", \t") == "" {
 			add(diag.Position{File: file, Line: i + 1}, "blank-row", diag.T("dòng trống", "the row is blank"),
 				diag.T("xóa dòng này", "delete the line"))
 		}
@@ -120,6 +122,9 @@ func (t *Table) records(add func(diag.Position, string, diag.Text, diag.Text)) {
 			add(diag.Position{File: t.File, Line: parse.Line, Column: t.character(parse.Line, parse.Column)}, "quote",
 				diag.T("dấu nháy kép đặt sai chỗ", "a quote stands where it may not"),
 				diag.T(`đặt cả ô trong "…" và viết dấu nháy bên trong thành ""`, `put the whole cell in "…" and write a quote inside it as ""`))
+			if t.Header == nil {
+				return // without a header the columns cannot be told apart
+			}
 			continue
 		}
 		row := Row{Cells: cells, columns: make([]int, len(cells))}
@@ -129,11 +134,15 @@ func (t *Table) records(add func(diag.Position, string, diag.Text, diag.Text)) {
 		if strings.Trim(t.lines[row.Line-1], ", \t") == "" {
 			continue // reported as blank
 		}
+		if t.Header == nil && row.Line > 1 {
+			return // what is wrong with the first line has been said
+		}
 		if t.Header == nil {
 			t.Header, t.header = cells, row.columns
 			t.labels(add)
 			continue
 		}
+		t.Lines++
 		if t.fits(row, add) {
 			t.Rows = append(t.Rows, row)
 		}

@@ -1,7 +1,11 @@
 package load
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"io"
+	"math"
 	"reflect"
 	"regexp"
 	"strconv"
@@ -33,22 +37,35 @@ type decoder struct {
 func decodeDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 	d := decoder{file: file, lines: splitLines(data)}
 	if len(strings.TrimSpace(string(data))) == 0 {
-		d.add(diag.Position{File: file}, "empty-file", diag.T("tệp trống", "the file is empty"),
-			diag.T("chép mẫu bằng lệnh go run ./generator new <tên>", "start from a model: go run ./generator new <name>"))
+		d.add(diag.Position{File: file}, "empty-file", emptyDescriptor.What, emptyDescriptor.Mend)
 		return nil, d.problems
 	}
 	if problem, bad := badEncoding(file, data); bad {
 		return nil, diag.List{problem}
 	}
-	var document yaml.Node
-	if err := yaml.Unmarshal(data, &document); err != nil {
+	var document, second yaml.Node
+	reader := yaml.NewDecoder(bytes.NewReader(data))
+	switch err := reader.Decode(&document); {
+	case errors.Is(err, io.EOF): // comments only
+		d.add(diag.Position{File: file}, "empty-file", emptyDescriptor.What, emptyDescriptor.Mend)
+		return nil, d.problems
+	case err != nil:
 		d.syntax(err)
 		return nil, d.problems
+	}
+	if err := reader.Decode(&second); !errors.Is(err, io.EOF) {
+		d.add(d.at(&second), "yaml-syntax", diag.T("tệp có hơn một tài liệu YAML", "the file holds more than one YAML document"),
+			diag.T("bỏ dòng --- và phần sau nó", "remove the line --- and what comes after it"))
 	}
 	d.checkNFC(data)
 	descriptor := new(Descriptor)
 	d.decode(document.Content[0], reflect.ValueOf(descriptor).Elem(), "")
 	return descriptor, d.problems
+}
+
+var emptyDescriptor = diag.Problem{
+	What: diag.T("tệp trống", "the file is empty"),
+	Mend: diag.T("chép mẫu bằng lệnh go run ./generator new <tên>", "start from a model: go run ./generator new <name>"),
 }
 
 func (d *decoder) add(pos diag.Position, rule string, what, mend diag.Text) {
@@ -83,8 +100,10 @@ func (d *decoder) syntax(err error) {
 }
 
 func (d *decoder) decode(n *yaml.Node, v reflect.Value, key string) {
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
+	if n.Kind == yaml.AliasNode { // a few of them can stand for millions of values
+		d.add(d.at(n), "yaml-syntax", diag.T("không dùng dấu * (alias) của YAML", "YAML aliases (*) are not used here"),
+			diag.T("chép lại giá trị", "write the value out"))
+		return
 	}
 	switch v.Interface().(type) {
 	case Str:
@@ -96,7 +115,11 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, key string) {
 			v.Set(reflect.ValueOf(Int{i, d.at(n)}))
 		}
 	case Number:
-		if f, err := strconv.ParseFloat(n.Value, 64); d.scalar(n, key, wantNumber) && d.number(n, key, err) {
+		f, err := strconv.ParseFloat(n.Value, 64)
+		if math.IsNaN(f) || math.IsInf(f, 0) {
+			err = strconv.ErrRange
+		}
+		if d.scalar(n, key, wantNumber) && d.number(n, key, err) {
 			v.Set(reflect.ValueOf(Number{f, true, d.at(n)}))
 		}
 	case Text:
@@ -163,6 +186,9 @@ func (d *decoder) slice(n *yaml.Node, v reflect.Value, key string) {
 	}
 	for _, item := range n.Content {
 		element := reflect.New(v.Type().Elem()).Elem()
+		if _, words := element.Interface().(Str); words && !d.scalar(item, key, wantText) {
+			continue
+		}
 		d.decode(item, element, key)
 		v.Set(reflect.Append(v, element))
 	}
@@ -193,6 +219,9 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, key string) {
 			d.decode(value, v.Field(index), name.Value)
 		}
 		seen[name.Value] = true
+		if _, required := yamlTag(v.Type().Field(index)); known && required && blank(value) {
+			d.add(d.at(value), "required-key", diag.T("khóa %q trống", "key %q is blank", name.Value), diag.T("điền giá trị", "fill it in"))
+		}
 	}
 	for i := range v.NumField() {
 		name, required := yamlTag(v.Type().Field(i))
@@ -202,6 +231,10 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, key string) {
 				diag.T("thêm %q vào mục này", "add %q to this entry", name))
 		}
 	}
+}
+
+func blank(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && (n.Value == "" || n.Tag == "!!null") || n.Kind == yaml.SequenceNode && len(n.Content) == 0
 }
 
 func (d *decoder) unknown(name *yaml.Node, names []string) {

@@ -229,7 +229,7 @@ func (b *builder) headline(i *dataset.Indicator) *headline {
 // byTopic lists the indicators of each topic, in the order of the code list.
 func (b *builder) byTopic() []topicList {
 	var lists []topicList
-	for _, code := range b.catalog.CodeLists["topics"].Codes {
+	for _, code := range b.catalog.CodeLists["topics"].Members() {
 		list := topicList{topic: topic{code.Code, b.text(code.Label)}}
 		for _, d := range b.catalog.Datasets {
 			for _, i := range d.Indicators {

@@ -128,7 +128,6 @@ type download struct {
 	Name   string `json:"name"`
 	Format string `json:"format"`
 	URL    string `json:"url"`
-	Size   string `json:"size,omitempty"`
 }
 
 func csvDownload(d *dataset.Dataset, name string) download {

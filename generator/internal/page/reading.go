@@ -23,7 +23,7 @@ func (b *builder) reading(i *dataset.Indicator) []Sentence {
 
 func (b *builder) figures(i *dataset.Indicator) []Sentence {
 	latest := i.Latest()
-	in := i.In(latest)
+	in := derive.OneList(i.In(latest))
 	switch {
 	case len(in) == 0:
 		return append([]Sentence{{"reading_none", nil}}, b.targetSentences(i)...)
@@ -152,11 +152,11 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []Sentence {
 	if count, total := b.coverage(i, latest); count < total {
 		if !most(count, total) {
 			said = append(said, Sentence{"reading_coverage", map[string]any{
-				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(i.In(latest)[0].Subject.List)}})
+				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.OneList(i.In(latest))[0].Subject.List)}})
 		}
 	}
 	year := b.fullYear(i)
-	in := i.In(year)
+	in := derive.OneList(i.In(year))
 	if len(in) == 0 {
 		return said
 	}
@@ -182,10 +182,10 @@ func most(count, total int) bool { return 3*count >= 2*total }
 
 // coverage is how many places have a value in a year, and how many there are.
 func (b *builder) coverage(i *dataset.Indicator, year int) (count, total int) {
-	in := i.In(year)
+	in := derive.OneList(i.In(year))
 	total = i.RankedOf[year]
 	if total == 0 && len(in) > 0 {
-		total = len(b.catalog.CodeLists[in[0].Subject.List].Codes)
+		total = len(b.catalog.CodeLists[in[0].Subject.List].Members())
 		if b.options.Place != "" && b.catalog.CodeLists[in[0].Subject.List].Has(b.options.Place) {
 			total = len(in) // a list of economies is open: nobody has to be in it
 		}
@@ -211,4 +211,4 @@ func (b *builder) readingOfGroups(i *dataset.Indicator, year int, in []dataset.O
 	return []Sentence{{"reading_groups", map[string]any{"year": yearText(year), "items": strings.Join(items, "; ")}}}
 }
 
-func (b *builder) noun(list string) string { return b.text(b.catalog.CodeLists[list].Noun) }
+func (b *builder) noun(list string) string { return b.catalog.CodeLists[list].NounIn(b.language) }

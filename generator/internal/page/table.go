@@ -60,7 +60,7 @@ func (b *builder) table(i *dataset.Indicator) valueTable {
 	for _, list := range lists {
 		caption := b.text(i.Title) + " – " + b.text(i.Unit)
 		if len(lists) > 1 {
-			caption += " – " + b.text(b.catalog.CodeLists[list].Title)
+			caption += " – " + b.catalog.CodeLists[list].TitleIn(b.language)
 		}
 		b.tableOf(&h, &t, i, list, caption)
 	}
@@ -118,7 +118,7 @@ func (b *builder) dimension(i *dataset.Indicator, list string) string {
 			}
 		}
 	}
-	return b.text(b.catalog.CodeLists[list].Title)
+	return b.catalog.CodeLists[list].TitleIn(b.language)
 }
 
 // rowOrder puts the site's own country first, then the others: best first where
@@ -151,7 +151,7 @@ func (b *builder) foreign(s dataset.Subject) int {
 }
 
 // mark is the sign of a value's status, the first letter of its code; final
-// values have none.
+// values have none. Codes hold ASCII only, see package validate.
 func (t *valueTable) mark(b *builder, o dataset.Observation) string {
 	if o.Status == "final" {
 		return ""
@@ -161,7 +161,7 @@ func (t *valueTable) mark(b *builder, o dataset.Observation) string {
 	if !slices.Contains(t.Legend, entry) {
 		t.Legend = append(t.Legend, entry)
 	}
-	return `<sup class="mark">` + mark + `</sup>`
+	return `<sup class="mark">` + html.EscapeString(mark) + `</sup>`
 }
 
 func (t *valueTable) notes(b *builder, i *dataset.Indicator, o dataset.Observation) string {

@@ -22,6 +22,9 @@ func hugo(ctx context.Context, source, config, destination, baseURL string) erro
 	if err != nil {
 		return err
 	}
+	if strings.Contains(source+config, ",") {
+		return fmt.Errorf("hugo: the path %s has a comma, which separates paths for Hugo; move the folder", source)
+	}
 	args := []string{
 		"--source", source, "--config", filepath.Join(source, "hugo.toml") + "," + config, "--destination", destination,
 		"--noBuildLock", "--printI18nWarnings", "--printPathWarnings", "--logLevel", "warn",

@@ -1,7 +1,8 @@
 // Package publish writes a site to disk. It knows paths and bytes, not datasets:
 // it lays out what it is given, lets Hugo build into a fresh folder beside the
-// old site, and swaps the new site in whole. Whatever goes wrong, and whenever
-// it is stopped, the old site stays as it was.
+// old site, and swaps the new site in whole. Whatever goes wrong, the old site
+// stays as it was; if the program is killed between the last two steps, the next
+// build brings the old site back.
 package publish
 
 import (
@@ -9,7 +10,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -22,6 +22,7 @@ type Site struct {
 	Themes   string            // folder of the themes
 	BaseURL  string            // address of the site; empty for the one in hugo.toml
 	Out      string            // where the finished site goes
+	Keep     []string          // folders that the site may not be written over
 	Language string            // the default one, whose 404 page is the site's
 }
 
@@ -30,21 +31,27 @@ type Stages func(vi, en string)
 
 // Build builds the site and puts it in place of the old one.
 func Build(ctx context.Context, s Site, stage Stages) (err error) {
+	out, err := filepath.Abs(s.Out)
+	if err != nil {
+		return err
+	}
+	if err := s.checkOut(out); err != nil {
+		return err
+	}
 	modules := filepath.Join(s.Themes, "chiso")
 	stage("cài thư viện giao diện", "install the theme's libraries")
 	if err := install(ctx, modules); err != nil {
 		return err
 	}
 	stage("ghi tệp", "write")
-	out, err := filepath.Abs(s.Out)
-	if err != nil {
+	if err := restore(out); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
 		return err
 	}
 	// Beside the old site, so that moving it into place is one step.
-	work, err := os.MkdirTemp(filepath.Dir(out), ".chiso-build-*")
+	work, err := os.MkdirTemp(filepath.Dir(out), workFolders+"*")
 	if err != nil {
 		return err
 	}
@@ -100,18 +107,6 @@ func notFoundPage(site, language string) error {
 		return err
 	}
 	return os.WriteFile(filepath.Join(site, "404.html"), page, 0o644)
-}
-
-// swap moves the fresh site to its place; the old one is kept until then, and
-// brought back if the move fails.
-func swap(fresh, out, old string) error {
-	if err := os.Rename(out, old); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if err := os.Rename(fresh, out); err != nil {
-		return errors.Join(err, os.Rename(old, out))
-	}
-	return nil
 }
 
 // hugoConfig writes the settings that depend on where things are: the mounts of

@@ -151,19 +151,24 @@ func orDot(name string) string {
 // write a file in several steps.
 const settle = 200 * time.Millisecond
 
-// Watch calls changed after each change under the folders, until the context
-// ends. Folders made later are watched too.
-func Watch(ctx context.Context, folders []string, changed func()) error {
+// Watcher sees changes under folders from the moment it is made.
+type Watcher struct{ *fsnotify.Watcher }
+
+// NewWatcher begins to watch folders. Folders made later are watched too.
+func NewWatcher(folders []string) (Watcher, error) {
 	watcher, err := fsnotify.NewWatcher()
-	if err != nil {
-		return err
-	}
-	defer watcher.Close()
 	for _, folder := range folders {
-		if err := watchTree(watcher, folder); err != nil {
-			return err
+		if err == nil {
+			err = watchTree(watcher, folder)
 		}
 	}
+	return Watcher{watcher}, err
+}
+
+// Run calls changed after each change, until the context ends.
+func (w Watcher) Run(ctx context.Context, changed func()) error {
+	watcher := w.Watcher
+	defer watcher.Close()
 	timer := time.NewTimer(time.Hour)
 	timer.Stop()
 	for {
@@ -181,7 +186,10 @@ func Watch(ctx context.Context, folders []string, changed func()) error {
 			}
 			timer.Reset(settle)
 		case err := <-watcher.Errors:
-			return err
+			if !errors.Is(err, fsnotify.ErrEventOverflow) {
+				return err
+			}
+			timer.Reset(settle) // more changes than could be told: build anew
 		case <-timer.C:
 			changed()
 		}

@@ -22,7 +22,7 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 	for _, e := range entries {
 		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
 		str := func(column, value string) load.Str { return load.Str{V: value, Pos: at(column)} }
-		sound := c.oneOf(str("kind", e.V.Kind), "kind", "enum", annotationKinds)
+		sound := c.filled(str("kind", e.V.Kind), "kind") && c.oneOf(str("kind", e.V.Kind), "kind", "enum", annotationKinds)
 		sound = c.sources(at("source"), p, e.V.Source) && sound
 		if e.V.Kind == "alternative" && !decimal.MatchString(e.V.Value) {
 			c.problems.Add(at("value"), "type", diag.T("%q không phải là một số", "%q is not a number", e.V.Value),
@@ -64,14 +64,14 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 		return nil, dataset.Key{}
 	}
 	keys, readable := c.rows[ds.Name+"/"+row.Table]
-	if !readable {
+	if !readable || len(resource.Schema.PrimaryKey) == 0 {
 		return nil, dataset.Key{} // what is wrong with the table has been said
 	}
 	indicator := c.indicators[row.Indicator]
 	key := splitKey(resource.Schema, row.Key)
 	_, printed := indicator.At(key.Subject, key.Year)
 	_, rowThere := keys[row.Key]
-	if printed || rowThere && indicator.Derives() {
+	if printed || rowThere && (indicator.Derives() || c.unsound[ds.Name+"/"+row.Table+"/"+row.Key]) {
 		return indicator, key
 	}
 	c.problems.Add(str("key", "").Pos, "reference", diag.T("chỉ số %q không có giá trị ở %q", "indicator %q has no value at %q", row.Indicator, row.Key),
@@ -79,20 +79,22 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 	return nil, dataset.Key{}
 }
 
-// splitKey reads "VNM/2021" by the dimensions of a table.
+// splitKey reads "VNM/2021" by the primary key of a table.
 func splitKey(s load.Schema, text string) (key dataset.Key) {
 	parts := strings.Split(text, "/")
-	n := 0
-	for _, f := range s.Fields {
-		if f.Role.V != "dimension" || n >= len(parts) {
-			continue
+	if len(parts) != len(s.PrimaryKey) {
+		return dataset.Key{}
+	}
+	for n, k := range s.PrimaryKey {
+		for _, f := range s.Fields {
+			switch {
+			case f.Name.V != k.V:
+			case f.Type.V == "year":
+				key.Year, _ = strconv.Atoi(parts[n])
+			default:
+				key.Subject = dataset.Subject{List: f.CodeList.V, Code: parts[n]}
+			}
 		}
-		if f.Type.V == "year" {
-			key.Year, _ = strconv.Atoi(parts[n])
-		} else {
-			key.Subject = dataset.Subject{List: f.CodeList.V, Code: parts[n]}
-		}
-		n++
 	}
 	return key
 }

@@ -25,6 +25,9 @@ var (
 	grouped      = regexp.MustCompile(`^-?\d{1,3}(\.\d{3})+(,\d+)?$|^-?\d{1,3}(,\d{3})+(\.\d+)?$`)
 )
 
+// largest is as far as whole numbers are exact in a float64, in round figures.
+const largest = 1e15
+
 // cell checks one cell against its field's type and constraints. The number is
 // 0 for types that are not numbers.
 func (c *checker) cell(pos diag.Position, f load.Field, value string) (number float64, ok bool) {
@@ -68,7 +71,7 @@ func badType(kind, value string) (mend diag.Text, bad bool) {
 		}
 		switch {
 		case pattern.MatchString(value):
-			if f, err := strconv.ParseFloat(value, 64); err == nil && !math.IsInf(f, 0) {
+			if f, err := strconv.ParseFloat(value, 64); err == nil && math.Abs(f) <= largest {
 				return diag.Text{}, false
 			}
 		case trimmed != value && pattern.MatchString(trimmed):

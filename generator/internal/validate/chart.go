@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strconv"
 
 	"chiso/generator/internal/dataset"
@@ -34,6 +35,10 @@ func (c *checker) chart(ds *dataset.Dataset, x load.Chart) {
 		if !c.known(f, "chỉ số", "indicator", names) || !sound {
 			continue
 		}
+		if slices.ContainsFunc(ds.Charts, func(other *dataset.Chart) bool { return other.Kind == chart.Kind && other.Indicator.Name == f.V }) {
+			c.problems.Add(f.Pos, "name", diag.T("chỉ số %q đã có biểu đồ loại %q", "indicator %q has a chart of kind %q already", f.V, chart.Kind), diag.T("bỏ một trong hai", "remove one of the two"))
+			continue
+		}
 		one := chart
 		one.Declared = dataset.Place{File: x.Pos.File, Line: x.Pos.Line, Column: x.Pos.Column}
 		one.Indicator = c.indicators[f.V]
@@ -47,17 +52,16 @@ func (c *checker) chart(ds *dataset.Dataset, x load.Chart) {
 // indicator's tables.
 func (c *checker) chartCodes(x load.Chart, i *dataset.Indicator) bool {
 	sound := true
-	lists := map[string]bool{}
-	for _, s := range i.Subjects() {
-		lists[s.List] = true
-	}
-	for _, input := range append([]string{i.Derive.Rank}, i.Derive.Mean...) {
+	var lists []string
+	for _, input := range append([]string{i.Name, i.Derive.Rank}, i.Derive.Mean...) {
 		if other := c.indicators[input]; other != nil {
 			for _, s := range other.Subjects() {
-				lists[s.List] = true
+				lists = append(lists, s.List)
 			}
 		}
 	}
+	slices.Sort(lists)
+	lists = slices.Compact(lists)
 	codes := append([]load.Str{x.Highlight}, x.Compare...)
 	for n, code := range append(codes, x.Only...) {
 		key := "highlight"
@@ -67,14 +71,11 @@ func (c *checker) chartCodes(x load.Chart, i *dataset.Indicator) bool {
 			key = "compare"
 		}
 		found := code.V == "" || len(lists) == 0
-		for list := range lists {
+		for _, list := range lists {
 			found = found || c.catalog.CodeLists[list].Has(code.V)
 		}
 		if !found {
-			for list := range lists {
-				sound = c.code(code.Pos, key, list, code.V) && sound
-				break
-			}
+			sound = c.code(code.Pos, key, lists[0], code.V) && sound
 		}
 	}
 	return sound

@@ -13,12 +13,21 @@ import (
 
 // codeList reads data/code-lists/<list>.csv.
 func (c *checker) codeList(p *load.Package, l load.CodeList) {
+	c.name(l.Name, packageName, diag.T("dùng chữ thường không dấu, chữ số và gạch nối", "use lower-case letters without accents, digits and hyphens"))
+	if _, taken := c.catalog.CodeLists[l.Name.V]; taken || c.broken[l.Name.V] {
+		c.problems.Add(l.Name.Pos, "name", diag.T("danh mục %q đã có", "code list %q is taken", l.Name.V), diag.T("đặt tên khác", "choose another"))
+		return
+	}
 	table := p.Tables[l.Path.V]
 	if table == nil {
+		c.broken[l.Name.V] = true
 		return
 	}
 	entries, problems := load.Fixed[load.CodeRow](table, "label", c.languages)
 	c.problems = append(c.problems, problems...)
+	if len(problems) > 0 || len(entries) < table.Lines {
+		c.broken[l.Name.V] = true // its codes are not all known: what uses them is not checked against it
+	}
 	var codes []dataset.Code
 	lines := map[string]int{}
 	for _, e := range entries {
@@ -33,6 +42,10 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 			continue
 		}
 		lines[e.V.Code] = e.Row.Line
+		if !codePattern.MatchString(e.V.Code) {
+			c.problems.Add(at("code"), "pattern", diag.T("%q không phải là mã hợp lệ", "%q is not a well-formed code", e.V.Code),
+				diag.T("dùng chữ cái không dấu, chữ số, dấu chấm, gạch nối, gạch dưới", "use letters without accents, digits, points, hyphens and underscores"))
+		}
 		for _, language := range c.languages {
 			if e.Text[language] == "" {
 				c.problems.Add(at("label_"+language), "missing-translation",
@@ -82,9 +95,15 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 	}
 	entries, problems := load.Fixed[load.ConcordanceRow](table, "", c.languages)
 	c.problems = append(c.problems, problems...)
+	c.sourcesKnown(p, r.Sources)
+	lists := c.known(r.From, "danh mục mã", "code list", c.codeListNames())
+	if !c.known(r.To, "danh mục mã", "code list", c.codeListNames()) || !lists {
+		return
+	}
 	out := &dataset.Concordance{Name: r.Name.V, Title: text(r.Title), From: r.From.V, To: r.To.V}
 	for _, e := range entries {
 		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
+		c.sources(at("source"), p, e.V.Source)
 		c.code(at("from"), "from", r.From.V, e.V.From)
 		c.code(at("to"), "to", r.To.V, e.V.To)
 		share := 1.0
@@ -110,7 +129,7 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 // that lost its leading zero.
 func (c *checker) code(pos diag.Position, column, list, code string) bool {
 	l := c.catalog.CodeLists[list]
-	if l.Has(code) {
+	if l.Has(code) || c.broken[list] {
 		return true
 	}
 	if l == nil {

@@ -16,12 +16,24 @@ func (c *checker) descriptor(p *load.Package) {
 	}
 	c.name(d.Name, packageName, hyphens)
 	c.name(d.Version, versionNumber, diag.T("viết ba số, ví dụ \"1.0.0\"", "write three numbers, as in \"1.0.0\""))
+	c.name(load.Str{V: p.Name, Pos: d.Name.Pos}, packageName, hyphens)
+	c.address(d.Homepage)
+	for _, x := range d.Contributors {
+		c.address(x.Path)
+	}
+	for _, l := range d.Licenses {
+		c.address(l.Path)
+		if l.From.V != 0 && l.To.V != 0 && l.From.V > l.To.V {
+			c.problems.Add(l.From.Pos, "license-years", diag.T("from (%d) sau to (%d)", "from (%d) is after to (%d)", l.From.V, l.To.V), diag.T("đổi chỗ hai năm", "swap the two years"))
+		}
+	}
 	c.date(d.Created)
 	c.date(d.NextRelease)
 	seen := map[string]bool{}
 	for _, s := range d.Sources {
 		c.name(s.Name, packageName, hyphens)
 		c.unique(s.Name, seen)
+		c.address(s.Path)
 		c.date(s.Accessed)
 	}
 	for _, t := range d.Topics {
@@ -59,13 +71,17 @@ func (c *checker) dataset(p *load.Package) {
 	for _, x := range d.Indicators {
 		c.indicator(ds, x)
 	}
-	seen := map[string]bool{}
+	seen := map[string]bool{} // a table and an indicator of one name would be one file to download
+	for _, x := range d.Indicators {
+		seen[x.Name.V] = true
+	}
 	for _, r := range d.Resources {
 		c.name(r.Name, packageName, diag.T("dùng chữ thường không dấu, chữ số và gạch nối", "use lower-case letters without accents, digits and hyphens"))
 		c.unique(r.Name, seen)
 		c.resource(p, ds, r)
 	}
 	c.columnless(d, ds)
+	c.licensed(d, ds)
 	c.annotations(p, ds)
 	c.targets(p, ds)
 	for _, ch := range d.Charts {
@@ -75,6 +91,24 @@ func (c *checker) dataset(p *load.Package) {
 		c.catalog.Sort(i.Observations)
 	}
 	c.catalog.Datasets = append(c.catalog.Datasets, ds)
+}
+
+// licensed reports years whose figures no licence covers.
+func (c *checker) licensed(d *load.Descriptor, ds *dataset.Dataset) {
+	reported := map[int]bool{}
+	for _, i := range ds.Indicators {
+		for _, year := range i.Years() {
+			covered := reported[year]
+			for _, l := range d.Licenses {
+				covered = covered || year >= l.From.V && (l.To.V == 0 || year <= l.To.V)
+			}
+			if !covered && len(d.Licenses) > 0 {
+				reported[year] = true
+				c.problems.Add(d.Licenses[0].Pos, "license-years", diag.T("không giấy phép nào áp dụng cho số liệu năm %d", "no licence covers the figures of %d", year),
+					diag.T("sửa from, to; nguồn không nêu giấy phép thì dùng name: not-stated", "mend from and to; use name: not-stated where the source states none"))
+			}
+		}
+	}
 }
 
 // columnless reports indicators that no table has a column for.

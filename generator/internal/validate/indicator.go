@@ -21,6 +21,13 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 			diag.T("đặt tên khác, ví dụ %s_%s", "choose another, as in %s_%s", ds.Name, x.Name.V))
 		return
 	}
+	if x.Name.V == "index" {
+		c.problems.Add(x.Name.Pos, "name", diag.T("tên index dành cho trang danh sách", "the name index is that of the list page"), diag.T("đặt tên khác", "choose another"))
+	}
+	if x.Decimals.V < 0 || x.Decimals.V > maxDecimals {
+		c.problems.Add(x.Decimals.Pos, "allowed-value", diag.T("decimals là %d", "decimals is %d", x.Decimals.V), diag.T("viết từ 0 đến %d", "write 0 to %d", maxDecimals))
+		x.Decimals.V = 0
+	}
 	c.oneOf(x.Measure, "measure", "allowed-value", measures)
 	c.oneOf(x.Direction, "direction", "allowed-value", directions)
 	c.oneOf(x.Ranking, "ranking", "allowed-value", rankings)
@@ -38,18 +45,52 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 	if len(i.Topics) == 0 {
 		i.Topics = ds.Topics
 	}
-	inputs := x.Derive.Mean
-	if x.Derive.Rank.V != "" {
-		inputs = append(inputs, x.Derive.Rank)
-	}
-	for _, input := range inputs {
-		c.later = append(c.later, func() { c.known(input, "chỉ số", "indicator", c.indicatorNames()) })
-	}
+	c.later = append(c.later, func() { c.derivation(ds, x) })
 	for _, t := range x.Topics {
 		c.later = append(c.later, func() { c.code(t.Pos, "topics", "topics", t.V) })
 	}
 	c.indicators[i.Name] = i
 	ds.Indicators = append(ds.Indicators, i)
+}
+
+// maxDecimals is as many as a reader can use.
+const maxDecimals = 6
+
+// derivation checks that what an indicator is computed from exists and can be
+// computed: a mean of printed indicators, or the rank of one with a direction.
+// Inputs are of the same dataset, so that sources and licence stay true.
+func (c *checker) derivation(ds *dataset.Dataset, x load.Indicator) {
+	d := x.Derive
+	refuse := func(pos diag.Position, what diag.Text) {
+		c.problems.Add(pos, "derive", what, diag.T("viết derive: {rank: <chỉ số>} hoặc derive: {mean: [<chỉ số>, …]}", "write derive: {rank: <indicator>} or derive: {mean: [<indicator>, …]}"))
+	}
+	if d.Rank.V != "" && len(d.Mean) > 0 {
+		refuse(d.Pos, diag.T("chỉ dùng một trong rank và mean", "only one of rank and mean may be used"))
+	}
+	var names []string
+	for _, i := range ds.Indicators {
+		names = append(names, i.Name)
+	}
+	seen := map[string]bool{x.Name.V: true}
+	for _, input := range d.Mean {
+		switch other := c.indicators[input.V]; {
+		case !c.known(input, "chỉ số", "indicator", names):
+		case seen[input.V]:
+			refuse(input.Pos, diag.T("%q không thể là đầu vào của chính nó, hay hai lần", "%q cannot be an input of itself, or twice", input.V))
+		case other.Derives():
+			refuse(input.Pos, diag.T("%q cũng do tính ra", "%q is computed itself", input.V))
+		}
+		seen[input.V] = true
+	}
+	if d.Rank.V == "" || !c.known(d.Rank, "chỉ số", "indicator", names) {
+		return
+	}
+	switch other := c.indicators[d.Rank.V]; {
+	case d.Rank.V == x.Name.V || other.Derive.Rank != "":
+		refuse(d.Rank.Pos, diag.T("không thể xếp hạng theo một thứ hạng", "a rank cannot be ranked"))
+	case other.Direction == dataset.NeitherBetter:
+		refuse(d.Rank.Pos, diag.T("%q không có chiều tốt hơn (direction: none)", "%q has no better direction (direction: none)", d.Rank.V))
+	}
 }
 
 func (c *checker) indicatorNames() []string {

@@ -1,11 +1,13 @@
 package validate
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fold"
 	"chiso/generator/internal/load"
 )
 
@@ -15,8 +17,7 @@ var (
 	qualifiers = []string{"~", ">", ">=", "<", "<="}
 )
 
-// Names of the attributes that have a meaning of their own; others are shown as
-// they are.
+// Names of the attributes that qualify figures; others only stand in their table.
 const (
 	attributeSource    = "source"
 	attributeStatus    = "status"
@@ -74,7 +75,7 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 
 func (t *tableReader) field(f load.Field) dataset.Field {
 	out := dataset.Field{Name: f.Name.V, Type: f.Type.V, Title: text(f.Title), Role: f.Role.V, Attribute: f.Attribute.V,
-		CodeList: f.CodeList.V, Lang: f.Lang.V, Text: f.Text.V, Required: f.Constraints.Required.V == "true", Unique: f.Constraints.Unique.V == "true"}
+		CodeList: f.CodeList.V, Lang: f.Lang.V, Text: f.Text.V, Required: f.Constraints.Required.V == "true"}
 	if f.Role.V == "" {
 		out.Role = "measure"
 		if i := t.indicators[f.Name.V]; i != nil {
@@ -87,19 +88,25 @@ func (t *tableReader) field(f load.Field) dataset.Field {
 // schema checks the fields of a resource against each other.
 func (c *checker) schema(r load.Resource, ds *dataset.Dataset) {
 	seen := map[string]bool{}
-	coded, years := 0, 0
-	var names []string
+	coded, years, measured := 0, 0, false
+	var names, dimensions []string
 	for _, f := range r.Schema.Fields {
 		names = append(names, f.Name.V)
+		c.name(f.Name, indicatorName, diag.T("dùng chữ thường không dấu, chữ số và gạch dưới", "use lower-case letters without accents, digits and underscores"))
+		c.constraints(f)
 		c.unique(f.Name, seen)
 		c.oneOf(f.Type, "type", "allowed-value", fieldTypes)
 		c.oneOf(f.Role, "role", "allowed-value", roles)
 		if f.Role.V == "" {
 			c.measureField(f, ds)
+			measured = true
 			continue
 		}
 		if f.Title.By == nil {
 			c.problems.Add(f.Pos, "required-key", diag.T("cột %q thiếu %q", "column %q has no %q", f.Name.V, "title"), diag.T("thêm title: {vi: …, en: …}", "add title: {vi: …, en: …}"))
+		}
+		if f.Role.V == "dimension" {
+			dimensions = append(dimensions, f.Name.V)
 		}
 		if f.Role.V == "dimension" && f.CodeList.V != "" {
 			coded++
@@ -107,16 +114,23 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) {
 		if f.Role.V == "dimension" && f.Type.V == "year" {
 			years++
 		}
+		if f.Role.V == "attribute" {
+			c.attributeField(f)
+		}
 		if f.CodeList.V != "" {
 			c.later = append(c.later, func() { c.known(f.CodeList, "danh mục mã", "code list", c.codeListNames()) })
 		}
-		if f.Role.V == "text" {
-			c.oneOf(f.Lang, "lang", "allowed-value", c.languages)
+		if f.Role.V == "text" && (f.Text.V == "" || !c.oneOf(f.Lang, "lang", "allowed-value", c.languages)) {
+			c.problems.Add(f.Pos, "field", diag.T("cột chữ %q cần text và lang", "text column %q needs text and lang", f.Name.V), diag.T("thêm text: …, lang: …", "add text: …, lang: …"))
 		}
 	}
-	if coded > 1 || years > 1 {
-		c.problems.Add(r.Schema.Pos, "field", diag.T("bảng có nhiều hơn một cột mã (dimension) hoặc nhiều hơn một cột năm", "the table has more than one coded dimension, or more than one year"),
-			diag.T("mỗi bảng có nhiều nhất một chiều có mã và một cột năm; hãy tách bảng", "a table has at most one coded dimension and one year: split it"))
+	if measured && (coded != 1 || years != 1 || len(dimensions) != 2) {
+		c.problems.Add(r.Schema.Pos, "field", diag.T("bảng có chỉ số phải có đúng hai chiều: một cột mã (codeList) và một cột năm (type: year)", "a table with indicators has exactly two dimensions: one of codes (codeList) and one of years (type: year)"),
+			diag.T("thêm cột còn thiếu, hoặc tách bảng", "add the one that is missing, or split the table"))
+	}
+	if key := values(r.Schema.PrimaryKey); measured && !slices.Equal(slices.Sorted(slices.Values(key)), slices.Sorted(slices.Values(dimensions))) {
+		c.problems.Add(r.Schema.Pos, "field", diag.T("primaryKey phải gồm đúng các chiều của bảng", "primaryKey must be the dimensions of the table"),
+			diag.T("viết primaryKey: [%s]", "write primaryKey: [%s]", strings.Join(dimensions, ", ")))
 	}
 	for _, f := range r.Schema.Fields {
 		for _, of := range f.Of {
@@ -125,6 +139,35 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) {
 	}
 	for _, k := range r.Schema.PrimaryKey {
 		c.known(k, "cột", "column", names)
+	}
+}
+
+// attributeField: an attribute with a name that is nearly one of those with a
+// meaning is a slip that would lose the qualifier of a figure.
+func (c *checker) attributeField(f load.Field) {
+	known := []string{attributeSource, attributeStatus, attributeQualifier, attributeRankedOf}
+	switch near := fold.Nearest(f.Attribute.V, known); {
+	case f.Attribute.V == "":
+		c.problems.Add(f.Pos, "field", diag.T("cột %q thiếu attribute", "column %q has no attribute", f.Name.V), diag.T("thêm attribute: …", "add attribute: …"))
+	case near != "" && near != f.Attribute.V:
+		c.problems.Add(f.Attribute.Pos, "field", diag.T("không có thuộc tính %q", "there is no attribute %q", f.Attribute.V), diag.T("ý bạn là %q?", "did you mean %q?", near))
+	case f.Attribute.V == attributeRankedOf && f.Type.V != "integer":
+		c.problems.Add(f.Type.Pos, "field", diag.T("cột %q phải là số nguyên", "column %q must be a whole number", f.Name.V), diag.T("viết type: integer", "write type: integer"))
+	}
+}
+
+// constraints reports those that would silently check nothing.
+func (c *checker) constraints(f load.Field) {
+	k := f.Constraints
+	number := f.Type.V == "integer" || f.Type.V == "number"
+	c.oneOf(k.Required, "required", "allowed-value", []string{"true", "false"})
+	c.oneOf(k.Unique, "unique", "allowed-value", []string{"true", "false"})
+	if _, err := regexp.Compile(k.Pattern.V); err != nil {
+		c.problems.Add(k.Pattern.Pos, "allowed-value", diag.T("khuôn mẫu viết sai: %v", "the pattern cannot be read: %v", err), diag.T("sửa biểu thức chính quy", "mend the regular expression"))
+	}
+	if number && (k.Pattern.V != "" || len(k.Enum) > 0) || !number && (k.Minimum.Set || k.Maximum.Set) {
+		c.problems.Add(k.Pos, "field", diag.T("ràng buộc không hợp với kiểu %q", "a constraint does not fit type %q", f.Type.V),
+			diag.T("minimum, maximum cho số; enum, pattern cho chữ", "minimum and maximum are for numbers, enum and pattern for text"))
 	}
 }
 
@@ -146,6 +189,9 @@ func (c *checker) measureField(f load.Field, ds *dataset.Dataset) {
 func (c *checker) codeListNames() []string {
 	var names []string
 	for name := range c.catalog.CodeLists {
+		names = append(names, name)
+	}
+	for name := range c.broken {
 		names = append(names, name)
 	}
 	slices.Sort(names)
@@ -188,9 +234,15 @@ func (t *tableReader) row(row load.Row) {
 		ok = ok && t.attribute(pos, f, value) && t.uniqueCell(pos, i, value, row.Line)
 		sound = sound && ok
 	}
-	if t.primaryKey(row) && sound {
-		t.observations(row, numbers)
+	if !t.primaryKey(row) {
+		return
 	}
+	if !sound {
+		key, _ := t.key(row)
+		t.unsound[t.ds.Name+"/"+t.r.Name.V+"/"+key] = true
+		return
+	}
+	t.observations(row, numbers)
 }
 
 func (t *tableReader) uniqueCell(pos diag.Position, field int, value string, line int) bool {

@@ -21,7 +21,6 @@ var Rules = []Rule{
 	{"separator", diag.T("các cột cách nhau bằng dấu phẩy", "columns are separated by commas")},
 	{"unclosed-quote", diag.T("dấu nháy được đóng trong dòng", "a quote is closed on its line")},
 	{"quote", diag.T("dấu nháy đặt quanh cả ô", "quotes go around the whole cell")},
-	{"header", diag.T("dòng tiêu đề đọc được", "the header can be read")},
 	{"blank-label", diag.T("cột nào cũng có tên", "every column has a name")},
 	{"duplicate-label", diag.T("tên cột không trùng nhau", "column names differ")},
 	{"missing-label", diag.T("đủ các cột của schema", "every column of the schema is there")},
@@ -48,6 +47,10 @@ var Rules = []Rule{
 	{"pattern", diag.T("giá trị đúng khuôn mẫu", "a value fits the pattern")},
 	{"primary-key", diag.T("khóa chính không trùng", "no key is given twice")},
 	{"foreign-key", diag.T("mã có trong danh mục", "a code is in its list")},
+	{"license-years", diag.T("mọi năm có số liệu đều có giấy phép", "a licence covers every year with figures")},
+	{"derive", diag.T("công thức tính được", "a formula can be computed")},
+	{"rank", diag.T("thứ hạng nằm trong số nơi được xếp hạng", "a rank is within the count of those ranked")},
+	{"ranked-of", diag.T("mỗi năm một số nơi được xếp hạng", "a year has one count of those ranked")},
 	{"chart-kind", diag.T("loại biểu đồ phải tồn tại", "the kind of chart exists")},
 	{"chart-data", diag.T("dữ liệu đủ cho biểu đồ", "the data can carry the chart")},
 }

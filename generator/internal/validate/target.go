@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"math"
 	"strconv"
 
 	"chiso/generator/internal/dataset"
@@ -19,6 +20,14 @@ var (
 	comparators  = []string{">=", ">", "<=", "<", "=", "range"}
 	targetPlaces = []string{"country", "province"}
 )
+
+// filled reports a cell that must not be blank.
+func (c *checker) filled(s load.Str, column string) bool {
+	if s.V == "" {
+		c.problems.Add(s.Pos, "required", diag.T("ô ở cột %q trống", "the cell in column %q is blank", column), diag.T("cột này phải có giá trị", "this column needs a value"))
+	}
+	return s.V != ""
+}
 
 // targets reads the wanted values that a package sets for its own indicators or
 // for those of others.
@@ -39,10 +48,16 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 			if !decimal.MatchString(value) {
 				c.problems.Add(at(column), "type", diag.T("giá trị %q ở cột %q không phải là một số", "value %q in column %q is not a number", value, column),
 					diag.T("viết bằng chữ số, dấu chấm cho phần thập phân", "write digits, with a point for decimals"))
+				return 0
 			}
-			f, _ := strconv.ParseFloat(value, 64)
+			f, err := strconv.ParseFloat(value, 64)
+			if err != nil || math.Abs(f) > largest {
+				c.problems.Add(at(column), "type", diag.T("số ở cột %q quá lớn", "the number in column %q is too large", column), diag.T("xem lại số liệu nguồn", "look at the source again"))
+			}
 			return f
 		}
+		c.filled(str("place", e.V.Place), "place")
+		c.filled(str("comparator", e.V.Comparator), "comparator")
 		c.oneOf(str("place", e.V.Place), "place", "enum", targetPlaces)
 		c.oneOf(str("comparator", e.V.Comparator), "comparator", "enum", comparators)
 		c.sources(at("source"), p, e.V.Source)
@@ -50,6 +65,9 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 			Indicator: e.V.Indicator, Place: e.V.Place, Comparator: e.V.Comparator, Instrument: e.V.Instrument, Note: e.Text,
 			Value: number("value", e.V.Value, true), High: number("value_high", e.V.ValueHigh, e.V.Comparator == "range"),
 			Sources: splitSources(e.V.Source),
+		}
+		if target.Comparator == "range" && target.Value > target.High {
+			c.problems.Add(at("value"), "minimum", diag.T("khoảng đi từ số lớn đến số nhỏ", "the range goes from the larger number to the smaller"), diag.T("đổi chỗ value và value_high", "swap value and value_high"))
 		}
 		if e.V.By != "" {
 			if !year.MatchString(e.V.By) {

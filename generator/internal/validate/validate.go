@@ -4,6 +4,7 @@
 package validate
 
 import (
+	"net/url"
 	"reflect"
 	"regexp"
 	"slices"
@@ -16,12 +17,6 @@ import (
 	"chiso/generator/internal/load"
 )
 
-// Folders of data/ with a part of their own.
-const (
-	codeListsFolder    = "code-lists"
-	concordancesFolder = "concordances"
-)
-
 // checker carries what the rules need to see of the whole.
 type checker struct {
 	languages  []string
@@ -31,8 +26,11 @@ type checker struct {
 
 	indicators  map[string]*dataset.Indicator
 	instruments map[string]bool
-	rows        map[string]map[string]int // line of each key, by dataset/table
-	later       []func()                  // checks that need every package to be read
+	rows        map[string]map[string]int                // line of each key, by dataset/table
+	points      map[string]map[dataset.Key]diag.Position // where each indicator has which value
+	unsound     map[string]bool                          // rows with a mistake, by dataset/table/key
+	broken      map[string]bool                          // code lists that cannot be read
+	later       []func()                                 // checks that need every package to be read
 }
 
 // Catalog validates a tree. Languages are those of the site, the default first;
@@ -44,9 +42,12 @@ func Catalog(tree *load.Tree, languages, chartKinds []string) (*dataset.Catalog,
 		indicators:  map[string]*dataset.Indicator{},
 		instruments: map[string]bool{},
 		rows:        map[string]map[string]int{},
+		points:      map[string]map[dataset.Key]diag.Position{},
+		unsound:     map[string]bool{},
+		broken:      map[string]bool{},
 	}
 	packages := slices.Clone(tree.Packages)
-	slices.SortStableFunc(packages, func(a, b *load.Package) int { return folderOrder(a) - folderOrder(b) })
+	slices.SortStableFunc(packages, func(a, b *load.Package) int { return turn(a) - turn(b) })
 	for _, p := range packages {
 		if p.Descriptor != nil {
 			c.readPackage(p)
@@ -55,15 +56,23 @@ func Catalog(tree *load.Tree, languages, chartKinds []string) (*dataset.Catalog,
 	for _, check := range c.later {
 		check()
 	}
+	if len(packages) > 0 && len(c.catalog.Datasets) == 0 && len(c.problems) == 0 {
+		c.problems.Add(diag.Position{File: packages[0].File}, "missing-file", diag.T("không có bộ dữ liệu nào", "there is no dataset"),
+			diag.T("tạo một bộ: go run ./generator new <tên>", "start one: go run ./generator new <name>"))
+	}
 	return c.catalog, c.problems
 }
 
-// folderOrder puts code lists before what uses them.
-func folderOrder(p *load.Package) int {
-	if i := slices.Index([]string{codeListsFolder, concordancesFolder}, p.Name); i >= 0 {
-		return i - 2
+// turn puts code lists before the concordances that map them, and both before
+// the datasets that use them.
+func turn(p *load.Package) int {
+	switch d := p.Descriptor; {
+	case d != nil && len(d.CodeLists) > 0:
+		return 0
+	case d != nil && len(d.Concordances) > 0:
+		return 1
 	}
-	return 0
+	return 2
 }
 
 func (c *checker) readPackage(p *load.Package) {
@@ -76,7 +85,8 @@ func (c *checker) readPackage(p *load.Package) {
 	for _, r := range d.Concordances {
 		c.concordance(p, r)
 	}
-	if len(d.CodeLists)+len(d.Concordances) > 0 {
+	lists := len(d.CodeLists)+len(d.Concordances) > 0
+	if lists && len(d.Indicators)+len(d.Resources)+len(d.Charts) == 0 {
 		return
 	}
 	c.dataset(p)
@@ -169,6 +179,7 @@ func (c *checker) known(s load.Str, vi, en string, names []string) bool {
 var (
 	packageName   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	indicatorName = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
+	codePattern   = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 	versionNumber = regexp.MustCompile(`^\d+\.\d+\.\d+$`)
 )
 
@@ -184,6 +195,17 @@ func (c *checker) date(s load.Str) {
 	}
 	c.problems.Add(s.Pos, "type", diag.T("%q không phải là ngày", "%q is not a date", s.V),
 		diag.T("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, as in 2026-11-22"))
+}
+
+// address checks a link of a descriptor: only http and https may become one.
+func (c *checker) address(s load.Str) {
+	if s.V == "" {
+		return
+	}
+	if u, err := url.Parse(s.V); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		c.problems.Add(s.Pos, "pattern", diag.T("%q không phải là địa chỉ web", "%q is not a web address", s.V),
+			diag.T("viết đủ, ví dụ https://example.org/", "write it in full, as in https://example.org/"))
+	}
 }
 
 func isDate(s string) bool {
