@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -75,33 +76,38 @@ func drawLine(d *drawing) map[string]any {
 	return keep(chart.JSON(), "xAxis", "yAxis", "series")
 }
 
-// segments cuts the values of one place at the breaks, with a gap for each
-// missing year between two values of a segment.
+// segments cuts the values of one place at the breaks, with a gap where years
+// are missing between two values of a segment: a line over them would claim
+// figures that nobody has.
 func (d *drawing) segments(s dataset.Subject, years []int) [][][]any {
 	var segments [][][]any
-	current := -1
-	at := map[int]float64{}
+	usual := step(years)
+	previous := dataset.Observation{}
 	for _, o := range d.observations {
-		if o.Subject == s {
-			at[o.Year] = o.Value
-		}
-	}
-	var missing [][]any
-	for _, year := range years {
-		value, ok := at[year]
-		if !ok {
-			missing = append(missing, []any{year, gap})
+		if o.Subject != s {
 			continue
 		}
-		if segment := d.indicator.Segment(year); segment != current {
-			segments = append(segments, nil)
-			current, missing = segment, nil
-		}
 		last := len(segments) - 1
-		segments[last] = append(append(segments[last], missing...), []any{year, number(value)})
-		missing = nil
+		switch {
+		case last < 0 || d.indicator.Segment(o.Year) != d.indicator.Segment(previous.Year):
+			segments = append(segments, nil)
+			last++
+		case o.Year-previous.Year > usual:
+			segments[last] = append(segments[last], []any{previous.Year + usual, gap})
+		}
+		segments[last] = append(segments[last], []any{o.Year, number(o.Value)})
+		previous = o
 	}
 	return segments
+}
+
+// step is the usual distance between years with figures: 1 for yearly ones.
+func step(years []int) int {
+	usual := math.MaxInt
+	for n := 1; n < len(years); n++ {
+		usual = min(usual, years[n]-years[n-1])
+	}
+	return usual
 }
 
 // mainList is the code list of the latest values.
