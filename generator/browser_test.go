@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -119,7 +121,7 @@ func value[T any](b *tab, script string) (v T) {
 	b.t.Helper()
 	ctx, cancel := context.WithTimeout(b.Context, 30*time.Second)
 	defer cancel()
-	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](script))
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
 	if err != nil {
 		b.t.Fatalf("%s: %v", script, err)
 	}
@@ -130,6 +132,12 @@ func value[T any](b *tab, script string) (v T) {
 func until(expression string) chromedp.Action[chromedp.Void] {
 	return chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(20*time.Second))
 }
+
+// weight is what a page and its files weigh on first view, gzip-compressed.
+const weight = `Promise.all([location.href, ...performance.getEntriesByType('resource').map((r) => r.name)].map(async (url) => {
+	const stream = (await fetch(url)).body.pipeThrough(new CompressionStream('gzip'));
+	return (await new Response(stream).arrayBuffer()).byteLength;
+})).then((sizes) => sizes.reduce((a, b) => a + b, 0))`
 
 // pages lists the addresses of all pages, from the files of the site.
 func pages(t *testing.T) []string {
@@ -148,12 +156,23 @@ func pages(t *testing.T) []string {
 	return list
 }
 
-// drawn says whether every chart of the page holds shapes; a chart is drawn when
-// it comes into view.
-const drawn = `(() => {
-	const charts = [...document.querySelectorAll('.chart')];
-	charts.find((c) => c.querySelectorAll('svg path').length < 3)?.scrollIntoView();
-	return charts.every((c) => c.querySelectorAll('svg path').length >= 3 && c.querySelector('svg').clientWidth > 200);
+// drawn says whether every chart of the page shows a picture that fits: one of
+// its pictures is seen, holds shapes and words, and no word leaves it.
+const drawn = `(() => [...document.querySelectorAll('.chart')].every((chart) => {
+	const seen = [...chart.querySelectorAll('svg')].filter((svg) => svg.getBoundingClientRect().width > 200);
+	if (seen.length !== 1 || seen[0].querySelectorAll('path, circle, rect').length < 3) return false;
+	const box = seen[0].getBoundingClientRect();
+	const words = [...seen[0].querySelectorAll('text')].filter((t) => t.textContent);
+	return words.length > 1 && words.every((t) => {
+		const r = t.getBoundingClientRect();
+		return r.left >= box.left - 2 && r.right <= box.right + 2 && r.top >= box.top - 2 && r.bottom <= box.bottom + 2;
+	});
+}))()`
+
+// enliven reaches for every chart of the page and says whether all are alive.
+const enliven = `(() => {
+	for (const chart of document.querySelectorAll('.chart')) chart.dispatchEvent(new PointerEvent('pointerenter'));
+	return document.querySelectorAll('.chart-figure:not(.is-live)').length === 0;
 })()`
 
 // TestTabNotices: the tab sees what it is there to see, so that a clean page is
@@ -184,7 +203,16 @@ func TestEveryPage(t *testing.T) {
 		if got := value[string](b, `document.documentElement.lang.slice(0, 2)`); got != language {
 			t.Errorf("%s: language %q", path, got)
 		}
-		b.do(until(drawn))
+		if !value[bool](b, drawn) {
+			t.Errorf("%s: a chart is not drawn, or a word of it is cut", path)
+		}
+		if library := value[int](b, `performance.getEntriesByType('resource').filter((r) => r.name.includes('/js/chart')).length`); library != 0 {
+			t.Errorf("%s loads the chart library before a reader reaches for a chart", path)
+		}
+		if weight := value[float64](b, weight); weight > 60_000 {
+			t.Errorf("%s weighs %.0f bytes compressed on first view", path, weight)
+		}
+		b.do(until(enliven), until(drawn))
 		if wide := value[int](b, `document.documentElement.scrollWidth`); wide > 360 {
 			t.Errorf("%s: %d px wide on a phone of 360", path, wide)
 		}
@@ -196,6 +224,37 @@ func TestEveryPage(t *testing.T) {
 		}
 		b.clean(path)
 	}
+}
+
+// TestWithoutScript: every page of an indicator holds its chart and its table
+// with scripts off.
+func TestWithoutScript(t *testing.T) {
+	b := open(t, 360)
+	b.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	}))
+	charts := 0
+	for _, path := range pages(t) {
+		if !strings.Contains(path, "/indicators/g") {
+			continue
+		}
+		b.visit(path)
+		if value[bool](b, `!!document.querySelector('.figure, .lead')`) && !value[bool](b, `document.querySelectorAll('table.data tbody tr').length > 0 || !!document.querySelector('.empty')`) {
+			t.Errorf("%s: no table", path)
+		}
+		if !value[bool](b, drawn) {
+			t.Errorf("%s: a chart is not drawn", path)
+		}
+		charts += value[int](b, `document.querySelectorAll('.chart').length`)
+		if value[bool](b, `!!document.querySelector('.chooser:not([hidden]), .explore:not([hidden])')`) {
+			t.Errorf("%s shows a control that needs scripts", path)
+		}
+	}
+	if charts < 40 {
+		t.Errorf("%d charts", charts)
+	}
+	b.clean("without scripts")
 }
 
 // TestLanguageSwitch lands on the twin of each page, and back.
@@ -344,16 +403,13 @@ func read(t *testing.T, name string, reader *csv.Reader) []map[string]string {
 func TestChosenPlace(t *testing.T) {
 	b := open(t, 360)
 	b.visit("vi/indicators/papi-total/")
-	b.do(until(drawn))
 	b.do(chromedp.SetValue(chromedp.CSS(`.chooser select`), "66"),
 		chromedp.Evaluate[chromedp.Void](`document.querySelector('.chooser select').dispatchEvent(new Event('change', {bubbles: true}))`))
-	if got := value[string](b, `new URLSearchParams(location.search).get('place')`); got != "66" {
-		t.Errorf("the address keeps place %q", got)
-	}
+	b.do(until(`new URLSearchParams(location.search).get('place') === '66'`))
 	chosen := `document.querySelector('.chart').textContent.includes('Đắk Lắk')`
 	b.do(until(chosen))
 	b.visit("vi/indicators/papi-total/?place=" + url.QueryEscape("66"))
-	b.do(until(drawn), until(chosen))
+	b.do(until(chosen), until(drawn))
 	if !value[bool](b, `document.querySelector('tr[data-place="66"]').classList.contains('is-chosen')`) {
 		t.Error("the chosen place is not marked in the table")
 	}

@@ -7,6 +7,7 @@
 //	validate  text -> datasets, or problems; all problems of all files in one run
 //	derive    means and ranks that an indicator declares; medians, quartiles
 //	chart     a declared chart -> an ECharts option: structure and data, no look
+//	render    an option -> SVG, by the theme's own module in Node workers; cached
 //	page      content files with front matter: figures ready, sentences named
 //	export    the files that people and programs take away
 //	publish   Hugo into a fresh folder, swapped in whole

@@ -81,6 +81,26 @@ func newDrawing(c *dataset.Catalog, chart *dataset.Chart, language string) *draw
 	return d
 }
 
+// Ref names a chart in a language.
+type Ref struct {
+	Chart    *dataset.Chart
+	Language string
+}
+
+// DrawAll makes every chart of a catalog in every language. The charts must have
+// passed Check.
+func DrawAll(c *dataset.Catalog) map[Ref]Drawn {
+	drawn := map[Ref]Drawn{}
+	for _, d := range c.Datasets {
+		for _, declared := range d.Charts {
+			for _, language := range c.Languages {
+				drawn[Ref{declared, language}] = Draw(c, declared, language)
+			}
+		}
+	}
+	return drawn
+}
+
 // Draw makes the chart in a language. The chart must have passed Check.
 func Draw(c *dataset.Catalog, chart *dataset.Chart, language string) Drawn {
 	d := newDrawing(c, chart, language)

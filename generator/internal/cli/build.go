@@ -1,19 +1,23 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"go.yaml.in/yaml/v3"
 
+	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/export"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/publish"
+	"chiso/generator/internal/render"
 )
 
 func (a *app) build() *cobra.Command {
@@ -57,8 +61,19 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	if err != nil {
 		return 0, err
 	}
-	p.stage("trang và biểu đồ", "pages and charts")
-	content := page.Site(catalog, page.Options{Headline: s.Headline, Place: s.Place, Words: words})
+	theme := filepath.Join(s.Themes, "chiso")
+	p.stage("cài thư viện giao diện", "install the theme's libraries")
+	if err := publish.Install(ctx, theme); err != nil {
+		return 0, err
+	}
+	p.stage("biểu đồ", "charts")
+	charts := chart.DrawAll(catalog)
+	pictures, err := draw(ctx, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render")}, charts, p)
+	if err != nil {
+		return 0, err
+	}
+	p.stage("trang", "pages")
+	content := page.Site(catalog, page.Options{Headline: s.Headline, Place: s.Place, Words: words, Charts: charts, Pictures: pictures})
 	p.stage("tệp tải về", "downloads")
 	static := export.Files(catalog)
 	err = publish.Build(ctx, publish.Site{Content: content, Static: static, Source: s.Site, Themes: s.Themes, BaseURL: s.BaseURL, Out: s.Out,
@@ -67,6 +82,36 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		return 0, err
 	}
 	return countPages(s.Out)
+}
+
+// widths of the pictures of a chart in px: for a phone, and for all else.
+var widths = []int{340, 720}
+
+// draw has every chart drawn in every width.
+func draw(ctx context.Context, r render.Renderer, charts map[chart.Ref]chart.Drawn, p *progress) (map[chart.Ref][]string, error) {
+	var refs []chart.Ref
+	for ref := range charts {
+		refs = append(refs, ref)
+	}
+	slices.SortFunc(refs, func(x, y chart.Ref) int {
+		return cmp.Or(strings.Compare(charts[x].ID, charts[y].ID), strings.Compare(x.Language, y.Language))
+	})
+	var jobs []render.Job
+	for _, ref := range refs {
+		drawn := charts[ref]
+		for _, width := range widths {
+			jobs = append(jobs, render.Job{ID: fmt.Sprintf("%s.%s", drawn.ID, ref.Language), Option: drawn.Option, Meta: drawn.Meta, Width: width, Height: drawn.Height})
+		}
+	}
+	drawn, err := r.All(ctx, jobs, p.count)
+	if err != nil {
+		return nil, err
+	}
+	pictures := map[chart.Ref][]string{}
+	for n, ref := range refs {
+		pictures[ref] = drawn[n*len(widths) : (n+1)*len(widths)]
+	}
+	return pictures, nil
 }
 
 func countPages(dir string) (int, error) {

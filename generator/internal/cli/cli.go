@@ -129,6 +129,7 @@ Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defau
 	flags := root.PersistentFlags()
 	flags.String("data", "data", a.say("thư mục dữ liệu", "folder of the data"))
 	flags.String("site", "site", a.say("thư mục trang Hugo", "folder of the Hugo site"))
+	flags.String("cache", ".cache", a.say("nơi giữ biểu đồ đã vẽ; xóa lúc nào cũng được", "where drawn charts are kept; may be deleted at any time"))
 	flags.String("themes", "themes", a.say("thư mục giao diện", "folder of the themes"))
 	flags.String("lang", a.lang, a.say("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
 	root.AddCommand(a.check(), a.build(), a.serve(), a.new())

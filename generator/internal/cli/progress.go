@@ -39,6 +39,13 @@ func (p *progress) stage(vi, en string) {
 	}
 }
 
+// count shows how far a stage is, on a terminal.
+func (p *progress) count(ready, of int) {
+	if p.terminal {
+		fmt.Fprintf(p.w, "\r\033[K%s … %d/%d", p.name, ready, of)
+	}
+}
+
 func (p *progress) finish() {
 	if p.name == "" {
 		return

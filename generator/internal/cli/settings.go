@@ -25,6 +25,7 @@ type Settings struct {
 	Site    string // folder of the Hugo site
 	Themes  string // folder of the themes
 	Out     string // where the site is written
+	Cache   string // where drawn charts are kept; may be deleted at any time
 	BaseURL string // address of the site; empty for the one in hugo.toml
 	Lang    string // of messages: vi or en
 	Host    string // of serve
@@ -43,6 +44,7 @@ func newViper(flags *pflag.FlagSet, lang string) (*viper.Viper, error) {
 	v.SetDefault("site", "site")
 	v.SetDefault("themes", "themes")
 	v.SetDefault("out", "public")
+	v.SetDefault("cache", ".cache")
 	v.SetDefault("base-url", "")
 	v.SetDefault("lang", lang)
 	v.SetDefault("host", "localhost")
@@ -67,7 +69,7 @@ func readSettings(flags *pflag.FlagSet, lang string) (Settings, error) {
 		return Settings{}, err
 	}
 	s := Settings{
-		Data: v.GetString("data"), Site: v.GetString("site"), Themes: v.GetString("themes"), Out: v.GetString("out"),
+		Data: v.GetString("data"), Site: v.GetString("site"), Themes: v.GetString("themes"), Out: v.GetString("out"), Cache: v.GetString("cache"),
 		BaseURL: v.GetString("base-url"), Lang: v.GetString("lang"), Host: v.GetString("host"), Port: v.GetInt("port"),
 	}
 	if s.Lang != "vi" && s.Lang != "en" {
@@ -95,7 +97,7 @@ func checkSettings(v *viper.Viper) error {
 }
 
 // settingKeys are those of the settings file.
-var settingKeys = []string{"data", "site", "themes", "out", "base-url", "lang", "host", "port"}
+var settingKeys = []string{"data", "site", "themes", "out", "cache", "base-url", "lang", "host", "port"}
 
 // readSite takes the languages and the headline from Hugo's settings, so that
 // they are written in one place.

@@ -51,13 +51,13 @@ type derived struct {
 
 // chartBox is a chart on a page. Option and Meta are JSON texts for the browser.
 type chartBox struct {
-	ID      string   `json:"id"`
-	Kind    string   `json:"kind"`
-	Title   string   `json:"title"`
-	Option  string   `json:"option"`
-	Meta    string   `json:"meta"`
-	Height  int      `json:"height"`
-	Summary Sentence `json:"summary"`
+	ID       string   `json:"id"`
+	Kind     string   `json:"kind"`
+	Title    string   `json:"title"`
+	Option   string   `json:"option"`
+	Meta     string   `json:"meta"`
+	Pictures []string `json:"pictures"`
+	Summary  Sentence `json:"summary"`
 }
 
 type quartiles struct {
@@ -146,7 +146,8 @@ func (b *builder) charts(i *dataset.Indicator) []chartBox {
 }
 
 func (b *builder) chart(c *dataset.Chart) chartBox {
-	drawn := chart.Draw(b.catalog, c, b.language)
+	ref := chart.Ref{Chart: c, Language: b.language}
+	drawn := b.options.Charts[ref]
 	meta, err := json.Marshal(drawn.Meta)
 	if err != nil {
 		panic(err) // strings and numbers only
@@ -155,7 +156,7 @@ func (b *builder) chart(c *dataset.Chart) chartBox {
 	if title == "" {
 		title = chartTitle(b.text(c.Indicator.Title), b.shortUnit(c.Indicator), drawn.Meta)
 	}
-	return chartBox{ID: drawn.ID, Kind: drawn.Kind, Title: title, Option: string(drawn.Option), Meta: string(meta), Height: drawn.Height,
+	return chartBox{ID: drawn.ID, Kind: drawn.Kind, Title: title, Option: string(drawn.Option), Meta: string(meta), Pictures: b.options.Pictures[ref],
 		Summary: b.reading(c.Indicator)[0]}
 }
 

@@ -11,6 +11,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 )
 
@@ -19,6 +20,8 @@ type Options struct {
 	Headline string                       // name of the indicator that opens the home page
 	Place    string                       // code of the site's own country, strong in tables and readings
 	Words    map[string]map[string]string // the theme's i18n words by language, for the titles of lists
+	Charts   map[chart.Ref]chart.Drawn
+	Pictures map[chart.Ref][]string // of each chart as SVG, the narrow one first
 }
 
 // Sentence is a sentence of the theme's i18n files with the figures it says.

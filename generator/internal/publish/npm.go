@@ -14,9 +14,10 @@ import (
 // installed is a copy of the lock file that was last installed.
 const installed = ".chiso-package-lock.json"
 
-// install runs `npm ci` in a theme when its lock file is not the one that is
-// installed.
-func install(ctx context.Context, theme string) error {
+// Install runs `npm ci` in a theme when its lock file is not the one that is
+// installed. It must have been called before charts are drawn and the site is
+// built.
+func Install(ctx context.Context, theme string) error {
 	lock, err := os.ReadFile(filepath.Join(theme, "package-lock.json"))
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s: there is no theme with a package-lock.json here", theme)

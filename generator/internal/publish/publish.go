@@ -39,10 +39,6 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 		return err
 	}
 	modules := filepath.Join(s.Themes, "chiso")
-	stage("cài thư viện giao diện", "install the theme's libraries")
-	if err := install(ctx, modules); err != nil {
-		return err
-	}
 	stage("ghi tệp", "write")
 	if err := restore(out); err != nil {
 		return err

@@ -1,17 +1,21 @@
 // On every page: what makes it handier, never what makes it work.
 
-// Charts: the library is large, so it is fetched when a chart comes near the screen.
-const figures = document.querySelectorAll('[data-chart]');
-if (figures.length) {
-  const draw = (figure) => import(figure.dataset.chart).then((chart) => chart.draw(figure));
-  const near = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      if (!entry.isIntersecting) continue;
-      near.unobserve(entry.target);
-      draw(entry.target);
-    }
-  }, { rootMargin: '400px' });
-  figures.forEach((figure) => near.observe(figure));
+// Charts: the picture stands in the page; the library, which is large, is fetched when a reader reaches for a chart, by
+// pointer, touch or keyboard, or comes by a link that names a place.
+for (const figure of document.querySelectorAll('[data-chart]')) {
+  const box = figure.querySelector('.chart');
+  let live;
+  const enliven = () => live ??= import(figure.dataset.chart).then((chart) => {
+    chart.draw(figure);
+    figure.classList.add('is-live');
+    if (document.activeElement.matches('.explore *')) box.focus(); // its button is gone now
+  });
+  box.addEventListener('pointerenter', enliven, { once: true });
+  const way = figure.querySelector('.chooser, .explore'); // for the keyboard: the list of places, or a button
+  way.hidden = false;
+  way.addEventListener(way.matches('form') ? 'focusin' : 'click', enliven, { once: true });
+  way.addEventListener('change', enliven, { once: true });
+  if (way.matches('form') && new URLSearchParams(location.search).has('place')) enliven();
 }
 
 // A dataset past its next release says so. The reader's clock tells, so that the same data always build to the same page.

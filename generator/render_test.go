@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"chiso/generator/internal/publish"
+	"chiso/generator/internal/render"
+)
+
+// golden is a chart of the small site, drawn and found good.
+func golden(t *testing.T) render.Job {
+	t.Helper()
+	data, err := os.ReadFile("internal/chart/testdata/sample-score-line.vi.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	job := render.Job{ID: "sample", Width: 340}
+	if err := json.Unmarshal(data, &job); err != nil {
+		t.Fatal(err)
+	}
+	return job
+}
+
+func theme(t *testing.T) string {
+	t.Helper()
+	if _, err := exec.LookPath("npm"); err != nil {
+		skip(t, "npm is not installed: install Node.js 20 or newer")
+	}
+	if err := publish.Install(context.Background(), "../themes/chiso"); err != nil {
+		t.Fatal(err)
+	}
+	return "../themes/chiso"
+}
+
+// TestRender: a chart is drawn with colours as variables, Vietnamese words and
+// numbers, and nothing that a strict policy forbids; it is drawn once, and again
+// when the cache is gone.
+func TestRender(t *testing.T) {
+	r := render.Renderer{Theme: theme(t), Cache: t.TempDir()}
+	drawn := 0
+	draw := func(jobs ...render.Job) []string {
+		drawn = 0
+		pictures, err := r.All(context.Background(), jobs, func(int, int) { drawn++ })
+		if err != nil {
+			t.Fatal(err)
+		}
+		return pictures
+	}
+	job := golden(t)
+	wide := job
+	wide.Width = 720
+	first := draw(job, wide)
+	for _, picture := range first {
+		for _, want := range []string{"<svg viewBox", "var(--chart-strong)", "Đắk Lắk", "42,3", "2024"} {
+			if !strings.Contains(picture, want) {
+				t.Errorf("the picture lacks %q: %.300s", want, picture)
+			}
+		}
+		for _, never := range []string{"style", "<script", "http", "#000", "NaN", "id=", " class="} {
+			if strings.Contains(picture, never) {
+				t.Errorf("the picture holds %q", never)
+			}
+		}
+	}
+	if drawn != 2 {
+		t.Errorf("%d charts drawn, want 2", drawn)
+	}
+	if again := draw(wide, job); drawn != 0 || again[1] != first[0] || again[0] != first[1] {
+		t.Errorf("%d charts drawn again", drawn)
+	}
+	job.Height++
+	if draw(job, wide); drawn != 1 {
+		t.Errorf("%d charts drawn after one changed, want 1", drawn)
+	}
+	if err := os.RemoveAll(r.Cache); err != nil {
+		t.Fatal(err)
+	}
+	if again := draw(wide); drawn != 1 || again[0] != first[1] {
+		t.Errorf("%d charts drawn without cache, want 1, the same to the byte: %v", drawn, again[0] == first[1])
+	}
+}
+
+// TestRenderFailure: a worker that fails, ends or hangs is an error that names
+// the chart.
+func TestRenderFailure(t *testing.T) {
+	real := theme(t)
+	broken := golden(t)
+	broken.Meta = map[string]any{"kind": "nothing", "lang": "vi"}
+	if _, err := (render.Renderer{Theme: real, Cache: t.TempDir()}).All(context.Background(), []render.Job{broken}, func(int, int) {}); err == nil || !strings.Contains(err.Error(), `chart "sample"`) {
+		t.Errorf("a chart of no kind: %v", err)
+	}
+	for name, script := range map[string]string{
+		"hangs": "setInterval(() => {}, 1000)", "ends": "process.exit(1)", "complains": "console.error('out of ink'); process.exit(1)", "babbles": "console.log('{}')",
+	} {
+		dir := t.TempDir()
+		for _, file := range []string{"assets/js/look.js", "package-lock.json", "render/worker.mjs"} {
+			path := filepath.Join(dir, file)
+			if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(script), 0o644)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		began := time.Now()
+		r := render.Renderer{Theme: dir, Cache: t.TempDir(), Timeout: time.Second}
+		_, err := r.All(context.Background(), []render.Job{golden(t)}, func(int, int) {})
+		if err == nil || !strings.Contains(err.Error(), `chart "sample"`) || time.Since(began) > 20*time.Second {
+			t.Errorf("a worker that %s: %v after %v", name, err, time.Since(began))
+		}
+		if name == "hangs" && !strings.Contains(err.Error(), "too long") || name == "complains" && !strings.Contains(err.Error(), "out of ink") {
+			t.Errorf("a worker that %s: %v", name, err)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := (render.Renderer{Theme: real, Cache: t.TempDir()}).All(ctx, []render.Job{golden(t)}, func(int, int) {}); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped: %v", err)
+	}
+}
