@@ -29,6 +29,7 @@ type tab struct {
 	context.Context
 	t    *testing.T
 	site string
+	at   string // the page it shows
 
 	mu    sync.Mutex
 	wrong []string
@@ -96,13 +97,14 @@ func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 	ctx, cancel := context.WithTimeout(b.Context, 30*time.Second)
 	defer cancel()
 	if err := chromedp.Do(ctx, actions...); err != nil {
-		b.t.Fatal(err)
+		b.t.Fatalf("at %q: %v", b.at, err)
 	}
 }
 
 // visit opens a page and reports what went wrong since the last one.
 func (b *tab) visit(path string) {
 	b.t.Helper()
+	b.at = path
 	b.do(chromedp.Navigate(b.site + path))
 }
 

@@ -44,7 +44,8 @@ function line(view) {
   const last = Math.max(...parts.map((p) => p.end));
   const text = (p) => `${view.format(p.data.at(-1)[1])} ${p.name}${p.end < last ? ` (${p.end})` : ''}`; // the number first: a long name is cut at its end
   const named = parts.filter((p) => p.role !== 'faint' && ends.get(p.code) === p);
-  const room = Math.min(Math.max(40, ...named.map((p) => measure(text(p), view, 700))) + 16, view.width * 0.42);
+  view.small = view.width < 480 ? 12 : SIZE; // a phone gives names half of its width rather than cut them
+  const room = Math.min(Math.max(40, ...named.map((p) => measure(text(p), view, p.role === 'quiet' ? 400 : 700, view.small))) + 18, view.width * 0.6);
   const styles = {
     strong: { width: 3.5, z: 6 }, chosen: { width: 3.5, z: 7 }, quiet: { width: 1.75, z: 4 }, faint: { width: 1, z: 2 },
   };
@@ -61,17 +62,17 @@ function line(view) {
   });
   view.label = (chart) => labels(chart, view, named, text, room, last);
   const breaks = meta.breaks ?? [];
+  const x = one(option.xAxis);
   if (breaks.length) {
     series.push({
       type: 'line', clip: false, id: '~breaks', data: [], silent: true,
       markLine: {
         symbol: 'none', silent: true, animation: false, lineStyle: { type: [4, 4], color: colour('muted'), width: 1.5 },
         label: { position: meta.inverse ? 'start' : 'end', color: colour('muted'), fontSize: 12, formatter: (p) => `${Math.ceil(p.value)} →` },
-        data: breaks.map((b) => ({ xAxis: b.year - 0.5 })),
+        data: breaks.map((b, i) => ({ xAxis: b.year - 0.5, label: { show: i === 0 || (b.year - breaks[i - 1].year) * ((view.width - room) / (x.max - x.min)) > 44 } })),
       },
     });
   }
-  const x = one(option.xAxis);
   return {
     grid: { left: 4, right: room, top: breaks.length ? 28 : 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
@@ -114,7 +115,7 @@ function labels(chart, view, named, text, room, last) {
   const series = groups.flatMap((g) => g.marks.map(({ p, x, y }, i) => {
     const loud = p.role !== 'quiet';
     const label = {
-      show: true, position: 'right', distance: 8, formatter: () => text(p), width: room - 14, overflow: 'truncate', fontSize: SIZE, fontFamily: view.font,
+      show: true, position: 'right', distance: 8, formatter: () => text(p), fontSize: view.small, fontFamily: view.font,
       offset: [right - x, g.middle + (i - (g.marks.length - 1) / 2) * GAP - y], color: colour(loud ? p.role : 'muted'), fontWeight: loud ? 700 : 400,
     };
     return { id: p.id, data: [...p.data.slice(0, -1), { value: p.data.at(-1), label }] };
@@ -233,8 +234,8 @@ export function formatter(meta, least = meta.decimals) {
 
 export const one = (x) => Array.isArray(x) ? x[0] : x;
 
-function measure(text, view, weight) {
-  return view.measure(text, weight, SIZE);
+function measure(text, view, weight, size = SIZE) {
+  return view.measure(text, weight, size);
 }
 
 // years counts back from the last one, so that it always has its label.
