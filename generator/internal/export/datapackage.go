@@ -13,18 +13,23 @@ import (
 var dataPackage = Format{"datapackage", func(c *dataset.Catalog, d *dataset.Dataset) map[string][]byte {
 	files := map[string][]byte{}
 	for _, language := range c.Languages {
-		name := "datapackage." + language + ".json"
-		if language == "en" {
-			name = "datapackage.json"
-		}
 		data, err := json.MarshalIndent(descriptor(c, d, language), "", "  ")
 		if err != nil {
 			panic(err) // texts and numbers only
 		}
-		files[name] = append(data, '\n')
+		files[DescriptorName(language)] = append(data, '\n')
 	}
 	return files
 }}
+
+// DescriptorName is the file of a data package's descriptor in a language; the
+// bare name is English.
+func DescriptorName(language string) string {
+	if language == "en" {
+		return "datapackage.json"
+	}
+	return "datapackage." + language + ".json"
+}
 
 type object = map[string]any
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/export"
 )
 
 type datasetPage struct {
@@ -64,7 +65,7 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 	p := datasetPage{
 		Title: b.text(d.Title), Description: b.text(d.Description), Name: d.Name, Homepage: d.Homepage, Topics: b.topics(d.Topics),
 		Method: b.text(d.Method), Limits: b.texts(d.Limits), provenance: b.provenance(d, b.allSources(d), first, last),
-		Downloads: []download{{Name: "datapackage.json", Format: "json", URL: "data/" + d.Name + "/" + descriptorName(b.language)}},
+		Downloads: []download{{Name: "datapackage.json", Format: "json", URL: "data/" + d.Name + "/" + export.DescriptorName(b.language)}},
 	}
 	units := map[string]string{}
 	for _, i := range d.Indicators {
@@ -87,15 +88,6 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 		p.Tables = append(p.Tables, out)
 	}
 	return p
-}
-
-// descriptorName is the file of a data package's descriptor in a language; the
-// bare name is English.
-func descriptorName(language string) string {
-	if language == "en" {
-		return "datapackage.json"
-	}
-	return "datapackage." + language + ".json"
 }
 
 func datasetYears(d *dataset.Dataset) (first, last int) {

@@ -58,10 +58,7 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 				diag.T("dùng chữ thường không dấu, chữ số và gạch nối", "use lower-case letters without accents, digits and hyphens"))
 		}
 		for _, column := range []string{"valid_from", "valid_to"} {
-			if v := e.Row.Cells[table.Column(column)]; v != "" && !isDate(v) {
-				c.problems.Add(at(column), "type", diag.T("%q không phải là ngày", "%q is not a date", v),
-					diag.T("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, as in 2026-11-22"))
-			}
+			c.date(load.Str{V: e.Row.Cells[table.Column(column)], Pos: at(column)})
 		}
 		if parent, list := e.V.Parent, l.Parent.V; parent != "" && list != "" {
 			c.later = append(c.later, func() { c.code(at("parent"), "parent", list, parent) })
@@ -115,9 +112,8 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 			}
 			share = value
 		}
-		if !isDate(e.V.Effective) {
-			c.problems.Add(at("effective"), "type", diag.T("%q không phải là ngày", "%q is not a date", e.V.Effective),
-				diag.T("viết năm-tháng-ngày, ví dụ 2025-07-01", "write year-month-day, as in 2025-07-01"))
+		if effective := (load.Str{V: e.V.Effective, Pos: at("effective")}); c.filled(effective, "effective") {
+			c.date(effective)
 		}
 		out.Changes = append(out.Changes, dataset.Change{From: e.V.From, To: e.V.To, Share: share, Effective: e.V.Effective, LegalBasis: e.V.LegalBasis})
 	}
