@@ -22,6 +22,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"chiso/generator/internal/cli"
+	"chiso/generator/internal/publish"
 	"chiso/generator/internal/validate"
 )
 
@@ -50,6 +51,11 @@ func TestScripts(t *testing.T) {
 	repository, err := filepath.Abs("..")
 	if err != nil {
 		t.Fatal(err)
+	}
+	if _, err := exec.LookPath("npm"); err == nil { // once, before the scripts run side by side
+		if err := publish.Install(context.Background(), "../themes/chiso"); err != nil {
+			t.Fatal(err)
+		}
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
