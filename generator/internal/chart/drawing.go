@@ -15,8 +15,7 @@ import (
 
 // Drawn is a chart for a page in one language.
 type Drawn struct {
-	ID     string // unique on the site, the same in every language
-	Kind   string
+	ID     string          // unique on the site, the same in every language
 	Option json.RawMessage // of ECharts
 	Meta   Meta
 	Height int // px, for a phone and a desktop alike
@@ -105,7 +104,7 @@ func DrawAll(c *dataset.Catalog) map[Ref]Drawn {
 func Draw(c *dataset.Catalog, chart *dataset.Chart, language string) Drawn {
 	d := newDrawing(c, chart, language)
 	option := kind(chart.Kind).draw(d)
-	return Drawn{ID: chart.Indicator.Slug() + "-" + chart.Kind, Kind: chart.Kind, Option: encode(option), Meta: d.meta, Height: d.height}
+	return Drawn{ID: chart.Indicator.Slug() + "-" + chart.Kind, Option: encode(option), Meta: d.meta, Height: d.height}
 }
 
 // encode writes the option. go-echarts hands out maps that may hold what JSON

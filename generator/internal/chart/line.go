@@ -42,7 +42,7 @@ func carryLine(d *drawing) *reason {
 
 func drawLine(d *drawing) map[string]any {
 	years := d.indicator.Years()
-	first, last := years[0], years[len(years)-1]
+	first, last := d.indicator.Span()
 	d.meta.From, d.meta.To = first, last
 	for _, b := range d.indicator.Breaks {
 		if b.Year > first && b.Year <= last {

@@ -57,6 +57,10 @@ If something is wrong, or it is stopped half-way, public/ stays as it was.`),
 // publish writes a catalog as a site and counts its pages.
 func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog, p *progress) (int, error) {
 	defer p.done()
+	site := publish.Site{Source: s.Site, Themes: s.Themes, BaseURL: s.BaseURL, Out: s.Out, Language: s.Languages[0], Keep: []string{s.Data}}
+	if err := site.Check(); err != nil {
+		return 0, err
+	}
 	words, err := s.words()
 	if err != nil {
 		return 0, err
@@ -73,12 +77,10 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		return 0, err
 	}
 	p.stage("trang", "pages")
-	content := page.Site(catalog, page.Options{Headline: s.Headline, Place: s.Place, Words: words, Charts: charts, Pictures: pictures})
+	site.Content = page.Site(catalog, page.Options{Headline: s.Headline, Place: s.Place, Words: words, Charts: charts, Pictures: pictures})
 	p.stage("tệp tải về", "downloads")
-	static := export.Files(catalog)
-	err = publish.Build(ctx, publish.Site{Content: content, Static: static, Source: s.Site, Themes: s.Themes, BaseURL: s.BaseURL, Out: s.Out,
-		Language: s.Languages[0], Keep: []string{s.Data}}, p.stage)
-	if err != nil {
+	site.Static = export.Files(catalog)
+	if err := publish.Build(ctx, site, p.stage); err != nil {
 		return 0, err
 	}
 	return countPages(s.Out)

@@ -31,13 +31,7 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			indicators, values := 0, 0
-			for _, d := range catalog.Datasets {
-				indicators += len(d.Indicators)
-				for _, i := range d.Indicators {
-					values += len(i.Observations)
-				}
-			}
+			indicators, values := catalog.Size()
 			fmt.Fprintln(a.out, a.say("tốt: %d bộ dữ liệu, %d chỉ số, %d giá trị", "clean: %d datasets, %d indicators, %d values",
 				len(catalog.Datasets), indicators, values))
 			return nil

@@ -188,12 +188,18 @@ func (i *Indicator) Years() []int {
 	return slices.Compact(years)
 }
 
+// Span is the first and the last year with an observation, 0 if there is none.
+func (i *Indicator) Span() (first, last int) {
+	if years := i.Years(); len(years) > 0 {
+		return years[0], years[len(years)-1]
+	}
+	return 0, 0
+}
+
 // Latest is the last year with an observation, 0 if there is none.
 func (i *Indicator) Latest() int {
-	if years := i.Years(); len(years) > 0 {
-		return years[len(years)-1]
-	}
-	return 0
+	_, last := i.Span()
+	return last
 }
 
 // In gives the observations of a year, in the order of their lists.
@@ -300,6 +306,17 @@ type Field struct {
 	Lang      string // of a text column
 	Text      string // what the text column is a translation of
 	Required  bool
+}
+
+// Size counts the indicators and their values.
+func (c *Catalog) Size() (indicators, values int) {
+	for _, d := range c.Datasets {
+		indicators += len(d.Indicators)
+		for _, i := range d.Indicators {
+			values += len(i.Observations)
+		}
+	}
+	return indicators, values
 }
 
 // Indicator finds an indicator by name.

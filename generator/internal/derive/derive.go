@@ -77,7 +77,7 @@ func fillMean(c *dataset.Catalog, i *dataset.Indicator) {
 // Printed ranks stay as they are.
 func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 	score := c.Indicator(i.Derive.Rank)
-	have := observed(i)
+	have, scores := observed(i), observed(score)
 	for _, year := range score.Years() {
 		in := OneList(score.In(year))
 		if len(in) != i.RankedOf[year] {
@@ -88,9 +88,8 @@ func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 			if _, printed := have[at]; printed {
 				continue
 			}
-			o, _ := score.At(subject, year)
 			i.Observations = append(i.Observations, dataset.Observation{
-				Subject: subject, Year: year, Value: float64(rank), Status: Derived, Sources: o.Sources, RankedOf: i.RankedOf[year],
+				Subject: subject, Year: year, Value: float64(rank), Status: Derived, Sources: scores[at].Sources, RankedOf: i.RankedOf[year],
 			})
 		}
 	}

@@ -92,11 +92,10 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 
 func datasetYears(d *dataset.Dataset) (first, last int) {
 	for _, i := range d.Indicators {
-		if span := i.Years(); len(span) > 0 {
-			last = max(last, span[len(span)-1])
-			if first == 0 || span[0] < first {
-				first = span[0]
-			}
+		from, to := i.Span()
+		last = max(last, to)
+		if from != 0 && (first == 0 || from < first) {
+			first = from
 		}
 	}
 	return first, last
@@ -190,13 +189,7 @@ type topicList struct {
 
 func (b *builder) home() homePage {
 	p := homePage{Datasets: b.listedDatasets()}
-	indicators, values := 0, 0
-	for _, d := range b.catalog.Datasets {
-		indicators += len(d.Indicators)
-		for _, i := range d.Indicators {
-			values += len(i.Observations)
-		}
-	}
+	indicators, values := b.catalog.Size()
 	p.Counts = counts{b.count(indicators), b.count(len(b.catalog.Datasets)), b.count(values)}
 	if i := b.catalog.Indicator(b.options.Headline); i != nil {
 		p.Headline = b.headline(i)

@@ -71,11 +71,7 @@ type quartileGroup struct {
 }
 
 func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
-	span := i.Years()
-	first, last := 0, 0
-	if len(span) > 0 {
-		first, last = span[0], span[len(span)-1]
-	}
+	first, last := i.Span()
 	over := "comparable"
 	if !i.OverTime {
 		over = "not-comparable"
@@ -156,7 +152,7 @@ func (b *builder) chart(c *dataset.Chart) chartBox {
 	if title == "" {
 		title = chartTitle(b.text(c.Indicator.Title), b.shortUnit(c.Indicator), drawn.Meta)
 	}
-	return chartBox{ID: drawn.ID, Kind: drawn.Kind, Title: title, Option: string(drawn.Option), Meta: string(meta), Pictures: b.options.Pictures[ref],
+	return chartBox{ID: drawn.ID, Kind: drawn.Meta.Kind, Title: title, Option: string(drawn.Option), Meta: string(meta), Pictures: b.options.Pictures[ref],
 		Summary: b.reading(c.Indicator)[0]}
 }
 

@@ -12,9 +12,13 @@ import (
 // ErrOut says that the site may not be written where it was told to go.
 var ErrOut = errors.New("out")
 
-// checkOut refuses to replace what is not a site: the folder that goes is
-// removed with all it holds.
-func (s Site) checkOut(out string) error {
+// Check refuses to replace what is not a site: the folder that goes is removed
+// with all it holds.
+func (s Site) Check() error {
+	out, err := filepath.Abs(s.Out)
+	if err != nil {
+		return err
+	}
 	here, err := os.Getwd()
 	if err != nil {
 		return err

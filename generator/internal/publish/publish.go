@@ -29,13 +29,14 @@ type Site struct {
 // Stages are told to whoever shows progress.
 type Stages func(vi, en string)
 
-// Build builds the site and puts it in place of the old one.
+// Build builds the site and puts it in place of the old one. Callers with long
+// work before it may Check first; Build does not rely on that.
 func Build(ctx context.Context, s Site, stage Stages) (err error) {
-	out, err := filepath.Abs(s.Out)
-	if err != nil {
+	if err := s.Check(); err != nil {
 		return err
 	}
-	if err := s.checkOut(out); err != nil {
+	out, err := filepath.Abs(s.Out)
+	if err != nil {
 		return err
 	}
 	modules := filepath.Join(s.Themes, "chiso")

@@ -13,7 +13,7 @@ import (
 
 // codeList reads data/code-lists/<list>.csv.
 func (c *checker) codeList(p *load.Package, l load.CodeList) {
-	c.name(l.Name, packageName, diag.T("dùng chữ thường không dấu, chữ số và gạch nối", "use lower-case letters without accents, digits and hyphens"))
+	c.name(l.Name, packageName, hyphens)
 	if _, taken := c.catalog.CodeLists[l.Name.V]; taken || c.broken[l.Name.V] {
 		c.problems.Add(l.Name.Pos, "name", diag.T("danh mục %q đã có", "code list %q is taken", l.Name.V), diag.T("đặt tên khác", "choose another"))
 		return
@@ -55,7 +55,7 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 		}
 		if !packageName.MatchString(e.V.Slug) {
 			c.problems.Add(at("slug"), "pattern", diag.T("%q không phải là tên địa chỉ", "%q is not a name for an address", e.V.Slug),
-				diag.T("dùng chữ thường không dấu, chữ số và gạch nối", "use lower-case letters without accents, digits and hyphens"))
+				hyphens)
 		}
 		for _, column := range []string{"valid_from", "valid_to"} {
 			c.date(load.Str{V: e.Row.Cells[table.Column(column)], Pos: at(column)})

@@ -9,7 +9,6 @@ import (
 // descriptor checks what every package says of itself.
 func (c *checker) descriptor(p *load.Package) {
 	d := p.Descriptor
-	hyphens := diag.T("dùng chữ thường không dấu, chữ số và gạch nối", "use lower-case letters without accents, digits and hyphens")
 	if d.Name.V != "" && d.Name.V != p.Name {
 		c.problems.Add(d.Name.Pos, "name", diag.T("tên %q khác tên thư mục %q", "name %q differs from the folder's, %q", d.Name.V, p.Name),
 			diag.T("viết name: %s", "write name: %s", p.Name))
@@ -76,7 +75,7 @@ func (c *checker) dataset(p *load.Package) {
 		seen[x.Name.V] = true
 	}
 	for _, r := range d.Resources {
-		c.name(r.Name, packageName, diag.T("dùng chữ thường không dấu, chữ số và gạch nối", "use lower-case letters without accents, digits and hyphens"))
+		c.name(r.Name, packageName, hyphens)
 		c.unique(r.Name, seen)
 		c.resource(p, ds, r)
 	}

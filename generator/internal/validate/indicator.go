@@ -15,7 +15,7 @@ var (
 )
 
 func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
-	c.name(x.Name, indicatorName, diag.T("dùng chữ thường không dấu, chữ số và gạch dưới", "use lower-case letters without accents, digits and underscores"))
+	c.name(x.Name, indicatorName, underscores)
 	if other := c.indicators[x.Name.V]; other != nil {
 		c.problems.Add(x.Name.Pos, "name", diag.T("chỉ số %q đã có ở bộ dữ liệu %q", "indicator %q is already in dataset %q", x.Name.V, other.Dataset.Name),
 			diag.T("đặt tên khác, ví dụ %s_%s", "choose another, as in %s_%s", ds.Name, x.Name.V))

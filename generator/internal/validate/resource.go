@@ -92,7 +92,7 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) {
 	var names, dimensions []string
 	for _, f := range r.Schema.Fields {
 		names = append(names, f.Name.V)
-		c.name(f.Name, indicatorName, diag.T("dùng chữ thường không dấu, chữ số và gạch dưới", "use lower-case letters without accents, digits and underscores"))
+		c.name(f.Name, indicatorName, underscores)
 		c.constraints(f)
 		c.unique(f.Name, seen)
 		c.oneOf(f.Type, "type", "allowed-value", fieldTypes)

@@ -183,6 +183,12 @@ var (
 	versionNumber = regexp.MustCompile(`^\d+\.\d+\.\d+$`)
 )
 
+// How names are written, said wherever one is not.
+var (
+	hyphens     = diag.T("dùng chữ thường không dấu, chữ số và gạch nối", "use lower-case letters without accents, digits and hyphens")
+	underscores = diag.T("dùng chữ thường không dấu, chữ số và gạch dưới", "use lower-case letters without accents, digits and underscores")
+)
+
 func (c *checker) name(s load.Str, pattern *regexp.Regexp, mend diag.Text) {
 	if s.V != "" && !pattern.MatchString(s.V) {
 		c.problems.Add(s.Pos, "name", diag.T("%q không phải là tên hợp lệ", "%q is not a well-formed name", s.V), mend)
