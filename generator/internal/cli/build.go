@@ -9,15 +9,14 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
-	"go.yaml.in/yaml/v3"
-
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/export"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
+	"chiso/generator/internal/words"
+	"github.com/spf13/cobra"
 )
 
 func (a *app) build() *cobra.Command {
@@ -61,11 +60,11 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	if err := site.Check(); err != nil {
 		return 0, err
 	}
-	words, err := s.words()
+	theme := filepath.Join(s.Themes, "chiso")
+	said, err := words.Read(theme, s.Languages)
 	if err != nil {
 		return 0, err
 	}
-	theme := filepath.Join(s.Themes, "chiso")
 	p.stage("cài thư viện giao diện", "install the theme's libraries")
 	if err := publish.Install(ctx, theme); err != nil {
 		return 0, err
@@ -77,7 +76,12 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		return 0, err
 	}
 	p.stage("trang", "pages")
-	site.Content = page.Site(catalog, page.Options{Headline: s.Headline, Place: s.Place, Words: words, Charts: charts, Pictures: pictures})
+	site.Content = page.Site(catalog, page.Options{Headline: s.Headline, Place: s.Place, Words: said, Charts: charts, Pictures: pictures})
+	for _, language := range s.Languages {
+		if err := said[language].Err(); err != nil {
+			return 0, err
+		}
+	}
 	p.stage("tệp tải về", "downloads")
 	site.Static = export.Files(catalog)
 	if err := publish.Build(ctx, site, p.stage); err != nil {
@@ -125,22 +129,4 @@ func countPages(dir string) (int, error) {
 		return err
 	})
 	return n, err
-}
-
-// words reads the theme's i18n files, for the few words that become titles.
-func (s Settings) words() (map[string]map[string]string, error) {
-	words := map[string]map[string]string{}
-	for _, language := range s.Languages {
-		path := filepath.Join(s.Themes, "chiso", "i18n", language+".yaml")
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return nil, err
-		}
-		of := map[string]string{}
-		if err := yaml.Unmarshal(data, &of); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-		words[language] = of
-	}
-	return words, nil
 }

@@ -42,20 +42,20 @@ type field struct {
 
 // entry is an indicator in a list.
 type entry struct {
-	URL          string    `json:"url"`
-	Title        string    `json:"title"`
-	Unit         string    `json:"unit"`
-	Latest       string    `json:"latest"`
-	Topics       []topic   `json:"topics"`
-	Summary      *Sentence `json:"summary,omitempty"`
-	NoData       bool      `json:"no_data"`
-	DatasetTitle string    `json:"dataset_title,omitempty"`
+	URL          string  `json:"url"`
+	Title        string  `json:"title"`
+	Unit         string  `json:"unit"`
+	Latest       string  `json:"latest"`
+	Topics       []topic `json:"topics"`
+	Summary      string  `json:"summary,omitempty"`
+	NoData       bool    `json:"no_data"`
+	DatasetTitle string  `json:"dataset_title,omitempty"`
 }
 
 func (b *builder) entry(i *dataset.Indicator) entry {
 	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Latest: yearText(i.Latest()), Topics: b.topics(i.Topics), NoData: len(i.Observations) == 0}
 	if !e.NoData {
-		e.Summary = &b.reading(i)[0]
+		e.Summary = b.reading(i).Sentences[0]
 	}
 	return e
 }
@@ -137,10 +137,8 @@ type group struct {
 	Indicators []entry `json:"indicators"`
 }
 
-func (b *builder) word(key string) string { return b.options.Words[b.language][key] }
-
 func (b *builder) indicatorsPage() listPage {
-	p := listPage{Title: b.word("indicators")}
+	p := listPage{Title: b.say("indicators", nil)}
 	for _, d := range b.catalog.Datasets {
 		if len(d.Indicators) == 0 {
 			continue
@@ -155,7 +153,7 @@ func (b *builder) indicatorsPage() listPage {
 }
 
 func (b *builder) datasetsPage() listPage {
-	return listPage{Title: b.word("datasets"), Datasets: b.listedDatasets()}
+	return listPage{Title: b.say("datasets", nil), Datasets: b.listedDatasets()}
 }
 
 type homePage struct {
@@ -167,13 +165,13 @@ type homePage struct {
 }
 
 type headline struct {
-	URL          string     `json:"url"`
-	Title        string     `json:"title"`
-	Reading      []Sentence `json:"reading"`
-	Chart        *chartBox  `json:"chart,omitempty"`
-	DatasetTitle string     `json:"dataset_title"`
-	Latest       string     `json:"latest"`
-	SourceLine   string     `json:"source_line"`
+	URL          string    `json:"url"`
+	Title        string    `json:"title"`
+	Reading      reading   `json:"reading"`
+	Chart        *chartBox `json:"chart,omitempty"`
+	DatasetTitle string    `json:"dataset_title"`
+	Latest       string    `json:"latest"`
+	SourceLine   string    `json:"source_line"`
 }
 
 type counts struct {

@@ -31,7 +31,7 @@ type indicatorPage struct {
 	Method       string        `json:"method,omitempty"`
 	Limits       []string      `json:"limits,omitempty"`
 	Derived      *derived      `json:"derived,omitempty"`
-	Reading      []Sentence    `json:"reading"`
+	Reading      reading       `json:"reading"`
 	Charts       []chartBox    `json:"charts,omitempty"`
 	Table        string        `json:"table,omitempty"`
 	Legend       []legendEntry `json:"legend,omitempty"`
@@ -57,7 +57,7 @@ type chartBox struct {
 	Option   string   `json:"option"`
 	Meta     string   `json:"meta"`
 	Pictures []string `json:"pictures"`
-	Summary  Sentence `json:"summary"`
+	Summary  string   `json:"summary"`
 }
 
 type quartiles struct {
@@ -153,7 +153,7 @@ func (b *builder) chart(c *dataset.Chart) chartBox {
 		title = chartTitle(b.text(c.Indicator.Title), b.shortUnit(c.Indicator), drawn.Meta)
 	}
 	return chartBox{ID: drawn.ID, Kind: drawn.Meta.Kind, Title: title, Option: string(drawn.Option), Meta: string(meta), Pictures: b.options.Pictures[ref],
-		Summary: b.reading(c.Indicator)[0]}
+		Summary: b.reading(c.Indicator).Sentences[0]}
 }
 
 // chartTitle says what and when; the profile of a place says whose it is too.

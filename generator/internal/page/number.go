@@ -26,7 +26,7 @@ func (b *builder) date(date string) string {
 	if err != nil {
 		return date
 	}
-	return t.Format(b.word("date_format"))
+	return t.Format(b.say("date_format", nil))
 }
 
 func (b *builder) number(i *dataset.Indicator, value float64) string {

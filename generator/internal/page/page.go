@@ -1,7 +1,7 @@
 // Package page writes the content files of the site: one for each page and
 // language, holding only front matter in JSON. Numbers are ready in the page's
-// language and labels come from the data; sentences do not stand here but in the
-// theme, which is told which one to say and with what figures (see Sentence).
+// language, labels come from the data, and sentences from the theme's i18n files
+// (see package words).
 //
 // Long tables are finished here as HTML, because Hugo's templates take seconds
 // for what Go does in milliseconds.
@@ -13,21 +13,16 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/words"
 )
 
 // Options say what a site puts forward.
 type Options struct {
-	Headline string                       // name of the indicator that opens the home page
-	Place    string                       // code of the site's own country, strong in tables and readings
-	Words    map[string]map[string]string // the theme's i18n words by language, for the titles of lists
+	Headline string                  // name of the indicator that opens the home page
+	Place    string                  // code of the site's own country, strong in tables and readings
+	Words    map[string]*words.Words // by language
 	Charts   map[chart.Ref]chart.Drawn
 	Pictures map[chart.Ref][]string // of each chart as SVG, the narrow one first
-}
-
-// Sentence is a sentence of the theme's i18n files with the figures it says.
-type Sentence struct {
-	ID   string         `json:"id"`
-	Args map[string]any `json:"args"`
 }
 
 // Site writes all pages: path under content/ to bytes.
@@ -60,6 +55,10 @@ type builder struct {
 	catalog  *dataset.Catalog
 	options  Options
 	language string
+}
+
+func (b *builder) say(key string, args words.Args) string {
+	return b.options.Words[b.language].Say(key, args)
 }
 
 func (b *builder) text(t dataset.Text) string { return t[b.language] }

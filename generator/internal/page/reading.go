@@ -8,42 +8,62 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/words"
 )
 
-// reading says an indicator in plain sentences. Every figure in them is computed
-// from the data; which sentences there are depends on what may be said: no order
-// where places may not be ranked, no change where years may not be compared.
-func (b *builder) reading(i *dataset.Indicator) []Sentence {
-	said := b.figures(i)
-	if !i.OverTime && len(i.Years()) > 1 {
-		said = append(said, Sentence{"reading_not_over_time", nil})
-	}
-	return said
+// reading says an indicator in plain sentences, with the figure that matters most
+// for the eye. Every figure is computed from the data; which sentences there are
+// depends on what may be said: no order where places may not be ranked, no change
+// where years may not be compared.
+type reading struct {
+	Figure    string   `json:"figure,omitempty"`
+	Of        string   `json:"of,omitempty"` // written small after the figure: "/139", "%"
+	Sentences []string `json:"sentences"`
 }
 
-func (b *builder) figures(i *dataset.Indicator) []Sentence {
+func (b *builder) reading(i *dataset.Indicator) reading {
+	r := b.figures(i)
+	if !i.OverTime && len(i.Years()) > 1 {
+		r.add(b.say("reading_not_over_time", nil))
+	}
+	return r
+}
+
+// add puts sentences at the end; an empty one is none.
+func (r *reading) add(sentences ...string) {
+	for _, s := range sentences {
+		if s != "" {
+			r.Sentences = append(r.Sentences, s)
+		}
+	}
+}
+
+func (b *builder) figures(i *dataset.Indicator) (r reading) {
 	latest := i.Latest()
 	in := derive.OneList(i.In(latest))
 	switch {
 	case len(in) == 0:
-		return append([]Sentence{{"reading_none", nil}}, b.targetSentences(i)...)
+		r.add(b.say("reading_none", nil))
+		r.add(b.targetSentences(i)...)
+		return r
 	case len(i.Subjects()) == 1:
 		return b.readingOfPlace(i, in[0].Subject)
 	case i.Ranking == dataset.Unranked && len(in) <= maxGroups:
 		return b.readingOfGroups(i, latest, in)
 	}
 	if place, ok := b.own(in); ok {
-		said := b.readingOfPlace(i, place.Subject)
+		r = b.readingOfPlace(i, place.Subject)
 		if i.Measure != dataset.Rank {
-			said = append(said, b.readingOfAll(i)...)
+			r.add(b.readingOfAll(i)...)
 		}
-		return said
+		return r
 	}
 	if i.Measure == dataset.Rank {
 		first := derive.Ordered(in, dataset.LowerIsBetter)[0]
 		return b.readingOfPlace(i, first.Subject)
 	}
-	return b.readingOfAll(i)
+	r.add(b.readingOfAll(i)...)
+	return r
 }
 
 // maxGroups is how many groups of a survey are read out one by one.
@@ -59,7 +79,7 @@ func (b *builder) own(in []dataset.Observation) (dataset.Observation, bool) {
 }
 
 // readingOfPlace reads the values of one place over time.
-func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Subject) []Sentence {
+func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Subject) (r reading) {
 	var series []dataset.Observation
 	for _, o := range i.Observations {
 		if o.Subject == s {
@@ -70,22 +90,26 @@ func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Subject) []Sent
 	if i.Measure == dataset.Rank {
 		return b.readingOfRank(i, series, now)
 	}
-	said := []Sentence{{"reading_value", map[string]any{
-		"year": yearText(now.Year), "place": b.catalog.Label(s, b.language), "value": b.value(i, now), "unit": b.joinedUnit(i)}}}
+	r.Figure = b.value(i, now)
+	if b.joinedUnit(i) == "%" {
+		r.Of = "%"
+	}
+	r.add(b.say("reading_value", words.Args{
+		"year": yearText(now.Year), "place": b.catalog.Label(s, b.language), "value": b.value(i, now), "unit": b.joinedUnit(i)}))
 	if before, ok := comparable(i, series, now); ok {
-		args := map[string]any{"from_year": yearText(before.Year), "from_value": b.value(i, before), "unit": b.joinedUnit(i)}
+		args := words.Args{"from_year": yearText(before.Year), "from_value": b.value(i, before), "unit": b.joinedUnit(i)}
 		switch change := now.Value - before.Value; {
 		case change > 0:
 			args["change"] = b.number(i, change)
-			said = append(said, Sentence{"reading_value_up", args})
+			r.add(b.say("reading_value_up", args))
 		case change < 0:
 			args["change"] = b.number(i, -change)
-			said = append(said, Sentence{"reading_value_down", args})
+			r.add(b.say("reading_value_down", args))
 		default:
-			said = append(said, Sentence{"reading_value_same", args})
+			r.add(b.say("reading_value_same", args))
 		}
 	}
-	return said
+	return r
 }
 
 // comparable is the value before the last one, if no break lies between.
@@ -97,42 +121,41 @@ func comparable(i *dataset.Indicator, series []dataset.Observation, now dataset.
 	return before, i.SameSegment(before.Year, now.Year)
 }
 
-func (b *builder) readingOfRank(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) []Sentence {
-	args := map[string]any{"year": yearText(now.Year), "place": b.catalog.Label(now.Subject, b.language), "rank": int(now.Value)}
+func (b *builder) readingOfRank(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) (r reading) {
+	args := words.Args{"year": yearText(now.Year), "place": b.catalog.Label(now.Subject, b.language), "rank": int(now.Value)}
+	r.Figure = fmt.Sprint(int(now.Value))
 	id := "reading_rank_alone"
 	if of := i.RankedOf[now.Year]; of > 0 {
-		id = "reading_rank"
+		id, r.Of = "reading_rank", "/"+b.count(of)
 		args["of"], args["noun"] = b.count(of), b.noun(now.Subject.List)
 	}
-	said := []Sentence{{id, args}}
+	r.add(b.say(id, args))
 	if before, ok := comparable(i, series, now); ok {
-		args := map[string]any{"from_year": yearText(before.Year), "from_rank": int(before.Value)}
+		args := words.Args{"from_year": yearText(before.Year), "from_rank": int(before.Value)}
 		if of := i.RankedOf[before.Year]; of > 0 {
 			args["from_of"] = b.count(of)
 		}
 		switch gained := int(before.Value - now.Value); {
 		case gained > 0:
 			args["places"] = gained
-			said = append(said, Sentence{"reading_rank_up", args})
+			r.add(b.say("reading_rank_up", args))
 		case gained < 0:
 			args["places"] = -gained
-			said = append(said, Sentence{"reading_rank_down", args})
+			r.add(b.say("reading_rank_down", args))
 		default:
-			said = append(said, Sentence{"reading_rank_same", args})
+			r.add(b.say("reading_rank_same", args))
 		}
 	}
-	if best := b.best(i, series, now); best.ID != "" {
-		said = append(said, best)
-	}
-	return said
+	r.add(b.best(i, series, now))
+	return r
 }
 
 // best names the best rank among years comparable with the last one, if there
 // are several.
-func (b *builder) best(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) Sentence {
+func (b *builder) best(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) string {
 	series = slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Year, now.Year) })
 	if len(series) < 3 {
-		return Sentence{}
+		return ""
 	}
 	rank := slices.MinFunc(series, func(x, y dataset.Observation) int { return cmp.Compare(x.Value, y.Value) }).Value
 	var in []string
@@ -141,18 +164,18 @@ func (b *builder) best(i *dataset.Indicator, series []dataset.Observation, now d
 			in = append(in, yearText(o.Year))
 		}
 	}
-	return Sentence{"reading_rank_best", map[string]any{"rank": int(rank), "years": strings.Join(in, ", ")}}
+	return b.say("reading_rank_best", words.Args{"rank": int(rank), "years": strings.Join(in, ", ")})
 }
 
 // readingOfAll reads the spread over places in the last year in which most of
 // them have a value; a spread among a few is not the spread.
-func (b *builder) readingOfAll(i *dataset.Indicator) []Sentence {
-	var said []Sentence
+func (b *builder) readingOfAll(i *dataset.Indicator) []string {
+	var said []string
 	latest := i.Latest()
 	if count, total := b.coverage(i, latest); count < total {
 		if !most(count, total) {
-			said = append(said, Sentence{"reading_coverage", map[string]any{
-				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.OneList(i.In(latest))[0].Subject.List)}})
+			said = append(said, b.say("reading_coverage", words.Args{
+				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.OneList(i.In(latest))[0].Subject.List)}))
 		}
 	}
 	year := b.fullYear(i)
@@ -162,17 +185,17 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []Sentence {
 	}
 	ordered := derive.Ordered(in, dataset.HigherIsBetter)
 	high, low := ordered[0], ordered[len(ordered)-1]
-	args := map[string]any{"year": yearText(year), "high": b.value(i, high), "low": b.value(i, low), "unit": b.joinedUnit(i)}
-	median := Sentence{"reading_median", map[string]any{"year": yearText(year), "median": b.number(i, derive.Median(in)), "unit": b.joinedUnit(i),
-		"count": b.count(len(in)), "noun": b.noun(in[0].Subject.List)}}
-	spread := Sentence{"reading_range_unnamed", args}
+	args := words.Args{"year": yearText(year), "high": b.value(i, high), "low": b.value(i, low), "unit": b.joinedUnit(i)}
+	median := b.say("reading_median", words.Args{"year": yearText(year), "median": b.number(i, derive.Median(in)), "unit": b.joinedUnit(i),
+		"count": b.count(len(in)), "noun": b.noun(in[0].Subject.List)})
+	spread := "reading_range_unnamed"
 	if i.Ranking != dataset.Quartiles {
 		args["high_place"], args["low_place"] = b.catalog.Label(high.Subject, b.language), b.catalog.Label(low.Subject, b.language)
-		spread.ID = "reading_range"
+		spread = "reading_range"
 	}
-	said = append([]Sentence{median, spread}, said...)
+	said = append([]string{median, b.say(spread, args)}, said...)
 	if i.Ranking == dataset.Quartiles {
-		said = append(said, Sentence{"reading_not_ranked", nil})
+		said = append(said, b.say("reading_not_ranked", nil))
 	}
 	return said
 }
@@ -203,12 +226,13 @@ func (b *builder) fullYear(i *dataset.Indicator) int {
 	return 0
 }
 
-func (b *builder) readingOfGroups(i *dataset.Indicator, year int, in []dataset.Observation) []Sentence {
+func (b *builder) readingOfGroups(i *dataset.Indicator, year int, in []dataset.Observation) (r reading) {
 	var items []string
 	for _, o := range in {
 		items = append(items, fmt.Sprintf("%s: %s%s", b.catalog.Label(o.Subject, b.language), b.value(i, o), b.joinedUnit(i)))
 	}
-	return []Sentence{{"reading_groups", map[string]any{"year": yearText(year), "items": strings.Join(items, "; ")}}}
+	r.add(b.say("reading_groups", words.Args{"year": yearText(year), "items": strings.Join(items, "; ")}))
+	return r
 }
 
 func (b *builder) noun(list string) string { return b.catalog.CodeLists[list].NounIn(b.language) }

@@ -3,21 +3,33 @@ package page
 import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/words"
 )
 
 // target is a wanted value on a page.
 type target struct {
-	Value           Sentence `json:"value_sentence"`
-	By              string   `json:"by,omitempty"`
-	Scope           string   `json:"scope"`
-	Instrument      string   `json:"instrument,omitempty"`
-	InstrumentTitle string   `json:"instrument_title,omitempty"`
-	Note            string   `json:"note,omitempty"`
-	Source          string   `json:"source,omitempty"`
+	Value           string `json:"value"`
+	By              string `json:"by,omitempty"`
+	Scope           string `json:"scope"`
+	Instrument      string `json:"instrument,omitempty"`
+	InstrumentTitle string `json:"instrument_title,omitempty"`
+	Note            string `json:"note,omitempty"`
+	Source          string `json:"source,omitempty"`
 }
 
-var targetIDs = map[string]string{">=": "target_at_least", ">": "target_more_than", "<=": "target_at_most", "<": "target_less_than",
-	"=": "target_exactly", "range": "target_range"}
+var comparators = map[string]string{">=": "at_least", ">": "more_than", "<=": "at_most", "<": "less_than", "=": "exactly"}
+
+// wanted words the value of a target. "At most 30" of a rank reads "30th or
+// better".
+func (b *builder) wanted(i *dataset.Indicator, t dataset.Target) string {
+	switch {
+	case t.Comparator == "range":
+		return b.say("target_range", words.Args{"unit": b.joinedUnit(i), "low": format.Plain(b.language, t.Value), "high": format.Plain(b.language, t.High)})
+	case i.Measure == dataset.Rank:
+		return b.say("target_rank_"+comparators[t.Comparator], words.Args{"rank": int(t.Value)})
+	}
+	return b.say("target_"+comparators[t.Comparator], words.Args{"unit": b.joinedUnit(i), "value": format.Plain(b.language, t.Value)})
+}
 
 // targets of an indicator, whichever dataset sets them.
 func (b *builder) targets(i *dataset.Indicator) []target {
@@ -27,21 +39,17 @@ func (b *builder) targets(i *dataset.Indicator) []target {
 			if t.Indicator != i.Name {
 				continue
 			}
-			args := map[string]any{"unit": b.joinedUnit(i), "value": format.Plain(b.language, t.Value)}
-			if t.Comparator == "range" {
-				args = map[string]any{"unit": b.joinedUnit(i), "low": format.Plain(b.language, t.Value), "high": format.Plain(b.language, t.High)}
-			}
-			out = append(out, target{Value: Sentence{targetIDs[t.Comparator], args}, By: yearText(t.By), Scope: t.Place, Instrument: t.Instrument,
+			out = append(out, target{Value: b.wanted(i, t), By: yearText(t.By), Scope: t.Place, Instrument: t.Instrument,
 				InstrumentTitle: b.instrumentTitle(t.Instrument), Note: b.text(t.Note), Source: b.sourceTitles(d, t.Sources)})
 		}
 	}
 	return out
 }
 
-func (b *builder) targetSentences(i *dataset.Indicator) []Sentence {
-	var said []Sentence
+func (b *builder) targetSentences(i *dataset.Indicator) []string {
+	var said []string
 	for _, t := range b.targets(i) {
-		said = append(said, Sentence{"reading_target", map[string]any{"value": t.Value, "by": t.By, "instrument": t.Instrument}})
+		said = append(said, b.say("reading_target", words.Args{"value": t.Value, "by": t.By, "instrument": t.Instrument}))
 	}
 	return said
 }
