@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"os"
-	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -30,17 +29,20 @@ func TestAxe(t *testing.T) {
 			return err
 		}))
 		for _, language := range []string{"vi/", "en/"} {
-			for _, path := range []string{"", "about/", "indicators/", "indicators/gii-rank/", "indicators/gii-score/", "indicators/papi-total/",
+			for _, path := range []string{"", "about/", "indicators/", "indicators/gii-rank/", "indicators/gii-score/", "indicators/papi-total/", "indicators/pci-total/",
 				"indicators/psi-process-innovation/", "indicators/local-grdp-total/", "datasets/", "datasets/gii/", "datasets/policy/"} {
 				b.visit(language + path)
 				b.do(chromedp.Evaluate[chromedp.Void](string(axe)))
-				found := value[string](b, violations)
-				if strings.HasPrefix(path, "indicators/") && path != "indicators/" {
-					b.do(until(enliven), until(drawn))
-					found += value[string](b, violations)
-				}
-				if found != "" {
+				if found := value[string](b, violations); found != "" {
 					t.Errorf("%s%s, %s:\n%s", language, path, scheme, found)
+				}
+				for _, view := range b.views() {
+					b.look(view)
+					found := value[string](b, violations)
+					b.do(until(enliven), until(drawn))
+					if found += value[string](b, violations); found != "" {
+						t.Errorf("%s%s?view=%s, %s:\n%s", language, path, view, scheme, found)
+					}
 				}
 			}
 		}

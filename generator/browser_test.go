@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"fmt"
 	"net/http"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -158,9 +157,9 @@ func pages(t *testing.T) []string {
 	return list
 }
 
-// drawn says whether every chart of the page shows a picture that fits: one of
-// its pictures is seen, holds shapes and words, and no word leaves it.
-const drawn = `(() => [...document.querySelectorAll('.chart')].every((chart) => {
+// drawn says whether every chart in sight shows a picture that fits: one of its
+// pictures is seen, holds shapes and words, and no word leaves it.
+const drawn = `(() => [...document.querySelectorAll('.chart')].filter((chart) => chart.offsetWidth).every((chart) => {
 	const seen = [...chart.querySelectorAll('svg')].filter((svg) => svg.getBoundingClientRect().width > 200);
 	if (seen.length !== 1 || seen[0].querySelectorAll('path, circle, rect').length < 3) return false;
 	const box = seen[0].getBoundingClientRect();
@@ -171,11 +170,22 @@ const drawn = `(() => [...document.querySelectorAll('.chart')].every((chart) => 
 	});
 }))()`
 
-// enliven reaches for every chart of the page and says whether all are alive.
+// enliven reaches for every chart in sight and says whether all are alive.
 const enliven = `(() => {
-	for (const chart of document.querySelectorAll('.chart')) chart.dispatchEvent(new PointerEvent('pointerenter'));
-	return document.querySelectorAll('.chart-figure:not(.is-live)').length === 0;
+	const charts = [...document.querySelectorAll('.chart')].filter((chart) => chart.offsetWidth);
+	for (const chart of charts) chart.dispatchEvent(new PointerEvent('pointerenter'));
+	return charts.every((chart) => chart.closest('.is-live'));
 })()`
+
+// views lists the ways to look at the page's indicator.
+func (b *tab) views() []string {
+	return value[[]string](b, `[...document.querySelectorAll('.tabs input')].map((r) => r.value)`)
+}
+
+// look goes to a view by its tab.
+func (b *tab) look(view string) {
+	b.do(chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.querySelector('.tabs [value=%s]').click()`, view)))
+}
 
 // TestTabNotices: the tab sees what it is there to see, so that a clean page is
 // clean.
@@ -205,7 +215,13 @@ func TestEveryPage(t *testing.T) {
 		if got := value[string](b, `document.documentElement.lang.slice(0, 2)`); got != language {
 			t.Errorf("%s: language %q", path, got)
 		}
-		if !value[bool](b, drawn) {
+		views := b.views()
+		for _, view := range views {
+			if b.look(view); !value[bool](b, drawn) {
+				t.Errorf("%s: the chart %q is not drawn, or a word of it is cut", path, view)
+			}
+		}
+		if len(views) == 0 && !value[bool](b, drawn) {
 			t.Errorf("%s: a chart is not drawn, or a word of it is cut", path)
 		}
 		if library := value[int](b, `performance.getEntriesByType('resource').filter((r) => r.name.includes('/js/chart')).length`); library != 0 {
@@ -213,6 +229,10 @@ func TestEveryPage(t *testing.T) {
 		}
 		if weight := value[float64](b, weight); weight > 60_000 {
 			t.Errorf("%s weighs %.0f bytes compressed on first view", path, weight)
+		}
+		for _, view := range views {
+			b.look(view)
+			b.do(until(enliven), until(drawn))
 		}
 		b.do(until(enliven), until(drawn))
 		if wide := value[int](b, `document.documentElement.scrollWidth`); wide > 360 {
@@ -249,7 +269,7 @@ func TestWithoutScript(t *testing.T) {
 			t.Errorf("%s: a chart is not drawn", path)
 		}
 		charts += value[int](b, `document.querySelectorAll('.chart').length`)
-		if value[bool](b, `!!document.querySelector('.chooser:not([hidden]), .explore:not([hidden])')`) {
+		if value[bool](b, `[...document.querySelectorAll('.tabs, .controls, .take')].some((e) => e.offsetWidth)`) {
 			t.Errorf("%s shows a control that needs scripts", path)
 		}
 	}
@@ -398,22 +418,4 @@ func read(t *testing.T, name string, reader *csv.Reader) []map[string]string {
 		rows = append(rows, row)
 	}
 	return rows
-}
-
-// TestChosenPlace: a reader chooses a place; the address keeps the choice, and a
-// link shows what its sender saw.
-func TestChosenPlace(t *testing.T) {
-	b := open(t, 360)
-	b.visit("vi/indicators/papi-total/")
-	b.do(chromedp.SetValue(chromedp.CSS(`.chooser select`), "66"),
-		chromedp.Evaluate[chromedp.Void](`document.querySelector('.chooser select').dispatchEvent(new Event('change', {bubbles: true}))`))
-	b.do(until(`new URLSearchParams(location.search).get('place') === '66'`))
-	chosen := `document.querySelector('.chart').textContent.includes('Đắk Lắk')`
-	b.do(until(chosen))
-	b.visit("vi/indicators/papi-total/?place=" + url.QueryEscape("66"))
-	b.do(until(chosen), until(drawn))
-	if !value[bool](b, `document.querySelector('tr[data-place="66"]').classList.contains('is-chosen')`) {
-		t.Error("the chosen place is not marked in the table")
-	}
-	b.clean("papi-total")
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -11,22 +12,59 @@ import (
 	"testing"
 	"time"
 
+	"chiso/generator/internal/chart"
 	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
 )
 
-// golden is a chart of the small site, drawn and found good.
-func golden(t *testing.T) render.Job {
+// job is a chart of the small site whose option was found good, as a phone sees
+// it.
+func job(t *testing.T, path string) render.Job {
 	t.Helper()
-	data, err := os.ReadFile("internal/chart/testdata/sample-score-line.vi.json")
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	job := render.Job{ID: "sample", Width: 340}
-	if err := json.Unmarshal(data, &job); err != nil {
+	var drawn struct {
+		Meta   any
+		Start  int
+		Frames []struct{ Option json.RawMessage }
+	}
+	if err := json.Unmarshal(data, &drawn); err != nil {
 		t.Fatal(err)
 	}
-	return job
+	return render.Job{ID: "sample", Width: 340, Option: drawn.Frames[drawn.Start].Option, Meta: drawn.Meta, Label: "Điểm mẫu", Description: "Biểu đồ"}
+}
+
+func golden(t *testing.T) render.Job { return job(t, "internal/chart/testdata/sample-score-line.vi.json") }
+
+// TestPictures: every option of the small site, so every kind of chart, becomes
+// the picture that was looked at and found good.
+func TestPictures(t *testing.T) {
+	options, err := filepath.Glob("internal/chart/testdata/*.vi.json")
+	if err != nil || len(options) < len(chart.Kinds) {
+		t.Fatalf("%d options, %v", len(options), err)
+	}
+	var jobs []render.Job
+	for _, path := range options {
+		jobs = append(jobs, job(t, path))
+	}
+	pictures, err := render.Renderer{Theme: theme(t), Cache: t.TempDir()}.All(context.Background(), jobs, func(int, int) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, path := range options {
+		want := filepath.Join("testdata", "pictures", strings.TrimSuffix(filepath.Base(path), ".json")+".svg")
+		picture := []byte(strings.ReplaceAll(pictures[n], "><", ">\n<") + "\n") // so that a change shows on its line
+		if *update {
+			if err := os.WriteFile(want, picture, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if found, err := os.ReadFile(want); err != nil || !bytes.Equal(found, picture) {
+			t.Errorf("%s differs; look at it, and if it is right run the test with -update (%v)", want, err)
+		}
+	}
 }
 
 func theme(t *testing.T) string {
@@ -59,7 +97,7 @@ func TestRender(t *testing.T) {
 	wide.Width = 720
 	first := draw(job, wide)
 	for _, picture := range first {
-		for _, want := range []string{"<svg viewBox", "var(--chart-strong)", "Đắk Lắk", "42,3", "2024"} {
+		for _, want := range []string{"<svg viewBox", "<title>Điểm mẫu</title><desc>", "var(--chart-strong)", "Đắk Lắk", "42,3", "2024"} {
 			if !strings.Contains(picture, want) {
 				t.Errorf("the picture lacks %q: %.300s", want, picture)
 			}
@@ -76,7 +114,7 @@ func TestRender(t *testing.T) {
 	if again := draw(wide, job); drawn != 0 || again[1] != first[0] || again[0] != first[1] {
 		t.Errorf("%d charts drawn again", drawn)
 	}
-	job.Height++
+	job.Width++
 	if draw(job, wide); drawn != 1 {
 		t.Errorf("%d charts drawn after one changed, want 1", drawn)
 	}
@@ -101,7 +139,7 @@ func TestRenderFailure(t *testing.T) {
 		"hangs": "setInterval(() => {}, 1000)", "ends": "process.exit(1)", "complains": "console.error('out of ink'); process.exit(1)", "babbles": "console.log('{}')",
 	} {
 		dir := t.TempDir()
-		for _, file := range []string{"assets/js/look.js", "package-lock.json", "render/worker.mjs"} {
+		for _, file := range []string{"assets/js/look/index.js", "package-lock.json", "render/worker.mjs"} {
 			path := filepath.Join(dir, file)
 			if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(script), 0o644)); err != nil {
 				t.Fatal(err)

@@ -15,6 +15,7 @@ import (
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/load"
 	"chiso/generator/internal/validate"
+	"chiso/generator/internal/words"
 )
 
 // update writes the options drawn now as the golden ones, to be read and
@@ -39,20 +40,38 @@ func catalog(t *testing.T, dir string) *dataset.Catalog {
 	return c
 }
 
+// options are those of a site with the theme's words.
+func options(t *testing.T, c *dataset.Catalog) chart.Options {
+	t.Helper()
+	said, err := words.Read("../../../themes/chiso", c.Languages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		for _, w := range said {
+			if err := w.Err(); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	return chart.Options{Catalog: c, Words: said, Place: "VNM"}
+}
+
 // TestGolden: every chart of the small site, in both languages, has the option
 // that was read and found good.
 func TestGolden(t *testing.T) {
 	c := catalog(t, "../../testdata/base/data")
+	o := options(t, c)
 	kinds := map[string]bool{}
 	for _, d := range c.Datasets {
 		for _, declared := range d.Charts {
 			kinds[declared.Kind] = true
 			for _, language := range c.Languages {
-				drawn := chart.Draw(c, declared, language)
+				drawn := chart.Draw(o, declared, language)
 				var got bytes.Buffer
 				encoder := json.NewEncoder(&got)
 				encoder.SetIndent("", " ")
-				if err := encoder.Encode(map[string]any{"option": drawn.Option, "meta": drawn.Meta, "height": drawn.Height}); err != nil {
+				if err := encoder.Encode(drawn); err != nil {
 					t.Fatal(err)
 				}
 				golden(t, drawn.ID+"."+language+".json", got.Bytes())
@@ -87,13 +106,19 @@ func golden(t *testing.T, name string, got []byte) {
 // empty, holds no null and no NaN, and is drawn from values of the data.
 func TestRealOptions(t *testing.T) {
 	c := catalog(t, "../../../data")
+	o := options(t, c)
 	charts := 0
 	for _, d := range c.Datasets {
 		for _, declared := range d.Charts {
 			for _, language := range c.Languages {
-				drawn := chart.Draw(c, declared, language)
-				if text := string(drawn.Option); len(text) < 100 || strings.Contains(text, "null") || strings.Contains(text, "{}") {
-					t.Errorf("%s: %.200s", drawn.ID, text)
+				drawn := chart.Draw(o, declared, language)
+				for _, frame := range drawn.Frames {
+					if text := string(frame.Option); len(text) < 100 || strings.Contains(text, "null") || strings.Contains(text, "{}") {
+						t.Errorf("%s, %d: %.200s", drawn.ID, frame.Year, text)
+					}
+				}
+				if len(drawn.Frames) == 0 || drawn.Meta.Year != drawn.Frames[drawn.Start].Year {
+					t.Errorf("%s: starts with frame %d of %d", drawn.ID, drawn.Start, len(drawn.Frames))
 				}
 				charts++
 			}
@@ -107,10 +132,55 @@ func TestRealOptions(t *testing.T) {
 // TestNaN: go-echarts empties a whole option for one NaN; here it becomes a gap.
 func TestNaN(t *testing.T) {
 	c := catalog(t, "../../testdata/base/data")
+	o := options(t, c)
 	declared := c.Datasets[0].Charts[0]
 	declared.Indicator.Observations[0].Value = math.NaN()
-	drawn := chart.Draw(c, declared, "en")
-	if text := string(drawn.Option); !strings.Contains(text, `[2022,"-"]`) || !strings.Contains(text, "60") {
+	drawn := chart.Draw(o, declared, "en")
+	if text := string(drawn.Frames[0].Option); !strings.Contains(text, `[2022,"-"]`) || !strings.Contains(text, "60") {
 		t.Errorf("%s", text)
+	}
+}
+
+// TestAnnotations: what is marked on a chart comes from the data.
+func TestAnnotations(t *testing.T) {
+	c := catalog(t, "../../../data")
+	o := options(t, c)
+	for _, declared := range c.Indicator("gii_rank").Dataset.Charts {
+		if declared.Kind != "line" || declared.Indicator.Name != "gii_rank" {
+			continue
+		}
+		meta := chart.Draw(o, declared, "vi").Meta
+		// Resolution 57-NQ/TW is of 22 December 2024, the 357th day of 366.
+		if last := meta.Events[len(meta.Events)-1]; last.Label != "57-NQ/TW" || last.At != 2024.47 || !strings.HasPrefix(last.Title, "Đột phá") {
+			t.Errorf("event %+v", last)
+		}
+		if len(meta.Targets) != 2 || meta.Targets[0].Value != 30 || meta.Targets[0].Label != "Mục tiêu 2045: ≤\u00a030" {
+			t.Errorf("targets %+v", meta.Targets)
+		}
+		if len(meta.Breaks) != 1 || meta.Breaks[0].Year != 2011 {
+			t.Errorf("breaks %+v", meta.Breaks)
+		}
+	}
+}
+
+// TestSample: how many were asked is said where it is known, and that it is not
+// known where it is not.
+func TestSample(t *testing.T) {
+	c := catalog(t, "../../testdata/base/data")
+	o := options(t, c)
+	share := c.Indicator("sample_share")
+	for _, declared := range c.Datasets[0].Charts {
+		if declared.Kind != "stack" {
+			continue
+		}
+		if drawn := chart.Draw(o, declared, "vi"); drawn.Meta.Words.Note != "Nguồn không công bố số người trả lời." || strings.Contains(string(drawn.Frames[drawn.Start].Option), "n =") {
+			t.Errorf("%+v", drawn.Meta.Words)
+		}
+		for n := range share.Observations {
+			share.Observations[n].Sample = 1200
+		}
+		if drawn := chart.Draw(o, declared, "vi"); drawn.Meta.Words.Note != "" || !strings.Contains(string(drawn.Frames[drawn.Start].Option), `Hà Nội\nn = 1.200`) {
+			t.Errorf("%s", drawn.Frames[drawn.Start].Option)
+		}
 	}
 }

@@ -2,42 +2,67 @@ package chart
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"slices"
 
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
 
+	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/words"
 )
 
 // Drawn is a chart for a page in one language.
 type Drawn struct {
-	ID     string          // unique on the site, the same in every language
-	Option json.RawMessage // of ECharts
-	Meta   Meta
-	Height int // px, for a phone and a desktop alike
+	ID     string  `json:"id"` // unique on the site, the same in every language
+	Meta   Meta    `json:"meta"`
+	Start  int     `json:"start"` // the frame shown first
+	Frames []Frame `json:"frames"`
+}
+
+// Frame is the option of one year, or the only one of a chart over time.
+type Frame struct {
+	Year   int             `json:"year,omitempty"`
+	Option json.RawMessage `json:"option"` // of ECharts
+}
+
+// Years are those that a reader may go to; none for a chart over time.
+func (d Drawn) Years() []int {
+	var years []int
+	for _, f := range d.Frames {
+		if f.Year != 0 {
+			years = append(years, f.Year)
+		}
+	}
+	return years
 }
 
 // Meta is what the theme's chart module needs to know beside the option.
 type Meta struct {
-	Kind       string   `json:"kind"`
-	Lang       string   `json:"lang"`
-	Unit       string   `json:"unit"`
-	Decimals   int      `json:"decimals"`
-	Measure    string   `json:"measure"`
-	Year       int      `json:"year,omitempty"`
-	From       int      `json:"from,omitempty"` // first and last year of a chart over time
-	To         int      `json:"to,omitempty"`
-	Highlight  string   `json:"highlight,omitempty"`
-	Compare    []string `json:"compare,omitempty"`
-	Places     []Place  `json:"places,omitempty"`     // who can be highlighted
-	Codes      []string `json:"codes,omitempty"`      // of the categories of a bar chart
-	Qualifiers []string `json:"qualifiers,omitempty"` // of the same, as "≈"
-	Inverse    bool     `json:"inverse,omitempty"`    // the best value is the lowest
-	Breaks     []Break  `json:"breaks,omitempty"`
+	Kind      string   `json:"kind"`
+	Lang      string   `json:"lang"`
+	Unit      string   `json:"unit"`
+	Decimals  int      `json:"decimals"`
+	Measure   string   `json:"measure"`
+	Year      int      `json:"year,omitempty"` // of a chart of one year
+	From      int      `json:"from,omitempty"` // first and last year of a chart over time
+	To        int      `json:"to,omitempty"`
+	Pair      []int    `json:"pair,omitempty"` // the two years that a chart sets side by side
+	Highlight string   `json:"highlight,omitempty"`
+	Compare   []string `json:"compare,omitempty"`
+	Show      []string `json:"show,omitempty"`   // who is shown until a reader chooses; all if empty
+	Places    []Place  `json:"places,omitempty"` // who can be chosen
+	Direction string   `json:"direction"`        // "higher" or "lower" is better, or "none"
+	Quartiles bool     `json:"quartiles,omitempty"`
+	Breaks    []Break  `json:"breaks,omitempty"`
+	Targets   []Target `json:"targets,omitempty"`
+	Events    []Event  `json:"events,omitempty"`
+	Axes      []Axis   `json:"axes,omitempty"` // of the parts of a chart of several indicators
+	Words     Words    `json:"words"`
 }
 
 // Place is somebody a reader may choose.
@@ -46,38 +71,66 @@ type Place struct {
 	Label string `json:"label"`
 }
 
+// Label is the name of a place of the chart.
+func (m Meta) Label(code string) string {
+	for _, p := range m.Places {
+		if p.Code == code {
+			return p.Label
+		}
+	}
+	return ""
+}
+
 // Break is a year from which on values are not comparable with those before.
 type Break struct {
 	Year   int    `json:"year"`
 	Reason string `json:"reason"`
 }
 
-// drawing is a chart being made.
-type drawing struct {
-	catalog      *dataset.Catalog
-	chart        *dataset.Chart
-	indicator    *dataset.Indicator
-	language     string
-	year         int
-	observations []dataset.Observation // those the chart is limited to
-	meta         Meta
-	height       int
+// Target is a wanted value, High the end of a range.
+type Target struct {
+	Value float64 `json:"value"`
+	High  float64 `json:"high,omitempty"`
+	Label string  `json:"label"`
 }
 
-func newDrawing(c *dataset.Catalog, chart *dataset.Chart, language string) *drawing {
-	i := chart.Indicator
-	d := &drawing{catalog: c, chart: chart, indicator: i, language: language, year: chart.Year, height: 420}
-	if d.year == 0 {
-		d.year = i.Latest()
-	}
-	for _, o := range i.Observations {
-		if len(chart.Only) == 0 || slices.Contains(chart.Only, o.Subject.Code) {
-			d.observations = append(d.observations, o)
-		}
-	}
-	d.meta = Meta{Kind: chart.Kind, Lang: language, Unit: i.Unit[language], Decimals: i.Decimals, Measure: string(i.Measure),
-		Highlight: chart.Highlight, Compare: chart.Compare, Inverse: i.Direction == dataset.LowerIsBetter}
-	return d
+// Event is marked at a point of the axis of years, on which a year reaches half a
+// year to both sides of its number.
+type Event struct {
+	At    float64 `json:"at"`
+	Label string  `json:"label"`
+	Title string  `json:"title"`
+}
+
+// Axis is an indicator among several.
+type Axis struct {
+	Title    string `json:"title"`
+	Unit     string `json:"unit"`
+	Decimals int    `json:"decimals"`
+}
+
+// Words are those that pictures say themselves.
+type Words struct {
+	Missing  string   `json:"missing"`  // no figure
+	Rest     string   `json:"rest"`     // what is left to the whole
+	Quarters []string `json:"quarters"` // the four groups, the best first
+	Note     string   `json:"note,omitempty"`
+}
+
+// item is one value of a chart with what the theme's module needs beside it;
+// ECharts passes over what it does not know.
+type item struct {
+	Name  string `json:"name"`
+	Value any    `json:"value"`
+	Code  string `json:"code"`
+	Sign  string `json:"sign,omitempty"` // of a number that is not exact, as "≈"
+}
+
+// Options are what all charts of a site have in common.
+type Options struct {
+	Catalog *dataset.Catalog
+	Words   map[string]*words.Words // by language
+	Place   string                  // code of the site's own country, to which its targets belong
 }
 
 // Ref names a chart in a language.
@@ -88,12 +141,12 @@ type Ref struct {
 
 // DrawAll makes every chart of a catalog in every language. The charts must have
 // passed Check.
-func DrawAll(c *dataset.Catalog) map[Ref]Drawn {
+func DrawAll(o Options) map[Ref]Drawn {
 	drawn := map[Ref]Drawn{}
-	for _, d := range c.Datasets {
+	for _, d := range o.Catalog.Datasets {
 		for _, declared := range d.Charts {
-			for _, language := range c.Languages {
-				drawn[Ref{declared, language}] = Draw(c, declared, language)
+			for _, language := range o.Catalog.Languages {
+				drawn[Ref{declared, language}] = Draw(o, declared, language)
 			}
 		}
 	}
@@ -101,13 +154,108 @@ func DrawAll(c *dataset.Catalog) map[Ref]Drawn {
 }
 
 // Draw makes the chart in a language. The chart must have passed Check.
-func Draw(c *dataset.Catalog, chart *dataset.Chart, language string) Drawn {
-	d := newDrawing(c, chart, language)
-	option := kind(chart.Kind).draw(d)
-	return Drawn{ID: chart.Indicator.Slug() + "-" + chart.Kind, Option: encode(option), Meta: d.meta, Height: d.height}
+func Draw(o Options, chart *dataset.Chart, language string) Drawn {
+	d := newDrawing(o, chart, language)
+	d.describe()
+	k := kind(chart.Kind)
+	drawn := Drawn{ID: chart.Indicator.Slug() + "-" + chart.Kind}
+	if k.years == nil {
+		drawn.Frames = []Frame{{Option: encode(k.draw(d, 0))}}
+	} else {
+		for n, year := range k.years(d) {
+			drawn.Frames = append(drawn.Frames, Frame{year, encode(k.draw(d, year))})
+			if year == d.year {
+				drawn.Start, d.meta.Year = n, year
+			}
+		}
+	}
+	drawn.Meta = d.meta
+	return drawn
 }
 
-// encode writes the option. go-echarts hands out maps that may hold what JSON
+// drawing is a chart being made.
+type drawing struct {
+	Options
+	chart     *dataset.Chart
+	indicator *dataset.Indicator
+	language  string
+	main      string // code list of the latest values
+	year      int    // of a chart of one year, and the second of two
+	meta      Meta
+}
+
+func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
+	i := chart.Indicator
+	d := &drawing{Options: o, chart: chart, indicator: i, language: language, year: chart.Year}
+	if d.year == 0 {
+		d.year = i.Latest()
+	}
+	if in := d.in(i.Latest()); len(in) > 0 {
+		d.main = in[0].Subject.List
+	}
+	d.meta = Meta{Kind: chart.Kind, Lang: language, Unit: i.Unit[language], Decimals: i.Decimals, Measure: string(i.Measure),
+		Highlight: chart.Highlight, Compare: chart.Compare, Show: chart.Only, Direction: string(i.Direction), Quartiles: i.Ranking == dataset.Quartiles}
+	return d
+}
+
+// describe fills in what does not depend on the kind.
+func (d *drawing) describe() {
+	for _, s := range d.indicator.Subjects() {
+		d.meta.Places = append(d.meta.Places, Place{d.code(s), d.label(s)})
+	}
+	collation.Sort(d.language, d.meta.Places, func(p Place) string { return p.Label })
+	d.meta.Words = Words{Missing: d.say("chart_missing", nil), Rest: d.say("chart_rest", nil)}
+	for n := 1; n <= 4; n++ {
+		d.meta.Words.Quarters = append(d.meta.Words.Quarters, d.say(fmt.Sprintf("quartile_%d", n), nil))
+	}
+	d.meta.Targets = d.targets()
+}
+
+func (d *drawing) say(key string, args words.Args) string { return d.Words[d.language].Say(key, args) }
+
+func (d *drawing) axis(i *dataset.Indicator) Axis {
+	return Axis{i.Title[d.language], i.ShortUnit(d.language), i.Decimals}
+}
+
+func (d *drawing) label(s dataset.Subject) string { return d.Catalog.Label(s, d.language) }
+
+// code names a subject within a chart: the same digits may mean another place in
+// another list, so those that are not of the main list are told apart.
+func (d *drawing) code(s dataset.Subject) string {
+	if s.List != d.main {
+		return s.List + ":" + s.Code
+	}
+	return s.Code
+}
+
+// in gives the observations of a year, of one code list: former provinces and
+// those of today have no common order.
+func (d *drawing) in(year int) []dataset.Observation { return derive.OneList(d.indicator.In(year)) }
+
+// shown keeps those that the chart shows until a reader chooses others.
+func (d *drawing) shown(in []dataset.Observation) []dataset.Observation {
+	if len(d.chart.Only) == 0 {
+		return in
+	}
+	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return !slices.Contains(d.chart.Only, o.Subject.Code) })
+}
+
+// highlighted says whether the highlighted code is among the observations; a
+// chart need not have one.
+func (d *drawing) highlighted(in []dataset.Observation) bool {
+	return d.chart.Highlight == "" || slices.ContainsFunc(in, func(o dataset.Observation) bool { return o.Subject.Code == d.chart.Highlight })
+}
+
+func (d *drawing) item(o dataset.Observation) item {
+	return item{d.label(o.Subject), number(o.Value), d.code(o.Subject), Qualifier(o.Qualifier)}
+}
+
+// Qualifier is the sign that goes before a number that is not exact.
+func Qualifier(code string) string {
+	return map[string]string{"~": "≈\u00a0", ">": ">\u00a0", ">=": "≥\u00a0", "<": "<\u00a0", "<=": "≤\u00a0"}[code]
+}
+
+// encode writes an option. go-echarts hands out maps that may hold what JSON
 // cannot (a NaN would empty the whole option), so values are checked when they
 // are put in (see number) and a failure here is a mistake of ours.
 func encode(option map[string]any) json.RawMessage {
@@ -139,14 +287,6 @@ func number(f float64) any {
 	return f
 }
 
-func (d *drawing) label(s dataset.Subject) string { return d.catalog.Label(s, d.language) }
-
-// in gives the observations of a year, of one code list: the same digits may
-// mean another place in another list.
-func (d *drawing) in(year int) []dataset.Observation {
-	return derive.OneList(slices.DeleteFunc(slices.Clone(d.observations), func(o dataset.Observation) bool { return o.Year != year }))
-}
-
 func yes() types.Bool { return opts.Bool(true) }
 
 var (
@@ -157,9 +297,3 @@ var (
 			diag.T("chọn nơi khác ở highlight, hoặc năm khác", "choose another highlight, or another year")}
 	}
 )
-
-// highlighted says whether the highlighted code is among the observations; a
-// chart need not have one.
-func (d *drawing) highlighted(in []dataset.Observation) bool {
-	return d.chart.Highlight == "" || slices.ContainsFunc(in, func(o dataset.Observation) bool { return o.Subject.Code == d.chart.Highlight })
-}

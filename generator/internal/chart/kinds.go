@@ -1,7 +1,12 @@
-// Package chart turns a declared chart into an ECharts option: structure and
-// data, no look. The look (colours, fonts, number formats, labels) is given by
-// the theme's one chart module, so that one option has one look wherever it is
-// drawn. Nothing else imports go-echarts.
+// Package chart turns a declared chart into ECharts options: structure and data,
+// no look. The look (colours, fonts, number formats, labels, sizes) is given by
+// the theme's chart module, so that one option has one look wherever it is drawn.
+// Nothing else imports go-echarts.
+//
+// An option holds every place there is, not only those that a chart puts forward:
+// which are strong, quiet or left out is said beside it (see Meta), because a
+// reader may choose others. A chart of one year has an option for each year that
+// a reader may go to.
 package chart
 
 import (
@@ -10,19 +15,20 @@ import (
 )
 
 // Kind is a kind of chart. Carry says why the data cannot carry a chart of this
-// kind, nil if it can; Draw is called only for charts that are carried.
+// kind, nil if it can; the rest is called only for charts that are carried.
 type Kind struct {
 	Name  string
 	About diag.Text
 	carry func(*drawing) *reason
-	draw  func(*drawing) map[string]any
+	years func(*drawing) []int // for which there is an option; nil for charts over time
+	draw  func(d *drawing, year int) map[string]any
 }
 
 // reason is why a chart cannot be drawn, and what to do instead.
 type reason struct{ what, mend diag.Text }
 
 // Kinds is the list of all there are.
-var Kinds = []Kind{line, bar, group, radar}
+var Kinds = []Kind{line, slope, dot, multiples, heat, bar, radar, scatter, stack}
 
 // Names of all kinds, for checking a descriptor.
 func Names() []string {
@@ -48,7 +54,7 @@ func Check(c *dataset.Catalog) diag.List {
 	var problems diag.List
 	for _, d := range c.Datasets {
 		for _, chart := range d.Charts {
-			drawing := newDrawing(c, chart, c.Languages[0])
+			drawing := newDrawing(Options{Catalog: c}, chart, c.Languages[0])
 			if r := kind(chart.Kind).carry(drawing); r != nil {
 				name := chart.Indicator.Name
 				problems.Add(diag.Position(chart.Declared), "chart-data",

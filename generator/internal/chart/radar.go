@@ -10,14 +10,17 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/format"
+	"chiso/generator/internal/words"
 )
 
 // radar: the profile of one place over several indicators of one scale, with the
-// median of all places beside it.
+// median of the group it is compared with: those of compare, else all.
 var radar = Kind{
 	Name:  "radar",
-	About: diag.T("hồ sơ của một nơi theo nhiều chỉ số cùng thang đo", "the profile of a place over indicators of one scale"),
+	About: diag.T("hồ sơ của một nơi theo nhiều chỉ số cùng thang đo, cạnh trung vị của nhóm so sánh", "the profile of a place over indicators of one scale, beside the median of the group it is compared with"),
 	carry: carryRadar,
+	years: radarYears,
 	draw:  drawRadar,
 }
 
@@ -27,22 +30,21 @@ func carryRadar(d *drawing) *reason {
 			diag.T("thêm chỉ số, hoặc dùng kind: bar", "add indicators, or use kind: bar")}
 	}
 	if d.chart.Highlight == "" {
-		return &reason{diag.T("chưa khai vẽ hồ sơ của nơi nào", "it does not say whose profile to draw"),
-			diag.T("thêm highlight: <mã>", "add highlight: <code>")}
+		return noChosen()
 	}
+	d.radarYear()
 	list := ""
 	for _, m := range d.chart.Measures {
 		if m.Unit[d.language] != d.chart.Measures[0].Unit[d.language] {
-			return &reason{diag.T("các chỉ số không cùng đơn vị", "the indicators are not of one unit"),
-				diag.T("chỉ đưa vào measures các chỉ số cùng đơn vị", "keep to indicators of one unit in measures")}
+			return notOneUnit()
 		}
-		in := derive.OneList(m.In(d.radarYear()))
+		in := derive.OneList(m.In(d.year))
 		if slices.ContainsFunc(in, func(o dataset.Observation) bool { return o.Value < 0 }) {
 			return &reason{diag.T("%q có giá trị âm", "%q has negative values", m.Name),
 				diag.T("dùng kind: bar", "use kind: bar")}
 		}
 		if !d.highlighted(in) {
-			return &reason{diag.T("%q không có %q năm %d", "%q has no %q in %d", d.chart.Highlight, m.Name, d.radarYear()),
+			return &reason{diag.T("%q không có %q năm %d", "%q has no %q in %d", d.chart.Highlight, m.Name, d.year),
 				diag.T("chọn năm khác bằng year", "choose another year with year")}
 		}
 		if list != "" && in[0].Subject.List != list {
@@ -55,46 +57,86 @@ func carryRadar(d *drawing) *reason {
 }
 
 // radarYear is the year asked for, or the earliest of the measures' latest years.
-func (d *drawing) radarYear() int {
+func (d *drawing) radarYear() {
 	if d.chart.Year != 0 {
-		return d.chart.Year
+		return
 	}
-	year := math.MaxInt
+	d.year = math.MaxInt
 	for _, m := range d.chart.Measures {
-		year = min(year, m.Latest())
+		d.year = min(d.year, m.Latest())
 	}
-	return year
 }
 
-func drawRadar(d *drawing) map[string]any {
-	year := d.radarYear()
-	d.meta.Year = year
-	d.height = max(d.height, 56*len(d.chart.Measures)) // on a phone, a row for each
-	d.meta.Unit, d.meta.Decimals = d.chart.Measures[0].Unit[d.language], d.chart.Measures[0].Decimals
-	highest := 0.0
-	var chosen, medians []any
-	var name string
-	for _, m := range d.chart.Measures {
-		in := derive.OneList(m.In(year))
-		for _, o := range in {
-			highest = max(highest, o.Value)
-			if o.Subject.Code == d.chart.Highlight {
-				chosen = append(chosen, number(o.Value))
-				name = d.label(o.Subject)
+// radarYears are those in which somebody has a value on every axis.
+func radarYears(d *drawing) []int {
+	d.radarYear()
+	var years []int
+	for _, year := range d.chart.Measures[0].Years() {
+		if len(d.profiles(year)) > 0 {
+			years = append(years, year)
+		}
+	}
+	return years
+}
+
+// profiles are the values on every axis, of those who have them all.
+func (d *drawing) profiles(year int) map[dataset.Subject][]float64 {
+	profiles := map[dataset.Subject][]float64{}
+	for n, m := range d.chart.Measures {
+		for _, o := range derive.OneList(m.In(year)) {
+			if len(profiles[o.Subject]) == n {
+				profiles[o.Subject] = append(profiles[o.Subject], o.Value)
 			}
 		}
-		medians = append(medians, number(derive.Median(in)))
 	}
-	d.meta.Places = []Place{{d.chart.Highlight, name}}
+	for s, values := range profiles {
+		if len(values) < len(d.chart.Measures) {
+			delete(profiles, s)
+		}
+	}
+	return profiles
+}
+
+func drawRadar(d *drawing, year int) map[string]any {
+	profiles := d.profiles(year)
+	var items []item
+	for _, s := range d.chart.Measures[0].Subjects() {
+		if values, ok := profiles[s]; ok {
+			items = append(items, item{Name: d.label(s), Value: values, Code: s.Code})
+		}
+	}
+	medians, group := d.medians(year)
+	items = append(items, item{Name: d.say("chart_median_of", group), Value: medians})
+	d.meta.Unit, d.meta.Decimals = d.chart.Measures[0].Unit[d.language], d.chart.Measures[0].Decimals
+	highest := 0.0
+	for _, values := range profiles {
+		highest = max(highest, slices.Max(values))
+	}
 	var axes []*opts.Indicator
 	for _, m := range d.chart.Measures {
 		axes = append(axes, &opts.Indicator{Name: m.Title[d.language], Max: float32(roundScale(highest))})
 	}
 	chart := charts.NewRadar()
 	chart.SetGlobalOptions(charts.WithRadarComponentOpts(opts.RadarComponent{Indicator: axes}))
-	chart.AddSeries(name, []opts.RadarData{{Name: name, Value: chosen}, {Name: "median", Value: medians}}, charts.WithSeriesId("radar"))
+	chart.AddSeries(d.indicator.Title[d.language], nil, charts.WithSeriesId("radar"))
+	chart.MultiSeries[0].Data = items
 	chart.Validate()
 	return keep(chart.JSON(), "radar", "series")
+}
+
+// medians of the comparison group, and what to call it.
+func (d *drawing) medians(year int) (medians []any, group words.Args) {
+	for _, m := range d.chart.Measures {
+		in := derive.OneList(m.In(year))
+		if len(d.chart.Compare) > 0 {
+			in = slices.DeleteFunc(in, func(o dataset.Observation) bool { return !slices.Contains(d.chart.Compare, o.Subject.Code) })
+		}
+		medians = append(medians, number(derive.Median(in)))
+		if len(in) > 0 {
+			group = words.Args{"count": format.Number(d.language, float64(len(in)), 0), "noun": d.Catalog.CodeLists[in[0].Subject.List].NounIn(d.language)}
+		}
+	}
+	return medians, group
 }
 
 // roundScale is the end of the axes: the next of 1, 2, 2.5, 5 or 10 times a power

@@ -3,7 +3,9 @@ package cli
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -70,13 +72,14 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		return 0, err
 	}
 	p.stage("biểu đồ", "charts")
-	charts := chart.DrawAll(catalog)
-	pictures, err := draw(ctx, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render")}, charts, p)
-	if err != nil {
+	charts := chart.DrawAll(chart.Options{Catalog: catalog, Words: said, Place: s.Place})
+	options := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Charts: charts}
+	options.Captions = page.Captions(catalog, options)
+	if options.Pictures, err = draw(ctx, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render")}, options, p); err != nil {
 		return 0, err
 	}
 	p.stage("trang", "pages")
-	site.Content = page.Site(catalog, page.Options{Headline: s.Headline, Place: s.Place, Words: said, Charts: charts, Pictures: pictures})
+	site.Content = page.Site(catalog, options)
 	for _, language := range s.Languages {
 		if err := said[language].Err(); err != nil {
 			return 0, err
@@ -84,6 +87,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	}
 	p.stage("tệp tải về", "downloads")
 	site.Static = export.Files(catalog)
+	maps.Copy(site.Static, chartData(charts))
 	if err := publish.Build(ctx, site, p.stage); err != nil {
 		return 0, err
 	}
@@ -94,11 +98,9 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 var widths = []int{340, 720}
 
 // draw has every chart drawn in every width.
-func draw(ctx context.Context, r render.Renderer, charts map[chart.Ref]chart.Drawn, p *progress) (map[chart.Ref][]string, error) {
-	var refs []chart.Ref
-	for ref := range charts {
-		refs = append(refs, ref)
-	}
+func draw(ctx context.Context, r render.Renderer, o page.Options, p *progress) (map[chart.Ref][]string, error) {
+	charts := o.Charts
+	refs := slices.Collect(maps.Keys(charts))
 	slices.SortFunc(refs, func(x, y chart.Ref) int {
 		return cmp.Or(strings.Compare(charts[x].ID, charts[y].ID), strings.Compare(x.Language, y.Language))
 	})
@@ -106,7 +108,8 @@ func draw(ctx context.Context, r render.Renderer, charts map[chart.Ref]chart.Dra
 	for _, ref := range refs {
 		drawn := charts[ref]
 		for _, width := range widths {
-			jobs = append(jobs, render.Job{ID: fmt.Sprintf("%s.%s", drawn.ID, ref.Language), Option: drawn.Option, Meta: drawn.Meta, Width: width, Height: drawn.Height})
+			jobs = append(jobs, render.Job{ID: drawn.ID + "." + ref.Language, Option: drawn.Frames[drawn.Start].Option, Meta: drawn.Meta, Width: width,
+				Label: o.Captions[ref].Title, Description: o.Captions[ref].Description})
 		}
 	}
 	drawn, err := r.All(ctx, jobs, p.count)
@@ -118,6 +121,20 @@ func draw(ctx context.Context, r render.Renderer, charts map[chart.Ref]chart.Dra
 		pictures[ref] = drawn[n*len(widths) : (n+1)*len(widths)]
 	}
 	return pictures, nil
+}
+
+// chartData are the charts as the browser reads them when a reader reaches for
+// one.
+func chartData(charts map[chart.Ref]chart.Drawn) map[string][]byte {
+	files := map[string][]byte{}
+	for ref, drawn := range charts {
+		data, err := json.Marshal(drawn)
+		if err != nil {
+			panic(err) // options have been written as JSON before
+		}
+		files["charts/"+drawn.ID+"."+ref.Language+".json"] = data
+	}
+	return files
 }
 
 func countPages(dir string) (int, error) {

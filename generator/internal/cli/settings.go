@@ -26,7 +26,7 @@ type Settings struct {
 	Themes  string // folder of the themes
 	Out     string // where the site is written
 	Cache   string // where drawn charts are kept; may be deleted at any time
-	BaseURL string // address of the site; empty for the one in hugo.toml
+	BaseURL string // address of the site, with a slash at its end; that of hugo.toml unless told
 	Lang    string // of messages: vi or en
 	Host    string // of serve
 	Port    int    // of serve
@@ -123,6 +123,10 @@ func (s *Settings) readSite() error {
 	if len(s.Languages) == 0 {
 		return usageError{fmt.Errorf("%s: [languages.vi] … ?", filepath.ToSlash(path))}
 	}
+	if s.BaseURL == "" {
+		s.BaseURL = site.GetString("baseURL")
+	}
+	s.BaseURL = strings.TrimSuffix(s.BaseURL, "/") + "/"
 	s.Headline, s.Place = site.GetString("params.headline"), site.GetString("params.place")
 	return nil
 }

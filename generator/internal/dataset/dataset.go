@@ -126,6 +126,13 @@ type Indicator struct {
 // Slug is the indicator's place in an address.
 func (i *Indicator) Slug() string { return strings.ReplaceAll(i.Name, "_", "-") }
 
+// ShortUnit is a unit as sentences, titles and axes say it: without the words in
+// brackets that explain it, so "points (0–100)" reads "points".
+func (i *Indicator) ShortUnit(language string) string {
+	short, _, _ := strings.Cut(i.Unit[language], " (")
+	return short
+}
+
 // Break is a year from which on values are not comparable with those before.
 type Break struct {
 	Year   int
@@ -156,6 +163,7 @@ type Observation struct {
 	Qualifier string   // "", "~", ">", ">=", "<" or "<="
 	Sources   []string // names of the dataset's sources
 	RankedOf  int      // how many the producer ranked, 0 if not known
+	Sample    int      // how many were asked, 0 if not known
 }
 
 // Key is a point at which an indicator may have a value.
@@ -223,6 +231,17 @@ func (i *Indicator) At(s Subject, year int) (Observation, bool) {
 	return Observation{}, false
 }
 
+// Of gives the observations of a subject by year.
+func (i *Indicator) Of(s Subject) []Observation {
+	var of []Observation
+	for _, o := range i.Observations {
+		if o.Subject == s {
+			of = append(of, o)
+		}
+	}
+	return of
+}
+
 // SameSegment says whether no break lies between two years.
 func (i *Indicator) SameSegment(a, b int) bool {
 	return i.OverTime && i.Segment(a) == i.Segment(b)
@@ -276,8 +295,10 @@ type Chart struct {
 	Highlight string   // a code, or ""
 	Compare   []string // codes drawn quiet but labelled
 	Only      []string // codes it is limited to; empty for all
+	From      int      // first of two years, 0 for the earliest that may be compared
 	Year      int      // 0 for the latest there is
 	Measures  []*Indicator
+	Events    []Instrument // marked on the axis of years
 }
 
 // Place is where in the repository something was declared.

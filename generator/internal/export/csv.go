@@ -70,7 +70,7 @@ func indicatorCSV(c *dataset.Catalog, i *dataset.Indicator) []byte {
 		return names
 	}
 	header := append([]string{"indicator", "code_list", "code"}, each("label_")...)
-	header = append(header, "year", "value", "qualifier", "status", "ranked_of")
+	header = append(header, "year", "value", "qualifier", "status", "ranked_of", "sample")
 	header = append(header, each("unit_")...)
 	header = append(header, "source", "accessed", "licence")
 	w.row(append(header, each("note_")...))
@@ -79,7 +79,7 @@ func indicatorCSV(c *dataset.Catalog, i *dataset.Indicator) []byte {
 		for _, language := range c.Languages {
 			row = append(row, safe(c.Label(o.Subject, language)))
 		}
-		row = append(row, positive(o.Year), Value(o), safe(o.Qualifier), o.Status, positive(o.RankedOf))
+		row = append(row, positive(o.Year), Value(o), safe(o.Qualifier), o.Status, positive(o.RankedOf), positive(o.Sample))
 		for _, language := range c.Languages {
 			row = append(row, safe(i.Unit[language]))
 		}

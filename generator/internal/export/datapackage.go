@@ -140,7 +140,7 @@ func indicatorFields(c *dataset.Catalog, i *dataset.Indicator) []object {
 	add("year", "year")
 	add("number", "value")
 	add("string", "qualifier", "status")
-	add("integer", "ranked_of")
+	add("integer", "ranked_of", "sample")
 	each("unit_")
 	add("string", "source", "accessed", "licence")
 	each("note_")

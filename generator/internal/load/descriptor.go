@@ -170,8 +170,10 @@ type Chart struct {
 	Highlight Str   `yaml:"highlight"`
 	Compare   []Str `yaml:"compare"`
 	Only      []Str `yaml:"only"`
+	From      Str   `yaml:"from"`
 	Year      Str   `yaml:"year"`
 	Measures  []Str `yaml:"measures"`
+	Events    []Str `yaml:"events"`
 }
 
 // CodeList declares a list of data/code-lists.

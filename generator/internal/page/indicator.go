@@ -1,8 +1,6 @@
 package page
 
 import (
-	"encoding/json"
-	"fmt"
 	"slices"
 
 	"chiso/generator/internal/chart"
@@ -23,6 +21,7 @@ type indicatorPage struct {
 	Direction    string        `json:"direction"`
 	Ranking      string        `json:"ranking"`
 	OverTime     string        `json:"over_time"`
+	Years        []int         `json:"years,omitempty"`
 	First        string        `json:"first"`
 	Latest       string        `json:"latest"`
 	NoData       bool          `json:"no_data"`
@@ -49,15 +48,23 @@ type derived struct {
 	Inputs  []link `json:"inputs"`
 }
 
-// chartBox is a chart on a page. Option and Meta are JSON texts for the browser.
+// chartBox is a chart on a page.
 type chartBox struct {
-	ID       string   `json:"id"`
-	Kind     string   `json:"kind"`
-	Title    string   `json:"title"`
-	Option   string   `json:"option"`
-	Meta     string   `json:"meta"`
-	Pictures []string `json:"pictures"`
-	Summary  string   `json:"summary"`
+	ID       string        `json:"id"`
+	Kind     string        `json:"kind"`
+	Title    string        `json:"title"`
+	Data     string        `json:"data"` // address of what the browser needs to bring it to life
+	Places   []chart.Place `json:"places"`
+	Breaks   []chart.Break `json:"breaks,omitempty"`
+	Events   []chart.Event `json:"events,omitempty"`
+	Pictures []string      `json:"pictures"`
+	Years    []int         `json:"years,omitempty"` // that a reader may go to
+	Year     int           `json:"year,omitempty"`
+	From     int           `json:"from,omitempty"`
+	To       int           `json:"to,omitempty"`
+	Pair     []int         `json:"pair,omitempty"`
+	Compare  []string      `json:"compare,omitempty"`
+	Show     []string      `json:"show,omitempty"`
 }
 
 type quartiles struct {
@@ -82,7 +89,7 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 		Dataset: link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)},
 		Unit:    b.text(i.Unit), Definition: b.text(i.Definition), Topics: b.topics(i.Topics),
 		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: over,
-		First: yearText(first), Latest: yearText(last), NoData: len(i.Observations) == 0,
+		Years: i.Years(), First: yearText(first), Latest: yearText(last), NoData: len(i.Observations) == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
 		Reading: b.reading(i), Charts: b.charts(i), Quartiles: b.quartiles(i), Targets: b.targets(i),
 		provenance: b.provenance(d, b.usedSources(i), first, last),
@@ -144,27 +151,9 @@ func (b *builder) charts(i *dataset.Indicator) []chartBox {
 func (b *builder) chart(c *dataset.Chart) chartBox {
 	ref := chart.Ref{Chart: c, Language: b.language}
 	drawn := b.options.Charts[ref]
-	meta, err := json.Marshal(drawn.Meta)
-	if err != nil {
-		panic(err) // strings and numbers only
-	}
-	title := b.text(c.Title)
-	if title == "" {
-		title = chartTitle(b.text(c.Indicator.Title), b.shortUnit(c.Indicator), drawn.Meta)
-	}
-	return chartBox{ID: drawn.ID, Kind: drawn.Meta.Kind, Title: title, Option: string(drawn.Option), Meta: string(meta), Pictures: b.options.Pictures[ref],
-		Summary: b.reading(c.Indicator).Sentences[0]}
-}
-
-// chartTitle says what and when; the profile of a place says whose it is too.
-func chartTitle(title, unit string, m chart.Meta) string {
-	if m.Kind == "radar" && len(m.Places) == 1 {
-		title += " – " + m.Places[0].Label
-	}
-	if m.Year != 0 {
-		return fmt.Sprintf("%s, %d (%s)", title, m.Year, unit)
-	}
-	return fmt.Sprintf("%s, %s (%s)", title, years(m.From, m.To), unit)
+	m := drawn.Meta
+	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: b.options.Captions[ref].Title, Data: "charts/" + drawn.ID + "." + b.language + ".json", Places: m.Places, Breaks: m.Breaks, Events: m.Events,
+		Pictures: b.options.Pictures[ref], Years: drawn.Years(), Year: m.Year, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show}
 }
 
 // quartiles groups the places of the last year that most of them have.

@@ -45,17 +45,10 @@ func (b *builder) alternative(value string) string {
 	return format.Number(b.language, number, len(decimals))
 }
 
-// shortUnit is a unit as sentences and titles say it: without the words in
-// brackets that explain it, so "points (0–100)" reads "points".
-func (b *builder) shortUnit(i *dataset.Indicator) string {
-	short, _, _ := strings.Cut(b.text(i.Unit), " (")
-	return short
-}
-
 // joinedUnit is a short unit as it follows a number in a sentence: "%" at once,
 // words after a space that does not break.
 func (b *builder) joinedUnit(i *dataset.Indicator) string {
-	unit := b.shortUnit(i)
+	unit := i.ShortUnit(b.language)
 	if unit == "" || strings.HasPrefix(unit, "%") {
 		return unit
 	}

@@ -80,12 +80,7 @@ func (b *builder) own(in []dataset.Observation) (dataset.Observation, bool) {
 
 // readingOfPlace reads the values of one place over time.
 func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Subject) (r reading) {
-	var series []dataset.Observation
-	for _, o := range i.Observations {
-		if o.Subject == s {
-			series = append(series, o)
-		}
-	}
+	series := i.Of(s)
 	now := series[len(series)-1]
 	if i.Measure == dataset.Rank {
 		return b.readingOfRank(i, series, now)

@@ -54,21 +54,8 @@ func (b *builder) targetSentences(i *dataset.Indicator) []string {
 	return said
 }
 
-// instrumentTitle is the subject of a legal instrument, from the table of them.
+// instrumentTitle is the subject of a legal instrument.
 func (b *builder) instrumentTitle(number string) string {
-	for _, d := range b.catalog.Datasets {
-		for _, t := range d.Tables {
-			for _, row := range t.Rows {
-				if number == "" || t.Name != "instruments" || row[0] != number {
-					continue
-				}
-				for n, f := range t.Fields {
-					if f.Text == "subject" && f.Lang == b.language {
-						return row[n]
-					}
-				}
-			}
-		}
-	}
-	return ""
+	i, _ := b.catalog.Instrument(number)
+	return b.text(i.Subject)
 }

@@ -24,13 +24,15 @@ import (
 	"time"
 )
 
-// Job is a chart to draw. Width and Height are in px.
+// Job is a chart to draw. Width is in px; the height is what the look needs.
 type Job struct {
 	ID     string          `json:"id"` // names the chart in errors
 	Option json.RawMessage `json:"option"`
 	Meta   any             `json:"meta"`
 	Width  int             `json:"width"`
-	Height int             `json:"height"`
+
+	Label       string `json:"label"`       // becomes the picture's title
+	Description string `json:"description"` // and its description
 }
 
 // Renderer draws with the workers of a theme.
@@ -40,11 +42,11 @@ type Renderer struct {
 	Timeout time.Duration // for one chart; 30 s if not set
 }
 
-// worker is the program that draws, look what it and the library's version are
-// read from.
+// worker is the program that draws. A picture depends on it and on what it is
+// made of: its neighbours, the look, and the versions of the libraries.
 const worker = "render/worker.mjs"
 
-var dependencies = []string{worker, "assets/js/look.js", "package-lock.json"}
+var dependencies = []string{"render/*", "assets/js/look/*", "package-lock.json"}
 
 // answer is a line that a worker writes.
 type answer struct{ ID, SVG, Error string }
@@ -108,13 +110,19 @@ feed:
 // base is the hash of what every picture depends on.
 func (r Renderer) base() (string, error) {
 	hash := sha256.New()
-	for _, name := range dependencies {
-		data, err := os.ReadFile(filepath.Join(r.Theme, filepath.FromSlash(name)))
+	for _, pattern := range dependencies {
+		paths, err := filepath.Glob(filepath.Join(r.Theme, filepath.FromSlash(pattern)))
 		if err != nil {
 			return "", err
 		}
-		fmt.Fprintf(hash, "%s %d\n", name, len(data))
-		hash.Write(data)
+		for _, path := range paths { // in order of their names
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return "", err
+			}
+			fmt.Fprintf(hash, "%s %d\n", filepath.Base(path), len(data))
+			hash.Write(data)
+		}
 	}
 	return hex.EncodeToString(hash.Sum(nil)), nil
 }

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -16,12 +17,15 @@ const latestYear = "latest"
 func (c *checker) chart(ds *dataset.Dataset, x load.Chart) {
 	sound := c.oneOf(x.Kind, "kind", "chart-kind", c.chartKinds)
 	chart := dataset.Chart{Kind: x.Kind.V, Title: text(x.Title), Highlight: x.Highlight.V, Compare: values(x.Compare), Only: values(x.Only)}
-	if x.Year.V != "" && x.Year.V != latestYear {
-		if !year.MatchString(x.Year.V) {
-			c.problems.Add(x.Year.Pos, "type", diag.T("%q không phải là một năm", "%q is not a year", x.Year.V), diag.T("viết bốn chữ số, hoặc latest", "write four digits, or latest"))
-			sound = false
+	if x.Year.V != latestYear {
+		chart.Year = c.chartYear(x.Year, &sound)
+	}
+	chart.From = c.chartYear(x.From, &sound)
+	for _, e := range x.Events {
+		if c.known(e, "văn bản", "instrument", slices.Sorted(maps.Keys(c.instruments))) {
+			event, _ := c.catalog.Instrument(e.V)
+			chart.Events = append(chart.Events, event)
 		}
-		chart.Year, _ = strconv.Atoi(x.Year.V)
 	}
 	names := c.indicatorNames()
 	for _, m := range x.Measures {
@@ -46,6 +50,19 @@ func (c *checker) chart(ds *dataset.Dataset, x load.Chart) {
 			ds.Charts = append(ds.Charts, &one)
 		}
 	}
+}
+
+// chartYear reads a year that may be left out.
+func (c *checker) chartYear(given load.Str, sound *bool) int {
+	if given.V == "" {
+		return 0
+	}
+	if !year.MatchString(given.V) {
+		c.problems.Add(given.Pos, "type", diag.T("%q không phải là một năm", "%q is not a year", given.V), diag.T("viết bốn chữ số, hoặc latest", "write four digits, or latest"))
+		*sound = false
+	}
+	year, _ := strconv.Atoi(given.V)
+	return year
 }
 
 // chartCodes checks the codes that a chart picks out against the lists of the

@@ -94,6 +94,8 @@ func (t *tableReader) qualify(o *dataset.Observation, indicator string, row load
 			o.Qualifier = value
 		case attributeRankedOf:
 			o.RankedOf = int(numbers[i])
+		case attributeSample:
+			o.Sample = int(numbers[i])
 		}
 	}
 }

@@ -23,6 +23,7 @@ const (
 	attributeStatus    = "status"
 	attributeQualifier = "qualifier"
 	attributeRankedOf  = "ranked_of"
+	attributeSample    = "sample"
 )
 
 // tableReader turns the rows of one resource into observations.
@@ -64,7 +65,7 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 	}
 	ds.Tables = append(ds.Tables, out)
 	c.rows[ds.Name+"/"+r.Name.V] = t.keys
-	if ds.Name == instrumentsDataset && r.Name.V == instrumentsTable {
+	if r.Name.V == dataset.Instruments {
 		for _, row := range table.Rows {
 			if column := table.Column(instrumentsColumn); column >= 0 {
 				c.instruments[row.Cells[column]] = true
@@ -145,13 +146,14 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) {
 // attributeField: an attribute with a name that is nearly one of those with a
 // meaning is a slip that would lose the qualifier of a figure.
 func (c *checker) attributeField(f load.Field) {
-	known := []string{attributeSource, attributeStatus, attributeQualifier, attributeRankedOf}
+	known := []string{attributeSource, attributeStatus, attributeQualifier, attributeRankedOf, attributeSample}
+	count := []string{attributeRankedOf, attributeSample}
 	switch near := fold.Nearest(f.Attribute.V, known); {
 	case f.Attribute.V == "":
 		c.problems.Add(f.Pos, "field", diag.T("cột %q thiếu attribute", "column %q has no attribute", f.Name.V), diag.T("thêm attribute: …", "add attribute: …"))
 	case near != "" && near != f.Attribute.V:
 		c.problems.Add(f.Attribute.Pos, "field", diag.T("không có thuộc tính %q", "there is no attribute %q", f.Attribute.V), diag.T("ý bạn là %q?", "did you mean %q?", near))
-	case f.Attribute.V == attributeRankedOf && f.Type.V != "integer":
+	case slices.Contains(count, f.Attribute.V) && f.Type.V != "integer":
 		c.problems.Add(f.Type.Pos, "field", diag.T("cột %q phải là số nguyên", "column %q must be a whole number", f.Name.V), diag.T("viết type: integer", "write type: integer"))
 	}
 }

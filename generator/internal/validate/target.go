@@ -9,12 +9,9 @@ import (
 	"chiso/generator/internal/load"
 )
 
-// Where the legal instruments stand that targets refer to.
-const (
-	instrumentsDataset = "policy"
-	instrumentsTable   = "instruments"
-	instrumentsColumn  = "number"
-)
+// instrumentsColumn holds the names by which targets and charts refer to legal
+// instruments.
+const instrumentsColumn = "number"
 
 var (
 	comparators  = []string{">=", ">", "<=", "<", "=", "range"}
@@ -78,7 +75,7 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 		c.later = append(c.later, func() {
 			c.known(str("indicator", e.V.Indicator), "chỉ số", "indicator", c.indicatorNames())
 			if e.V.Instrument != "" && !c.instruments[e.V.Instrument] {
-				c.problems.Add(at("instrument"), "foreign-key", diag.T("văn bản %q không có trong bảng %s/%s", "instrument %q is not in table %s/%s", e.V.Instrument, instrumentsDataset, instrumentsTable),
+				c.problems.Add(at("instrument"), "foreign-key", diag.T("văn bản %q không có trong bảng %q", "instrument %q is not in table %q", e.V.Instrument, dataset.Instruments),
 					diag.T("thêm văn bản vào đó trước", "add it there first"))
 			}
 		})

@@ -1,81 +1,90 @@
-// A chart that lives: it takes the place of the picture drawn at build time when a reader reaches for it. The look is that of look.js.
-// The parts are imported one by one: Hugo's mounts do not see the library's "sideEffects" list, so its collective
-// modules (echarts/charts …) would bring in everything.
+// A chart that lives: it takes the place of the picture drawn at build time when a reader reaches for it. The look is that of
+// look/. The library's parts are imported one by one: Hugo's mounts do not see its "sideEffects" list, so its collective modules
+// (echarts/charts …) would bring in everything.
 import { init } from 'echarts/lib/core/echarts';
 import { use } from 'echarts/lib/extension';
 import { install as bars } from 'echarts/lib/chart/bar/install';
+import { install as custom } from 'echarts/lib/chart/custom/install';
 import { install as lines } from 'echarts/lib/chart/line/install';
 import { install as radars } from 'echarts/lib/chart/radar/install';
+import { install as scatters } from 'echarts/lib/chart/scatter/install';
+import { install as graphic } from 'echarts/lib/component/graphic/install';
 import { install as grid } from 'echarts/lib/component/grid/install';
 import { install as markLines } from 'echarts/lib/component/marker/installMarkLine';
 import { install as radarAxes } from 'echarts/lib/component/radar/install';
+import { install as titles } from 'echarts/lib/component/title/install';
 import { install as tooltips } from 'echarts/lib/component/tooltip/install';
+import { installLabelLayout as labels } from 'echarts/lib/label/installLabelLayout';
 import { install as svg } from 'echarts/lib/renderer/installSVGRenderer';
-import { formatter, look, one } from './look.js';
+import { keys } from './keys.js';
+import { formatter, SIZE } from './look/common.js';
+import { finish, height, look } from './look/index.js';
+import { take } from './take.js';
 
-use([bars, lines, radars, grid, markLines, radarAxes, tooltips, svg]);
+use([bars, custom, lines, radars, scatters, graphic, grid, markLines, radarAxes, titles, tooltips, labels, svg]);
 
 const ruler = document.createElement('canvas').getContext('2d');
 
-// draw turns one figure of the page into a living chart.
-export function draw(figure) {
-  const option = JSON.parse(figure.querySelector('script.option').textContent);
-  const meta = JSON.parse(figure.querySelector('script.meta').textContent);
-  if (meta.kind === 'radar') for (const d of one(option.series).data) if (d.name === 'median') d.name = figure.dataset.median;
+// draw fetches the data of a figure and turns its picture into a living chart: {update, say, take}.
+export async function draw(figure, state) {
+  const data = await (await fetch(figure.dataset.source)).json();
   const box = figure.querySelector('.chart');
-  box.style.height = `${box.clientHeight}px`; // that of the picture, so that nothing jumps; through CSSOM, which the policy allows
-  box.replaceChildren();
-  const chart = init(box, null, { renderer: 'svg' });
   const font = getComputedStyle(box).fontFamily;
   const view = {
-    option, meta, font, chosen: '', format: formatter(meta), calm: matchMedia('(prefers-reduced-motion: reduce)').matches,
-    measure: (text, weight, size) => { ruler.font = `${weight} ${size}px ${font}`; return ruler.measureText(text).width; },
+    font, state, calm: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    measure: (text, weight, size = SIZE) => { ruler.font = `${weight} ${size}px ${font}`; return ruler.measureText(text).width; },
   };
+  const stage = document.createElement('div');
+  stage.role = 'img';
+  stage.ariaLabel = [...box.querySelectorAll('title, desc')].slice(0, 2).map((e) => e.textContent).join('. ');
+  let chart, scale = 1; // the picture is as wide as its box allows, so its height differs a little from the look's
   const paint = () => {
-    [view.width, view.height] = [box.clientWidth, box.clientHeight];
+    const frame = data.frames.find((f) => f.year === view.state.year) ?? data.frames[data.start];
+    view.option = frame.option;
+    view.meta = { ...data.meta, year: frame.year };
+    view.width = box.clientWidth;
+    if (!view.width) return; // in a view that is not shown; it is painted when it is
+    let exact; // with the fraction of a pixel that the picture has
+    if (!chart) {
+      exact = box.getBoundingClientRect().height;
+      scale = view.option === data.frames[data.start].option && exact ? exact / height(view) : 1; // so that nothing jumps
+      if (scale < 0.8 || scale > 1.6) [scale, exact] = [1, undefined]; // a state from the address shows more or fewer rows than the picture
+      box.replaceChildren(stage);
+    }
+    view.height = Math.round(height(view) * scale);
+    stage.style.height = `${exact ?? view.height}px`; // through CSSOM, which the policy allows
+    chart ??= init(stage, null, { renderer: 'svg' });
+    chart.resize({ width: view.width, height: view.height });
     chart.setOption(look(view), { notMerge: true });
-    view.label?.(chart);
+    finish(chart, view);
   };
-  const choose = chooser(figure, view, paint);
   paint();
-  choose?.();
-  let width = box.clientWidth;
+  keys(box, figure.querySelector('.said'), () => chart);
+  box.setAttribute('aria-describedby', figure.querySelector('.hint').id);
+  let width = view.width;
   new ResizeObserver(() => {
-    if (box.clientWidth === width) return;
+    if (box.clientWidth === width || !box.clientWidth) return;
     width = box.clientWidth;
-    chart.resize();
     paint();
   }).observe(box);
+  return {
+    update(next) {
+      if (view.state === next && chart) return;
+      view.state = next;
+      paint();
+    },
+    say: () => say(view),
+    take: (format) => take(format, figure, view, chart),
+  };
 }
 
-// chooser fills the list of places, and keeps the address, the list, the chart and the table in step.
-function chooser(figure, view, paint) {
-  const form = figure.querySelector('form.chooser');
-  if (!form || !view.meta.places?.length) return;
-  const { place } = form.elements;
-  const output = form.querySelector('output');
-  const show = () => {
-    view.chosen = place.value;
-    const known = view.option.series.filter((s) => s.id.split('~')[0] === place.value).flatMap((s) => s.data).filter((d) => Number.isFinite(d[1]));
-    output.textContent = known.slice(-2).reverse().map(([year, value]) => `${year}: ${view.format(value)}`).join(' · ');
-    for (const cell of document.querySelectorAll('[data-place]')) cell.classList.toggle('is-chosen', cell.dataset.place === place.value);
-  };
-  const read = () => {
-    place.value = new URLSearchParams(location.search).get('place') ?? '';
-    if (place.selectedIndex < 0) place.value = ''; // a code this chart does not know
-    show();
-  };
-  const change = () => {
-    const query = new URLSearchParams(location.search);
-    if (place.value) query.set('place', place.value); else query.delete('place');
-    history.pushState(null, '', (query.size ? `?${query}` : location.pathname) + location.hash);
-    show();
-    paint();
-  };
-  place.addEventListener('change', change);
-  addEventListener('popstate', () => { read(); paint(); });
-  form.addEventListener('submit', (event) => event.preventDefault());
-  const picked = place.value; // before this came alive
-  read();
-  return () => { if (picked && picked !== place.value) { place.value = picked; change(); } };
+// say tells in a line what the chart shows of the chosen place, for the eye and for screen readers.
+function say({ option, meta, state, format = formatter(meta) }) {
+  const label = (code) => meta.places?.find((p) => p.code === code)?.label;
+  const code = state.place || meta.highlight;
+  const values = option.series.flatMap((s) => s.data ?? []).filter((d) => d.code === code && Number.isFinite(d.value)).map((d) => `${meta.year}: ${format(d.value)}`);
+  const points = option.series.filter((s) => s.id.slice(0, s.id.lastIndexOf('~')) === code).flatMap((s) => s.data).filter((d) => Number.isFinite(d[1]));
+  values.push(...points.filter(([y]) => (!state.from || y >= state.from) && (!state.to || y <= state.to)).slice(-2).reverse().map(([y, v]) => `${y}: ${format(v)}`));
+  const others = (state.with ?? []).map(label).filter(Boolean);
+  return [[label(code), values.join(' · ')].filter(Boolean).join(' – '), others.join(', ')].filter(Boolean).join(' / ');
 }

@@ -1,0 +1,79 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+)
+
+// multiples: a small chart for each place, or for each of several indicators of
+// the chosen place, all with the same axes.
+var multiples = Kind{
+	Name:  "multiples",
+	About: diag.T("nhiều biểu đồ nhỏ cùng trục: mỗi nơi, hoặc mỗi chỉ số, một ô", "small charts with the same axes: one for each place, or for each indicator"),
+	carry: carryMultiples,
+	draw:  drawMultiples,
+}
+
+func carryMultiples(d *drawing) *reason {
+	if len(d.chart.Measures) == 0 {
+		shown := d.shown(d.in(d.indicator.Latest()))
+		if r := d.overTime(); r != nil || len(shown) <= maxRows {
+			return r
+		}
+		return tooMany(len(shown))
+	}
+	if d.chart.Highlight == "" {
+		return noChosen()
+	}
+	for _, m := range d.chart.Measures {
+		switch {
+		case !m.OverTime:
+			return &reason{diag.T("các năm của %q không so sánh được với nhau", "years of %q are not comparable", m.Name),
+				diag.T("bỏ chỉ số này khỏi measures", "take it out of measures")}
+		case m.Unit[d.language] != d.chart.Measures[0].Unit[d.language]:
+			return notOneUnit()
+		case !d.highlighted(m.Observations):
+			return noHighlight(d.chart.Highlight, m.Latest())
+		}
+	}
+	return nil
+}
+
+func noChosen() *reason {
+	return &reason{diag.T("chưa khai vẽ hồ sơ của nơi nào", "it does not say whose profile to draw"),
+		diag.T("thêm highlight: <mã>", "add highlight: <code>")}
+}
+
+func notOneUnit() *reason {
+	return &reason{diag.T("các chỉ số không cùng đơn vị", "the indicators are not of one unit"),
+		diag.T("chỉ đưa vào measures các chỉ số cùng đơn vị", "keep to indicators of one unit in measures")}
+}
+
+// drawMultiples gives the series of each indicator the id "<n>/<code>~<segment>".
+func drawMultiples(d *drawing, _ int) map[string]any {
+	if len(d.chart.Measures) == 0 {
+		return drawOverTime(d, 0)
+	}
+	first, last := math.MaxInt, 0
+	chart := charts.NewLine()
+	for n, m := range d.chart.Measures {
+		from, to := m.Span()
+		first, last = min(first, from), max(last, to)
+		d.meta.Axes = append(d.meta.Axes, d.axis(m))
+		d.addSeries(chart, m, fmt.Sprintf("%d/", n))
+	}
+	d.meta.From, d.meta.To = first, last
+	yAxis := opts.YAxis{Type: "value", Scale: yes()}
+	if d.chart.Measures[0].Measure == dataset.Rank {
+		yAxis = opts.YAxis{Type: "value", Inverse: yes(), Min: 1}
+	}
+	chart.SetGlobalOptions(charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: first, Max: last, MinInterval: 1}), charts.WithYAxisOpts(yAxis))
+	chart.Validate()
+	return keep(chart.JSON(), "xAxis", "yAxis", "series")
+}

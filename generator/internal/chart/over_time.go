@@ -1,0 +1,91 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+)
+
+// overTime says why an indicator has no chart over time.
+func (d *drawing) overTime() *reason {
+	switch {
+	case len(d.indicator.Observations) == 0:
+		return &noData
+	case !d.indicator.OverTime:
+		return &reason{diag.T("các năm không so sánh được với nhau (overTime: not-comparable)", "values of different years are not comparable (overTime: not-comparable)"),
+			diag.T("dùng kind: bar hoặc kind: radar cho một năm", "use kind: bar or kind: radar for one year")}
+	case len(d.indicator.Years()) < 2:
+		return &reason{diag.T("chỉ có một năm số liệu", "there is only one year of figures"),
+			diag.T("dùng kind: bar cho đến khi có năm thứ hai", "use kind: bar until there is a second year")}
+	case !d.highlighted(d.indicator.Observations):
+		return noHighlight(d.chart.Highlight, d.indicator.Latest())
+	}
+	return nil
+}
+
+// drawOverTime gives every place as a series of [year, value], cut at the breaks:
+// the series "66~1" is the second part of place 66.
+func drawOverTime(d *drawing, _ int) map[string]any {
+	first, last := d.indicator.Span()
+	d.meta.From, d.meta.To = first, last
+	d.meta.Breaks, d.meta.Events = d.breaks(first, last), d.events(first, last)
+	yAxis := opts.YAxis{Type: "value", Scale: yes()}
+	if d.indicator.Measure == dataset.Rank {
+		yAxis = opts.YAxis{Type: "value", Inverse: yes(), Min: 1}
+	}
+	chart := charts.NewLine()
+	chart.SetGlobalOptions(
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: first, Max: last, MinInterval: 1}),
+		charts.WithYAxisOpts(yAxis),
+	)
+	d.addSeries(chart, d.indicator, "")
+	chart.Validate()
+	return keep(chart.JSON(), "xAxis", "yAxis", "series")
+}
+
+// addSeries adds the places of an indicator, their ids after a prefix.
+func (d *drawing) addSeries(chart *charts.Line, i *dataset.Indicator, prefix string) {
+	years := i.Years()
+	for _, s := range i.Subjects() {
+		for segment, points := range segments(i, s, years) {
+			chart.AddSeries(d.label(s), nil, charts.WithSeriesId(fmt.Sprintf("%s%s~%d", prefix, d.code(s), segment)))
+			chart.MultiSeries[len(chart.MultiSeries)-1].Data = points
+		}
+	}
+}
+
+// segments cuts the values of one place at the breaks, with a gap where years
+// are missing between two values of a segment: a line over them would claim
+// figures that nobody has.
+func segments(i *dataset.Indicator, s dataset.Subject, years []int) [][][]any {
+	var segments [][][]any
+	usual := step(years)
+	previous := dataset.Observation{}
+	for _, o := range i.Of(s) {
+		last := len(segments) - 1
+		switch {
+		case last < 0 || i.Segment(o.Year) != i.Segment(previous.Year):
+			segments = append(segments, nil)
+			last++
+		case o.Year-previous.Year > usual:
+			segments[last] = append(segments[last], []any{previous.Year + usual, gap})
+		}
+		segments[last] = append(segments[last], []any{o.Year, number(o.Value)})
+		previous = o
+	}
+	return segments
+}
+
+// step is the usual distance between years with figures: 1 for yearly ones.
+func step(years []int) int {
+	usual := math.MaxInt
+	for n := 1; n < len(years); n++ {
+		usual = min(usual, years[n]-years[n-1])
+	}
+	return usual
+}

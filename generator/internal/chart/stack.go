@@ -1,0 +1,93 @@
+package chart
+
+import (
+	"fmt"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/format"
+	"chiso/generator/internal/words"
+)
+
+// stack: what groups of respondents answered, as parts of all who were asked,
+// with how many that were. The groups stand in the order of their list; they are
+// not ranked.
+var stack = Kind{
+	Name:  "stack",
+	About: diag.T("tỷ lệ các câu trả lời khảo sát của từng nhóm, kèm cỡ mẫu", "shares of the answers of each group of a survey, with its sample size"),
+	carry: carryStack,
+	years: func(d *drawing) []int { return d.indicator.Years() },
+	draw:  drawStack,
+}
+
+// answers are the indicators whose shares make up the whole.
+func (d *drawing) answers() []*dataset.Indicator {
+	if len(d.chart.Measures) == 0 {
+		return []*dataset.Indicator{d.indicator}
+	}
+	return d.chart.Measures
+}
+
+// rounding is how far the sum of printed shares may be above the whole, in
+// percentage points: half a point for each answer.
+const rounding = 0.5
+
+func carryStack(d *drawing) *reason {
+	if len(d.in(d.year)) == 0 {
+		return &noData
+	}
+	sums := map[dataset.Key]float64{}
+	for _, m := range d.answers() {
+		if m.Measure != dataset.Share {
+			return &reason{diag.T("%q không phải là tỷ lệ (measure: %s)", "%q is not a share (measure: %s)", m.Name, m.Measure),
+				diag.T("dùng kind: bar", "use kind: bar")}
+		}
+		for _, o := range m.In(d.year) {
+			sums[o.Key()] += o.Value
+			if sum := sums[o.Key()]; o.Value < 0 || sum > 100+rounding*float64(len(d.answers())) {
+				return &reason{diag.T("các tỷ lệ của %q cộng lại là %s", "the shares of %q add up to %s", o.Subject.Code, format.Plain("en", sum)),
+					diag.T("chỉ đưa vào measures các phần của một tổng thể", "keep to parts of one whole in measures")}
+			}
+		}
+	}
+	return nil
+}
+
+func drawStack(d *drawing, year int) map[string]any {
+	var names []string
+	groups := d.in(year)
+	sampled := false
+	for _, o := range groups {
+		name := d.label(o.Subject)
+		if o.Sample > 0 {
+			sampled = true
+			name += "\n" + d.say("chart_sample", words.Args{"n": format.Number(d.language, float64(o.Sample), 0)})
+		}
+		names = append(names, name)
+	}
+	if !sampled {
+		d.meta.Words.Note = d.say("chart_sample_unknown", nil)
+	}
+	chart := charts.NewBar()
+	chart.SetGlobalOptions(
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: 0, Max: 100}),
+		charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: yes(), Data: names}),
+	)
+	for n, m := range d.answers() {
+		var items []item
+		for _, o := range groups {
+			if answer, ok := m.At(o.Subject, year); ok {
+				items = append(items, d.item(answer))
+			} else {
+				items = append(items, item{Name: d.label(o.Subject), Value: gap, Code: d.code(o.Subject)})
+			}
+		}
+		chart.AddSeries(m.Title[d.language], nil, charts.WithSeriesId(fmt.Sprintf("answer%d", n)), charts.WithBarChartOpts(opts.BarChart{Stack: "all"}))
+		chart.MultiSeries[n].Data = items
+	}
+	chart.Validate()
+	return keep(chart.JSON(), "xAxis", "yAxis", "series")
+}

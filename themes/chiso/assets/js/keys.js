@@ -1,0 +1,40 @@
+// The chart by keyboard: the arrows go from value to value, as a pointer would, and what the tooltip says is spoken. Escape
+// closes it.
+export function keys(box, status, chart) {
+  let at = -1;
+  const points = () => { // what can be pointed at: the years of lines, the items of everything else
+    const option = chart().getOption();
+    const series = option.series.map((s, i) => ({ i, data: s.data ?? [], id: s.id })).filter((s) => !String(s.id).startsWith('~') && s.data.length);
+    const byAxis = option.tooltip[0].trigger === 'axis';
+    const longest = series.reduce((a, b) => b.data.length > a.data.length ? b : a, series[0]);
+    return (byAxis ? [longest] : series).flatMap((s) => s.data.map((_, n) => ({ seriesIndex: s.i, dataIndex: n })));
+  };
+  // point shows what is at the place, and goes on where nothing is: a year without a figure.
+  const point = (all, step) => {
+    chart().dispatchAction({ type: 'showTip', ...all[at] });
+    requestAnimationFrame(() => {
+      const said = [...box.querySelectorAll('.tip-card > *')].map((e) => e.textContent).join('; ');
+      if (!said && all[at + step]) {
+        at += step;
+        point(all, step);
+      } else status.textContent = said;
+    });
+  };
+  box.addEventListener('keydown', (event) => {
+    const all = points();
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Escape') {
+      at = -1;
+      chart().dispatchAction({ type: 'hideTip' });
+      status.textContent = '';
+      return;
+    }
+    if (event.key === 'Home') at = 0;
+    else if (event.key === 'End') at = all.length - 1;
+    else if (step) at = at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + step, 0), all.length - 1);
+    else return;
+    event.preventDefault();
+    point(all, event.key === 'End' ? -1 : step ?? 1);
+  });
+  box.addEventListener('blur', () => chart().dispatchAction({ type: 'hideTip' }));
+}

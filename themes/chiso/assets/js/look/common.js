@@ -1,0 +1,209 @@
+// What the kinds of charts share.
+export const SIZE = 13;
+
+export const colour = (name) => `var(--chart-${name})`;
+
+export const one = (x) => Array.isArray(x) ? x[0] : x;
+
+// role says how loud a place is: the one a reader chose, the one the chart puts forward, those they are compared with, others.
+export function role(view, code) {
+  const { meta, state } = view;
+  if (code && code === state.place) return 'chosen';
+  if (code === meta.highlight) return 'strong';
+  return (state.with ?? meta.compare ?? []).includes(code) ? 'quiet' : 'faint';
+}
+
+// shown says whether a chart with a row for each place has one for this one.
+export function shown(view, code) {
+  if (role(view, code) !== 'faint') return true;
+  return !view.state.with && (!view.meta.show?.length || view.meta.show.includes(code));
+}
+
+export const loud = (role) => role === 'strong' || role === 'chosen';
+
+// span is the years to show, those of the reader within those of the data.
+export function span(view) {
+  const { meta, state } = view;
+  const from = Math.max(meta.from, state.from || meta.from), to = Math.min(meta.to, state.to || meta.to);
+  return from < to ? [from, to] : [meta.from, meta.to];
+}
+
+// pair is two years to set side by side.
+export function pair(view) {
+  const { meta, state } = view;
+  const [from, to] = meta.pair ?? [meta.from, meta.to];
+  return [state.from || from, state.to || to];
+}
+
+// comparable says whether no break lies between two years.
+export const comparable = (view, from, to) => !(view.meta.breaks ?? []).some((b) => b.year > from && b.year <= to);
+
+// series puts the segments of each place together: [{code, name, points: [[year, value]]}], gaps left out.
+export function places(view) {
+  const all = new Map();
+  for (const s of view.option.series) {
+    const code = s.id.slice(0, s.id.lastIndexOf('~'));
+    if (!all.has(code)) all.set(code, { code, name: s.name, points: [] });
+    all.get(code).points.push(...s.data.filter((d) => Number.isFinite(d[1])));
+  }
+  return [...all.values()];
+}
+
+export const at = (place, year) => place.points.find((p) => p[0] === year)?.[1];
+
+// better sorts values best first; where neither is better, the highest first.
+const better = (meta) => (a, b) => meta.direction === 'lower' ? a - b : b - a;
+
+// inOrder puts places with a value best first; where they may not be ranked, in the order of their names.
+export function inOrder(view, rows, value) {
+  const { meta } = view;
+  if (!meta.quartiles) return rows.sort((a, b) => better(meta)(value(a), value(b)));
+  const named = new Map(meta.places.map((p, i) => [p.code, i]));
+  return rows.sort((a, b) => named.get(a.code) - named.get(b.code));
+}
+
+// quarters puts values in four groups, 4 the best: group k of n values holds those ranked to k·n/4, equals together, as the
+// page's own list does.
+export function quarters(values, meta) {
+  const sorted = [...values].sort(better(meta));
+  return (value) => 4 - Math.min(3, Math.floor(((sorted.indexOf(value) + 1) * 4 - 1) / sorted.length));
+}
+
+// formatter writes numbers with the indicator's decimals; "least" 0 leaves out those that an inexact number does not have.
+export function formatter(meta, least = meta.decimals) {
+  const number = new Intl.NumberFormat(meta.lang, { minimumFractionDigits: least, maximumFractionDigits: meta.decimals });
+  const suffix = meta.unit?.startsWith('%') ? '%' : '';
+  return (v) => Number.isFinite(v) ? number.format(v) + suffix : '–';
+}
+
+// written is the value of an item with its sign, if it is not exact.
+export const written = (view, item) => item.sign ? `${item.sign}${view.roughly(item.value)}` : view.format(item.value);
+
+// The tooltip is built of elements, never of markup, so that no name in the data can become any.
+export const tip = (view) => ({ confine: true, transitionDuration: view.calm ? 0 : 0.15, className: 'tip', borderWidth: 0, padding: 0, backgroundColor: 'transparent', extraCssText: 'box-shadow:none' });
+
+// card is what a tooltip says: a title and rows of [role, name, value].
+export function card(title, rows) {
+  const box = element('div', 'tip-card');
+  box.append(element('strong', '', title));
+  for (const [role, name, value] of rows) {
+    const row = element('div', role);
+    if (role) row.append(element('i'));
+    row.append(element('span', '', name), ' ', element('b', '', value));
+    box.append(row);
+  }
+  return box;
+}
+
+function element(name, className = '', text = '') {
+  const e = document.createElement(name);
+  if (className) e.className = className;
+  e.textContent = text;
+  return e;
+}
+
+// years counts back from the last one, so that it always has its label.
+export function years(from, to, width) {
+  const step = Math.max(1, Math.ceil((to - from) * 44 / Math.max(width, 44)));
+  const out = [];
+  for (let y = to; y >= from; y -= step) out.unshift(y);
+  return out;
+}
+
+// valueAxis is an axis of values that says little: faint lines and quiet numbers.
+export const valueAxis = (view, axis) => ({
+  scale: true, ...one(axis), axisLine: { show: false }, axisTick: { show: false },
+  axisLabel: { color: colour('muted'), formatter: (v) => v.toLocaleString(view.meta.lang), hideOverlap: true }, splitLine: { lineStyle: { color: colour('grid') } },
+});
+
+// targetLines marks wanted values across a chart; a series of its own, so that the axis reaches them. Horizontal: along y.
+export function targetLines(view, horizontal, somewhere) {
+  const targets = view.meta.targets ?? [];
+  if (!targets.length) return [];
+  const values = targets.flatMap((t) => t.high ? [t.value, t.high] : [t.value]);
+  const top = (view.meta.measure === 'rank' ? Math.min : Math.max)(...values); // its name stands above its line, the others' below
+  const point = (v) => horizontal ? [somewhere, v] : [v, somewhere];
+  return [{
+    type: 'line', clip: false, id: '~targets', data: values.map(point), silent: true, symbol: 'none', lineStyle: { width: 0 }, tooltip: { show: false }, z: 5,
+    markLine: {
+      symbol: 'none', silent: true, animation: false, lineStyle: { type: [2, 3], color: colour('target'), width: 2 },
+      data: targets.flatMap((t) => [t.value, ...(t.high ? [t.high] : [])].map((v, i) => ({
+        [horizontal ? 'yAxis' : 'xAxis']: v,
+        label: { show: i === 0, position: horizontal ? (v === top ? 'insideStartTop' : 'insideStartBottom') : 'end', formatter: () => t.label, color: colour('target'), backgroundColor: colour('ground'), fontSize: 12, fontWeight: 600, distance: 4 },
+      }))),
+    },
+  }];
+}
+
+// spread moves things along a line apart where they would touch: marks have y, and get where.
+export function spread(marks, gap, low, high) {
+  const groups = []; // neighbours that touch become one group around the middle of where they wished to be
+  for (const mark of [...marks].sort((a, b) => a.y - b.y)) {
+    let group = { marks: [mark], middle: mark.y };
+    while (groups.length && group.middle - (group.marks.length * gap) / 2 < groups.at(-1).middle + (groups.at(-1).marks.length * gap) / 2) {
+      const all = [...groups.pop().marks, ...group.marks];
+      group = { marks: all, middle: all.reduce((sum, m) => sum + m.y, 0) / all.length };
+    }
+    const half = (group.marks.length * gap) / 2;
+    group.middle = Math.min(Math.max(group.middle, low + half), Math.max(high - half, low + half));
+    groups.push(group);
+  }
+  for (const g of groups) g.marks.forEach((m, i) => { m.where = g.middle + (i - (g.marks.length - 1) / 2) * gap; });
+}
+
+// legend writes swatches with words beside them in rows, from the top left: {elements, height}.
+export function legend(view, entries) {
+  const elements = [];
+  let x = 0, y = 0;
+  for (const { fill, text, dashed } of entries) {
+    const width = 20 + view.measure(text, 400, 12) + 16;
+    if (x > 0 && x + width > view.width) [x, y] = [0, y + 22];
+    elements.push(
+      { type: 'rect', silent: true, shape: { x: x + 1, y: y + 3, width: 13, height: 13, r: 2 }, style: { fill, stroke: colour('muted'), lineWidth: dashed ? 1 : 0, lineDash: dashed ? [2, 2] : null } },
+      { type: 'text', silent: true, x: x + 20, y: y + 10, style: { text, fill: colour('muted'), fontSize: 12, fontFamily: view.font, verticalAlign: 'middle' } },
+    );
+    x += width;
+  }
+  return { elements, height: y + 26 };
+}
+
+// quarterLegend says which values each depth of colour stands for.
+export function quarterLegend(view, values, group, missing) {
+  const entries = [4, 3, 2, 1].flatMap((k) => {
+    const of = values.filter((v) => group(v) === k);
+    if (!of.length) return [];
+    const [low, high] = [Math.min(...of), Math.max(...of)].map(view.format);
+    return [{ fill: colour(`step-${k}`), text: low === high ? low : `${low} – ${high}` }];
+  });
+  if (missing) entries.push({ fill: 'none', text: view.meta.words.missing, dashed: true });
+  return legend(view, entries);
+}
+
+export const onStep = (k) => colour(k === 4 ? 'on-step' : 'text');
+
+// unlike leaves out the words that all names begin or end with ("Điểm trụ cột … (GII)"): the title has them.
+export function unlike(names) {
+  if (names.length < 2) return names;
+  let words = names.map((n) => n.split(' '));
+  const same = (at) => words.every((w) => w.length > 1 && w.at(at) === words[0].at(at));
+  while (same(0)) words = words.map((w) => w.slice(1));
+  while (same(-1)) words = words.map((w) => w.slice(0, -1));
+  return words.map((w) => w.join(' ')).map((n) => n.charAt(0).toUpperCase() + n.slice(1));
+}
+
+export function wrap(name, length) {
+  const lines = [''];
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1);
+    if (last && last.length + word.length >= length) lines.push(word); else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return lines.join('\n');
+}
+
+// fit cuts a text to a width, with an ellipsis.
+export function fit(view, text, weight, size, width) {
+  if (view.measure(text, weight, size) <= width) return text;
+  let end = text.length;
+  while (end > 1 && view.measure(`${text.slice(0, end)}…`, weight, size) > width) end--;
+  return `${text.slice(0, end).trimEnd()}…`;
+}

@@ -1,0 +1,63 @@
+// A table of places and years in which a deeper colour is a better value.
+import { at, card, colour, inOrder, legend, loud, onStep, places, quarterLegend, quarters, role, shown, span, tip } from './common.js';
+
+const HEAD = 24;
+const rowHeight = (view) => view.small ? 22 : 24;
+const rows = (view) => {
+  const [from, to] = span(view);
+  const known = places(view).filter((p) => shown(view, p.code)).map((p) => ({ ...p, points: p.points.filter((d) => d[0] >= from && d[0] <= to) })).filter((p) => p.points.length);
+  return inOrder(view, known, (p) => p.points.at(-1)[1]);
+};
+
+function layout(view) {
+  const drawn = rows(view);
+  const columns = [...new Set(drawn.flatMap((p) => p.points.map((d) => d[0])))].sort((a, b) => a - b);
+  const holes = drawn.some((p) => p.points.length < columns.length);
+  // Values on two sides of a break are grouped apart: they are numbers of two kinds.
+  const segment = (year) => (view.meta.breaks ?? []).filter((b) => b.year <= year).length;
+  const values = new Map();
+  for (const [year, value] of drawn.flatMap((p) => p.points)) values.set(segment(year), [...(values.get(segment(year)) ?? []), value]);
+  const groups = new Map([...values].map(([s, of]) => [s, quarters(of, view.meta)]));
+  const key = values.size < 2 ? quarterLegend(view, [...values.values()].flat(), [...groups.values()][0], holes)
+    : legend(view, [...view.meta.words.quarters.map((text, i) => ({ fill: colour(`step-${4 - i}`), text })), ...(holes ? [{ fill: 'none', text: view.meta.words.missing, dashed: true }] : [])]);
+  return { drawn, columns, key, group: (year, value) => groups.get(segment(year))(value) };
+}
+
+export default {
+  height: (view) => { const l = layout(view); return l.key.height + HEAD + rowHeight(view) * l.drawn.length + 4; },
+
+  option(view) {
+    const { drawn, columns, group, key } = layout(view);
+    const size = view.small ? 12 : 13;
+    const room = Math.min(Math.max(...drawn.map((p) => view.measure(p.name, loud(role(view, p.code)) ? 700 : 400, size))) + 10, view.width * 0.4);
+    const top = key.height + HEAD;
+    const cell = { width: (view.width - room) / columns.length, height: (view.height - top - 4) / drawn.length };
+    const broken = new Set((view.meta.breaks ?? []).map((b) => b.year)); // a gap before the column from which on values differ in kind
+    const every = Math.max(1, Math.ceil(34 / cell.width));
+    const roomy = Math.max(...drawn.flatMap((p) => p.points.map((d) => view.measure(view.format(d[1]), 400, 11)))) + 4 < cell.width;
+    const cells = drawn.flatMap((p, row) => columns.map((year, column) => ({ p, row, column, year, value: at(p, year) })));
+    const words = (text, x, y, more) => ({ type: 'text', silent: true, x, y, style: { text, fontSize: 12, fontFamily: view.font, fill: colour('muted'), verticalAlign: 'middle', ...more } });
+    return {
+      graphic: [
+        ...key.elements,
+        ...columns.flatMap((year, i) => (columns.length - 1 - i) % every ? [] : [words(String(year), Math.min(room + (i + 0.5) * cell.width, view.width - 16), key.height + HEAD / 2, { align: 'center' })]),
+        ...drawn.map((p, i) => words(p.name, 0, top + (i + 0.5) * cell.height, {
+          fontSize: size, width: room - 8, overflow: 'truncate', fill: loud(role(view, p.code)) ? colour(role(view, p.code)) : colour('text'), fontWeight: loud(role(view, p.code)) ? 700 : 400,
+        })),
+      ],
+      tooltip: { ...tip(view), trigger: 'item', formatter: (p) => { const c = cells[p.dataIndex]; return card(c.p.name, [['', String(c.year), Number.isFinite(c.value) ? view.format(c.value) : view.meta.words.missing]]); } },
+      series: [{
+        type: 'custom', id: 'heat', coordinateSystem: 'none', clip: false, data: cells.map((c) => ({ name: `${c.p.name} ${c.year}`, value: c.value ?? '-' })),
+        renderItem: (params) => {
+          const c = cells[params.dataIndex];
+          const known = Number.isFinite(c.value);
+          const x = room + c.column * cell.width + (broken.has(c.year) && c.column ? 3 : 1), y = top + c.row * cell.height + 1;
+          const width = room + (c.column + 1) * cell.width - x - 1, height = cell.height - 2;
+          const rect = { type: 'rect', shape: { x, y, width, height, r: 2 }, style: known ? { fill: colour(`step-${group(c.year, c.value)}`) } : { fill: 'none', stroke: colour('grid'), lineWidth: 1, lineDash: [2, 2] } };
+          if (!known || !roomy) return rect;
+          return { type: 'group', children: [rect, { type: 'text', silent: true, x: x + width / 2, y: y + height / 2, style: { text: view.format(c.value), align: 'center', verticalAlign: 'middle', fontSize: 11, fontFamily: view.font, fill: onStep(group(c.year, c.value)) } }] };
+        },
+      }],
+    };
+  },
+};

@@ -1,0 +1,40 @@
+// The look of every chart, in the browser and at build time alike. The program gives an ECharts option with structure and
+// data only, and a meta beside it; here it gets colours (CSS variables, so light, dark and print need no redrawing),
+// labels and numbers. Nothing here touches the page: whoever draws hands in a view:
+//   option, meta   what the program wrote
+//   width, height  of the picture, px
+//   font           of its text
+//   measure        (text, weight, size) -> px
+//   state          what a reader has chosen: {place, with, from, to}; empty at build time
+//   calm           true where nothing may move
+// A kind has three parts: option(view), height(view) in px, and finish(chart, view) for what needs the finished layout.
+import bar from './bar.js';
+import { colour, formatter, SIZE } from './common.js';
+import dot from './dot.js';
+import heat from './heat.js';
+import line from './line.js';
+import multiples from './multiples.js';
+import radar from './radar.js';
+import scatter from './scatter.js';
+import slope from './slope.js';
+import stack from './stack.js';
+import tiles from './tiles.js';
+
+const kinds = { bar, dot, heat, line, multiples, radar, scatter, slope, stack, tiles };
+
+// height is what the picture of a view needs, px.
+export const height = (view) => Math.round(kinds[view.meta.kind].height(ready(view)));
+
+// look dresses a view as an ECharts option; after it has been set, finish must be called.
+export function look(view) {
+  return { animation: false, textStyle: { fontFamily: view.font, fontSize: SIZE, color: colour('text') }, ...kinds[view.meta.kind].option(ready(view)) };
+}
+
+export const finish = (chart, view) => kinds[view.meta.kind].finish?.(chart, view);
+
+function ready(view) {
+  view.format = formatter(view.meta);
+  view.roughly = formatter(view.meta, 0); // for numbers that are not exact
+  view.small = view.width < 480; // a phone
+  return view;
+}

@@ -1,0 +1,118 @@
+// Lines over time: the chosen place strong, those it is compared with quiet, the others faint. Names stand at the ends.
+import { card, colour, loud, one, role, SIZE, span, spread, targetLines, tip, valueAxis, years } from './common.js';
+
+const styles = { strong: { width: 3.5, z: 6 }, chosen: { width: 3.5, z: 7 }, quiet: { width: 1.75, z: 4 }, faint: { width: 1, z: 2 } };
+const GAP = 18; // between names
+
+export default {
+  height: () => 420,
+
+  option(view) {
+    const { option, meta } = view;
+    const [from, to] = span(view);
+    const parts = option.series.flatMap((s) => {
+      const code = s.id.slice(0, s.id.lastIndexOf('~'));
+      const data = s.data.filter((d) => d[0] >= from && d[0] <= to);
+      while (data.length && !Number.isFinite(data.at(-1)[1])) data.pop(); // a label stands at the end of what is known
+      const part = { ...s, code, data, role: role(view, code), end: data.at(-1)?.[0] ?? -Infinity };
+      return part.role === 'faint' && meta.show?.length && !meta.show.includes(code) ? [] : [part];
+    });
+    const ends = new Map(); // the last segment of each place carries its name
+    for (const p of parts) if (p.end > (ends.get(p.code)?.end ?? -Infinity)) ends.set(p.code, p);
+    const last = Math.max(...parts.map((p) => p.end));
+    const size = view.small ? 12 : SIZE; // a phone gives names half of its width rather than cut them
+    const text = (p) => `${view.format(p.data.at(-1)[1])} ${p.name}${p.end < last ? ` (${p.end})` : ''}`; // the number first: a long name is cut at its end
+    const named = parts.filter((p) => p.role !== 'faint' && ends.get(p.code) === p);
+    const room = Math.min(Math.max(40, ...named.map((p) => view.measure(text(p), loud(p.role) ? 700 : 400, size))) + 18, view.width * 0.6);
+    view.ends = { named, text, size, last };
+    const series = parts.map((p) => {
+      const alone = (i) => !Number.isFinite(p.data[i - 1]?.[1]) && !Number.isFinite(p.data[i + 1]?.[1]); // one year alone is a point, not a line
+      return {
+        type: 'line', clip: false, id: p.id, name: p.name, data: p.data, z: styles[p.role].z, silent: true, showAllSymbol: true,
+        showSymbol: p.role !== 'faint', symbol: 'circle',
+        symbolSize: (_, { dataIndex: i }) => loud(p.role) ? 7 : alone(i) || (named.includes(p) && i === p.data.length - 1) ? 5 : 0,
+        color: colour(p.role), lineStyle: { width: styles[p.role].width, color: colour(p.role), cap: 'round', join: 'round' },
+        itemStyle: { color: colour(p.role) }, emphasis: { disabled: true },
+      };
+    });
+    const width = view.width - room;
+    const breaks = (meta.breaks ?? []).filter((b) => b.year > from && b.year <= to);
+    const events = rows(view, (meta.events ?? []).filter((e) => e.at >= from && e.at <= to + 0.5), width / (to - from));
+    const tiers = Math.max(0, ...events.map((e) => e.row + 1));
+    series.push(...targetLines(view, true, to), marks(view, breaks, events, width / (to - from), tiers));
+    return {
+      grid: { left: 4, right: room, top: 14 + (breaks.length ? 14 : 0) + tiers * 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      xAxis: {
+        ...one(option.xAxis), min: from, max: to, axisLine: { onZero: false, lineStyle: { color: colour('grid') } }, splitLine: { show: false },
+        axisTick: { lineStyle: { color: colour('grid') }, customValues: years(from, to, width) },
+        axisLabel: { color: colour('muted'), formatter: (v) => String(v), customValues: years(from, to, width), hideOverlap: true },
+      },
+      yAxis: valueAxis(view, option.yAxis),
+      tooltip: {
+        ...tip(view), trigger: 'axis', axisPointer: { type: 'line', snap: true, lineStyle: { color: colour('muted'), type: 'solid' } },
+        formatter: (points) => {
+          const found = points.map((p) => ({ part: parts[p.seriesIndex], value: p.value?.[1] }))
+            .filter((r) => r.part && r.part.role !== 'faint' && Number.isFinite(r.value))
+            .sort((a, b) => meta.direction === 'lower' ? a.value - b.value : b.value - a.value);
+          return found.length ? card(String(points[0].value[0]), found.map((r) => [r.part.role, r.part.name, view.format(r.value)])) : '';
+        },
+      },
+      series,
+    };
+  },
+
+  // finish writes the names in the right margin, moved apart where they would touch.
+  finish(chart, view) {
+    const { named, text, size, last } = view.ends;
+    const pixel = (point) => chart.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, point);
+    const found = named.map((p) => { const [x, y] = pixel(p.data.at(-1)); return { p, x, y }; });
+    spread(found, GAP, 0, chart.getHeight() - 20);
+    const [right] = pixel([last, 1]);
+    chart.setOption({
+      series: found.map(({ p, x, y, where }) => ({
+        id: p.id,
+        data: [...p.data.slice(0, -1), {
+          value: p.data.at(-1),
+          label: {
+            show: true, position: 'right', distance: 8, formatter: () => text(p), fontSize: size, fontFamily: view.font,
+            offset: [right - x, where - y], color: colour(loud(p.role) ? p.role : 'muted'), fontWeight: loud(p.role) ? 700 : 400,
+          },
+        }],
+      })),
+    });
+  },
+};
+
+// rows puts the names of events in rows above the chart so that none lies over another.
+function rows(view, events, perYear) {
+  const full = []; // where each row is taken to, px
+  return [...events].sort((a, b) => a.at - b.at).map((e) => {
+    const half = view.measure(e.label, 400, 12) / 2 + 6, x = e.at * perYear;
+    let row = full.findIndex((end) => x - half > end);
+    if (row < 0) row = full.length;
+    full[row] = x + half;
+    return { ...e, row };
+  });
+}
+
+// marks are the breaks and events, on an empty series of their own.
+function marks(view, breaks, events, perYear, tiers) {
+  const top = view.meta.measure === 'rank' ? 'start' : 'end'; // an axis that runs downwards starts at the top
+  const thin = { color: colour('muted'), width: 1.5, type: [4, 4] };
+  return {
+    type: 'line', clip: false, id: '~marks', data: [], silent: true,
+    markLine: {
+      symbol: 'none', silent: true, animation: false,
+      data: [
+        ...breaks.map((b, i) => ({
+          xAxis: b.year - 0.5, lineStyle: thin,
+          label: { show: i === 0 || (b.year - breaks[i - 1].year) * perYear > 44, position: top, distance: 4 + tiers * 16, color: colour('muted'), fontSize: 12, formatter: () => `${b.year} →` },
+        })),
+        ...events.map((e) => ({
+          xAxis: e.at, lineStyle: { color: colour('event'), width: 1, type: 'solid' },
+          label: { show: true, position: top, distance: 4 + e.row * 16, color: colour('event'), fontSize: 12, formatter: () => e.label },
+        })),
+      ],
+    },
+  };
+}

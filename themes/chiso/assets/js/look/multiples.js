@@ -1,0 +1,77 @@
+// A small chart for each place, or for each indicator of one place, all with the same axes.
+import { card, colour, fit, one, role, shown, span, tip, unlike, valueAxis } from './common.js';
+
+const PANEL = 126, HEAD = 34;
+
+// panels: each has a title and lines, the first of them the one it is about.
+function panels(view) {
+  const { meta } = view;
+  const [from, to] = span(view);
+  const parts = view.option.series.map((s) => {
+    const [path, segment] = [s.id.slice(0, s.id.lastIndexOf('~')), s.id.slice(s.id.lastIndexOf('~') + 1)];
+    const [axis, code] = path.includes('/') ? path.split('/') : [null, path];
+    return { axis, code, segment, name: s.name, data: s.data.filter((d) => d[0] >= from && d[0] <= to) };
+  }).filter((p) => p.data.length);
+  if (!meta.axes) {
+    return [...new Set(parts.filter((p) => shown(view, p.code)).map((p) => p.code))].map((code) => {
+      const lines = parts.filter((p) => p.code === code);
+      return { title: lines[0].name, lines: lines.map((p) => ({ ...p, role: role(view, code) === 'chosen' ? 'chosen' : 'strong' })) };
+    });
+  }
+  const titles = unlike(meta.axes.map((a) => a.title));
+  return titles.map((title, n) => ({
+    title,
+    lines: parts.filter((p) => p.axis === String(n) && (role(view, p.code) !== 'faint' && (role(view, p.code) !== 'quiet' || view.state.with)))
+      .map((p) => ({ ...p, role: role(view, p.code) })),
+  }));
+}
+
+// lines breaks a title in two at most.
+function lines(view, title, width) {
+  const words = title.split(' ');
+  let end = words.length;
+  while (end > 1 && view.measure(words.slice(0, end).join(' '), 700, 12) > width) end--;
+  const rest = words.slice(end).join(' ');
+  return [fit(view, words.slice(0, end).join(' '), 700, 12, width), ...(rest ? [fit(view, rest, 700, 12, width)] : [])].join('\n');
+}
+
+const columns = (view) => Math.max(1, Math.min(4, Math.floor(view.width / 160)));
+
+export default {
+  height: (view) => Math.ceil(panels(view).length / columns(view)) * (PANEL + HEAD),
+
+  option(view) {
+    const { option } = view;
+    const [from, to] = span(view);
+    const all = panels(view), count = columns(view);
+    const width = view.width / count, height = view.height / Math.ceil(all.length / count);
+    const values = all.flatMap((p) => p.lines).flatMap((l) => l.data).map((d) => d[1]).filter(Number.isFinite);
+    const series = all.flatMap((panel, n) => panel.lines.map((l) => {
+      const last = l.data.findLastIndex((d) => Number.isFinite(d[1]));
+      return {
+        type: 'line', clip: false, id: `${n}/${l.code}~${l.segment}`, name: l.name, xAxisIndex: n, yAxisIndex: n, silent: true, emphasis: { disabled: true }, role: l.role,
+        color: colour(l.role), itemStyle: { color: colour(l.role) }, lineStyle: { width: l.role === 'quiet' ? 1.5 : 2.5, color: colour(l.role) }, z: l.role === 'quiet' ? 3 : 5,
+        showAllSymbol: true, symbol: 'circle', symbolSize: (_, p) => p.dataIndex === last ? 6 : l.data.length === 1 ? 5 : 0,
+        data: l.data.map((d, i) => i === last && l.role !== 'quiet' ? { value: d, label: { show: true, position: 'right', distance: 4, formatter: () => view.format(d[1]), color: colour(l.role), fontWeight: 700, fontSize: 12 } } : d),
+      };
+    }));
+    const room = Math.max(...values.map((v) => view.measure(view.format(v), 700, 12))) + 12;
+    return {
+      title: all.map((panel, n) => ({
+        text: lines(view, panel.title, width - 10), left: (n % count) * width, top: Math.floor(n / count) * height + 2, padding: 0,
+        textStyle: { fontSize: 12, lineHeight: 15, fontWeight: 700, fontFamily: view.font, color: colour('text') },
+      })),
+      grid: all.map((_, n) => ({ left: (n % count) * width + 4, width: width - room - 12, top: Math.floor(n / count) * height + HEAD + 6, height: height - HEAD - 36 })),
+      xAxis: all.map((_, n) => ({
+        ...one(option.xAxis), gridIndex: n, min: from, max: to, axisLine: { onZero: false, lineStyle: { color: colour('grid') } }, splitLine: { show: false }, axisTick: { show: false },
+        axisLabel: { color: colour('muted'), fontSize: 11, customValues: [from, to], formatter: (v) => String(v), alignMinLabel: 'left', alignMaxLabel: 'right' },
+      })),
+      yAxis: all.map((_, n) => ({ ...valueAxis(view, option.yAxis), gridIndex: n, min: Math.min(...values), max: Math.max(...values), axisLabel: { show: false }, splitNumber: 2, splitLine: { show: false } })),
+      tooltip: {
+        ...tip(view), trigger: 'axis', axisPointer: { type: 'line', snap: true, lineStyle: { color: colour('muted'), type: 'solid' } },
+        formatter: (points) => card(`${all[points[0].axisIndex].title}, ${points[0].value[0]}`, points.filter((p) => Number.isFinite(p.value[1])).map((p) => [series[p.seriesIndex].role, p.seriesName, view.format(p.value[1])])),
+      },
+      series,
+    };
+  },
+};

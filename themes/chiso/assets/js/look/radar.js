@@ -1,0 +1,78 @@
+// The profile of a place over several indicators, with the median of its group. On a phone, where the names around a circle
+// would lie over each other, a dot on a line for each indicator.
+import { card, colour, legend, one, role, SIZE, tip, unlike, wrap } from './common.js';
+
+// shapes are the profiles to draw, the median last: a reader's choices before what the chart puts forward.
+function shapes(view) {
+  const data = one(view.option.series).data;
+  const chosen = data.filter((d) => d.code && (role(view, d.code) === 'chosen' || role(view, d.code) === 'strong' || (view.state.with ?? []).includes(d.code)));
+  return [...chosen.slice(0, 6), data.find((d) => !d.code)].map((d) => ({ ...d, role: d.code ? role(view, d.code) : 'median' }));
+}
+
+const paint = { strong: 'strong', chosen: 'chosen', quiet: 'quiet', median: 'muted' };
+const key = (view) => legend(view, shapes(view).map((d) => ({ fill: d.role === 'median' ? 'none' : colour(paint[d.role]), text: d.name, dashed: d.role === 'median' })));
+
+export default {
+  height: (view) => key(view).height + (view.width < 560 ? 52 * one(view.option.radar).indicator.length : 420),
+
+  option(view) {
+    const { option } = view;
+    const shape = one(option.radar);
+    const drawn = shapes(view);
+    const values = drawn.flatMap((d) => d.value).filter(Number.isFinite);
+    const max = Math.min(shape.indicator[0].max, Math.ceil(Math.max(...values) / 20) * 20); // the rings end where the figures do
+    const plain = unlike(shape.indicator.map((axis) => axis.name));
+    const top = key(view);
+    if (view.width < 560) return profile(view, plain, drawn, max, top);
+    const names = plain.map((name) => wrap(name, 20));
+    const letter = { fontSize: SIZE, lineHeight: 17 };
+    const widest = Math.max(...names.flatMap((n) => n.split('\n')).map((n) => view.measure(n, 400, SIZE)));
+    const tallest = Math.max(...names.map((n) => n.split('\n').length + 1)) * letter.lineHeight; // a name and its value
+    const first = drawn[0]; // whose numbers stand beside the names
+    return {
+      graphic: top.elements,
+      radar: {
+        ...shape, center: ['50%', (view.height + top.height) / 2], indicator: shape.indicator.map((axis) => ({ ...axis, max })), axisNameGap: 10, splitNumber: 4,
+        radius: Math.max(60, Math.min((view.height - top.height) / 2 - tallest - 14, view.width / 2 - widest - 12)),
+        axisName: {
+          color: colour('text'), ...letter, rich: { value: { color: colour(paint[first.role]), fontWeight: 700, ...letter } },
+          formatter: (_, axis) => { const i = shape.indicator.findIndex((a) => a.name === axis.name); return `${names[i]}\n{value|${view.format(first.value[i])}}`; },
+        },
+        axisLine: { lineStyle: { color: colour('grid') } }, splitLine: { lineStyle: { color: colour('grid') } }, splitArea: { show: false },
+      },
+      tooltip: { ...tip(view), trigger: 'item', formatter: (p) => card(p.name, shape.indicator.map((a, i) => ['', a.name, view.format(p.value[i])])) },
+      series: [{
+        ...one(option.series), type: 'radar', symbol: 'circle', emphasis: { disabled: true },
+        data: drawn.map((d, i) => ({
+          name: d.name, value: d.value, z: drawn.length - i, symbolSize: d.role === 'median' ? 0 : 7, itemStyle: { color: colour(paint[d.role]) },
+          lineStyle: { width: d.role === 'median' ? 2 : 3, color: colour(paint[d.role]), type: d.role === 'median' ? 'dashed' : 'solid' },
+          ...(i === 0 ? { areaStyle: { color: colour(paint[d.role]), opacity: 0.14 } } : {}),
+        })),
+      }],
+    };
+  },
+};
+
+function profile(view, names, drawn, max, top) {
+  const room = view.width * 0.46;
+  const dots = (d, i) => ({
+    type: 'line', clip: false, id: `profile${i}`, name: d.name, data: d.value.map((v, n) => [v, n]), silent: true, emphasis: { disabled: true },
+    lineStyle: { width: 0 }, symbol: d.role === 'median' ? 'emptyCircle' : 'circle', symbolSize: d.role === 'median' ? 9 : 12, z: 9 - i, showAllSymbol: true,
+    itemStyle: { color: colour(paint[d.role]) },
+    label: i ? { show: false } : { show: true, position: 'top', distance: 4, color: colour(paint[d.role]), fontWeight: 700, fontSize: SIZE, formatter: (p) => view.format(p.value[0]) },
+  });
+  return {
+    graphic: top.elements,
+    grid: { left: room + 10, right: 18, top: top.height + 8, bottom: 4 },
+    xAxis: { type: 'value', min: 0, max, axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false } },
+    yAxis: {
+      type: 'category', inverse: true, data: names, axisTick: { show: false }, axisLine: { show: false },
+      splitLine: { show: false }, axisLabel: { interval: 0, width: room, overflow: 'break', lineHeight: 15, fontSize: 12, color: colour('text') },
+    },
+    tooltip: { ...tip(view), trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: colour('grid') } }, formatter: (points) => card(names[points[0].value[1]], points.filter((p) => drawn[p.seriesIndex]).map((p) => [drawn[p.seriesIndex].role, p.seriesName, view.format(p.value[0])])) },
+    series: [
+      ...drawn.map(dots),
+      { type: 'bar', clip: false, id: 'rails', data: names.map(() => max), barWidth: 2, silent: true, itemStyle: { color: colour('grid') }, z: 1, tooltip: { show: false } },
+    ],
+  };
+}

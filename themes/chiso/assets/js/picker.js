@@ -1,0 +1,44 @@
+// The list of places to compare with: a search and a box to tick for each, made when it is first opened.
+import { finder } from './fold.js';
+
+const MOST = 10;
+
+// picker gives {show}: show ticks a list of codes. Changed is told the codes that a reader ticks.
+export function picker(details, options, changed) {
+  const list = details.querySelector('.places'), output = details.querySelector('output');
+  const search = details.querySelector('input[type=search]');
+  let boxes = [], ticked = [];
+  const build = () => {
+    if (boxes.length) return;
+    for (const { value, text } of options) {
+      const label = document.createElement('label'), box = document.createElement('input');
+      Object.assign(box, { type: 'checkbox', value });
+      label.append(box, text);
+      list.append(label);
+      boxes.push(box);
+    }
+    sync();
+    find(); // somebody may have typed already
+  };
+  const find = () => {
+    const found = finder(search.value);
+    for (const box of boxes) box.parentElement.hidden = !found(box.parentElement.textContent);
+  };
+  const sync = () => {
+    output.textContent = ticked.length ? ` (${ticked.length})` : '';
+    for (const box of boxes) {
+      box.checked = ticked.includes(box.value);
+      box.disabled = !box.checked && ticked.length >= MOST;
+      box.parentElement.title = box.disabled ? details.dataset.most : '';
+    }
+  };
+  details.addEventListener('toggle', build, { once: true });
+  search.addEventListener('input', find);
+  search.addEventListener('keydown', (event) => { if (event.key === 'Enter') event.preventDefault(); });
+  list.addEventListener('change', (event) => {
+    const { value, checked } = event.target;
+    changed(checked ? [...ticked, value] : ticked.filter((code) => code !== value));
+  });
+  details.querySelector('[name=clear]').addEventListener('click', () => changed([]));
+  return { show(codes) { ticked = codes; sync(); } };
+}

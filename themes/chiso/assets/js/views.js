@@ -1,0 +1,102 @@
+// The ways to look at an indicator. All that a reader chooses stands in the address, so that a link shows the same view and
+// the browser's back leads to the one before:
+//   view   which way          place  the place that stands out    with  those it is compared with, "" for none
+//   from, to  a span of years     year  of a chart of one year
+//   sort, q   order and filter of the table
+import { figure } from './figure.js';
+import { picker } from './picker.js';
+import { table } from './table.js';
+
+export function views(root) {
+  const figures = new Map([...root.querySelectorAll('[data-kind]')].map((f) => [f.dataset.kind, figure(f)]));
+  const form = root.querySelector('.controls');
+  if (!form) return;
+  const radios = [...root.querySelectorAll('[name=view]')];
+  const first = radios.find((r) => r.defaultChecked).value;
+  const status = form.querySelector('.said');
+  const { place, from, to, year, q } = form.elements;
+  const codes = [...place.options].map((o) => o.value).filter(Boolean);
+  const show = table(root.querySelector('.table-scroll'), (change) => set(change));
+  const compare = picker(form.querySelector('.picker'), [...place.options].slice(1), (list) => set({ with: list }));
+
+  let state;
+  const read = () => {
+    const query = new URLSearchParams(location.search);
+    const text = (key) => query.get(key) ?? '';
+    state = {
+      view: radios.some((r) => r.value === text('view')) ? text('view') : first,
+      place: codes.includes(text('place')) ? text('place') : '', // a code this indicator does not know is passed over
+      with: query.has('with') ? text('with').split(',').filter((code) => codes.includes(code)) : null,
+      from: Number(text('from')) || 0, to: Number(text('to')) || 0, year: Number(text('year')) || 0, sort: text('sort'), q: text('q'),
+    };
+  };
+  const chosen = () => Object.entries(state).some(([key, value]) => key !== 'view' && (key === 'with' ? value : value !== '' && value !== 0));
+  const write = () => {
+    const query = new URLSearchParams(location.search);
+    const put = (key, value) => value === null || value === '' || value === 0 ? query.delete(key) : query.set(key, value);
+    put('view', state.view === first ? '' : state.view);
+    for (const key of ['place', 'from', 'to', 'year', 'sort', 'q']) put(key, state[key]);
+    if (state.with) query.set('with', state.with.join(',')); else query.delete('with');
+    const words = query.toString().replaceAll('%2C', ',');
+    history.pushState(null, '', (words ? `?${words}` : location.pathname) + location.hash);
+  };
+
+  // apply brings controls, charts and table in step with the state. Asked: a reader did it, so the chart comes to life.
+  const apply = async (asked) => {
+    for (const r of radios) r.checked = r.value === state.view;
+    for (const part of form.querySelectorAll('[data-for]')) part.hidden = !part.dataset.for.split(' ').includes(state.view);
+    const shown = figures.get(state.view);
+    place.value = state.place;
+    q.value = state.q;
+    if (shown) years(shown.element);
+    compare.show(state.with ?? (shown?.element.dataset.compare.split(' ').filter(Boolean) ?? []));
+    form.querySelector('[type=reset]').parentElement.hidden = !chosen();
+    const rows = show(state);
+    status.textContent = state.view === 'table' && (state.q || asked) ? status.dataset.rows.replace('#', rows) : '';
+    if (shown) await shown.update(state, asked);
+    if (shown && asked) status.textContent = (await shown.wake()).say();
+  };
+  const set = (change) => {
+    state = { ...state, ...change };
+    write();
+    apply(!('view' in change));
+  };
+
+  // years sets the lists and the slider to what the chart shows.
+  const years = (element) => {
+    const { pair, years } = element.dataset;
+    const list = years.split(' ').map(Number);
+    const [early, late] = pair ? pair.split(' ').map(Number) : [Number(from.options[0]?.value), Number(to.options[to.options.length - 1]?.value)];
+    from.value = state.from || early;
+    to.value = state.to || late;
+    for (const o of from.options) o.disabled = Number(o.value) >= Number(to.value);
+    for (const o of to.options) o.disabled = Number(o.value) <= Number(from.value);
+    if (!years) return;
+    year.max = list.length - 1;
+    year.parentElement.hidden = list.length < 2;
+    const now = list.includes(state.year) ? state.year : Number(element.dataset.year);
+    year.value = list.indexOf(now);
+    const tell = () => { const y = list[year.value]; year.setAttribute('aria-valuetext', y); year.nextElementSibling.textContent = y; return y; };
+    tell();
+    year.oninput = () => figures.get(state.view).update({ ...state, year: tell() }, true); // while it is dragged the address waits
+    year.onchange = () => set({ year: tell() });
+  };
+
+  for (const r of radios) r.addEventListener('change', () => set({ view: r.value }));
+  place.addEventListener('change', () => set({ place: place.value }));
+  from.addEventListener('change', () => set({ from: Number(from.value) }));
+  to.addEventListener('change', () => set({ to: Number(to.value) }));
+  q.addEventListener('input', () => { // typing is one step back, not one for each letter
+    state.q = q.value;
+    status.textContent = status.dataset.rows.replace('#', show(state));
+  });
+  q.addEventListener('change', () => set({ q: q.value }));
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('reset', (event) => {
+    event.preventDefault();
+    set({ place: '', with: null, from: 0, to: 0, year: 0, sort: '', q: '' });
+  });
+  addEventListener('popstate', () => { read(); apply(true); });
+  read();
+  apply(chosen()); // true for who came by a link that names a view of its own
+}
