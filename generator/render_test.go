@@ -36,7 +36,9 @@ func job(t *testing.T, path string) render.Job {
 	return render.Job{ID: "sample", Width: 340, Option: drawn.Frames[drawn.Start].Option, Meta: drawn.Meta, Label: "Điểm mẫu", Description: "Biểu đồ"}
 }
 
-func golden(t *testing.T) render.Job { return job(t, "internal/chart/testdata/sample-score-line.vi.json") }
+func golden(t *testing.T) render.Job {
+	return job(t, "internal/chart/testdata/sample-score-line.vi.json")
+}
 
 // TestPictures: every option of the small site, so every kind of chart, becomes
 // the picture that was looked at and found good.

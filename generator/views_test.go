@@ -78,7 +78,7 @@ func TestKeyboardOnly(t *testing.T) {
 	b.do(until(query("with")+`.split(',').includes('66')`), until(shows("Đắk Lắk")))
 	b.reach(".picker summary ~ div [name=clear]")
 	b.press("Enter")
-	b.do(until(query("with")+` === ''`))
+	b.do(until(query("with") + ` === ''`))
 
 	b.reach("#from")
 	b.press("2", "0", "1", "6")

@@ -1,14 +1,11 @@
 package cli
 
 import (
-	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"chiso/generator/internal/chart"
@@ -75,7 +72,8 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	charts := chart.DrawAll(chart.Options{Catalog: catalog, Words: said, Place: s.Place})
 	options := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Charts: charts}
 	options.Captions = page.Captions(catalog, options)
-	if options.Pictures, err = draw(ctx, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render")}, options, p); err != nil {
+	cards, err := draw(ctx, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render")}, catalog, &options, p)
+	if err != nil {
 		return 0, err
 	}
 	p.stage("trang", "pages")
@@ -88,53 +86,11 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	p.stage("tệp tải về", "downloads")
 	site.Static = export.Files(catalog)
 	maps.Copy(site.Static, chartData(charts))
+	maps.Copy(site.Static, cards)
 	if err := publish.Build(ctx, site, p.stage); err != nil {
 		return 0, err
 	}
 	return countPages(s.Out)
-}
-
-// widths of the pictures of a chart in px: for a phone, and for all else.
-var widths = []int{340, 720}
-
-// draw has every chart drawn in every width.
-func draw(ctx context.Context, r render.Renderer, o page.Options, p *progress) (map[chart.Ref][]string, error) {
-	charts := o.Charts
-	refs := slices.Collect(maps.Keys(charts))
-	slices.SortFunc(refs, func(x, y chart.Ref) int {
-		return cmp.Or(strings.Compare(charts[x].ID, charts[y].ID), strings.Compare(x.Language, y.Language))
-	})
-	var jobs []render.Job
-	for _, ref := range refs {
-		drawn := charts[ref]
-		for _, width := range widths {
-			jobs = append(jobs, render.Job{ID: drawn.ID + "." + ref.Language, Option: drawn.Frames[drawn.Start].Option, Meta: drawn.Meta, Width: width,
-				Label: o.Captions[ref].Title, Description: o.Captions[ref].Description})
-		}
-	}
-	drawn, err := r.All(ctx, jobs, p.count)
-	if err != nil {
-		return nil, err
-	}
-	pictures := map[chart.Ref][]string{}
-	for n, ref := range refs {
-		pictures[ref] = drawn[n*len(widths) : (n+1)*len(widths)]
-	}
-	return pictures, nil
-}
-
-// chartData are the charts as the browser reads them when a reader reaches for
-// one.
-func chartData(charts map[chart.Ref]chart.Drawn) map[string][]byte {
-	files := map[string][]byte{}
-	for ref, drawn := range charts {
-		data, err := json.Marshal(drawn)
-		if err != nil {
-			panic(err) // options have been written as JSON before
-		}
-		files["charts/"+drawn.ID+"."+ref.Language+".json"] = data
-	}
-	return files
 }
 
 func countPages(dir string) (int, error) {

@@ -14,10 +14,20 @@ import (
 // Caption is what a picture of a chart says of itself. All of it is computed from
 // the data, in the language of the page.
 type Caption struct {
-	Title       string   // what, where and when
-	Description string   // the same as the picture shows, for who does not see it
-	Subtitle    string   // the reading
-	Lines       []string // source, licence and address
+	Title       string // what, where and when
+	Description string // the same as the picture shows, for who does not see it
+}
+
+// Card is a picture of an indicator that stands alone: its first chart, or a
+// figure if it has none, with all that must not get lost when it is sent on.
+type Card struct {
+	Path     string    // under the site's root, without the ending of the format
+	Chart    chart.Ref // none if Chart.Chart is nil
+	Language string
+	Figure   string
+	Title    string
+	Subtitle string   // the reading
+	Lines    []string // source, licence and address
 }
 
 // Captions are those of all charts. Of the options, Pictures are not needed.
@@ -25,19 +35,53 @@ func Captions(c *dataset.Catalog, o Options) map[chart.Ref]Caption {
 	captions := map[chart.Ref]Caption{}
 	for ref, drawn := range o.Charts {
 		b := &builder{catalog: c, options: o, language: ref.Language}
-		captions[ref] = b.caption(ref.Chart, drawn.Meta)
+		title := b.text(ref.Chart.Title)
+		if title == "" {
+			title = b.chartTitle(ref.Chart.Indicator, drawn.Meta)
+		}
+		captions[ref] = Caption{title, b.describe(ref.Chart, drawn.Meta)}
 	}
 	return captions
 }
 
-func (b *builder) caption(c *dataset.Chart, m chart.Meta) Caption {
-	i := c.Indicator
-	title := b.text(c.Title)
-	if title == "" {
-		title = b.chartTitle(i, m)
+// Cards are those of all indicators. Of the options, Pictures are not needed.
+func Cards(c *dataset.Catalog, o Options) []Card {
+	var cards []Card
+	for _, language := range c.Languages {
+		b := &builder{catalog: c, options: o, language: language}
+		for _, d := range c.Datasets {
+			for _, i := range d.Indicators {
+				cards = append(cards, b.card(i))
+			}
+		}
 	}
+	return cards
+}
+
+func (b *builder) card(i *dataset.Indicator) Card {
+	r := b.reading(i)
+	card := Card{Path: cardPath(i, b.language), Language: b.language, Figure: r.Figure + r.Of, Title: b.text(i.Title), Subtitle: r.Sentences[0], Lines: append(b.sourceLines(i), b.options.BaseURL+b.language+"/"+indicatorURL(i))}
+	if len(i.Observations) == 0 {
+		card.Figure = b.say("no_data_title", nil)
+	} else if len(card.Figure) == 0 {
+		card.Figure = yearText(i.Latest())
+	}
+	if charts := b.declared(i); len(charts) > 0 {
+		card.Chart = chart.Ref{Chart: charts[0], Language: b.language}
+		card.Title = b.options.Captions[card.Chart].Title
+	}
+	return card
+}
+
+// cardPath is a promise: the picture of an indicator stays at its address.
+func cardPath(i *dataset.Indicator, language string) string {
+	return "charts/" + i.Slug() + "." + language
+}
+
+// sourceLines say where an indicator's figures are from and under what licence.
+func (b *builder) sourceLines(i *dataset.Indicator) []string {
 	first, last := i.Span()
-	p := b.provenance(i.Dataset, b.usedSources(i), first, last)
+	p := b.provenance(i.Dataset, nil, first, last)
 	var publishers, licences []string
 	for _, l := range p.Publishers {
 		publishers = append(publishers, l.Title)
@@ -45,11 +89,10 @@ func (b *builder) caption(c *dataset.Chart, m chart.Meta) Caption {
 	for _, l := range p.Licenses {
 		licences = append(licences, strings.TrimSpace(l.Title+" "+l.Years))
 	}
-	return Caption{Title: title, Description: b.describe(c, m), Subtitle: b.reading(i).Sentences[0], Lines: []string{
+	return []string{
 		b.say("card_source", words.Args{"dataset": b.text(i.Dataset.Title), "publishers": strings.Join(publishers, "; "), "date": b.date(i.Dataset.Created)}),
 		b.say("card_licence", words.Args{"licences": strings.Join(licences, "; ")}),
-		b.options.BaseURL + b.language + "/" + indicatorURL(i),
-	}}
+	}
 }
 
 // chartTitle says what and when; the profile of a place says whose it is too.

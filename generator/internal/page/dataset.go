@@ -172,6 +172,7 @@ type headline struct {
 	DatasetTitle string    `json:"dataset_title"`
 	Latest       string    `json:"latest"`
 	SourceLine   string    `json:"source_line"`
+	Card         string    `json:"card"`
 }
 
 type counts struct {
@@ -197,7 +198,7 @@ func (b *builder) home() homePage {
 }
 
 func (b *builder) headline(i *dataset.Indicator) *headline {
-	h := &headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: b.reading(i), DatasetTitle: b.text(i.Dataset.Title), Latest: yearText(i.Latest())}
+	h := &headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: b.reading(i), DatasetTitle: b.text(i.Dataset.Title), Latest: yearText(i.Latest()), Card: cardPath(i, b.language) + ".png"}
 	var publishers []string
 	for _, l := range b.provenance(i.Dataset, nil, 0, 0).Publishers {
 		publishers = append(publishers, l.Title)

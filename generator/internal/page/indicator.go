@@ -39,6 +39,7 @@ type indicatorPage struct {
 	Quartiles    *quartiles    `json:"quartiles,omitempty"`
 	Targets      []target      `json:"targets,omitempty"`
 	Downloads    []download    `json:"downloads,omitempty"`
+	Card         string        `json:"card"` // address of its picture as PNG
 	provenance
 }
 
@@ -65,6 +66,8 @@ type chartBox struct {
 	Pair     []int         `json:"pair,omitempty"`
 	Compare  []string      `json:"compare,omitempty"`
 	Show     []string      `json:"show,omitempty"`
+	Lines    []string      `json:"lines"` // source and licence
+	URL      string        `json:"url"`   // of the indicator
 }
 
 type quartiles struct {
@@ -101,7 +104,11 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 		t := b.table(i)
 		p.Table, p.Legend, p.Footnotes, p.Alternatives = t.HTML, t.Legend, t.Footnotes, t.Alternatives
 		p.Downloads = []download{csvDownload(d, i.Name)}
+		for _, format := range []string{"svg", "png"} {
+			p.Downloads = append(p.Downloads, download{Name: i.Slug() + "." + b.language + "." + format, Format: format, URL: cardPath(i, b.language) + "." + format})
+		}
 	}
+	p.Card = cardPath(i, b.language) + ".png"
 	p.EditPath = editPath(i)
 	return p
 }
@@ -135,15 +142,23 @@ func (b *builder) derived(i *dataset.Indicator) *derived {
 	return d
 }
 
-// charts are those declared for the indicator.
-func (b *builder) charts(i *dataset.Indicator) []chartBox {
-	var boxes []chartBox
+// declared are the charts of an indicator, whichever dataset declares them.
+func (b *builder) declared(i *dataset.Indicator) []*dataset.Chart {
+	var charts []*dataset.Chart
 	for _, d := range b.catalog.Datasets {
 		for _, c := range d.Charts {
 			if c.Indicator == i {
-				boxes = append(boxes, b.chart(c))
+				charts = append(charts, c)
 			}
 		}
+	}
+	return charts
+}
+
+func (b *builder) charts(i *dataset.Indicator) []chartBox {
+	var boxes []chartBox
+	for _, c := range b.declared(i) {
+		boxes = append(boxes, b.chart(c))
 	}
 	return boxes
 }
@@ -153,7 +168,8 @@ func (b *builder) chart(c *dataset.Chart) chartBox {
 	drawn := b.options.Charts[ref]
 	m := drawn.Meta
 	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: b.options.Captions[ref].Title, Data: "charts/" + drawn.ID + "." + b.language + ".json", Places: m.Places, Breaks: m.Breaks, Events: m.Events,
-		Pictures: b.options.Pictures[ref], Years: drawn.Years(), Year: m.Year, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show}
+		Pictures: b.options.Pictures[ref], Years: drawn.Years(), Year: m.Year, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show,
+		Lines: b.sourceLines(c.Indicator), URL: indicatorURL(c.Indicator)}
 }
 
 // quartiles groups the places of the last year that most of them have.

@@ -46,6 +46,9 @@ func Site(c *dataset.Catalog, o Options) map[string][]byte {
 			put("datasets/"+d.Name, b.dataset(d))
 			for _, i := range d.Indicators {
 				put("indicators/"+i.Slug(), b.indicator(i))
+				if len(b.declared(i)) > 0 {
+					put("embeds/"+i.Slug(), b.embed(i))
+				}
 			}
 		}
 	}

@@ -27,12 +27,29 @@ import (
 // Job is a chart to draw. Width is in px; the height is what the look needs.
 type Job struct {
 	ID     string          `json:"id"` // names the chart in errors
-	Option json.RawMessage `json:"option"`
+	Option json.RawMessage `json:"option,omitempty"`
 	Meta   any             `json:"meta"`
 	Width  int             `json:"width"`
 
 	Label       string `json:"label"`       // becomes the picture's title
 	Description string `json:"description"` // and its description
+	Card        *Card  `json:"card,omitempty"`
+}
+
+// Card makes a picture that stands alone, with words around the chart. A job
+// without an option has a figure in the chart's place.
+type Card struct {
+	Title    string   `json:"title"`
+	Subtitle string   `json:"subtitle"`
+	Lines    []string `json:"lines"`
+	Figure   string   `json:"figure"`
+	Lang     string   `json:"lang"`
+}
+
+// Picture is what a job becomes: an SVG, of a card also a PNG.
+type Picture struct {
+	SVG string
+	PNG []byte
 }
 
 // Renderer draws with the workers of a theme.
@@ -46,29 +63,29 @@ type Renderer struct {
 // made of: its neighbours, the look, and the versions of the libraries.
 const worker = "render/worker.mjs"
 
-var dependencies = []string{"render/*", "assets/js/look/*", "package-lock.json"}
+var dependencies = []string{"render/*", "assets/js/look/*", "assets/css/main.css", "package-lock.json"}
 
 // answer is a line that a worker writes.
-type answer struct{ ID, SVG, Error string }
+type answer struct {
+	ID, SVG, Error string
+	PNG            []byte // base64 on the line
+}
 
 // All draws the jobs and returns the pictures in their order. Done is told how
 // many are ready.
-func (r Renderer) All(ctx context.Context, jobs []Job, done func(ready, of int)) ([]string, error) {
+func (r Renderer) All(ctx context.Context, jobs []Job, done func(ready, of int)) ([]Picture, error) {
 	base, err := r.base()
 	if err != nil {
 		return nil, err
 	}
-	pictures := make([]string, len(jobs))
+	pictures := make([]Picture, len(jobs))
 	keys := make([]string, len(jobs))
 	var missing []int
 	for n, job := range jobs {
 		keys[n] = key(base, job)
-		data, err := os.ReadFile(r.path(keys[n]))
-		if err != nil || len(data) == 0 {
+		if pictures[n] = r.kept(keys[n], job); pictures[n].SVG == "" {
 			missing = append(missing, n)
-			continue
 		}
-		pictures[n] = string(data)
 	}
 	if len(missing) == 0 {
 		return pictures, nil
@@ -81,13 +98,13 @@ func (r Renderer) All(ctx context.Context, jobs []Job, done func(ready, of int))
 	ready := len(jobs) - len(missing)
 	for range min(runtime.NumCPU(), len(missing)) {
 		group.Go(func() {
-			err := r.work(ctx, queue, func(n int) Job { return jobs[n] }, func(n int, svg string) error {
+			err := r.work(ctx, queue, func(n int) Job { return jobs[n] }, func(n int, picture Picture) error {
 				mu.Lock()
 				defer mu.Unlock()
-				pictures[n] = svg
+				pictures[n] = picture
 				ready++
 				done(ready, len(jobs))
-				return r.keep(keys[n], svg)
+				return r.keepAll(keys[n], picture)
 			})
 			if err != nil {
 				cancel(err)
@@ -136,11 +153,31 @@ func key(base string, job Job) string {
 	return hex.EncodeToString(hash[:])
 }
 
-func (r Renderer) path(key string) string { return filepath.Join(r.Cache, key[:2], key+".svg") }
+func (r Renderer) path(key, ending string) string { return filepath.Join(r.Cache, key[:2], key+ending) }
 
-// keep puts a picture in the cache, whole or not at all.
-func (r Renderer) keep(key, svg string) error {
-	path := r.path(key)
+// kept takes a picture out of the cache, the empty one if not all of it is there.
+func (r Renderer) kept(key string, job Job) (p Picture) {
+	svg, err := os.ReadFile(r.path(key, ".svg"))
+	if err == nil && job.Card != nil {
+		p.PNG, err = os.ReadFile(r.path(key, ".png"))
+	}
+	if err == nil && (job.Card == nil || len(p.PNG) > 0) {
+		p.SVG = string(svg)
+	}
+	return p
+}
+
+func (r Renderer) keepAll(key string, p Picture) error {
+	if len(p.PNG) > 0 {
+		if err := keep(r.path(key, ".png"), p.PNG); err != nil {
+			return err
+		}
+	}
+	return keep(r.path(key, ".svg"), []byte(p.SVG))
+}
+
+// keep puts a file in the cache, whole or not at all.
+func keep(path string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
@@ -148,7 +185,7 @@ func (r Renderer) keep(key, svg string) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(file, svg)
+	_, err = file.Write(data)
 	if err = errors.Join(err, file.Close()); err == nil {
 		err = os.Rename(file.Name(), path)
 	}
@@ -159,7 +196,7 @@ func (r Renderer) keep(key, svg string) error {
 }
 
 // work runs one worker over the queue.
-func (r Renderer) work(ctx context.Context, queue <-chan int, job func(int) Job, drawn func(int, string) error) (err error) {
+func (r Renderer) work(ctx context.Context, queue <-chan int, job func(int) Job, drawn func(int, Picture) error) (err error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	command := exec.CommandContext(ctx, "node", filepath.FromSlash(worker))
@@ -188,11 +225,11 @@ func (r Renderer) work(ctx context.Context, queue <-chan int, job func(int) Job,
 	answers := bufio.NewReader(out)
 	for n := range queue {
 		one := job(n)
-		svg, err := r.draw(ctx, cancel, in, answers, one)
+		picture, err := r.draw(ctx, cancel, in, answers, one)
 		if err != nil {
 			return fmt.Errorf("chart %q: %w %s", one.ID, err, strings.TrimSpace(complaints.String()))
 		}
-		if err := drawn(n, svg); err != nil {
+		if err := drawn(n, picture); err != nil {
 			return err
 		}
 	}
@@ -203,7 +240,7 @@ var errHung = errors.New("drawing took too long")
 
 // draw sends one chart to a worker and waits for the picture; a worker that hangs
 // is ended.
-func (r Renderer) draw(ctx context.Context, cancel context.CancelCauseFunc, in io.Writer, answers *bufio.Reader, job Job) (string, error) {
+func (r Renderer) draw(ctx context.Context, cancel context.CancelCauseFunc, in io.Writer, answers *bufio.Reader, job Job) (Picture, error) {
 	timeout := r.Timeout
 	if timeout == 0 {
 		timeout = 30 * time.Second
@@ -212,26 +249,26 @@ func (r Renderer) draw(ctx context.Context, cancel context.CancelCauseFunc, in i
 	defer timer.Stop()
 	line, err := json.Marshal(job)
 	if err != nil {
-		return "", err
+		return Picture{}, err
 	}
 	if _, err = in.Write(append(line, '\n')); err == nil {
 		line, err = answers.ReadBytes('\n')
 	}
 	if err != nil {
 		if cause := context.Cause(ctx); cause != nil {
-			return "", cause
+			return Picture{}, cause
 		}
-		return "", fmt.Errorf("the worker ended: %w", err)
+		return Picture{}, fmt.Errorf("the worker ended: %w", err)
 	}
 	var a answer
 	if err := json.Unmarshal(line, &a); err != nil {
-		return "", fmt.Errorf("the worker answered %.200q", line)
+		return Picture{}, fmt.Errorf("the worker answered %.200q", line)
 	}
 	switch {
 	case a.Error != "":
-		return "", errors.New(a.Error)
-	case a.ID != job.ID || !strings.HasPrefix(a.SVG, "<svg"):
-		return "", fmt.Errorf("the worker answered %.200q", line)
+		return Picture{}, errors.New(a.Error)
+	case a.ID != job.ID || !strings.HasPrefix(a.SVG, "<svg"), (job.Card != nil) != (len(a.PNG) > 0):
+		return Picture{}, fmt.Errorf("the worker answered %.200q", line)
 	}
-	return a.SVG, nil
+	return Picture{a.SVG, a.PNG}, nil
 }

@@ -11,6 +11,7 @@ const bold = resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'
 const signs = resolve('@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf');
 
 export const family = 'Noto Sans';
+export const signFamily = 'Noto Sans Math';
 export const files = [regular, bold, signs];
 
 const open = (file) => create(readFileSync(file));
@@ -36,6 +37,9 @@ function advance(font, letter) {
   const owner = [font, fallback].find((f) => f.hasGlyphForCodePoint(code));
   return owner ? owner.glyphForCodePoint(code).advanceWidth / owner.unitsPerEm : 1;
 }
+
+// borrowed says whether a letter comes from the font of signs.
+export const borrowed = (letter) => !faces[0].font.hasGlyphForCodePoint(letter.codePointAt(0)) && fallback.hasGlyphForCodePoint(letter.codePointAt(0));
 
 // measureText is what the chart library asks for: echarts.setPlatformAPI({ measureText }). It names fonts as CSS does: "bold 13px inherit".
 export function measureText(text, font = '12px') {

@@ -1,31 +1,41 @@
-// Draws charts at build time: a line of JSON in ({id, option, meta, width}), a line of JSON out ({id, svg} or {id, error}).
+// Draws charts at build time: a line of JSON in ({id, option, meta, width, label, description}), a line of JSON out ({id, svg} or
+// {id, error}). A job with a card is for a picture that stands alone; its answer has a PNG too.
 // The look is the browser's own (assets/js/look), so that the living chart can take the picture's place without a jump.
 import { createInterface } from 'node:readline';
 import * as echarts from 'echarts';
 import { SIZE } from '../assets/js/look/common.js';
 import { finish, height, look } from '../assets/js/look/index.js';
+import { card } from './card.mjs';
+import { measure, measureText } from './font.mjs';
 
-// There is no page to measure text in. Widths are those of Noto Sans in thousandths of the size, rounded up a little: a
-// label that gets too much room is better than one that is cut. A mark above or below a letter adds nothing.
-const WIDTHS = { "fijlI.,:;'|!": 290, 'r()[]-t': 400, 'cksvxyzJ/': 520, ' ': 270, 'mwMW%@': 930, 'ABCDEFGHKLNOPQRSTUVXYZĐ': 690 };
-const widths = new Map(Object.entries(WIDTHS).flatMap(([letters, width]) => [...letters].map((letter) => [letter, width])));
-const measure = (text, weight, size = SIZE) => {
-  let sum = 0;
-  for (const letter of text.normalize('NFD').replace(/\p{M}/gu, '')) sum += widths.get(letter) ?? 600;
-  return (sum * size * (weight >= 600 ? 1.07 : 1)) / 1000;
-};
-echarts.setPlatformAPI({ measureText: (text, font = '12px') => ({ width: measure(text, /bold|[6-9]00/.test(font) ? 700 : 400, parseFloat(/([\d.]+)px/.exec(font)?.[1] ?? 12)) }) });
+echarts.setPlatformAPI({ measureText });
 
-function draw({ option, meta, width, label, description }) {
-  const view = { option, meta, width, font: 'inherit', state: {}, calm: true, measure };
-  view.height = height(view);
+// draw gives a chart as an SVG for a page, as high as it needs or as told.
+function draw({ option, meta, width, label, description }, low) {
+  const view = { option, meta, width, font: 'inherit', state: {}, calm: true, measure: (text, weight, size = SIZE) => measure(text, weight, size) };
+  view.height = height(view, low);
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: view.height });
   chart.setOption(look(view));
   finish(chart, view);
   const svg = plain(chart.renderToSVGString(), `<svg viewBox="0 0 ${width} ${view.height}" role="img" lang="${meta.lang}"><title>${escape(label)}</title><desc>${escape(description)}</desc>`);
   chart.dispose();
-  return svg;
+  return { svg, width, height: view.height };
 }
+
+// LOW is how high a chart is in a card, if it can choose: then the card has the shape that networks show whole.
+const LOW = 250;
+
+// alone gives a card and its PNG; without a chart it says the figure itself.
+async function alone(job) {
+  const { png } = await import('./png.mjs'); // only where it is needed: it has a part for each kind of machine
+  const drawn = job.option ? draw(job, LOW) : figure(job);
+  const svg = card({ ...job.card, ...drawn, label: job.label, description: job.description });
+  return { svg, png: png(svg).toString('base64') };
+}
+
+const figure = ({ card: { figure }, width }) => ({
+  width, height: LOW, svg: `<svg viewBox="0 0 ${width} ${LOW}"><text x="0" y="${LOW * 0.62}" font-size="${figure.length > 12 ? 40 : 96}" font-weight="700" fill="var(--accent)">${escape(figure)}</text></svg>`,
+});
 
 // plain makes the picture fit for a page whose policy forbids styles: style attributes become attributes, style elements
 // and what only the library needs go. Its size is left to the page.
@@ -57,6 +67,6 @@ const escape = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
 for await (const line of createInterface({ input: process.stdin })) {
   const job = JSON.parse(line);
   let answer;
-  try { answer = { id: job.id, svg: draw(job) }; } catch (error) { answer = { id: job.id, error: String(error?.stack ?? error) }; }
+  try { answer = { id: job.id, ...(job.card ? await alone(job) : { svg: draw(job).svg }) }; } catch (error) { answer = { id: job.id, error: String(error?.stack ?? error) }; }
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

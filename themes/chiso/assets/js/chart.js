@@ -44,14 +44,15 @@ export async function draw(figure, state) {
     view.meta = { ...data.meta, year: frame.year };
     view.width = box.clientWidth;
     if (!view.width) return; // in a view that is not shown; it is painted when it is
+    const framed = document.documentElement.matches('.embed') && box.clientHeight; // there the frame says how high
     let exact; // with the fraction of a pixel that the picture has
-    if (!chart) {
+    if (!chart && !framed) {
       exact = box.getBoundingClientRect().height;
       scale = view.option === data.frames[data.start].option && exact ? exact / height(view) : 1; // so that nothing jumps
       if (scale < 0.8 || scale > 1.6) [scale, exact] = [1, undefined]; // a state from the address shows more or fewer rows than the picture
-      box.replaceChildren(stage);
     }
-    view.height = Math.round(height(view) * scale);
+    view.height = framed ? height(view, framed) : Math.round(height(view) * scale);
+    if (!chart) box.replaceChildren(stage);
     stage.style.height = `${exact ?? view.height}px`; // through CSSOM, which the policy allows
     chart ??= init(stage, null, { renderer: 'svg' });
     chart.resize({ width: view.width, height: view.height });
@@ -61,10 +62,11 @@ export async function draw(figure, state) {
   paint();
   keys(box, figure.querySelector('.said'), () => chart);
   box.setAttribute('aria-describedby', figure.querySelector('.hint').id);
-  let width = view.width;
+  const size = () => document.documentElement.matches('.embed') ? `${box.clientWidth} ${box.clientHeight}` : box.clientWidth;
+  let painted = size();
   new ResizeObserver(() => {
-    if (box.clientWidth === width || !box.clientWidth) return;
-    width = box.clientWidth;
+    if (size() === painted || !box.clientWidth) return;
+    painted = size();
     paint();
   }).observe(box);
   return {

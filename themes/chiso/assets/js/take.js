@@ -50,7 +50,7 @@ function picture(figure, view, chart) {
   const style = getComputedStyle(figure);
   const probe = figure.appendChild(document.createElement('i'));
   const plain = (colour) => { probe.style.color = colour; return getComputedStyle(probe).color; };
-  const drawn = chart.renderToSVGString({ useViewBox: true }).replace(/(fill|stroke)="(var\([^"]*\))"/g, (_, name, colour) => `${name}="${plain(colour)}"`).replace(/^<svg /, `<svg y="${0}" `);
+  const drawn = chart.renderToSVGString({ useViewBox: true }).replace(/(fill|stroke)="(var\([^"]*\))"/g, (_, name, colour) => `${name}="${plain(colour)}"`);
   const [ground, ink, muted] = [plain('var(--bg)'), plain('var(--ink)'), plain('var(--muted)')];
   probe.remove();
   const { width, height } = view;
@@ -77,7 +77,7 @@ function picture(figure, view, chart) {
   parts.push(drawn.replace(/^<svg [^>]*>/, `<svg x="${margin}" y="${y}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`));
   y += height + 8;
   for (const line of figure.dataset.lines?.split('\n') ?? []) say(line, 11, 400, muted);
-  say(location.href, 11, 400, muted);
+  say(figure.dataset.url + location.search, 11, 400, muted);
   y += margin;
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" lang="${view.meta.lang}" width="${width + 2 * margin}" height="${y}" viewBox="0 0 ${width + 2 * margin} ${y}" font-family="${escape(style.fontFamily)}"><title>${escape(figure.querySelector('figcaption').textContent)}</title><rect width="100%" height="100%" fill="${ground}"/>${parts.join('')}</svg>`;
 }

@@ -16,7 +16,8 @@ export function views(root) {
   const status = form.querySelector('.said');
   const { place, from, to, year, q } = form.elements;
   const codes = [...place.options].map((o) => o.value).filter(Boolean);
-  const show = table(root.querySelector('.table-scroll'), (change) => set(change));
+  const box = root.querySelector('.table-scroll'); // an embedded chart has none
+  const show = box ? table(box, (change) => set(change)) : () => 0;
   const compare = picker(form.querySelector('.picker'), [...place.options].slice(1), (list) => set({ with: list }));
 
   let state;

@@ -7,7 +7,8 @@
 //   measure        (text, weight, size) -> px
 //   state          what a reader has chosen: {place, with, from, to}; empty at build time
 //   calm           true where nothing may move
-// A kind has three parts: option(view), height(view) in px, and finish(chart, view) for what needs the finished layout.
+// A kind has option(view), height(view) in px, and perhaps finish(chart, view) for what needs the finished layout; a flexible one
+// can be drawn in any height.
 import bar from './bar.js';
 import { colour, formatter, SIZE } from './common.js';
 import dot from './dot.js';
@@ -22,8 +23,11 @@ import tiles from './tiles.js';
 
 const kinds = { bar, dot, heat, line, multiples, radar, scatter, slope, stack, tiles };
 
-// height is what the picture of a view needs, px.
-export const height = (view) => Math.round(kinds[view.meta.kind].height(ready(view)));
+// height is what the picture of a view needs, px. A kind that has no rows takes what it is given instead, if told.
+export function height(view, given) {
+  const kind = kinds[view.meta.kind];
+  return Math.round(given && kind.flexible ? Math.max(given, 200) : kind.height(ready(view)));
+}
 
 // look dresses a view as an ECharts option; after it has been set, finish must be called.
 export function look(view) {

@@ -5,6 +5,7 @@ const styles = { strong: { width: 3.5, z: 6 }, chosen: { width: 3.5, z: 7 }, qui
 const GAP = 18; // between names
 
 export default {
+  flexible: true,
   height: () => 420,
 
   option(view) {

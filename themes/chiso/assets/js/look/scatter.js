@@ -4,6 +4,7 @@ import { card, colour, fit, formatter, loud, one, role, SIZE, tip, valueAxis } f
 const dots = (view) => one(view.option.series).data.filter((d) => d.value.every(Number.isFinite)).map((d) => ({ ...d, role: role(view, d.code) }));
 
 export default {
+  flexible: true,
   height: (view) => view.small ? 400 : 460,
 
   option(view) {

@@ -1,0 +1,20 @@
+package page
+
+import "chiso/generator/internal/dataset"
+
+// embedPage is the charts of an indicator alone, for a frame in somebody else's
+// page. It stands below the indicator's own page and in no list.
+type embedPage struct {
+	Title   string          `json:"title"`
+	URL     string          `json:"url"`
+	Of      string          `json:"of"` // address of the indicator's page
+	Charts  []chartBox      `json:"charts"`
+	Years   []int           `json:"years,omitempty"`
+	Build   map[string]any  `json:"build"`
+	Sitemap map[string]bool `json:"sitemap"`
+}
+
+func (b *builder) embed(i *dataset.Indicator) embedPage {
+	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Charts: b.charts(i), Years: i.Years(),
+		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}
+}
