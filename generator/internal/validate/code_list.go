@@ -67,7 +67,9 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 			ISO3166: e.V.ISO3166, ValidFrom: e.V.ValidFrom, ValidTo: e.V.ValidTo})
 	}
 	c.sourcesKnown(p, l.Sources)
-	c.catalog.CodeLists[l.Name.V] = dataset.NewCodeList(l.Name.V, text(l.Title), text(l.Noun), l.Parent.V, codes)
+	list := dataset.NewCodeList(l.Name.V, text(l.Title), text(l.Noun), l.Parent.V, codes)
+	c.catalog.CodeLists[l.Name.V] = list
+	list.Layout = c.layout(p, l, list)
 }
 
 func (c *checker) sourcesKnown(p *load.Package, names []load.Str) {
