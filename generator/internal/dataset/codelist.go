@@ -7,6 +7,7 @@ type CodeList struct {
 	Noun   Text // how its members are counted: "economies", "provinces"
 	Parent string
 	Codes  []Code
+	Layout []Tile // nil for a list that no map is drawn of
 	index  map[string]int
 }
 
@@ -21,6 +22,17 @@ type Code struct {
 	ISO3166   string
 	ValidFrom string
 	ValidTo   string
+}
+
+// Tile is a cell of the map that a code list is drawn as: equal squares on a grid
+// instead of borders. Every code has one main tile; a part of it that lies apart,
+// such as islands, may have tiles of its own with the same code.
+type Tile struct {
+	Code   string
+	Row    int  // in cells of the grid, 1 at the top
+	Column int  // in cells of the grid, 1 at the left
+	Short  Text // the name that fits the tile; it may break at a space
+	Part   Text // the part's name, nil for a main tile
 }
 
 // NewCodeList makes a code list; codes must be unique.

@@ -184,6 +184,7 @@ type CodeList struct {
 	Title   Text  `yaml:"title,required"`
 	Noun    Text  `yaml:"noun"`
 	Parent  Str   `yaml:"parent"`
+	Layout  Str   `yaml:"layout"`
 	Sources []Str `yaml:"sources"`
 }
 

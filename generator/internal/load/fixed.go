@@ -45,6 +45,14 @@ type AnnotationRow struct {
 	Source    string `csv:"source"`
 }
 
+// TileRow is a tile of a layout. Short names stand in columns short_<language>,
+// the names of parts in part_<language>.
+type TileRow struct {
+	Code   string `csv:"code"`
+	Row    string `csv:"row"`
+	Column string `csv:"column"`
+}
+
 // TargetRow is a wanted value of an indicator. Notes stand in columns
 // note_<language>.
 type TargetRow struct {
@@ -58,20 +66,20 @@ type TargetRow struct {
 	Source     string `csv:"source"`
 }
 
-// Entry is a row of a table with fixed columns: the struct, the texts by
-// language, and the row it was read from.
+// Entry is a row of a table with fixed columns: the struct, the texts, and the
+// row it was read from.
 type Entry[T any] struct {
 	V    T
-	Text map[string]string // by language; empty words are left out
+	Text map[string]map[string]string // by prefix, then language; empty words are left out
 	Row  Row
 }
 
-// Fixed reads a table whose columns are fixed: those of T and one text column
-// per language, named prefix_<language> (prefix "" for none).
-func Fixed[T any](t *Table, prefix string, languages []string) ([]Entry[T], diag.List) {
+// Fixed reads a table whose columns are fixed: those of T and, for each prefix,
+// one text column per language, named <prefix>_<language>.
+func Fixed[T any](t *Table, languages []string, prefixes ...string) ([]Entry[T], diag.List) {
 	var problems diag.List
 	var texts []string
-	if prefix != "" {
+	for _, prefix := range prefixes {
 		for _, language := range languages {
 			texts = append(texts, prefix+"_"+language)
 		}
@@ -104,10 +112,13 @@ func Fixed[T any](t *Table, prefix string, languages []string) ([]Entry[T], diag
 				diag.T("xem data/README.md", "see data/README.md"))
 			continue
 		}
-		entry := Entry[T]{V: record.(T), Text: map[string]string{}, Row: row}
-		for _, language := range languages {
-			if words := unmatched[prefix+"_"+language]; words != "" {
-				entry.Text[language] = words
+		entry := Entry[T]{V: record.(T), Text: map[string]map[string]string{}, Row: row}
+		for _, prefix := range prefixes {
+			entry.Text[prefix] = map[string]string{}
+			for _, language := range languages {
+				if words := unmatched[prefix+"_"+language]; words != "" {
+					entry.Text[prefix][language] = words
+				}
 			}
 		}
 		entries = append(entries, entry)

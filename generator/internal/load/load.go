@@ -158,16 +158,12 @@ func tablePaths(d *Descriptor) []Str {
 		paths = append(paths, r.Path)
 	}
 	for _, l := range d.CodeLists {
-		paths = append(paths, l.Path)
+		paths = append(paths, l.Path, l.Layout)
 	}
 	for _, c := range d.Concordances {
 		paths = append(paths, c.Path)
 	}
-	for _, path := range []Str{d.Annotations, d.Targets} {
-		if path.V != "" {
-			paths = append(paths, path)
-		}
-	}
+	paths = append(paths, d.Annotations, d.Targets)
 	return slices.DeleteFunc(paths, func(s Str) bool { return s.V == "" })
 }
 

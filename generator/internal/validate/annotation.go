@@ -17,7 +17,7 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 	if table == nil {
 		return
 	}
-	entries, problems := load.Fixed[load.AnnotationRow](table, "note", c.languages)
+	entries, problems := load.Fixed[load.AnnotationRow](table, c.languages, "note")
 	c.problems = append(c.problems, problems...)
 	for _, e := range entries {
 		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
@@ -30,7 +30,7 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 			sound = false
 		}
 		for _, language := range c.languages {
-			if e.Text[language] == "" {
+			if e.Text["note"][language] == "" {
 				c.problems.Add(at("note_"+language), "missing-translation", diag.T("ghi chú thiếu bản ngôn ngữ %q", "the note lacks language %q", language),
 					diag.T("điền cột note_%s", "fill in column note_%s", language))
 				sound = false
@@ -41,7 +41,7 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 			continue
 		}
 		indicator.Annotations[key] = append(indicator.Annotations[key],
-			dataset.Annotation{Alternative: e.V.Kind == "alternative", Value: e.V.Value, Note: e.Text, Sources: splitSources(e.V.Source)})
+			dataset.Annotation{Alternative: e.V.Kind == "alternative", Value: e.V.Value, Note: e.Text["note"], Sources: splitSources(e.V.Source)})
 	}
 }
 

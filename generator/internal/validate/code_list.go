@@ -23,7 +23,7 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 		c.broken[l.Name.V] = true
 		return
 	}
-	entries, problems := load.Fixed[load.CodeRow](table, "label", c.languages)
+	entries, problems := load.Fixed[load.CodeRow](table, c.languages, "label")
 	c.problems = append(c.problems, problems...)
 	if len(problems) > 0 || len(entries) < table.Lines {
 		c.broken[l.Name.V] = true // its codes are not all known: what uses them is not checked against it
@@ -47,7 +47,7 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 				diag.T("dùng chữ cái không dấu, chữ số, dấu chấm, gạch nối, gạch dưới", "use letters without accents, digits, points, hyphens and underscores"))
 		}
 		for _, language := range c.languages {
-			if e.Text[language] == "" {
+			if e.Text["label"][language] == "" {
 				c.problems.Add(at("label_"+language), "missing-translation",
 					diag.T("mã %q thiếu tên ở ngôn ngữ %q", "code %q has no label in language %q", e.V.Code, language),
 					diag.T("điền cột label_%s", "fill in column label_%s", language))
@@ -63,11 +63,13 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 		if parent, list := e.V.Parent, l.Parent.V; parent != "" && list != "" {
 			c.later = append(c.later, func() { c.code(at("parent"), "parent", list, parent) })
 		}
-		codes = append(codes, dataset.Code{Code: e.V.Code, Label: e.Text, Slug: e.V.Slug, Parent: e.V.Parent, Type: e.V.Type,
+		codes = append(codes, dataset.Code{Code: e.V.Code, Label: e.Text["label"], Slug: e.V.Slug, Parent: e.V.Parent, Type: e.V.Type,
 			ISO3166: e.V.ISO3166, ValidFrom: e.V.ValidFrom, ValidTo: e.V.ValidTo})
 	}
 	c.sourcesKnown(p, l.Sources)
-	c.catalog.CodeLists[l.Name.V] = dataset.NewCodeList(l.Name.V, text(l.Title), text(l.Noun), l.Parent.V, codes)
+	list := dataset.NewCodeList(l.Name.V, text(l.Title), text(l.Noun), l.Parent.V, codes)
+	c.catalog.CodeLists[l.Name.V] = list
+	list.Layout = c.layout(p, l, list)
 }
 
 func (c *checker) sourcesKnown(p *load.Package, names []load.Str) {
@@ -90,7 +92,7 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 	if table == nil {
 		return
 	}
-	entries, problems := load.Fixed[load.ConcordanceRow](table, "", c.languages)
+	entries, problems := load.Fixed[load.ConcordanceRow](table, c.languages)
 	c.problems = append(c.problems, problems...)
 	c.sourcesKnown(p, r.Sources)
 	lists := c.known(r.From, "danh mục mã", "code list", c.codeListNames())

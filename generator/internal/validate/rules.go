@@ -47,6 +47,7 @@ var Rules = []Rule{
 	{"pattern", diag.T("giá trị đúng khuôn mẫu", "a value fits the pattern")},
 	{"primary-key", diag.T("khóa chính không trùng", "no key is given twice")},
 	{"foreign-key", diag.T("mã có trong danh mục", "a code is in its list")},
+	{"layout", diag.T("mã nào cũng có ô trên bản đồ ô", "every code has its tile on the tile map")},
 	{"license-years", diag.T("mọi năm có số liệu đều có giấy phép", "a licence covers every year with figures")},
 	{"derive", diag.T("công thức tính được", "a formula can be computed")},
 	{"rank", diag.T("thứ hạng nằm trong số nơi được xếp hạng", "a rank is within the count of those ranked")},

@@ -33,7 +33,7 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 	if table == nil {
 		return
 	}
-	entries, problems := load.Fixed[load.TargetRow](table, "note", c.languages)
+	entries, problems := load.Fixed[load.TargetRow](table, c.languages, "note")
 	c.problems = append(c.problems, problems...)
 	for _, e := range entries {
 		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
@@ -59,7 +59,7 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 		c.oneOf(str("comparator", e.V.Comparator), "comparator", "enum", comparators)
 		c.sources(at("source"), p, e.V.Source)
 		target := dataset.Target{
-			Indicator: e.V.Indicator, Place: e.V.Place, Comparator: e.V.Comparator, Instrument: e.V.Instrument, Note: e.Text,
+			Indicator: e.V.Indicator, Place: e.V.Place, Comparator: e.V.Comparator, Instrument: e.V.Instrument, Note: e.Text["note"],
 			Value: number("value", e.V.Value, true), High: number("value_high", e.V.ValueHigh, e.V.Comparator == "range"),
 			Sources: splitSources(e.V.Source),
 		}
