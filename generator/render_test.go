@@ -57,7 +57,7 @@ func TestPictures(t *testing.T) {
 	}
 	for n, path := range options {
 		want := filepath.Join("testdata", "pictures", strings.TrimSuffix(filepath.Base(path), ".json")+".svg")
-		picture := []byte(strings.ReplaceAll(pictures[n], "><", ">\n<") + "\n") // so that a change shows on its line
+		picture := []byte(strings.ReplaceAll(pictures[n].SVG, "><", ">\n<") + "\n") // so that a change shows on its line
 		if *update {
 			if err := os.WriteFile(want, picture, 0o644); err != nil {
 				t.Fatal(err)
@@ -92,7 +92,11 @@ func TestRender(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return pictures
+		var drawings []string
+		for _, p := range pictures {
+			drawings = append(drawings, p.SVG)
+		}
+		return drawings
 	}
 	job := golden(t)
 	wide := job

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -30,7 +32,7 @@ func skip(t *testing.T, why string) {
 func run(t *testing.T, args ...string) (status int, output string) {
 	t.Helper()
 	var out bytes.Buffer
-	args = append(args, "--lang", "en", "--data", "../data", "--site", "../site", "--themes", "../themes")
+	args = append([]string{args[0], "--lang", "en", "--data", "../data", "--site", "../site", "--themes", "../themes"}, args[1:]...)
 	status = cli.Run(args, &out, &out)
 	return status, out.String()
 }
@@ -62,52 +64,85 @@ func TestWorkflows(t *testing.T) {
 	}
 }
 
-// subPath is where the site is served in tests, as on a Pages project site.
+// subPath is where sites are served in tests, as on a Pages project site.
 const subPath = "/chiso/"
 
-// realSite is the site of the real data, built once for all tests.
-var realSite struct {
+// address is the same in every run, though the port is not, because the address
+// stands in pictures, which are kept from one run to the next. Browsers take
+// *.localhost for a safe place, as they do a real site.
+const address = "http://chiso.localhost" + subPath
+
+// built is a site that is built once for all tests.
+type built struct {
 	sync.Once
-	dir, url string
+	dir      string
+	listener net.Listener
 	failure  string
+	more     []string // arguments of the build
 }
+
+// realSite is the site of the real data.
+var realSite built
 
 // site builds the real site and serves it; it returns its address, with a slash
 // at the end, and its folder.
 func site(t *testing.T) (url, dir string) {
 	t.Helper()
+	realSite.serve(t)
+	return address, realSite.dir
+}
+
+// serve builds the site, the first time, and serves it.
+func (b *built) serve(t *testing.T) {
+	t.Helper()
 	if _, err := exec.LookPath("npm"); err != nil {
 		skip(t, "npm is not installed: install Node.js 20 or newer")
 	}
-	realSite.Do(func() {
+	b.Do(func() {
 		dir, err := os.MkdirTemp("", "chiso-test-")
+		if err == nil {
+			b.listener, err = net.Listen("tcp", "127.0.0.1:0")
+		}
 		if err != nil {
-			realSite.failure = err.Error()
+			b.failure = err.Error()
 			return
 		}
-		listener, err := net.Listen("tcp", "127.0.0.1:0")
-		if err != nil {
-			realSite.failure = err.Error()
-			return
+		b.dir = filepath.Join(dir, "public")
+		if status, output := run(t, append([]string{"build", "--out", b.dir, "--base-url", address}, b.more...)...); status != 0 {
+			b.failure = output
 		}
-		realSite.dir = filepath.Join(dir, "public")
-		realSite.url = "http://" + listener.Addr().String() + subPath
-		if status, output := run(t, "build", "--out", realSite.dir, "--base-url", realSite.url); status != 0 {
-			realSite.failure = output
-		}
-		server := httptest.NewUnstartedServer(http.StripPrefix(strings.TrimSuffix(subPath, "/"), http.FileServer(http.Dir(realSite.dir))))
-		server.Listener = listener
+		server := httptest.NewUnstartedServer(http.StripPrefix(strings.TrimSuffix(subPath, "/"), http.FileServer(http.Dir(b.dir))))
+		server.Listener = b.listener
 		server.Start()
 	})
-	if realSite.failure != "" {
-		t.Fatal(realSite.failure)
+	if b.failure != "" {
+		t.Fatal(b.failure)
 	}
-	return realSite.url, realSite.dir
+}
+
+// get fetches a file of the real site.
+func get(t *testing.T, url string) []byte {
+	t.Helper()
+	client := http.Client{Transport: &http.Transport{DialContext: func(ctx context.Context, network, _ string) (net.Conn, error) {
+		return (&net.Dialer{}).DialContext(ctx, network, realSite.listener.Addr().String())
+	}}}
+	response, err := client.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	data, err := io.ReadAll(response.Body)
+	if err != nil || response.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %s, %v", url, response.Status, err)
+	}
+	return data
 }
 
 // removeSite clears up after the tests.
 func removeSite() {
-	if realSite.dir != "" {
-		os.RemoveAll(filepath.Dir(realSite.dir))
+	for _, b := range []*built{&realSite, &hostileSite} {
+		if b.dir != "" {
+			os.RemoveAll(filepath.Dir(b.dir))
+		}
 	}
 }

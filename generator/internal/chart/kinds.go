@@ -28,7 +28,7 @@ type Kind struct {
 type reason struct{ what, mend diag.Text }
 
 // Kinds is the list of all there are.
-var Kinds = []Kind{line, slope, dot, multiples, heat, bar, radar, scatter, stack}
+var Kinds = []Kind{line, slope, dot, multiples, heat, bar, tiles, radar, scatter, stack}
 
 // Names of all kinds, for checking a descriptor.
 func Names() []string {

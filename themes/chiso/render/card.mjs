@@ -17,15 +17,27 @@ const FOOT = { size: 12.5, line: 18, weight: 400, colour: 'var(--muted)', most: 
 const tokens = light(readFileSync(new URL('../assets/css/main.css', import.meta.url), 'utf8'));
 const fonts = `"${family}", ${tokens.get('--font')}`;
 
-// card composes the picture of a chart; svg is the chart, width and height its size in px.
-export function card({ svg, width, height, title, subtitle = '', lines = [], label = title, description = '', lang, direction = 'ltr' }) {
+// laid lays out the words of a card: what stands above the chart, and below it.
+function laid({ title, subtitle = '', lines = [] }) {
   const titles = balanced(clean(title), TITLE);
   const subtitles = wrap(clean(subtitle), SUBTITLE);
   const sources = lines.flatMap((line) => wrap(clean(line), FOOT));
-  const room = (height * INNER) / width; // the chart fills the width
   const under = BAR + 20 + titles.length * TITLE.line + (subtitles.length ? 4 : 0); // the title
-  const above = under + subtitles.length * SUBTITLE.line + 16; // what stands above the chart
+  const above = under + subtitles.length * SUBTITLE.line + 16;
   const below = 36 + sources.length * FOOT.line + 16;
+  return { titles, subtitles, sources, under, above, below };
+}
+
+// room is how high a chart of the card's whole width may be if the card is to have the shape that networks show whole.
+export function room(words) {
+  const { above, below } = laid(words);
+  return LEAST - above - below;
+}
+
+// card composes the picture of a chart; svg is the chart, width and height its size in px.
+export function card({ svg, width, height, title, subtitle, lines, label = title, description = '', lang, direction = 'ltr' }) {
+  const { titles, subtitles, sources, under, above, below } = laid({ title, subtitle, lines });
+  const room = (height * INNER) / width; // the chart fills the width
   const total = Math.max(LEAST, 2 * Math.ceil((above + room + below) / 2)); // even, for whole pixels at scale 1.5
   const rule = total - below + 18; // the line that parts the sources from the chart
   const middle = (above + total - below - room) / 2;

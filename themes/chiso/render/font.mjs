@@ -1,22 +1,17 @@
-// The font of the pictures that leave the site, and the widths of its letters. Noto Sans has all of Vietnamese; Noto Sans Math
-// has the few signs that it lacks (→ ≈ ≤ ≥). The same widths serve charts on pages, where a reader's own font stands in:
-// figures are all as wide, and hardly any system font is wider.
+// The font of the pictures that leave the site, and the widths of its letters. IBM Plex Sans has all of Vietnamese, the signs that
+// charts use (→ ≈ ≤ ≥), and figures that are all as wide.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create } from 'fontkitten';
 
 const { resolve } = createRequire(import.meta.url);
-const regular = resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf');
-const bold = resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf');
-const signs = resolve('@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf');
+const regular = resolve('@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf');
+const bold = resolve('@expo-google-fonts/ibm-plex-sans/700Bold/IBMPlexSans_700Bold.ttf');
 
-export const family = 'Noto Sans';
-export const signFamily = 'Noto Sans Math';
-export const files = [regular, bold, signs];
+export const family = 'IBM Plex Sans';
+export const files = [regular, bold];
 
-const open = (file) => create(readFileSync(file));
-const fallback = open(signs);
-const faces = [regular, bold].map((file) => ({ font: open(file), widths: new Map() }));
+const faces = files.map((file) => ({ font: create(readFileSync(file)), widths: new Map() }));
 
 // measure gives the width of a text in px. Kerning is left out: it makes text narrower, and too much room harms nobody.
 export function measure(text, weight, size) {
@@ -30,16 +25,12 @@ export function measure(text, weight, size) {
   return sum * size;
 }
 
-// advance is the width of one letter in em. One that no font has (an emoji, say) gets a whole em; what is never seen gets none.
+// advance is the width of one letter in em. One that the font lacks (an emoji, say) gets a whole em; what is never seen gets none.
 function advance(font, letter) {
   const code = letter.codePointAt(0);
   if (/[\p{M}\p{Cf}\p{Cc}]/u.test(letter)) return 0;
-  const owner = [font, fallback].find((f) => f.hasGlyphForCodePoint(code));
-  return owner ? owner.glyphForCodePoint(code).advanceWidth / owner.unitsPerEm : 1;
+  return font.hasGlyphForCodePoint(code) ? font.glyphForCodePoint(code).advanceWidth / font.unitsPerEm : 1;
 }
-
-// borrowed says whether a letter comes from the font of signs.
-export const borrowed = (letter) => !faces[0].font.hasGlyphForCodePoint(letter.codePointAt(0)) && fallback.hasGlyphForCodePoint(letter.codePointAt(0));
 
 // measureText is what the chart library asks for: echarts.setPlatformAPI({ measureText }). It names fonts as CSS does: "bold 13px inherit".
 export function measureText(text, font = '12px') {

@@ -2,7 +2,7 @@
 // compressor are our own, so that what a system has installed makes no difference to the bytes.
 import { Resvg } from '@resvg/resvg-js';
 import { encode } from 'fast-png';
-import { borrowed, family, files, signFamily } from './font.mjs';
+import { family, files } from './font.mjs';
 
 const WIDTH = 1200;
 const ALIKE = 6; // of 255, the distance of two shades; those of the palette lie further apart
@@ -10,15 +10,9 @@ const FONT = { loadSystemFonts: false, fontFiles: files, defaultFontFamily: fami
 
 // png draws a picture. A chart has few colours, and a list of them makes the file a third of the size.
 export function png(svg) {
-  const { width, height, pixels } = new Resvg(signed(svg), { font: FONT, fitTo: { mode: 'width', value: WIDTH } }).render();
+  const { width, height, pixels } = new Resvg(svg, { font: FONT, fitTo: { mode: 'width', value: WIDTH } }).render();
   const { data, palette } = indexed(new Uint32Array(pixels.buffer, pixels.byteOffset, width * height));
   return Buffer.from(encode({ width, height, data, channels: 1, palette }, { zlib: { level: 6 } }));
-}
-
-// signed names the font of the signs that the text's own font lacks: the drawing library finds it by itself only in texts whose
-// other letters that font has too.
-function signed(svg) {
-  return svg.replace(/(<text\b[^>]*>)([^<]*)(?=<\/text>)/g, (_, start, text) => start + [...text].map((letter) => borrowed(letter) ? `<tspan font-family="${signFamily}">${letter}</tspan>` : letter).join(''));
 }
 
 // indexed lists the colours that cover most. A rarer one, a shade at the edge of a line or a letter, becomes the nearest where

@@ -5,36 +5,39 @@ import { createInterface } from 'node:readline';
 import * as echarts from 'echarts';
 import { SIZE } from '../assets/js/look/common.js';
 import { finish, height, look } from '../assets/js/look/index.js';
-import { card } from './card.mjs';
+import { card, room } from './card.mjs';
 import { measure, measureText } from './font.mjs';
 
 echarts.setPlatformAPI({ measureText });
 
-// draw gives a chart as an SVG for a page, as high as it needs or as told.
-function draw({ option, meta, width, label, description }, low) {
-  const view = { option, meta, width, font: 'inherit', state: {}, calm: true, measure: (text, weight, size = SIZE) => measure(text, weight, size) };
+// WIDER is how much room a text gets on a page, where a reader's own font stands in, beyond what it needs in ours: hardly any
+// system font is wider than that, and too much room harms nobody.
+const WIDER = 1.05;
+
+// draw gives a chart as an SVG for a page, as high as it needs or as told. In a card, which says all that itself, it has no title.
+function draw({ card, option, meta, width, label, description }, low, wider = WIDER) {
+  const view = { option, meta, width, font: 'inherit', state: {}, calm: true, measure: (text, weight, size = SIZE) => wider * measure(text, weight, size) };
   view.height = height(view, low);
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: view.height });
   chart.setOption(look(view));
   finish(chart, view);
-  const svg = plain(chart.renderToSVGString(), `<svg viewBox="0 0 ${width} ${view.height}" role="img" lang="${meta.lang}"><title>${escape(label)}</title><desc>${escape(description)}</desc>`);
+  const svg = plain(chart.renderToSVGString(), `<svg viewBox="0 0 ${width} ${view.height}" role="img" lang="${meta.lang}">${card ? '' : `<title>${escape(label)}</title><desc>${escape(description)}</desc>`}`);
   chart.dispose();
   return { svg, width, height: view.height };
 }
 
-// LOW is how high a chart is in a card, if it can choose: then the card has the shape that networks show whole.
-const LOW = 250;
-
 // alone gives a card and its PNG; without a chart it says the figure itself.
 async function alone(job) {
   const { png } = await import('./png.mjs'); // only where it is needed: it has a part for each kind of machine
-  const drawn = job.option ? draw(job, LOW) : figure(job);
+  const drawn = job.option ? draw(job, room(job.card), 1) : figure(job);
   const svg = card({ ...job.card, ...drawn, label: job.label, description: job.description });
   return { svg, png: png(svg).toString('base64') };
 }
 
+const TALL = 160; // of a figure
+
 const figure = ({ card: { figure }, width }) => ({
-  width, height: LOW, svg: `<svg viewBox="0 0 ${width} ${LOW}"><text x="0" y="${LOW * 0.62}" font-size="${figure.length > 12 ? 40 : 96}" font-weight="700" fill="var(--accent)">${escape(figure)}</text></svg>`,
+  width, height: TALL, svg: `<svg viewBox="0 0 ${width} ${TALL}"><text x="0" y="${TALL * 0.65}" font-size="${figure.length > 12 ? 40 : 96}" font-weight="700" fill="var(--accent)">${escape(figure)}</text></svg>`,
 });
 
 // plain makes the picture fit for a page whose policy forbids styles: style attributes become attributes, style elements

@@ -29,7 +29,7 @@ const ruler = document.createElement('canvas').getContext('2d');
 export async function draw(figure, state) {
   const data = await (await fetch(figure.dataset.source)).json();
   const box = figure.querySelector('.chart');
-  const font = getComputedStyle(box).fontFamily;
+  const font = getComputedStyle(box).fontFamily.replaceAll('"', "'"); // the library writes it into attributes as it is
   const view = {
     font, state, calm: matchMedia('(prefers-reduced-motion: reduce)').matches,
     measure: (text, weight, size = SIZE) => { ruler.font = `${weight} ${size}px ${font}`; return ruler.measureText(text).width; },
@@ -84,7 +84,8 @@ export async function draw(figure, state) {
 function say({ option, meta, state, format = formatter(meta) }) {
   const label = (code) => meta.places?.find((p) => p.code === code)?.label;
   const code = state.place || meta.highlight;
-  const values = option.series.flatMap((s) => s.data ?? []).filter((d) => d.code === code && Number.isFinite(d.value)).map((d) => `${meta.year}: ${format(d.value)}`);
+  const number = (d) => meta.kind === 'tiles' ? d.value[2] : d.value;
+  const values = option.series.flatMap((s) => s.data ?? []).filter((d) => d.code === code && !d.part && Number.isFinite(number(d))).map((d) => `${meta.year}: ${format(number(d))}`);
   const points = option.series.filter((s) => s.id.slice(0, s.id.lastIndexOf('~')) === code).flatMap((s) => s.data).filter((d) => Number.isFinite(d[1]));
   values.push(...points.filter(([y]) => (!state.from || y >= state.from) && (!state.to || y <= state.to)).slice(-2).reverse().map(([y, v]) => `${y}: ${format(v)}`));
   const others = (state.with ?? []).map(label).filter(Boolean);

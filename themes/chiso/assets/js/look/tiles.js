@@ -48,6 +48,7 @@ export default {
               },
               ...words.map((text, i) => word(text, i, 400)),
               ...(number ? [word(number, words.length, 700)] : []),
+              ...(d.part ? [{ type: 'text', silent: true, x: x + side - 2, y: y + side + size * 0.5, style: { text: `(${d.name})`, align: 'right', verticalAlign: 'middle', fontSize: size, fontFamily: view.font, fill: colour('muted') } }] : []),
             ],
           };
         },

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/chromedp"
+)
+
+// takes lets the tab save files into a folder.
+func (b *tab) takes(dir string) {
+	b.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir})
+		return err
+	}))
+}
+
+// taken waits for a file to be there, whole.
+func taken(t *testing.T, path string) string {
+	t.Helper()
+	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		if data, err := os.ReadFile(path); err == nil && len(data) > 0 {
+			return string(data)
+		}
+	}
+	t.Fatalf("%s has not been saved", path)
+	return ""
+}
+
+// TestTake: what is on screen can be taken away as SVG, PNG and CSV, as it is
+// shown, with its title and where it is from.
+func TestTake(t *testing.T) {
+	b := open(t, 1280)
+	dir := t.TempDir()
+	b.takes(dir)
+	b.visit("en/indicators/papi-total/?place=66&with=79&from=2018&to=2022")
+	b.do(until(shows("Dak Lak")))
+	for _, format := range []string{"svg", "png", "csv"} {
+		b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-view=line] [data-take=` + format + `]').click()`))
+	}
+	count, text := elements(t, taken(t, filepath.Join(dir, "papi-total-line.en.svg")))
+	for _, want := range []string{"PAPI: total score", "Dak Lak", "Ho Chi Minh City", "CECODES", "Licence", "?place=66&with=79&from=2018&to=2022"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the picture lacks %q", want)
+		}
+	}
+	if count["path"] < 10 || strings.Contains(text, "Da Nang") {
+		t.Errorf("the picture is not what is on screen: %v", count)
+	}
+	if data := taken(t, filepath.Join(dir, "papi-total-line.en.png")); !strings.HasPrefix(data, "\x89PNG") || len(data) < 10_000 {
+		t.Errorf("the PNG has %d bytes", len(data))
+	}
+	rows := strings.Split(strings.TrimSpace(taken(t, filepath.Join(dir, "papi-total-line.en.csv"))), "\r\n")
+	if len(rows) != 1+3*5 || rows[0] != "\ufefflabel,code,year,value" {
+		t.Errorf("%d rows, %q", len(rows), rows)
+	}
+	want := ""
+	for _, row := range read(t, "../data/papi/province.csv", nil) {
+		if row["province"] == "66" && row["year"] == "2022" {
+			want = "Dak Lak,66,2022," + strings.TrimRight(strings.TrimRight(row["papi_total"], "0"), ".")
+		}
+	}
+	if !strings.Contains(strings.Join(rows, "\n"), want) {
+		t.Errorf("no row %q among %q", want, rows)
+	}
+	b.clean("papi-total")
+}
+
+// inside makes a script that looks at the page into one that looks at its frame.
+func inside(script string) string {
+	return `((document, innerWidth, innerHeight) => (` + script + `))(frames[0].document, frames[0].innerWidth, frames[0].innerHeight)`
+}
+
+// TestEmbed: the code that a page offers shows the chart in somebody else's page,
+// filling the frame whatever its height, alive, and able to be taken away; with
+// scripts blocked the picture is there.
+func TestEmbed(t *testing.T) {
+	// The test looks into the frame of another host, which a page cannot.
+	b := openSite(t, &realSite, 800, chromedp.Flag("disable-web-security", true), chromedp.Flag("disable-site-isolation-trials", true))
+	dir := t.TempDir()
+	b.visit("vi/indicators/gii-rank/")
+	code := value[string](b, `document.querySelector('#embed-code').textContent`)
+	if !strings.HasPrefix(code, `<iframe src="`+b.site+`vi/indicators/gii-rank/embed/"`) || strings.Contains(code, "<script") {
+		t.Fatalf("the code is %s", code)
+	}
+	b.clean("vi/indicators/gii-rank/")
+	other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprintf(w, `<!doctype html><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,"><body>%s</body>`, strings.NewReplacer(`height="560"`, `height="`+r.URL.Query().Get("height")+`"`,
+			"<iframe", `<iframe `+r.URL.Query().Get("more")).Replace(code))
+	}))
+	defer other.Close()
+	b.also = other.URL
+	b.takes(dir)
+	for _, height := range []int{420, 560, 900} {
+		for _, width := range []int64{360, 800} {
+			b.do(chromedp.EmulateViewport(width, 1000), chromedp.Navigate(fmt.Sprintf("%s/?height=%d", other.URL, height)))
+			b.do(until(inside(`document.querySelectorAll('.chart').length > 0`)))
+			for _, live := range []bool{false, true} {
+				if live {
+					b.do(until(inside(enliven)))
+				}
+				b.do(until(inside(drawn)))
+				if value[bool](b, inside(`document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth`)) {
+					t.Errorf("%d px wide, %d high, alive %v: the frame scrolls", width, height, live)
+				}
+				if free := value[float64](b, inside(`document.querySelector('.chart').getBoundingClientRect().height - [...document.querySelectorAll('.chart svg')].find((s) => s.getBoundingClientRect().width).getBoundingClientRect().height`)); free > 2 {
+					t.Errorf("%d px wide, %d high, alive %v: %.0f px of the chart's box are empty", width, height, live, free)
+				}
+			}
+		}
+	}
+	b.do(chromedp.Evaluate[chromedp.Void](inside(`document.querySelector('[data-view=line] [data-take=csv]').click()`)))
+	if !strings.Contains(taken(t, filepath.Join(dir, "gii-rank-line.vi.csv")), "Việt Nam,VNM,2025,44") {
+		t.Error("what is taken from the frame lacks Việt Nam's rank")
+	}
+	b.clean("embed")
+	b.do(chromedp.Navigate(fmt.Sprintf("%s/?height=560&more=sandbox", other.URL)), until(inside(drawn)))
+	if value[bool](b, inside(`!!document.querySelector('.is-live') || [...document.querySelectorAll('.controls, .take')].some((e) => e.offsetWidth)`)) {
+		t.Error("with scripts blocked the frame shows what needs them")
+	}
+}

@@ -1,0 +1,82 @@
+package chart
+
+import (
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+)
+
+// tiles: a map of one year with an equal tile for each place, where the layout of
+// its code list puts it.
+var tiles = Kind{
+	Name:  "tiles",
+	About: diag.T("bản đồ ô vuông: mỗi nơi một ô bằng nhau, màu đậm là tốt hơn", "tile map: an equal tile for each place, the deeper the better"),
+	carry: carryTiles,
+	years: tileYears,
+	draw:  drawTiles,
+}
+
+func carryTiles(d *drawing) *reason {
+	in := d.in(d.year)
+	switch {
+	case len(in) == 0:
+		return &noData
+	case len(d.layout(in)) == 0:
+		return &reason{diag.T("danh mục mã %q chưa có bố cục ô", "code list %q has no layout of tiles", in[0].Subject.List),
+			diag.T("thêm layout cho danh mục đó, hoặc dùng kind: bar", "give the list a layout, or use kind: bar")}
+	}
+	return nil
+}
+
+func (d *drawing) layout(in []dataset.Observation) []dataset.Tile {
+	return d.Catalog.CodeLists[in[0].Subject.List].Layout
+}
+
+func tileYears(d *drawing) []int {
+	var years []int
+	for _, year := range d.indicator.Years() {
+		if in := d.in(year); len(d.layout(in)) > 0 {
+			years = append(years, year)
+		}
+	}
+	return years
+}
+
+// tile is a place on the map; its value is [column, row, value].
+type tile struct {
+	item
+	Short string `json:"short"`
+	Part  string `json:"part,omitempty"` // name of a part that lies apart
+}
+
+func drawTiles(d *drawing, year int) map[string]any {
+	in := d.in(year)
+	values := map[string]dataset.Observation{}
+	for _, o := range in {
+		values[o.Subject.Code] = o
+	}
+	list := in[0].Subject.List
+	columns, rows := 0, 0
+	var data []tile
+	for _, t := range d.layout(in) {
+		columns, rows = max(columns, t.Column), max(rows, t.Row)
+		subject := dataset.Subject{List: list, Code: t.Code}
+		one := tile{item: item{Name: d.label(subject), Value: []any{t.Column, t.Row, gap}, Code: d.code(subject)}, Short: t.Short[d.language], Part: t.Part[d.language]}
+		if o, ok := values[t.Code]; ok {
+			one.item = d.item(o)
+			one.Value = []any{t.Column, t.Row, number(o.Value)}
+		}
+		data = append(data, one)
+	}
+	chart := charts.NewHeatMap()
+	chart.SetGlobalOptions(
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: 1, Max: columns}),
+		charts.WithYAxisOpts(opts.YAxis{Type: "value", Min: 1, Max: rows, Inverse: yes()}),
+	)
+	chart.AddSeries(d.indicator.Title[d.language], nil, charts.WithSeriesId("tiles"))
+	chart.MultiSeries[0].Data = data
+	chart.Validate()
+	return keep(chart.JSON(), "xAxis", "yAxis", "series")
+}
