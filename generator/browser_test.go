@@ -142,11 +142,12 @@ func until(expression string) chromedp.Action[chromedp.Void] {
 	return chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(20*time.Second))
 }
 
-// weight is what a page and its files weigh on first view, gzip-compressed.
+// weight is what a page and its files weigh on first view, gzip-compressed: in
+// all, and the scripts.
 const weight = `Promise.all([location.href, ...performance.getEntriesByType('resource').map((r) => r.name)].map(async (url) => {
 	const stream = (await fetch(url)).body.pipeThrough(new CompressionStream('gzip'));
-	return (await new Response(stream).arrayBuffer()).byteLength;
-})).then((sizes) => sizes.reduce((a, b) => a + b, 0))`
+	return [url.endsWith('.js'), (await new Response(stream).arrayBuffer()).byteLength];
+})).then((sizes) => [sizes, sizes.filter(([script]) => script)].map((list) => list.reduce((sum, [, size]) => sum + size, 0)))`
 
 // pages lists the addresses of all pages, from the files of the site.
 func pages(t *testing.T) []string {
@@ -217,6 +218,8 @@ func TestTabNotices(t *testing.T) {
 // key of a sentence left.
 func TestEveryPage(t *testing.T) {
 	b := open(t, 360)
+	heaviest, heavy := []float64{0, 0}, ""
+	defer func() { t.Logf("the heaviest page is %s: %.0f bytes compressed on first view, %.0f of them scripts", heavy, heaviest[0], heaviest[1]) }()
 	for _, path := range pages(t) {
 		b.visit(path)
 		language, _, _ := strings.Cut(path, "/")
@@ -235,8 +238,10 @@ func TestEveryPage(t *testing.T) {
 		if library := value[int](b, `performance.getEntriesByType('resource').filter((r) => r.name.includes('/js/chart')).length`); library != 0 {
 			t.Errorf("%s loads the chart library before a reader reaches for a chart", path)
 		}
-		if weight := value[float64](b, weight); weight > 60_000 {
-			t.Errorf("%s weighs %.0f bytes compressed on first view", path, weight)
+		if weight := value[[]float64](b, weight); weight[0] > 60_000 || weight[1] > 25_000 || weight[1] == 0 {
+			t.Errorf("%s weighs %.0f bytes compressed on first view, %.0f of them scripts", path, weight[0], weight[1])
+		} else if weight[0] > heaviest[0] {
+			heaviest, heavy = weight, path
 		}
 		for _, view := range views {
 			b.look(view)

@@ -158,7 +158,7 @@ func Draw(o Options, chart *dataset.Chart, language string) Drawn {
 	d := newDrawing(o, chart, language)
 	d.describe()
 	k := kind(chart.Kind)
-	drawn := Drawn{ID: chart.Indicator.Slug() + "-" + chart.Kind}
+	drawn := Drawn{ID: ID(chart)}
 	if k.years == nil {
 		drawn.Frames = []Frame{{Option: encode(k.draw(d, 0))}}
 	} else {

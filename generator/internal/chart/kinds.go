@@ -10,6 +10,9 @@
 package chart
 
 import (
+	"maps"
+	"slices"
+
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 )
@@ -19,6 +22,7 @@ import (
 type Kind struct {
 	Name  string
 	About diag.Text
+	uses  []string // the keys of a declaration that mean something to it
 	carry func(*drawing) *reason
 	years func(*drawing) []int // for which there is an option; nil for charts over time
 	draw  func(d *drawing, year int) map[string]any
@@ -48,15 +52,44 @@ func kind(name string) Kind {
 	panic("chart: unknown kind " + name) // validate lets no such chart through
 }
 
+// unused finds a key that somebody wrote and that changes nothing.
+func (k Kind) unused(c *dataset.Chart) *reason {
+	given := map[string]bool{"highlight": c.Highlight != "", "compare": len(c.Compare) > 0, "only": len(c.Only) > 0, "from": c.From != 0, "year": c.Year != 0,
+		"measures": len(c.Measures) > 0, "events": len(c.Events) > 0}
+	for _, key := range slices.Sorted(maps.Keys(given)) {
+		if given[key] && !slices.Contains(k.uses, key) {
+			return &reason{diag.T("loại này không dùng %q", "this kind does not use %q", key), diag.T("bỏ %s", "remove %s", key)}
+		}
+	}
+	return nil
+}
+
+// ID names a chart on the site, as in gii-rank-line.
+func ID(c *dataset.Chart) string { return c.Indicator.Slug() + "-" + c.Kind }
+
+// IDs are those of all charts of a catalog.
+func IDs(c *dataset.Catalog) []string {
+	var ids []string
+	for _, d := range c.Datasets {
+		for _, chart := range d.Charts {
+			ids = append(ids, ID(chart))
+		}
+	}
+	return ids
+}
+
 // Check reports the charts that their data cannot carry, each on its line.
 // Derived values must have been filled in.
 func Check(c *dataset.Catalog) diag.List {
 	var problems diag.List
 	for _, d := range c.Datasets {
 		for _, chart := range d.Charts {
-			drawing := newDrawing(Options{Catalog: c}, chart, c.Languages[0])
-			if r := kind(chart.Kind).carry(drawing); r != nil {
-				name := chart.Indicator.Name
+			k, name := kind(chart.Kind), chart.Indicator.Name
+			r := k.carry(newDrawing(Options{Catalog: c}, chart, c.Languages[0]))
+			if r == nil {
+				r = k.unused(chart)
+			}
+			if r != nil {
 				problems.Add(diag.Position(chart.Declared), "chart-data",
 					diag.Text{VI: "biểu đồ \"" + chart.Kind + "\" của \"" + name + "\": " + r.what.VI, EN: "chart \"" + chart.Kind + "\" of \"" + name + "\": " + r.what.EN}, r.mend)
 			}

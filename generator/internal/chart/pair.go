@@ -7,6 +7,7 @@ import "chiso/generator/internal/diag"
 var slope = Kind{
 	Name:  "slope",
 	About: diag.T("đường dốc nối hai năm, thấy ai lên ai xuống", "slopes between two years: who rose and who fell"),
+	uses:  []string{"highlight", "compare", "only", "from", "year"},
 	carry: (*drawing).carryPair,
 	draw:  drawPair,
 }
@@ -16,6 +17,7 @@ var slope = Kind{
 var dot = Kind{
 	Name:  "dot",
 	About: diag.T("hai chấm cho hai năm trên một dòng, đối chiếu với mục tiêu nếu có", "two dots for two years in a row, against the target if there is one"),
+	uses:  []string{"highlight", "compare", "only", "from", "year"},
 	carry: (*drawing).carryPair,
 	draw:  drawPair,
 }

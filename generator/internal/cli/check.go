@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -52,7 +53,11 @@ func (a *app) read(s Settings, p *progress) (*dataset.Catalog, error) {
 	p.stage("tính", "derive")
 	if len(problems) == 0 {
 		derive.Fill(catalog)
-		problems = chart.Check(catalog)
+		prose, err := tree.Prose(filepath.Join(s.Site, "content"))
+		if err != nil {
+			return nil, err
+		}
+		problems = append(chart.Check(catalog), validate.ChartNames(prose, chart.IDs(catalog))...)
 	}
 	p.done()
 	problems = problems.Sorted()

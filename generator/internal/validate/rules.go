@@ -53,5 +53,6 @@ var Rules = []Rule{
 	{"rank", diag.T("thứ hạng nằm trong số nơi được xếp hạng", "a rank is within the count of those ranked")},
 	{"ranked-of", diag.T("mỗi năm một số nơi được xếp hạng", "a year has one count of those ranked")},
 	{"chart-kind", diag.T("loại biểu đồ phải tồn tại", "the kind of chart exists")},
+	{"chart-name", diag.T("trang viết tay chỉ gọi biểu đồ đã khai", "a hand-written page names a chart that is declared")},
 	{"chart-data", diag.T("dữ liệu đủ cho biểu đồ", "the data can carry the chart")},
 }

@@ -1,0 +1,26 @@
+package validate
+
+import (
+	"slices"
+
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fold"
+	"chiso/generator/internal/load"
+)
+
+// ChartNames checks the charts that hand-written pages put in against those there
+// are.
+func ChartNames(used []load.Str, known []string) diag.List {
+	var problems diag.List
+	for _, name := range used {
+		if slices.Contains(known, name.V) {
+			continue
+		}
+		mend := diag.T("viết tên chỉ số và loại biểu đồ, như gii-rank-line", "write the indicator and the kind, as in gii-rank-line")
+		if near := fold.Nearest(name.V, known); near != "" {
+			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+		}
+		problems.Add(name.Pos, "chart-name", diag.T("không có biểu đồ %q", "there is no chart %q", name.V), mend)
+	}
+	return problems
+}
