@@ -29,7 +29,7 @@ func TestAxe(t *testing.T) {
 			return err
 		}))
 		for _, language := range []string{"vi/", "en/"} {
-			for _, path := range []string{"", "about/", "indicators/", "indicators/gii-rank/", "indicators/gii-score/", "indicators/papi-total/", "indicators/pci-total/",
+			for _, path := range []string{"", "about/", "indicators/", "indicators/gii-rank/", "indicators/gii-score/", "indicators/papi-total/", "indicators/pci-total/", "indicators/gii-rank/embed/",
 				"indicators/psi-process-innovation/", "indicators/local-grdp-total/", "datasets/", "datasets/gii/", "datasets/policy/"} {
 				b.visit(language + path)
 				b.do(chromedp.Evaluate[chromedp.Void](string(axe)))

@@ -167,3 +167,28 @@ func TestRenderFailure(t *testing.T) {
 		t.Errorf("stopped: %v", err)
 	}
 }
+
+// TestPrune: what nobody has asked for in a month leaves the cache; the rest
+// stays.
+func TestPrune(t *testing.T) {
+	r := render.Renderer{Theme: theme(t), Cache: t.TempDir()}
+	old, recent := filepath.Join(r.Cache, "ab", "abcd.svg"), filepath.Join(r.Cache, "ab", "abce.png")
+	if err := os.MkdirAll(filepath.Dir(old), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for path, age := range map[string]time.Duration{old: 31 * 24 * time.Hour, recent: 29 * 24 * time.Hour} {
+		then := time.Now().Add(-age)
+		if err := errors.Join(os.WriteFile(path, []byte("x"), 0o644), os.Chtimes(path, then, then)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := r.All(context.Background(), []render.Job{golden(t)}, func(int, int) {}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(old); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("an old picture is still there: %v", err)
+	}
+	if _, err := os.Stat(recent); err != nil {
+		t.Error(err)
+	}
+}

@@ -95,7 +95,7 @@ func TestRules(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, match := range regexp.MustCompile(`(?m)^data\S*: .* \[([a-z-]+)\]$`).FindAllSubmatch(text, -1) {
+		for _, match := range regexp.MustCompile(`(?m)^(?:data|site)\S*: .* \[([a-z-]+)\]$`).FindAllSubmatch(text, -1) {
 			seen[string(match[1])] = true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
@@ -97,7 +98,7 @@ func TestKeyboardOnly(t *testing.T) {
 	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('main').focus()`))
 	b.reach(".tabs input")
 	b.press("ArrowRight")
-	b.do(until(query("view") + ` === 'bar'`))
+	b.do(until(query("view") + ` === 'tiles'`))
 	b.reach("#year")
 	b.press("ArrowLeft")
 	b.do(until(query("year")+` === '2019'`), until(`document.querySelector('#year').getAttribute('aria-valuetext') === '2019'`), until(enliven), until(drawn))
@@ -176,4 +177,66 @@ func TestNoJump(t *testing.T) {
 		}
 		b.clean("no jump")
 	}
+}
+
+// TestTargets: on a phone everything in the views that can be touched is at least
+// 44 px high and wide.
+func TestTargets(t *testing.T) {
+	b := open(t, 360)
+	for _, path := range []string{"vi/indicators/pci-total/", "en/indicators/gii-score/?place=THA", "vi/indicators/pci-total/embed/"} {
+		b.visit(path)
+		b.do(chromedp.Evaluate[chromedp.Void](`document.querySelectorAll('.picker').forEach((d) => { d.open = true; })`))
+		for _, view := range b.views() {
+			b.look(view)
+			small := value[string](b, `[...document.querySelectorAll('.tabs label, .controls select, .controls summary, .controls button, .controls input:not(.places input), .places label, .take button, thead button')]
+				.filter((e) => e.offsetWidth).filter((e) => { const r = e.getBoundingClientRect(); return r.height < 43.5 || r.width < 43.5; })
+				.map((e) => e.outerHTML.slice(0, 90) + ' ' + e.getBoundingClientRect().width + ' x ' + e.getBoundingClientRect().height).join('\n')`)
+			if small != "" {
+				t.Errorf("%s?view=%s: too small to touch:\n%s", path, view, small)
+			}
+		}
+		b.clean(path)
+	}
+}
+
+// TestLibraryOnce: the library is fetched when a reader first reaches for a
+// chart, and only then; the data of each chart when it is reached for.
+func TestLibraryOnce(t *testing.T) {
+	b := open(t, 1280)
+	b.visit("vi/indicators/pci-total/")
+	fetched := func(part string) int {
+		return value[int](b, `performance.getEntriesByType('resource').filter((r) => r.name.includes('`+part+`')).length`)
+	}
+	if fetched("/js/chart") != 0 || fetched(".json") != 0 {
+		t.Error("the library or the data of a chart are fetched before anybody reaches for it")
+	}
+	for n, view := range []string{"line", "bar", "dot"} {
+		b.look(view)
+		b.do(until(enliven))
+		if fetched("/js/chart") != 1 || fetched(".json") != n+1 {
+			t.Errorf("%s: the library is fetched %d times, data %d times", view, fetched("/js/chart"), fetched(".json"))
+		}
+	}
+	b.clean("pci-total")
+}
+
+// TestPrint: on paper every chart and the whole table are there, and no control.
+func TestPrint(t *testing.T) {
+	b := open(t, 800)
+	b.visit("vi/indicators/papi-total/")
+	b.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		return err
+	}))
+	b.do(until(drawn))
+	if hidden := value[string](b, `[...document.querySelectorAll('.chart, table.data')].filter((e) => !e.offsetWidth || e.offsetHeight < 100).map((e) => e.className).join()`); hidden != "" {
+		t.Errorf("not on paper: %s", hidden)
+	}
+	if shown := value[string](b, `[...document.querySelectorAll('.tabs, .controls, .take, .menu, .button')].filter((e) => e.offsetWidth).map((e) => e.outerHTML.slice(0, 80)).join()`); shown != "" {
+		t.Errorf("of no use on paper: %s", shown)
+	}
+	if cut := value[float64](b, `(() => { const box = document.querySelector('.table-scroll'); return box.scrollHeight - box.clientHeight; })()`); cut > 2 {
+		t.Errorf("%.0f px of the table are cut off", cut)
+	}
+	b.clean("print")
 }

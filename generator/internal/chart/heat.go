@@ -5,7 +5,7 @@ import "chiso/generator/internal/diag"
 // heat: a table of places and years in which a deeper colour is a better value.
 var heat = Kind{
 	Name:  "heat",
-	About: diag.T("bảng nhiệt: nơi theo hàng, năm theo cột, màu đậm là tốt hơn", "heat table: places down, years across, the deeper the better"),
+	About: diag.T("biểu đồ nhiệt: nơi theo hàng, năm theo cột, màu đậm là tốt hơn", "heat table: places down, years across, the deeper the better"),
 	uses:  []string{"highlight", "compare", "only"},
 	carry: carryHeat,
 	draw:  drawOverTime,

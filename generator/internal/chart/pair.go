@@ -6,7 +6,7 @@ import "chiso/generator/internal/diag"
 // who passed whom.
 var slope = Kind{
 	Name:  "slope",
-	About: diag.T("đường dốc nối hai năm, thấy ai lên ai xuống", "slopes between two years: who rose and who fell"),
+	About: diag.T("đường nối hai năm, thấy nơi nào lên, nơi nào xuống", "slopes between two years: who rose and who fell"),
 	uses:  []string{"highlight", "compare", "only", "from", "year"},
 	carry: (*drawing).carryPair,
 	draw:  drawPair,

@@ -14,6 +14,12 @@ type embedPage struct {
 	Sitemap map[string]bool `json:"sitemap"`
 }
 
+// nowhere is a page that is not there: Hugo would write one that lists the
+// embedded charts.
+type nowhere struct {
+	Build map[string]string `json:"build"`
+}
+
 func (b *builder) embed(i *dataset.Indicator) embedPage {
 	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Charts: b.charts(i), Years: i.Years(),
 		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}

@@ -42,6 +42,7 @@ func Site(c *dataset.Catalog, o Options) map[string][]byte {
 		put("_index", b.home())
 		put("indicators/_index", b.indicatorsPage())
 		put("datasets/_index", b.datasetsPage())
+		put("embeds/_index", nowhere{Build: map[string]string{"render": "never", "list": "never"}})
 		for _, d := range c.Datasets {
 			put("datasets/"+d.Name, b.dataset(d))
 			for _, i := range d.Indicators {

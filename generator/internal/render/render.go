@@ -9,13 +9,10 @@ package render
 import (
 	"bufio"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -57,6 +54,7 @@ type Renderer struct {
 	Theme   string        // folder of the theme, its libraries installed
 	Cache   string        // folder of the cache
 	Timeout time.Duration // for one chart; 30 s if not set
+	Workers int           // one for each processor if not set
 }
 
 // worker is the program that draws. A picture depends on it and on what it is
@@ -96,7 +94,11 @@ func (r Renderer) All(ctx context.Context, jobs []Job, done func(ready, of int))
 	var group sync.WaitGroup
 	var mu sync.Mutex
 	ready := len(jobs) - len(missing)
-	for range min(runtime.NumCPU(), len(missing)) {
+	workers := r.Workers
+	if workers == 0 {
+		workers = runtime.NumCPU()
+	}
+	for range min(workers, len(missing)) {
 		group.Go(func() {
 			err := r.work(ctx, queue, func(n int) Job { return jobs[n] }, func(n int, picture Picture) error {
 				mu.Lock()
@@ -121,78 +123,10 @@ feed:
 	}
 	close(queue)
 	group.Wait()
-	return pictures, context.Cause(ctx)
-}
-
-// base is the hash of what every picture depends on.
-func (r Renderer) base() (string, error) {
-	hash := sha256.New()
-	for _, pattern := range dependencies {
-		paths, err := filepath.Glob(filepath.Join(r.Theme, filepath.FromSlash(pattern)))
-		if err != nil {
-			return "", err
-		}
-		for _, path := range paths { // in order of their names
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return "", err
-			}
-			fmt.Fprintf(hash, "%s %d\n", filepath.Base(path), len(data))
-			hash.Write(data)
-		}
+	if err := context.Cause(ctx); err != nil {
+		return nil, err
 	}
-	return hex.EncodeToString(hash.Sum(nil)), nil
-}
-
-func key(base string, job Job) string {
-	data, err := json.Marshal(job)
-	if err != nil {
-		panic(err) // jobs hold what JSON can
-	}
-	hash := sha256.Sum256(append([]byte(base), data...))
-	return hex.EncodeToString(hash[:])
-}
-
-func (r Renderer) path(key, ending string) string { return filepath.Join(r.Cache, key[:2], key+ending) }
-
-// kept takes a picture out of the cache, the empty one if not all of it is there.
-func (r Renderer) kept(key string, job Job) (p Picture) {
-	svg, err := os.ReadFile(r.path(key, ".svg"))
-	if err == nil && job.Card != nil {
-		p.PNG, err = os.ReadFile(r.path(key, ".png"))
-	}
-	if err == nil && (job.Card == nil || len(p.PNG) > 0) {
-		p.SVG = string(svg)
-	}
-	return p
-}
-
-func (r Renderer) keepAll(key string, p Picture) error {
-	if len(p.PNG) > 0 {
-		if err := keep(r.path(key, ".png"), p.PNG); err != nil {
-			return err
-		}
-	}
-	return keep(r.path(key, ".svg"), []byte(p.SVG))
-}
-
-// keep puts a file in the cache, whole or not at all.
-func keep(path string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return err
-	}
-	file, err := os.CreateTemp(filepath.Dir(path), "*.part")
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(data)
-	if err = errors.Join(err, file.Close()); err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		os.Remove(file.Name())
-	}
-	return err
+	return pictures, r.prune()
 }
 
 // work runs one worker over the queue.

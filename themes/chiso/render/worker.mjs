@@ -8,14 +8,15 @@ import { finish, height, look } from '../assets/js/look/index.js';
 import { card, room } from './card.mjs';
 import { measure, measureText } from './font.mjs';
 
-echarts.setPlatformAPI({ measureText });
-
-// WIDER is how much room a text gets on a page, where a reader's own font stands in, beyond what it needs in ours: hardly any
+// wider is how much room a text gets on a page, where a reader's own font stands in, beyond what it needs in ours: hardly any
 // system font is wider than that, and too much room harms nobody.
-const WIDER = 1.05;
+let wider = 1;
+const PAGE = 1.05, CARD = 1;
+echarts.setPlatformAPI({ measureText: (text, font) => ({ width: wider * measureText(text, font).width }) });
 
 // draw gives a chart as an SVG for a page, as high as it needs or as told. In a card, which says all that itself, it has no title.
-function draw({ card, option, meta, width, label, description }, low, wider = WIDER) {
+function draw({ card, option, meta, width, label, description }, low) {
+  wider = card ? CARD : PAGE;
   const view = { option, meta, width, font: 'inherit', state: {}, calm: true, measure: (text, weight, size = SIZE) => wider * measure(text, weight, size) };
   view.height = height(view, low);
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: view.height });
@@ -29,7 +30,7 @@ function draw({ card, option, meta, width, label, description }, low, wider = WI
 // alone gives a card and its PNG; without a chart it says the figure itself.
 async function alone(job) {
   const { png } = await import('./png.mjs'); // only where it is needed: it has a part for each kind of machine
-  const drawn = job.option ? draw(job, room(job.card), 1) : figure(job);
+  const drawn = job.option ? draw(job, room(job.card)) : figure(job);
   const svg = card({ ...job.card, ...drawn, label: job.label, description: job.description });
   return { svg, png: png(svg).toString('base64') };
 }

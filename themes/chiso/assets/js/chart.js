@@ -36,7 +36,8 @@ export async function draw(figure, state) {
   };
   const stage = document.createElement('div');
   stage.role = 'img';
-  stage.ariaLabel = [...box.querySelectorAll('title, desc')].slice(0, 2).map((e) => e.textContent).join('. ');
+  const described = [...box.querySelectorAll('title, desc')].slice(0, 2).map((e) => e.textContent).join('. ');
+  stage.ariaLabel = described;
   let chart, scale = 1; // the picture is as wide as its box allows, so its height differs a little from the look's
   const paint = () => {
     const frame = data.frames.find((f) => f.year === view.state.year) ?? data.frames[data.start];
@@ -74,6 +75,7 @@ export async function draw(figure, state) {
       if (view.state === next && chart) return;
       view.state = next;
       paint();
+      stage.ariaLabel = `${described} ${say(view)}`;
     },
     say: () => say(view),
     take: (format) => take(format, figure, view, chart),

@@ -51,9 +51,11 @@ export default {
         renderItem: (params) => {
           const c = cells[params.dataIndex];
           const known = Number.isFinite(c.value);
-          const x = room + c.column * cell.width + (broken.has(c.year) && c.column ? 3 : 1), y = top + c.row * cell.height + 1;
-          const width = room + (c.column + 1) * cell.width - x - 1, height = cell.height - 2;
-          const rect = { type: 'rect', shape: { x, y, width, height, r: 2 }, style: known ? { fill: colour(`step-${group(c.year, c.value)}`) } : { fill: 'none', stroke: colour('grid'), lineWidth: 1, lineDash: [2, 2] } };
+          // Whole pixels and square corners: a table of a thousand cells is in the page, and every figure in it weighs.
+          const [x, right] = [c.column * cell.width + (broken.has(c.year) && c.column ? 3 : 0), (c.column + 1) * cell.width - 2].map((v) => Math.round(room + v));
+          const [y, bottom] = [c.row * cell.height, (c.row + 1) * cell.height - 2].map((v) => Math.round(top + v));
+          const [width, height] = [right - x, bottom - y];
+          const rect = { type: 'rect', shape: { x, y, width, height }, style: known ? { fill: colour(`step-${group(c.year, c.value)}`) } : { fill: 'none', stroke: colour('grid'), lineWidth: 1, lineDash: [2, 2] } };
           if (!known || !roomy) return rect;
           return { type: 'group', children: [rect, { type: 'text', silent: true, x: x + width / 2, y: y + height / 2, style: { text: view.format(c.value), align: 'center', verticalAlign: 'middle', fontSize: 11, fontFamily: view.font, fill: onStep(group(c.year, c.value)) } }] };
         },

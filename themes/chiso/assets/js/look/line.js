@@ -36,7 +36,7 @@ export default {
         itemStyle: { color: colour(p.role) }, emphasis: { disabled: true },
       };
     });
-    const width = view.width - room;
+    const width = view.width - room - 30; // that of the plot, beside the numbers of the axis
     const breaks = (meta.breaks ?? []).filter((b) => b.year > from && b.year <= to);
     const events = rows(view, (meta.events ?? []).filter((e) => e.at >= from && e.at <= to + 0.5), width / (to - from));
     const tiers = Math.max(0, ...events.map((e) => e.row + 1));
@@ -88,7 +88,7 @@ export default {
 function rows(view, events, perYear) {
   const full = []; // where each row is taken to, px
   return [...events].sort((a, b) => a.at - b.at).map((e) => {
-    const half = view.measure(e.label, 400, 12) / 2 + 6, x = e.at * perYear;
+    const half = view.measure(e.label, 400, 12) / 2 + 5, x = e.at * perYear;
     let row = full.findIndex((end) => x - half > end);
     if (row < 0) row = full.length;
     full[row] = x + half;
