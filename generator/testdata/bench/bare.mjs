@@ -15,6 +15,7 @@ for (const line of readFileSync(jobs, 'utf8').trim().split('\n')) {
   const view = { option, meta, width, font: 'inherit', state: {}, calm: true, measure: (text, weight, size = 13) => measure(text, weight, size) };
   view.height = height(view);
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: view.height });
+  view.chart = chart;
   chart.setOption(look(view));
   bytes += chart.renderToSVGString().length;
   chart.dispose();

@@ -4,7 +4,7 @@
 import { createInterface } from 'node:readline';
 import * as echarts from 'echarts';
 import { SIZE } from '../assets/js/look/common.js';
-import { finish, height, look } from '../assets/js/look/index.js';
+import { height, look } from '../assets/js/look/index.js';
 import { card, room } from './card.mjs';
 import { measure, measureText } from './font.mjs';
 
@@ -20,8 +20,8 @@ function draw({ card, option, meta, width, label, description }, low) {
   const view = { option, meta, width, font: 'inherit', state: {}, calm: true, measure: (text, weight, size = SIZE) => wider * measure(text, weight, size) };
   view.height = height(view, low);
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: view.height });
+  view.chart = chart;
   chart.setOption(look(view));
-  finish(chart, view);
   const svg = plain(chart.renderToSVGString(), `<svg viewBox="0 0 ${width} ${view.height}" role="img" lang="${meta.lang}">${card ? '' : `<title>${escape(label)}</title><desc>${escape(description)}</desc>`}`);
   chart.dispose();
   return { svg, width, height: view.height };

@@ -18,7 +18,7 @@ import { installLabelLayout as labels } from 'echarts/lib/label/installLabelLayo
 import { install as svg } from 'echarts/lib/renderer/installSVGRenderer';
 import { keys } from './keys.js';
 import { formatter, SIZE } from './look/common.js';
-import { finish, height, look } from './look/index.js';
+import { height, look } from './look/index.js';
 import { take } from './take.js';
 
 use([bars, custom, lines, radars, scatters, graphic, grid, markLines, radarAxes, titles, tooltips, labels, svg]);
@@ -55,10 +55,9 @@ export async function draw(figure, state) {
     view.height = framed ? height(view, framed) : Math.round(height(view) * scale);
     if (!chart) box.replaceChildren(stage);
     stage.style.height = `${exact ?? view.height}px`; // through CSSOM, which the policy allows
-    chart ??= init(stage, null, { renderer: 'svg' });
+    view.chart = chart ??= init(stage, null, { renderer: 'svg' });
     chart.resize({ width: view.width, height: view.height });
     chart.setOption(look(view), { notMerge: true });
-    finish(chart, view);
   };
   paint();
   keys(box, figure.querySelector('.said'), () => chart);

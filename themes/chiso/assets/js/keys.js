@@ -2,12 +2,14 @@
 // closes it.
 export function keys(box, status, chart) {
   let at = -1;
-  const points = () => { // what can be pointed at: the years of lines, the items of everything else
+  const points = () => { // what can be pointed at: the years of lines that have a figure, the items of everything else
     const option = chart().getOption();
-    const series = option.series.map((s, i) => ({ i, data: s.data ?? [], id: s.id })).filter((s) => !String(s.id).startsWith('~') && s.data.length);
-    const byAxis = option.tooltip[0].trigger === 'axis';
-    const longest = series.reduce((a, b) => b.data.length > a.data.length ? b : a, series[0]);
-    return (byAxis ? [longest] : series).flatMap((s) => s.data.map((_, n) => ({ seriesIndex: s.i, dataIndex: n })));
+    const all = option.series.flatMap((s, seriesIndex) => String(s.id).startsWith('~') ? [] : (s.data ?? []).map((d, dataIndex) => ({ seriesIndex, dataIndex, value: d?.value ?? d })))
+      .filter(({ value }) => value !== '-' && !(Array.isArray(value) && value.includes('-')));
+    if (option.tooltip[0].trigger !== 'axis') return all;
+    const across = option.yAxis?.[0]?.type === 'category' ? 1 : 0; // along which axis the tooltip goes
+    const places = new Map(all.map((p) => [`${option.series[p.seriesIndex].xAxisIndex ?? 0} ${Array.isArray(p.value) ? p.value[across] : p.dataIndex}`, p]));
+    return [...places].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })).map(([, p]) => p);
   };
   // point shows what is at the place, and goes on where nothing is: a year without a figure.
   const point = (all, step) => {

@@ -7,8 +7,8 @@
 //   measure        (text, weight, size) -> px
 //   state          what a reader has chosen: {place, with, from, to}; empty at build time
 //   calm           true where nothing may move
-// A kind has option(view), height(view) in px, and perhaps finish(chart, view) for what needs the finished layout; a flexible one
-// can be drawn in any height.
+//   chart          of the library, on which it is drawn: names are laid out with its axes
+// A kind has option(view) and height(view) in px; a flexible one can be drawn in any height.
 import bar from './bar.js';
 import { colour, formatter, SIZE } from './common.js';
 import dot from './dot.js';
@@ -29,12 +29,10 @@ export function height(view, given) {
   return Math.round(given && kind.flexible ? Math.max(given, 200) : kind.height(ready(view)));
 }
 
-// look dresses a view as an ECharts option; after it has been set, finish must be called.
+// look dresses a view as an ECharts option.
 export function look(view) {
   return { animation: false, textStyle: { fontFamily: view.font, fontSize: SIZE, color: colour('text') }, ...kinds[view.meta.kind].option(ready(view)) };
 }
-
-export const finish = (chart, view) => kinds[view.meta.kind].finish?.(chart, view);
 
 function ready(view) {
   view.format = formatter(view.meta);

@@ -25,17 +25,27 @@ export default {
     const text = (p) => `${view.format(p.data.at(-1)[1])} ${p.name}${p.end < last ? ` (${p.end})` : ''}`; // the number first: a long name is cut at its end
     const named = parts.filter((p) => p.role !== 'faint' && ends.get(p.code) === p);
     const room = Math.min(Math.max(40, ...named.map((p) => view.measure(text(p), loud(p.role) ? 700 : 400, size))) + 18, view.width * 0.6);
-    view.ends = { named, text, size, last };
-    const series = parts.map((p) => {
+    const faint = parts.filter((p) => p.role === 'faint');
+    const drawn = parts.filter((p) => p.role !== 'faint');
+    const series = drawn.map((p) => {
       const alone = (i) => !Number.isFinite(p.data[i - 1]?.[1]) && !Number.isFinite(p.data[i + 1]?.[1]); // one year alone is a point, not a line
+      const end = named.includes(p) ? p.data.length - 1 : -1;
       return {
-        type: 'line', clip: false, id: p.id, name: p.name, data: p.data, z: styles[p.role].z, silent: true, showAllSymbol: true,
-        showSymbol: p.role !== 'faint', symbol: 'circle',
-        symbolSize: (_, { dataIndex: i }) => loud(p.role) ? 7 : alone(i) || (named.includes(p) && i === p.data.length - 1) ? 5 : 0,
+        type: 'line', clip: false, id: p.id, name: p.name, z: styles[p.role].z, silent: true, showAllSymbol: true, symbol: 'circle',
+        symbolSize: (_, { dataIndex: i }) => loud(p.role) ? 7 : alone(i) || i === end ? 5 : 0,
         color: colour(p.role), lineStyle: { width: styles[p.role].width, color: colour(p.role), cap: 'round', join: 'round' },
         itemStyle: { color: colour(p.role) }, emphasis: { disabled: true },
+        data: p.data.map((d, i) => i === end ? { value: d, label: { show: true, formatter: () => text(p), fontSize: size, fontFamily: view.font, color: colour(loud(p.role) ? p.role : 'muted'), fontWeight: loud(p.role) ? 700 : 400 } } : d),
+        labelLayout: () => ({ x: pixel(view, [last, 1])[0] + 10, y: places(view, named).get(p.id), align: 'left', verticalAlign: 'middle' }),
       };
     });
+    if (faint.length) { // all in one: a line for each, with a gap between them, costs a tenth of a series for each
+      series.push({
+        type: 'line', clip: false, id: '~faint', silent: true, showSymbol: false, z: styles.faint.z, emphasis: { disabled: true }, tooltip: { show: false },
+        lineStyle: { width: styles.faint.width, color: colour('faint'), cap: 'round', join: 'round' }, itemStyle: { color: colour('faint') },
+        data: faint.flatMap((p) => [...p.data, [to, '-']]),
+      });
+    }
     const width = view.width - room - 30; // that of the plot, beside the numbers of the axis
     const breaks = (meta.breaks ?? []).filter((b) => b.year > from && b.year <= to);
     const events = rows(view, (meta.events ?? []).filter((e) => e.at >= from && e.at <= to + 0.5), width / (to - from));
@@ -52,8 +62,8 @@ export default {
       tooltip: {
         ...tip(view), trigger: 'axis', axisPointer: { type: 'line', snap: true, lineStyle: { color: colour('muted'), type: 'solid' } },
         formatter: (points) => {
-          const found = points.map((p) => ({ part: parts[p.seriesIndex], value: p.value?.[1] }))
-            .filter((r) => r.part && r.part.role !== 'faint' && Number.isFinite(r.value))
+          const found = points.map((p) => ({ part: drawn[p.seriesIndex], value: p.value?.[1] }))
+            .filter((r) => r.part && Number.isFinite(r.value))
             .sort((a, b) => meta.direction === 'lower' ? a.value - b.value : b.value - a.value);
           return found.length ? card(String(points[0].value[0]), found.map((r) => [r.part.role, r.part.name, view.format(r.value)])) : '';
         },
@@ -61,28 +71,16 @@ export default {
       series,
     };
   },
-
-  // finish writes the names in the right margin, moved apart where they would touch.
-  finish(chart, view) {
-    const { named, text, size, last } = view.ends;
-    const pixel = (point) => chart.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, point);
-    const found = named.map((p) => { const [x, y] = pixel(p.data.at(-1)); return { p, x, y }; });
-    spread(found, GAP, 0, chart.getHeight() - 20);
-    const [right] = pixel([last, 1]);
-    chart.setOption({
-      series: found.map(({ p, x, y, where }) => ({
-        id: p.id,
-        data: [...p.data.slice(0, -1), {
-          value: p.data.at(-1),
-          label: {
-            show: true, position: 'right', distance: 8, formatter: () => text(p), fontSize: size, fontFamily: view.font,
-            offset: [right - x, where - y], color: colour(loud(p.role) ? p.role : 'muted'), fontWeight: loud(p.role) ? 700 : 400,
-          },
-        }],
-      })),
-    });
-  },
 };
+
+const pixel = (view, point) => view.chart.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, point);
+
+// places says how far down each name stands in the right margin, moved apart where they would touch.
+function places(view, named) {
+  const marks = named.map((p) => ({ p, y: pixel(view, p.data.at(-1))[1] }));
+  spread(marks, GAP, 0, view.chart.getHeight() - 20);
+  return new Map(marks.map(({ p, where }) => [p.id, where]));
+}
 
 // rows puts the names of events in rows above the chart so that none lies over another.
 function rows(view, events, perYear) {

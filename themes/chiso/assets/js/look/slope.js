@@ -20,7 +20,15 @@ export default {
     const text = (p) => `${view.format(p.to)} ${p.name}`;
     const left = Math.max(...drawn.map((p) => view.measure(view.format(p.from), 700, size))) + 14;
     const right = Math.min(Math.max(...drawn.map((p) => view.measure(text(p), loud(p.role) ? 700 : 400, size))) + 18, view.width * 0.6);
-    view.ends = { drawn, text, size };
+    const sides = ['from', 'to'].map((side) => drawn.filter((p) => Number.isFinite(p[side])).map((p) => ({ p, value: p[side] })));
+    const where = (p, side) => { // moved apart where they would touch
+      const marks = sides[side].map(({ p, value }) => ({ p, y: view.chart.convertToPixel({ yAxisIndex: 0 }, value) }));
+      spread(marks, GAP, 30, view.chart.getHeight());
+      return marks.find((m) => m.p === p).where;
+    };
+    const point = (p, value, words) => Number.isFinite(value) ? {
+      value, label: { show: true, formatter: () => words, fontSize: size, fontFamily: view.font, color: colour(loud(p.role) ? p.role : 'muted'), fontWeight: loud(p.role) ? 700 : 400 },
+    } : '-';
     const joined = comparable(view, from, to);
     return {
       grid: { left, right, top: 30, bottom: 8 },
@@ -34,28 +42,11 @@ export default {
         formatter: (p) => { const d = drawn[p.seriesIndex]; return card(d.name, [[style(view, d), String(from), view.format(d.from)], ['', String(to), view.format(d.to)]]); },
       },
       series: drawn.map((p) => ({
-        type: 'line', clip: false, id: p.code, name: p.name, data: [p.from ?? '-', p.to ?? '-'], z: loud(p.role) ? 6 : 3, symbol: 'circle', symbolSize: loud(p.role) ? 9 : 7, showAllSymbol: true,
+        type: 'line', clip: false, id: p.code, name: p.name, data: [point(p, p.from, view.format(p.from)), point(p, p.to, text(p))], z: loud(p.role) ? 6 : 3, symbol: 'circle', symbolSize: loud(p.role) ? 9 : 7, showAllSymbol: true,
         color: colour(style(view, p)), itemStyle: { color: colour(style(view, p)) }, emphasis: { disabled: true },
+        labelLayout: ({ dataIndex: side }) => ({ x: side ? view.width - right + 10 : left - 10, y: where(p, side), align: side ? 'left' : 'right', verticalAlign: 'middle' }),
         lineStyle: { width: joined ? (loud(p.role) ? 3.5 : 1.75) : 0, color: colour(style(view, p)), cap: 'round' },
       })),
     };
-  },
-
-  finish(chart, view) {
-    const { drawn, text, size } = view.ends;
-    const sides = [['from', 'left', (p) => view.format(p.from)], ['to', 'right', text]];
-    const labels = new Map(drawn.map((p) => [p.code, {}]));
-    for (const [side, position, words] of sides) {
-      const marks = drawn.filter((p) => Number.isFinite(p[side])).map((p) => ({ p, y: chart.convertToPixel({ yAxisIndex: 0 }, p[side]) }));
-      spread(marks, GAP, 30, chart.getHeight());
-      for (const { p, y, where } of marks) {
-        labels.get(p.code)[side] = {
-          show: true, position, distance: 8, formatter: () => words(p), fontSize: size, fontFamily: view.font, offset: [0, where - y],
-          color: colour(loud(p.role) ? p.role : 'muted'), fontWeight: loud(p.role) ? 700 : 400,
-        };
-      }
-    }
-    const point = (value, label) => Number.isFinite(value) ? { value, label } : '-';
-    chart.setOption({ series: drawn.map((p) => ({ id: p.code, data: [point(p.from, labels.get(p.code).from), point(p.to, labels.get(p.code).to)] })) });
   },
 };
