@@ -27,7 +27,9 @@ const ruler = document.createElement('canvas').getContext('2d');
 
 // draw fetches the data of a figure and turns its picture into a living chart: {update, say, take}.
 export async function draw(figure, state) {
-  const data = await (await fetch(figure.dataset.source)).json();
+  const answer = await fetch(figure.dataset.source);
+  if (!answer.ok) throw new Error(`${figure.dataset.source}: ${answer.status}`);
+  const data = await answer.json();
   const box = figure.querySelector('.chart');
   const font = getComputedStyle(box).fontFamily.replaceAll('"', "'"); // the library writes it into attributes as it is
   const view = {

@@ -1,32 +1,35 @@
 // A chart of a page: a picture until a reader reaches for it, by pointer, touch, keyboard or a control. Only then is the library
 // fetched, which is large, and the data of the chart.
 
-// figure gives {wake, update}: wake brings the chart to life, once; update shows a state {place, with, from, to, year}.
+// figure gives {wake, update}: wake brings the chart to life, once, and gives nothing if it cannot (the network is gone, say): then
+// the picture stays and a line says so. Update shows a state {place, with, from, to, year}.
 export function figure(element) {
-  const box = element.querySelector('.chart');
-  let live, latest = {};
-  const wake = () => live ??= import(element.dataset.chart)
+  const box = element.querySelector('.chart'), said = element.querySelector('.said');
+  let live, tries = 0, latest = {};
+  const wake = () => live ??= import(element.dataset.chart + (tries++ ? `?${tries}` : '')) // a browser remembers an address that failed
     .then((chart) => chart.draw(element, latest))
     .then((chart) => {
       element.classList.add('is-live');
+      said.classList.add('sr');
+      said.textContent = '';
       chart.update(latest); // it may have changed while the library was on its way
       return chart;
     })
-    .catch((error) => {
-      element.querySelector('.said').textContent = element.dataset.failed;
-      element.querySelector('.said').classList.remove('sr');
-      throw error;
+    .catch(() => {
+      live = undefined; // the next time may go better
+      said.textContent = element.dataset.failed;
+      said.classList.remove('sr');
     });
-  for (const reached of ['pointerenter', 'focus']) box.addEventListener(reached, wake, { once: true });
+  for (const reached of ['pointerenter', 'focus']) box.addEventListener(reached, () => { wake(); });
   for (const button of element.querySelectorAll('[data-take]')) {
-    button.addEventListener('click', async () => (await wake()).take(button.dataset.take));
+    button.addEventListener('click', async () => (await wake())?.take(button.dataset.take));
   }
   return {
     element,
     wake,
     async update(state, now) {
       latest = state;
-      if (live || now) (await wake()).update(state);
+      if (live || now) (await wake())?.update(state);
     },
   };
 }

@@ -55,7 +55,7 @@ export function views(root) {
     const rows = show(state);
     status.textContent = state.view === 'table' && (state.q || asked) ? status.dataset.rows.replace('#', rows) : '';
     if (shown) await shown.update(state, asked);
-    if (shown && asked) status.textContent = (await shown.wake()).say();
+    if (shown && asked) status.textContent = (await shown.wake())?.say() ?? '';
   };
   const set = (change) => {
     state = { ...state, ...change };
