@@ -60,8 +60,8 @@ func TestTake(t *testing.T) {
 		t.Errorf("the PNG has %d bytes", len(data))
 	}
 	rows := strings.Split(strings.TrimSpace(taken(t, filepath.Join(dir, "papi-total-line.en.csv"))), "\r\n")
-	if len(rows) != 1+3*5 || rows[0] != "\ufefflabel,code,year,value" {
-		t.Errorf("%d rows, %q", len(rows), rows)
+	if len(rows) != 1+3*5 || rows[0] != "\ufefflabel,code,year,value,unit,source,licence" || !strings.Contains(rows[1], "CECODES") {
+		t.Errorf("%d rows, %.300q", len(rows), rows)
 	}
 	want := ""
 	for _, row := range read(t, "../data/papi/province.csv", nil) {
@@ -70,7 +70,7 @@ func TestTake(t *testing.T) {
 		}
 	}
 	if !strings.Contains(strings.Join(rows, "\n"), want) {
-		t.Errorf("no row %q among %q", want, rows)
+		t.Errorf("no row %q among %.300q", want, rows)
 	}
 	b.clean("papi-total")
 }

@@ -26,8 +26,10 @@ type Drawn struct {
 
 // Frame is the option of one year, or the only one of a chart over time.
 type Frame struct {
-	Year   int             `json:"year,omitempty"`
-	Option json.RawMessage `json:"option"` // of ECharts
+	Year        int             `json:"year,omitempty"`
+	Option      json.RawMessage `json:"option"`                // of ECharts
+	Title       string          `json:"title,omitempty"`       // what, where and when, in words that package page finds
+	Description string          `json:"description,omitempty"` // the same as the picture shows
 }
 
 // Years are those that a reader may go to; none for a chart over time.
@@ -57,7 +59,8 @@ type Meta struct {
 	Show      []string `json:"show,omitempty"`   // who is shown until a reader chooses; all if empty
 	Places    []Place  `json:"places,omitempty"` // who can be chosen
 	Direction string   `json:"direction"`        // "higher" or "lower" is better, or "none"
-	Quartiles bool     `json:"quartiles,omitempty"`
+	Ranking   string   `json:"ranking"`          // "rank" if places may be put in order
+	When      string   `json:"when,omitempty"`   // the years as the title says them
 	Breaks    []Break  `json:"breaks,omitempty"`
 	Targets   []Target `json:"targets,omitempty"`
 	Events    []Event  `json:"events,omitempty"`
@@ -163,7 +166,7 @@ func Draw(o Options, chart *dataset.Chart, language string) Drawn {
 		drawn.Frames = []Frame{{Option: encode(k.draw(d, 0))}}
 	} else {
 		for n, year := range k.years(d) {
-			drawn.Frames = append(drawn.Frames, Frame{year, encode(k.draw(d, year))})
+			drawn.Frames = append(drawn.Frames, Frame{Year: year, Option: encode(k.draw(d, year))})
 			if year == d.year {
 				drawn.Start, d.meta.Year = n, year
 			}
@@ -194,7 +197,7 @@ func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 		d.main = in[0].Subject.List
 	}
 	d.meta = Meta{Kind: chart.Kind, Lang: language, Unit: i.Unit[language], Decimals: i.Decimals, Measure: string(i.Measure),
-		Highlight: chart.Highlight, Compare: chart.Compare, Show: chart.Only, Direction: string(i.Direction), Quartiles: i.Ranking == dataset.Quartiles}
+		Highlight: chart.Highlight, Compare: chart.Compare, Show: chart.Only, Direction: string(i.Direction), Ranking: string(i.Ranking)}
 	return d
 }
 
@@ -217,7 +220,19 @@ func (d *drawing) axis(i *dataset.Indicator) Axis {
 	return Axis{i.Title[d.language], i.ShortUnit(d.language), i.Decimals}
 }
 
-func (d *drawing) label(s dataset.Subject) string { return d.Catalog.Label(s, d.language) }
+// label names a subject; one that is not of the list of the latest values is told
+// apart from its namesake there.
+func (d *drawing) label(s dataset.Subject) string {
+	name := d.Catalog.Label(s, d.language)
+	if s.List == d.main {
+		return name
+	}
+	list := d.Catalog.CodeLists[s.List]
+	if code, _ := list.Find(s.Code); code.ValidTo != "" {
+		return d.say("place_until", words.Args{"name": name, "year": code.ValidTo[:4]})
+	}
+	return name + " (" + list.TitleIn(d.language) + ")"
+}
 
 // code names a subject within a chart: the same digits may mean another place in
 // another list, so those that are not of the main list are told apart.

@@ -70,6 +70,7 @@ func drawMultiples(d *drawing, _ int) map[string]any {
 		d.addSeries(chart, m, fmt.Sprintf("%d/", n))
 	}
 	d.meta.From, d.meta.To = first, last
+	d.meta.Breaks = d.breaks(first, last)
 	yAxis := opts.YAxis{Type: "value", Scale: yes()}
 	if d.chart.Measures[0].Measure == dataset.Rank {
 		yAxis = opts.YAxis{Type: "value", Inverse: yes(), Min: 1}

@@ -103,7 +103,7 @@ func drawRadar(d *drawing, year int) map[string]any {
 	var items []item
 	for _, s := range d.chart.Measures[0].Subjects() {
 		if values, ok := profiles[s]; ok {
-			items = append(items, item{Name: d.label(s), Value: values, Code: s.Code})
+			items = append(items, item{Name: d.label(s), Value: values, Code: d.code(s)})
 		}
 	}
 	medians, group := d.medians(year)

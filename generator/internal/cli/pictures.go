@@ -27,8 +27,9 @@ func draw(ctx context.Context, r render.Renderer, catalog *dataset.Catalog, o *p
 		return cmp.Or(strings.Compare(o.Charts[x].ID, o.Charts[y].ID), strings.Compare(x.Language, y.Language))
 	})
 	job := func(ref chart.Ref, width int) render.Job {
-		drawn, caption := o.Charts[ref], o.Captions[ref]
-		return render.Job{ID: drawn.ID + "." + ref.Language, Option: drawn.Frames[drawn.Start].Option, Meta: drawn.Meta, Width: width, Label: caption.Title, Description: caption.Description}
+		drawn := o.Charts[ref]
+		start := drawn.Frames[drawn.Start]
+		return render.Job{ID: drawn.ID + "." + ref.Language, Option: start.Option, Meta: drawn.Meta, Width: width, Label: start.Title, Description: start.Description}
 	}
 	var jobs []render.Job
 	for _, ref := range refs {

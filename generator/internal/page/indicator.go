@@ -66,6 +66,7 @@ type chartBox struct {
 	Pair     []int         `json:"pair,omitempty"`
 	Compare  []string      `json:"compare,omitempty"`
 	Show     []string      `json:"show,omitempty"`
+	Ranking  string        `json:"ranking"`
 	Lines    []string      `json:"lines"` // source and licence
 	URL      string        `json:"url"`   // of the indicator
 }
@@ -167,8 +168,8 @@ func (b *builder) chart(c *dataset.Chart) chartBox {
 	ref := chart.Ref{Chart: c, Language: b.language}
 	drawn := b.options.Charts[ref]
 	m := drawn.Meta
-	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: b.options.Captions[ref].Title, Data: "charts/" + drawn.ID + "." + b.language + ".json", Places: m.Places, Breaks: m.Breaks, Events: m.Events,
-		Pictures: b.options.Pictures[ref], Years: drawn.Years(), Year: m.Year, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show,
+	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: "charts/" + drawn.ID + "." + b.language + ".json", Places: m.Places, Breaks: m.Breaks, Events: m.Events,
+		Pictures: b.options.Pictures[ref], Years: drawn.Years(), Year: m.Year, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Ranking: m.Ranking,
 		Lines: b.sourceLines(c.Indicator), URL: indicatorURL(c.Indicator)}
 }
 

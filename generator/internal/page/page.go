@@ -18,13 +18,12 @@ import (
 
 // Options say what a site puts forward.
 type Options struct {
-	Headline string                  // name of the indicator that opens the home page
-	Place    string                  // code of the site's own country, strong in tables and readings
-	Words    map[string]*words.Words // by language
-	BaseURL  string                  // address of the site, with a slash at its end
-	Charts   map[chart.Ref]chart.Drawn
-	Captions map[chart.Ref]Caption
-	Pictures map[chart.Ref][]string // of each chart as SVG, the narrow one first
+	Headline string                    // name of the indicator that opens the home page
+	Place    string                    // code of the site's own country, strong in tables and readings
+	Words    map[string]*words.Words   // by language
+	BaseURL  string                    // address of the site, with a slash at its end
+	Charts   map[chart.Ref]chart.Drawn // captioned, see CaptionAll
+	Pictures map[chart.Ref][]string    // of each chart as SVG, the narrow one first
 }
 
 // Site writes all pages: path under content/ to bytes.

@@ -8,13 +8,20 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"time"
 )
 
-// base is the hash of what every picture depends on.
+// base is the hash of what every picture depends on. Node itself is part of it:
+// it writes the numbers.
 func (r Renderer) base() (string, error) {
 	hash := sha256.New()
+	version, err := exec.Command("node", "--version").Output()
+	if err != nil && !errors.Is(err, exec.ErrNotFound) { // that it is missing is said when it is needed
+		return "", err
+	}
+	hash.Write(version)
 	for _, pattern := range dependencies {
 		paths, err := filepath.Glob(filepath.Join(r.Theme, filepath.FromSlash(pattern)))
 		if err != nil {

@@ -151,16 +151,18 @@ func (r Renderer) work(ctx context.Context, queue <-chan int, job func(int) Job,
 		}
 		return err
 	}
-	defer func() {
+	end := sync.OnceFunc(func() {
 		in.Close()
 		cancel(nil)
 		command.Wait() // it has been told to end; what it drew is here
-	}()
+	})
+	defer end()
 	answers := bufio.NewReader(out)
 	for n := range queue {
 		one := job(n)
 		picture, err := r.draw(ctx, cancel, in, answers, one)
 		if err != nil {
+			end() // so that all its complaints are here
 			return fmt.Errorf("chart %q: %w %s", one.ID, err, strings.TrimSpace(complaints.String()))
 		}
 		if err := drawn(n, picture); err != nil {

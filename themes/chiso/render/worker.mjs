@@ -21,10 +21,13 @@ function draw({ card, option, meta, width, label, description }, low) {
   view.height = height(view, low);
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: view.height });
   view.chart = chart;
-  chart.setOption(look(view));
-  const svg = plain(chart.renderToSVGString(), `<svg viewBox="0 0 ${width} ${view.height}" role="img" lang="${meta.lang}">${card ? '' : `<title>${escape(label)}</title><desc>${escape(description)}</desc>`}`);
-  chart.dispose();
-  return { svg, width, height: view.height };
+  try {
+    chart.setOption(look(view));
+    const titles = card ? '' : `<title>${escape(label)}</title><desc>${escape(description)}</desc>`;
+    return { svg: plain(chart.renderToSVGString(), `<svg viewBox="0 0 ${width} ${view.height}" role="img" lang="${meta.lang}">${titles}`), width, height: view.height };
+  } finally {
+    chart.dispose(); // it would keep the worker from ending
+  }
 }
 
 // alone gives a card and its PNG; without a chart it says the figure itself.
@@ -61,7 +64,7 @@ function plain(svg, opening) {
     .replace(/<svg[^>]*>/, () => opening)
     .replace(/<[^>]+>/g, (tag) => tag.replace(/(\d+\.\d)\d+/g, '$1')) // a tenth of a pixel is as fine as a screen shows
     .replace(/\n/g, '');
-  if (/[ "(,](NaN|undefined|Infinity)[ "),]/.test(out)) throw new Error('the picture holds what is no number');
+  if (/<[^>]*\b(NaN|undefined|Infinity)\b[^>]*>/.test(out)) throw new Error('the picture holds what is no number'); // in a tag; texts may say so
   return out;
 }
 

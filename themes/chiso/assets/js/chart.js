@@ -16,10 +16,12 @@ import { install as titles } from 'echarts/lib/component/title/install';
 import { install as tooltips } from 'echarts/lib/component/tooltip/install';
 import { installLabelLayout as labels } from 'echarts/lib/label/installLabelLayout';
 import { install as svg } from 'echarts/lib/renderer/installSVGRenderer';
+import { figures } from './figures.js';
 import { keys } from './keys.js';
-import { formatter, SIZE } from './look/common.js';
+import { formatter, one, pair, SIZE, span } from './look/common.js';
 import { height, look } from './look/index.js';
 import { take } from './take.js';
+import { comparable } from './years.js';
 
 use([bars, custom, lines, radars, scatters, graphic, grid, markLines, radarAxes, titles, tooltips, labels, svg]);
 
@@ -38,21 +40,22 @@ export async function draw(figure, state) {
   };
   const stage = document.createElement('div');
   stage.role = 'img';
-  const described = [...box.querySelectorAll('title, desc')].slice(0, 2).map((e) => e.textContent).join('. ');
-  stage.ariaLabel = described;
+  const caption = figure.querySelector('figcaption');
   let chart, scale = 1; // the picture is as wide as its box allows, so its height differs a little from the look's
   const paint = () => {
     const frame = data.frames.find((f) => f.year === view.state.year) ?? data.frames[data.start];
     view.option = frame.option;
     view.meta = { ...data.meta, year: frame.year };
+    view.title = titled(view, frame);
     view.width = box.clientWidth;
     if (!view.width) return; // in a view that is not shown; it is painted when it is
     const framed = document.documentElement.matches('.embed') && box.clientHeight; // there the frame says how high
     let exact; // with the fraction of a pixel that the picture has
     if (!chart && !framed) {
+      const picture = height({ ...view, ...started(data), state: {} });
       exact = box.getBoundingClientRect().height;
-      scale = view.option === data.frames[data.start].option && exact ? exact / height(view) : 1; // so that nothing jumps
-      if (scale < 0.8 || scale > 1.6) [scale, exact] = [1, undefined]; // a state from the address shows more or fewer rows than the picture
+      scale = exact / picture; // so that nothing jumps
+      if (height(view) !== picture) exact = undefined; // a state from the address shows more or fewer rows than the picture
     }
     view.height = framed ? height(view, framed) : Math.round(height(view) * scale);
     if (!chart) box.replaceChildren(stage);
@@ -60,9 +63,12 @@ export async function draw(figure, state) {
     view.chart = chart ??= init(stage, null, { renderer: 'svg' });
     chart.resize({ width: view.width, height: view.height });
     chart.setOption(look(view), { notMerge: true });
+    caption.textContent = view.title;
+    stage.ariaLabel = `${view.title}. ${touched(view) ? say(view) : frame.description}`;
   };
   paint();
   keys(box, figure.querySelector('.said'), () => chart);
+  box.setAttribute('role', 'application'); // the arrows are ours, not those of a screen reader's cursor
   box.setAttribute('aria-describedby', figure.querySelector('.hint').id);
   const size = () => document.documentElement.matches('.embed') ? `${box.clientWidth} ${box.clientHeight}` : box.clientWidth;
   let painted = size();
@@ -76,21 +82,36 @@ export async function draw(figure, state) {
       if (view.state === next && chart) return;
       view.state = next;
       paint();
-      stage.ariaLabel = `${described} ${say(view)}`;
     },
     say: () => say(view),
     take: (format) => take(format, figure, view, chart),
   };
 }
 
-// say tells in a line what the chart shows of the chosen place, for the eye and for screen readers.
-function say({ option, meta, state, format = formatter(meta) }) {
-  const label = (code) => meta.places?.find((p) => p.code === code)?.label;
-  const code = state.place || meta.highlight;
-  const number = (d) => meta.kind === 'tiles' ? d.value[2] : d.value;
-  const values = option.series.flatMap((s) => s.data ?? []).filter((d) => d.code === code && !d.part && Number.isFinite(number(d))).map((d) => `${meta.year}: ${format(number(d))}`);
-  const points = option.series.filter((s) => s.id.slice(0, s.id.lastIndexOf('~')) === code).flatMap((s) => s.data).filter((d) => Number.isFinite(d[1]));
-  values.push(...points.filter(([y]) => (!state.from || y >= state.from) && (!state.to || y <= state.to)).slice(-2).reverse().map(([y, v]) => `${y}: ${format(v)}`));
-  const others = (state.with ?? []).map(label).filter(Boolean);
-  return [[label(code), values.join(' · ')].filter(Boolean).join(' – '), others.join(', ')].filter(Boolean).join(' / ');
+const started = ({ frames, start, meta }) => ({ option: frames[start].option, meta: { ...meta, year: frames[start].year } });
+
+// touched says whether a reader has chosen anything that the chart shows.
+const touched = ({ state }) => Boolean(state.place || state.with || state.from || state.to || state.year);
+
+// titled is the title of what is shown: with the years and the place that a reader has chosen.
+function titled({ meta, state, ...view }, frame) {
+  let { title } = frame;
+  if (meta.pair) title = title.replace(meta.when, pair({ meta, state }).join('–'));
+  else if (!frame.year) title = title.replace(meta.when, span({ meta, state }).join('–'));
+  const name = (code) => meta.places.find((p) => p.code === code)?.label;
+  const whose = one(view.option.series).data?.some((d) => d.code === state.place) || meta.axes;
+  return whose && name(state.place) && (meta.kind === 'radar' || meta.kind === 'multiples') ? title.replace(` – ${name(meta.highlight)}`, ` – ${name(state.place)}`) : title;
+}
+
+// say tells in a line what the chart shows of the place that stands out, and with whom it is compared.
+function say(view) {
+  const { meta, state } = view;
+  const rows = figures(view);
+  const code = rows.some((r) => r.code === state.place) ? state.place : meta.highlight;
+  const of = rows.filter((r) => r.code === code);
+  const last = of.filter((r) => comparable(meta.breaks?.map((b) => b.year), r.year, of.at(-1).year));
+  const told = of.some((r) => r.part) ? of.filter((r) => r.year === of.at(-1).year) : last.slice(-2).reverse();
+  const written = (r) => `${r.part || r.year}: ${r.sign ?? ''}${meta.axes && r.part ? formatter({ ...meta, ...meta.axes.find((a) => a.title === r.part) })(r.value) : formatter(meta, r.sign ? 0 : meta.decimals)(r.value)}`;
+  const others = (state.with ?? []).map((c) => rows.find((r) => r.code === c)?.name).filter(Boolean);
+  return [[of[0]?.name, told.map(written).join(' · ')].filter(Boolean).join(' – '), others.join(', ')].filter(Boolean).join(' / ');
 }

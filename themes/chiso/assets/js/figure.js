@@ -5,8 +5,9 @@
 // the picture stays and a line says so. Update shows a state {place, with, from, to, year}.
 export function figure(element) {
   const box = element.querySelector('.chart'), said = element.querySelector('.said');
-  let live, tries = 0, latest = {};
-  const wake = () => live ??= import(element.dataset.chart + (tries++ ? `?${tries}` : '')) // a browser remembers an address that failed
+  let live, library, tries = 0, latest = {};
+  const load = () => library ??= import(element.dataset.chart + (tries++ ? `?${tries}` : '')).catch((error) => { library = undefined; throw error; }); // a browser remembers an address that failed
+  const wake = () => live ??= load()
     .then((chart) => chart.draw(element, latest))
     .then((chart) => {
       element.classList.add('is-live');
@@ -17,12 +18,15 @@ export function figure(element) {
     })
     .catch(() => {
       live = undefined; // the next time may go better
-      said.textContent = element.dataset.failed;
-      said.classList.remove('sr');
+      fail();
     });
+  const fail = () => {
+    said.textContent = element.dataset.failed;
+    said.classList.remove('sr');
+  };
   for (const reached of ['pointerenter', 'focus']) box.addEventListener(reached, () => { wake(); });
   for (const button of element.querySelectorAll('[data-take]')) {
-    button.addEventListener('click', async () => (await wake())?.take(button.dataset.take));
+    button.addEventListener('click', () => wake().then((chart) => chart?.take(button.dataset.take)).catch(fail));
   }
   return {
     element,

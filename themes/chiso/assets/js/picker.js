@@ -1,7 +1,7 @@
 // The list of places to compare with: a search and a box to tick for each, made when it is first opened.
 import { finder } from './fold.js';
 
-const MOST = 10;
+export const MOST = 10; // places to compare with
 
 // picker gives {show}: show ticks a list of codes. Changed is told the codes that a reader ticks.
 export function picker(details, options, changed) {
@@ -39,6 +39,12 @@ export function picker(details, options, changed) {
     const { value, checked } = event.target;
     changed(checked ? [...ticked, value] : ticked.filter((code) => code !== value));
   });
+  details.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !details.open) return;
+    details.open = false;
+    details.querySelector('summary').focus();
+  });
+  document.addEventListener('pointerdown', (event) => { if (!details.contains(event.target)) details.open = false; });
   details.querySelector('[name=clear]').addEventListener('click', () => changed([]));
   return { show(codes) { ticked = codes; sync(); } };
 }

@@ -6,6 +6,7 @@ export function table(box, changed) {
   const value = reader(document.documentElement.lang);
   for (const t of tables) {
     [...t.tHead.rows[0].cells].forEach((head, column) => {
+      if (column && box.dataset.ranking !== 'rank') return; // places may not be put in order by it
       const button = document.createElement('button');
       button.type = 'button';
       button.append(...head.childNodes);
@@ -25,7 +26,7 @@ export function table(box, changed) {
     for (const t of tables) {
       const heads = [...t.tHead.rows[0].cells];
       const key = sort.replace(/^-/, ''), down = sort.startsWith('-');
-      const column = !sort ? -1 : key === 'name' ? 0 : heads.findIndex((head) => head.textContent === key);
+      const column = !sort ? -1 : key === 'name' ? 0 : heads.findIndex((head) => head.querySelector('button') && head.textContent === key);
       heads.forEach((head, i) => i === column ? head.setAttribute('aria-sort', down ? 'descending' : 'ascending') : head.removeAttribute('aria-sort'));
       const rows = column < 0 ? t.rows : order(t.rows, column, down, value);
       t.body.append(...rows);

@@ -1,41 +1,22 @@
 // Take away what is on screen: the picture as SVG or PNG with title, source and address in it, or its figures as CSV.
-import { at, pair, places, role, shown, span } from './look/common.js';
+import { figures } from './figures.js';
 
 export async function take(format, figure, view, chart) {
   const name = `${figure.id.replace('chart-', '')}.${view.meta.lang}.${format}`;
-  if (format === 'csv') return save(new Blob(['\ufeff', csv(view)], { type: 'text/csv' }), name); // Excel takes it for UTF-8 by the mark at its start
+  if (format === 'csv') return save(new Blob(['\ufeff', csv(figure, view)], { type: 'text/csv' }), name); // Excel takes it for UTF-8 by the mark at its start
   const svg = picture(figure, view, chart);
   if (format === 'svg') return save(new Blob([svg], { type: 'image/svg+xml' }), name);
   return save(await raster(svg), name);
 }
 
-// figures are the rows [place, code, year, value] that a view shows.
-export function figures(view) {
-  const { option, meta } = view;
-  const items = option.series.flatMap((s) => (s.data ?? []).filter((d) => d && d.code !== undefined).map((d) => [s.name, d]));
-  if (items.length || !option.series.some((s) => s.id.includes('~'))) {
-    const axes = option.radar?.[0]?.indicator ?? option.radar?.indicator;
-    return items.filter(([, d]) => meta.kind === 'tiles' || meta.kind === 'stack' || meta.kind === 'scatter' || (meta.kind === 'radar' ? !d.code || role(view, d.code) !== 'faint' : shown(view, d.code))).flatMap(([series, d]) =>
-      meta.kind === 'tiles' ? (d.part ? [] : [[d.name, d.code, meta.year, '', d.value[2]]])
-        : meta.kind === 'scatter' ? d.value.map((v, i) => [d.name, d.code, meta.year, meta.axes[i].title, v])
-          : axes ? d.value.map((v, i) => [d.name, d.code, meta.year, axes[i].name, v])
-            : [[d.name, d.code, meta.year, meta.kind === 'stack' ? series : '', d.value]]);
-  }
-  const [from, to] = span(view);
-  const all = places(view);
-  if (meta.pair) return all.filter((p) => shown(view, p.code)).flatMap((p) => pair(view).map((year) => [p.name, p.code, year, '', at(p, year)]));
-  return all.flatMap((p) => {
-    const [axis, code] = p.code.includes('/') ? p.code.split('/') : ['', p.code];
-    if (meta.kind === 'line' ? role(view, code) === 'faint' : meta.axes ? role(view, code) === 'faint' : !shown(view, code)) return [];
-    return p.points.filter(([y]) => y >= from && y <= to).map(([y, v]) => [p.name, code, y, axis ? meta.axes[axis].title : '', v]);
-  });
-}
-
-function csv(view) {
-  const rows = figures(view).filter((r) => Number.isFinite(r[4]));
-  const several = rows.some((r) => r[3]);
-  const line = (r) => (several ? r : [r[0], r[1], r[2], r[4]]).map(cell).join(',');
-  return `${[['label', 'code', 'year', 'indicator', 'value'], ...rows].map(line).join('\r\n')}\r\n`;
+function csv(figure, view) {
+  const rows = figures(view);
+  const [source, licence] = figure.dataset.lines.split('\n');
+  const parts = rows.some((r) => r.part), signs = rows.some((r) => r.sign);
+  const line = (label, code, year, part, sign, value, unit, source, licence) =>
+    [label, code, year, ...(parts ? [part] : []), ...(signs ? [sign] : []), value, unit, source, licence].map(cell).join(',');
+  const lines = rows.map((r) => line(r.name, r.code ?? '', r.year, r.part, r.sign?.trim() ?? '', r.value, r.part && view.meta.axes ? view.meta.axes.find((a) => a.title === r.part)?.unit ?? '' : view.meta.unit, source, licence));
+  return `${[line('label', 'code', 'year', 'part', 'qualifier', 'value', 'unit', 'source', 'licence'), ...lines].join('\r\n')}\r\n`;
 }
 
 // cell quotes a text where CSV needs it, and keeps a spreadsheet from taking it for a formula.
@@ -56,7 +37,8 @@ function picture(figure, view, chart) {
   const { width, height } = view;
   const text = (words, size, weight) => { // in as many lines as it takes
     const lines = [''];
-    for (const word of words.split(' ')) {
+    const wide = (word) => view.measure(word, weight, size) > width;
+    for (const word of words.split(' ').flatMap((word) => wide(word) ? word.match(/.{1,24}/gu) : [word])) {
       const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
       if (lines.at(-1) && view.measure(longer, weight, size) > width) lines.push(word); else lines[lines.length - 1] = longer;
     }

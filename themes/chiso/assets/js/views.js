@@ -4,8 +4,9 @@
 //   from, to  a span of years     year  of a chart of one year
 //   sort, q   order and filter of the table
 import { figure } from './figure.js';
-import { picker } from './picker.js';
+import { MOST, picker } from './picker.js';
 import { table } from './table.js';
+import { comparable, pairOf, spanOf } from './years.js';
 
 export function views(root) {
   const figures = new Map([...root.querySelectorAll('[data-kind]')].map((f) => [f.dataset.kind, figure(f)]));
@@ -20,6 +21,7 @@ export function views(root) {
   const show = box ? table(box, (change) => set(change)) : () => 0;
   const compare = picker(form.querySelector('.picker'), [...place.options].slice(1), (list) => set({ with: list }));
 
+  const known = (year) => [...from.options].some((o) => o.value === year) ? Number(year) : 0;
   let state;
   const read = () => {
     const query = new URLSearchParams(location.search);
@@ -27,19 +29,22 @@ export function views(root) {
     state = {
       view: radios.some((r) => r.value === text('view')) ? text('view') : first,
       place: codes.includes(text('place')) ? text('place') : '', // a code this indicator does not know is passed over
-      with: query.has('with') ? text('with').split(',').filter((code) => codes.includes(code)) : null,
-      from: Number(text('from')) || 0, to: Number(text('to')) || 0, year: Number(text('year')) || 0, sort: text('sort'), q: text('q'),
+      with: query.has('with') ? [...new Set(text('with').split(','))].filter((code) => codes.includes(code)).slice(0, MOST) : null,
+      from: known(text('from')), to: known(text('to')), year: Number(text('year')) || 0, sort: text('sort'), q: text('q'),
     };
   };
   const chosen = () => Object.entries(state).some(([key, value]) => key !== 'view' && (key === 'with' ? value : value !== '' && value !== 0));
-  const write = () => {
+  let written = location.search;
+  const write = (quiet) => {
     const query = new URLSearchParams(location.search);
     const put = (key, value) => value === null || value === '' || value === 0 ? query.delete(key) : query.set(key, value);
     put('view', state.view === first ? '' : state.view);
     for (const key of ['place', 'from', 'to', 'year', 'sort', 'q']) put(key, state[key]);
     if (state.with) query.set('with', state.with.join(',')); else query.delete('with');
     const words = query.toString().replaceAll('%2C', ',');
-    history.pushState(null, '', (words ? `?${words}` : location.pathname) + location.hash);
+    const address = (words ? `?${words}` : location.pathname) + location.hash;
+    if (quiet) history.replaceState(null, '', address); else history.pushState(null, '', address);
+    written = location.search;
   };
 
   // apply brings controls, charts and table in step with the state. Asked: a reader did it, so the chart comes to life.
@@ -54,24 +59,32 @@ export function views(root) {
     form.querySelector('[type=reset]').parentElement.hidden = !chosen();
     const rows = show(state);
     status.textContent = state.view === 'table' && (state.q || asked) ? status.dataset.rows.replace('#', rows) : '';
-    if (shown) await shown.update(state, asked);
-    if (shown && asked) status.textContent = (await shown.wake())?.say() ?? '';
+    if (!shown) return;
+    const now = state;
+    await shown.update(now, asked);
+    if (!asked) return;
+    const said = (await shown.wake())?.say() ?? '';
+    if (state === now) status.textContent = said; // nobody has gone on to something else meanwhile
   };
+  let slid = 0;
   const set = (change) => {
     state = { ...state, ...change };
-    write();
-    apply(!('view' in change));
+    const sliding = 'year' in change && Object.keys(change).length === 1 && Date.now() - slid < 1000; // one step back, not one for each year passed
+    write(sliding);
+    if ('year' in change) slid = Date.now();
+    apply(!('view' in change) || chosen());
   };
 
   // years sets the lists and the slider to what the chart shows.
   const years = (element) => {
-    const { pair, years } = element.dataset;
+    const { pair, years, breaks } = element.dataset;
     const list = years.split(' ').map(Number);
-    const [early, late] = pair ? pair.split(' ').map(Number) : [Number(from.options[0]?.value), Number(to.options[to.options.length - 1]?.value)];
-    from.value = state.from || early;
-    to.value = state.to || late;
-    for (const o of from.options) o.disabled = Number(o.value) >= Number(to.value);
-    for (const o of to.options) o.disabled = Number(o.value) <= Number(from.value);
+    const all = [...from.options].map((o) => Number(o.value));
+    const cuts = breaks.split(' ').filter(Boolean).map(Number);
+    [from.value, to.value] = pair ? pairOf(pair.split(' ').map(Number), cuts, state) : spanOf([all[0], all.at(-1)], state);
+    const fits = (a, b) => a < b && (!pair || comparable(cuts, a, b)); // two years set side by side must be of one kind
+    for (const o of from.options) o.disabled = !fits(Number(o.value), Number(to.value));
+    for (const o of to.options) o.disabled = !fits(Number(from.value), Number(o.value));
     if (!years) return;
     year.max = list.length - 1;
     year.parentElement.hidden = list.length < 2;
@@ -97,7 +110,12 @@ export function views(root) {
     event.preventDefault();
     set({ place: '', with: null, from: 0, to: 0, year: 0, sort: '', q: '' });
   });
-  addEventListener('popstate', () => { read(); apply(true); });
+  addEventListener('popstate', () => { // a link to a place on the page is one too, and changes nothing here
+    if (location.search === written) return;
+    written = location.search;
+    read();
+    apply(chosen() || Boolean(root.querySelector('.is-live')));
+  });
   read();
   apply(chosen()); // true for who came by a link that names a view of its own
 }

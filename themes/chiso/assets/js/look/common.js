@@ -1,4 +1,6 @@
 // What the kinds of charts share.
+import { pairOf, spanOf } from '../years.js';
+
 export const SIZE = 13;
 
 export const colour = (name) => `var(--chart-${name})`;
@@ -13,30 +15,21 @@ export function role(view, code) {
   return (state.with ?? meta.compare ?? []).includes(code) ? 'quiet' : 'faint';
 }
 
-// shown says whether a chart with a row for each place has one for this one.
+// shown says whether a chart with a row for each place has one for this one. Who chooses only places that have no figure in this
+// year sees those of the chart.
 export function shown(view, code) {
   if (role(view, code) !== 'faint') return true;
-  return !view.state.with && (!view.meta.show?.length || view.meta.show.includes(code));
+  const chosen = view.state.with && view.codes.some((known) => view.state.with.includes(known));
+  return !chosen && (!view.meta.show?.length || view.meta.show.includes(code));
 }
 
 export const loud = (role) => role === 'strong' || role === 'chosen';
 
 // span is the years to show, those of the reader within those of the data.
-export function span(view) {
-  const { meta, state } = view;
-  const from = Math.max(meta.from, state.from || meta.from), to = Math.min(meta.to, state.to || meta.to);
-  return from < to ? [from, to] : [meta.from, meta.to];
-}
+export const span = ({ meta, state }) => spanOf([meta.from, meta.to], state);
 
-// pair is two years to set side by side.
-export function pair(view) {
-  const { meta, state } = view;
-  const [from, to] = meta.pair ?? [meta.from, meta.to];
-  return [state.from || from, state.to || to];
-}
-
-// comparable says whether no break lies between two years.
-export const comparable = (view, from, to) => !(view.meta.breaks ?? []).some((b) => b.year > from && b.year <= to);
+// pair is two years to set side by side; no break lies between them.
+export const pair = ({ meta, state }) => pairOf(meta.pair, meta.breaks?.map((b) => b.year), state);
 
 // series puts the segments of each place together: [{code, name, points: [[year, value]]}], gaps left out.
 export function places(view) {
@@ -54,12 +47,13 @@ export const at = (place, year) => place.points.find((p) => p[0] === year)?.[1];
 // better sorts values best first; where neither is better, the highest first.
 const better = (meta) => (a, b) => meta.direction === 'lower' ? a - b : b - a;
 
-// inOrder puts places with a value best first; where they may not be ranked, in the order of their names.
-export function inOrder(view, rows, value) {
-  const { meta } = view;
-  if (!meta.quartiles) return rows.sort((a, b) => better(meta)(value(a), value(b)));
+// inOrder puts places with a value best first, those without one last; where they may not be ranked, in the order of their names.
+export function inOrder({ meta }, rows, value) {
   const named = new Map(meta.places.map((p, i) => [p.code, i]));
-  return rows.sort((a, b) => named.get(a.code) - named.get(b.code));
+  const byName = (a, b) => named.get(a.code) - named.get(b.code);
+  if (meta.ranking !== 'rank') return rows.sort(byName);
+  const known = (row) => Number.isFinite(value(row));
+  return rows.sort((a, b) => known(b) - known(a) || (known(a) ? better(meta)(value(a), value(b)) : 0) || byName(a, b));
 }
 
 // quarters puts values in four groups, 4 the best: group k of n values holds those ranked to k·n/4, equals together, as the

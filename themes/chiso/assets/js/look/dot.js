@@ -1,5 +1,5 @@
 // Two years of each place on one line: a ring for the first, a dot for the second.
-import { at, card, colour, comparable, inOrder, legend, loud, one, pair, places, role, shown, targetLines, tip } from './common.js';
+import { at, card, colour, inOrder, legend, loud, one, pair, places, role, shown, targetLines, tip } from './common.js';
 
 const rows = (view) => {
   const [from, to] = pair(view);
@@ -23,7 +23,6 @@ export default {
     const top = key(view);
     const room = Math.min(Math.max(...drawn.map((p) => view.measure(p.name, loud(role(view, p.code)) ? 700 : 400))) + 4, view.width * 0.42);
     const side = Math.max(...drawn.flatMap((p) => [p.from, p.to]).map((v) => view.measure(view.format(v), 700, 12))) + 12;
-    const joined = comparable(view, from, to);
     return {
       graphic: top.elements,
       grid: { left: room + 10 + side, right: side + 4, top: top.height + (meta.targets?.length ? 20 : 0), bottom: 4 },
@@ -44,7 +43,7 @@ export default {
           const before = { value: [p.from, i], symbol: 'emptyCircle', symbolSize: 10, itemStyle: { color: colour(paint(p)), borderWidth: 2 }, label: p.from === p.to ? { show: false } : { ...label(p.from, p.to), color: colour('muted') } };
           return {
             type: 'line', clip: false, id: p.code, name: p.name, z: 4, showAllSymbol: true, color: colour(paint(p)), emphasis: { disabled: true },
-            lineStyle: { width: joined ? 3 : 0, color: colour(paint(p)), opacity: 0.5 }, data: Number.isFinite(p.from) ? [before, now] : [now],
+            lineStyle: { width: 3, color: colour(paint(p)), opacity: 0.5 }, data: Number.isFinite(p.from) ? [before, now] : [now],
           };
         }),
         ...targetLines(view, false, 0),

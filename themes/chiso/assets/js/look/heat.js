@@ -6,7 +6,8 @@ const rowHeight = (view) => view.small ? 22 : 24;
 const rows = (view) => {
   const [from, to] = span(view);
   const known = places(view).filter((p) => shown(view, p.code)).map((p) => ({ ...p, points: p.points.filter((d) => d[0] >= from && d[0] <= to) })).filter((p) => p.points.length);
-  return inOrder(view, known, (p) => p.points.at(-1)[1]);
+  const last = Math.max(...known.map((p) => p.points.at(-1)[0]));
+  return inOrder(view, known, (p) => at(p, last));
 };
 
 function layout(view) {

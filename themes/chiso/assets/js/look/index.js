@@ -38,5 +38,7 @@ function ready(view) {
   view.format = formatter(view.meta);
   view.roughly = formatter(view.meta, 0); // for numbers that are not exact
   view.small = view.width < 480; // a phone
+  view.codes = view.option.series.flatMap((s) => (s.data ?? []).map((d) => d?.code)).filter(Boolean);
+  if (!view.codes.length) view.codes = view.option.series.map((s) => s.id.slice(0, s.id.lastIndexOf('~')));
   return view;
 }

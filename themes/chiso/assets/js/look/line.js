@@ -1,5 +1,5 @@
 // Lines over time: the chosen place strong, those it is compared with quiet, the others faint. Names stand at the ends.
-import { card, colour, loud, one, role, SIZE, span, spread, targetLines, tip, valueAxis, years } from './common.js';
+import { card, colour, inOrder, loud, one, role, SIZE, span, spread, targetLines, tip, valueAxis, years } from './common.js';
 
 const styles = { strong: { width: 3.5, z: 6 }, chosen: { width: 3.5, z: 7 }, quiet: { width: 1.75, z: 4 }, faint: { width: 1, z: 2 } };
 const GAP = 18; // between names
@@ -62,9 +62,8 @@ export default {
       tooltip: {
         ...tip(view), trigger: 'axis', axisPointer: { type: 'line', snap: true, lineStyle: { color: colour('muted'), type: 'solid' } },
         formatter: (points) => {
-          const found = points.map((p) => ({ part: drawn[p.seriesIndex], value: p.value?.[1] }))
-            .filter((r) => r.part && Number.isFinite(r.value))
-            .sort((a, b) => meta.direction === 'lower' ? a.value - b.value : b.value - a.value);
+          const known = points.map((p) => ({ part: drawn[p.seriesIndex], code: drawn[p.seriesIndex]?.code, value: p.value?.[1] })).filter((r) => r.part && Number.isFinite(r.value));
+          const found = inOrder(view, known, (r) => r.value);
           return found.length ? card(String(points[0].value[0]), found.map((r) => [r.part.role, r.part.name, view.format(r.value)])) : '';
         },
       },

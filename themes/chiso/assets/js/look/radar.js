@@ -2,11 +2,14 @@
 // would lie over each other, a dot on a line for each indicator.
 import { card, colour, legend, one, role, SIZE, tip, unlike, wrap } from './common.js';
 
-// shapes are the profiles to draw, the median last: a reader's choices before what the chart puts forward.
+// shapes are the profiles to draw, the median last: the place a reader chose, the one the chart puts forward, and the first of
+// those they are compared with. More would be lines that nobody can tell apart.
 function shapes(view) {
   const data = one(view.option.series).data;
-  const chosen = data.filter((d) => d.code && (role(view, d.code) === 'chosen' || role(view, d.code) === 'strong' || (view.state.with ?? []).includes(d.code)));
-  return [...chosen.slice(0, 6), data.find((d) => !d.code)].map((d) => ({ ...d, role: d.code ? role(view, d.code) : 'median' }));
+  const codes = [view.state.place, view.meta.highlight, ...(view.state.with ?? [])].filter(Boolean);
+  const chosen = [...new Set(codes)].map((code) => data.find((d) => d.code === code)).filter(Boolean);
+  const quiet = chosen.find((d) => role(view, d.code) === 'quiet');
+  return [...chosen.filter((d) => role(view, d.code) !== 'quiet' || d === quiet), data.find((d) => !d.code)].map((d) => ({ ...d, role: d.code ? role(view, d.code) : 'median' }));
 }
 
 const paint = { strong: 'strong', chosen: 'chosen', quiet: 'quiet', median: 'muted' };
@@ -36,7 +39,7 @@ export default {
         radius: Math.max(60, Math.min((view.height - top.height) / 2 - tallest - 14, view.width / 2 - widest - 12)),
         axisName: {
           color: colour('text'), ...letter, rich: { value: { color: colour(paint[first.role]), fontWeight: 700, ...letter } },
-          formatter: (_, axis) => { const i = shape.indicator.findIndex((a) => a.name === axis.name); return `${names[i]}\n{value|${view.format(first.value[i])}}`; },
+          formatter: (_, axis) => { const i = shape.indicator.findIndex((a) => a.name === axis.name); return `${names[i].replace(/[{|}]/g, ' ')}\n{value|${view.format(first.value[i])}}`; },
         },
         axisLine: { lineStyle: { color: colour('grid') } }, splitLine: { lineStyle: { color: colour('grid') } }, splitArea: { show: false },
       },

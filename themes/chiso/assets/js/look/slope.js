@@ -1,5 +1,5 @@
 // A line from one year to another for each place.
-import { at, card, colour, comparable, loud, one, pair, places, role, shown, SIZE, spread, tip, valueAxis } from './common.js';
+import { at, card, colour, loud, one, pair, places, role, shown, SIZE, spread, tip, valueAxis } from './common.js';
 
 const GAP = 18;
 const lines = (view) => {
@@ -29,7 +29,6 @@ export default {
     const point = (p, value, words) => Number.isFinite(value) ? {
       value, label: { show: true, formatter: () => words, fontSize: size, fontFamily: view.font, color: colour(loud(p.role) ? p.role : 'muted'), fontWeight: loud(p.role) ? 700 : 400 },
     } : '-';
-    const joined = comparable(view, from, to);
     return {
       grid: { left, right, top: 30, bottom: 8 },
       xAxis: {
@@ -45,7 +44,7 @@ export default {
         type: 'line', clip: false, id: p.code, name: p.name, data: [point(p, p.from, view.format(p.from)), point(p, p.to, text(p))], z: loud(p.role) ? 6 : 3, symbol: 'circle', symbolSize: loud(p.role) ? 9 : 7, showAllSymbol: true,
         color: colour(style(view, p)), itemStyle: { color: colour(style(view, p)) }, emphasis: { disabled: true },
         labelLayout: ({ dataIndex: side }) => ({ x: side ? view.width - right + 10 : left - 10, y: where(p, side), align: side ? 'left' : 'right', verticalAlign: 'middle' }),
-        lineStyle: { width: joined ? (loud(p.role) ? 3.5 : 1.75) : 0, color: colour(style(view, p)), cap: 'round' },
+        lineStyle: { width: loud(p.role) ? 3.5 : 1.75, color: colour(style(view, p)), cap: 'round' },
       })),
     };
   },

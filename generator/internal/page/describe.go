@@ -1,0 +1,179 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/words"
+)
+
+// describe says in words what a picture shows, no more and no less: its kind, the
+// years and how many are drawn; then one place over time, the spread of one year,
+// or each of several indicators.
+func (b *builder) describe(c *dataset.Chart, m chart.Meta) string {
+	i := c.Indicator
+	drawn := b.drawn(c, m)
+	said := []string{b.say("describe_"+m.Kind, words.Args{"years": when(m), "count": b.count(len(dataset.Subjects(drawn))), "noun": b.noun(drawn[0].Subject.List)})}
+	switch {
+	case m.Kind == "stack":
+		said = append(said, b.readingOfGroups(i, m.Year, drawn).Sentences...)
+	case len(c.Measures) > 0:
+		said = append(said, b.describeParts(c, m)...)
+	case m.Year == 0:
+		said = append(said, b.describeOverTime(i, m, drawn)...)
+	default:
+		said = append(said, b.describeYear(i, m, drawn)...)
+	}
+	return strings.Join(said, " ")
+}
+
+// drawn are the observations that a chart shows before a reader chooses others.
+func (b *builder) drawn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
+	in := c.Indicator.Observations
+	switch {
+	case m.Kind == "radar" || m.Kind == "multiples" && m.Axes != nil:
+		in = c.Measures[0].Observations
+	case m.Pair != nil:
+		in = slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Year != m.Pair[0] && o.Year != m.Pair[1] })
+	}
+	if m.Year != 0 {
+		in = derive.OneList(slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Year != m.Year }))
+	}
+	if m.Kind == "scatter" {
+		in = slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { _, both := c.Measures[0].At(o.Subject, o.Year); return !both })
+	}
+	if len(c.Only) > 0 {
+		in = slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return !slices.Contains(c.Only, o.Subject.Code) })
+	}
+	return in
+}
+
+// highlighted finds the observations of the place that stands out, in the list of
+// the latest of them.
+func highlighted(in []dataset.Observation, code string) []dataset.Observation {
+	var of []dataset.Observation
+	for _, o := range in {
+		if o.Subject.Code == code {
+			of = append(of, o)
+		}
+	}
+	if len(of) == 0 {
+		return nil
+	}
+	last := slices.MaxFunc(of, func(x, y dataset.Observation) int { return x.Year - y.Year }).Subject
+	return slices.DeleteFunc(of, func(o dataset.Observation) bool { return o.Subject != last })
+}
+
+// describeParts reads each indicator of the place that stands out: the year's
+// value, or the first and the last.
+func (b *builder) describeParts(c *dataset.Chart, m chart.Meta) []string {
+	parts := c.Measures
+	if m.Kind == "scatter" {
+		parts = []*dataset.Indicator{c.Measures[0], c.Indicator}
+	}
+	var said []string
+	for _, part := range parts {
+		series := highlighted(part.Observations, m.Highlight)
+		if m.Year != 0 {
+			series = slices.DeleteFunc(series, func(o dataset.Observation) bool { return o.Year != m.Year })
+		}
+		if len(series) == 0 {
+			continue
+		}
+		slices.SortFunc(series, func(x, y dataset.Observation) int { return x.Year - y.Year })
+		first, last := series[0], series[len(series)-1]
+		args := words.Args{"part": b.text(part.Title), "place": b.catalog.Label(last.Subject, b.language), "unit": b.unitOf(part), "first": b.value(part, first), "first_year": yearText(first.Year),
+			"last": b.value(part, last), "last_year": yearText(last.Year)}
+		switch {
+		case m.Kind == "radar":
+			args["median"] = b.number(part, b.groupMedian(c, part, m.Year))
+			said = append(said, b.say("describe_part_median", args))
+		case first.Year == last.Year || !part.SameSegment(first.Year, last.Year):
+			said = append(said, b.say("describe_part", args))
+		default:
+			said = append(said, b.say("describe_part_span", args))
+		}
+	}
+	return said
+}
+
+// groupMedian is that of the places a profile is compared with.
+func (b *builder) groupMedian(c *dataset.Chart, part *dataset.Indicator, year int) float64 {
+	in := derive.OneList(part.In(year))
+	if len(c.Compare) > 0 {
+		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { return !slices.Contains(c.Compare, o.Subject.Code) })
+	}
+	return derive.Median(in)
+}
+
+// unitOf is the unit as it follows a number; a rank is a number alone.
+func (b *builder) unitOf(i *dataset.Indicator) string {
+	if i.Measure == dataset.Rank {
+		return ""
+	}
+	return b.joinedUnit(i)
+}
+
+// describeOverTime tells of the place that stands out, else of the one at the top
+// if places may be put in order: first and last value, largest and smallest, and
+// the change within the years that may be compared with the last.
+func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []dataset.Observation) []string {
+	series := highlighted(drawn, m.Highlight)
+	if len(series) == 0 {
+		if i.Ranking != dataset.Ranked {
+			return nil
+		}
+		latest := slices.MaxFunc(drawn, func(x, y dataset.Observation) int { return x.Year - y.Year }).Year
+		top := derive.Ordered(derive.OneList(slices.DeleteFunc(slices.Clone(drawn), func(o dataset.Observation) bool { return o.Year != latest })), i.Direction)[0]
+		series = slices.DeleteFunc(slices.Clone(drawn), func(o dataset.Observation) bool { return o.Subject != top.Subject })
+	}
+	slices.SortFunc(series, func(x, y dataset.Observation) int { return x.Year - y.Year })
+	last := series[len(series)-1]
+	series = slices.DeleteFunc(series, func(o dataset.Observation) bool { return !i.SameSegment(o.Year, last.Year) })
+	first := series[0]
+	ordered := derive.Ordered(series, dataset.HigherIsBetter)
+	high, low := ordered[0], ordered[len(ordered)-1]
+	args := words.Args{"place": b.catalog.Label(last.Subject, b.language), "unit": b.unitOf(i),
+		"first": b.value(i, first), "first_year": yearText(first.Year), "last": b.value(i, last), "last_year": yearText(last.Year),
+		"high": b.value(i, high), "high_year": yearText(high.Year), "low": b.value(i, low), "low_year": yearText(low.Year)}
+	if len(series) == 1 {
+		return []string{b.say("describe_once", args)}
+	}
+	trend := "describe_same"
+	switch change := last.Value - first.Value; {
+	case change > 0:
+		trend, args["change"] = "describe_up", b.number(i, change)
+	case change < 0:
+		trend, args["change"] = "describe_down", b.number(i, -change)
+	}
+	if i.Measure == dataset.Rank && trend != "describe_same" { // a larger number is a lower rank
+		trend = map[string]string{"describe_up": "describe_rank_down", "describe_down": "describe_rank_up"}[trend]
+	}
+	return []string{b.say("describe_span", args), b.say(trend, args)}
+}
+
+// describeYear tells of the spread of a year, if most have a figure, and of the
+// place that stands out.
+func (b *builder) describeYear(i *dataset.Indicator, m chart.Meta, drawn []dataset.Observation) []string {
+	var said []string
+	ordered := derive.Ordered(drawn, dataset.HigherIsBetter)
+	high, low := ordered[0], ordered[len(ordered)-1]
+	args := words.Args{"unit": b.unitOf(i), "high": b.value(i, high), "low": b.value(i, low), "median": b.number(i, derive.Median(drawn))}
+	count, total := b.coverage(i, m.Year)
+	switch {
+	case len(m.Show) == 0 && !most(count, total):
+		said = append(said, b.say("reading_coverage", words.Args{"year": yearText(m.Year), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Subject.List)}))
+	case i.Ranking == dataset.Ranked:
+		args["high_place"], args["low_place"] = b.catalog.Label(high.Subject, b.language), b.catalog.Label(low.Subject, b.language)
+		said = append(said, b.say("describe_spread", args))
+	default:
+		said = append(said, b.say("describe_spread_unnamed", args))
+	}
+	for _, o := range highlighted(drawn, m.Highlight) {
+		said = append(said, b.say("describe_place", words.Args{"place": b.catalog.Label(o.Subject, b.language), "value": b.value(i, o), "unit": b.unitOf(i)}))
+	}
+	return said
+}

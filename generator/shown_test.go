@@ -1,0 +1,164 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// TestDescriptions: what a picture says of itself is what it shows: as many
+// places as are drawn, the years that are drawn, no extremes among a few.
+func TestDescriptions(t *testing.T) {
+	b := open(t, 1280)
+	for _, c := range []struct {
+		path, view string
+		want       []string
+		never      []string
+	}{
+		{path: "gii-rank", view: "line", want: []string{"2009–2025", "Viet Nam: 51 in 2011, 44 in 2025"}},
+		{path: "gii-rank", view: "slope", want: []string{"2015–2025", "8 economies", "Viet Nam: 52 in 2015, 44 in 2025", "up 8 places"}, never: []string{"2011"}},
+		{path: "gii-rank", view: "multiples", want: []string{"Viet Nam", "2025"}},
+		{path: "gii-score", view: "bar", want: []string{"17 economies", "Switzerland", "Myanmar"}, never: []string{"Niger", "139"}},
+		{path: "gii-score", view: "radar", want: []string{"Viet Nam: 53.5", "edian"}},
+		{path: "pci-total", view: "dot", want: []string{"2013–2016", "63 provinces", "Ha Noi"}, never: []string{"2024", "2009"}},
+		{path: "pci-total", view: "scatter", want: []string{"GRDP per capita", "PCI: total score", "2020"}},
+		{path: "pii-score", view: "tiles", want: []string{"8 of 34"}, never: []string{"argest", "edian"}},
+		{path: "papi-total", view: "heat", want: []string{"2011–2024"}},
+		{path: "psi-has-strategy", view: "stack", want: []string{"≈", "68.2"}},
+	} {
+		b.visit("en/indicators/" + c.path + "/")
+		b.look(c.view)
+		text := value[string](b, fmt.Sprintf(`[...document.querySelector('[data-view=%s]').querySelectorAll('svg')].map((s) => s.querySelector('title').textContent + ' | ' + s.querySelector('desc').textContent)[0]`, c.view))
+		for _, want := range c.want {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s, %s: no %q in %q", c.path, c.view, want, text)
+			}
+		}
+		for _, never := range c.never {
+			if strings.Contains(text, never) {
+				t.Errorf("%s, %s: %q in %q", c.path, c.view, never, text)
+			}
+		}
+	}
+	b.clean("descriptions")
+}
+
+// TestTitleFollows: when a reader goes to another year, the title, what screen
+// readers are told and what is taken away say that year, and the chart has the
+// room it needs.
+func TestTitleFollows(t *testing.T) {
+	b := open(t, 1280)
+	dir := t.TempDir()
+	b.takes(dir)
+	title := `[...document.querySelectorAll('figcaption')].find((e) => e.offsetWidth).textContent`
+	label := `[...document.querySelectorAll('.chart [role=img]')].find((e) => e.offsetWidth).ariaLabel`
+	for _, c := range []struct{ path, want, never string }{
+		{"grdp-per-capita/?view=bar&year=2019", "2019", "2022"},
+		{"pii-score/?view=bar&year=2023", "2023", "2025"},
+		{"gii-score/?view=bar&with=USA,CHE,SWE", "2025", "2024"},
+		{"pci-total/?view=dot&from=2014&to=2016", "2014–2016", "2013"},
+		{"papi-total/?from=2018", "2018–2024", "2011"},
+		{"gii-score/?view=radar&place=THA", "– Thailand, 2025", "– Viet Nam"},
+	} {
+		b.visit("en/indicators/" + c.path)
+		b.do(until(`!!document.querySelector('.is-live')`), until(drawn))
+		for _, script := range []string{title, label} {
+			if text := value[string](b, script); !strings.Contains(text, c.want) || strings.Contains(text, c.never) {
+				t.Errorf("%s: %q, want %q and no %q", c.path, text, c.want, c.never)
+			}
+		}
+		if over := value[float64](b, `(() => { const box = document.querySelector('.is-live .chart'); return box.querySelector('svg').getBoundingClientRect().bottom - box.getBoundingClientRect().bottom; })()`); over > 1 {
+			t.Errorf("%s: the chart reaches %.0f px over what is below it", c.path, over)
+		}
+	}
+	b.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('.is-live [data-take=csv]')].find((e) => e.offsetWidth).click()`))
+	if text := taken(t, filepath.Join(dir, "gii-score-radar.en.csv")); !strings.Contains(text, "Thailand,THA,2025,") || !strings.Contains(text, "Median of 139 economies") {
+		t.Errorf("%.400s", text)
+	}
+	b.clean("titles")
+}
+
+// TestNotRanked: where the publisher asks that places not be ranked, neither the
+// tooltip nor the heat table nor the table puts them in order of their figures.
+func TestNotRanked(t *testing.T) {
+	b := open(t, 1280)
+	b.visit("en/indicators/papi-total/")
+	b.do(until(enliven), chromedp.Evaluate[chromedp.Void](`document.querySelector('.is-live .chart').focus()`))
+	b.press("End")
+	b.do(until(`document.querySelectorAll('.tip-card span').length > 3`))
+	inOrder := `((names) => names.every((name, i) => !i || names[i - 1].localeCompare(name, 'en') <= 0))`
+	if !value[bool](b, inOrder+`([...document.querySelectorAll('.tip-card span')].map((e) => e.textContent))`) {
+		t.Errorf("the tooltip is in the order %s", value[string](b, `[...document.querySelectorAll('.tip-card span')].map((e) => e.textContent).join()`))
+	}
+	b.look("heat")
+	if !value[bool](b, inOrder+`([...document.querySelectorAll('[data-view=heat] .picture:nth-child(2) text')].map((e) => e.textContent).filter((t) => /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(t)))`) {
+		t.Error("the heat table is in the order of figures")
+	}
+	b.look("table")
+	if sorts := value[int](b, `document.querySelectorAll('thead button').length`); sorts != 1 {
+		t.Errorf("%d columns of the table can be sorted, want that of the names only", sorts)
+	}
+	b.visit("en/indicators/papi-total/?view=table&sort=-2024")
+	if value[bool](b, `!!document.querySelector('[aria-sort]')`) {
+		t.Error("a link ranks the table")
+	}
+	b.clean("papi-total")
+}
+
+// TestKeepsChoice: going to another view keeps what was chosen, a link to a place
+// on the page brings nothing to life, years that cannot be compared or are not
+// there are passed over, and an open list fits a phone.
+func TestKeepsChoice(t *testing.T) {
+	b := open(t, 360)
+	b.visit("en/indicators/pci-total/?place=66")
+	b.do(until(shows("Dak Lak")))
+	b.look("bar")
+	b.do(until(`[...document.querySelectorAll('[data-view=bar] .chart path')].some((p) => p.getAttribute('fill') === 'var(--chart-chosen)')`))
+
+	b.visit("en/indicators/pci-total/")
+	b.do(chromedp.Evaluate[chromedp.Void](`location.hash = '#about'; new Promise((r) => setTimeout(r, 400))`))
+	if value[bool](b, `!!document.querySelector('.is-live') || performance.getEntriesByType('resource').some((r) => r.name.includes('/js/chart'))`) {
+		t.Error("a link to a place on the page fetches the library")
+	}
+	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.picker').open = true`), until(`document.querySelectorAll('.places label').length > 10`))
+	if wide := value[int](b, `document.documentElement.scrollWidth`); wide > 360 {
+		t.Errorf("with the list of places open the page is %d px wide", wide)
+	}
+	b.reach("#find-place")
+	b.press("Escape")
+	b.do(until(`!document.querySelector('.picker').open && document.activeElement.matches('.picker summary')`))
+
+	for _, address := range []string{"?view=dot&from=2020&to=2016", "?view=dot&from=2008&to=2016", "?view=dot&from=1e9&to=-5", "?view=dot&from=2015.5"} {
+		b.visit("en/indicators/pci-total/" + address)
+		b.do(until(enliven), until(drawn))
+		if title := value[string](b, `document.querySelector('[data-view=dot] figcaption').textContent`); !strings.Contains(title, "2013–2016") {
+			t.Errorf("%s shows %q", address, title)
+		}
+	}
+	b.visit("vi/indicators/pii-rank/")
+	if names := value[string](b, `[...document.querySelectorAll('#place option')].map((o) => o.textContent).filter((t) => t.startsWith('Hà Nội')).join()`); names != "Hà Nội,Hà Nội (đến 2025)" {
+		t.Errorf("places of two lists are called %q", names)
+	}
+	b.clean("choices")
+}
+
+// TestWorkflowsKeepPictures: the key of the cache names files that are there, and
+// all that pictures are made of.
+func TestWorkflowsKeepPictures(t *testing.T) {
+	for _, workflow := range []string{"check.yml", "publish.yml"} {
+		data, err := os.ReadFile(filepath.Join("../.github/workflows", workflow))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{"'data/**'", "'themes/chiso/assets/js/look/**'", "'themes/chiso/assets/css/main.css'", "'themes/chiso/render/**'", "'themes/chiso/package-lock.json'"} {
+			path := strings.TrimSuffix(strings.Trim(want, "'"), "/**")
+			if _, err := os.Stat(filepath.Join("..", path)); err != nil || !strings.Contains(string(data), want) {
+				t.Errorf("%s: %s: %v", workflow, want, err)
+			}
+		}
+	}
+}
