@@ -62,6 +62,10 @@ func (b *builder) card(i *dataset.Indicator) Card {
 		card.Chart = chart.Ref{Chart: charts[0], Language: b.language}
 		drawn := b.options.Charts[card.Chart]
 		card.Title = drawn.Frames[drawn.Start].Title
+		if breaks := drawn.Meta.Breaks; len(breaks) > 0 { // the last; the page has them all
+			last := breaks[len(breaks)-1]
+			card.Lines = append([]string{b.say("break_from", words.Args{"year": yearText(last.Year), "reason": last.Reason})}, card.Lines...)
+		}
 	}
 	return card
 }

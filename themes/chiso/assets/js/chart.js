@@ -83,7 +83,7 @@ export async function draw(figure, state) {
       view.state = next;
       paint();
     },
-    say: () => say(view),
+    say: () => say(view, true),
     take: (format) => take(format, figure, view, chart),
   };
 }
@@ -103,8 +103,9 @@ function titled({ meta, state, ...view }, frame) {
   return whose && name(state.place) && (meta.kind === 'radar' || meta.kind === 'multiples') ? title.replace(` – ${name(meta.highlight)}`, ` – ${name(state.place)}`) : title;
 }
 
-// say tells in a line what the chart shows of the place that stands out, and with whom it is compared.
-function say(view) {
+// say tells in a line what the chart shows of the place that stands out, and with whom it is compared; in brief, of several
+// indicators no figures.
+function say(view, brief) {
   const { meta, state } = view;
   const rows = figures(view);
   const code = rows.some((r) => r.code === state.place) ? state.place : meta.highlight;
@@ -112,6 +113,7 @@ function say(view) {
   const last = of.filter((r) => comparable(meta.breaks?.map((b) => b.year), r.year, of.at(-1).year));
   const told = of.some((r) => r.part) ? of.filter((r) => r.year === of.at(-1).year) : last.slice(-2).reverse();
   const written = (r) => `${r.part || r.year}: ${r.sign ?? ''}${meta.axes && r.part ? formatter({ ...meta, ...meta.axes.find((a) => a.title === r.part) })(r.value) : formatter(meta, r.sign ? 0 : meta.decimals)(r.value)}`;
+  const figured = brief && of.some((r) => r.part) ? '' : told.map(written).join(' · ');
   const others = (state.with ?? []).map((c) => rows.find((r) => r.code === c)?.name).filter(Boolean);
-  return [[of[0]?.name, told.map(written).join(' · ')].filter(Boolean).join(' – '), others.join(', ')].filter(Boolean).join(' / ');
+  return [[of[0]?.name, figured].filter(Boolean).join(' – '), others.join(', ')].filter(Boolean).join(' / ');
 }

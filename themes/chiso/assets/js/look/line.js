@@ -48,7 +48,7 @@ export default {
     }
     const width = view.width - room - 30; // that of the plot, beside the numbers of the axis
     const breaks = (meta.breaks ?? []).filter((b) => b.year > from && b.year <= to);
-    const events = rows(view, (meta.events ?? []).filter((e) => e.at >= from && e.at <= to + 0.5), width / (to - from));
+    const events = rows(view, (meta.events ?? []).filter((e) => e.at >= from && e.at <= to + 0.5).map((e) => ({ ...e, x: (Math.min(e.at, to) - from) * width / (to - from) })), width);
     const tiers = Math.max(0, ...events.map((e) => e.row + 1));
     series.push(...targetLines(view, true, to), marks(view, breaks, events, width / (to - from), tiers));
     return {
@@ -82,14 +82,15 @@ function places(view, named) {
 }
 
 // rows puts the names of events in rows above the chart so that none lies over another.
-function rows(view, events, perYear) {
+function rows(view, events, to) {
   const full = []; // where each row is taken to, px
   return [...events].sort((a, b) => a.at - b.at).map((e) => {
-    const half = view.measure(e.label, 400, 12) / 2 + 5, x = e.at * perYear;
-    let row = full.findIndex((end) => x - half > end);
+    const { x } = e, half = view.measure(e.label, 400, 12) / 2 + 5;
+    const left = Math.max(0, x + half - to); // not over the names beside the plot
+    let row = full.findIndex((end) => x - half - left > end);
     if (row < 0) row = full.length;
-    full[row] = x + half;
-    return { ...e, row };
+    full[row] = x + half - left;
+    return { ...e, row, left };
   });
 }
 
@@ -108,7 +109,7 @@ function marks(view, breaks, events, perYear, tiers) {
         })),
         ...events.map((e) => ({
           xAxis: e.at, lineStyle: { color: colour('event'), width: 1, type: 'solid' },
-          label: { show: true, position: top, distance: 4 + e.row * 16, color: colour('event'), fontSize: 12, formatter: () => e.label },
+          label: { show: true, position: top, distance: 4 + e.row * 16, color: colour('event'), fontSize: 12, formatter: () => e.label, offset: [-e.left, 0] },
         })),
       ],
     },
