@@ -51,13 +51,14 @@ func (a *app) read(s Settings, p *progress) (*dataset.Catalog, error) {
 	catalog, found := validate.Catalog(tree, s.Languages, chart.Names())
 	problems = append(problems, found...)
 	p.stage("tính", "derive")
-	if len(problems) == 0 {
+	if problems.Errors() == 0 {
 		derive.Fill(catalog)
 		prose, err := tree.Prose(filepath.Join(s.Site, "content"))
 		if err != nil {
 			return nil, err
 		}
-		problems = append(chart.Check(catalog), validate.ChartNames(prose, chart.IDs(catalog))...)
+		problems = append(problems, chart.Check(catalog)...)
+		problems = append(problems, validate.ChartNames(prose, chart.IDs(catalog))...)
 	}
 	p.done()
 	problems = problems.Sorted()

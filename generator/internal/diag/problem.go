@@ -73,6 +73,11 @@ func (l *List) Add(pos Position, rule string, what, mend Text) {
 	*l = append(*l, Problem{Position: pos, Rule: rule, What: what, Mend: mend})
 }
 
+// Warn appends a warning: what may be right, and deserves a look.
+func (l *List) Warn(pos Position, rule string, what, mend Text) {
+	*l = append(*l, Problem{Position: pos, Rule: rule, Severity: Warning, What: what, Mend: mend})
+}
+
 // Errors counts the problems that stop a build.
 func (l List) Errors() int {
 	n := 0

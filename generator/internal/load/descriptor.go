@@ -53,6 +53,7 @@ type Descriptor struct {
 	Annotations     Str           `yaml:"annotations"`
 	Targets         Str           `yaml:"targets"`
 	Charts          []Chart       `yaml:"charts"`
+	Accept          []Accept      `yaml:"accept"`
 	CodeLists       []CodeList    `yaml:"codeLists"`
 	Concordances    []Concordance `yaml:"concordances"`
 }
@@ -101,6 +102,26 @@ type Indicator struct {
 	Notes      []Text  `yaml:"notes"`
 	Topics     []Str   `yaml:"topics"`
 	Derive     Derive  `yaml:"derive"`
+	Parts      Parts   `yaml:"parts"`
+}
+
+// Parts are the indicators that add up to this one, within a tolerance.
+type Parts struct {
+	Pos       diag.Position
+	Of        []Str  `yaml:"of"`
+	Tolerance Number `yaml:"tolerance"`
+}
+
+// Accept is a warning that somebody has looked at and found right: for one rule,
+// indicator, code and year; the last two may be left out.
+type Accept struct {
+	Pos       diag.Position
+	Rule      Str  `yaml:"rule,required"`
+	Indicator Str  `yaml:"indicator,required"`
+	Code      Str  `yaml:"code"`
+	Year      Str  `yaml:"year"`
+	Reason    Text `yaml:"reason,required"`
+	Date      Str  `yaml:"date,required"`
 }
 
 // Break is a year from which on values are not comparable with those before.

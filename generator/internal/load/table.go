@@ -144,6 +144,7 @@ func (t *Table) records(add func(diag.Position, string, diag.Text, diag.Text)) {
 		}
 		t.Lines++
 		if t.fits(row, add) {
+			t.texts(row, add)
 			t.Rows = append(t.Rows, row)
 		}
 	}

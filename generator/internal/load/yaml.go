@@ -77,6 +77,9 @@ func (d *decoder) checkNFC(data []byte) {
 		if column, bad := firstNotNFC(line); bad {
 			d.add(diag.Position{File: d.file, Line: i + 1, Column: column}, "nfc", notNFC.What, notNFC.Mend)
 		}
+		if f := textFault(line); f != nil {
+			d.add(diag.Position{File: d.file, Line: i + 1, Column: f.at + 1}, f.rule, f.what, f.mend)
+		}
 	}
 }
 

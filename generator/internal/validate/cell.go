@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
@@ -86,6 +87,10 @@ func badType(kind, value string) (mend diag.Text, bad bool) {
 	case "year":
 		return diag.T("viết bốn chữ số, ví dụ 2025", "write four digits, as in 2025"), !year.MatchString(value)
 	case "date":
+		if serial, err := strconv.Atoi(value); err == nil && serial > 20000 && serial < 80000 {
+			day := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, serial).Format(time.DateOnly)
+			return diag.T("bảng tính đã đổi ngày thành số; số này là %s", "a spreadsheet has turned the date into a number; this one is %s", day), true
+		}
 		return diag.T("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, as in 2026-11-22"), !isDate(value)
 	}
 	return diag.Text{}, false

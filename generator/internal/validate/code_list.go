@@ -29,7 +29,7 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 		c.broken[l.Name.V] = true // its codes are not all known: what uses them is not checked against it
 	}
 	var codes []dataset.Code
-	lines := map[string]int{}
+	lines, slugs := map[string]int{}, map[string]int{}
 	for _, e := range entries {
 		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
 		switch first, taken := lines[e.V.Code]; {
@@ -60,6 +60,15 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 		for _, column := range []string{"valid_from", "valid_to"} {
 			c.date(load.Str{V: e.Row.Cells[table.Column(column)], Pos: at(column)})
 		}
+		if e.V.ValidFrom != "" && e.V.ValidTo != "" && e.V.ValidFrom > e.V.ValidTo {
+			c.problems.Add(at("valid_to"), "validity", diag.T("mã %q hết hiệu lực trước khi có hiệu lực", "code %q ends before it begins", e.V.Code),
+				diag.T("xem lại valid_from và valid_to", "look at valid_from and valid_to again"))
+		}
+		if first, taken := slugs[e.V.Slug]; taken && e.V.Slug != "" {
+			c.problems.Add(at("slug"), "unique", diag.T("giá trị %q đã có ở dòng %d", "value %q is already on line %d", e.V.Slug, first),
+				diag.T("mỗi giá trị của cột này chỉ có một lần", "each value of this column may stand once"))
+		}
+		slugs[e.V.Slug] = e.Row.Line
 		if parent, list := e.V.Parent, l.Parent.V; parent != "" && list != "" {
 			c.later = append(c.later, func() { c.code(at("parent"), "parent", list, parent) })
 		}

@@ -39,7 +39,7 @@ func (t *tableReader) observations(row load.Row, numbers []float64) {
 		if o.RankedOf > 0 {
 			indicator.RankedOf[o.Year] = o.RankedOf
 		}
-		if value == "" || !t.rank(pos, indicator, o) || t.twice(pos, indicator, o) {
+		if value == "" || !t.rank(pos, indicator, o) || t.twice(pos, indicator, o) || !t.valid(row, o) {
 			continue
 		}
 		indicator.Observations = append(indicator.Observations, o)

@@ -37,6 +37,8 @@ type tableReader struct {
 	column []int        // of each field
 	keys   map[string]int
 	seen   []map[string]int // line of each value, for fields that must be unique
+
+	outdated map[int]bool // rows whose code was not in force
 }
 
 func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource) {
@@ -45,7 +47,7 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 	if table == nil {
 		return
 	}
-	t := &tableReader{checker: c, p: p, ds: ds, r: r, table: table, keys: map[string]int{}}
+	t := &tableReader{checker: c, p: p, ds: ds, r: r, table: table, keys: map[string]int{}, outdated: map[int]bool{}}
 	t.labels()
 	out := &dataset.Table{Name: r.Name.V, Path: table.File, Title: text(r.Title)}
 	for i, f := range t.fields {

@@ -56,6 +56,12 @@ func Catalog(tree *load.Tree, languages, chartKinds []string) (*dataset.Catalog,
 	for _, check := range c.later {
 		check()
 	}
+	c.senses()
+	for _, p := range packages {
+		if p.Descriptor != nil {
+			c.accepted(p.Descriptor.Accept)
+		}
+	}
 	if len(packages) > 0 && len(c.catalog.Datasets) == 0 && len(c.problems) == 0 {
 		c.problems.Add(diag.Position{File: packages[0].File}, "missing-file", diag.T("không có bộ dữ liệu nào", "there is no dataset"),
 			diag.T("tạo một bộ: go run ./generator new <tên>", "start one: go run ./generator new <name>"))

@@ -1,0 +1,48 @@
+package validate
+
+import (
+	"math"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/format"
+	"chiso/generator/internal/load"
+)
+
+// parts checks a total against the sum of its parts, wherever the total and at
+// least one part are printed as exact numbers: parts may have begun later. The
+// tolerance is in the unit of the indicator; it allows for rounding.
+func (c *checker) parts(ds *dataset.Dataset, x load.Indicator) {
+	total := c.indicators[x.Name.V]
+	var parts []*dataset.Indicator
+	for _, name := range x.Parts.Of {
+		if c.known(name, "chỉ số", "indicator", c.indicatorNames()) {
+			parts = append(parts, c.indicators[name.V])
+		}
+	}
+	if total == nil || len(parts) == 0 || len(parts) < len(x.Parts.Of) {
+		return
+	}
+	values := make([]map[dataset.Key]dataset.Observation, len(parts))
+	for n, part := range parts {
+		values[n] = map[dataset.Key]dataset.Observation{}
+		for _, o := range part.Observations {
+			values[n][o.Key()] = o
+		}
+	}
+	for _, o := range total.Observations {
+		sum, have := 0.0, 0
+		for n := range parts {
+			if part, ok := values[n][o.Key()]; ok && part.Qualifier == "" {
+				sum += part.Value
+				have++
+			}
+		}
+		if have == 0 || o.Qualifier != "" || math.Abs(sum-o.Value) <= x.Parts.Tolerance.V+1e-9 {
+			continue
+		}
+		c.problems.Add(c.points[total.Name][o.Key()], "parts",
+			diag.T("%s không bằng tổng các phần (%s)", "%s is not the sum of its parts (%s)", o.Printed, format.Plain("en", math.Round(sum*1e6)/1e6)),
+			diag.T("xem lại con số này và các phần; chênh lệch cho phép: %v", "look at it and at its parts again; the tolerance is %v", x.Parts.Tolerance.V))
+	}
+}
