@@ -90,7 +90,8 @@ func Check(c *dataset.Catalog) diag.List {
 				r = k.unused(chart)
 			}
 			if r != nil {
-				problems.Add(diag.Position(chart.Declared), "chart-data",
+				at := diag.Position{File: chart.Declared.File, Line: chart.Declared.Line, Column: chart.Declared.Column}
+				problems.Add(at, "chart-data",
 					diag.Text{VI: "biểu đồ \"" + chart.Kind + "\" của \"" + name + "\": " + r.what.VI, EN: "chart \"" + chart.Kind + "\" of \"" + name + "\": " + r.what.EN}, r.mend)
 			}
 		}

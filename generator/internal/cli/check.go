@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -16,36 +17,96 @@ import (
 )
 
 func (a *app) check() *cobra.Command {
-	return &cobra.Command{
+	var formats []string
+	var schema bool
+	c := &cobra.Command{
 		Use:   "check",
 		Short: a.say("Tìm mọi lỗi trong dữ liệu", "Find every mistake in the data"),
 		Long: a.say("Đọc mọi bộ dữ liệu và báo tất cả lỗi trong một lần chạy: ở đâu, sai gì, sửa thế nào.",
-			"Reads every data package and reports all mistakes in one run: where, what is wrong, how to mend it."),
+			"Reads every data package and reports all mistakes in one run: where, what is wrong, how to mend it.") + "\n\n" + a.formats(),
 		Example: a.examples(
 			"go run ./generator check", "kiểm tra data/", "check data/",
 			"go run ./generator check --lang en", "thông báo bằng tiếng Anh", "messages in English",
 			"go run ./generator check --data testdata", "kiểm tra thư mục khác", "check another folder",
+			"go run ./generator check --format json", "báo cáo cho chương trình khác", "a report for programs",
+			"go run ./generator check --format terminal --format markdown=report.md", "hai báo cáo, một vào tệp", "two reports, one into a file",
 		),
 		Args: a.noArgs,
-		RunE: a.with(func(_ context.Context, s Settings, _ []string) error {
-			catalog, err := a.read(s, newProgress(a.err, a.lang))
-			if err != nil {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if schema {
+				_, err := a.out.Write(diag.Schema)
 				return err
 			}
-			indicators, values := catalog.Size()
-			fmt.Fprintln(a.out, a.say("tốt: %d bộ dữ liệu, %d chỉ số, %d giá trị", "clean: %d datasets, %d indicators, %d values",
-				len(catalog.Datasets), indicators, values))
-			return nil
-		}),
+			return a.with(func(_ context.Context, s Settings, _ []string) error { return a.checkAll(s, formats) })(cmd, args)
+		},
 	}
+	c.Flags().StringArrayVar(&formats, "format", []string{diag.Formats[0].Name},
+		a.say("`định dạng` của báo cáo, hoặc định-dạng=tệp; dùng được nhiều lần", "`format` of the report, or format=file; may be given more than once"))
+	c.Flags().BoolVar(&schema, "print-schema", false, a.say("in JSON Schema của định dạng json", "print the JSON Schema of the format json"))
+	return c
 }
 
-// read loads, validates and derives. Problems are printed, and end it.
+// checkAll finds once and reports in every format asked for.
+func (a *app) checkAll(s Settings, formats []string) error {
+	reports, err := a.reports(formats)
+	if err != nil {
+		return err
+	}
+	catalog, problems, err := find(s, newProgress(a.err, a.lang))
+	if err != nil {
+		return err
+	}
+	for _, r := range reports {
+		if err := a.write(r, problems); err != nil {
+			return err
+		}
+	}
+	if problems.Errors() > 0 {
+		return a.count(problems)
+	}
+	indicators, values := catalog.Size()
+	out := a.out
+	if slices.ContainsFunc(reports, report.fillsOut) {
+		out = a.err // what reads the report reads nothing else
+	}
+	fmt.Fprintln(out, a.say("tốt: %d bộ dữ liệu, %d chỉ số, %d giá trị", "clean: %d datasets, %d indicators, %d values",
+		len(catalog.Datasets), indicators, values))
+	return nil
+}
+
+// read finds what is wrong. Problems are printed, and end it.
 func (a *app) read(s Settings, p *progress) (*dataset.Catalog, error) {
+	catalog, problems, err := find(s, p)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.write(report{format: diag.Terminal}, problems); err != nil {
+		return nil, err
+	}
+	if problems.Errors() > 0 {
+		return nil, a.count(problems)
+	}
+	return catalog, nil
+}
+
+// count says how many problems there were, and is the error of it.
+func (a *app) count(problems diag.List) error {
+	n := problems.Errors()
+	if n == 1 {
+		fmt.Fprintln(a.err, a.say("1 lỗi", "1 problem"))
+	} else {
+		fmt.Fprintln(a.err, a.say("%d lỗi", "%d problems", n))
+	}
+	return problemsError{n}
+}
+
+// find loads, validates and derives. The catalog is whole if there is no error
+// among the problems.
+func find(s Settings, p *progress) (*dataset.Catalog, diag.List, error) {
 	p.stage("đọc", "load")
 	tree, problems, err := load.Dir(s.Data)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	p.stage("kiểm tra", "validate")
 	catalog, found := validate.Catalog(tree, s.Languages, chart.Names())
@@ -55,24 +116,12 @@ func (a *app) read(s Settings, p *progress) (*dataset.Catalog, error) {
 		derive.Fill(catalog)
 		prose, err := tree.Prose(filepath.Join(s.Site, "content"))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		problems = append(problems, chart.Check(catalog)...)
-		problems = append(problems, validate.ChartNames(prose, chart.IDs(catalog))...)
+		problems = slices.Concat(problems, chart.Check(catalog), validate.ChartNames(prose, chart.IDs(catalog)))
 	}
 	p.done()
 	problems = problems.Sorted()
 	tree.ShowSources(problems)
-	if err := diag.Print(a.err, a.lang, problems); err != nil {
-		return nil, err
-	}
-	if n := problems.Errors(); n > 0 {
-		if n == 1 {
-			fmt.Fprintln(a.err, a.say("1 lỗi", "1 problem"))
-		} else {
-			fmt.Fprintln(a.err, a.say("%d lỗi", "%d problems", n))
-		}
-		return nil, problemsError{n}
-	}
-	return catalog, nil
+	return catalog, problems, nil
 }

@@ -24,8 +24,12 @@ type progress struct {
 }
 
 func newProgress(w io.Writer, lang string) *progress {
+	return &progress{w: w, lang: lang, terminal: isTerminal(w)}
+}
+
+func isTerminal(w io.Writer) bool {
 	f, isFile := w.(*os.File)
-	return &progress{w: w, lang: lang, terminal: isFile && term.IsTerminal(int(f.Fd()))}
+	return isFile && term.IsTerminal(int(f.Fd()))
 }
 
 // slow is how long a stage takes before it is worth a plain line.

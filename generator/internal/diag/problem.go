@@ -29,11 +29,13 @@ func (t Text) In(lang string) string {
 }
 
 // Position is a place in a file of the repository. Line and Column count from
-// 1, Column in characters (not bytes); 0 means the whole file or line.
+// 1, Column in characters (not bytes); 0 means the whole file or line. Label
+// names the column of the table, if the place is a cell of one.
 type Position struct {
 	File   string
 	Line   int
 	Column int
+	Label  string
 }
 
 func (p Position) String() string {
@@ -54,6 +56,14 @@ const (
 	Error Severity = iota
 	Warning
 )
+
+// String is the word for machines, the same in every language.
+func (s Severity) String() string {
+	if s == Warning {
+		return "warning"
+	}
+	return "error"
+}
 
 // Problem is one thing to mend.
 type Problem struct {
@@ -79,10 +89,15 @@ func (l *List) Warn(pos Position, rule string, what, mend Text) {
 }
 
 // Errors counts the problems that stop a build.
-func (l List) Errors() int {
+func (l List) Errors() int { return l.count(Error) }
+
+// Warnings counts those that are only shown.
+func (l List) Warnings() int { return l.count(Warning) }
+
+func (l List) count(s Severity) int {
 	n := 0
 	for _, p := range l {
-		if p.Severity == Error {
+		if p.Severity == s {
 			n++
 		}
 	}

@@ -34,12 +34,16 @@ type Row struct {
 
 // At is the place of a cell, its column in characters.
 func (t *Table) At(r Row, cell int) diag.Position {
-	return diag.Position{File: t.File, Line: r.Line, Column: t.character(r.Line, r.columns[cell])}
+	label := ""
+	if cell < len(t.Header) { // a row that is too long has cells beyond it
+		label = t.Header[cell]
+	}
+	return diag.Position{File: t.File, Line: r.Line, Column: t.character(r.Line, r.columns[cell]), Label: label}
 }
 
 // AtLabel is the place of a label in the header.
 func (t *Table) AtLabel(cell int) diag.Position {
-	return diag.Position{File: t.File, Line: 1, Column: t.character(1, t.header[cell])}
+	return diag.Position{File: t.File, Line: 1, Column: t.character(1, t.header[cell]), Label: t.Header[cell]}
 }
 
 // Column finds a label in the header, -1 if it is not there.

@@ -62,8 +62,6 @@ func (c *checker) cell(pos diag.Position, f load.Field, value string) (number fl
 }
 
 func badType(kind, value string) (mend diag.Text, bad bool) {
-	trimmed := strings.TrimSpace(value)
-	spaces := diag.T("bỏ dấu cách thừa: %s", "remove the spaces: %s", trimmed)
 	switch kind {
 	case "integer", "number":
 		pattern, want := decimal, diag.T("viết bằng chữ số, dấu chấm cho phần thập phân; không biết thì để trống", "write digits with a point for decimals; leave it blank if it is not known")
@@ -75,12 +73,10 @@ func badType(kind, value string) (mend diag.Text, bad bool) {
 			if f, err := strconv.ParseFloat(value, 64); err == nil && math.Abs(f) <= largest {
 				return diag.Text{}, false
 			}
-		case trimmed != value && pattern.MatchString(trimmed):
-			return spaces, true
-		case decimalComma.MatchString(trimmed):
-			point := strings.Replace(trimmed, ",", ".", 1)
+		case decimalComma.MatchString(value):
+			point := strings.Replace(value, ",", ".", 1)
 			return diag.T("viết %s", "write %s", point), true
-		case grouped.MatchString(trimmed):
+		case grouped.MatchString(value):
 			return diag.T("bỏ dấu ngăn cách hàng nghìn, dùng dấu chấm cho phần thập phân", "remove the marks of thousands, use a point for decimals"), true
 		}
 		return want, true

@@ -6,33 +6,50 @@ import (
 	"io"
 	"strings"
 
+	"github.com/fatih/color"
 	"github.com/mattn/go-runewidth"
 )
 
-// Print writes the problems for a person: a line each, in the form
+// Terminal is for a person at a terminal: a line each, in the form
 //
 //	place: what is wrong. how to mend it. [rule]
 //
 // then the source line and a caret under the character, if they are known.
-func Print(w io.Writer, lang string, problems List) error {
+var Terminal = Format{"terminal", T("cho người đọc", "for people"), writeTerminal}
+
+func writeTerminal(w io.Writer, r Report) error {
 	b := bufio.NewWriter(w)
-	for _, p := range problems {
-		severity := ""
+	for _, p := range r.Problems {
+		severity, alarm := "", r.paint(color.FgRed, color.Bold)
 		if p.Severity == Warning {
-			severity = T("cảnh báo: ", "warning: ").In(lang)
+			severity, alarm = T("cảnh báo: ", "warning: ").In(r.Lang), r.paint(color.FgYellow, color.Bold)
 		}
-		fmt.Fprintf(b, "%s: %s%s. %s [%s]\n", p.Position, severity, p.What.In(lang), ended(p.Mend.In(lang)), p.Rule)
+		fmt.Fprintf(b, "%s: %s%s. %s %s\n", r.paint(color.Bold)(plain(p.Position.String())), alarm(severity),
+			plain(p.What.In(r.Lang)), plain(ended(p.Mend.In(r.Lang))), r.paint(color.Faint)("["+p.Rule+"]"))
 		if p.Source == "" || p.Line == 0 {
 			continue
 		}
-		line, column := window([]rune(p.Source), p.Column)
+		line, column := window([]rune(plain(p.Source)), p.Column)
 		number := fmt.Sprintf("%5d", p.Line)
-		fmt.Fprintf(b, "%s | %s\n", number, string(line))
+		fmt.Fprintf(b, "%s %s\n", r.paint(color.Faint)(number+" |"), string(line))
 		if column > 0 {
-			fmt.Fprintf(b, "%s | %s^\n", strings.Repeat(" ", len(number)), padding(line[:column-1]))
+			fmt.Fprintf(b, "%s %s%s\n", r.paint(color.Faint)(strings.Repeat(" ", len(number))+" |"), padding(line[:column-1]), alarm("^"))
 		}
 	}
 	return b.Flush()
+}
+
+// paint colours a text if the report is coloured. It does not ask the library,
+// which looks at standard output and not at where the report goes.
+func (r Report) paint(attributes ...color.Attribute) func(string) string {
+	return func(s string) string {
+		if !r.Colour || s == "" {
+			return s
+		}
+		c := color.New(attributes...)
+		c.EnableColor()
+		return c.Sprint(s)
+	}
 }
 
 // ended closes a sentence that is no question.
@@ -67,6 +84,9 @@ func window(line []rune, column int) ([]rune, int) {
 	return cut, column
 }
 
+// widths are the same on every machine, whatever its locale.
+var widths = &runewidth.Condition{StrictEmojiNeutral: true}
+
 // padding is blank space as wide as the text: combining marks take none, wide
 // characters two columns, and a tab stays a tab.
 func padding(text []rune) string {
@@ -76,7 +96,7 @@ func padding(text []rune) string {
 			b.WriteByte('\t')
 			continue
 		}
-		b.WriteString(strings.Repeat(" ", runewidth.RuneWidth(r)))
+		b.WriteString(strings.Repeat(" ", widths.RuneWidth(r)))
 	}
 	return b.String()
 }

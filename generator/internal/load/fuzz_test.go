@@ -1,0 +1,118 @@
+package load_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"testing"
+	"unicode/utf8"
+
+	"chiso/generator/internal/load"
+)
+
+// seeds adds the files of the repository to a corpus.
+func seeds(f *testing.F, pattern string) {
+	f.Helper()
+	for _, root := range []string{"../../../data", "../../testdata/base/data"} {
+		paths, err := filepath.Glob(filepath.Join(root, pattern))
+		if err != nil || len(paths) == 0 {
+			f.Fatalf("%s: %v", root, err)
+		}
+		for _, path := range paths {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(data[:min(len(data), 4000)])
+		}
+	}
+}
+
+// FuzzReadTable: whatever the bytes, the reader ends, every problem has a place
+// that is there, and a table that is accepted without a problem writes back to the
+// same cells.
+func FuzzReadTable(f *testing.F) {
+	seeds(f, "*/*.csv")
+	for _, text := range []string{"", "a,b\n1,2\n", "\xef\xbb\xbfa;b\r\n1;2", "a,b\n\"x\ny\",2\n", "a,a,\n1", "a\n\"\"\"\"", "\x00", "a,b\n\u00a0,\u200b\n", "ð,µa\n\xff"} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		table, problems := load.ReadTable("x.csv", data)
+		lines := bytes.Count(data, []byte("\n")) + 1
+		for _, p := range problems {
+			if p.Line > lines || p.Line < 0 || p.Column < 0 || p.Column > len(data)+1 || p.What.VI == "" || p.What.EN == "" || p.Mend.VI == "" || p.Mend.EN == "" {
+				t.Fatalf("%+v in %d lines", p, lines)
+			}
+		}
+		if table == nil {
+			if len(problems) == 0 {
+				t.Fatal("no table, and no problem")
+			}
+			return
+		}
+		for _, row := range table.Rows {
+			if len(row.Cells) != len(table.Header) {
+				t.Fatalf("%d cells under %d labels", len(row.Cells), len(table.Header))
+			}
+			for n := range row.Cells {
+				if pos := table.At(row, n); pos.Line < 1 || pos.Column < 1 {
+					t.Fatalf("cell at %v", pos)
+				}
+			}
+		}
+		if len(problems) > 0 {
+			return
+		}
+		var written bytes.Buffer
+		w := csv.NewWriter(&written)
+		if err := w.Write(table.Header); err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range table.Rows {
+			if err := w.Write(row.Cells); err != nil {
+				t.Fatal(err)
+			}
+		}
+		w.Flush()
+		again, problems := load.ReadTable("x.csv", written.Bytes())
+		if len(problems) > 0 || len(again.Rows) != len(table.Rows) {
+			t.Fatalf("written back: %v", problems)
+		}
+		for n, row := range again.Rows {
+			for i, cell := range row.Cells {
+				if cell != table.Rows[n].Cells[i] || !utf8.ValidString(cell) {
+					t.Fatalf("row %d: %q became %q", n, table.Rows[n].Cells[i], cell)
+				}
+			}
+		}
+	})
+}
+
+// FuzzDescriptor: whatever the bytes of a descriptor, reading its folder ends
+// without a failure, with problems that have a place.
+func FuzzDescriptor(f *testing.F) {
+	seeds(f, "*/datapackage.yaml")
+	for _, text := range []string{"", "a: &a [*a]", "name: {", "- 1", "name: !!binary x", "? [a]: b", "name: a\nname: b", "charts: [{kind: line, for: x}]"} {
+		f.Add([]byte(text))
+	}
+	dir := f.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "x"), 0o755); err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		path := filepath.Join(dir, "x", load.DescriptorName)
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		_, problems, err := load.Dir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range problems {
+			if p.File == "" || p.Rule == "" || p.What.EN == "" || p.What.VI == "" {
+				t.Fatalf("%+v", p)
+			}
+		}
+	})
+}
