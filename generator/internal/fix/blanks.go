@@ -6,15 +6,24 @@ import (
 	"chiso/generator/internal/diag"
 )
 
-// blanks removes rows without anything in them, and such columns at the end:
-// sheets save every cell that was ever touched.
-func blanks(data []byte, _ Shape) ([]byte, diag.Text, error) {
+// blankRows removes rows without anything in them: sheets save every row that
+// was ever touched.
+func blankRows(data []byte, _ Shape) ([]byte, diag.Text, error) {
 	rows, err := parse(data, ',')
 	if err != nil {
 		return nil, diag.Text{}, err
 	}
-	before := len(rows)
-	rows = slices.DeleteFunc(rows, row.blank)
+	kept := slices.DeleteFunc(slices.Clone(rows), row.blank)
+	return write(kept), counted(len(rows)-len(kept), "bỏ %d dòng trống", "remove %s", "blank row", "blank rows"), nil
+}
+
+// blankColumns removes such columns at the end, once all rows are as long as the
+// header.
+func blankColumns(data []byte, _ Shape) ([]byte, diag.Text, error) {
+	rows, err := parse(data, ',')
+	if err != nil {
+		return nil, diag.Text{}, err
+	}
 	columns := len(rows[0].cells)
 	kept := columns
 	for kept > 0 && !slices.ContainsFunc(rows, func(r row) bool { return trim(decode(r.cells[kept-1])) != "" }) {
@@ -23,5 +32,5 @@ func blanks(data []byte, _ Shape) ([]byte, diag.Text, error) {
 	for i := range rows {
 		rows[i].cells = rows[i].cells[:kept]
 	}
-	return write(rows), diag.T("bỏ %d dòng trống, %d cột trống ở cuối", "remove blank rows (%d) and blank columns at the end (%d)", before-len(rows), columns-kept), nil
+	return write(rows), counted(columns-kept, "bỏ %d cột trống ở cuối", "remove %s at the end", "blank column", "blank columns"), nil
 }

@@ -8,12 +8,12 @@ import (
 
 // composeText composes accented letters, which macOS writes decomposed.
 func composeText(data []byte, _ Shape) ([]byte, diag.Text, error) {
-	return norm.NFC.Bytes(data), diag.T("dựng sẵn chữ có dấu (NFC)", "compose accented letters (NFC)"), nil
+	return norm.NFC.Bytes(data), diag.T("đổi chữ có dấu về dạng dựng sẵn (NFC)", "compose accented letters (NFC)"), nil
 }
 
 // composeCells does so cell by cell, for composing can make a separator: the
 // Greek question mark becomes a semicolon.
 func composeCells(data []byte, _ Shape) ([]byte, diag.Text, error) {
 	mended, n, err := eachCell(data, func(_ string, value string) string { return norm.NFC.String(value) })
-	return mended, counted(n, "dựng sẵn chữ có dấu (NFC) ở %d ô", "compose accented letters (NFC) in %s", "cell", "cells"), err
+	return mended, counted(n, "đổi chữ có dấu về dạng dựng sẵn (NFC) ở %d ô", "compose accented letters (NFC) in %s", "cell", "cells"), err
 }

@@ -29,7 +29,8 @@ var Repairs = []Repair{
 	{"separator", tables, separator},
 	{"nfc", tables, composeCells},
 	{"spaces", tables, spaces},
-	{"blank", tables, blanks},
+	{"blank-rows", tables, blankRows},
+	{"blank-columns", tables, blankColumns},
 	{"decimal-comma", tables, decimals},
 	{"row-order", tables, order},
 }
