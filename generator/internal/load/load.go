@@ -112,7 +112,7 @@ func (p *packageReader) read(name string) (*Package, error) {
 		return nil, err
 	}
 	p.tree.lines[file] = splitLines(data)
-	descriptor, problems := decodeDescriptor(file, data)
+	descriptor, problems := ReadDescriptor(file, data)
 	p.problems = append(p.problems, problems...)
 	pkg := &Package{Name: name, File: file, Descriptor: descriptor, Tables: map[string]*Table{}}
 	if descriptor == nil {

@@ -33,8 +33,8 @@ type decoder struct {
 	problems diag.List
 }
 
-// decodeDescriptor reads a datapackage.yaml.
-func decodeDescriptor(file string, data []byte) (*Descriptor, diag.List) {
+// ReadDescriptor reads a datapackage.yaml. The descriptor is nil when it is no YAML.
+func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 	d := decoder{file: file, lines: splitLines(data)}
 	if len(strings.TrimSpace(string(data))) == 0 {
 		d.add(diag.Position{File: file}, "empty-file", emptyDescriptor.What, emptyDescriptor.Mend)

@@ -1,0 +1,174 @@
+package fix
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/load"
+)
+
+// File is a file of the data folder before and after the repairs.
+type File struct {
+	Path string // within the folder, with forward slashes
+	Old  []byte
+	Result
+}
+
+// Changed tells whether there is something to write.
+func (f File) Changed() bool { return !bytes.Equal(f.Old, f.Data) }
+
+// Text is the old file for showing: UTF-16 would be noise.
+func (f File) Text() []byte {
+	if text, _, err := encoding(f.Old, Shape{}); err == nil {
+		return text
+	}
+	return f.Old
+}
+
+// Folder is a data folder. Files are opened through os.Root, so that no link
+// leads out of it.
+type Folder struct{ root *os.Root }
+
+// Open opens a data folder.
+func Open(dir string) (*Folder, error) {
+	root, err := os.OpenRoot(dir)
+	return &Folder{root}, err
+}
+
+// Close closes it.
+func (f *Folder) Close() error { return f.root.Close() }
+
+// Mend mends every table and descriptor in memory. With sort it also puts the
+// rows in order: that loses nothing, but is left to the maintainer, for the order
+// of a table can be meant (as printed in the source, newest first).
+func (f *Folder) Mend(languages []string, sort bool) ([]File, error) {
+	files, err := f.read()
+	if err != nil {
+		return nil, err
+	}
+	known, lists := describe(files, languages)
+	for i, file := range files {
+		if shape := known[file.Path]; isTable(file.Path) && len(shape.Key) == 0 {
+			files[i].Result = Table(file.Old, shape)
+		}
+	}
+	codes := map[string]map[string]int{} // the lists have no key, so they are mended by now
+	for _, file := range files {
+		if name, is := lists[file.Path]; is {
+			codes[name] = codesOf(file.Data)
+		}
+	}
+	for i, file := range files {
+		shape := known[file.Path]
+		if len(shape.Key) == 0 {
+			continue
+		}
+		for n, column := range shape.Columns {
+			shape.Columns[n].Codes = codes[column.CodeList]
+		}
+		if !sort {
+			shape.Key = nil
+		}
+		files[i].Result = Table(file.Old, shape)
+	}
+	return files, nil
+}
+
+// describe mends the descriptors, and reads from them the shapes of tables and
+// the names of code lists, each by its path.
+func describe(files []File, languages []string) (known map[string]Shape, lists map[string]string) {
+	known, lists = map[string]Shape{}, map[string]string{}
+	for i, file := range files {
+		if isTable(file.Path) {
+			continue
+		}
+		result, descriptor := Descriptor(file.Old)
+		files[i].Result = result
+		if descriptor == nil {
+			continue
+		}
+		dir := path.Dir(file.Path)
+		for name, shape := range shapes(descriptor, languages) {
+			known[path.Join(dir, name)] = shape
+		}
+		for _, list := range descriptor.CodeLists {
+			lists[path.Join(dir, list.Path.V)] = list.Name.V
+		}
+	}
+	return known, lists
+}
+
+func isTable(name string) bool { return strings.EqualFold(path.Ext(name), ".csv") }
+
+// read reads the tables and descriptors. Links and files hidden by a dot (as
+// macOS writes beside every file on a foreign disk) are no files of ours.
+func (f *Folder) read() ([]File, error) {
+	var files []File
+	err := fs.WalkDir(f.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if name != "." && strings.HasPrefix(entry.Name(), ".") {
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !entry.Type().IsRegular() || !isTable(name) && entry.Name() != load.DescriptorName {
+			return nil
+		}
+		data, err := f.root.ReadFile(name)
+		files = append(files, File{Path: name, Old: data})
+		return err
+	})
+	return files, err
+}
+
+// Write puts the mended file in the place of the old one, in one step, with the
+// same mode.
+func (f *Folder) Write(file File) error {
+	info, err := f.root.Lstat(file.Path)
+	if err != nil {
+		return err
+	}
+	beside := path.Join(path.Dir(file.Path), fmt.Sprintf(".%s.fix-%d", path.Base(file.Path), os.Getpid()))
+	if err := f.fill(beside, file.Data, info.Mode().Perm()); err != nil {
+		return errors.Join(err, f.root.Remove(beside))
+	}
+	if err := f.root.Rename(beside, file.Path); err != nil {
+		return errors.Join(err, f.root.Remove(beside))
+	}
+	return nil
+}
+
+func (f *Folder) fill(name string, data []byte, mode fs.FileMode) error {
+	out, err := f.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(data)
+	return errors.Join(err, out.Chmod(mode), out.Sync(), out.Close())
+}
+
+// codesOf numbers the codes of a list from its top.
+func codesOf(list []byte) map[string]int {
+	rows, err := parse(list, ',')
+	if err != nil {
+		return nil
+	}
+	at := slices.Index(labelsOf(rows), "code")
+	if at < 0 {
+		return nil
+	}
+	codes := map[string]int{}
+	for i, row := range rows[1:] {
+		codes[decode(row.cells[at])] = i
+	}
+	return codes
+}

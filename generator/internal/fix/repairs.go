@@ -1,0 +1,36 @@
+package fix
+
+import "chiso/generator/internal/diag"
+
+// kind is what a repair is for.
+type kind int
+
+const (
+	tables kind = 1 << iota
+	descriptors
+)
+
+// Repair is one mending. Do gives the data as it should be, with words for what
+// changed; its error is always a *Left, and leaves the whole file as it was.
+type Repair struct {
+	Name string
+	On   kind
+	Do   func(data []byte, shape Shape) ([]byte, diag.Text, error)
+}
+
+// Repairs are run in this order: first what is needed to tell characters, lines
+// and cells apart, then the cells, then the rows.
+var Repairs = []Repair{
+	{"encoding", tables | descriptors, encoding},
+	{"bom", tables | descriptors, byteOrderMark},
+	{"line-ends", descriptors, lineEnds},
+	{"row-ends", tables, rowEnds},
+	{"nfc", descriptors, composeText},
+	{"separator", tables, separator},
+	{"nfc", tables, composeCells},
+	{"spaces", tables, spaces},
+	{"blank-rows", tables, blankRows},
+	{"blank-columns", tables, blankColumns},
+	{"decimal-comma", tables, decimals},
+	{"row-order", tables, order},
+}

@@ -1,0 +1,55 @@
+package fix
+
+import (
+	"path"
+
+	"chiso/generator/internal/load"
+)
+
+// shapes are those of the tables that a descriptor names, by path.
+func shapes(d *load.Descriptor, languages []string) map[string]Shape {
+	out := map[string]Shape{}
+	add := func(file load.Str, shape Shape) {
+		if file.V != "" {
+			out[path.Clean(file.V)] = shape
+		}
+	}
+	for _, r := range d.Resources {
+		var shape Shape
+		for _, f := range r.Schema.Fields {
+			shape.Columns = append(shape.Columns, Column{Name: f.Name.V, Type: f.Type.V, CodeList: f.CodeList.V})
+		}
+		for _, k := range r.Schema.PrimaryKey {
+			shape.Key = append(shape.Key, k.V)
+		}
+		add(r.Path, shape)
+	}
+	for _, l := range d.CodeLists {
+		add(l.Path, fixed(load.Columns[load.CodeRow](), languages, "label"))
+		add(l.Layout, fixed(load.Columns[load.TileRow](), languages, "short", "part"))
+	}
+	for _, c := range d.Concordances {
+		add(c.Path, fixed(load.Columns[load.ConcordanceRow](), languages))
+	}
+	add(d.Annotations, fixed(load.Columns[load.AnnotationRow](), languages, "note"))
+	add(d.Targets, fixed(load.Columns[load.TargetRow](), languages, "note"))
+	return out
+}
+
+// fixed is the shape of a table whose columns are the same everywhere.
+func fixed(columns, languages []string, texts ...string) Shape {
+	var shape Shape
+	for _, name := range columns {
+		column := Column{Name: name, Type: "string"}
+		if name == "share" || name == "value" || name == "value_high" {
+			column.Type = "number"
+		}
+		shape.Columns = append(shape.Columns, column)
+	}
+	for _, text := range texts {
+		for _, language := range languages {
+			shape.Columns = append(shape.Columns, Column{Name: text + "_" + language, Type: "string"})
+		}
+	}
+	return shape
+}
