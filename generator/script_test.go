@@ -164,15 +164,19 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 
 var escape = regexp.MustCompile(`\\(x[0-9a-f]{2}|u[0-9a-f]{4}|r)`)
 
+func unescape(s string) string {
+	plain, err := strconv.Unquote(`"` + s + `"`)
+	if err != nil {
+		panic(err) // the pattern lets only escapes of Go through
+	}
+	return plain
+}
+
 // writeBytes writes a file with the escapes \xNN, \uNNNN and \r of another, for
 // what must not stand as it is in a text file: bytes target source.
 func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
 	positive(ts, neg)
-	text := escape.ReplaceAllStringFunc(ts.ReadFile(args[1]), func(s string) string {
-		plain, err := strconv.Unquote(`"` + s + `"`)
-		ts.Check(err)
-		return plain
-	})
+	text := escape.ReplaceAllStringFunc(ts.ReadFile(args[1]), unescape)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
 }
 

@@ -14,7 +14,7 @@ import (
 var bar = Kind{
 	Name:  "bar",
 	About: diag.T("thanh xếp thứ tự của một năm", "ranked bars of one year"),
-	uses:  []string{"highlight", "compare", "only", "year"},
+	Uses:  []string{"highlight", "compare", "only", "year"},
 	carry: carryBar,
 	years: func(d *drawing) []int { return d.indicator.Years() },
 	draw:  drawBar,

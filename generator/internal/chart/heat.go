@@ -6,7 +6,7 @@ import "chiso/generator/internal/diag"
 var heat = Kind{
 	Name:  "heat",
 	About: diag.T("biểu đồ nhiệt: nơi theo hàng, năm theo cột, màu đậm là tốt hơn", "heat table: places down, years across, the deeper the better"),
-	uses:  []string{"highlight", "compare", "only"},
+	Uses:  []string{"highlight", "compare", "only"},
 	carry: carryHeat,
 	draw:  drawOverTime,
 }

@@ -22,7 +22,7 @@ import (
 type Kind struct {
 	Name  string
 	About diag.Text
-	uses  []string // the keys of a declaration that mean something to it
+	Uses  []string // the keys of a declaration that mean something to it
 	carry func(*drawing) *reason
 	years func(*drawing) []int // for which there is an option; nil for charts over time
 	draw  func(d *drawing, year int) map[string]any
@@ -57,7 +57,7 @@ func (k Kind) unused(c *dataset.Chart) *reason {
 	given := map[string]bool{"highlight": c.Highlight != "", "compare": len(c.Compare) > 0, "only": len(c.Only) > 0, "from": c.From != 0, "year": c.Year != 0,
 		"measures": len(c.Measures) > 0, "events": len(c.Events) > 0}
 	for _, key := range slices.Sorted(maps.Keys(given)) {
-		if given[key] && !slices.Contains(k.uses, key) {
+		if given[key] && !slices.Contains(k.Uses, key) {
 			return &reason{diag.T("loại này không dùng %q", "this kind does not use %q", key), diag.T("bỏ %s", "remove %s", key)}
 		}
 	}

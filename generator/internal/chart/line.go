@@ -9,7 +9,7 @@ var line = Kind{
 	Name: "line",
 	About: diag.T("đường theo thời gian: nơi được chọn đậm, các nơi khác nhạt",
 		"lines over time: the chosen place strong, the others quiet"),
-	uses:  []string{"highlight", "compare", "only", "events"},
+	Uses:  []string{"highlight", "compare", "only", "events"},
 	carry: (*drawing).overTime,
 	draw:  drawOverTime,
 }

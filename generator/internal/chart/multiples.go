@@ -16,7 +16,7 @@ import (
 var multiples = Kind{
 	Name:  "multiples",
 	About: diag.T("nhiều biểu đồ nhỏ cùng trục: mỗi nơi, hoặc mỗi chỉ số, một ô", "small charts with the same axes: one for each place, or for each indicator"),
-	uses:  []string{"highlight", "compare", "only", "measures"},
+	Uses:  []string{"highlight", "compare", "only", "measures"},
 	carry: carryMultiples,
 	draw:  drawMultiples,
 }

@@ -7,7 +7,7 @@ import "chiso/generator/internal/diag"
 var slope = Kind{
 	Name:  "slope",
 	About: diag.T("đường nối hai năm, thấy nơi nào lên, nơi nào xuống", "slopes between two years: who rose and who fell"),
-	uses:  []string{"highlight", "compare", "only", "from", "year"},
+	Uses:  []string{"highlight", "compare", "only", "from", "year"},
 	carry: (*drawing).carryPair,
 	draw:  drawPair,
 }
@@ -17,7 +17,7 @@ var slope = Kind{
 var dot = Kind{
 	Name:  "dot",
 	About: diag.T("hai chấm cho hai năm trên một dòng, đối chiếu với mục tiêu nếu có", "two dots for two years in a row, against the target if there is one"),
-	uses:  []string{"highlight", "compare", "only", "from", "year"},
+	Uses:  []string{"highlight", "compare", "only", "from", "year"},
 	carry: (*drawing).carryPair,
 	draw:  drawPair,
 }

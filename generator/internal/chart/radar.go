@@ -19,7 +19,7 @@ import (
 var radar = Kind{
 	Name:  "radar",
 	About: diag.T("hồ sơ của một nơi theo nhiều chỉ số cùng thang đo, cạnh trung vị của nhóm so sánh", "the profile of a place over indicators of one scale, beside the median of the group it is compared with"),
-	uses:  []string{"highlight", "compare", "measures", "year"},
+	Uses:  []string{"highlight", "compare", "measures", "year"},
 	carry: carryRadar,
 	years: radarYears,
 	draw:  drawRadar,

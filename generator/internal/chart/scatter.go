@@ -13,7 +13,7 @@ import (
 var scatter = Kind{
 	Name:  "scatter",
 	About: diag.T("phân tán: mỗi nơi một chấm theo hai chỉ số của cùng một năm", "scatter: a dot for each place by two indicators of one year"),
-	uses:  []string{"highlight", "compare", "measures", "year"},
+	Uses:  []string{"highlight", "compare", "measures", "year"},
 	carry: carryScatter,
 	years: scatterYears,
 	draw:  drawScatter,

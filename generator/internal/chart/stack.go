@@ -18,7 +18,7 @@ import (
 var stack = Kind{
 	Name:  "stack",
 	About: diag.T("tỷ lệ các câu trả lời khảo sát của từng nhóm, kèm cỡ mẫu", "shares of the answers of each group of a survey, with its sample size"),
-	uses:  []string{"measures", "year"},
+	Uses:  []string{"measures", "year"},
 	carry: carryStack,
 	years: func(d *drawing) []int { return d.indicator.Years() },
 	draw:  drawStack,

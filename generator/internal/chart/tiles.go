@@ -13,7 +13,7 @@ import (
 var tiles = Kind{
 	Name:  "tiles",
 	About: diag.T("bản đồ ô vuông: mỗi nơi một ô bằng nhau, màu đậm là tốt hơn", "tile map: an equal tile for each place, the deeper the better"),
-	uses:  []string{"highlight", "year"},
+	Uses:  []string{"highlight", "year"},
 	carry: carryTiles,
 	years: tileYears,
 	draw:  drawTiles,

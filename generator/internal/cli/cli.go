@@ -133,7 +133,7 @@ Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defau
 	flags.String("cache", ".cache", a.say("nơi giữ biểu đồ đã vẽ; xóa lúc nào cũng được", "where drawn charts are kept; may be deleted at any time"))
 	flags.String("themes", "themes", a.say("thư mục giao diện", "folder of the themes"))
 	flags.String("lang", a.lang, a.say("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
-	root.AddCommand(a.check(), a.fix(), a.build(), a.serve(), a.new())
+	root.AddCommand(a.check(), a.fix(), a.build(), a.serve(), a.new(), a.schema())
 	a.translateHelp(root)
 	return root
 }

@@ -129,6 +129,7 @@ func (t *Table) records(add func(diag.Position, string, diag.Text, diag.Text)) {
 			if t.Header == nil {
 				return // without a header the columns cannot be told apart
 			}
+			t.Lines++ // set aside
 			continue
 		}
 		row := Row{Cells: cells, columns: make([]int, len(cells))}

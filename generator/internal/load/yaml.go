@@ -222,12 +222,12 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, key string) {
 			d.decode(value, v.Field(index), name.Value)
 		}
 		seen[name.Value] = true
-		if _, required := yamlTag(v.Type().Field(index)); known && required && blank(value) {
+		if _, required := Key(v.Type().Field(index)); known && required && blank(value) {
 			d.add(d.at(value), "required-key", diag.T("khóa %q trống", "key %q is blank", name.Value), diag.T("điền giá trị", "fill it in"))
 		}
 	}
 	for i := range v.NumField() {
-		name, required := yamlTag(v.Type().Field(i))
+		name, required := Key(v.Type().Field(i))
 		if required && !seen[name] {
 			d.add(v.FieldByName("Pos").Interface().(diag.Position), "required-key",
 				diag.T("thiếu khóa %q", "key %q is missing", name),
@@ -248,7 +248,9 @@ func (d *decoder) unknown(name *yaml.Node, names []string) {
 	d.add(d.at(name), "unknown-key", diag.T("không có khóa %q", "unknown key %q", name.Value), mend)
 }
 
-func yamlTag(f reflect.StructField) (name string, required bool) {
+// Key is the name of a field in a descriptor, "" if it has none, and whether it must
+// be there.
+func Key(f reflect.StructField) (name string, required bool) {
 	name, option, _ := strings.Cut(f.Tag.Get("yaml"), ",")
 	return name, option == "required"
 }
@@ -256,7 +258,7 @@ func yamlTag(f reflect.StructField) (name string, required bool) {
 func yamlFields(t reflect.Type) (index map[string]int, names []string) {
 	index = map[string]int{}
 	for i := range t.NumField() {
-		if name, _ := yamlTag(t.Field(i)); name != "" {
+		if name, _ := Key(t.Field(i)); name != "" {
 			index[name] = i
 			names = append(names, name)
 		}

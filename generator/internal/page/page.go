@@ -13,6 +13,7 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/validate"
 	"chiso/generator/internal/words"
 )
 
@@ -41,6 +42,10 @@ func Site(c *dataset.Catalog, o Options) map[string][]byte {
 		put("_index", b.home())
 		put("indicators/_index", b.indicatorsPage())
 		put("datasets/_index", b.datasetsPage())
+		put("rules/_index", b.rules())
+		for _, r := range validate.Rules {
+			put("rules/"+r.Name, b.rule(r))
+		}
 		put("embeds/_index", nowhere{Build: map[string]string{"render": "never", "list": "never"}})
 		for _, d := range c.Datasets {
 			put("datasets/"+d.Name, b.dataset(d))

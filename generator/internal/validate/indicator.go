@@ -24,8 +24,8 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 	if x.Name.V == "index" {
 		c.problems.Add(x.Name.Pos, "name", diag.T("tên index dành cho trang danh sách", "the name index is that of the list page"), diag.T("đặt tên khác", "choose another"))
 	}
-	if x.Decimals.V < 0 || x.Decimals.V > maxDecimals {
-		c.problems.Add(x.Decimals.Pos, "allowed-value", diag.T("decimals là %d", "decimals is %d", x.Decimals.V), diag.T("viết từ 0 đến %d", "write 0 to %d", maxDecimals))
+	if x.Decimals.V < 0 || x.Decimals.V > MaxDecimals {
+		c.problems.Add(x.Decimals.Pos, "allowed-value", diag.T("decimals là %d", "decimals is %d", x.Decimals.V), diag.T("viết từ 0 đến %d", "write 0 to %d", MaxDecimals))
 		x.Decimals.V = 0
 	}
 	c.oneOf(x.Measure, "measure", "allowed-value", measures)
@@ -53,8 +53,8 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 	ds.Indicators = append(ds.Indicators, i)
 }
 
-// maxDecimals is as many as a reader can use.
-const maxDecimals = 6
+// MaxDecimals is as many as a reader can use.
+const MaxDecimals = 6
 
 // derivation checks that what an indicator is computed from exists and can be
 // computed: a mean of printed indicators, or the rank of one with a direction.

@@ -148,9 +148,8 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) {
 // attributeField: an attribute with a name that is nearly one of those with a
 // meaning is a slip that would lose the qualifier of a figure.
 func (c *checker) attributeField(f load.Field) {
-	known := []string{attributeSource, attributeStatus, attributeQualifier, attributeRankedOf, attributeSample}
 	count := []string{attributeRankedOf, attributeSample}
-	switch near := fold.Nearest(f.Attribute.V, known); {
+	switch near := fold.Nearest(f.Attribute.V, Attributes); {
 	case f.Attribute.V == "":
 		c.problems.Add(f.Pos, "field", diag.T("cột %q thiếu attribute", "column %q has no attribute", f.Name.V), diag.T("thêm attribute: …", "add attribute: …"))
 	case near != "" && near != f.Attribute.V:

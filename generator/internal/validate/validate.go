@@ -62,7 +62,8 @@ func Catalog(tree *load.Tree, languages, chartKinds []string) (*dataset.Catalog,
 			c.accepted(p.Descriptor.Accept)
 		}
 	}
-	if len(packages) > 0 && len(c.catalog.Datasets) == 0 && len(c.problems) == 0 {
+	unread := func(p *load.Package) bool { return p.Descriptor == nil } // it may be a dataset
+	if len(packages) > 0 && len(c.catalog.Datasets) == 0 && len(c.problems) == 0 && !slices.ContainsFunc(packages, unread) {
 		c.problems.Add(diag.Position{File: packages[0].File}, "missing-file", diag.T("không có bộ dữ liệu nào", "there is no dataset"),
 			diag.T("tạo một bộ: go run ./generator new <tên>", "start one: go run ./generator new <name>"))
 	}

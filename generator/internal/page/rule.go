@@ -1,0 +1,57 @@
+package page
+
+import (
+	"strings"
+
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/validate"
+)
+
+type rulesPage struct {
+	Title       string      `json:"title"`
+	Description string      `json:"description"`
+	Rules       []ruleEntry `json:"rules"`
+}
+
+type ruleEntry struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	URL   string `json:"url"`
+}
+
+// rulePage says of one rule of the check why it is there, what breaks it, and how
+// to mend that.
+type rulePage struct {
+	Title       string `json:"title"`
+	Description string `json:"description"`
+	Name        string `json:"name"`
+	Warning     bool   `json:"warning"`
+	File        string `json:"file"`
+	Wrong       string `json:"wrong"`
+	Message     string `json:"message"`
+	Repair      string `json:"repair"`
+	Right       string `json:"right"`
+}
+
+func (b *builder) rules() rulesPage {
+	page := rulesPage{Title: b.say("rules", nil), Description: b.say("rules_text", nil)}
+	for _, r := range validate.Rules {
+		page.Rules = append(page.Rules, ruleEntry{Name: r.Name, Title: b.ruleTitle(r), URL: "rules/" + r.Name + "/"})
+	}
+	return page
+}
+
+func (b *builder) rule(r validate.Rule) rulePage {
+	e := r.Example()
+	page := rulePage{Title: b.ruleTitle(r), Description: r.Why.In(b.language), Name: r.Name, Warning: r.Severity == diag.Warning,
+		File: e.File, Wrong: e.Wrong, Right: e.Right, Repair: r.Repair.In(b.language)}
+	// The check speaks two languages; a site in another one quotes English.
+	page.Message = diag.Text{VI: e.Message["vi"], EN: e.Message["en"]}.In(b.language)
+	return page
+}
+
+// ruleTitle is what a rule wants, as a title.
+func (b *builder) ruleTitle(r validate.Rule) string {
+	about := []rune(r.About.In(b.language))
+	return strings.ToUpper(string(about[:1])) + string(about[1:])
+}

@@ -1,0 +1,50 @@
+package validate
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"golang.org/x/tools/txtar"
+)
+
+// Example is a mistake that breaks a rule in a small made-up package: a few lines
+// of one file as somebody wrote them, what the check says of them, and the lines
+// as they should be. What cannot be seen is written \xNN or \uNNNN.
+type Example struct {
+	File    string
+	Wrong   string
+	Right   string
+	Message map[string]string // by language of messages
+}
+
+//go:embed examples
+var examples embed.FS
+
+// Sections of an example's file beside the wrong lines, which are named by the
+// file they stand in.
+const (
+	rightSection   = "right"
+	messageSection = "message."
+)
+
+// Example reads examples/<rule>.txtar. That every rule has one, and that the
+// check says of it what stands there, is seen by TestExamples.
+func (r Rule) Example() Example {
+	data, err := examples.ReadFile("examples/" + r.Name + ".txtar")
+	if err != nil {
+		panic(fmt.Sprintf("rule %s has no example: %v", r.Name, err)) // built into the program
+	}
+	e := Example{Message: map[string]string{}}
+	for _, f := range txtar.Parse(data).Files {
+		switch language, message := strings.CutPrefix(f.Name, messageSection); {
+		case message:
+			e.Message[language] = string(f.Data)
+		case f.Name == rightSection:
+			e.Right = string(f.Data)
+		default:
+			e.File, e.Wrong = f.Name, string(f.Data)
+		}
+	}
+	return e
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"go.yaml.in/yaml/v3"
+)
+
+// schemaLine tells editors where the schema is.
+const schemaLine = "# yaml-language-server: $schema=../datapackage.schema.json\n"
+
+const schemaFile = "../data/datapackage.schema.json"
+
+// TestSchema: the schema in the tree is what the types give, every descriptor
+// names it and fits it, and so does the one that `new` writes.
+func TestSchema(t *testing.T) {
+	if status, want := run(t, "schema"); status != 0 || want != contents(t, schemaFile) {
+		t.Errorf("status %d; write it anew: go run ./generator schema > data/datapackage.schema.json", status)
+	}
+	made := t.TempDir()
+	if err := copyMissing("testdata/base/data", made); err != nil {
+		t.Fatal(err)
+	}
+	if status, output := run(t, "new", "my-data", "--data", made); status != 0 {
+		t.Fatal(output)
+	}
+	files, err := filepath.Glob("../data/*/datapackage.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	schema := compile(t)
+	for _, file := range append(files, filepath.Join(made, "my-data", "datapackage.yaml")) {
+		text := contents(t, file)
+		if !strings.HasPrefix(text, schemaLine) {
+			t.Errorf("%s: the first line is not %s", file, schemaLine)
+		}
+		if err := schema.Validate(plain(t, text)); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+	for _, name := range []string{"sample", "code-lists"} { // charts of every kind among them
+		if err := schema.Validate(plain(t, contents(t, "testdata/base/data/"+name+"/datapackage.yaml"))); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestSchemaRefuses: what the check would report, the editor underlines.
+func TestSchemaRefuses(t *testing.T) {
+	schema := compile(t)
+	sound := contents(t, "testdata/base/data/sample/datapackage.yaml")
+	for _, mistake := range []struct{ what, from, to string }{
+		{"an unknown key", "updateFrequency:", "updateFrequenzy:"},
+		{"an unknown key of an entry", "decimals: 1", "decimal: 1"},
+		{"a value that is not allowed", "measure: score", "measure: points"},
+		{"a missing key", "version: \"1.0.0\"\n", ""},
+		{"a missing key of an entry", "    direction: higher\n", ""},
+		{"a blank key", "version: \"1.0.0\"", "version: \"\""},
+		{"a missing language", "title: {vi: Bộ mẫu, en: Sample}", "title: {vi: Bộ mẫu}"},
+		{"a text in no language", "title: {vi: Bộ mẫu, en: Sample}", "title: Sample"},
+		{"a date that is none", "created: 2026-11-22", "created: 22/11/2026"},
+		{"a name with capitals", "name: sample_score", "name: SampleScore"},
+		{"a kind of chart that does not exist", "kind: bar", "kind: bars"},
+		{"a key that the kind does not use", "kind: stack, ", "kind: stack, highlight: \"66\", "},
+		{"an attribute without its meaning", "role: attribute, attribute: source,", "role: attribute,"},
+		{"a list that is none", "topics: [made-up]", "topics: made-up"},
+		{"too many decimals", "decimals: 1", "decimals: 7"},
+		{"a flag that is none", "constraints: {minimum: 0, maximum: 100}", "constraints: {required: yes please}"},
+	} {
+		broken := strings.Replace(sound, mistake.from, mistake.to, 1)
+		if broken == sound {
+			t.Fatalf("%s: there is no %q", mistake.what, mistake.from)
+		}
+		if schema.Validate(plain(t, broken)) == nil {
+			t.Errorf("%s is let through: %q", mistake.what, mistake.to)
+		}
+	}
+}
+
+func compile(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	document, err := jsonschema.UnmarshalJSON(strings.NewReader(contents(t, schemaFile)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	if err := compiler.AddResource("schema.json", document); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := compiler.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+// plain reads YAML as editors do: a day is a text to them, not a time.
+func plain(t *testing.T, text string) any {
+	t.Helper()
+	var document yaml.Node
+	if err := yaml.Unmarshal([]byte(text), &document); err != nil {
+		t.Fatal(err)
+	}
+	var days func(*yaml.Node)
+	days = func(n *yaml.Node) {
+		if n.Tag == "!!timestamp" {
+			n.Tag = "!!str"
+		}
+		for _, child := range n.Content {
+			days(child)
+		}
+	}
+	days(&document)
+	var value any
+	if err := document.Decode(&value); err != nil {
+		t.Fatal(err)
+	}
+	return value
+}
+
+func contents(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
