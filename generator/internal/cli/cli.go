@@ -105,6 +105,7 @@ Exit status: 0 clean, 1 something in the data is to be mended, 2 wrong use, 3 th
 Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defaults.`),
 		Example: a.examples(
 			"go run ./generator check", "tìm mọi lỗi trong dữ liệu", "find every mistake in the data",
+			"go run ./generator diff", "xem thay đổi này làm gì với dữ liệu", "see what a change does to the data",
 			"go run ./generator serve", "xem trang tại http://localhost:1313, tự cập nhật khi sửa", "see the site at http://localhost:1313, renewed as you edit",
 			"go run ./generator build", "dựng trang vào public/", "build the site into public/",
 			"go run ./generator new my-data", "tạo một bộ dữ liệu mẫu chạy được ngay", "start a dataset that works as it stands",
@@ -132,7 +133,7 @@ Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defau
 	flags.String("cache", ".cache", a.say("nơi giữ biểu đồ đã vẽ; xóa lúc nào cũng được", "where drawn charts are kept; may be deleted at any time"))
 	flags.String("themes", "themes", a.say("thư mục giao diện", "folder of the themes"))
 	flags.String("lang", a.lang, a.say("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
-	root.AddCommand(a.check(), a.build(), a.serve(), a.new())
+	root.AddCommand(a.check(), a.diff(), a.build(), a.serve(), a.new())
 	a.translateHelp(root)
 	return root
 }
