@@ -402,20 +402,13 @@ func (d Dataset) class() int {
 	for _, i := range d.Indicators {
 		class = min(class, i.class())
 	}
-	for _, records := range append(tableRecords(d.Tables), d.Targets) {
-		for _, r := range records {
-			if r.What == Removed {
-				return loss
-			}
-		}
+	if slices.ContainsFunc(d.Tables, Rows.loses) || (Rows{Records: d.Targets}).loses() {
+		return loss
 	}
 	return class
 }
 
-func tableRecords(tables []Rows) [][]Record {
-	var out [][]Record
-	for _, t := range tables {
-		out = append(out, t.Records)
-	}
-	return out
+// loses says whether rows went.
+func (r Rows) loses() bool {
+	return r.What == Removed || slices.ContainsFunc(r.Records, func(x Record) bool { return x.What == Removed })
 }

@@ -1,12 +1,14 @@
 package change
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
 
+	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/format"
 )
@@ -26,15 +28,11 @@ func (r Report) Markdown(lang string) string {
 	for _, note := range w.notes(r) {
 		fmt.Fprintf(&b, "\n%s\n", note)
 	}
+	w.lists(r, true)
 	for _, d := range r.Datasets {
 		w.dataset(d)
 	}
-	for _, list := range r.CodeLists {
-		w.rows(w.say("Danh mục", "Code list"), list)
-	}
-	for _, c := range r.Concordances {
-		w.rows(w.say("Bảng chuyển mã", "Concordance"), c)
-	}
+	w.lists(r, false)
 	left := 0
 	for _, block := range w.blocks {
 		if b.Len()+len(block) > maxBytes-200 { // room for the last line
@@ -47,6 +45,21 @@ func (r Report) Markdown(lang string) string {
 		fmt.Fprintf(&b, "\n%s\n", w.say("… và %s phần nữa; xem đủ: `go run ./generator diff --format json`", "… and %s more parts; see all: `go run ./generator diff --format json`", w.count(left)))
 	}
 	return b.String()
+}
+
+// lists are the tables that belong to no dataset: those that lose something come
+// before the datasets, the others after.
+func (w *writer) lists(r Report, lossy bool) {
+	for _, list := range r.CodeLists {
+		if list.loses() == lossy {
+			w.rows(w.say("Danh mục", "Code list"), list)
+		}
+	}
+	for _, c := range r.Concordances {
+		if c.loses() == lossy {
+			w.rows(w.say("Bảng chuyển mã", "Concordance"), c)
+		}
+	}
 }
 
 type writer struct {
@@ -71,11 +84,13 @@ func (w *writer) headline(r Report) string {
 	if r.Commit != "" {
 		base += " (" + r.Commit[:min(7, len(r.Commit))] + ")"
 	}
+	if r.Empty() && len(r.Unread) > 0 {
+		return w.say("So với %s: phần đọc được không đổi.", "Compared with %s: what can be read is the same.", base)
+	}
 	if r.Empty() {
 		return w.say("So với %s: dữ liệu không đổi.", "Compared with %s: the data are the same.", base)
 	}
-	parts := w.things(r)
-	parts = append(parts, w.sizes(r.Counts)...)
+	parts := append(w.things(r), w.sizes(r.Counts, "")...)
 	if len(parts) == 0 {
 		parts = append(parts, w.say("chỉ đổi tên", "only names differ"))
 	}
@@ -118,14 +133,19 @@ func (w *writer) what(what What) string {
 	return w.say("đổi", "changed")
 }
 
-func (w *writer) sizes(c Counts) (parts []string) {
+// sizes says how much differs; years are those of the values that came.
+func (w *writer) sizes(c Counts, years string) (parts []string) {
+	much := ""
+	if c.Large > 0 {
+		much = w.say(" (%s sửa nhiều)", " (%s by much)", w.count(c.Large))
+	}
 	for _, part := range []struct {
 		n    int
 		text diag.Text
 	}{
 		{c.Removed, diag.Text{VI: "mất " + w.of(c.Removed, "giá trị", "", ""), EN: "removed " + w.of(c.Removed, "", "value", "values")}},
-		{c.Revised, diag.Text{VI: "sửa " + w.of(c.Revised, "giá trị", "", ""), EN: "revised " + w.of(c.Revised, "", "value", "values")}},
-		{c.Added, diag.Text{VI: "thêm " + w.of(c.Added, "giá trị", "", ""), EN: "added " + w.of(c.Added, "", "value", "values")}},
+		{c.Revised, diag.Text{VI: "sửa " + w.of(c.Revised, "giá trị", "", "") + much, EN: "revised " + w.of(c.Revised, "", "value", "values") + much}},
+		{c.Added, diag.Text{VI: "thêm " + w.of(c.Added, "giá trị", "", "") + years, EN: "added " + w.of(c.Added, "", "value", "values") + years}},
 		{c.Requalified, diag.Text{VI: "đổi dấu, tình trạng hay nguồn của " + w.of(c.Requalified, "giá trị", "", ""), EN: "another qualifier, status or source of " + w.of(c.Requalified, "", "value", "values")}},
 		{c.Rows, diag.Text{VI: w.of(c.Rows, "dòng khác", "", ""), EN: w.of(c.Rows, "", "other row", "other rows")}},
 		{c.Fields, diag.Text{VI: w.of(c.Fields, "mục mô tả", "", ""), EN: w.of(c.Fields, "", "descriptive field", "descriptive fields")}},
@@ -134,11 +154,7 @@ func (w *writer) sizes(c Counts) (parts []string) {
 		if part.n == 0 {
 			continue
 		}
-		text := part.text.In(w.lang)
-		if part.n == c.Revised && c.Large > 0 && strings.HasPrefix(part.text.EN, "revised") {
-			text += " " + w.say("(%s sửa nhiều)", "(%s by much)", w.count(c.Large))
-		}
-		parts = append(parts, text)
+		parts = append(parts, part.text.In(w.lang))
 	}
 	return parts
 }
@@ -155,11 +171,24 @@ func (w *writer) notes(r Report) (notes []string) {
 		notes = append(notes, w.say("Giá trị do trang tính chưa so được, vì còn lỗi.", "Values that the site computes are not compared, for there are problems."))
 	}
 	if len(r.Unread) > 0 {
-		shown := r.Unread[:min(maxRows, len(r.Unread))]
-		text := escape(strings.Join(shown, ", ")) + w.more(len(r.Unread)-len(shown))
+		var shown []string
+		for _, part := range r.Unread[:min(maxRows, len(r.Unread))] {
+			shown = append(shown, w.part(part))
+		}
+		text := strings.Join(shown, ", ") + w.more(len(r.Unread)-len(shown))
 		notes = append(notes, w.say("Không đọc được đủ để so: %s.", "Not read wholly, so not compared wholly: %s.", text))
 	}
 	return notes
+}
+
+// part names what Part names, in words.
+func (w *writer) part(part string) string {
+	kind, name, _ := strings.Cut(part, " ")
+	if w.lang == "vi" {
+		kind = map[string]string{"dataset": "bộ dữ liệu", "indicator": "chỉ số", "list": "danh mục", "concordance": "bảng chuyển mã",
+			"targets": "mục tiêu", "annotations": "ghi chú", "table": "bảng"}[kind]
+	}
+	return kind + " " + escape(cut(name))
 }
 
 func (w *writer) more(n int) string {
@@ -211,12 +240,12 @@ func (w *writer) fate(what What, before string) string {
 func (w *writer) indicator(i Indicator) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n#### %s%s\n", w.named(i.Title, i.Name), w.fate(i.What, i.Before))
-	if sizes := w.sizes(i.Counts); len(sizes) > 0 {
+	if sizes := w.sizes(i.Counts, w.years(i.Values)); len(sizes) > 0 {
 		unit := ""
 		if i.Unit[w.lang] != "" {
-			unit = " (" + escape(cut(i.Unit[w.lang])) + ")"
+			unit = " · " + escape(cut(i.Unit[w.lang]))
 		}
-		fmt.Fprintf(&b, "\n%s%s%s\n", strings.Join(sizes, " · "), w.years(i.Values), unit)
+		fmt.Fprintf(&b, "\n%s%s\n", strings.Join(sizes, " · "), unit)
 	}
 	w.values(&b, i)
 	w.fields(&b, i.Fields)
@@ -237,9 +266,9 @@ func (w *writer) years(values []Value) string {
 	}
 	slices.Sort(years)
 	if first, last := years[0], years[len(years)-1]; first != last {
-		return w.say(", năm %d–%d mới thêm", ", new ones of %d–%d", first, last)
+		return w.say(" (năm %d–%d)", " (%d–%d)", first, last)
 	}
-	return w.say(", năm %d mới thêm", ", new ones of %d", years[0])
+	return w.say(" (năm %d)", " (%d)", years[0])
 }
 
 func (w *writer) values(b *strings.Builder, i Indicator) {
@@ -319,6 +348,9 @@ func (w *writer) note(v Value) string {
 	case v.What == Added:
 		notes = append(notes, w.what(Added))
 	}
+	if shown := cmp.Or(v.After, v.Before); shown.Status == derive.Derived {
+		notes = append(notes, w.say("trang tính", "computed here"))
+	}
 	if v.Before != nil && v.After != nil {
 		for _, f := range fields(v.Before.said(), v.After.said()) {
 			notes = append(notes, w.fieldName(f.Name)+": "+dash(f.Before)+" → "+dash(f.After))
@@ -351,7 +383,7 @@ func dash(s string) string {
 }
 
 func (w *writer) fields(b *strings.Builder, list []Field) {
-	if len(list) == 0 || len(list) > 0 && oneSided(list) {
+	if len(list) == 0 || oneSided(list) {
 		return
 	}
 	w.head(b, w.say("Mục", "Field"), w.say("Trước", "Before"), w.say("Sau", "After"))

@@ -30,10 +30,10 @@ func Spread(in []dataset.Observation) float64 {
 	}
 	slices.Sort(values)
 	last := len(values) - 1
-	if middle := values[last*3/4] - values[last/4]; middle > 0 {
+	if middle := less(values[last*3/4], values[last/4]); middle > 0 {
 		return middle
 	}
-	return values[last] - values[0]
+	return less(values[last], values[0])
 }
 
 // isLarge says whether a revision wants a second look: it moves the value by half

@@ -84,7 +84,7 @@ func (a *app) compare(ctx context.Context, s Settings, base, form, folder string
 	if err != nil {
 		return err
 	}
-	report := change.Diff(before.Side, after.Side, before.problems+after.problems == 0)
+	report := change.Diff(before.Side, after.Side, before.derived && after.derived)
 	report.Base, report.Commit = base, commit
 	report.Problems = change.Problems{Before: before.problems, After: after.problems}
 	if form == "json" {
@@ -141,12 +141,14 @@ func (a *app) gitError(err error, base string) error {
 type side struct {
 	change.Side
 	problems int
+	derived  bool // whether values could be computed
+	drawable bool // whether its charts can be drawn
 }
 
 // readSide reads a data folder as far as it can be. A folder that is not there, or
 // empty, has no data.
 func readSide(s Settings, dir string) (side, error) {
-	none := side{Side: change.Side{Catalog: &dataset.Catalog{Languages: s.Languages, CodeLists: map[string]*dataset.CodeList{}}}}
+	none := side{derived: true, drawable: true, Side: change.Side{Catalog: &dataset.Catalog{Languages: s.Languages, CodeLists: map[string]*dataset.CodeList{}}}}
 	if entries, err := os.ReadDir(dir); errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
 		return none, nil
 	}
@@ -156,9 +158,12 @@ func readSide(s Settings, dir string) (side, error) {
 	}
 	catalog, found := validate.Catalog(tree, s.Languages, chart.Names())
 	problems = append(problems, found...)
-	if len(problems) == 0 {
+	out := side{Side: change.Side{Catalog: catalog, Unread: unread(tree, problems)}, derived: problems.Errors() == 0}
+	if out.derived {
 		derive.Fill(catalog)
-		problems = chart.Check(catalog)
+		undrawable := chart.Check(catalog)
+		problems, out.drawable = append(problems, undrawable...), len(undrawable) == 0
 	}
-	return side{change.Side{Catalog: catalog, Unread: unread(tree, problems)}, problems.Sorted().Errors()}, nil
+	out.problems = problems.Sorted().Errors()
+	return out, nil
 }
