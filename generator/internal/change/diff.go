@@ -282,10 +282,10 @@ func (d *differ) tables(b, a *dataset.Dataset) []Rows {
 		case after == nil:
 			change.What, after = Removed, &dataset.Table{}
 		}
-		if figures(both[name]) { // its rows come and go as values
-			change.Records = slices.DeleteFunc(records(rows(before), rows(after), gapBefore, gapAfter), func(r Record) bool { return r.What != Changed })
-		} else {
-			change.Records = records(rows(before), rows(after), gapBefore, gapAfter)
+		measured := figures(before) || figures(after)
+		change.Records = records(rows(before, measured), rows(after, measured), gapBefore, gapAfter)
+		if measured { // its rows come and go as values
+			change.Records = slices.DeleteFunc(change.Records, func(r Record) bool { return r.What != Changed })
 		}
 		if change.What == Changed {
 			change.Fields = fields(declared(before), declared(after))

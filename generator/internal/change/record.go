@@ -9,6 +9,9 @@ import (
 	"chiso/generator/internal/dataset"
 )
 
+// between parts the words of a key that is made for people.
+const between = " · "
+
 // record is a row by its key.
 type record struct {
 	key    string
@@ -102,7 +105,7 @@ func targets(d *dataset.Dataset) []record {
 				parts = append(parts, part)
 			}
 		}
-		out = append(out, record{strings.Join(parts, " · "), nil, flatten(t, "Indicator", "Place", "By", "Comparator", "Instrument")})
+		out = append(out, record{strings.Join(parts, between), nil, flatten(t, "Indicator", "Place", "By", "Comparator", "Instrument")})
 	}
 	return out
 }
@@ -115,7 +118,7 @@ func annotations(i *dataset.Indicator) []record {
 			if note.Alternative {
 				name = "alternative"
 			}
-			out = append(out, record{strings.TrimSuffix(key.Subject.Code+"/"+year(key.Year), "/") + " · " + name, nil, flatten(note, "Alternative")})
+			out = append(out, record{strings.TrimSuffix(key.Subject.Code+"/"+year(key.Year), "/") + between + name, nil, flatten(note, "Alternative")})
 		}
 	}
 	// Notes on one value have no order that means something.
@@ -146,10 +149,9 @@ func charts(d *dataset.Dataset) map[string]string {
 	return out
 }
 
-// rows are those of a table: of one with figures only the words beside them, for
-// its figures are compared as values.
-func rows(t *dataset.Table) []record {
-	measured := figures(t)
+// rows are those of a table: of a measured one, with figures, only the words
+// beside them, for its figures are compared as values.
+func rows(t *dataset.Table, measured bool) []record {
 	var out []record
 	for _, cells := range t.Rows {
 		r := record{fields: map[string]string{}}

@@ -6,7 +6,11 @@
 // files and the order of rows and columns do not matter, nor does 40 or 40.0.
 package change
 
-import "chiso/generator/internal/dataset"
+import (
+	"strings"
+
+	"chiso/generator/internal/dataset"
+)
 
 // Side is one of the two states. Its catalog may have gaps, where mistakes kept
 // something from being read: see Unread.
@@ -158,6 +162,25 @@ type Field struct {
 // Empty says whether nothing differs.
 func (r Report) Empty() bool {
 	return len(r.Datasets)+len(r.CodeLists)+len(r.Concordances) == 0
+}
+
+// Touched are the names of indicators of which something differs, on both sides:
+// values, words, notes or targets.
+func (r Report) Touched() map[string]bool {
+	names := map[string]bool{}
+	for _, d := range r.Datasets {
+		for _, i := range d.Indicators {
+			names[i.Name] = true
+			if i.Before != "" {
+				names[i.Before] = true
+			}
+		}
+		for _, t := range d.Targets {
+			name, _, _ := strings.Cut(t.Key, between)
+			names[name] = true
+		}
+	}
+	return names
 }
 
 func (c *Counts) add(d Counts) {

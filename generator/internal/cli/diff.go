@@ -94,7 +94,10 @@ func (a *app) compare(ctx context.Context, s Settings, base, form, folder string
 	} else {
 		_, err = fmt.Fprint(a.out, report.Markdown(a.lang))
 	}
-	return err
+	if err != nil || folder == "" {
+		return err
+	}
+	return a.beforeAndAfter(ctx, s, folder, report, before, after)
 }
 
 // base finds the commit to compare with, and how it is called.
