@@ -134,13 +134,22 @@ func (d *differ) dataset(b, a *dataset.Dataset, moved map[string]*dataset.Indica
 	out.Indicators = d.indicators(b, a, moved)
 	out.Tables = d.tables(b, a)
 	out.Targets = records(targets(b), targets(a), d.before.Unread.Parts[Part("targets", b.Name)], d.after.Unread.Parts[Part("targets", a.Name)])
-	d.report.Counts.Fields += len(out.Fields)
+	d.report.Counts.Fields += counted(out.What, out.Fields)
 	d.report.Counts.Rows += len(out.Targets)
 	for _, t := range out.Tables {
 		d.report.Counts.Rows += len(t.Records)
 		d.report.Counts.Fields += len(t.Fields)
 	}
 	return out, out.What != Changed || len(out.Fields)+len(out.Indicators)+len(out.Tables)+len(out.Targets) > 0
+}
+
+// counted leaves out the words about what came or went as a whole: it is counted
+// itself.
+func counted(what What, list []Field) int {
+	if what == Added || what == Removed {
+		return 0
+	}
+	return len(list)
 }
 
 // words is what the descriptor says of the dataset itself.
@@ -252,7 +261,7 @@ func (d *differ) indicator(b, a *dataset.Indicator, in string) (out Indicator, d
 	}
 	out.Annotations = records(notesBefore, notesAfter, gapBefore, gapAfter)
 	out.Values, out.Counts = d.values(b, a, in)
-	out.Counts.Fields, out.Counts.Rows = len(out.Fields), len(out.Annotations)
+	out.Counts.Fields, out.Counts.Rows = counted(out.What, out.Fields), len(out.Annotations)
 	return out, out.What != Changed || len(out.Fields)+len(out.Annotations)+len(out.Values)+out.Counts.Unread > 0
 }
 
@@ -354,7 +363,7 @@ func (d *differ) named(out []Rows, part string, change Rows, before, after bool,
 	if change.What == Changed && len(change.Fields)+len(change.Records) == 0 {
 		return out
 	}
-	d.report.Counts.Fields += len(change.Fields)
+	d.report.Counts.Fields += counted(change.What, change.Fields)
 	d.report.Counts.Rows += len(change.Records)
 	return append(out, change)
 }

@@ -80,9 +80,10 @@ func (w *writer) of(n int, vi, en, many string) string {
 }
 
 func (w *writer) headline(r Report) string {
-	base := escape(r.Base)
-	if r.Commit != "" {
-		base += " (" + r.Commit[:min(7, len(r.Commit))] + ")"
+	short := r.Commit[:min(7, len(r.Commit))]
+	base := escape(cut(r.Base)) + " (" + short + ")"
+	if r.Base == r.Commit {
+		base = short
 	}
 	if r.Empty() && len(r.Unread) > 0 {
 		return w.say("So với %s: phần đọc được không đổi.", "Compared with %s: what can be read is the same.", base)

@@ -78,7 +78,7 @@ type Counts struct {
 	Requalified int `json:"requalified"`
 	Added       int `json:"added"`
 	Rows        int `json:"rows"`   // rows of other tables: codes, targets, annotations, instruments
-	Fields      int `json:"fields"` // keys of descriptors
+	Fields      int `json:"fields"` // keys of descriptors, without those of things that came or went as a whole
 	Unread      int `json:"unread"` // values not compared, for one side could not be read there
 }
 
