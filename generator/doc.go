@@ -12,6 +12,9 @@
 //	export    the files that people and programs take away
 //	publish   Hugo into a fresh folder, swapped in whole
 //
+// Beside that flow, diff has two states of the data read: package revision gets
+// the old one from git, and change says what differs.
+//
 // Package dataset is the model between them and diag what a maintainer is told;
 // both import nothing of ours. Packages fold, collation and format know words
 // and numbers of a language; serve shows a site while it is edited; schema tells
@@ -19,7 +22,7 @@
 //
 // Before validate there is text with places; after it typed values that need no
 // second check. Page and export return files in memory (path -> bytes); publish
-// alone writes, and new, which begins a dataset.
+// alone writes, and new, which begins a dataset, and diff its charts.
 //
 // Words stand where they belong: labels of data in the data, sentences of the
 // interface in the theme's i18n files. Go code holds only the messages of the

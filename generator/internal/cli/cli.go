@@ -105,7 +105,8 @@ Exit status: 0 clean, 1 something in the data is to be mended, 2 wrong use, 3 th
 Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defaults.`),
 		Example: a.examples(
 			"go run ./generator check", "tìm mọi lỗi trong dữ liệu", "find every mistake in the data",
-			"go run ./generator fix", "tự sửa cách ghi tệp: BOM, dấu ngăn cột, NFC…", "mend how files are written: BOM, separators, NFC…",
+			"go run ./generator fix --dry-run", "xem có thể tự sửa cách ghi tệp ở đâu", "see what can be mended in how files are written",
+			"go run ./generator diff", "xem thay đổi này làm gì với dữ liệu", "see what a change does to the data",
 			"go run ./generator serve", "xem trang tại http://localhost:1313, tự cập nhật khi sửa", "see the site at http://localhost:1313, renewed as you edit",
 			"go run ./generator build", "dựng trang vào public/", "build the site into public/",
 			"go run ./generator new my-data", "tạo một bộ dữ liệu mẫu chạy được ngay", "start a dataset that works as it stands",
@@ -133,7 +134,7 @@ Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defau
 	flags.String("cache", ".cache", a.say("nơi giữ biểu đồ đã vẽ; xóa lúc nào cũng được", "where drawn charts are kept; may be deleted at any time"))
 	flags.String("themes", "themes", a.say("thư mục giao diện", "folder of the themes"))
 	flags.String("lang", a.lang, a.say("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
-	root.AddCommand(a.check(), a.fix(), a.build(), a.serve(), a.new(), a.schema())
+	root.AddCommand(a.check(), a.fix(), a.diff(), a.build(), a.serve(), a.new(), a.schema())
 	a.translateHelp(root)
 	return root
 }

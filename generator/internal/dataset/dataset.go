@@ -312,6 +312,7 @@ type Table struct {
 	Name   string
 	Path   string // in the repository, as in "data/gii/economy.csv"
 	Title  Text
+	Key    []string // names of the fields that tell rows apart
 	Fields []Field
 	Rows   [][]string
 }

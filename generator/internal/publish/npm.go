@@ -14,6 +14,9 @@ import (
 // installed is a copy of the lock file that was last installed.
 const installed = ".chiso-package-lock.json"
 
+// ErrNoNPM says that nothing can be drawn on this machine.
+var ErrNoNPM = errors.New("npm is not installed: install Node.js 20 or newer (https://nodejs.org)")
+
 // Install runs `npm ci` in a theme when its lock file is not the one that is
 // installed. It must have been called before charts are drawn and the site is
 // built.
@@ -33,7 +36,7 @@ func Install(ctx context.Context, theme string) error {
 	command.Dir = theme
 	if output, err := command.CombinedOutput(); err != nil {
 		if errors.Is(err, exec.ErrNotFound) {
-			return errors.New("npm is not installed: install Node.js 20 or newer (https://nodejs.org)")
+			return ErrNoNPM
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()

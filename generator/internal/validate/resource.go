@@ -49,7 +49,7 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 	}
 	t := &tableReader{checker: c, p: p, ds: ds, r: r, table: table, keys: map[string]int{}, outdated: map[int]bool{}}
 	t.labels()
-	out := &dataset.Table{Name: r.Name.V, Path: table.File, Title: text(r.Title)}
+	out := &dataset.Table{Name: r.Name.V, Path: table.File, Title: text(r.Title), Key: values(r.Schema.PrimaryKey)}
 	for i, f := range t.fields {
 		out.Fields = append(out.Fields, t.field(f))
 		t.seen = append(t.seen, nil)

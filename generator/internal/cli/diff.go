@@ -1,0 +1,172 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"chiso/generator/internal/change"
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/load"
+	"chiso/generator/internal/revision"
+	"chiso/generator/internal/validate"
+)
+
+func (a *app) diff() *cobra.Command {
+	var form, folder string
+	c := &cobra.Command{
+		Use:   a.say("diff [bản cũ]", "diff [base]"),
+		Short: a.say("Cho biết thay đổi này làm gì với dữ liệu", "Say what a change does to the data"),
+		Long: a.say(`So dữ liệu trong thư mục làm việc với một bản mà git giữ: giá trị mất, sửa, thêm; chữ nghĩa đổi ra sao.
+Không nêu bản cũ thì so với nơi nhánh này rời nhánh main (origin/main nếu có).
+Đổi tên tệp hay thứ tự dòng, cột không phải là thay đổi.`,
+			`Compares the data of the working tree with a revision that git has: values lost, revised and added, words changed.
+Without a base it is where this branch left main (origin/main if it is there).
+A file with another name and rows or columns in another order are no changes.`),
+		Example: a.examples(
+			"go run ./generator diff", "so với nhánh main", "against the main branch",
+			"go run ./generator diff HEAD", "những gì chưa lưu vào git", "what is not committed yet",
+			"go run ./generator diff --format json v1.0.0", "so với một bản, cho chương trình đọc", "against a release, for a program",
+			"go run ./generator diff --charts /tmp/charts", "thêm biểu đồ trước và sau", "with the charts before and after",
+		),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usageError{errors.New(a.say("lệnh này chỉ nhận một bản cũ, không nhận %q", "this command takes one base, no %q", args[1]))}
+			}
+			return nil
+		},
+		RunE: a.with(func(ctx context.Context, s Settings, args []string) error {
+			if form != "markdown" && form != "json" {
+				return usageError{fmt.Errorf("--format %q: markdown | json", form)}
+			}
+			base := ""
+			if len(args) > 0 {
+				base = args[0]
+			}
+			return a.compare(ctx, s, base, form, folder)
+		}),
+	}
+	c.Flags().StringVar(&form, "format", "markdown", a.say("dạng báo cáo: markdown hoặc json", "form of the report: markdown or json"))
+	c.Flags().StringVar(&folder, "charts", "", a.say("thư mục để ghi biểu đồ trước và sau (SVG)", "folder for the charts before and after (SVG)"))
+	return c
+}
+
+// compare prints what differs. Mistakes in the data are no reason to stop: they
+// are usual in a pull request, and `check` tells of them.
+func (a *app) compare(ctx context.Context, s Settings, base, form, folder string) error {
+	repository, err := revision.Open(ctx)
+	if err != nil {
+		return a.gitError(err, base)
+	}
+	base, commit, err := a.base(ctx, repository, base)
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "chiso-diff-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	if err := repository.Extract(ctx, commit, s.Data, dir); err != nil {
+		return a.gitError(err, base)
+	}
+	before, err := readSide(s, dir)
+	if err != nil {
+		return err
+	}
+	after, err := readSide(s, s.Data)
+	if err != nil {
+		return err
+	}
+	report := change.Diff(before.Side, after.Side, before.derived && after.derived)
+	report.Base, report.Commit = base, commit
+	report.Problems = change.Problems{Before: before.problems, After: after.problems}
+	if form == "json" {
+		encoder := json.NewEncoder(a.out)
+		encoder.SetIndent("", "  ")
+		err = encoder.Encode(report)
+	} else {
+		_, err = fmt.Fprint(a.out, report.Markdown(a.lang))
+	}
+	if err != nil || folder == "" {
+		return err
+	}
+	return a.beforeAndAfter(ctx, s, folder, report, before, after)
+}
+
+// base finds the commit to compare with, and how it is called.
+func (a *app) base(ctx context.Context, r *revision.Repository, wanted string) (name, commit string, err error) {
+	if wanted != "" {
+		commit, err = r.Commit(ctx, wanted)
+		return wanted, commit, a.unknown(ctx, r, wanted, err)
+	}
+	for _, name := range []string{"origin/main", "main"} {
+		if commit, err = r.Commit(ctx, name); err == nil {
+			return name, r.Left(ctx, commit), nil
+		}
+	}
+	return "", "", a.unknown(ctx, r, "main", err)
+}
+
+func (a *app) unknown(ctx context.Context, r *revision.Repository, base string, err error) error {
+	if err == nil || !errors.Is(err, revision.ErrUnknown) {
+		return err
+	}
+	said := a.say("git không có bản %q. lấy về: git fetch origin main, hoặc nêu bản khác: go run ./generator diff <bản cũ>",
+		"git does not have the revision %q. get it: git fetch origin main, or name another: go run ./generator diff <base>", base)
+	if r.Shallow(ctx) {
+		said += a.say(". bản sao này chỉ có một phần lịch sử: git fetch --unshallow; trong CI, fetch-depth: 0 ở actions/checkout",
+			". this clone has only a part of the history: git fetch --unshallow; in CI, fetch-depth: 0 of actions/checkout")
+	}
+	return usageError{errors.New(said)}
+}
+
+func (a *app) gitError(err error, base string) error {
+	switch {
+	case errors.Is(err, revision.ErrNoGit):
+		return errors.New(a.say("chưa cài git, mà bản cũ phải lấy từ git: cài từ https://git-scm.com", "git is not installed, and the old state comes from git: install it from https://git-scm.com"))
+	case errors.Is(err, revision.ErrNoRepository):
+		return usageError{errors.New(a.say("đây không phải là kho git, nên không có bản cũ để so. chạy lệnh trong bản sao của kho: git clone …",
+			"this is no git repository, so there is no old state to compare with. run the command in a clone: git clone …"))}
+	case errors.Is(err, revision.ErrOutside):
+		return usageError{errors.New(a.say("thư mục dữ liệu nằm ngoài kho git này; xem --data", "the data folder is outside this git repository; see --data"))}
+	}
+	return err
+}
+
+// side is a state of the data with the count of its problems.
+type side struct {
+	change.Side
+	problems int
+	derived  bool // whether values could be computed
+	drawable bool // whether its charts can be drawn
+}
+
+// readSide reads a data folder as far as it can be. A folder that is not there, or
+// empty, has no data.
+func readSide(s Settings, dir string) (side, error) {
+	none := side{derived: true, drawable: true, Side: change.Side{Catalog: &dataset.Catalog{Languages: s.Languages, CodeLists: map[string]*dataset.CodeList{}}}}
+	if entries, err := os.ReadDir(dir); errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
+		return none, nil
+	}
+	tree, problems, err := load.Dir(dir)
+	if err != nil {
+		return none, err
+	}
+	catalog, found := validate.Catalog(tree, s.Languages, chart.Names())
+	problems = append(problems, found...)
+	out := side{Side: change.Side{Catalog: catalog, Unread: unread(tree, problems)}, derived: problems.Errors() == 0}
+	if out.derived {
+		derive.Fill(catalog)
+		undrawable := chart.Check(catalog)
+		problems, out.drawable = append(problems, undrawable...), len(undrawable) == 0
+	}
+	out.problems = problems.Sorted().Errors()
+	return out, nil
+}
