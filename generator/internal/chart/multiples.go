@@ -5,9 +5,7 @@ import (
 	"math"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
-	"github.com/go-echarts/go-echarts/v2/opts"
 
-	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 )
 
@@ -71,11 +69,7 @@ func drawMultiples(d *drawing, _ int) map[string]any {
 	}
 	d.meta.From, d.meta.To = first, last
 	d.meta.Breaks = d.breaks(first, last)
-	yAxis := opts.YAxis{Type: "value", Scale: yes()}
-	if d.chart.Measures[0].Measure == dataset.Rank {
-		yAxis = opts.YAxis{Type: "value", Inverse: yes(), Min: 1}
-	}
-	chart.SetGlobalOptions(charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: first, Max: last, MinInterval: 1}), charts.WithYAxisOpts(yAxis))
+	timeAxes(chart, d.chart.Measures[0], first, last)
 	chart.Validate()
 	return keep(chart.JSON(), "xAxis", "yAxis", "series")
 }

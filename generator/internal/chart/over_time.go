@@ -34,18 +34,21 @@ func drawOverTime(d *drawing, _ int) map[string]any {
 	first, last := d.indicator.Span()
 	d.meta.From, d.meta.To = first, last
 	d.meta.Breaks, d.meta.Events = d.breaks(first, last), d.events(first, last)
-	yAxis := opts.YAxis{Type: "value", Scale: yes()}
-	if d.indicator.Measure == dataset.Rank {
-		yAxis = opts.YAxis{Type: "value", Inverse: yes(), Min: 1}
-	}
 	chart := charts.NewLine()
-	chart.SetGlobalOptions(
-		charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: first, Max: last, MinInterval: 1}),
-		charts.WithYAxisOpts(yAxis),
-	)
+	timeAxes(chart, d.indicator, first, last)
 	d.addSeries(chart, d.indicator, "")
 	chart.Validate()
 	return keep(chart.JSON(), "xAxis", "yAxis", "series")
+}
+
+// timeAxes gives a chart years from the left to the right, and values upwards; ranks
+// run downwards from 1.
+func timeAxes(chart *charts.Line, i *dataset.Indicator, first, last int) {
+	y := opts.YAxis{Type: "value", Scale: yes()}
+	if i.Measure == dataset.Rank {
+		y = opts.YAxis{Type: "value", Inverse: yes(), Min: 1}
+	}
+	chart.SetGlobalOptions(charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: first, Max: last, MinInterval: 1}), charts.WithYAxisOpts(y))
 }
 
 // addSeries adds the places of an indicator, their ids after a prefix.
