@@ -6,23 +6,23 @@
 //	load      data/ as text, every value with its place (file, line, column)
 //	validate  text -> datasets, or problems; all problems of all files in one run
 //	derive    means and ranks that an indicator declares; medians, quartiles
-//	chart     a declared chart -> an ECharts option: structure and data, no look
-//	render    an option -> SVG, by the theme's own module in Node workers; cached
-//	page      content files with front matter: figures ready, sentences named
+//	chart     a declared chart -> ECharts options: structure and data, no look
+//	render    an option -> SVG and PNG, by the theme's own module in Node workers; cached
+//	page      content files with front matter: figures and sentences ready
 //	export    the files that people and programs take away
 //	publish   Hugo into a fresh folder, swapped in whole
 //
-// Beside that flow, diff has two states of the data read: package revision gets
+// Beside that flow, fix mends how files are written, on bytes; and diff has two states of the data read: package revision gets
 // the old one from git, and change says what differs.
 //
 // Package dataset is the model between them and diag what a maintainer is told;
 // both import nothing of ours. Packages fold, collation and format know words
-// and numbers of a language; serve shows a site while it is edited; schema tells
-// editors what a descriptor may hold.
+// and numbers of a language, words says the theme's sentences; serve shows a site
+// while it is edited; schema tells editors what a descriptor may hold.
 //
 // Before validate there is text with places; after it typed values that need no
 // second check. Page and export return files in memory (path -> bytes); publish
-// alone writes, and new, which begins a dataset, and diff its charts.
+// alone writes the site; fix mends data, new begins a dataset, diff writes charts.
 //
 // Words stand where they belong: labels of data in the data, sentences of the
 // interface in the theme's i18n files. Go code holds only the messages of the
