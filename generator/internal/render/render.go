@@ -101,12 +101,15 @@ func (r Renderer) All(ctx context.Context, jobs []Job, done func(ready, of int))
 	for range min(workers, len(missing)) {
 		group.Go(func() {
 			err := r.work(ctx, queue, func(n int) Job { return jobs[n] }, func(n int, picture Picture) error {
+				if err := r.keepAll(keys[n], picture); err != nil {
+					return err
+				}
 				mu.Lock()
 				defer mu.Unlock()
 				pictures[n] = picture
 				ready++
 				done(ready, len(jobs))
-				return r.keepAll(keys[n], picture)
+				return nil
 			})
 			if err != nil {
 				cancel(err)
