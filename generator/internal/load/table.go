@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -100,7 +101,7 @@ func ReadTable(file string, data []byte) (*Table, diag.List) {
 	}
 	t.records(add)
 	for i, line := range splitLines(data) {
-		if strings.Trim(line, ", \t") == "" {
+		if blankLine.MatchString(line) {
 			add(diag.Position{File: file, Line: i + 1}, "blank-row", diag.T("dòng trống", "the row is blank"),
 				diag.T("xóa dòng này", "delete the line"))
 		}
@@ -136,7 +137,7 @@ func (t *Table) records(add func(diag.Position, string, diag.Text, diag.Text)) {
 		for i := range cells {
 			row.Line, row.columns[i] = reader.FieldPos(i)
 		}
-		if strings.Trim(t.lines[row.Line-1], ", \t") == "" {
+		if blankLine.MatchString(t.lines[row.Line-1]) {
 			continue // reported as blank
 		}
 		if t.Header == nil && row.Line > 1 {
@@ -186,6 +187,9 @@ func (t *Table) fits(row Row, add func(diag.Position, string, diag.Text, diag.Te
 	}
 	return got == want
 }
+
+// blankLine is a line all of whose cells are empty, quoted or not.
+var blankLine = regexp.MustCompile(`^[ \t\r]*("")?[ \t\r]*(,[ \t\r]*("")?[ \t\r]*)*$`)
 
 func splitLines(data []byte) []string {
 	lines := strings.Split(string(data), "\n")
