@@ -193,9 +193,7 @@ func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 	if d.year == 0 {
 		d.year = i.Latest()
 	}
-	if in := d.in(i.Latest()); len(in) > 0 {
-		d.main = in[0].Subject.List
-	}
+	d.main = derive.MainList(i)
 	d.meta = Meta{Kind: chart.Kind, Lang: language, Unit: i.Unit[language], Decimals: i.Decimals, Measure: string(i.Measure),
 		Highlight: chart.Highlight, Compare: chart.Compare, Show: chart.Only, Direction: string(i.Direction), Ranking: string(i.Ranking)}
 	return d
@@ -249,10 +247,7 @@ func (d *drawing) in(year int) []dataset.Observation { return derive.OneList(d.i
 
 // shown keeps those that the chart shows until a reader chooses others.
 func (d *drawing) shown(in []dataset.Observation) []dataset.Observation {
-	if len(d.chart.Only) == 0 {
-		return in
-	}
-	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return !slices.Contains(d.chart.Only, o.Subject.Code) })
+	return derive.Only(in, d.chart.Only)
 }
 
 // highlighted says whether the highlighted code is among the observations; a

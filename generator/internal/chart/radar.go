@@ -128,10 +128,7 @@ func drawRadar(d *drawing, year int) map[string]any {
 // medians of the comparison group, and what to call it.
 func (d *drawing) medians(year int) (medians []any, group words.Args) {
 	for _, m := range d.chart.Measures {
-		in := derive.OneList(m.In(year))
-		if len(d.chart.Compare) > 0 {
-			in = slices.DeleteFunc(in, func(o dataset.Observation) bool { return !slices.Contains(d.chart.Compare, o.Subject.Code) })
-		}
+		in := derive.Only(derive.OneList(m.In(year)), d.chart.Compare)
 		medians = append(medians, number(derive.Median(in)))
 		if len(in) > 0 {
 			group = words.Args{"count": format.Number(d.language, float64(len(in)), 0), "noun": d.Catalog.CodeLists[in[0].Subject.List].NounIn(d.language)}

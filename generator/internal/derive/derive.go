@@ -110,6 +110,22 @@ func OneList(in []dataset.Observation) []dataset.Observation {
 	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Subject.List != most })
 }
 
+// MainList is the code list of an indicator's latest values, empty if it has none.
+func MainList(i *dataset.Indicator) string {
+	if in := OneList(i.In(i.Latest())); len(in) > 0 {
+		return in[0].Subject.List
+	}
+	return ""
+}
+
+// Only keeps the observations of some codes, all if there are no codes.
+func Only(in []dataset.Observation, codes []string) []dataset.Observation {
+	if len(codes) == 0 {
+		return in
+	}
+	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return !slices.Contains(codes, o.Subject.Code) })
+}
+
 // round drops the noise of binary fractions, so that equal means are equal.
 func round(f float64) float64 { return math.Round(f*1e6) / 1e6 }
 

@@ -45,10 +45,7 @@ func (b *builder) drawn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
 	if m.Kind == "scatter" {
 		in = slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { _, both := c.Measures[0].At(o.Subject, o.Year); return !both })
 	}
-	if len(c.Only) > 0 {
-		in = slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return !slices.Contains(c.Only, o.Subject.Code) })
-	}
-	return in
+	return derive.Only(in, c.Only)
 }
 
 // highlighted finds the observations of the place that stands out, in the list of
@@ -102,11 +99,7 @@ func (b *builder) describeParts(c *dataset.Chart, m chart.Meta) []string {
 
 // groupMedian is that of the places a profile is compared with.
 func (b *builder) groupMedian(c *dataset.Chart, part *dataset.Indicator, year int) float64 {
-	in := derive.OneList(part.In(year))
-	if len(c.Compare) > 0 {
-		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { return !slices.Contains(c.Compare, o.Subject.Code) })
-	}
-	return derive.Median(in)
+	return derive.Median(derive.Only(derive.OneList(part.In(year)), c.Compare))
 }
 
 // unitOf is the unit as it follows a number; a rank is a number alone.

@@ -90,12 +90,16 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 		fmt.Fprintf(h, `<th scope="col" class="num">%s</th>`, html.EscapeString(head))
 	}
 	h.WriteString("</tr></thead><tbody>\n")
+	prefix := "" // codes as charts write them: with their list where it is not that of the latest values
+	if list != derive.MainList(i) {
+		prefix = list + ":"
+	}
 	for _, s := range b.rowOrder(i, list, columns[0]) {
 		class := ""
 		if s.Code == b.options.Place {
 			class = ` class="is-highlight"`
 		}
-		fmt.Fprintf(h, `<tr data-place="%s"%s><th scope="row">%s</th>`, html.EscapeString(b.placeCode(i, s)), class, html.EscapeString(b.catalog.Label(s, b.language)))
+		fmt.Fprintf(h, `<tr data-place="%s"%s><th scope="row">%s</th>`, html.EscapeString(prefix+s.Code), class, html.EscapeString(b.catalog.Label(s, b.language)))
 		for _, year := range columns {
 			o, ok := at[dataset.Key{Subject: s, Year: year}]
 			if !ok {
@@ -107,15 +111,6 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 		h.WriteString("</tr>\n")
 	}
 	h.WriteString("</tbody></table>\n")
-}
-
-// placeCode names a subject as charts do: bare in the list of the latest values,
-// with its list elsewhere.
-func (b *builder) placeCode(i *dataset.Indicator, s dataset.Subject) string {
-	if in := derive.OneList(i.In(i.Latest())); len(in) > 0 && in[0].Subject.List != s.List {
-		return s.List + ":" + s.Code
-	}
-	return s.Code
 }
 
 // dimension is the head of the column of names.

@@ -8,16 +8,16 @@ import { height, look } from '../assets/js/look/index.js';
 import { card, room } from './card.mjs';
 import { measure, measureText } from './font.mjs';
 
-// wider is how much room a text gets on a page, where a reader's own font stands in, beyond what it needs in ours: hardly any
-// system font is wider than that, and too much room harms nobody.
-let wider = 1;
-const PAGE = 1.05, CARD = 1;
-echarts.setPlatformAPI({ measureText: (text, font) => ({ width: wider * measureText(text, font).width }) });
+// Text gets more room on a page than it needs in our font, as a reader's own stands in: hardly any system font is wider than that,
+// and too much room harms nobody. The library remembers widths by font, so pages and cards name theirs apart.
+const PAGE = 'inherit', CARD = 'card';
+const wider = (font) => font.includes(CARD) ? 1 : 1.05;
+echarts.setPlatformAPI({ measureText: (text, font) => ({ width: wider(font ?? PAGE) * measureText(text, font).width }) });
 
 // draw gives a chart as an SVG for a page, as high as it needs or as told. In a card, which says all that itself, it has no title.
 function draw({ card, option, meta, width, label, description }, low) {
-  wider = card ? CARD : PAGE;
-  const view = { option, meta, width, font: 'inherit', state: {}, calm: true, measure: (text, weight, size = SIZE) => wider * measure(text, weight, size) };
+  const font = card ? CARD : PAGE;
+  const view = { option, meta, width, font, state: {}, calm: true, measure: (text, weight, size = SIZE) => wider(font) * measure(text, weight, size) };
   view.height = height(view, low);
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: view.height });
   view.chart = chart;
@@ -57,7 +57,7 @@ function plain(svg, opening) {
         const [, weight, size] = /^(?:normal )*(bold|[1-9]00)? ?(?:normal )*([\d.]+px)/.exec(value) ?? [];
         return `${weight ? ` font-weight="${weight}"` : ''}${size ? ` font-size="${size}"` : ''}`;
       }
-      return name && !/^(user-select|position|left|top|-webkit)/.test(name) && value !== 'inherit' ? ` ${name}="${value}"` : '';
+      return name && !/^(user-select|font-family|position|left|top|-webkit)/.test(name) && value !== 'inherit' ? ` ${name}="${value}"` : '';
     }).join(''))
     .replace(/ (class|xml:space|ecmeta_\w+|baseProfile|version)="[^"]*"/g, '')
     .replace(/ xmlns(:\w+)?="[^"]*"/g, '')

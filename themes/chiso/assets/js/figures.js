@@ -1,5 +1,6 @@
 // The figures that a view shows, for who takes them away or hears them: [{name, code, year, part, value, sign}].
 import { at, one, pair, places, role, shown, span } from './look/common.js';
+import { shapes } from './look/radar.js';
 
 export function figures(view) {
   const { option, meta } = view;
@@ -7,8 +8,7 @@ export function figures(view) {
   if (option.series.some((s) => s.id.includes('~'))) return overTime(view);
   if (meta.kind === 'radar') {
     const axes = one(option.radar).indicator;
-    const named = [view.state.place, meta.highlight, ...(view.state.with ?? [])];
-    return one(option.series).data.filter((d) => !d.code || named.includes(d.code)).flatMap((d) => d.value.map((value, i) => ({ name: d.name, code: d.code, year: meta.year, part: axes[i].name, value })));
+    return shapes(view).flatMap((d) => d.value.map((value, i) => ({ name: d.name, code: d.code, year: meta.year, part: axes[i].name, value })));
   }
   return option.series.flatMap((s) => s.data.filter((d) => !d.part && drawn(d.code)).flatMap((d) => {
     const row = (value, part = '') => ({ name: d.name, code: d.code, year: meta.year, part, value, sign: d.sign });

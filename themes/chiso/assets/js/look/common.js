@@ -31,11 +31,14 @@ export const span = ({ meta, state }) => spanOf([meta.from, meta.to], state);
 // pair is two years to set side by side; no break lies between them.
 export const pair = ({ meta, state }) => pairOf(meta.pair, meta.breaks?.map((b) => b.year), state);
 
-// series puts the segments of each place together: [{code, name, points: [[year, value]]}], gaps left out.
+// placeOf is whose series it is: the part of its id before the segment.
+export const placeOf = (series) => series.id.slice(0, series.id.lastIndexOf('~'));
+
+// places puts the segments of each place together: [{code, name, points: [[year, value]]}], gaps left out.
 export function places(view) {
   const all = new Map();
   for (const s of view.option.series) {
-    const code = s.id.slice(0, s.id.lastIndexOf('~'));
+    const code = placeOf(s);
     if (!all.has(code)) all.set(code, { code, name: s.name, points: [] });
     all.get(code).points.push(...s.data.filter((d) => Number.isFinite(d[1])));
   }

@@ -10,7 +10,7 @@
 //   chart          of the library, on which it is drawn: names are laid out with its axes
 // A kind has option(view) and height(view) in px; a flexible one can be drawn in any height.
 import bar from './bar.js';
-import { colour, formatter, SIZE } from './common.js';
+import { colour, formatter, placeOf, SIZE } from './common.js';
 import dot from './dot.js';
 import heat from './heat.js';
 import line from './line.js';
@@ -39,6 +39,6 @@ function ready(view) {
   view.roughly = formatter(view.meta, 0); // for numbers that are not exact
   view.small = view.width < 480; // a phone
   view.codes = view.option.series.flatMap((s) => (s.data ?? []).map((d) => d?.code)).filter(Boolean);
-  if (!view.codes.length) view.codes = view.option.series.map((s) => s.id.slice(0, s.id.lastIndexOf('~')));
+  if (!view.codes.length) view.codes = view.option.series.map(placeOf);
   return view;
 }

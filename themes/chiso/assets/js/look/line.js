@@ -1,5 +1,5 @@
 // Lines over time: the chosen place strong, those it is compared with quiet, the others faint. Names stand at the ends.
-import { card, colour, inOrder, loud, one, role, SIZE, span, spread, targetLines, tip, valueAxis, years } from './common.js';
+import { card, colour, inOrder, loud, one, placeOf, role, SIZE, span, spread, targetLines, tip, valueAxis, years } from './common.js';
 
 const styles = { strong: { width: 3.5, z: 6 }, chosen: { width: 3.5, z: 7 }, quiet: { width: 1.75, z: 4 }, faint: { width: 1, z: 2 } };
 const GAP = 18; // between names
@@ -12,7 +12,7 @@ export default {
     const { option, meta } = view;
     const [from, to] = span(view);
     const parts = option.series.flatMap((s) => {
-      const code = s.id.slice(0, s.id.lastIndexOf('~'));
+      const code = placeOf(s);
       const data = s.data.filter((d) => d[0] >= from && d[0] <= to);
       while (data.length && !Number.isFinite(data.at(-1)[1])) data.pop(); // a label stands at the end of what is known
       const part = { ...s, code, data, role: role(view, code), end: data.at(-1)?.[0] ?? -Infinity };

@@ -4,7 +4,7 @@ import { card, colour, legend, one, role, SIZE, tip, unlike, wrap } from './comm
 
 // shapes are the profiles to draw, the median last: the place a reader chose, the one the chart puts forward, and the first of
 // those they are compared with. More would be lines that nobody can tell apart.
-function shapes(view) {
+export function shapes(view) {
   const data = one(view.option.series).data;
   const codes = [view.state.place, view.meta.highlight, ...(view.state.with ?? [])].filter(Boolean);
   const chosen = [...new Set(codes)].map((code) => data.find((d) => d.code === code)).filter(Boolean);
