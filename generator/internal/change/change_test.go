@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,7 +24,7 @@ func catalog(name string, measure dataset.Measure, values ...float64) *dataset.C
 	d := &dataset.Dataset{Name: "d", Title: Text{"vi": "Bộ", "en": "Set"}}
 	i := &dataset.Indicator{Dataset: d, Name: name, Title: Text{"vi": "Chỉ số", "en": "Indicator"}, Measure: measure}
 	for n, v := range values {
-		i.Observations = append(i.Observations, dataset.Observation{Subject: dataset.Subject{List: "l", Code: fmt.Sprint(n)}, Year: 2025, Value: v, Status: "final"})
+		i.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: "l", Code: fmt.Sprint(n)}, Year: 2025, Value: v, Status: "final"})
 	}
 	d.Indicators = []*dataset.Indicator{i}
 	return &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}
@@ -111,7 +112,7 @@ func TestLossComesFirst(t *testing.T) {
 
 func TestUnreadIsNotLost(t *testing.T) {
 	before, after := catalog("a", dataset.Score, 1, 2), catalog("a", dataset.Score, 1)
-	key := before.Datasets[0].Indicators[0].Observations[1].Key()
+	key := before.Datasets[0].Indicators[0].Observations.List()[1].Key()
 	r := Diff(Side{Catalog: before}, Side{after, Unread{Points: map[string]map[dataset.Key]bool{"d": {key: true}}}}, false)
 	if r.Counts.Removed != 0 || r.Counts.Unread != 1 {
 		t.Errorf("%+v", r.Counts)
@@ -121,7 +122,7 @@ func TestUnreadIsNotLost(t *testing.T) {
 func TestInstruments(t *testing.T) {
 	table := func(rows ...[]string) *dataset.Catalog {
 		return &dataset.Catalog{Datasets: []*dataset.Dataset{{Name: "policy", Tables: []*dataset.Table{{
-			Name: "instruments", Key: []string{"number"}, Fields: []dataset.Field{{Name: "number", Role: "attribute"}, {Name: "subject", Role: "text"}}, Rows: rows}}}}}
+			Name: "instruments", Key: []string{"number"}, Fields: []dataset.Field{{Name: "number", Role: "attribute"}, {Name: "subject", Role: "text"}}, Rows: slices.Values(rows), Len: len(rows)}}}}}
 	}
 	r := diff(table([]string{"1", "a"}, []string{"2", "b"}), table([]string{"2", "c"}, []string{"3", "d"}))
 	var got []string
@@ -155,7 +156,7 @@ func TestDataStayData(t *testing.T) {
 	hostile := "<img src=x> | [a](http://b.c) ![p](q) `code` **bold** _it_ ~~no~~ http://x.y www.x.y a@b.c @user #12 $x$ &amp; \\| \n# head\n| x | \u202e\u200b :smile:"
 	before := catalog("a", dataset.Score, 1)
 	before.Datasets[0].Indicators[0].Title, before.Datasets[0].Title = Text{"en": hostile}, Text{"en": hostile}
-	before.Datasets[0].Indicators[0].Observations[0].Subject.Code = hostile
+	before.Datasets[0].Indicators[0].Observations = dataset.NewObservations(dataset.Observation{Subject: dataset.Subject{List: "l", Code: hostile}, Year: 2025, Value: 1, Status: "final"})
 	after := catalog("a", dataset.Score, 2)
 	after.Datasets[0].Indicators[0].Title, after.Datasets[0].Title = Text{"en": hostile + "!"}, Text{"en": hostile}
 	r := diff(before, after)
@@ -192,7 +193,10 @@ func sample(tb testing.TB, csv []byte) (Side, bool) {
 	var problems int
 	for _, p := range tree.Packages {
 		if p.Name == "sample" {
-			table, found := load.ReadTable("place.csv", csv)
+			table, found, err := load.ReadTable("place.csv", bytes.NewReader(csv))
+			if err != nil {
+				tb.Fatal(err)
+			}
 			problems = len(found)
 			delete(p.Tables, "place.csv")
 			if table != nil {
@@ -211,7 +215,7 @@ func size(s Side, derived bool) int {
 	n := 0
 	for _, d := range s.Catalog.Datasets {
 		for _, i := range d.Indicators {
-			for _, o := range i.Observations {
+			for o := range i.Observations.All() {
 				if derived || o.Status != derive.Derived {
 					n++
 				}

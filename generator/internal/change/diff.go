@@ -217,7 +217,7 @@ func indicator(in *dataset.Dataset, name string) *dataset.Indicator {
 // twin says whether two indicators differ in nothing but the name, and have
 // values to tell by: only then is a new name certain.
 func (d *differ) twin(b, a *dataset.Indicator) bool {
-	if len(b.Observations) == 0 || len(fields(about(b), about(a))) > 0 {
+	if b.Observations.Len() == 0 || len(fields(about(b), about(a))) > 0 {
 		return false
 	}
 	values, counts := d.values(b, a, b.Dataset.Name)

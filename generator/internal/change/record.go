@@ -153,7 +153,10 @@ func charts(d *dataset.Dataset) map[string]string {
 // beside them, for its figures are compared as values.
 func rows(t *dataset.Table, measured bool) []record {
 	var out []record
-	for _, cells := range t.Rows {
+	if t.Rows == nil { // a table that only the other side has
+		return nil
+	}
+	for cells := range t.Rows {
 		r := record{fields: map[string]string{}}
 		var key, all []string
 		for n, f := range t.Fields {
@@ -188,7 +191,7 @@ func qualifies(f dataset.Field) bool {
 }
 
 func declared(t *dataset.Table) map[string]string {
-	out := flatten(*t, "Name", "Path", "Fields", "Rows")
+	out := flatten(*t, "Name", "Path", "Fields", "Rows", "Len")
 	for _, f := range t.Fields {
 		skip := []string{"Name"}
 		if f.Role == "measure" {

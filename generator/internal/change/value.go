@@ -172,7 +172,7 @@ func (d *differ) observations(i *dataset.Indicator) []dataset.Observation {
 		return nil
 	}
 	var out []dataset.Observation
-	for _, o := range i.Observations {
+	for o := range i.Observations.All() {
 		if d.derived || o.Status != derive.Derived {
 			out = append(out, o)
 		}
@@ -194,6 +194,8 @@ func state(o dataset.Observation) *State {
 	return &State{o.Value, o.Status, o.Qualifier, o.Sources, o.Sample}
 }
 
+// same says whether two values differ in nothing that qualifies them; where they
+// stand does not matter.
 func same(a, b dataset.Observation) bool {
 	return a.Status == b.Status && a.Qualifier == b.Qualifier && a.Sample == b.Sample && slices.Equal(a.Sources, b.Sources)
 }

@@ -134,7 +134,9 @@ func TestNaN(t *testing.T) {
 	c := catalog(t, "../../testdata/base/data")
 	o := options(t, c)
 	declared := c.Datasets[0].Charts[0]
-	declared.Indicator.Observations[0].Value = math.NaN()
+	values := declared.Indicator.Observations.List()
+	values[0].Value, values[0].Printed = math.NaN(), ""
+	declared.Indicator.Observations = dataset.NewObservations(values...)
 	drawn := chart.Draw(o, declared, "en")
 	if text := string(drawn.Frames[0].Option); !strings.Contains(text, `[2022,"-"]`) || !strings.Contains(text, "60") {
 		t.Errorf("%s", text)
@@ -176,9 +178,11 @@ func TestSample(t *testing.T) {
 		if drawn := chart.Draw(o, declared, "vi"); drawn.Meta.Words.Note != "Nguồn không công bố số người trả lời." || strings.Contains(string(drawn.Frames[drawn.Start].Option), "n =") {
 			t.Errorf("%+v", drawn.Meta.Words)
 		}
-		for n := range share.Observations {
-			share.Observations[n].Sample = 1200
+		values := share.Observations.List()
+		for n := range values {
+			values[n].Sample = 1200
 		}
+		share.Observations = dataset.NewObservations(values...)
 		if drawn := chart.Draw(o, declared, "vi"); drawn.Meta.Words.Note != "" || !strings.Contains(string(drawn.Frames[drawn.Start].Option), `Hà Nội\nn = 1.200`) {
 			t.Errorf("%s", drawn.Frames[drawn.Start].Option)
 		}

@@ -14,7 +14,7 @@ import (
 // overTime says why an indicator has no chart over time.
 func (d *drawing) overTime() *reason {
 	switch {
-	case len(d.indicator.Observations) == 0:
+	case d.indicator.Observations.Len() == 0:
 		return &noData
 	case !d.indicator.OverTime:
 		return &reason{diag.T("các năm không so sánh được với nhau (overTime: not-comparable)", "values of different years are not comparable (overTime: not-comparable)"),
@@ -22,7 +22,7 @@ func (d *drawing) overTime() *reason {
 	case len(d.indicator.Years()) < 2:
 		return &reason{diag.T("chỉ có một năm số liệu", "there is only one year of figures"),
 			diag.T("dùng kind: bar cho đến khi có năm thứ hai", "use kind: bar until there is a second year")}
-	case !d.highlighted(d.indicator.Observations):
+	case !d.highlighted(d.indicator.Observations.List()):
 		return noHighlight(d.chart.Highlight, d.indicator.Latest())
 	}
 	return nil

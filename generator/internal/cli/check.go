@@ -123,5 +123,5 @@ func find(s Settings, p *progress) (*dataset.Catalog, diag.List, error) {
 	p.done()
 	problems = problems.Sorted()
 	tree.ShowSources(problems)
-	return catalog, problems, nil
+	return catalog, problems, tree.Err()
 }

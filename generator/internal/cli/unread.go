@@ -53,8 +53,8 @@ func unread(tree *load.Tree, problems diag.List) change.Unread {
 			if !broken(r.Path) {
 				continue
 			}
-			if table != nil && keyed(table, r) && table.Lines == len(table.Rows) {
-				for _, row := range table.Rows {
+			if table != nil && keyed(table, r) && table.Lines == table.Len {
+				for row := range table.Rows() {
 					if lines[diag.Position{File: table.File, Line: row.Line}] {
 						u.Points[pkg.Name][point(table, r, row)] = true
 					}

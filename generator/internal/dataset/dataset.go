@@ -7,8 +7,7 @@
 package dataset
 
 import (
-	"cmp"
-	"slices"
+	"iter"
 	"strings"
 )
 
@@ -120,7 +119,7 @@ type Indicator struct {
 	Derive       Derivation
 	RankedOf     map[int]int // how many the producer ranked, by year
 	Annotations  map[Key][]Annotation
-	Observations []Observation // by subject in the order of its list, then year
+	Observations Observations // by subject in the order of its list, then year
 }
 
 // Slug is the indicator's place in an address.
@@ -153,28 +152,6 @@ func (i *Indicator) Derives() bool { return i.Derive.Rank != "" || len(i.Derive.
 // Subject is what an observation is about: a code of a code list.
 type Subject struct{ List, Code string }
 
-// Observation is one value.
-type Observation struct {
-	Subject   Subject
-	Year      int // 0 if the table has no years
-	Value     float64
-	Printed   string   // the number as it stands in the table; empty if derived
-	Status    string   // code of "statuses"; "final" unless told
-	Qualifier string   // "", "~", ">", ">=", "<" or "<="
-	Sources   []string // names of the dataset's sources
-	RankedOf  int      // how many the producer ranked, 0 if not known
-	Sample    int      // how many were asked, 0 if not known
-}
-
-// Key is a point at which an indicator may have a value.
-type Key struct {
-	Subject Subject
-	Year    int
-}
-
-// Key is the point of an observation.
-func (o Observation) Key() Key { return Key{o.Subject, o.Year} }
-
 // Annotation is a note on one value or, when Value is set, what another source
 // says of it.
 type Annotation struct {
@@ -182,64 +159,6 @@ type Annotation struct {
 	Value       string
 	Note        Text
 	Sources     []string
-}
-
-// Years are those with an observation, ascending; 0 is left out.
-func (i *Indicator) Years() []int {
-	var years []int
-	for _, o := range i.Observations {
-		if o.Year != 0 {
-			years = append(years, o.Year)
-		}
-	}
-	slices.Sort(years)
-	return slices.Compact(years)
-}
-
-// Span is the first and the last year with an observation, 0 if there is none.
-func (i *Indicator) Span() (first, last int) {
-	if years := i.Years(); len(years) > 0 {
-		return years[0], years[len(years)-1]
-	}
-	return 0, 0
-}
-
-// Latest is the last year with an observation, 0 if there is none.
-func (i *Indicator) Latest() int {
-	_, last := i.Span()
-	return last
-}
-
-// In gives the observations of a year, in the order of their lists.
-func (i *Indicator) In(year int) []Observation {
-	var in []Observation
-	for _, o := range i.Observations {
-		if o.Year == year {
-			in = append(in, o)
-		}
-	}
-	return in
-}
-
-// At finds the observation of a subject in a year.
-func (i *Indicator) At(s Subject, year int) (Observation, bool) {
-	for _, o := range i.Observations {
-		if o.Subject == s && o.Year == year {
-			return o, true
-		}
-	}
-	return Observation{}, false
-}
-
-// Of gives the observations of a subject by year.
-func (i *Indicator) Of(s Subject) []Observation {
-	var of []Observation
-	for _, o := range i.Observations {
-		if o.Subject == s {
-			of = append(of, o)
-		}
-	}
-	return of
 }
 
 // SameSegment says whether no break lies between two years.
@@ -257,9 +176,6 @@ func (i *Indicator) Segment(year int) int {
 	}
 	return n
 }
-
-// Subjects are those with an observation, each once, in order.
-func (i *Indicator) Subjects() []Subject { return Subjects(i.Observations) }
 
 // Subjects are those of some observations, each once, in their order.
 func Subjects(observations []Observation) []Subject {
@@ -314,7 +230,8 @@ type Table struct {
 	Title  Text
 	Key    []string // names of the fields that tell rows apart
 	Fields []Field
-	Rows   [][]string
+	Rows   iter.Seq[[]string]
+	Len    int // how many rows
 }
 
 // Field is a column of a Table.
@@ -335,7 +252,7 @@ func (c *Catalog) Size() (indicators, values int) {
 	for _, d := range c.Datasets {
 		indicators += len(d.Indicators)
 		for _, i := range d.Indicators {
-			values += len(i.Observations)
+			values += i.Observations.Len()
 		}
 	}
 	return indicators, values
@@ -356,22 +273,4 @@ func (c *Catalog) Indicator(name string) *Indicator {
 // Label is the word for a subject in a language.
 func (c *Catalog) Label(s Subject, language string) string {
 	return c.CodeLists[s.List].Label(s.Code, language)
-}
-
-// Sort puts the observations of an indicator in the order of the code lists.
-func (c *Catalog) Sort(observations []Observation) {
-	slices.SortStableFunc(observations, func(a, b Observation) int {
-		return cmp.Or(
-			cmp.Compare(a.Subject.List, b.Subject.List),
-			cmp.Compare(c.order(a.Subject), c.order(b.Subject)),
-			cmp.Compare(a.Year, b.Year),
-		)
-	})
-}
-
-func (c *Catalog) order(s Subject) int {
-	if list := c.CodeLists[s.List]; list != nil {
-		return list.index[s.Code]
-	}
-	return 0
 }

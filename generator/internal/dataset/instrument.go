@@ -18,7 +18,7 @@ func (c *Catalog) Instrument(number string) (found Instrument, ok bool) {
 			if t.Name != Instruments {
 				continue
 			}
-			for _, row := range t.Rows {
+			for row := range t.Rows {
 				if row[0] == number {
 					return t.instrument(row), true
 				}

@@ -34,42 +34,34 @@ func Fill(c *dataset.Catalog) {
 	}
 }
 
-func observed(i *dataset.Indicator) map[dataset.Key]dataset.Observation {
-	at := map[dataset.Key]dataset.Observation{}
-	for _, o := range i.Observations {
-		at[o.Key()] = o
-	}
-	return at
-}
-
 // fillMean adds the plain mean of the inputs wherever all of them have a value: a
 // mean with a missing part is not a mean.
 func fillMean(c *dataset.Catalog, i *dataset.Indicator) {
-	have := observed(i)
-	var inputs []map[dataset.Key]dataset.Observation
+	var inputs []*dataset.Indicator
 	for _, name := range i.Derive.Mean {
-		inputs = append(inputs, observed(c.Indicator(name)))
+		inputs = append(inputs, c.Indicator(name))
 	}
-	for at := range inputs[0] {
-		if _, printed := have[at]; printed {
+	var means []dataset.Observation
+	for first := range inputs[0].Observations.All() {
+		if _, printed := i.At(first.Subject, first.Year); printed {
 			continue
 		}
 		sum, complete := 0.0, true
 		var sources []string
 		for _, input := range inputs {
-			o, ok := input[at]
+			o, ok := input.At(first.Subject, first.Year)
 			sum += o.Value
 			complete = complete && ok && o.Qualifier == "" // what is not exact has no exact mean
 			sources = append(sources, o.Sources...)
 		}
 		if complete {
 			slices.Sort(sources)
-			i.Observations = append(i.Observations, dataset.Observation{
-				Subject: at.Subject, Year: at.Year, Value: round(sum / float64(len(inputs))), Status: Derived, Sources: slices.Compact(sources),
+			means = append(means, dataset.Observation{
+				Subject: first.Subject, Year: first.Year, Value: round(sum / float64(len(inputs))), Status: Derived, Sources: slices.Compact(sources),
 			})
 		}
 	}
-	c.Sort(i.Observations)
+	add(c, i, means)
 }
 
 // fillRank ranks the scores of each year for which all that the producer ranked
@@ -77,23 +69,34 @@ func fillMean(c *dataset.Catalog, i *dataset.Indicator) {
 // Printed ranks stay as they are.
 func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 	score := c.Indicator(i.Derive.Rank)
-	have, scores := observed(i), observed(score)
+	var places []dataset.Observation
 	for _, year := range score.Years() {
 		in := OneList(score.In(year))
 		if len(in) != i.RankedOf[year] {
 			continue // a rank among some of them is not the rank
 		}
-		for subject, rank := range Ranks(in, score.Direction) {
-			at := dataset.Key{Subject: subject, Year: year}
-			if _, printed := have[at]; printed {
-				continue
-			}
-			i.Observations = append(i.Observations, dataset.Observation{
-				Subject: subject, Year: year, Value: float64(rank), Status: Derived, Sources: scores[at].Sources, RankedOf: i.RankedOf[year],
+		blank := slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool {
+			_, printed := i.At(o.Subject, year)
+			return printed
+		})
+		if len(blank) == 0 {
+			continue
+		}
+		ranks := Ranks(in, score.Direction)
+		for _, o := range blank {
+			places = append(places, dataset.Observation{
+				Subject: o.Subject, Year: year, Value: float64(ranks[o.Subject]), Status: Derived, Sources: o.Sources, RankedOf: i.RankedOf[year],
 			})
 		}
 	}
-	c.Sort(i.Observations)
+	add(c, i, places)
+}
+
+func add(c *dataset.Catalog, i *dataset.Indicator, derived []dataset.Observation) {
+	for _, o := range derived {
+		i.Observations.Add(o)
+	}
+	c.Sort(i)
 }
 
 // OneList keeps the observations of the code list that most of them belong to:

@@ -89,13 +89,13 @@ func small(a, b []dataset.Observation, rankedOf int) (*dataset.Catalog, *dataset
 	d := &dataset.Dataset{Name: "d"}
 	mean := &dataset.Indicator{Dataset: d, Name: "mean", Direction: dataset.HigherIsBetter, Derive: dataset.Derivation{Mean: []string{"a", "b"}}}
 	rank := &dataset.Indicator{Dataset: d, Name: "rank", Derive: dataset.Derivation{Rank: "mean"}, RankedOf: map[int]int{2025: rankedOf}}
-	d.Indicators = []*dataset.Indicator{rank, mean, {Dataset: d, Name: "a", Observations: a}, {Dataset: d, Name: "b", Observations: b}}
+	d.Indicators = []*dataset.Indicator{rank, mean, {Dataset: d, Name: "a", Observations: dataset.NewObservations(a...)}, {Dataset: d, Name: "b", Observations: dataset.NewObservations(b...)}}
 	return &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}, mean, rank
 }
 
 func TestFill(t *testing.T) {
 	c, mean, rank := small(values(10, 20, 0.1), values(20, 40, 0.2), 3)
-	rank.Observations = values(9) // a printed rank of the first place
+	rank.Observations = dataset.NewObservations(values(9)...) // a printed rank of the first place
 	derive.Fill(c)
 	if o, ok := mean.At(subject(1), 2025); !ok || o.Value != 30 || o.Status != derive.Derived {
 		t.Errorf("mean: %+v", o)
@@ -121,7 +121,7 @@ func TestFillRefuses(t *testing.T) {
 	if _, ok := mean.At(subject(2), 2025); ok {
 		t.Error("a mean was made of one part of two")
 	}
-	if len(rank.Observations) != 0 {
-		t.Errorf("two of three were ranked: %+v", rank.Observations)
+	if rank.Observations.Len() != 0 {
+		t.Errorf("two of three were ranked: %+v", rank.Observations.List())
 	}
 }

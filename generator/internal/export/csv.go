@@ -31,7 +31,7 @@ func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
 		}
 	}
 	w.row(header)
-	for _, cells := range t.Rows {
+	for cells := range t.Rows {
 		var row []string
 		for n, f := range t.Fields {
 			cell := cells[n]
@@ -74,7 +74,7 @@ func indicatorCSV(c *dataset.Catalog, i *dataset.Indicator) []byte {
 	header = append(header, each("unit_")...)
 	header = append(header, "source", "accessed", "licence")
 	w.row(append(header, each("note_")...))
-	for _, o := range i.Observations {
+	for o := range i.Observations.All() {
 		row := []string{i.Name, o.Subject.List, safe(o.Subject.Code)}
 		for _, language := range c.Languages {
 			row = append(row, safe(c.Label(o.Subject, language)))

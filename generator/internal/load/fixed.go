@@ -105,7 +105,7 @@ func Fixed[T any](t *Table, languages []string, prefixes ...string) ([]Entry[T],
 		panic(err) // the header has just been found good
 	}
 	var entries []Entry[T]
-	for _, row := range t.Rows {
+	for row := range t.Rows() {
 		record, unmatched, err := unmarshaller.ReadUnmatched()
 		if err != nil {
 			problems.Add(diag.Position{File: t.File, Line: row.Line}, "type", diag.T("không đọc được dòng: %v", "the row cannot be read: %v", err),
@@ -139,7 +139,7 @@ func (t *Table) encode() io.Reader {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	w.Write(t.Header)
-	for _, row := range t.Rows {
+	for row := range t.Rows() {
 		w.Write(row.Cells)
 	}
 	w.Flush()

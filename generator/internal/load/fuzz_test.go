@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"unicode/utf8"
 
@@ -38,7 +39,10 @@ func FuzzReadTable(f *testing.F) {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		table, problems := load.ReadTable("x.csv", data)
+		table, problems, err := load.ReadTable("x.csv", bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
 		lines := bytes.Count(data, []byte("\n")) + 1
 		for _, p := range problems {
 			if p.Line > lines || p.Line < 0 || p.Column < 0 || p.Column > len(data)+1 || p.What.VI == "" || p.What.EN == "" || p.Mend.VI == "" || p.Mend.EN == "" {
@@ -51,12 +55,16 @@ func FuzzReadTable(f *testing.F) {
 			}
 			return
 		}
-		for _, row := range table.Rows {
+		rows := slices.Collect(table.Rows())
+		if len(rows) != table.Len {
+			t.Fatalf("%d rows, and %d said", len(rows), table.Len)
+		}
+		for _, row := range rows {
 			if len(row.Cells) != len(table.Header) {
 				t.Fatalf("%d cells under %d labels", len(row.Cells), len(table.Header))
 			}
 			for n := range row.Cells {
-				if pos := table.At(row, n); pos.Line < 1 || pos.Column < 1 {
+				if pos := table.At(row, n); pos.Line < 1 || pos.Column < 1 || pos != table.Place(row.Line, table.Header[n]) && table.Column(table.Header[n]) == n {
 					t.Fatalf("cell at %v", pos)
 				}
 			}
@@ -69,20 +77,20 @@ func FuzzReadTable(f *testing.F) {
 		if err := w.Write(table.Header); err != nil {
 			t.Fatal(err)
 		}
-		for _, row := range table.Rows {
+		for row := range table.Rows() {
 			if err := w.Write(row.Cells); err != nil {
 				t.Fatal(err)
 			}
 		}
 		w.Flush()
-		again, problems := load.ReadTable("x.csv", written.Bytes())
-		if len(problems) > 0 || len(again.Rows) != len(table.Rows) {
-			t.Fatalf("written back: %v", problems)
+		again, problems, err := load.ReadTable("x.csv", bytes.NewReader(written.Bytes()))
+		if err != nil || len(problems) > 0 || again.Len != table.Len {
+			t.Fatalf("written back: %v, %v", problems, err)
 		}
-		for n, row := range again.Rows {
+		for n, row := range slices.Collect(again.Rows()) {
 			for i, cell := range row.Cells {
-				if cell != table.Rows[n].Cells[i] || !utf8.ValidString(cell) {
-					t.Fatalf("row %d: %q became %q", n, table.Rows[n].Cells[i], cell)
+				if cell != rows[n].Cells[i] || !utf8.ValidString(cell) {
+					t.Fatalf("row %d: %q became %q", n, rows[n].Cells[i], cell)
 				}
 			}
 		}

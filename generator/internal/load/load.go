@@ -4,7 +4,10 @@
 package load
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,7 +23,8 @@ const DescriptorName = "datapackage.yaml"
 // Tree is everything under data/.
 type Tree struct {
 	Packages []*Package
-	lines    map[string][]string // of every file read, for showing beside problems
+	lines    map[string][]string // of every text read, for showing beside problems
+	tables   map[string]*text    // by file, for the same
 }
 
 // Package is a folder of data/ with a descriptor.
@@ -45,7 +49,7 @@ func Dir(dir string) (*Tree, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	tree := &Tree{lines: map[string][]string{}}
+	tree := &Tree{lines: map[string][]string{}, tables: map[string]*text{}}
 	var problems diag.List
 	for _, entry := range entries {
 		if strings.HasPrefix(entry.Name(), ".") || entry.Type().IsRegular() {
@@ -76,7 +80,29 @@ func (t *Tree) ShowSources(problems diag.List) {
 		if lines := t.lines[p.File]; p.Line > 0 && p.Line <= len(lines) {
 			problems[i].Source = lines[p.Line-1]
 		}
+		if table := t.tables[p.File]; table != nil {
+			problems[i].Source = table.Line(p.Line)
+		}
 	}
+}
+
+// Err is the first failure to read a table again, if there was one.
+func (t *Tree) Err() error {
+	for file, table := range t.tables {
+		if table.err != nil {
+			return fmt.Errorf("%s: %w", file, table.err)
+		}
+	}
+	return nil
+}
+
+// splitLines gives the lines of a text without their ends.
+func splitLines(data []byte) []string {
+	var lines []string
+	for _, line := range (block{text: string(data)}).lines() {
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 // packageReader reads one folder. Files are opened through os.Root, so that no
@@ -135,15 +161,43 @@ var notAFile = diag.Problem{
 // folder (a folder, a pipe, a link that leads out) is irregular: a mistake to
 // mend, not a failure.
 func (p *packageReader) file(path string) (data []byte, irregular bool, err error) {
-	info, err := p.root.Stat(path)
+	if _, irregular, err := p.stat(path); irregular || err != nil {
+		return nil, irregular, err
+	}
+	data, err = p.root.ReadFile(path)
+	return data, false, err
+}
+
+func (p *packageReader) stat(path string) (info fs.FileInfo, irregular bool, err error) {
+	info, err = p.root.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission):
 		return nil, false, err
 	case err != nil || !info.Mode().IsRegular():
 		return nil, true, nil
 	}
-	data, err = p.root.ReadFile(path)
-	return data, false, err
+	return info, false, nil
+}
+
+// inMemory is the largest file that is kept whole. A larger one stays on the disk
+// and is read again, block by block, whenever its rows are wanted.
+const inMemory = 8 << 20
+
+// source opens a table.
+func (p *packageReader) source(path string) (source Bytes, irregular bool, err error) {
+	info, irregular, err := p.stat(path)
+	switch {
+	case irregular || err != nil:
+		return nil, irregular, err
+	case info.Size() <= inMemory:
+		data, err := p.root.ReadFile(path)
+		return bytes.NewReader(data), false, err
+	}
+	file, err := p.root.Open(path) // closed when nobody holds the table any more
+	if err != nil {
+		return nil, false, err
+	}
+	return io.NewSectionReader(file, 0, info.Size()), false, nil
 }
 
 // print is a path as shown in messages: with forward slashes, from where the
@@ -177,7 +231,7 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 		p.problems.Add(path.Pos, "path", outside, inside)
 		return nil
 	}
-	data, irregular, err := p.file(path.V)
+	source, irregular, err := p.source(path.V)
 	switch {
 	case irregular:
 		p.problems.Add(path.Pos, "path", notAFile.What, notAFile.Mend)
@@ -190,8 +244,12 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 		return err
 	}
 	file := p.print(path.V)
-	p.tree.lines[file] = splitLines(data)
-	table, problems := ReadTable(file, data)
+	lines := &text{source: source}
+	p.tree.tables[file] = lines
+	table, problems, err := readTable(file, lines)
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
 	p.problems = append(p.problems, problems...)
 	if table != nil {
 		pkg.Tables[path.V] = table

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"chiso/generator/internal/diag"
 )
@@ -94,21 +95,50 @@ func straySpace(cell string) *fault {
 	return nil
 }
 
-// texts reports what is wrong with the texts of a row, and takes spaces off the
-// ends of its cells, so that one slip is said once.
-func (t *Table) texts(row Row, add func(diag.Position, string, diag.Text, diag.Text)) {
+// texts reports what is wrong with the texts of a row. A plain line can have no
+// more than spaces at the ends of its cells.
+func (t *Table) texts(row Row, plain bool, problems *diag.Limited) {
 	for n, cell := range row.Cells {
+		if cell == "" || plain && cell[0] != ' ' && cell[len(cell)-1] != ' ' {
+			continue
+		}
 		for _, f := range []*fault{straySpace(cell), textFault(cell)} {
 			if f == nil {
 				continue
 			}
 			pos := t.At(row, n)
-			pos.Column += f.at
-			if quoted := t.lines[row.Line-1]; pos.Column-f.at <= len([]rune(quoted)) && []rune(quoted)[pos.Column-f.at-1] == '"' {
+			if source := []rune(row.source); pos.Column <= len(source) && source[pos.Column-1] == '"' {
 				pos.Column++
 			}
-			add(pos, f.rule, f.what, f.mend)
+			pos.Column += f.at
+			problems.Add(pos, f.rule, f.what, f.mend)
 		}
-		row.Cells[n] = strings.TrimFunc(cell, unicode.IsSpace)
 	}
 }
+
+// isPlain says at a glance that a line holds nothing but what no rule on texts
+// minds: printed ASCII, composed Vietnamese letters and marks of punctuation.
+func isPlain(line string) bool {
+	for n := 0; n < len(line); {
+		if c := line[n]; c < utf8.RuneSelf {
+			if c < ' ' || c == 0x7f {
+				return false
+			}
+			n++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(line[n:])
+		if r >= rune(len(harmless)) || !harmless[r] {
+			return false
+		}
+		n += size
+	}
+	return true
+}
+
+var harmless = func() (set [0x2100]bool) {
+	for _, r := range "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ–—‘’“”…" {
+		set[r], set[unicode.ToUpper(r)] = true, true
+	}
+	return set
+}()

@@ -40,8 +40,12 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 		d.add(diag.Position{File: file}, "empty-file", emptyDescriptor.What, emptyDescriptor.Mend)
 		return nil, d.problems
 	}
-	if problem, bad := badEncoding(file, data); bad {
-		return nil, diag.List{problem}
+	problem := badStart(file, string(data[:min(4, len(data))]))
+	if problem == nil {
+		problem = badEncoding(file, block{line: 1, text: string(data)})
+	}
+	if problem != nil {
+		return nil, diag.List{*problem}
 	}
 	var document, second yaml.Node
 	reader := yaml.NewDecoder(bytes.NewReader(data))

@@ -53,7 +53,7 @@ func Cards(c *dataset.Catalog, o Options) []Card {
 func (b *builder) card(i *dataset.Indicator) Card {
 	r := b.reading(i)
 	card := Card{Path: cardPath(i, b.language), Language: b.language, Figure: r.Figure + r.Of, Title: b.text(i.Title), Subtitle: r.Sentences[0], Lines: append(b.sourceLines(i), b.options.BaseURL+b.language+"/"+indicatorURL(i))}
-	if len(i.Observations) == 0 {
+	if i.Observations.Len() == 0 {
 		card.Figure = b.say("no_data_title", nil)
 	} else if len(card.Figure) == 0 {
 		card.Figure = yearText(i.Latest())

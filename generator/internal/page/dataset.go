@@ -53,7 +53,7 @@ type entry struct {
 }
 
 func (b *builder) entry(i *dataset.Indicator) entry {
-	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Latest: yearText(i.Latest()), Topics: b.topics(i.Topics), NoData: len(i.Observations) == 0}
+	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Latest: yearText(i.Latest()), Topics: b.topics(i.Topics), NoData: i.Observations.Len() == 0}
 	if !e.NoData {
 		e.Summary = b.reading(i).Sentences[0]
 	}
@@ -73,7 +73,7 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 		units[i.Name] = b.text(i.Unit)
 	}
 	for _, t := range d.Tables {
-		out := datasetTable{Name: t.Name, Title: b.text(t.Title), Rows: b.count(len(t.Rows)), Path: t.Path, Empty: len(t.Rows) == 0,
+		out := datasetTable{Name: t.Name, Title: b.text(t.Title), Rows: b.count(t.Len), Path: t.Path, Empty: t.Len == 0,
 			Downloads: []download{csvDownload(d, t.Name)}}
 		for _, f := range t.Fields {
 			role := f.Role

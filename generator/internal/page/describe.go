@@ -32,10 +32,10 @@ func (b *builder) describe(c *dataset.Chart, m chart.Meta) string {
 
 // drawn are the observations that a chart shows before a reader chooses others.
 func (b *builder) drawn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
-	in := c.Indicator.Observations
+	in := c.Indicator.Observations.List()
 	switch {
 	case m.Kind == "radar" || m.Kind == "multiples" && m.Axes != nil:
-		in = c.Measures[0].Observations
+		in = c.Measures[0].Observations.List()
 	case m.Pair != nil:
 		in = slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Year != m.Pair[0] && o.Year != m.Pair[1] })
 	}
@@ -73,7 +73,7 @@ func (b *builder) describeParts(c *dataset.Chart, m chart.Meta) []string {
 	}
 	var said []string
 	for _, part := range parts {
-		series := highlighted(part.Observations, m.Highlight)
+		series := highlighted(part.Observations.List(), m.Highlight)
 		if m.Year != 0 {
 			series = slices.DeleteFunc(series, func(o dataset.Observation) bool { return o.Year != m.Year })
 		}

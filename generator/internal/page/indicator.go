@@ -93,7 +93,7 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 		Dataset: link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)},
 		Unit:    b.text(i.Unit), Definition: b.text(i.Definition), Topics: b.topics(i.Topics),
 		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: over,
-		Years: i.Years(), First: yearText(first), Latest: yearText(last), NoData: len(i.Observations) == 0,
+		Years: i.Years(), First: yearText(first), Latest: yearText(last), NoData: i.Observations.Len() == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
 		Reading: b.reading(i), Charts: b.charts(i), Quartiles: b.quartiles(i), Targets: b.targets(i),
 		provenance: b.provenance(d, b.usedSources(i), first, last),
@@ -128,7 +128,7 @@ func editPath(i *dataset.Indicator) string {
 }
 
 func (b *builder) derived(i *dataset.Indicator) *derived {
-	if !slices.ContainsFunc(i.Observations, func(o dataset.Observation) bool { return o.Status == derive.Derived && o.Printed == "" }) {
+	if !slices.ContainsFunc(i.Observations.List(), func(o dataset.Observation) bool { return o.Status == derive.Derived && o.Printed == "" }) {
 		return nil
 	}
 	d := &derived{Formula: "mean"}

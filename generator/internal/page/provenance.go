@@ -78,7 +78,7 @@ func (b *builder) allSources(d *dataset.Dataset) []source {
 // all of the dataset's if no value names one.
 func (b *builder) usedSources(i *dataset.Indicator) []source {
 	in := map[string][]int{}
-	for _, o := range i.Observations {
+	for o := range i.Observations.All() {
 		for _, name := range o.Sources {
 			in[name] = append(in[name], o.Year)
 		}

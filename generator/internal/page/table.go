@@ -71,7 +71,7 @@ func (b *builder) table(i *dataset.Indicator) valueTable {
 func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicator, list, caption string) {
 	at := map[dataset.Key]dataset.Observation{}
 	var columns []int
-	for _, o := range i.Observations {
+	for o := range i.Observations.All() {
 		if o.Subject.List == list {
 			at[o.Key()] = o
 			columns = append(columns, o.Year)
@@ -209,7 +209,7 @@ func (b *builder) words(d *dataset.Dataset, t *dataset.Table) string {
 		fmt.Fprintf(&h, `<th scope="col">%s</th>`, html.EscapeString(title))
 	}
 	h.WriteString("</tr></thead><tbody>\n")
-	for _, row := range t.Rows {
+	for row := range t.Rows {
 		h.WriteString("<tr>")
 		for at, n := range columns {
 			f, cell := t.Fields[n], row[n]

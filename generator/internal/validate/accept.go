@@ -1,9 +1,9 @@
 package validate
 
 import (
-	"slices"
 	"strconv"
 
+	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
 )
@@ -11,25 +11,40 @@ import (
 // warnings are the rules whose problems are warnings, so may be accepted.
 var warnings = []string{"jump", "rank-order"}
 
-// accepted takes out the warnings that descriptors accept, and reports what is
-// accepted and not there: a reason that outlives its warning hides the next one.
-func (c *checker) accepted(accepts []load.Accept) {
-	for _, a := range accepts {
+// acceptance is an entry of a descriptor that accepts warnings.
+type acceptance struct {
+	load.Accept
+	used bool
+}
+
+// accepts reads what descriptors accept.
+func (c *checker) accepts(list []load.Accept) {
+	for _, a := range list {
 		c.date(a.Date)
-		if !c.oneOf(a.Rule, "rule", "allowed-value", warnings) || !c.known(a.Indicator, "chỉ số", "indicator", c.indicatorNames()) {
-			continue
+		if c.oneOf(a.Rule, "rule", "allowed-value", warnings) && c.known(a.Indicator, "chỉ số", "indicator", c.indicatorNames()) {
+			c.accepted = append(c.accepted, &acceptance{Accept: a})
 		}
-		at := map[diag.Position]bool{}
-		for key, pos := range c.points[a.Indicator.V] {
-			if (a.Code.V == "" || a.Code.V == key.Subject.Code) && (a.Year.V == "" || a.Year.V == strconv.Itoa(key.Year)) {
-				at[pos] = true
-			}
+	}
+}
+
+// warn warns of a printed value, unless that is accepted.
+func (c *checker) warn(rule string, i *dataset.Indicator, o dataset.Observation, what, mend diag.Text) {
+	accepted := false
+	for _, a := range c.accepted {
+		if a.Rule.V == rule && a.Indicator.V == i.Name && (a.Code.V == "" || a.Code.V == o.Subject.Code) && (a.Year.V == "" || a.Year.V == strconv.Itoa(o.Year)) {
+			a.used, accepted = true, true
 		}
-		before := len(c.problems)
-		c.problems = slices.DeleteFunc(c.problems, func(p diag.Problem) bool {
-			return p.Severity == diag.Warning && p.Rule == a.Rule.V && at[p.Position]
-		})
-		if len(c.problems) == before {
+	}
+	if !accepted {
+		c.problems.Warn(c.place(i, o), rule, what, mend)
+	}
+}
+
+// unused reports what is accepted and not there: a reason that outlives its
+// warning hides the next one.
+func (c *checker) unused() {
+	for _, a := range c.accepted {
+		if !a.used {
 			c.problems.Add(a.Rule.Pos, "accept", diag.T("không có cảnh báo nào như vậy", "there is no such warning"),
 				diag.T("xóa mục này, hoặc xem lại indicator, code, year", "remove the entry, or look at its indicator, code and year again"))
 		}

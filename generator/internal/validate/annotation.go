@@ -18,13 +18,13 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 		return
 	}
 	entries, problems := load.Fixed[load.AnnotationRow](table, c.languages, "note")
-	c.problems = append(c.problems, problems...)
+	c.problems.Take(problems...)
 	for _, e := range entries {
 		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
 		str := func(column, value string) load.Str { return load.Str{V: value, Pos: at(column)} }
 		sound := c.filled(str("kind", e.V.Kind), "kind") && c.oneOf(str("kind", e.V.Kind), "kind", "enum", annotationKinds)
 		sound = c.sources(at("source"), p, e.V.Source) && sound
-		if e.V.Kind == "alternative" && !decimal.MatchString(e.V.Value) {
+		if e.V.Kind == "alternative" && !isNumber(e.V.Value, true) {
 			c.problems.Add(at("value"), "type", diag.T("%q không phải là một số", "%q is not a number", e.V.Value),
 				diag.T("viết số mà nguồn khác đưa ra", "write the number that the other source gives"))
 			sound = false
@@ -63,15 +63,15 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 	if !c.known(str("indicator", row.Indicator), "chỉ số", "indicator", indicators) || !found {
 		return nil, dataset.Key{}
 	}
-	keys, readable := c.rows[ds.Name+"/"+row.Table]
-	if !readable || len(resource.Schema.PrimaryKey) == 0 {
+	table := c.readers[ds.Name+"/"+row.Table]
+	if table == nil || table.key == nil {
 		return nil, dataset.Key{} // what is wrong with the table has been said
 	}
 	indicator := c.indicators[row.Indicator]
 	key := splitKey(resource.Schema, row.Key)
 	_, printed := indicator.At(key.Subject, key.Year)
-	_, rowThere := keys[row.Key]
-	if printed || rowThere && (indicator.Derives() || c.unsound[ds.Name+"/"+row.Table+"/"+row.Key]) {
+	line, there := table.line(row.Key)
+	if printed || there && (indicator.Derives() || table.unsound[line]) {
 		return indicator, key
 	}
 	c.problems.Add(str("key", "").Pos, "reference", diag.T("chỉ số %q không có giá trị ở %q", "indicator %q has no value at %q", row.Indicator, row.Key),

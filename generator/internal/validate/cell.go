@@ -10,18 +10,12 @@ import (
 	"time"
 
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/load"
 )
 
 // Types of Table Schema that a field may have.
 var fieldTypes = []string{"string", "integer", "number", "year", "date", "list"}
 
-// Numbers are written as in the standards: digits, a point, no signs of
-// thousands. strconv would also take NaN, Inf, hex and 1_000.
 var (
-	integer      = regexp.MustCompile(`^-?(0|[1-9]\d*)$`)
-	decimal      = regexp.MustCompile(`^-?(0|[1-9]\d*)(\.\d+)?$`)
-	year         = regexp.MustCompile(`^(19|20|21)\d\d$`)
 	decimalComma = regexp.MustCompile(`^-?\d+,\d+$`)
 	grouped      = regexp.MustCompile(`^-?\d{1,3}(\.\d{3})+(,\d+)?$|^-?\d{1,3}(,\d{3})+(\.\d+)?$`)
 )
@@ -29,99 +23,124 @@ var (
 // largest is as far as whole numbers are exact in a float64, in round figures.
 const largest = 1e15
 
-// cell checks one cell against its field's type and constraints. The number is
-// 0 for types that are not numbers.
-func (c *checker) cell(pos diag.Position, f load.Field, value string) (number float64, ok bool) {
+// cell checks one cell against its column's type and constraints. The number is 0
+// for types that are not numbers. The problem has no position yet.
+func (c *checker) cell(x *column, value string) (number float64, problem *diag.Problem) {
 	if value == "" {
-		if f.Constraints.Required.V == "true" {
-			c.problems.Add(pos, "required", diag.T("ô ở cột %q trống", "the cell in column %q is blank", f.Name.V),
-				diag.T("cột này phải có giá trị", "this column needs a value"))
-			return 0, false
+		if x.Constraints.Required.V == "true" {
+			return 0, &diag.Problem{Rule: "required", What: diag.T("ô ở cột %q trống", "the cell in column %q is blank", x.Name.V),
+				Mend: diag.T("cột này phải có giá trị", "this column needs a value")}
 		}
-		return 0, true
+		return 0, nil
 	}
-	if mend, bad := badType(f.Type.V, value); bad {
+	number, ok := read(x.Type.V, value)
+	if !ok {
 		what := map[string]diag.Text{
 			"integer": diag.T("một số nguyên", "a whole number"), "number": diag.T("một số", "a number"),
 			"year": diag.T("một năm", "a year"), "date": diag.T("một ngày", "a date"),
-		}[f.Type.V]
-		c.problems.Add(pos, "type", diag.Text{
-			VI: fmt.Sprintf("giá trị %q ở cột %q không phải là %s", value, f.Name.V, what.VI),
-			EN: fmt.Sprintf("value %q in column %q is not %s", value, f.Name.V, what.EN),
-		}, mend)
-		return 0, false
+		}[x.Type.V]
+		return 0, &diag.Problem{Rule: "type", What: diag.Text{
+			VI: fmt.Sprintf("giá trị %q ở cột %q không phải là %s", value, x.Name.V, what.VI),
+			EN: fmt.Sprintf("value %q in column %q is not %s", value, x.Name.V, what.EN),
+		}, Mend: rewrite(x.Type.V, value)}
 	}
-	switch f.Type.V {
-	case "integer", "number":
-		number, _ = strconv.ParseFloat(value, 64)
-		return number, c.bounds(pos, f, value, number)
-	case "year":
-		number, _ = strconv.ParseFloat(value, 64)
+	if x.Type.V == "integer" || x.Type.V == "number" {
+		return number, outOfBounds(x, value, number)
 	}
-	return number, c.words(pos, f, value)
+	return number, c.wrongWord(x, value)
 }
 
-func badType(kind, value string) (mend diag.Text, bad bool) {
+// read reads a cell of a type of Table Schema. What is no number is read as 0.
+func read(kind, value string) (number float64, ok bool) {
 	switch kind {
 	case "integer", "number":
-		pattern, want := decimal, diag.T("viết bằng chữ số, dấu chấm cho phần thập phân; không biết thì để trống", "write digits with a point for decimals; leave it blank if it is not known")
-		if kind == "integer" {
-			pattern, want = integer, diag.T("viết bằng chữ số; không biết thì để trống", "write digits; leave it blank if it is not known")
+		if !isNumber(value, kind == "number") {
+			return 0, false
 		}
-		switch {
-		case pattern.MatchString(value):
-			if f, err := strconv.ParseFloat(value, 64); err == nil && math.Abs(f) <= largest {
-				return diag.Text{}, false
-			}
-		case decimalComma.MatchString(value):
-			point := strings.Replace(value, ",", ".", 1)
-			return diag.T("viết %s", "write %s", point), true
-		case grouped.MatchString(value):
-			return diag.T("bỏ dấu ngăn cách hàng nghìn, dùng dấu chấm cho phần thập phân", "remove the marks of thousands, use a point for decimals"), true
-		}
-		return want, true
+		number, err := strconv.ParseFloat(value, 64)
+		return number, err == nil && math.Abs(number) <= largest
 	case "year":
-		return diag.T("viết bốn chữ số, ví dụ 2025", "write four digits, as in 2025"), !year.MatchString(value)
+		return float64(count(value)), isYear(value)
 	case "date":
-		if serial, err := strconv.Atoi(value); err == nil && serial > 20000 && serial < 80000 {
-			day := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, serial).Format(time.DateOnly)
-			return diag.T("bảng tính đã đổi ngày thành số; số này là %s", "a spreadsheet has turned the date into a number; this one is %s", day), true
-		}
-		return diag.T("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, as in 2026-11-22"), !isDate(value)
+		return 0, isDate(value)
 	}
-	return diag.Text{}, false
+	return 0, true
 }
 
-func (c *checker) bounds(pos diag.Position, f load.Field, value string, number float64) bool {
-	k := f.Constraints
-	switch {
-	case k.Minimum.Set && number < k.Minimum.V:
-		c.problems.Add(pos, "minimum", diag.T("%s ở cột %q nhỏ hơn %v", "%s in column %q is below %v", value, f.Name.V, k.Minimum.V),
-			diag.T("xem lại số liệu nguồn", "look at the source again"))
-		return false
-	case k.Maximum.Set && number > k.Maximum.V:
-		c.problems.Add(pos, "maximum", diag.T("%s ở cột %q lớn hơn %v", "%s in column %q is above %v", value, f.Name.V, k.Maximum.V),
-			diag.T("xem lại số liệu nguồn", "look at the source again"))
-		return false
-	}
-	return true
+// isNumber says whether a number is written as in the standards: digits, a point
+// if it may have a fraction, no signs of thousands. strconv would also take NaN,
+// Inf, hex and 1_000.
+func isNumber(s string, fraction bool) bool {
+	whole, parts, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	return isDigits(whole) && (whole[0] != '0' || len(whole) == 1) && (!point || fraction && isDigits(parts))
 }
 
-func (c *checker) words(pos diag.Position, f load.Field, value string) bool {
-	if enum := values(f.Constraints.Enum); len(enum) > 0 && !slices.Contains(enum, value) {
-		c.problems.Add(pos, "enum", diag.T("%q không nằm trong các giá trị cho phép của cột %q", "%q is not one of the values of column %q", value, f.Name.V),
-			diag.T("dùng một trong: %s", "expected one of: %s", quoteAll(enum)))
-		return false
-	}
-	if p := f.Constraints.Pattern.V; p != "" {
-		if re, err := regexp.Compile("^(?:" + p + ")$"); err == nil && !re.MatchString(value) {
-			c.problems.Add(pos, "pattern", diag.T("%q ở cột %q không đúng khuôn mẫu", "%q in column %q does not fit the pattern", value, f.Name.V),
-				diag.T("khuôn mẫu: %s", "the pattern is %s", p))
+func isDigits(s string) bool {
+	for n := range len(s) {
+		if s[n] < '0' || s[n] > '9' {
 			return false
 		}
 	}
-	if f.CodeList.V != "" {
-		return c.code(pos, f.Name.V, f.CodeList.V, value)
+	return s != ""
+}
+
+// isYear says whether a text is a year of the last century, this or the next.
+func isYear(s string) bool {
+	return len(s) == 4 && isDigits(s) && (s[:2] == "19" || s[:2] == "20" || s[:2] == "21")
+}
+
+// rewrite says how a value is to be written that its type does not take.
+func rewrite(kind, value string) diag.Text {
+	switch kind {
+	case "year":
+		return diag.T("viết bốn chữ số, ví dụ 2025", "write four digits, as in 2025")
+	case "date":
+		if serial, err := strconv.Atoi(value); err == nil && serial > 20000 && serial < 80000 {
+			day := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, serial).Format(time.DateOnly)
+			return diag.T("bảng tính đã đổi ngày thành số; số này là %s", "a spreadsheet has turned the date into a number; this one is %s", day)
+		}
+		return diag.T("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, as in 2026-11-22")
 	}
-	return true
+	switch {
+	case decimalComma.MatchString(value):
+		return diag.T("viết %s", "write %s", strings.Replace(value, ",", ".", 1))
+	case grouped.MatchString(value):
+		return diag.T("bỏ dấu ngăn cách hàng nghìn, dùng dấu chấm cho phần thập phân", "remove the marks of thousands, use a point for decimals")
+	case kind == "integer":
+		return diag.T("viết bằng chữ số; không biết thì để trống", "write digits; leave it blank if it is not known")
+	}
+	return diag.T("viết bằng chữ số, dấu chấm cho phần thập phân; không biết thì để trống", "write digits with a point for decimals; leave it blank if it is not known")
+}
+
+func outOfBounds(x *column, value string, number float64) *diag.Problem {
+	again := diag.T("xem lại số liệu nguồn", "look at the source again")
+	switch k := x.Constraints; {
+	case k.Minimum.Set && number < k.Minimum.V:
+		return &diag.Problem{Rule: "minimum", What: diag.T("%s ở cột %q nhỏ hơn %v", "%s in column %q is below %v", value, x.Name.V, k.Minimum.V), Mend: again}
+	case k.Maximum.Set && number > k.Maximum.V:
+		return &diag.Problem{Rule: "maximum", What: diag.T("%s ở cột %q lớn hơn %v", "%s in column %q is above %v", value, x.Name.V, k.Maximum.V), Mend: again}
+	}
+	return nil
+}
+
+func (c *checker) wrongWord(x *column, value string) *diag.Problem {
+	if len(x.enum) > 0 && !slices.Contains(x.enum, value) {
+		return wrongEnum(value, x.enum, diag.T("%q không nằm trong các giá trị cho phép của cột %q", "%q is not one of the values of column %q", value, x.Name.V))
+	}
+	if x.pattern != nil && !x.pattern.MatchString(value) {
+		return &diag.Problem{Rule: "pattern", What: diag.T("%q ở cột %q không đúng khuôn mẫu", "%q in column %q does not fit the pattern", value, x.Name.V),
+			Mend: diag.T("khuôn mẫu: %s", "the pattern is %s", x.Constraints.Pattern.V)}
+	}
+	if x.CodeList.V != "" {
+		return c.wrongCode(x.Name.V, x.CodeList.V, value)
+	}
+	return nil
+}
+
+// wrongEnum finds a value that is none of the allowed ones.
+func wrongEnum(value string, allowed []string, what diag.Text) *diag.Problem {
+	if slices.Contains(allowed, value) {
+		return nil
+	}
+	return &diag.Problem{Rule: "enum", What: what, Mend: diag.T("dùng một trong: %s", "expected one of: %s", quoteAll(allowed))}
 }

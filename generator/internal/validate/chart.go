@@ -57,7 +57,7 @@ func (c *checker) chartYear(given load.Str, sound *bool) int {
 	if given.V == "" {
 		return 0
 	}
-	if !year.MatchString(given.V) {
+	if !isYear(given.V) {
 		c.problems.Add(given.Pos, "type", diag.T("%q không phải là một năm", "%q is not a year", given.V), diag.T("viết bốn chữ số, hoặc latest", "write four digits, or latest"))
 		*sound = false
 	}

@@ -24,7 +24,7 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 		return
 	}
 	entries, problems := load.Fixed[load.CodeRow](table, c.languages, "label")
-	c.problems = append(c.problems, problems...)
+	c.problems.Take(problems...)
 	if len(problems) > 0 || len(entries) < table.Lines {
 		c.broken[l.Name.V] = true // its codes are not all known: what uses them is not checked against it
 	}
@@ -102,7 +102,7 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 		return
 	}
 	entries, problems := load.Fixed[load.ConcordanceRow](table, c.languages)
-	c.problems = append(c.problems, problems...)
+	c.problems.Take(problems...)
 	c.sourcesKnown(p, r.Sources)
 	lists := c.known(r.From, "danh mục mã", "code list", c.codeListNames())
 	if !c.known(r.To, "danh mục mã", "code list", c.codeListNames()) || !lists {
@@ -117,7 +117,7 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 		share := 1.0
 		if e.V.Share != "" {
 			value, err := strconv.ParseFloat(e.V.Share, 64)
-			if err != nil || !decimal.MatchString(e.V.Share) || value <= 0 || value > 1 {
+			if err != nil || !isNumber(e.V.Share, true) || value <= 0 || value > 1 {
 				c.problems.Add(at("share"), "type", diag.T("%q không phải là phần từ 0 đến 1", "%q is not a share between 0 and 1", e.V.Share),
 					diag.T("để trống nếu là toàn bộ", "leave it blank for the whole"))
 			}
@@ -135,24 +135,35 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 // that can be told from what people write instead: a name, an ISO code, a number
 // that lost its leading zero.
 func (c *checker) code(pos diag.Position, column, list, code string) bool {
-	l := c.catalog.CodeLists[list]
-	if l.Has(code) || c.broken[list] {
+	problem := c.wrongCode(column, list, code)
+	if problem == nil {
 		return true
 	}
+	problem.Position = pos
+	c.problems.Take(*problem)
+	return false
+}
+
+func (c *checker) wrongCode(column, list, code string) *diag.Problem {
+	l := c.catalog.CodeLists[list]
+	if l.Has(code) || c.broken[list] {
+		return nil
+	}
 	if l == nil {
-		c.problems.Add(pos, "reference", diag.T("không có danh mục mã %q", "there is no code list %q", list),
-			diag.T("các danh mục ở data/code-lists/datapackage.yaml", "the lists are in data/code-lists/datapackage.yaml"))
-		return false
+		return &diag.Problem{Rule: "reference", What: diag.T("không có danh mục mã %q", "there is no code list %q", list),
+			Mend: diag.T("các danh mục ở data/code-lists/datapackage.yaml", "the lists are in data/code-lists/datapackage.yaml")}
 	}
 	mend := diag.T("xem data/code-lists/%s.csv", "see data/code-lists/%s.csv", list)
+	if c.tired != nil && c.tired.Load() {
+		return &diag.Problem{Rule: "foreign-key"} // it is counted and not told
+	}
 	if near, ok := nearestCode(l, code); ok {
 		mend = diag.Text{VI: "ý bạn là \"" + near.Code + "\" (" + near.Label["vi"] + ")?", EN: "did you mean \"" + near.Code + "\" (" + near.Label["en"] + ")?"}
 		if near.Label["vi"] == "" || near.Label["en"] == "" {
 			mend = diag.T("ý bạn là %q?", "did you mean %q?", near.Code)
 		}
 	}
-	c.problems.Add(pos, "foreign-key", diag.T("%s %q không có trong danh mục %q", "%s %q is not in code list %q", column, code, list), mend)
-	return false
+	return &diag.Problem{Rule: "foreign-key", What: diag.T("%s %q không có trong danh mục %q", "%s %q is not in code list %q", column, code, list), Mend: mend}
 }
 
 func nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {

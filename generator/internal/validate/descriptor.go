@@ -79,15 +79,13 @@ func (c *checker) dataset(p *load.Package) {
 		c.unique(r.Name, seen)
 		c.resource(p, ds, r)
 	}
+	c.once(ds)
 	c.columnless(d, ds)
 	c.licensed(d, ds)
 	c.annotations(p, ds)
 	c.targets(p, ds)
 	for _, ch := range d.Charts {
 		c.later = append(c.later, func() { c.chart(ds, ch) })
-	}
-	for _, i := range ds.Indicators {
-		c.catalog.Sort(i.Observations)
 	}
 	c.catalog.Datasets = append(c.catalog.Datasets, ds)
 }

@@ -34,7 +34,7 @@ func (c *checker) layout(p *load.Package, l load.CodeList, list *dataset.CodeLis
 		return nil
 	}
 	entries, problems := load.Fixed[load.TileRow](table, c.languages, "short", "part")
-	c.problems = append(c.problems, problems...)
+	c.problems.Take(problems...)
 	if len(problems) > 0 {
 		return nil
 	}

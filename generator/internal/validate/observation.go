@@ -1,101 +1,146 @@
 package validate
 
 import (
-	"math"
-	"slices"
+	"hash/maphash"
+	"strconv"
+	"strings"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
 )
 
-// observations adds one observation for each indicator that has a number in the
-// row.
-func (t *tableReader) observations(row load.Row, numbers []float64) {
-	base := dataset.Observation{Status: "final"}
-	for i, f := range t.fields {
-		value := row.Cells[t.column[i]]
-		switch {
-		case f.Role.V == "dimension" && f.Type.V == "year":
-			base.Year = int(numbers[i])
-		case f.Role.V == "dimension" && f.CodeList.V != "":
-			base.Subject = dataset.Subject{List: f.CodeList.V, Code: value}
+// take adds the observations of a row, if the row is sound and its key is new.
+func (t *tableReader) take(row checkedRow) {
+	for _, x := range t.columns {
+		if x.unique != nil && !t.uniqueCell(row.Row, x) {
+			row.sound = false
 		}
 	}
-	for i, f := range t.fields {
-		indicator := t.indicators[f.Name.V]
-		value := row.Cells[t.column[i]]
-		if f.Role.V != "" || f.Type.V != "number" && f.Type.V != "integer" || indicator == nil || indicator.Dataset != t.ds {
+	if len(t.r.Schema.PrimaryKey) > 0 && !t.primaryKey(row) {
+		return
+	}
+	if !row.sound || row.flawed {
+		t.unsound[row.Line] = true
+	}
+	if row.sound {
+		t.observations(row)
+	}
+}
+
+func (t *tableReader) uniqueCell(row load.Row, x *column) bool {
+	value := row.Cells[x.at]
+	if value == "" {
+		return true
+	}
+	first, taken := x.unique.before(maphash.String(t.seed, value), row.Line, func(line int) bool {
+		return t.table.Row(line).Cells[x.at] == value
+	})
+	if taken {
+		t.problems.Add(t.table.At(row, x.at), "unique", diag.T("giá trị %q đã có ở dòng %d", "value %q is already on line %d", value, first),
+			diag.T("mỗi giá trị của cột này chỉ có một lần", "each value of this column may stand once"))
+	}
+	return !taken
+}
+
+func (t *tableReader) primaryKey(row checkedRow) bool {
+	if t.key == nil {
+		return false
+	}
+	if !row.complete {
+		t.problems.Add(t.table.At(row.Row, t.key[0]), "primary-key", diag.T("khóa %q có ô trống", "key %q has a blank cell", t.keyText(row.Row)),
+			diag.T("điền đủ: %s", "fill in: %s", strings.Join(values(t.r.Schema.PrimaryKey), ", ")))
+		return false
+	}
+	first, taken := t.keys.before(row.key, row.Line, func(line int) bool { return t.keyText(t.table.Row(line)) == t.keyText(row.Row) })
+	if taken {
+		t.problems.Add(t.table.At(row.Row, t.key[0]), "primary-key", diag.T("khóa %q đã có ở dòng %d", "key %q is already on line %d", t.keyText(row.Row), first),
+			diag.T("xóa một dòng, hoặc sửa %s", "delete one row, or mend %s", strings.Join(values(t.r.Schema.PrimaryKey), ", ")))
+	}
+	return !taken
+}
+
+// observations adds one observation for each indicator that has a number in the
+// row.
+func (t *tableReader) observations(row checkedRow) {
+	base := dataset.Observation{Subject: row.subject, Year: row.year, Status: "final", File: t.table.File, Line: row.Line}
+	for n, x := range t.columns {
+		if x.indicator == nil {
 			continue
 		}
 		o := base
-		o.Value, o.Printed = numbers[i], value
-		t.qualify(&o, f.Name.V, row, numbers)
-		pos := t.table.At(row, t.column[i])
-		if before := indicator.RankedOf[o.Year]; before > 0 && o.RankedOf > 0 && before != o.RankedOf {
-			t.problems.Add(diag.Position{File: t.table.File, Line: row.Line}, "ranked-of", diag.T("năm %d có hai số nơi được xếp hạng: %d và %d", "%d has two counts of places ranked: %d and %d", o.Year, before, o.RankedOf),
-				diag.T("mỗi năm chỉ có một", "a year has one"))
-		}
+		o.Value, o.Printed = row.numbers[n], row.Cells[x.at]
+		t.qualify(&o, x, row)
 		if o.RankedOf > 0 {
-			indicator.RankedOf[o.Year] = o.RankedOf
+			t.rankedOf(x.indicator, o)
 		}
-		if value == "" || !t.rank(pos, indicator, o) || t.twice(pos, indicator, o) || !t.valid(row, o) {
-			continue
+		if o.Printed != "" && !row.outdated && (x.indicator.Measure != dataset.Rank || o.Value != noRank) {
+			x.indicator.Observations.Add(o)
 		}
-		indicator.Observations = append(indicator.Observations, o)
 	}
 }
 
-// rank wants ranks to be whole, from 1 to the number of those ranked.
-func (t *tableReader) rank(pos diag.Position, i *dataset.Indicator, o dataset.Observation) bool {
-	if i.Measure != dataset.Rank {
-		return true
+func (t *tableReader) rankedOf(i *dataset.Indicator, o dataset.Observation) {
+	if before := i.RankedOf[o.Year]; before > 0 && before != o.RankedOf {
+		t.problems.Add(diag.Position{File: t.table.File, Line: o.Line}, "ranked-of", diag.T("năm %d có hai số nơi được xếp hạng: %d và %d", "%d has two counts of places ranked: %d and %d", o.Year, before, o.RankedOf),
+			diag.T("mỗi năm chỉ có một", "a year has one"))
 	}
-	if o.Value < 1 || o.Value != math.Trunc(o.Value) || o.RankedOf > 0 && o.Value > float64(o.RankedOf) {
-		t.problems.Add(pos, "rank", diag.T("%s không phải là thứ hạng trong %d", "%s is not a rank among %d", o.Printed, o.RankedOf),
-			diag.T("thứ hạng là số nguyên từ 1 đến số nơi được xếp hạng", "a rank is a whole number from 1 to the count of those ranked"))
-		return false
-	}
-	return true
+	i.RankedOf[o.Year] = o.RankedOf
 }
 
-// twice reports a value that another table of the dataset gives too.
-func (t *tableReader) twice(pos diag.Position, i *dataset.Indicator, o dataset.Observation) bool {
-	at := t.points[i.Name]
-	if at == nil {
-		at = map[dataset.Key]diag.Position{}
-		t.points[i.Name] = at
-	}
-	first, taken := at[o.Key()]
-	if taken {
-		t.problems.Add(pos, "primary-key", diag.T("giá trị này đã có ở %s", "this value is already at %s", first), diag.T("xóa một trong hai", "delete one of the two"))
-	}
-	at[o.Key()] = pos
-	return taken
-}
-
-// qualify sets what the attribute columns of the row say of one indicator. A
-// column without `of` speaks of all.
-func (t *tableReader) qualify(o *dataset.Observation, indicator string, row load.Row, numbers []float64) {
-	for i, f := range t.fields {
-		value := row.Cells[t.column[i]]
-		if f.Role.V != "attribute" || value == "" {
+// qualify sets what the attribute columns of the row say of one indicator.
+func (t *tableReader) qualify(o *dataset.Observation, x *column, row checkedRow) {
+	for _, by := range x.qualified {
+		value := row.Cells[by.at]
+		if value == "" {
 			continue
 		}
-		if of := values(f.Of); len(of) > 0 && !slices.Contains(of, indicator) {
-			continue
-		}
-		switch f.Attribute.V {
+		switch by.Attribute.V {
 		case attributeSource:
-			o.Sources = splitSources(value)
+			o.Sources = t.sourceNames(value)
 		case attributeStatus:
 			o.Status = value
 		case attributeQualifier:
 			o.Qualifier = value
 		case attributeRankedOf:
-			o.RankedOf = int(numbers[i])
+			o.RankedOf = count(value)
 		case attributeSample:
-			o.Sample = int(numbers[i])
+			o.Sample = count(value)
 		}
 	}
+}
+
+// sourceNames gives those of a cell; most rows have the same few.
+func (t *tableReader) sourceNames(cell string) []string {
+	names, known := t.sourced[cell]
+	if !known {
+		cell = strings.Clone(cell) // not a part of a whole block
+		names = splitSources(cell)
+		t.sourced[cell] = names
+	}
+	return names
+}
+
+func count(cell string) int {
+	n, _ := strconv.Atoi(cell)
+	return n
+}
+
+// once puts the values of the dataset's indicators in order, and reports those that
+// two of its tables give.
+func (c *checker) once(ds *dataset.Dataset) {
+	for _, i := range ds.Indicators {
+		c.catalog.Sort(i)
+		i.Observations.Repeated(func(first, again dataset.Observation) {
+			c.problems.Add(c.place(i, again), "primary-key", diag.T("giá trị này đã có ở %s", "this value is already at %s", c.place(i, first)), diag.T("xóa một trong hai", "delete one of the two"))
+		})
+	}
+}
+
+// place is where a printed value stands.
+func (c *checker) place(i *dataset.Indicator, o dataset.Observation) diag.Position {
+	if table := c.tables[o.File]; table != nil {
+		return table.Place(o.Line, i.Name)
+	}
+	return diag.Position{}
 }

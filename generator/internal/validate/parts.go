@@ -23,17 +23,10 @@ func (c *checker) parts(ds *dataset.Dataset, x load.Indicator) {
 	if total == nil || len(parts) == 0 || len(parts) < len(x.Parts.Of) {
 		return
 	}
-	values := make([]map[dataset.Key]dataset.Observation, len(parts))
-	for n, part := range parts {
-		values[n] = map[dataset.Key]dataset.Observation{}
-		for _, o := range part.Observations {
-			values[n][o.Key()] = o
-		}
-	}
-	for _, o := range total.Observations {
+	for o := range total.Observations.All() {
 		sum, have := 0.0, 0
-		for n := range parts {
-			if part, ok := values[n][o.Key()]; ok && part.Qualifier == "" {
+		for _, part := range parts {
+			if part, ok := part.At(o.Subject, o.Year); ok && part.Qualifier == "" {
 				sum += part.Value
 				have++
 			}
@@ -41,7 +34,7 @@ func (c *checker) parts(ds *dataset.Dataset, x load.Indicator) {
 		if have == 0 || o.Qualifier != "" || math.Abs(sum-o.Value) <= x.Parts.Tolerance.V+1e-9 {
 			continue
 		}
-		c.problems.Add(c.points[total.Name][o.Key()], "parts",
+		c.problems.Add(c.place(total, o), "parts",
 			diag.T("%s không bằng tổng các phần (%s)", "%s is not the sum of its parts (%s)", o.Printed, format.Plain("en", math.Round(sum*1e6)/1e6)),
 			diag.T("xem lại con số này và các phần; chênh lệch cho phép: %v", "look at it and at its parts again; the tolerance is %v", x.Parts.Tolerance.V))
 	}

@@ -34,41 +34,31 @@ func (c *checker) senses() {
 }
 
 func (c *checker) jumps(i *dataset.Indicator) {
-	series := map[dataset.Subject][]dataset.Observation{}
-	for _, o := range i.Observations {
-		series[o.Subject] = append(series[o.Subject], o)
-	}
-	for _, s := range series {
-		slices.SortFunc(s, func(a, b dataset.Observation) int { return a.Year - b.Year })
-		largest, changes := 0.0, 0
-		for n := 1; n < len(s); n++ {
-			before, now := s[n-1], s[n]
-			if now.Year-before.Year != 1 || !i.SameSegment(before.Year, now.Year) {
-				if !i.SameSegment(before.Year, now.Year) {
-					largest, changes = 0, 0
-				}
-				continue
-			}
+	var before dataset.Observation
+	largest, changes := 0.0, 0
+	for now := range i.Observations.All() { // by subject, then year
+		switch {
+		case now.Subject != before.Subject || !i.SameSegment(before.Year, now.Year):
+			largest, changes = 0, 0
+		case now.Year-before.Year == 1:
 			change := math.Abs(now.Value - before.Value)
 			if changes >= jumpBefore && change > jumpTimes*largest && change > jumpShare*math.Abs(before.Value) {
-				c.problems.Warn(c.points[i.Name][now.Key()], "jump",
+				c.warn("jump", i, now,
 					diag.T("%s sau %s năm trước: chưa năm nào thay đổi nhiều như vậy", "%s after %s the year before: no year has changed so much", now.Printed, before.Printed),
 					diag.T("so lại với nguồn; nếu đúng, chấp nhận bằng accept: {rule: jump, indicator: %s, code: %q, year: %d, …}", "compare it with the source; if it is right, accept it by accept: {rule: jump, indicator: %s, code: %q, year: %d, …}", i.Name, now.Subject.Code, now.Year))
 			}
 			largest = max(largest, change)
 			changes++
 		}
+		before = now
 	}
 }
 
 // rankOrder warns where a printed rank is better than that of somebody with a
 // better score.
 func (c *checker) rankOrder(rank, score *dataset.Indicator) {
+	type placed struct{ rank, score dataset.Observation }
 	for _, year := range rank.Years() {
-		type placed struct {
-			dataset.Observation
-			score dataset.Observation
-		}
 		var list []placed
 		for _, o := range rank.In(year) {
 			if s, ok := score.At(o.Subject, year); ok && o.Printed != "" && s.Printed != "" && s.Qualifier == "" {
@@ -83,9 +73,9 @@ func (c *checker) rankOrder(rank, score *dataset.Indicator) {
 		})
 		for n := 1; n < len(list); n++ {
 			before, now := list[n-1], list[n]
-			if before.Subject.List == now.Subject.List && before.score.Value != now.score.Value && now.Value < before.Value {
-				c.problems.Warn(c.points[rank.Name][now.Key()], "rank-order",
-					diag.T("xếp thứ %s với %s, trong khi %q có %s mà xếp thứ %s", "ranks %s with %s, while %q has %s and ranks %s", now.Printed, now.score.Printed, before.Subject.Code, before.score.Printed, before.Printed),
+			if before.rank.Subject.List == now.rank.Subject.List && before.score.Value != now.score.Value && now.rank.Value < before.rank.Value {
+				c.warn("rank-order", rank, now.rank,
+					diag.T("xếp thứ %s với %s, trong khi %q có %s mà xếp thứ %s", "ranks %s with %s, while %q has %s and ranks %s", now.rank.Printed, now.score.Printed, before.rank.Subject.Code, before.score.Printed, before.rank.Printed),
 					diag.T("xem lại hai thứ hạng và hai điểm", "look at both ranks and both scores again"))
 			}
 		}

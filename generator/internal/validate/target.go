@@ -34,7 +34,7 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 		return
 	}
 	entries, problems := load.Fixed[load.TargetRow](table, c.languages, "note")
-	c.problems = append(c.problems, problems...)
+	c.problems.Take(problems...)
 	for _, e := range entries {
 		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
 		str := func(column, value string) load.Str { return load.Str{V: value, Pos: at(column)} }
@@ -42,7 +42,7 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 			if value == "" && !required {
 				return 0
 			}
-			if !decimal.MatchString(value) {
+			if !isNumber(value, true) {
 				c.problems.Add(at(column), "type", diag.T("giá trị %q ở cột %q không phải là một số", "value %q in column %q is not a number", value, column),
 					diag.T("viết bằng chữ số, dấu chấm cho phần thập phân", "write digits, with a point for decimals"))
 				return 0
@@ -67,7 +67,7 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 			c.problems.Add(at("value"), "minimum", diag.T("khoảng đi từ số lớn đến số nhỏ", "the range goes from the larger number to the smaller"), diag.T("đổi chỗ value và value_high", "swap value and value_high"))
 		}
 		if e.V.By != "" {
-			if !year.MatchString(e.V.By) {
+			if !isYear(e.V.By) {
 				c.problems.Add(at("by"), "type", diag.T("%q không phải là một năm", "%q is not a year", e.V.By), diag.T("viết bốn chữ số, hoặc để trống", "write four digits, or leave it blank"))
 			}
 			target.By, _ = strconv.Atoi(e.V.By)

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"chiso/generator/internal/dataset"
@@ -22,15 +23,16 @@ type checker struct {
 	languages  []string
 	chartKinds []string
 	catalog    *dataset.Catalog
-	problems   diag.List
+	problems   diag.Limited
+	tired      *atomic.Bool // of looking for codes that were meant; nil if never
 
 	indicators  map[string]*dataset.Indicator
 	instruments map[string]bool
-	rows        map[string]map[string]int                // line of each key, by dataset/table
-	points      map[string]map[dataset.Key]diag.Position // where each indicator has which value
-	unsound     map[string]bool                          // rows with a mistake, by dataset/table/key
-	broken      map[string]bool                          // code lists that cannot be read
-	later       []func()                                 // checks that need every package to be read
+	tables      map[string]*load.Table  // by file
+	readers     map[string]*tableReader // by dataset/table
+	broken      map[string]bool         // code lists that cannot be read
+	accepted    []*acceptance
+	later       []func() // checks that need every package to be read
 }
 
 // Catalog validates a tree. Languages are those of the site, the default first;
@@ -41,9 +43,8 @@ func Catalog(tree *load.Tree, languages, chartKinds []string) (*dataset.Catalog,
 		catalog:     &dataset.Catalog{Languages: languages, CodeLists: map[string]*dataset.CodeList{}},
 		indicators:  map[string]*dataset.Indicator{},
 		instruments: map[string]bool{},
-		rows:        map[string]map[string]int{},
-		points:      map[string]map[dataset.Key]diag.Position{},
-		unsound:     map[string]bool{},
+		tables:      map[string]*load.Table{},
+		readers:     map[string]*tableReader{},
 		broken:      map[string]bool{},
 	}
 	packages := slices.Clone(tree.Packages)
@@ -56,18 +57,19 @@ func Catalog(tree *load.Tree, languages, chartKinds []string) (*dataset.Catalog,
 	for _, check := range c.later {
 		check()
 	}
-	c.senses()
 	for _, p := range packages {
 		if p.Descriptor != nil {
-			c.accepted(p.Descriptor.Accept)
+			c.accepts(p.Descriptor.Accept)
 		}
 	}
+	c.senses()
+	c.unused()
 	unread := func(p *load.Package) bool { return p.Descriptor == nil } // it may be a dataset
-	if len(packages) > 0 && len(c.catalog.Datasets) == 0 && len(c.problems) == 0 && !slices.ContainsFunc(packages, unread) {
+	if len(packages) > 0 && len(c.catalog.Datasets) == 0 && c.problems.Len() == 0 && !slices.ContainsFunc(packages, unread) {
 		c.problems.Add(diag.Position{File: packages[0].File}, "missing-file", diag.T("không có bộ dữ liệu nào", "there is no dataset"),
 			diag.T("tạo một bộ: go run ./generator new <tên>", "start one: go run ./generator new <name>"))
 	}
-	return c.catalog, c.problems
+	return c.catalog, c.problems.List()
 }
 
 // turn puts code lists before the concordances that map them, and both before
@@ -172,15 +174,24 @@ func quoteAll(list []string) string {
 
 // known reports a name that nothing has.
 func (c *checker) known(s load.Str, vi, en string, names []string) bool {
-	if slices.Contains(names, s.V) {
+	problem := unknown(s.V, vi, en, names)
+	if problem == nil {
 		return true
 	}
+	problem.Position = s.Pos
+	c.problems.Take(*problem)
+	return false
+}
+
+func unknown(name, vi, en string, names []string) *diag.Problem {
+	if slices.Contains(names, name) {
+		return nil
+	}
 	mend := diag.T("xem lại tên", "look at the name again")
-	if near := fold.Nearest(s.V, names); near != "" {
+	if near := fold.Nearest(name, names); near != "" {
 		mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 	}
-	c.problems.Add(s.Pos, "reference", diag.Text{VI: "không có " + vi + " \"" + s.V + "\"", EN: "there is no " + en + " \"" + s.V + "\""}, mend)
-	return false
+	return &diag.Problem{Rule: "reference", What: diag.Text{VI: "không có " + vi + " \"" + name + "\"", EN: "there is no " + en + " \"" + name + "\""}, Mend: mend}
 }
 
 var (

@@ -1,44 +1,41 @@
 package validate
 
 import (
-	"fmt"
-
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
 )
 
-// valid wants the code of a row to be in force on at least one day of its year: a
-// province that is no more has no figures of a later year. It says so once a row.
-func (t *tableReader) valid(row load.Row, o dataset.Observation) bool {
-	code, known := t.catalog.CodeLists[o.Subject.List].Find(o.Subject.Code)
-	if !known || o.Year == 0 {
-		return true
+// outdated wants the code of a row with figures to be in force on at least one day
+// of its year: a province that is no more has no figures of a later year.
+func (t *tableReader) outdated(row load.Row, of checkedRow) bool {
+	figures := false
+	for _, x := range t.columns {
+		figures = figures || x.indicator != nil && row.Cells[x.at] != ""
 	}
-	first, last := fmt.Sprintf("%d-01-01", o.Year), fmt.Sprintf("%d-12-31", o.Year)
-	ended, begun := code.ValidTo != "" && code.ValidTo < first, code.ValidFrom == "" || code.ValidFrom <= last
-	if !ended && begun {
-		return true
-	}
-	if t.outdated[row.Line] {
+	code, known := t.catalog.CodeLists[of.subject.List].Find(of.subject.Code)
+	if !figures || !known || of.year == 0 {
 		return false
 	}
-	t.outdated[row.Line] = true
-	key, _ := t.key(row)
-	t.unsound[t.ds.Name+"/"+t.r.Name.V+"/"+key] = true // so that notes on its values are not missed too
-	what := diag.T("%q (%s) chỉ có từ %s, sau năm %d", "%q (%s) begins on %s, after %d", code.Code, t.label(code), code.ValidFrom, o.Year)
-	if ended {
-		what = diag.T("%q (%s) đã hết hiệu lực từ %s, trước năm %d", "%q (%s) ended on %s, before %d", code.Code, t.label(code), code.ValidTo, o.Year)
+	ended := code.ValidTo != "" && yearOf(code.ValidTo) < of.year
+	if !ended && (code.ValidFrom == "" || yearOf(code.ValidFrom) <= of.year) {
+		return false
 	}
-	pos := diag.Position{File: t.table.File, Line: row.Line}
-	for i, f := range t.fields {
-		if f.Role.V == "dimension" && f.CodeList.V == o.Subject.List {
-			pos = t.table.At(row, t.column[i])
+	problem := &diag.Problem{Rule: "validity", Mend: t.successor(of.subject),
+		What: diag.T("%q (%s) chỉ có từ %s, sau năm %d", "%q (%s) begins on %s, after %d", code.Code, t.label(code), code.ValidFrom, of.year)}
+	if ended {
+		problem.What = diag.T("%q (%s) đã hết hiệu lực từ %s, trước năm %d", "%q (%s) ended on %s, before %d", code.Code, t.label(code), code.ValidTo, of.year)
+	}
+	for _, x := range t.columns {
+		if x.Role.V == "dimension" && x.CodeList.V == of.subject.List {
+			t.report(row, x, problem)
 		}
 	}
-	t.problems.Add(pos, "validity", what, t.successor(o.Subject))
-	return false
+	return true
 }
+
+// yearOf is the year of a date, 0 of what is none.
+func yearOf(date string) int { return count(date[:min(4, len(date))]) }
 
 // label is a code's name in the first language of the site: messages of both
 // languages name the place as its people do.

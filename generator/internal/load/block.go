@@ -1,0 +1,148 @@
+package load
+
+import (
+	"io"
+	"iter"
+	"runtime"
+	"sort"
+	"strings"
+)
+
+// Bytes are those of a file: of a small one in memory, of a large one on the
+// disk.
+type Bytes interface {
+	io.ReaderAt
+	Size() int64
+}
+
+// blockSize is how many bytes of a table are read at a time. No more than a few
+// blocks are in memory at once, however large the file.
+const blockSize = 1 << 20
+
+// block is a part of a file, of whole lines.
+type block struct {
+	line   int   // number of its first line, from 1
+	offset int64 // of its first byte
+	text   string
+}
+
+// lines gives the number and the text of each line, without its end.
+func (b block) lines() iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		n, rest := b.line, b.text
+		for rest != "" {
+			line, after, _ := strings.Cut(rest, "\n")
+			if !yield(n, strings.TrimSuffix(line, "\r")) {
+				return
+			}
+			n, rest = n+1, after
+		}
+	}
+}
+
+// text is a file that is read block by block.
+type text struct {
+	source Bytes
+	begin  int64   // byte at which the first line begins, after a byte order mark
+	index  []block // those that a first reading has met, without their texts
+	last   block   // the one that was looked at last
+	err    error   // the first failure to read the source
+}
+
+func (t *text) first() block { return block{line: 1, offset: t.begin} }
+
+// blocks reads the file from the beginning.
+func (t *text) blocks() iter.Seq[block] {
+	return func(yield func(block) bool) {
+		next := t.first()
+		for next.offset < t.source.Size() {
+			next.text = t.wholeLines(next.offset)
+			if t.err != nil || !yield(next) {
+				return
+			}
+			next.line += strings.Count(next.text, "\n")
+			next.offset += int64(len(next.text))
+		}
+	}
+}
+
+// wholeLines reads about a block, more only where a single line is longer.
+func (t *text) wholeLines(offset int64) string {
+	left := t.source.Size() - offset
+	for size := int64(blockSize); ; size *= 2 {
+		text := t.read(offset, min(size, left))
+		end := strings.LastIndexByte(text, '\n') + 1
+		switch {
+		case size >= left || t.err != nil:
+			return text
+		case end > 0:
+			return text[:end]
+		}
+	}
+}
+
+func (t *text) read(offset, size int64) string {
+	var text strings.Builder
+	text.Grow(int(size))
+	n, err := io.Copy(&text, io.NewSectionReader(t.source, offset, size))
+	if err == nil && n < size {
+		err = io.ErrUnexpectedEOF // somebody has shortened the file meanwhile
+	}
+	if t.err == nil {
+		t.err = err
+	}
+	return text.String()
+}
+
+// Line is the text of a line, empty if there is none.
+func (t *text) Line(line int) string {
+	n := sort.Search(len(t.index), func(n int) bool { return t.index[n].line > line }) - 1
+	b := t.first()
+	if n >= 0 {
+		b = t.index[n]
+	}
+	if t.last.text == "" || t.last.line != b.line {
+		t.last = b
+		t.last.text = t.wholeLines(b.offset)
+	}
+	for at, text := range t.last.lines() {
+		if at == line {
+			return text
+		}
+	}
+	return ""
+}
+
+// inOrder does the work on each block, on all cores, and hands over what comes of
+// it in the order of the blocks, until take says false. At most two blocks a core
+// are on their way.
+func inOrder[R any](blocks iter.Seq[block], work func(block) R, take func(block, R) bool) {
+	type result struct {
+		of block
+		r  chan R
+	}
+	results := make(chan result, 2*runtime.GOMAXPROCS(0)-1)
+	stop := make(chan struct{})
+	defer func() {
+		close(stop)
+		for range results { // until nobody reads any more
+		}
+	}()
+	go func() {
+		defer close(results)
+		for b := range blocks {
+			r := make(chan R, 1)
+			select {
+			case results <- result{b, r}:
+				go func() { r <- work(b) }()
+			case <-stop:
+				return
+			}
+		}
+	}()
+	for next := range results {
+		if !take(next.of, <-next.r) {
+			return
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package load
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+)
+
+// lineReader reads lines of CSV as records. The zero value is ready.
+type lineReader struct {
+	feed  feeder
+	csv   *csv.Reader // made for the first line that has quotes
+	cells []string    // room for those of many lines
+}
+
+// lineFault says why a line is no record.
+type lineFault int
+
+const (
+	faultNone      lineFault = iota
+	faultBlank               // all of its cells are empty
+	faultUnclosed            // a quote that opens a cell is not closed on the line
+	faultMisplaced           // a quote stands where it may not
+)
+
+// record is a line as encoding/csv reads it.
+type record struct {
+	cells []string
+	fault lineFault
+	at    int // of a fault, in characters from 1
+}
+
+// feeder hands lines to a csv.Reader, one at a time, so that what is wrong with
+// one does not reach into the next.
+type feeder struct{ rest string }
+
+func (f *feeder) Read(p []byte) (int, error) {
+	if f.rest == "" {
+		return 0, io.EOF
+	}
+	n := copy(p, f.rest)
+	f.rest = f.rest[n:]
+	return n, nil
+}
+
+// read reads one line. Most hold no quote, and are cut at their commas.
+func (r *lineReader) read(line string) record {
+	switch {
+	case isBlank(line):
+		return record{fault: faultBlank}
+	case !strings.Contains(line, `"`):
+		return record{cells: r.cut(line)}
+	}
+	if at, open := openQuote(line); open {
+		return record{fault: faultUnclosed, at: at}
+	}
+	if r.csv == nil {
+		r.csv = csv.NewReader(&r.feed)
+		r.csv.FieldsPerRecord = -1
+	}
+	r.feed.rest = line + "\n"
+	cells, err := r.csv.Read()
+	var parse *csv.ParseError
+	if errors.As(err, &parse) {
+		return record{fault: faultMisplaced, at: characters(line[:min(parse.Column-1, len(line))]) + 1}
+	}
+	return record{cells: cells}
+}
+
+func (r *lineReader) cut(line string) []string {
+	const room = 1 << 12
+	if n := strings.Count(line, ",") + 1; cap(r.cells)-len(r.cells) < n {
+		r.cells = make([]string, 0, max(room, n))
+	}
+	first := len(r.cells)
+	for more := true; more; {
+		var cell string
+		cell, line, more = strings.Cut(line, ",")
+		r.cells = append(r.cells, cell)
+	}
+	return r.cells[first:len(r.cells):len(r.cells)]
+}
+
+// starts are the bytes at which the cells of a line begin; none if it is no record.
+func (r *lineReader) starts(line string) []int {
+	cells := r.read(line).cells
+	starts := make([]int, len(cells))
+	quoted := strings.Contains(line, `"`)
+	for n := range cells {
+		switch {
+		case quoted:
+			_, column := r.csv.FieldPos(n)
+			starts[n] = column - 1
+		case n > 0:
+			starts[n] = starts[n-1] + len(cells[n-1]) + 1
+		}
+	}
+	return starts
+}
+
+// blankLine is a line all of whose cells are empty, quoted or not.
+var blankLine = regexp.MustCompile(`^[ \t\r]*("")?[ \t\r]*(,[ \t\r]*("")?[ \t\r]*)*$`)
+
+func isBlank(line string) bool {
+	return line == "" || strings.IndexByte(" \t\r,\"", line[0]) >= 0 && blankLine.MatchString(line)
+}
+
+// openQuote is the column (in characters, from 1) of a quote that opens a cell
+// and is not closed on the line.
+func openQuote(line string) (column int, open bool) {
+	start := true
+	position := 0
+	runes := []rune(line)
+	for position < len(runes) {
+		if start && runes[position] == '"' {
+			column = position + 1
+			open = true
+			position++
+			for position < len(runes) {
+				if runes[position] != '"' {
+					position++
+					continue
+				}
+				if position+1 < len(runes) && runes[position+1] == '"' {
+					position += 2
+					continue
+				}
+				open = false
+				position++
+				break
+			}
+			start = false
+			continue
+		}
+		start = runes[position] == ','
+		position++
+	}
+	return column, open
+}

@@ -1,0 +1,140 @@
+package validate
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fold"
+	"chiso/generator/internal/load"
+)
+
+// Allowed values of a field's keys.
+var (
+	roles      = []string{"dimension", "attribute", "text"}
+	qualifiers = []string{"~", ">", ">=", "<", "<="}
+)
+
+// Names of the attributes that qualify figures; others only stand in their table.
+const (
+	attributeSource    = "source"
+	attributeStatus    = "status"
+	attributeQualifier = "qualifier"
+	attributeRankedOf  = "ranked_of"
+	attributeSample    = "sample"
+)
+
+// schema checks the fields of a resource against each other.
+func (c *checker) schema(r load.Resource, ds *dataset.Dataset) {
+	seen := map[string]bool{}
+	coded, years, measured := 0, 0, false
+	var names, dimensions []string
+	for _, f := range r.Schema.Fields {
+		names = append(names, f.Name.V)
+		c.name(f.Name, indicatorName, underscores)
+		c.constraints(f)
+		c.unique(f.Name, seen)
+		c.oneOf(f.Type, "type", "allowed-value", fieldTypes)
+		c.oneOf(f.Role, "role", "allowed-value", roles)
+		if f.Role.V == "" {
+			c.measureField(f, ds)
+			measured = true
+			continue
+		}
+		if f.Title.By == nil {
+			c.problems.Add(f.Pos, "required-key", diag.T("cột %q thiếu %q", "column %q has no %q", f.Name.V, "title"), diag.T("thêm title: {vi: …, en: …}", "add title: {vi: …, en: …}"))
+		}
+		if f.Role.V == "dimension" {
+			dimensions = append(dimensions, f.Name.V)
+		}
+		if f.Role.V == "dimension" && f.CodeList.V != "" {
+			coded++
+		}
+		if f.Role.V == "dimension" && f.Type.V == "year" {
+			years++
+		}
+		if f.Role.V == "attribute" {
+			c.attributeField(f)
+		}
+		if f.CodeList.V != "" {
+			c.later = append(c.later, func() { c.known(f.CodeList, "danh mục mã", "code list", c.codeListNames()) })
+		}
+		if f.Role.V == "text" && (f.Text.V == "" || !c.oneOf(f.Lang, "lang", "allowed-value", c.languages)) {
+			c.problems.Add(f.Pos, "field", diag.T("cột chữ %q cần text và lang", "text column %q needs text and lang", f.Name.V), diag.T("thêm text: …, lang: …", "add text: …, lang: …"))
+		}
+	}
+	if measured && (coded != 1 || years != 1 || len(dimensions) != 2) {
+		c.problems.Add(r.Schema.Pos, "field", diag.T("bảng có chỉ số phải có đúng hai chiều: một cột mã (codeList) và một cột năm (type: year)", "a table with indicators has exactly two dimensions: one of codes (codeList) and one of years (type: year)"),
+			diag.T("thêm cột còn thiếu, hoặc tách bảng", "add the one that is missing, or split the table"))
+	}
+	if key := values(r.Schema.PrimaryKey); measured && !slices.Equal(slices.Sorted(slices.Values(key)), slices.Sorted(slices.Values(dimensions))) {
+		c.problems.Add(r.Schema.Pos, "field", diag.T("primaryKey phải gồm đúng các chiều của bảng", "primaryKey must be the dimensions of the table"),
+			diag.T("viết primaryKey: [%s]", "write primaryKey: [%s]", strings.Join(dimensions, ", ")))
+	}
+	for _, f := range r.Schema.Fields {
+		for _, of := range f.Of {
+			c.known(of, "cột", "column", names)
+		}
+	}
+	for _, k := range r.Schema.PrimaryKey {
+		c.known(k, "cột", "column", names)
+	}
+}
+
+// attributeField: an attribute with a name that is nearly one of those with a
+// meaning is a slip that would lose the qualifier of a figure.
+func (c *checker) attributeField(f load.Field) {
+	count := []string{attributeRankedOf, attributeSample}
+	switch near := fold.Nearest(f.Attribute.V, Attributes); {
+	case f.Attribute.V == "":
+		c.problems.Add(f.Pos, "field", diag.T("cột %q thiếu attribute", "column %q has no attribute", f.Name.V), diag.T("thêm attribute: …", "add attribute: …"))
+	case near != "" && near != f.Attribute.V:
+		c.problems.Add(f.Attribute.Pos, "field", diag.T("không có thuộc tính %q", "there is no attribute %q", f.Attribute.V), diag.T("ý bạn là %q?", "did you mean %q?", near))
+	case slices.Contains(count, f.Attribute.V) && f.Type.V != "integer":
+		c.problems.Add(f.Type.Pos, "field", diag.T("cột %q phải là số nguyên", "column %q must be a whole number", f.Name.V), diag.T("viết type: integer", "write type: integer"))
+	}
+}
+
+// constraints reports those that would silently check nothing.
+func (c *checker) constraints(f load.Field) {
+	k := f.Constraints
+	number := f.Type.V == "integer" || f.Type.V == "number"
+	c.oneOf(k.Required, "required", "allowed-value", []string{"true", "false"})
+	c.oneOf(k.Unique, "unique", "allowed-value", []string{"true", "false"})
+	if _, err := regexp.Compile(k.Pattern.V); err != nil {
+		c.problems.Add(k.Pattern.Pos, "allowed-value", diag.T("khuôn mẫu viết sai: %v", "the pattern cannot be read: %v", err), diag.T("sửa biểu thức chính quy", "mend the regular expression"))
+	}
+	if number && (k.Pattern.V != "" || len(k.Enum) > 0) || !number && (k.Minimum.Set || k.Maximum.Set) {
+		c.problems.Add(k.Pos, "field", diag.T("ràng buộc không hợp với kiểu %q", "a constraint does not fit type %q", f.Type.V),
+			diag.T("minimum, maximum cho số; enum, pattern cho chữ", "minimum and maximum are for numbers, enum and pattern for text"))
+	}
+}
+
+func (c *checker) measureField(f load.Field, ds *dataset.Dataset) {
+	var names []string
+	for _, i := range ds.Indicators {
+		names = append(names, i.Name)
+	}
+	switch {
+	case !slices.Contains(names, f.Name.V):
+		c.problems.Add(f.Name.Pos, "field", diag.T("cột %q chưa khai role, cũng không phải là chỉ số", "column %q has no role and is no indicator", f.Name.V),
+			diag.T("thêm role, hoặc khai báo chỉ số cùng tên trong indicators", "add a role, or declare an indicator of that name"))
+	case f.Type.V != "" && f.Type.V != "number" && f.Type.V != "integer":
+		c.problems.Add(f.Type.Pos, "field", diag.T("chỉ số %q phải là số", "indicator %q must be a number", f.Name.V),
+			diag.T("viết type: number hoặc type: integer", "write type: number or type: integer"))
+	}
+}
+
+func (c *checker) codeListNames() []string {
+	var names []string
+	for name := range c.catalog.CodeLists {
+		names = append(names, name)
+	}
+	for name := range c.broken {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
