@@ -3,7 +3,11 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -92,4 +96,25 @@ func realJobs(b *testing.B, theme string) []render.Job {
 		}
 	}
 	return jobs
+}
+
+// csvLoop reads a file with encoding/csv and does nothing else: what other commands
+// are measured against.
+func csvLoop() {
+	file, err := os.Open(os.Args[1])
+	if err != nil {
+		panic(err)
+	}
+	cells := 0
+	for reader := csv.NewReader(file); ; {
+		record, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			panic(err)
+		}
+		cells += len(record)
+	}
+	fmt.Println(cells)
 }

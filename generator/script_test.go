@@ -29,6 +29,7 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(cleaner{m}, map[string]func(){
 		"generator": func() { os.Exit(cli.Run(os.Args[1:], os.Stdout, os.Stderr)) },
+		"csvloop":   csvLoop,
 	})
 }
 

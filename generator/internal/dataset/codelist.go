@@ -55,10 +55,14 @@ func (l *CodeList) Has(code string) bool {
 
 // Find gives the member with the code.
 func (l *CodeList) Find(code string) (Code, bool) {
-	if !l.Has(code) {
+	if l == nil {
 		return Code{}, false
 	}
-	return l.Codes[l.index[code]], true
+	n, ok := l.index[code]
+	if !ok {
+		return Code{}, false
+	}
+	return l.Codes[n], true
 }
 
 // Members are the codes in the order of the list. A nil list has none.

@@ -3,6 +3,8 @@ package dataset
 import (
 	"cmp"
 	"iter"
+	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,14 +39,13 @@ func (o Observation) Key() Key { return Key{o.Subject, o.Year} }
 type Observations struct {
 	points []point
 
-	subjects    []Subject
-	subjectAt   map[Subject]uint32
-	qualities   []quality
-	qualityAt   map[quality]uint32
-	sourcesOf   map[string][]string // by the names as one text
-	lastSubject uint32
-	lastQuality uint32
-	ordered     bool // points by subject, then year, and subjects by their lists
+	subjects  []Subject
+	subjectAt map[Subject]uint32
+	qualities []quality
+	qualityAt map[quality]uint32
+	sourcesOf map[string][]string // by the names as one text
+	starts    []int32             // where the points of each subject begin; nil if they are not in order
+	repeats   bool                // there may be points that another one before has
 }
 
 type point struct {
@@ -81,69 +82,78 @@ func NewObservations(list ...Observation) Observations {
 }
 
 // Grow makes room for n more.
-func (all *Observations) Grow(n int) { all.points = slices.Grow(all.points, n) }
+func (all *Observations) Grow(n int) {
+	if all.points == nil {
+		all.points = make([]point, 0, n)
+	}
+	all.points = slices.Grow(all.points, n)
+}
 
 // Len counts them.
 func (all *Observations) Len() int { return len(all.points) }
 
 // Add puts one at the end.
 func (all *Observations) Add(o Observation) {
-	p := point{value: o.Value, line: int32(o.Line), year: int16(o.Year), decimals: derived}
-	q := quality{o.Status, o.Qualifier, "", o.File, "", o.RankedOf, o.Sample}
-	if len(o.Sources) == 1 {
-		q.sources = o.Sources[0]
-	} else if len(o.Sources) > 1 {
-		q.sources = strings.Join(o.Sources, ";")
-	}
+	all.AddNumber(all.Subject(o.Subject), all.Quality(o), o)
+}
+
+// AddNumber adds one whose subject and quality have been numbered: those who add many
+// need not look them up each time. Of the observation it takes the year, the number
+// and the line.
+func (all *Observations) AddNumber(subject, quality uint32, o Observation) {
+	p := point{value: o.Value, subject: subject, quality: quality, line: int32(o.Line), year: int16(o.Year), decimals: derived}
 	switch {
 	case len(o.Printed) > exact:
-		p.decimals, q.verbatim = verbatim, strings.Clone(o.Printed)
+		p.decimals = verbatim
+		q := all.qualities[quality]
+		q.verbatim = strings.Clone(o.Printed)
+		p.quality = all.numbered(q)
 	case o.Printed != "":
 		p.decimals = 0
 		if at := strings.IndexByte(o.Printed, '.'); at >= 0 {
 			p.decimals = int8(len(o.Printed) - at - 1)
 		}
 	}
-	p.subject, p.quality = all.subject(o.Subject), all.quality(q, o.Sources)
 	all.points = append(all.points, p)
-	all.ordered = false
+	all.starts = nil
 }
 
-// subject numbers the subjects; a row's values have the same one after another.
-func (all *Observations) subject(s Subject) uint32 {
-	if n := all.lastSubject; int(n) < len(all.subjects) && all.subjects[n] == s {
+// Subject numbers a subject.
+func (all *Observations) Subject(s Subject) uint32 {
+	if n, known := all.subjectAt[s]; known {
 		return n
 	}
-	n, known := all.subjectAt[s]
-	if !known {
-		if all.subjectAt == nil {
-			all.subjectAt = map[Subject]uint32{}
-		}
-		s.Code = strings.Clone(s.Code) // not a part of a whole file
-		n = uint32(len(all.subjects))
-		all.subjects, all.subjectAt[s] = append(all.subjects, s), n
+	if all.subjectAt == nil {
+		all.subjectAt = map[Subject]uint32{}
 	}
-	all.lastSubject = n
+	s.Code = strings.Clone(s.Code) // not a part of a whole file
+	n := uint32(len(all.subjects))
+	all.subjects, all.subjectAt[s] = append(all.subjects, s), n
 	return n
 }
 
-func (all *Observations) quality(q quality, sources []string) uint32 {
-	if n := all.lastQuality; int(n) < len(all.qualities) && all.qualities[n] == q {
+// Quality numbers what qualifies an observation.
+func (all *Observations) Quality(o Observation) uint32 {
+	q := quality{o.Status, o.Qualifier, strings.Join(o.Sources, ";"), o.File, "", o.RankedOf, o.Sample}
+	if n, known := all.qualityAt[q]; known {
 		return n
 	}
-	n, known := all.qualityAt[q]
-	if !known {
-		if all.qualityAt == nil {
-			all.qualityAt, all.sourcesOf = map[quality]uint32{}, map[string][]string{}
-		}
-		q.status, q.qualifier, q.sources = strings.Clone(q.status), strings.Clone(q.qualifier), strings.Clone(q.sources)
-		if _, known := all.sourcesOf[q.sources]; !known && len(sources) > 0 {
-			all.sourcesOf[q.sources] = strings.Split(q.sources, ";")
-		}
-		n = uint32(len(all.qualities))
-		all.qualities, all.qualityAt[q] = append(all.qualities, q), n
+	q.status, q.qualifier, q.sources = strings.Clone(q.status), strings.Clone(q.qualifier), strings.Clone(q.sources)
+	return all.numbered(q)
+}
+
+func (all *Observations) numbered(q quality) uint32 {
+	if n, known := all.qualityAt[q]; known {
+		return n
 	}
-	all.lastQuality = n
+	if all.qualityAt == nil {
+		all.qualityAt, all.sourcesOf = map[quality]uint32{}, map[string][]string{}
+	}
+	if _, known := all.sourcesOf[q.sources]; !known && q.sources != "" {
+		all.sourcesOf[q.sources] = strings.Split(q.sources, ";")
+	}
+	n := uint32(len(all.qualities))
+	all.qualities, all.qualityAt[q] = append(all.qualities, q), n
 	return n
 }
 
@@ -197,21 +207,88 @@ func (all *Observations) find(s Subject, year int) int {
 	if !known {
 		return -1
 	}
-	is := func(p point) int { return cmp.Or(cmp.Compare(p.subject, subject), cmp.Compare(int(p.year), year)) }
-	if all.ordered {
-		if n, found := slices.BinarySearchFunc(all.points, subject, func(p point, _ uint32) int { return is(p) }); found {
+	from, to := all.span(subject)
+	for n := from; n < to; n++ {
+		if p := all.points[n]; p.subject == subject && int(p.year) == year {
 			return n
 		}
-		return -1
 	}
-	return slices.IndexFunc(all.points, func(p point) bool { return is(p) == 0 })
+	return -1
+}
+
+// span is where the points of a subject begin and end; if they are not in order,
+// they may be anywhere.
+func (all *Observations) span(subject uint32) (from, to int) {
+	if all.starts == nil {
+		return 0, len(all.points)
+	}
+	if int(subject)+1 < len(all.starts) {
+		return int(all.starts[subject]), int(all.starts[subject+1])
+	}
+	return int(all.starts[subject]), len(all.points)
+}
+
+// Figure is the number of an observation, for those who look at many.
+type Figure struct {
+	Year    int
+	Value   float64
+	Printed bool  // not derived
+	Exact   bool  // without a qualifier
+	Number  int32 // of the observation among all
+}
+
+// Series gives the figures of each subject by year. The slice is good until the
+// next one.
+func (all *Observations) Series() iter.Seq2[Subject, []Figure] {
+	return func(yield func(Subject, []Figure) bool) {
+		var series []Figure
+		for subject, s := range all.subjects {
+			series = all.figures(series[:0], uint32(subject))
+			if !yield(s, series) {
+				return
+			}
+		}
+	}
+}
+
+// Of adds the figures of a subject by year to a slice.
+func (all *Observations) Of(s Subject, to []Figure) []Figure {
+	if subject, known := all.subjectAt[s]; known {
+		return all.figures(to, subject)
+	}
+	return to
+}
+
+func (all *Observations) figures(to []Figure, subject uint32) []Figure {
+	from, end := all.span(subject)
+	before := len(to)
+	for n := from; n < end; n++ {
+		p := &all.points[n]
+		if p.subject != subject {
+			continue
+		}
+		to = append(to, Figure{Year: int(p.year), Value: p.value, Printed: p.decimals != derived, Exact: all.qualities[p.quality].qualifier == "", Number: int32(n)})
+	}
+	if all.starts == nil {
+		slices.SortStableFunc(to[before:], func(a, b Figure) int { return cmp.Compare(a.Year, b.Year) })
+	}
+	return to
+}
+
+// Get gives the observation of a figure by its number.
+func (all *Observations) Get(number int32) Observation { return all.at(int(number)) }
+
+// Drop takes out those that stand in some lines of a file.
+func (all *Observations) Drop(file string, lines map[int]bool) {
+	all.starts = nil
+	all.points = slices.DeleteFunc(all.points, func(p point) bool { return lines[int(p.line)] && all.qualities[p.quality].file == file })
 }
 
 // Repeated takes out those whose point another one before has, and calls back
-// with both.
+// with both. The observations must be in order.
 func (all *Observations) Repeated(call func(first, again Observation)) {
-	if !all.ordered {
-		panic("the observations are not in order")
+	if !all.repeats {
+		return
 	}
 	kept := 0
 	for n, p := range all.points {
@@ -223,6 +300,7 @@ func (all *Observations) Repeated(call func(first, again Observation)) {
 		kept++
 	}
 	all.points = all.points[:kept]
+	all.index()
 }
 
 // order sorts by subject, in the order of less, then by year.
@@ -234,32 +312,59 @@ func (all *Observations) order(compare func(a, b Subject) int) {
 		number[all.subjectAt[s]] = uint32(n)
 		all.subjectAt[s] = uint32(n)
 	}
+	if !slices.IsSorted(number) {
+		for n := range all.points {
+			all.points[n].subject = number[all.points[n].subject]
+		}
+	}
+	all.subjects = sorted
+	all.repeats = false
+	for n := 1; n < len(all.points) && !all.repeats; n++ {
+		all.repeats = !all.points[n-1].before(&all.points[n]) // or may, as far as is known
+	}
+	if all.repeats {
+		slices.SortStableFunc(all.points, func(a, b point) int {
+			return cmp.Or(cmp.Compare(a.subject, b.subject), cmp.Compare(a.year, b.year))
+		})
+	}
+	all.index()
+}
+
+func (p *point) before(q *point) bool {
+	return p.subject < q.subject || p.subject == q.subject && p.year < q.year
+}
+
+// index notes where the points of each subject begin.
+func (all *Observations) index() {
+	all.starts = make([]int32, len(all.subjects))
+	n := 0
+	for subject := range all.subjects {
+		all.starts[subject] = int32(n)
+		for n < len(all.points) && int(all.points[n].subject) == subject {
+			n++
+		}
+	}
+}
+
+// ByYear counts the observations of each year.
+func (all *Observations) ByYear() map[int]int {
+	counts := make([]int, math.MaxInt16+1)
 	for n := range all.points {
-		all.points[n].subject = number[all.points[n].subject]
+		counts[all.points[n].year]++
 	}
-	all.subjects, all.ordered = sorted, true
-	by := func(a, b point) int { return cmp.Or(cmp.Compare(a.subject, b.subject), cmp.Compare(a.year, b.year)) }
-	if !slices.IsSortedFunc(all.points, by) {
-		slices.SortStableFunc(all.points, by)
+	by := map[int]int{}
+	for year, n := range counts {
+		if n > 0 {
+			by[year] = n
+		}
 	}
+	return by
 }
 
 // Years are those with an observation, ascending; 0 is left out.
 func (i *Indicator) Years() []int {
-	seen := map[int16]bool{}
-	last := int16(0)
-	for _, p := range i.Observations.points {
-		if p.year != last {
-			seen[p.year], last = true, p.year
-		}
-	}
-	delete(seen, 0)
-	var years []int
-	for year := range seen {
-		years = append(years, int(year))
-	}
-	slices.Sort(years)
-	return years
+	years := slices.Sorted(maps.Keys(i.Observations.ByYear()))
+	return slices.DeleteFunc(years, func(year int) bool { return year == 0 })
 }
 
 // Span is the first and the last year with an observation, 0 if there is none.
@@ -295,7 +400,14 @@ func (i *Indicator) Of(s Subject) []Observation {
 	if !known {
 		return nil
 	}
-	return i.Observations.where(func(p point) bool { return p.subject == subject })
+	var of []Observation
+	from, to := i.Observations.span(subject)
+	for n := from; n < to; n++ {
+		if i.Observations.points[n].subject == subject {
+			of = append(of, i.Observations.at(n))
+		}
+	}
+	return of
 }
 
 // Subjects are those with an observation, each once, in order.

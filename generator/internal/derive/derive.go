@@ -6,6 +6,7 @@ package derive
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 
@@ -70,33 +71,49 @@ func fillMean(c *dataset.Catalog, i *dataset.Indicator) {
 func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 	score := c.Indicator(i.Derive.Rank)
 	var places []dataset.Observation
-	for _, year := range score.Years() {
+	for _, year := range blankYears(i, score) {
 		in := OneList(score.In(year))
 		if len(in) != i.RankedOf[year] {
 			continue // a rank among some of them is not the rank
 		}
-		blank := slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool {
-			_, printed := i.At(o.Subject, year)
-			return printed
-		})
-		if len(blank) == 0 {
-			continue
-		}
 		ranks := Ranks(in, score.Direction)
-		for _, o := range blank {
-			places = append(places, dataset.Observation{
-				Subject: o.Subject, Year: year, Value: float64(ranks[o.Subject]), Status: Derived, Sources: o.Sources, RankedOf: i.RankedOf[year],
-			})
+		for _, o := range in {
+			if _, printed := i.At(o.Subject, year); !printed {
+				places = append(places, dataset.Observation{
+					Subject: o.Subject, Year: year, Value: float64(ranks[o.Subject]), Status: Derived, Sources: o.Sources, RankedOf: i.RankedOf[year],
+				})
+			}
 		}
 	}
 	add(c, i, places)
+}
+
+// blankYears are those in which a score has no rank beside it.
+func blankYears(rank, score *dataset.Indicator) []int {
+	blank := map[int]bool{}
+	var ranks []dataset.Figure
+	for subject, scores := range score.Observations.Series() {
+		ranks = rank.Observations.Of(subject, ranks[:0])
+		at := 0
+		for _, f := range scores {
+			for at < len(ranks) && ranks[at].Year < f.Year {
+				at++
+			}
+			if at == len(ranks) || ranks[at].Year != f.Year {
+				blank[f.Year] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(blank))
 }
 
 func add(c *dataset.Catalog, i *dataset.Indicator, derived []dataset.Observation) {
 	for _, o := range derived {
 		i.Observations.Add(o)
 	}
-	c.Sort(i)
+	if len(derived) > 0 {
+		c.Sort(i)
+	}
 }
 
 // OneList keeps the observations of the code list that most of them belong to:

@@ -55,8 +55,9 @@ func (t *text) first() block { return block{line: 1, offset: t.begin} }
 func (t *text) blocks() iter.Seq[block] {
 	return func(yield func(block) bool) {
 		next := t.first()
+		buffer := make([]byte, blockSize)
 		for next.offset < t.source.Size() {
-			next.text = t.wholeLines(next.offset)
+			next.text = t.wholeLines(next.offset, buffer)
 			if t.err != nil || !yield(next) {
 				return
 			}
@@ -66,11 +67,12 @@ func (t *text) blocks() iter.Seq[block] {
 	}
 }
 
-// wholeLines reads about a block, more only where a single line is longer.
-func (t *text) wholeLines(offset int64) string {
+// wholeLines reads about a block, through a buffer; more only where a single line
+// is longer.
+func (t *text) wholeLines(offset int64, buffer []byte) string {
 	left := t.source.Size() - offset
 	for size := int64(blockSize); ; size *= 2 {
-		text := t.read(offset, min(size, left))
+		text := t.read(offset, min(size, left), buffer)
 		end := strings.LastIndexByte(text, '\n') + 1
 		switch {
 		case size >= left || t.err != nil:
@@ -81,10 +83,10 @@ func (t *text) wholeLines(offset int64) string {
 	}
 }
 
-func (t *text) read(offset, size int64) string {
+func (t *text) read(offset, size int64, buffer []byte) string {
 	var text strings.Builder
 	text.Grow(int(size))
-	n, err := io.Copy(&text, io.NewSectionReader(t.source, offset, size))
+	n, err := io.CopyBuffer(&text, io.NewSectionReader(t.source, offset, size), buffer)
 	if err == nil && n < size {
 		err = io.ErrUnexpectedEOF // somebody has shortened the file meanwhile
 	}
@@ -103,7 +105,7 @@ func (t *text) Line(line int) string {
 	}
 	if t.last.text == "" || t.last.line != b.line {
 		t.last = b
-		t.last.text = t.wholeLines(b.offset)
+		t.last.text = t.wholeLines(b.offset, nil)
 	}
 	for at, text := range t.last.lines() {
 		if at == line {

@@ -12,7 +12,7 @@ import (
 type lineReader struct {
 	feed  feeder
 	csv   *csv.Reader // made for the first line that has quotes
-	cells []string    // room for those of many lines
+	cells []string    // room for those of the next lines, if they are kept together
 }
 
 // lineFault says why a line is no record.
@@ -70,16 +70,15 @@ func (r *lineReader) read(line string) record {
 }
 
 func (r *lineReader) cut(line string) []string {
-	const room = 1 << 12
 	if n := strings.Count(line, ",") + 1; cap(r.cells)-len(r.cells) < n {
-		r.cells = make([]string, 0, max(room, n))
+		r.cells = make([]string, 0, max(2*cap(r.cells), n)) // those before stay where they are
 	}
 	first := len(r.cells)
-	for more := true; more; {
-		var cell string
-		cell, line, more = strings.Cut(line, ",")
-		r.cells = append(r.cells, cell)
+	for at := strings.IndexByte(line, ','); at >= 0; at = strings.IndexByte(line, ',') {
+		r.cells = append(r.cells, line[:at])
+		line = line[at+1:]
 	}
+	r.cells = append(r.cells, line)
 	return r.cells[first:len(r.cells):len(r.cells)]
 }
 

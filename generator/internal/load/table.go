@@ -3,6 +3,7 @@ package load
 import (
 	"iter"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -37,7 +38,7 @@ func (t *Table) Err() error { return t.err }
 func (t *Table) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		for b := range t.blocks() {
-			for _, row := range t.rows(b) {
+			for _, row := range t.page(b, &page{}).rows {
 				if !yield(row) {
 					return
 				}
@@ -47,30 +48,55 @@ func (t *Table) Rows() iter.Seq[Row] {
 }
 
 // EachBlock does the work on the rows of each block of the file, on all cores at
-// once, and hands over what comes of it in the order of the file.
+// once, and hands over what comes of it in the order of the file. The rows are
+// good until then.
 func EachBlock[R any](t *Table, work func([]Row) R, take func(R)) {
+	type done struct {
+		page *page
+		r    R
+	}
+	pages := sync.Pool{New: func() any { return &page{} }}
 	inOrder(t.blocks(),
-		func(b block) R { return work(t.rows(b)) },
-		func(_ block, r R) bool { take(r); return true })
+		func(b block) done {
+			p := t.page(b, pages.Get().(*page))
+			return done{p, work(p.rows)}
+		},
+		func(_ block, d done) bool {
+			take(d.r)
+			pages.Put(d.page)
+			return true
+		})
 }
 
-// rows are those of a block that were found sound when the table was read.
-func (t *Table) rows(b block) []Row {
-	var rows []Row
-	var reader lineReader
+// page is room for the rows of a block.
+type page struct {
+	rows  []Row
+	cells []string
+}
+
+// page reads those rows of a block that were found sound when the table was read.
+func (t *Table) page(b block, p *page) *page {
+	reader := lineReader{cells: p.cells[:0]}
+	p.rows = p.rows[:0]
 	for n, line := range b.lines() {
 		if n == 1 {
 			continue
 		}
 		if r := reader.read(line); r.fault == faultNone && len(r.cells) == len(t.Header) {
 			for i, cell := range r.cells {
-				r.cells[i] = strings.TrimFunc(cell, unicode.IsSpace) // that there was space has been said
+				if n := len(cell) - 1; n >= 0 && !(inked(cell[0]) && inked(cell[n])) {
+					r.cells[i] = strings.TrimFunc(cell, unicode.IsSpace) // that there was space has been said
+				}
 			}
-			rows = append(rows, Row{Line: n, Cells: r.cells, source: line})
+			p.rows = append(p.rows, Row{Line: n, Cells: r.cells, source: line})
 		}
 	}
-	return rows
+	p.cells = reader.cells
+	return p
 }
+
+// inked says whether a byte is by itself a sign that is seen.
+func inked(c byte) bool { return c > ' ' && c < utf8.RuneSelf }
 
 // At is the place of a cell, its column in characters.
 func (t *Table) At(r Row, cell int) diag.Position {

@@ -116,24 +116,35 @@ func (t *Table) texts(row Row, plain bool, problems *diag.Limited) {
 	}
 }
 
-// isPlain says at a glance that a line holds nothing but what no rule on texts
-// minds: printed ASCII, composed Vietnamese letters and marks of punctuation.
-func isPlain(line string) bool {
-	for n := 0; n < len(line); {
-		if c := line[n]; c < utf8.RuneSelf {
-			if c < ' ' || c == 0x7f {
-				return false
+// glance says of most lines that nothing is wrong with them. A plain one holds
+// nothing but what no rule on texts minds: printed ASCII, composed Vietnamese letters
+// and marks of punctuation. A tidy one is plain, has no quotes, and no spaces beside
+// its commas, which are counted.
+func glance(line string) (plain, tidy bool, commas int) {
+	tidy = line != "" && line[0] != ','
+	before := byte(',')
+	for n := 0; n < len(line); n++ {
+		c := line[n]
+		switch {
+		case c == ',':
+			commas++
+			tidy = tidy && before != ' '
+		case c == ' ':
+			tidy = tidy && before != ','
+		case c == '"':
+			tidy = false
+		case c < ' ' || c == 0x7f:
+			return false, false, 0
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(line[n:])
+			if r >= rune(len(harmless)) || !harmless[r] {
+				return false, false, 0
 			}
-			n++
-			continue
+			n += size - 1
 		}
-		r, size := utf8.DecodeRuneInString(line[n:])
-		if r >= rune(len(harmless)) || !harmless[r] {
-			return false
-		}
-		n += size
+		before = c
 	}
-	return true
+	return true, tidy && before != ' ', commas
 }
 
 var harmless = func() (set [0x2100]bool) {

@@ -24,7 +24,7 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 		str := func(column, value string) load.Str { return load.Str{V: value, Pos: at(column)} }
 		sound := c.filled(str("kind", e.V.Kind), "kind") && c.oneOf(str("kind", e.V.Kind), "kind", "enum", annotationKinds)
 		sound = c.sources(at("source"), p, e.V.Source) && sound
-		if e.V.Kind == "alternative" && !isNumber(e.V.Value, true) {
+		if _, ok := readNumber(e.V.Value, true); e.V.Kind == "alternative" && !ok {
 			c.problems.Add(at("value"), "type", diag.T("%q không phải là một số", "%q is not a number", e.V.Value),
 				diag.T("viết số mà nguồn khác đưa ra", "write the number that the other source gives"))
 			sound = false

@@ -2,7 +2,6 @@ package validate
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"chiso/generator/internal/dataset"
@@ -116,8 +115,8 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 		c.code(at("to"), "to", r.To.V, e.V.To)
 		share := 1.0
 		if e.V.Share != "" {
-			value, err := strconv.ParseFloat(e.V.Share, 64)
-			if err != nil || !isNumber(e.V.Share, true) || value <= 0 || value > 1 {
+			value, ok := readNumber(e.V.Share, true)
+			if !ok || value <= 0 || value > 1 {
 				c.problems.Add(at("share"), "type", diag.T("%q không phải là phần từ 0 đến 1", "%q is not a share between 0 and 1", e.V.Share),
 					diag.T("để trống nếu là toàn bộ", "leave it blank for the whole"))
 			}

@@ -3,22 +3,27 @@ package validate
 import (
 	"hash/maphash"
 	"strconv"
-	"strings"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/load"
 )
 
-// take adds the observations of a row, if the row is sound and its key is new.
-func (t *tableReader) take(row checkedRow) {
+// take adds the observations of a row, if the row is sound.
+func (t *tableReader) take(row *checkedRow) {
 	for _, x := range t.columns {
-		if x.unique != nil && !t.uniqueCell(row.Row, x) {
-			row.sound = false
+		if value := row.Cells[x.at]; x.unique != nil && value != "" {
+			x.unique.add(maphash.String(t.seed, value), row.Line)
 		}
 	}
-	if len(t.r.Schema.PrimaryKey) > 0 && !t.primaryKey(row) {
+	switch {
+	case len(t.r.Schema.PrimaryKey) == 0:
+	case t.key == nil:
 		return
+	case !row.complete:
+		t.blankKey(row.Row)
+		return
+	default:
+		t.keys.add(row.key, row.Line)
 	}
 	if !row.sound || row.flawed {
 		t.unsound[row.Line] = true
@@ -28,54 +33,38 @@ func (t *tableReader) take(row checkedRow) {
 	}
 }
 
-func (t *tableReader) uniqueCell(row load.Row, x *column) bool {
-	value := row.Cells[x.at]
-	if value == "" {
-		return true
-	}
-	first, taken := x.unique.before(maphash.String(t.seed, value), row.Line, func(line int) bool {
-		return t.table.Row(line).Cells[x.at] == value
-	})
-	if taken {
-		t.problems.Add(t.table.At(row, x.at), "unique", diag.T("giá trị %q đã có ở dòng %d", "value %q is already on line %d", value, first),
-			diag.T("mỗi giá trị của cột này chỉ có một lần", "each value of this column may stand once"))
-	}
-	return !taken
-}
-
-func (t *tableReader) primaryKey(row checkedRow) bool {
-	if t.key == nil {
-		return false
-	}
-	if !row.complete {
-		t.problems.Add(t.table.At(row.Row, t.key[0]), "primary-key", diag.T("khóa %q có ô trống", "key %q has a blank cell", t.keyText(row.Row)),
-			diag.T("điền đủ: %s", "fill in: %s", strings.Join(values(t.r.Schema.PrimaryKey), ", ")))
-		return false
-	}
-	first, taken := t.keys.before(row.key, row.Line, func(line int) bool { return t.keyText(t.table.Row(line)) == t.keyText(row.Row) })
-	if taken {
-		t.problems.Add(t.table.At(row.Row, t.key[0]), "primary-key", diag.T("khóa %q đã có ở dòng %d", "key %q is already on line %d", t.keyText(row.Row), first),
-			diag.T("xóa một dòng, hoặc sửa %s", "delete one row, or mend %s", strings.Join(values(t.r.Schema.PrimaryKey), ", ")))
-	}
-	return !taken
-}
-
 // observations adds one observation for each indicator that has a number in the
-// row.
-func (t *tableReader) observations(row checkedRow) {
-	base := dataset.Observation{Subject: row.subject, Year: row.year, Status: "final", File: t.table.File, Line: row.Line}
+// row. Rows in a row mostly have the same subject or the same attributes, which then
+// need not be looked at again.
+func (t *tableReader) observations(row *checkedRow) {
+	if row.subject != t.subject {
+		t.subject = row.subject
+		t.subjects++
+	}
+	for n, x := range t.columns {
+		if value := row.Cells[x.at]; x.qualifies && t.attributes[n] != value {
+			t.attributes[n] = value
+			t.qualities++
+		}
+	}
 	for n, x := range t.columns {
 		if x.indicator == nil {
 			continue
 		}
-		o := base
-		o.Value, o.Printed = row.numbers[n], row.Cells[x.at]
-		t.qualify(&o, x, row)
+		all := &x.indicator.Observations
+		if x.subjectOf != t.subjects {
+			x.subjectOf, x.subject = t.subjects, all.Subject(row.subject)
+		}
+		if x.qualityOf != t.qualities {
+			o := t.qualified(x, row)
+			x.qualityOf, x.quality, x.rankedOf = t.qualities, all.Quality(o), o.RankedOf
+		}
+		o := dataset.Observation{Year: row.year, Value: row.numbers[n], Printed: row.Cells[x.at], Line: row.Line, RankedOf: x.rankedOf}
 		if o.RankedOf > 0 {
 			t.rankedOf(x.indicator, o)
 		}
 		if o.Printed != "" && !row.outdated && (x.indicator.Measure != dataset.Rank || o.Value != noRank) {
-			x.indicator.Observations.Add(o)
+			all.AddNumber(x.subject, x.quality, o)
 		}
 	}
 }
@@ -88,8 +77,10 @@ func (t *tableReader) rankedOf(i *dataset.Indicator, o dataset.Observation) {
 	i.RankedOf[o.Year] = o.RankedOf
 }
 
-// qualify sets what the attribute columns of the row say of one indicator.
-func (t *tableReader) qualify(o *dataset.Observation, x *column, row checkedRow) {
+// qualified is an observation with what the attribute columns of a row say of one
+// indicator.
+func (t *tableReader) qualified(x *column, row *checkedRow) dataset.Observation {
+	o := dataset.Observation{Status: "final", File: t.table.File}
 	for _, by := range x.qualified {
 		value := row.Cells[by.at]
 		if value == "" {
@@ -97,7 +88,7 @@ func (t *tableReader) qualify(o *dataset.Observation, x *column, row checkedRow)
 		}
 		switch by.Attribute.V {
 		case attributeSource:
-			o.Sources = t.sourceNames(value)
+			o.Sources = splitSources(value)
 		case attributeStatus:
 			o.Status = value
 		case attributeQualifier:
@@ -108,33 +99,12 @@ func (t *tableReader) qualify(o *dataset.Observation, x *column, row checkedRow)
 			o.Sample = count(value)
 		}
 	}
-}
-
-// sourceNames gives those of a cell; most rows have the same few.
-func (t *tableReader) sourceNames(cell string) []string {
-	names, known := t.sourced[cell]
-	if !known {
-		cell = strings.Clone(cell) // not a part of a whole block
-		names = splitSources(cell)
-		t.sourced[cell] = names
-	}
-	return names
+	return o
 }
 
 func count(cell string) int {
 	n, _ := strconv.Atoi(cell)
 	return n
-}
-
-// once puts the values of the dataset's indicators in order, and reports those that
-// two of its tables give.
-func (c *checker) once(ds *dataset.Dataset) {
-	for _, i := range ds.Indicators {
-		c.catalog.Sort(i)
-		i.Observations.Repeated(func(first, again dataset.Observation) {
-			c.problems.Add(c.place(i, again), "primary-key", diag.T("giá trị này đã có ở %s", "this value is already at %s", c.place(i, first)), diag.T("xóa một trong hai", "delete one of the two"))
-		})
-	}
 }
 
 // place is where a printed value stands.

@@ -23,19 +23,36 @@ func (c *checker) parts(ds *dataset.Dataset, x load.Indicator) {
 	if total == nil || len(parts) == 0 || len(parts) < len(x.Parts.Of) {
 		return
 	}
-	for o := range total.Observations.All() {
-		sum, have := 0.0, 0
-		for _, part := range parts {
-			if part, ok := part.At(o.Subject, o.Year); ok && part.Qualifier == "" {
-				sum += part.Value
-				have++
+	series := make([][]dataset.Figure, len(parts))
+	for subject, totals := range total.Observations.Series() {
+		for n, part := range parts {
+			series[n] = part.Observations.Of(subject, series[n][:0])
+		}
+		for _, f := range totals {
+			sum, have := 0.0, 0
+			for _, of := range series {
+				if part, ok := in(of, f.Year); ok && part.Exact {
+					sum += part.Value
+					have++
+				}
 			}
+			if have == 0 || !f.Exact || math.Abs(sum-f.Value) <= x.Parts.Tolerance.V+1e-9 {
+				continue
+			}
+			o := total.Observations.Get(f.Number)
+			c.problems.Add(c.place(total, o), "parts",
+				diag.T("%s không bằng tổng các phần (%s)", "%s is not the sum of its parts (%s)", o.Printed, format.Plain("en", math.Round(sum*1e6)/1e6)),
+				diag.T("xem lại con số này và các phần; chênh lệch cho phép: %v", "look at it and at its parts again; the tolerance is %v", x.Parts.Tolerance.V))
 		}
-		if have == 0 || o.Qualifier != "" || math.Abs(sum-o.Value) <= x.Parts.Tolerance.V+1e-9 {
-			continue
-		}
-		c.problems.Add(c.place(total, o), "parts",
-			diag.T("%s không bằng tổng các phần (%s)", "%s is not the sum of its parts (%s)", o.Printed, format.Plain("en", math.Round(sum*1e6)/1e6)),
-			diag.T("xem lại con số này và các phần; chênh lệch cho phép: %v", "look at it and at its parts again; the tolerance is %v", x.Parts.Tolerance.V))
 	}
+}
+
+// in finds the figure of a year in a series, which is short.
+func in(series []dataset.Figure, year int) (dataset.Figure, bool) {
+	for _, f := range series {
+		if f.Year == year {
+			return f, true
+		}
+	}
+	return dataset.Figure{}, false
 }

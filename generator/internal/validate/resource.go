@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"chiso/generator/internal/dataset"
@@ -27,19 +28,30 @@ type tableReader struct {
 	key     []int // cells of the primary key, nil if there is none or one is missing
 	seed    maphash.Seed
 	keys    *seen
-	unsound map[int]bool        // lines of rows with a mistake
-	sourced map[string][]string // sources by the text of their cell
+	unsound map[int]bool // lines of rows with a mistake
+
+	subject    dataset.Subject // of the row before
+	subjects   int             // how often it has changed
+	attributes []string        // of the row before, by column
+	qualities  int             // how often they have changed
 }
 
 // column is a field and what its cells are checked against.
 type column struct {
 	load.Field
-	at        int // in the table
+	at        int               // in the table
+	list      *dataset.CodeList // nil if there is none
+	word      bool              // it holds no numbers
 	enum      []string
 	pattern   *regexp.Regexp
 	indicator *dataset.Indicator // of a measure
 	qualified []*column          // by which attributes, of a measure
+	qualifies bool               // some measure
 	unique    *seen              // nil if values may stand more than once
+
+	subject, quality     uint32 // numbers of those of the last observation
+	subjectOf, qualityOf int    // and how often they had changed then
+	rankedOf             int
 }
 
 func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource) {
@@ -49,12 +61,13 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 		return
 	}
 	c.tables[table.File] = table
-	t := &tableReader{checker: c, p: p, ds: ds, r: r, table: table, seed: maphash.MakeSeed(), keys: newSeen(0), unsound: map[int]bool{}, sourced: map[string][]string{}}
+	t := &tableReader{checker: c, p: p, ds: ds, r: r, table: table, seed: maphash.MakeSeed(), keys: newSeen(0), unsound: map[int]bool{}, subjects: 1, qualities: 1}
 	t.labels()
 	out := &dataset.Table{Name: r.Name.V, Path: table.File, Title: text(r.Title), Key: values(r.Schema.PrimaryKey), Rows: t.cells(), Len: table.Len}
 	for _, x := range t.columns {
 		out.Fields = append(out.Fields, t.field(x.Field))
 	}
+	t.attributes = make([]string, len(t.columns))
 	t.rows()
 	ds.Tables = append(ds.Tables, out)
 	c.readers[ds.Name+"/"+r.Name.V] = t
@@ -83,15 +96,18 @@ func (t *tableReader) cells() iter.Seq[[]string] {
 // rows reads the table.
 func (t *tableReader) rows() {
 	var tired atomic.Bool
+	rooms := sync.Pool{New: func() any { return &checked{} }}
 	load.EachBlock(t.table,
-		func(rows []load.Row) *checked { return t.check(rows, &tired) },
+		func(rows []load.Row) *checked { return t.check(rows, rooms.Get().(*checked), &tired) },
 		func(block *checked) {
+			defer rooms.Put(block)
 			t.problems.Merge(&block.problems)
 			tired.Store(t.problems.Full(t.table.File, "foreign-key"))
-			for _, row := range block.rows {
-				t.take(row)
+			for n := range block.rows {
+				t.take(&block.rows[n])
 			}
 		})
+	t.repeated()
 }
 
 func (t *tableReader) field(f load.Field) dataset.Field {
@@ -131,8 +147,9 @@ func (t *tableReader) labels() {
 	for _, measure := range t.columns {
 		for _, x := range t.columns {
 			of := values(x.Of) // an attribute without `of` speaks of all
-			if measure.indicator != nil && x.Role.V == "attribute" && (len(of) == 0 || slices.Contains(of, measure.Name.V)) {
+			if measure.indicator != nil && slices.Contains(Attributes, x.Attribute.V) && (len(of) == 0 || slices.Contains(of, measure.Name.V)) {
 				measure.qualified = append(measure.qualified, x)
+				x.qualifies = true
 			}
 		}
 	}
@@ -150,7 +167,7 @@ func (t *tableReader) labels() {
 }
 
 func (t *tableReader) column(f load.Field, at int) *column {
-	x := &column{Field: f, at: at, enum: values(f.Constraints.Enum)}
+	x := &column{Field: f, at: at, list: t.catalog.CodeLists[f.CodeList.V], word: f.Type.V == "string" || f.Type.V == "list", enum: values(f.Constraints.Enum)}
 	if p := f.Constraints.Pattern.V; p != "" {
 		x.pattern, _ = regexp.Compile("^(?:" + p + ")$") // that it cannot be read has been said
 	}

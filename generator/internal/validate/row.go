@@ -1,7 +1,7 @@
 package validate
 
 import (
-	"hash/maphash"
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -14,6 +14,7 @@ import (
 type checked struct {
 	problems diag.Limited
 	rows     []checkedRow
+	numbers  []float64 // of all rows
 }
 
 // checkedRow is a row that was looked at by itself.
@@ -32,48 +33,60 @@ type checkedRow struct {
 // check looks at each row by itself. It runs on many blocks at once, so it works on
 // a copy of the checker that has problems of its own. When so many wrong codes
 // have been told that no more will be, it is tired of looking for the nearest.
-func (t *tableReader) check(rows []load.Row, tired *atomic.Bool) *checked {
+func (t *tableReader) check(rows []load.Row, block *checked, tired *atomic.Bool) *checked {
 	c := *t.checker
 	c.problems = diag.Limited{}
 	c.tired = tired
 	own := *t
 	own.checker = &c
-	block := &checked{rows: make([]checkedRow, 0, len(rows))}
-	numbers := make([]float64, len(rows)*len(t.columns))
+	width := len(t.columns)
+	block.rows, block.numbers = block.rows[:0], slices.Grow(block.numbers[:0], len(rows)*width)[:len(rows)*width]
+	block.rows = slices.Grow(block.rows, len(rows))[:len(rows)]
+	last := make([]string, width)
 	for n, row := range rows {
-		block.rows = append(block.rows, own.row(row, numbers[n*len(t.columns):(n+1)*len(t.columns)]))
+		block.rows[n] = checkedRow{Row: row, numbers: block.numbers[n*width : (n+1)*width : (n+1)*width], sound: true}
+		own.row(&block.rows[n], last)
 	}
 	block.problems = c.problems
 	return block
 }
 
-func (t *tableReader) row(row load.Row, numbers []float64) checkedRow {
-	out := checkedRow{Row: row, numbers: numbers, sound: true}
+// row looks at a row. Words that stood in the row before and were right are right
+// again: last holds them by column.
+func (t *tableReader) row(row *checkedRow, last []string) {
 	for n, x := range t.columns {
 		value := row.Cells[x.at]
-		number, problem := t.cell(x, value)
-		if problem == nil && value != "" && x.Role.V == "attribute" {
-			problem = t.attribute(x, value)
+		if value == "" || value != last[n] {
+			t.columnCell(row, n, x, value, last)
 		}
-		if problem != nil {
-			out.sound = false
-			t.report(row, x, problem)
-		}
-		numbers[n] = number
 		switch {
 		case x.Role.V == "dimension" && x.Type.V == "year":
-			out.year = int(number)
+			row.year = int(row.numbers[n])
 		case x.Role.V == "dimension" && x.CodeList.V != "":
-			out.subject = dataset.Subject{List: x.CodeList.V, Code: value}
+			row.subject = dataset.Subject{List: x.CodeList.V, Code: value}
 		}
 	}
-	out.key, out.complete = t.hash(row)
-	if out.sound && out.complete {
-		ranked := t.ranks(row, out)
-		out.outdated = t.outdated(row, out)
-		out.flawed = out.outdated || !ranked
+	row.key, row.complete = t.hash(row.Row)
+	if row.sound && row.complete {
+		ranked := t.ranks(row)
+		row.outdated = t.outdated(row)
+		row.flawed = row.outdated || !ranked
 	}
-	return out
+}
+
+func (t *tableReader) columnCell(row *checkedRow, n int, x *column, value string, last []string) {
+	number, problem := t.cell(x, value)
+	if problem == nil && value != "" && x.Role.V == "attribute" {
+		problem = t.attribute(x, value)
+	}
+	row.numbers[n] = number
+	switch {
+	case problem != nil:
+		row.sound = false
+		t.report(row.Row, x, problem)
+	case x.word:
+		last[n] = value
+	}
 }
 
 func (t *tableReader) report(row load.Row, x *column, problem *diag.Problem) {
@@ -99,7 +112,7 @@ func (t *tableReader) attribute(x *column, value string) *diag.Problem {
 }
 
 // ranks wants ranks to be whole, from 1 to the number of those ranked.
-func (t *tableReader) ranks(row load.Row, of checkedRow) bool {
+func (t *tableReader) ranks(row *checkedRow) bool {
 	sound := true
 	for n, x := range t.columns {
 		if x.indicator == nil || x.indicator.Measure != dataset.Rank || row.Cells[x.at] == "" {
@@ -111,10 +124,10 @@ func (t *tableReader) ranks(row load.Row, of checkedRow) bool {
 				rankedOf = count(row.Cells[by.at])
 			}
 		}
-		if rank := of.numbers[n]; rank < 1 || rank != float64(int(rank)) || rankedOf > 0 && int(rank) > rankedOf {
-			t.report(row, x, &diag.Problem{Rule: "rank", What: diag.T("%s không phải là thứ hạng trong %d", "%s is not a rank among %d", row.Cells[x.at], rankedOf),
+		if rank := row.numbers[n]; rank < 1 || rank != float64(int(rank)) || rankedOf > 0 && int(rank) > rankedOf {
+			t.report(row.Row, x, &diag.Problem{Rule: "rank", What: diag.T("%s không phải là thứ hạng trong %d", "%s is not a rank among %d", row.Cells[x.at], rankedOf),
 				Mend: diag.T("thứ hạng là số nguyên từ 1 đến số nơi được xếp hạng", "a rank is a whole number from 1 to the count of those ranked")})
-			of.numbers[n], sound = noRank, false
+			row.numbers[n], sound = noRank, false
 		}
 	}
 	return sound
@@ -141,34 +154,4 @@ func splitSources(cell string) []string {
 		}
 	}
 	return names
-}
-
-// hash is that of the cells of the primary key, joined as annotations write them.
-func (t *tableReader) hash(row load.Row) (hash uint64, complete bool) {
-	var h maphash.Hash
-	h.SetSeed(t.seed)
-	complete = true
-	for n, at := range t.key {
-		if n > 0 {
-			h.WriteByte('/')
-		}
-		h.WriteString(row.Cells[at])
-		complete = complete && row.Cells[at] != ""
-	}
-	return h.Sum64(), complete
-}
-
-// keyText is the primary key of a row as annotations write it.
-func (t *tableReader) keyText(row load.Row) string {
-	var cells []string
-	for _, at := range t.key {
-		cells = append(cells, row.Cells[at])
-	}
-	return strings.Join(cells, "/")
-}
-
-// line finds the row with a primary key.
-func (t *tableReader) line(key string) (line int, there bool) {
-	at, known := t.keys.lines[maphash.String(t.seed, key)]
-	return int(at), known && t.keyText(t.table.Row(int(at))) == key
 }

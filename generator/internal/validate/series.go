@@ -34,50 +34,82 @@ func (c *checker) senses() {
 }
 
 func (c *checker) jumps(i *dataset.Indicator) {
-	var before dataset.Observation
-	largest, changes := 0.0, 0
-	for now := range i.Observations.All() { // by subject, then year
-		switch {
-		case now.Subject != before.Subject || !i.SameSegment(before.Year, now.Year):
-			largest, changes = 0, 0
-		case now.Year-before.Year == 1:
-			change := math.Abs(now.Value - before.Value)
-			if changes >= jumpBefore && change > jumpTimes*largest && change > jumpShare*math.Abs(before.Value) {
-				c.warn("jump", i, now,
-					diag.T("%s sau %s năm trước: chưa năm nào thay đổi nhiều như vậy", "%s after %s the year before: no year has changed so much", now.Printed, before.Printed),
-					diag.T("so lại với nguồn; nếu đúng, chấp nhận bằng accept: {rule: jump, indicator: %s, code: %q, year: %d, …}", "compare it with the source; if it is right, accept it by accept: {rule: jump, indicator: %s, code: %q, year: %d, …}", i.Name, now.Subject.Code, now.Year))
+	for subject, series := range i.Observations.Series() {
+		largest, changes := 0.0, 0
+		for n := 1; n < len(series); n++ {
+			before, now := series[n-1], series[n]
+			switch {
+			case !i.SameSegment(before.Year, now.Year):
+				largest, changes = 0, 0
+			case now.Year-before.Year == 1:
+				change := math.Abs(now.Value - before.Value)
+				if changes >= jumpBefore && change > jumpTimes*largest && change > jumpShare*math.Abs(before.Value) {
+					before, now := i.Observations.Get(before.Number), i.Observations.Get(now.Number)
+					c.warn("jump", i, now,
+						diag.T("%s sau %s năm trước: chưa năm nào thay đổi nhiều như vậy", "%s after %s the year before: no year has changed so much", now.Printed, before.Printed),
+						diag.T("so lại với nguồn; nếu đúng, chấp nhận bằng accept: {rule: jump, indicator: %s, code: %q, year: %d, …}", "compare it with the source; if it is right, accept it by accept: {rule: jump, indicator: %s, code: %q, year: %d, …}", i.Name, subject.Code, now.Year))
+				}
+				largest = max(largest, change)
+				changes++
 			}
-			largest = max(largest, change)
-			changes++
 		}
-		before = now
 	}
 }
 
-// rankOrder warns where a printed rank is better than that of somebody with a
-// better score.
+// placed is a rank with the score beside it.
+type placed struct {
+	score  float64
+	rank   int32
+	number int32 // of the rank among the observations
+}
+
+// rankOrder warns where a printed rank is better than that of somebody of the same
+// list with a better score.
 func (c *checker) rankOrder(rank, score *dataset.Indicator) {
-	type placed struct{ rank, score dataset.Observation }
-	for _, year := range rank.Years() {
-		var list []placed
-		for _, o := range rank.In(year) {
-			if s, ok := score.At(o.Subject, year); ok && o.Printed != "" && s.Printed != "" && s.Qualifier == "" {
-				list = append(list, placed{o, s})
-			}
+	lists := map[string]map[int][]placed{} // by list and year
+	count := rank.Observations.ByYear()
+	var scores []dataset.Figure
+	for subject, ranks := range rank.Observations.Series() {
+		scores = score.Observations.Of(subject, scores[:0])
+		years := lists[subject.List]
+		if years == nil {
+			years = map[int][]placed{}
+			lists[subject.List] = years
 		}
-		slices.SortStableFunc(list, func(a, b placed) int {
-			if score.Direction == dataset.LowerIsBetter {
-				return cmp.Compare(a.score.Value, b.score.Value)
+		for _, r := range ranks {
+			s, ok := in(scores, r.Year)
+			if !ok || !r.Printed || !s.Printed || !s.Exact {
+				continue
 			}
-			return cmp.Compare(b.score.Value, a.score.Value)
-		})
-		for n := 1; n < len(list); n++ {
-			before, now := list[n-1], list[n]
-			if before.rank.Subject.List == now.rank.Subject.List && before.score.Value != now.score.Value && now.rank.Value < before.rank.Value {
-				c.warn("rank-order", rank, now.rank,
-					diag.T("xếp thứ %s với %s, trong khi %q có %s mà xếp thứ %s", "ranks %s with %s, while %q has %s and ranks %s", now.rank.Printed, now.score.Printed, before.rank.Subject.Code, before.score.Printed, before.rank.Printed),
-					diag.T("xem lại hai thứ hạng và hai điểm", "look at both ranks and both scores again"))
+			if years[r.Year] == nil {
+				years[r.Year] = make([]placed, 0, count[r.Year])
 			}
+			years[r.Year] = append(years[r.Year], placed{s.Value, int32(r.Value), r.Number})
 		}
+	}
+	for _, years := range lists {
+		for _, in := range years {
+			c.ordered(in, rank, score)
+		}
+	}
+}
+
+func (c *checker) ordered(in []placed, rank, score *dataset.Indicator) {
+	slices.SortStableFunc(in, func(a, b placed) int {
+		if score.Direction == dataset.LowerIsBetter {
+			return cmp.Compare(a.score, b.score)
+		}
+		return cmp.Compare(b.score, a.score)
+	})
+	for n := 1; n < len(in); n++ {
+		if in[n-1].score == in[n].score || in[n].rank >= in[n-1].rank {
+			continue
+		}
+		before, now := rank.Observations.Get(in[n-1].number), rank.Observations.Get(in[n].number)
+		beforeScore, _ := score.At(before.Subject, before.Year)
+		nowScore, _ := score.At(now.Subject, now.Year)
+		c.warn("rank-order", rank, now,
+			diag.T("xếp thứ %s với %s, trong khi %q có %s mà xếp thứ %s", "ranks %s with %s, while %q has %s and ranks %s", now.Printed, nowScore.Printed, before.Subject.Code, beforeScore.Printed, before.Printed),
+			diag.T("xem lại hai thứ hạng và hai điểm", "look at both ranks and both scores again"))
 	}
 }

@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"math"
 	"strconv"
 
 	"chiso/generator/internal/dataset"
@@ -42,14 +41,10 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 			if value == "" && !required {
 				return 0
 			}
-			if !isNumber(value, true) {
+			f, ok := readNumber(value, true)
+			if !ok {
 				c.problems.Add(at(column), "type", diag.T("giá trị %q ở cột %q không phải là một số", "value %q in column %q is not a number", value, column),
 					diag.T("viết bằng chữ số, dấu chấm cho phần thập phân", "write digits, with a point for decimals"))
-				return 0
-			}
-			f, err := strconv.ParseFloat(value, 64)
-			if err != nil || math.Abs(f) > largest {
-				c.problems.Add(at(column), "type", diag.T("số ở cột %q quá lớn", "the number in column %q is too large", column), diag.T("xem lại số liệu nguồn", "look at the source again"))
 			}
 			return f
 		}

@@ -3,32 +3,35 @@ package validate
 import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/load"
 )
 
 // outdated wants the code of a row with figures to be in force on at least one day
 // of its year: a province that is no more has no figures of a later year.
-func (t *tableReader) outdated(row load.Row, of checkedRow) bool {
+func (t *tableReader) outdated(row *checkedRow) bool {
 	figures := false
+	var list *dataset.CodeList
 	for _, x := range t.columns {
 		figures = figures || x.indicator != nil && row.Cells[x.at] != ""
+		if x.Role.V == "dimension" && x.list != nil {
+			list = x.list
+		}
 	}
-	code, known := t.catalog.CodeLists[of.subject.List].Find(of.subject.Code)
-	if !figures || !known || of.year == 0 {
+	code, known := list.Find(row.subject.Code)
+	if !figures || !known || row.year == 0 {
 		return false
 	}
-	ended := code.ValidTo != "" && yearOf(code.ValidTo) < of.year
-	if !ended && (code.ValidFrom == "" || yearOf(code.ValidFrom) <= of.year) {
+	ended := code.ValidTo != "" && yearOf(code.ValidTo) < row.year
+	if !ended && (code.ValidFrom == "" || yearOf(code.ValidFrom) <= row.year) {
 		return false
 	}
-	problem := &diag.Problem{Rule: "validity", Mend: t.successor(of.subject),
-		What: diag.T("%q (%s) chỉ có từ %s, sau năm %d", "%q (%s) begins on %s, after %d", code.Code, t.label(code), code.ValidFrom, of.year)}
+	problem := &diag.Problem{Rule: "validity", Mend: t.successor(row.subject),
+		What: diag.T("%q (%s) chỉ có từ %s, sau năm %d", "%q (%s) begins on %s, after %d", code.Code, t.label(code), code.ValidFrom, row.year)}
 	if ended {
-		problem.What = diag.T("%q (%s) đã hết hiệu lực từ %s, trước năm %d", "%q (%s) ended on %s, before %d", code.Code, t.label(code), code.ValidTo, of.year)
+		problem.What = diag.T("%q (%s) đã hết hiệu lực từ %s, trước năm %d", "%q (%s) ended on %s, before %d", code.Code, t.label(code), code.ValidTo, row.year)
 	}
 	for _, x := range t.columns {
-		if x.Role.V == "dimension" && x.CodeList.V == of.subject.List {
-			t.report(row, x, problem)
+		if x.Role.V == "dimension" && x.CodeList.V == row.subject.List {
+			t.report(row.Row, x, problem)
 		}
 	}
 	return true

@@ -1,0 +1,150 @@
+//go:build linux
+
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// BenchmarkCheck checks a table of 2 million rows by 10 columns, with every kind of
+// constraint and rule that a table can have, on one core and on two, beside a bare
+// loop of encoding/csv over the same file on one core. It prints how many times as
+// long the check takes as the loop, and the most memory it held:
+//
+//	go test ./generator -run ^$ -bench Check -benchtime 3x
+func BenchmarkCheck(b *testing.B) {
+	dir, file := large(b, 40_000, 50)
+	if info, err := os.Stat(file); err == nil {
+		b.ReportMetric(float64(info.Size())/1e6, "file-MB")
+	}
+	var bare, one, two time.Duration
+	var peak int64
+	for b.Loop() {
+		loop, _, _ := measured(b, dir, 1, "csvloop", file)
+		single, memory, output := measured(b, dir, 1, "generator", "check")
+		double, more, _ := measured(b, dir, 2, "generator", "check")
+		if !strings.Contains(output, "clean:") && !strings.Contains(output, "tốt:") {
+			b.Fatal(output)
+		}
+		bare, one, two, peak = bare+loop, one+single, two+double, max(peak, memory, more)
+	}
+	b.ReportMetric(bare.Seconds()/float64(b.N), "bare-s")
+	b.ReportMetric(one.Seconds()/bare.Seconds(), "one-core/bare")
+	b.ReportMetric(two.Seconds()/bare.Seconds(), "two-cores/bare")
+	b.ReportMetric(float64(peak)/1e3, "peak-MB")
+}
+
+// measured runs this program again as a command, on some cores, and gives the time it
+// took, the most memory it held in kB, and what it said.
+func measured(tb testing.TB, dir string, cores int, name string, args ...string) (time.Duration, int64, string) {
+	tb.Helper()
+	c := exec.Command(name, args...)
+	c.Dir = dir
+	c.Env = append(os.Environ(), fmt.Sprintf("GOMAXPROCS=%d", cores))
+	began := time.Now()
+	output, err := c.CombinedOutput()
+	took := time.Since(began)
+	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
+		tb.Fatal(err)
+	}
+	return took, c.ProcessState.SysUsage().(*syscall.Rusage).Maxrss, string(output)
+}
+
+// large writes the small site of the tests with a package of one more table, of so
+// many places and years, and gives the site's folder and the table's file.
+func large(tb testing.TB, places, years int) (dir, file string) {
+	tb.Helper()
+	dir = tb.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("testdata/base")); err != nil {
+		tb.Fatal(err)
+	}
+	write := func(name string, each func(w *bufio.Writer)) string {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			tb.Fatal(err)
+		}
+		f, err := os.Create(path)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		w := bufio.NewWriter(f)
+		each(w)
+		if err := errors.Join(w.Flush(), f.Close()); err != nil {
+			tb.Fatal(err)
+		}
+		return path
+	}
+	write("data/communes/datapackage.yaml", func(w *bufio.Writer) { w.WriteString(communes) })
+	write("data/communes/communes.csv", func(w *bufio.Writer) {
+		w.WriteString("code,label_vi,label_en,slug,parent,type,iso_3166,valid_from,valid_to\n")
+		for p := range places {
+			fmt.Fprintf(w, "x%d,Xã số %d,Commune %d,commune-%d,,,,,\n", p, p, p, p)
+		}
+	})
+	file = write("data/people/people.csv", func(w *bufio.Writer) {
+		w.WriteString("commune,year,report,name,source,ranked_of,people,rank,women,men\n")
+		for p := range places {
+			for y := 2026 - years; y < 2026; y++ {
+				rank := p ^ y&1 // neighbours change places every year
+				all := 2*places - rank
+				women := all / 2
+				fmt.Fprintf(w, "x%d,%d,%d/%d,Xã Tân Phú Đông %d,made-up,%d,%d,%d,%d,%d\n", p, y, p, y, p, places, all, rank+1, women, all-women)
+			}
+		}
+	})
+	write("data/people/datapackage.yaml", func(w *bufio.Writer) { w.WriteString(people) })
+	return dir, file
+}
+
+const communes = `name: communes
+title: {vi: Xã, en: Communes}
+description: {vi: Xã bịa ra., en: Made-up communes.}
+version: "1.0.0"
+created: 2026-11-22
+licenses: [{name: CC0-1.0, title: {vi: CC0, en: CC0}}]
+sources: [{name: made-up, title: {vi: Bịa ra, en: Made up}, accessed: 2026-11-22}]
+codeLists: [{name: communes, path: communes.csv, title: {vi: Xã, en: Communes}, noun: {vi: xã, en: communes}}]
+`
+
+const people = `name: people
+title: {vi: Người, en: People}
+description: {vi: Số liệu bịa ra., en: Made-up figures.}
+version: "1.0.0"
+created: 2026-11-22
+topics: [made-up]
+updateFrequency: annual
+contributors: [{title: {vi: Người viết kiểm thử, en: The test's author}, roles: [publisher]}]
+licenses: [{name: CC0-1.0, title: {vi: CC0, en: CC0}}]
+sources: [{name: made-up, title: {vi: Bịa ra, en: Made up}, accessed: 2026-11-22}]
+indicators:
+  - {name: people, title: {vi: Người, en: People}, definition: {vi: Bịa ra., en: Made up.}, unit: {vi: người, en: people}, measure: count, direction: higher, ranking: rank, overTime: comparable, parts: {of: [women, men], tolerance: 0.5}}
+  - {name: rank, title: {vi: Hạng, en: Rank}, definition: {vi: Bịa ra., en: Made up.}, unit: {vi: hạng, en: rank}, measure: rank, direction: lower, ranking: rank, overTime: comparable, derive: {rank: people}}
+  - {name: women, title: {vi: Nữ, en: Women}, definition: {vi: Bịa ra., en: Made up.}, unit: {vi: người, en: people}, measure: count, direction: none, ranking: rank, overTime: comparable}
+  - {name: men, title: {vi: Nam, en: Men}, definition: {vi: Bịa ra., en: Made up.}, unit: {vi: người, en: people}, measure: count, direction: none, ranking: rank, overTime: comparable}
+resources:
+  - name: by-commune
+    path: people.csv
+    title: {vi: Theo xã và năm, en: By commune and year}
+    schema:
+      fields:
+        - {name: commune, type: string, role: dimension, codeList: communes, title: {vi: Xã, en: Commune}, constraints: {required: true}}
+        - {name: year, type: year, role: dimension, title: {vi: Năm, en: Year}, constraints: {required: true}}
+        - {name: report, type: string, role: attribute, attribute: report, title: {vi: Báo cáo, en: Report}, constraints: {unique: true, pattern: '\d+/\d{4}'}}
+        - {name: name, type: string, role: attribute, attribute: name, title: {vi: Tên xã, en: Name of the commune}, constraints: {required: true}}
+        - {name: source, type: list, delimiter: ";", role: attribute, attribute: source, title: {vi: Nguồn, en: Source}, constraints: {enum: [made-up]}}
+        - {name: ranked_of, type: integer, role: attribute, attribute: ranked_of, of: [rank], title: {vi: Số xã được xếp hạng, en: Communes ranked}}
+        - {name: people, type: integer, constraints: {minimum: 0, maximum: 1000000}}
+        - {name: rank, type: integer, constraints: {minimum: 1}}
+        - {name: women, type: integer}
+        - {name: men, type: number}
+      primaryKey: [commune, year]
+`
