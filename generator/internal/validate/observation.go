@@ -41,16 +41,13 @@ func (t *tableReader) observations(row *checkedRow) {
 		t.subject = row.subject
 		t.subjects++
 	}
-	for n, x := range t.columns {
-		if value := row.Cells[x.at]; x.qualifies && t.attributes[n] != value {
+	for n, x := range t.qualifiers {
+		if value := row.Cells[x.at]; t.attributes[n] != value {
 			t.attributes[n] = value
 			t.qualities++
 		}
 	}
-	for n, x := range t.columns {
-		if x.indicator == nil {
-			continue
-		}
+	for _, x := range t.measures {
 		all := &x.indicator.Observations
 		if x.subjectOf != t.subjects {
 			x.subjectOf, x.subject = t.subjects, all.Subject(row.subject)
@@ -59,7 +56,7 @@ func (t *tableReader) observations(row *checkedRow) {
 			o := t.qualified(x, row)
 			x.qualityOf, x.quality, x.rankedOf = t.qualities, all.Quality(o), o.RankedOf
 		}
-		o := dataset.Observation{Year: row.year, Value: row.numbers[n], Printed: row.Cells[x.at], Line: row.Line, RankedOf: x.rankedOf}
+		o := dataset.Observation{Year: row.year, Value: row.numbers[x.number], Printed: row.Cells[x.at], Line: row.Line, RankedOf: x.rankedOf}
 		if o.RankedOf > 0 {
 			t.rankedOf(x.indicator, o)
 		}

@@ -40,10 +40,8 @@ func (t *tableReader) repeated() {
 	for line := range again {
 		t.unsound[line] = true
 	}
-	for _, x := range t.columns {
-		if x.indicator != nil {
-			x.indicator.Observations.Drop(t.table.File, again)
-		}
+	for _, x := range t.measures {
+		x.indicator.Observations.Drop(t.table.File, again)
 	}
 }
 

@@ -25,6 +25,10 @@ type tableReader struct {
 	table   *load.Table
 	columns []*column // of the fields that are in the table
 
+	place, year *column // the dimensions, nil if there is none
+	measures    []*column
+	qualifiers  []*column // attributes that qualify a measure
+
 	key     []int // cells of the primary key, nil if there is none or one is missing
 	seed    maphash.Seed
 	keys    *seen
@@ -32,21 +36,20 @@ type tableReader struct {
 
 	subject    dataset.Subject // of the row before
 	subjects   int             // how often it has changed
-	attributes []string        // of the row before, by column
+	attributes []string        // of the row before, by qualifier
 	qualities  int             // how often they have changed
 }
 
 // column is a field and what its cells are checked against.
 type column struct {
 	load.Field
+	number    int               // among the columns
 	at        int               // in the table
 	list      *dataset.CodeList // nil if there is none
-	word      bool              // it holds no numbers
 	enum      []string
 	pattern   *regexp.Regexp
 	indicator *dataset.Indicator // of a measure
 	qualified []*column          // by which attributes, of a measure
-	qualifies bool               // some measure
 	unique    *seen              // nil if values may stand more than once
 
 	subject, quality     uint32 // numbers of those of the last observation
@@ -67,7 +70,7 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 	for _, x := range t.columns {
 		out.Fields = append(out.Fields, t.field(x.Field))
 	}
-	t.attributes = make([]string, len(t.columns))
+	t.attributes = make([]string, len(t.qualifiers))
 	t.rows()
 	ds.Tables = append(ds.Tables, out)
 	c.readers[ds.Name+"/"+r.Name.V] = t
@@ -144,15 +147,7 @@ func (t *tableReader) labels() {
 		}
 		t.columns = append(t.columns, t.column(f, at))
 	}
-	for _, measure := range t.columns {
-		for _, x := range t.columns {
-			of := values(x.Of) // an attribute without `of` speaks of all
-			if measure.indicator != nil && slices.Contains(Attributes, x.Attribute.V) && (len(of) == 0 || slices.Contains(of, measure.Name.V)) {
-				measure.qualified = append(measure.qualified, x)
-				x.qualifies = true
-			}
-		}
-	}
+	t.sort()
 	for _, k := range t.r.Schema.PrimaryKey {
 		if at := t.table.Column(k.V); at >= 0 {
 			t.key = append(t.key, at)
@@ -166,8 +161,31 @@ func (t *tableReader) labels() {
 	}
 }
 
+// sort tells the columns apart by what they are for.
+func (t *tableReader) sort() {
+	for _, x := range t.columns {
+		switch {
+		case x.indicator != nil:
+			t.measures = append(t.measures, x)
+		case x.Role.V == "dimension" && x.Type.V == "year":
+			t.year = x
+		case x.Role.V == "dimension" && x.CodeList.V != "":
+			t.place = x
+		case slices.Contains(Attributes, x.Attribute.V):
+			t.qualifiers = append(t.qualifiers, x)
+		}
+	}
+	for _, measure := range t.measures {
+		for _, x := range t.qualifiers {
+			if of := values(x.Of); len(of) == 0 || slices.Contains(of, measure.Name.V) { // without `of` it speaks of all
+				measure.qualified = append(measure.qualified, x)
+			}
+		}
+	}
+}
+
 func (t *tableReader) column(f load.Field, at int) *column {
-	x := &column{Field: f, at: at, list: t.catalog.CodeLists[f.CodeList.V], word: f.Type.V == "string" || f.Type.V == "list", enum: values(f.Constraints.Enum)}
+	x := &column{Field: f, number: len(t.columns), at: at, list: t.catalog.CodeLists[f.CodeList.V], enum: values(f.Constraints.Enum)}
 	if p := f.Constraints.Pattern.V; p != "" {
 		x.pattern, _ = regexp.Compile("^(?:" + p + ")$") // that it cannot be read has been said
 	}

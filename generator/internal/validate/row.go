@@ -40,9 +40,9 @@ func (t *tableReader) check(rows []load.Row, block *checked, tired *atomic.Bool)
 	own := *t
 	own.checker = &c
 	width := len(t.columns)
-	block.rows, block.numbers = block.rows[:0], slices.Grow(block.numbers[:0], len(rows)*width)[:len(rows)*width]
-	block.rows = slices.Grow(block.rows, len(rows))[:len(rows)]
-	last := make([]string, width)
+	block.rows = slices.Grow(block.rows[:0], len(rows))[:len(rows)]
+	block.numbers = slices.Grow(block.numbers[:0], len(rows)*width)[:len(rows)*width]
+	last := make([]sound, width)
 	for n, row := range rows {
 		block.rows[n] = checkedRow{Row: row, numbers: block.numbers[n*width : (n+1)*width : (n+1)*width], sound: true}
 		own.row(&block.rows[n], last)
@@ -51,20 +51,27 @@ func (t *tableReader) check(rows []load.Row, block *checked, tired *atomic.Bool)
 	return block
 }
 
-// row looks at a row. Words that stood in the row before and were right are right
-// again: last holds them by column.
-func (t *tableReader) row(row *checkedRow, last []string) {
+// sound is the last cell of a column with which nothing was wrong.
+type sound struct {
+	cell   string
+	number float64
+}
+
+// row looks at a row. What stood in the row before and was sound is sound again.
+func (t *tableReader) row(row *checkedRow, last []sound) {
 	for n, x := range t.columns {
 		value := row.Cells[x.at]
-		if value == "" || value != last[n] {
-			t.columnCell(row, n, x, value, last)
+		if value != "" && value == last[n].cell {
+			row.numbers[n] = last[n].number
+		} else if row.numbers[n] = t.columnCell(row, x, value); row.sound {
+			last[n] = sound{value, row.numbers[n]}
 		}
-		switch {
-		case x.Role.V == "dimension" && x.Type.V == "year":
-			row.year = int(row.numbers[n])
-		case x.Role.V == "dimension" && x.CodeList.V != "":
-			row.subject = dataset.Subject{List: x.CodeList.V, Code: value}
-		}
+	}
+	if t.year != nil {
+		row.year = int(row.numbers[t.year.number])
+	}
+	if t.place != nil {
+		row.subject = dataset.Subject{List: t.place.CodeList.V, Code: row.Cells[t.place.at]}
 	}
 	row.key, row.complete = t.hash(row.Row)
 	if row.sound && row.complete {
@@ -74,19 +81,16 @@ func (t *tableReader) row(row *checkedRow, last []string) {
 	}
 }
 
-func (t *tableReader) columnCell(row *checkedRow, n int, x *column, value string, last []string) {
+func (t *tableReader) columnCell(row *checkedRow, x *column, value string) float64 {
 	number, problem := t.cell(x, value)
 	if problem == nil && value != "" && x.Role.V == "attribute" {
 		problem = t.attribute(x, value)
 	}
-	row.numbers[n] = number
-	switch {
-	case problem != nil:
+	if problem != nil {
 		row.sound = false
 		t.report(row.Row, x, problem)
-	case x.word:
-		last[n] = value
 	}
+	return number
 }
 
 func (t *tableReader) report(row load.Row, x *column, problem *diag.Problem) {
@@ -113,9 +117,9 @@ func (t *tableReader) attribute(x *column, value string) *diag.Problem {
 
 // ranks wants ranks to be whole, from 1 to the number of those ranked.
 func (t *tableReader) ranks(row *checkedRow) bool {
-	sound := true
-	for n, x := range t.columns {
-		if x.indicator == nil || x.indicator.Measure != dataset.Rank || row.Cells[x.at] == "" {
+	all := true
+	for _, x := range t.measures {
+		if x.indicator.Measure != dataset.Rank || row.Cells[x.at] == "" {
 			continue
 		}
 		rankedOf := 0
@@ -124,13 +128,13 @@ func (t *tableReader) ranks(row *checkedRow) bool {
 				rankedOf = count(row.Cells[by.at])
 			}
 		}
-		if rank := row.numbers[n]; rank < 1 || rank != float64(int(rank)) || rankedOf > 0 && int(rank) > rankedOf {
+		if rank := row.numbers[x.number]; rank < 1 || rank != float64(int(rank)) || rankedOf > 0 && int(rank) > rankedOf {
 			t.report(row.Row, x, &diag.Problem{Rule: "rank", What: diag.T("%s không phải là thứ hạng trong %d", "%s is not a rank among %d", row.Cells[x.at], rankedOf),
 				Mend: diag.T("thứ hạng là số nguyên từ 1 đến số nơi được xếp hạng", "a rank is a whole number from 1 to the count of those ranked")})
-			row.numbers[n], sound = noRank, false
+			row.numbers[x.number], all = noRank, false
 		}
 	}
-	return sound
+	return all
 }
 
 // noRank stands in for a rank that is none, so that no observation is made of it.

@@ -9,15 +9,14 @@ import (
 // of its year: a province that is no more has no figures of a later year.
 func (t *tableReader) outdated(row *checkedRow) bool {
 	figures := false
-	var list *dataset.CodeList
-	for _, x := range t.columns {
-		figures = figures || x.indicator != nil && row.Cells[x.at] != ""
-		if x.Role.V == "dimension" && x.list != nil {
-			list = x.list
-		}
+	for _, x := range t.measures {
+		figures = figures || row.Cells[x.at] != ""
 	}
-	code, known := list.Find(row.subject.Code)
-	if !figures || !known || row.year == 0 {
+	if !figures || t.place == nil || t.year == nil {
+		return false
+	}
+	code, known := t.place.list.Find(row.subject.Code)
+	if !known {
 		return false
 	}
 	ended := code.ValidTo != "" && yearOf(code.ValidTo) < row.year
@@ -29,11 +28,7 @@ func (t *tableReader) outdated(row *checkedRow) bool {
 	if ended {
 		problem.What = diag.T("%q (%s) đã hết hiệu lực từ %s, trước năm %d", "%q (%s) ended on %s, before %d", code.Code, t.label(code), code.ValidTo, row.year)
 	}
-	for _, x := range t.columns {
-		if x.Role.V == "dimension" && x.CodeList.V == row.subject.List {
-			t.report(row.Row, x, problem)
-		}
-	}
+	t.report(row.Row, t.place, problem)
 	return true
 }
 
