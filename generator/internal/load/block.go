@@ -17,7 +17,7 @@ type Bytes interface {
 
 // blockSize is how many bytes of a table are read at a time. No more than a few
 // blocks are in memory at once, however large the file.
-const blockSize = 1 << 20
+const blockSize = 1 << 18
 
 // block is a part of a file, of whole lines.
 type block struct {

@@ -121,31 +121,43 @@ func (t *Table) texts(row Row, plain bool, problems *diag.Limited) {
 // and marks of punctuation. A tidy one is plain, has no quotes, and no spaces beside
 // its commas, which are counted.
 func glance(line string) (plain, tidy bool, commas int) {
-	tidy = line != "" && line[0] != ','
-	before := byte(',')
+	if line == "" {
+		return true, false, 0
+	}
+	tidy = strings.IndexByte(", ", line[0]) < 0 && line[len(line)-1] != ' '
 	for n := 0; n < len(line); n++ {
 		c := line[n]
+		if ordinary[c] {
+			continue
+		}
 		switch {
 		case c == ',':
 			commas++
-			tidy = tidy && before != ' '
+			tidy = tidy && line[n-1] != ' '
 		case c == ' ':
-			tidy = tidy && before != ','
+			tidy = tidy && line[n-1] != ','
 		case c == '"':
 			tidy = false
-		case c < ' ' || c == 0x7f:
+		case c < utf8.RuneSelf:
 			return false, false, 0
-		case c >= utf8.RuneSelf:
+		default:
 			r, size := utf8.DecodeRuneInString(line[n:])
 			if r >= rune(len(harmless)) || !harmless[r] {
 				return false, false, 0
 			}
 			n += size - 1
 		}
-		before = c
 	}
-	return true, tidy && before != ' ', commas
+	return true, tidy, commas
 }
+
+// ordinary are the bytes that are a sign by themselves and nothing but that.
+var ordinary = func() (set [256]bool) {
+	for c := '!'; c <= '~'; c++ {
+		set[c] = c != ',' && c != '"'
+	}
+	return set
+}()
 
 var harmless = func() (set [0x2100]bool) {
 	for _, r := range "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ–—‘’“”…" {

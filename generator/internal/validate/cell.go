@@ -67,6 +67,9 @@ func read(kind, value string) (number float64, ok bool) {
 // it may have a fraction, no signs of thousands. strconv would also take NaN, Inf,
 // hex and 1_000.
 func readNumber(s string, fraction bool) (number float64, ok bool) {
+	if digits, ok := readDigits(s); ok {
+		return float64(digits), true
+	}
 	whole, parts, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
 	if !isDigits(whole) || whole[0] == '0' && len(whole) > 1 || point && (!fraction || !isDigits(parts)) {
 		return 0, false
@@ -100,6 +103,17 @@ func short(s string) float64 {
 		}
 	}
 	return math.Copysign(float64(digits)/float64(power), float64(sign))
+}
+
+// readDigits reads a short whole number, which most are.
+func readDigits(s string) (number int, ok bool) {
+	for n := range len(s) {
+		if s[n] < '0' || s[n] > '9' {
+			return 0, false
+		}
+		number = 10*number + int(s[n]-'0')
+	}
+	return number, s != "" && len(s) <= shortNumber && (s[0] != '0' || len(s) == 1)
 }
 
 func isDigits(s string) bool {

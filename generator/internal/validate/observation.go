@@ -67,7 +67,11 @@ func (t *tableReader) observations(row *checkedRow) {
 }
 
 func (t *tableReader) rankedOf(i *dataset.Indicator, o dataset.Observation) {
-	if before := i.RankedOf[o.Year]; before > 0 && before != o.RankedOf {
+	before := i.RankedOf[o.Year]
+	if before == o.RankedOf {
+		return
+	}
+	if before > 0 {
 		t.problems.Add(diag.Position{File: t.table.File, Line: o.Line}, "ranked-of", diag.T("năm %d có hai số nơi được xếp hạng: %d và %d", "%d has two counts of places ranked: %d and %d", o.Year, before, o.RankedOf),
 			diag.T("mỗi năm chỉ có một", "a year has one"))
 	}
