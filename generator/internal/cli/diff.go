@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -20,6 +19,7 @@ import (
 
 func (a *app) diff() *cobra.Command {
 	var form, folder string
+	var schema bool
 	c := &cobra.Command{
 		Use:   a.say("diff [bản cũ]", "diff [base]"),
 		Short: a.say("Cho biết thay đổi này làm gì với dữ liệu", "Say what a change does to the data"),
@@ -33,6 +33,7 @@ A file with another name and rows or columns in another order are no changes.`),
 			"go run ./generator diff", "so với nhánh main", "against the main branch",
 			"go run ./generator diff HEAD", "những gì chưa lưu vào git", "what is not committed yet",
 			"go run ./generator diff --format json v1.0.0", "so với một bản, cho chương trình đọc", "against a release, for a program",
+			"go run ./generator diff --print-schema", "khuôn của dạng json", "the shape of the form json",
 			"go run ./generator diff --charts /tmp/charts", "thêm biểu đồ trước và sau", "with the charts before and after",
 		),
 		Args: func(_ *cobra.Command, args []string) error {
@@ -41,19 +42,26 @@ A file with another name and rows or columns in another order are no changes.`),
 			}
 			return nil
 		},
-		RunE: a.with(func(ctx context.Context, s Settings, args []string) error {
-			if form != "markdown" && form != "json" {
-				return usageError{fmt.Errorf("--format %q: markdown | json", form)}
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if schema {
+				_, err := a.out.Write(change.Schema)
+				return err
 			}
-			base := ""
-			if len(args) > 0 {
-				base = args[0]
-			}
-			return a.compare(ctx, s, base, form, folder)
-		}),
+			return a.with(func(ctx context.Context, s Settings, args []string) error {
+				if form != "markdown" && form != "json" {
+					return usageError{fmt.Errorf("--format %q: markdown | json", form)}
+				}
+				base := ""
+				if len(args) > 0 {
+					base = args[0]
+				}
+				return a.compare(ctx, s, base, form, folder)
+			})(cmd, args)
+		},
 	}
 	c.Flags().StringVar(&form, "format", "markdown", a.say("dạng báo cáo: markdown hoặc json", "form of the report: markdown or json"))
 	c.Flags().StringVar(&folder, "charts", "", a.say("thư mục để ghi biểu đồ trước và sau (SVG)", "folder for the charts before and after (SVG)"))
+	c.Flags().BoolVar(&schema, "print-schema", false, a.say("in JSON Schema của dạng json", "print the JSON Schema of the form json"))
 	return c
 }
 
@@ -88,9 +96,7 @@ func (a *app) compare(ctx context.Context, s Settings, base, form, folder string
 	report.Base, report.Commit = base, commit
 	report.Problems = change.Problems{Before: before.problems, After: after.problems}
 	if form == "json" {
-		encoder := json.NewEncoder(a.out)
-		encoder.SetIndent("", "  ")
-		err = encoder.Encode(report)
+		err = report.JSON(a.out)
 	} else {
 		_, err = fmt.Fprint(a.out, report.Markdown(a.lang))
 	}
