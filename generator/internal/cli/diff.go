@@ -70,7 +70,7 @@ A file with another name and rows or columns in another order are no changes.`),
 func (a *app) compare(ctx context.Context, s Settings, base, form, folder string) error {
 	repository, err := revision.Open(ctx)
 	if err != nil {
-		return a.gitError(err, base)
+		return a.gitError(err)
 	}
 	base, commit, err := a.base(ctx, repository, base)
 	if err != nil {
@@ -82,7 +82,7 @@ func (a *app) compare(ctx context.Context, s Settings, base, form, folder string
 	}
 	defer os.RemoveAll(dir)
 	if err := repository.Extract(ctx, commit, s.Data, dir); err != nil {
-		return a.gitError(err, base)
+		return a.gitError(err)
 	}
 	before, err := readSide(s, dir)
 	if err != nil {
@@ -124,8 +124,8 @@ func (a *app) unknown(ctx context.Context, r *revision.Repository, base string, 
 	if err == nil || !errors.Is(err, revision.ErrUnknown) {
 		return err
 	}
-	said := a.say("git không có bản %q. lấy về: git fetch origin main, hoặc nêu bản khác: go run ./generator diff <bản cũ>",
-		"git does not have the revision %q. get it: git fetch origin main, or name another: go run ./generator diff <base>", base)
+	said := a.say("git không có bản %q. lấy về: git fetch origin main, hoặc nêu bản khác",
+		"git does not have the revision %q. get it: git fetch origin main, or name another", base)
 	if r.Shallow(ctx) {
 		said += a.say(". bản sao này chỉ có một phần lịch sử: git fetch --unshallow; trong CI, fetch-depth: 0 ở actions/checkout",
 			". this clone has only a part of the history: git fetch --unshallow; in CI, fetch-depth: 0 of actions/checkout")
@@ -133,7 +133,7 @@ func (a *app) unknown(ctx context.Context, r *revision.Repository, base string, 
 	return usageError{errors.New(said)}
 }
 
-func (a *app) gitError(err error, base string) error {
+func (a *app) gitError(err error) error {
 	switch {
 	case errors.Is(err, revision.ErrNoGit):
 		return errors.New(a.say("chưa cài git, mà bản cũ phải lấy từ git: cài từ https://git-scm.com", "git is not installed, and the old state comes from git: install it from https://git-scm.com"))
