@@ -58,7 +58,9 @@ func (a *app) checkAll(ctx context.Context, s Settings, formats []string, base s
 	if err := a.order(ctx, reports, base); err != nil {
 		return err
 	}
-	catalog, problems, err := find(s, newProgress(a.err, a.lang))
+	p := newProgress(a.err, a.lang)
+	p.quiet = true
+	catalog, problems, err := find(s, p)
 	if err != nil {
 		return err
 	}
