@@ -31,7 +31,7 @@ func decimals(data []byte, shape Shape) ([]byte, diag.Text, error) {
 		if cell.sound(cell.value) || len(meant) != 1 || held[cell.Name] {
 			continue
 		}
-		*cell.raw = meant[0]
+		cell.row.cells[cell.at] = meant[0]
 		n++
 	}
 	return writeWith(rows, separator), counted(n, "viết số theo dạng 1234.5 ở %d ô", "write numbers as 1234.5 in %s", "cell", "cells"), nil
@@ -93,7 +93,7 @@ func unclear(data []byte, shape Shape) ([]Left, *Left) {
 		delete(held, doubt.Name)
 		stay := cells.that(func(p place) bool { return p.Name == doubt.Name && !p.sound(p.value) && len(p.meanings(both)) > 0 })
 		said = append(said, *stay.left(diag.T("chưa đổi %q: số %q (dòng %d) trong cùng cột có thể là số nghìn hay số thập phân. viết rõ rồi chạy lại",
-			"%q stays: %q (line %d) in the same column may mean thousands or decimals. write that out, then run fix again", stay[0].value, doubt.value, doubt.line)))
+			"%q stays: %q (line %d) in the same column may mean thousands or decimals. write that out, then run fix again", stay[0].value, doubt.value, doubt.row.line)))
 	}
 	return said, nil
 }
@@ -103,10 +103,10 @@ type places []place
 
 type place struct {
 	Column
-	line, character int
-	value           string
-	raw             *string
-	among           bool // of a column of whole numbers in which decimals stand
+	row   row
+	at    int // in the row
+	value string
+	among bool // of a column of whole numbers in which decimals stand
 }
 
 // numbers finds them, row by row.
@@ -122,7 +122,7 @@ func numbers(rows []row, shape Shape) places {
 		for _, row := range rows {
 			if at < len(row.cells) {
 				value := trim(norm.NFC.String(decode(row.cells[at])))
-				column = append(column, place{Column: shape.Columns[n], line: row.line, character: row.column(at), value: value, raw: &row.cells[at]})
+				column = append(column, place{Column: shape.Columns[n], row: row, at: at, value: value})
 			}
 		}
 		among := slices.ContainsFunc(column, place.fractional)
@@ -131,7 +131,7 @@ func numbers(rows []row, shape Shape) places {
 			found = append(found, cell)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b place) int { return a.line - b.line })
+	slices.SortStableFunc(found, func(a, b place) int { return a.row.line - b.row.line })
 	return found
 }
 
@@ -191,5 +191,5 @@ func (p places) left(why diag.Text) *Left {
 		note := diag.T(" (và %d ô khác như vậy)", " (and %d more like it)", more)
 		why = diag.Text{VI: why.VI + note.VI, EN: why.EN + note.EN}
 	}
-	return &Left{Line: p[0].line, Column: p[0].character, Why: why}
+	return &Left{Line: p[0].row.line, Column: p[0].row.column(p[0].at), Why: why}
 }
