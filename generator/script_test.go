@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"chiso/generator/internal/cli"
 	"chiso/generator/internal/publish"
@@ -78,7 +79,7 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %q", name)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "bytes": writeBytes, "await": await, "fetch": fetch, "port": port, "nowhere": nowhere, "replace": replace,
+			"status": status, "bytes": writeBytes, "await": await, "fetch": fetch, "port": port, "nowhere": nowhere, "replace": replace, "fits": fits,
 		},
 	})
 }
@@ -190,6 +191,22 @@ func replace(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s does not hold %q", args[0], args[1])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(after), 0o644))
+}
+
+// fits wants a JSON document to be as a schema says: fits stdout schema.json.
+func fits(ts *testscript.TestScript, neg bool, args []string) {
+	positive(ts, neg)
+	read := func(name string) any {
+		document, err := jsonschema.UnmarshalJSON(strings.NewReader(ts.ReadFile(name)))
+		ts.Check(err)
+		return document
+	}
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	ts.Check(compiler.AddResource("file:///schema.json", read(args[1])))
+	schema, err := compiler.Compile("file:///schema.json")
+	ts.Check(err)
+	ts.Check(schema.Validate(read(args[0])))
 }
 
 // patience is how long something in the background may take.

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"github.com/rhysd/actionlint"
+	"go.yaml.in/yaml/v3"
 
 	"chiso/generator/internal/cli"
 )
@@ -61,6 +62,32 @@ func TestWorkflows(t *testing.T) {
 	}
 	if len(problems) > 0 {
 		t.Error(out.String())
+	}
+}
+
+// TestRights: what a pull request runs, which anybody may send, may only read.
+func TestRights(t *testing.T) {
+	var workflow struct {
+		On          any            `yaml:"on"`
+		Permissions map[string]any `yaml:"permissions"`
+		Jobs        map[string]struct {
+			Permissions any `yaml:"permissions"`
+		} `yaml:"jobs"`
+	}
+	text := contents(t, "../.github/workflows/check.yml")
+	if err := yaml.Unmarshal([]byte(text), &workflow); err != nil {
+		t.Fatal(err)
+	}
+	if workflow.On != "pull_request" || len(workflow.Permissions) != 1 || workflow.Permissions["contents"] != "read" || strings.Contains(text, "secrets.") || strings.Contains(text, "github.token") {
+		t.Errorf("on %v, permissions %v", workflow.On, workflow.Permissions)
+	}
+	for name, job := range workflow.Jobs {
+		if job.Permissions != nil {
+			t.Errorf("job %s has permissions of its own: %v", name, job.Permissions)
+		}
+	}
+	if !strings.Contains(text, "persist-credentials: false") {
+		t.Error("the token is left where the change can read it")
 	}
 }
 

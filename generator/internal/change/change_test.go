@@ -2,7 +2,6 @@ package change
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"regexp"
 	"slices"
@@ -253,8 +252,6 @@ func FuzzDiff(f *testing.F) {
 				t.Errorf("%d bytes", len(got))
 			}
 		}
-		if _, err := json.Marshal(there); err != nil {
-			t.Error(err)
-		}
+		fits(t, there)
 	})
 }

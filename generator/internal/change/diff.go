@@ -130,6 +130,7 @@ func (d *differ) dataset(b, a *dataset.Dataset, moved map[string]*dataset.Indica
 	default:
 		out.What, out.Name, out.Title = Changed, a.Name, a.Title
 	}
+	out.Title = shown(out.Title)
 	out.Fields = fields(words(b), words(a))
 	out.Indicators = d.indicators(b, a, moved)
 	out.Tables = d.tables(b, a)
@@ -232,10 +233,10 @@ func about(i *dataset.Indicator) map[string]string {
 }
 
 func (d *differ) indicator(b, a *dataset.Indicator, in string) (out Indicator, differs bool) {
-	shown := a
+	named := a
 	switch {
 	case a == nil:
-		out.What, shown = Removed, b
+		out.What, named = Removed, b
 	case b == nil:
 		out.What = Added
 	case a.Name != b.Name:
@@ -243,7 +244,7 @@ func (d *differ) indicator(b, a *dataset.Indicator, in string) (out Indicator, d
 	default:
 		out.What = Changed
 	}
-	out.Name, out.Title, out.Unit, out.Measure = shown.Name, shown.Title, shown.Unit, shown.Measure
+	out.Name, out.Title, out.Unit, out.Measure = named.Name, shown(named.Title), shown(named.Unit), named.Measure
 	out.Fields = fields(about(b), about(a))
 	out.Annotations = []Record{}
 	var notesBefore, notesAfter []record
@@ -280,7 +281,7 @@ func (d *differ) tables(b, a *dataset.Dataset) []Rows {
 	maps.Copy(both, now)
 	for _, name := range slices.Sorted(maps.Keys(both)) {
 		before, after := old[name], now[name]
-		change := Rows{Name: name, What: Changed, Title: both[name].Title}
+		change := Rows{Name: name, What: Changed, Title: shown(both[name].Title)}
 		gapBefore := d.before.Unread.Parts[Part("table", b.Name+"/"+name)]
 		gapAfter := d.after.Unread.Parts[Part("table", a.Name+"/"+name)]
 		switch {
@@ -321,7 +322,7 @@ func (d *differ) codeLists() []Rows {
 		if a != nil {
 			after = flatten(*a, "Name", "Codes", "Layout")
 		}
-		out = d.named(out, Part("list", name), Rows{Name: name, Title: both[name].Title, Fields: fields(before, after)}, b != nil, a != nil, codes(b), codes(a))
+		out = d.named(out, Part("list", name), Rows{Name: name, Title: shown(both[name].Title), Fields: fields(before, after)}, b != nil, a != nil, codes(b), codes(a))
 	}
 	return out
 }
@@ -341,7 +342,7 @@ func (d *differ) concordances() []Rows {
 	for _, name := range slices.Sorted(maps.Keys(both)) {
 		b, a := cmp.Or(old[name], empty), cmp.Or(now[name], empty)
 		differ := fields(flatten(*b, "Name", "Changes"), flatten(*a, "Name", "Changes"))
-		out = d.named(out, Part("concordance", name), Rows{Name: name, Title: both[name].Title, Fields: differ}, b != empty, a != empty, changes(b), changes(a))
+		out = d.named(out, Part("concordance", name), Rows{Name: name, Title: shown(both[name].Title), Fields: differ}, b != empty, a != empty, changes(b), changes(a))
 	}
 	return out
 }

@@ -47,7 +47,7 @@ const (
 
 // Report is everything that differs, the gravest first: what loses values, then
 // large revisions, then others, then what adds, then words. `diff --format json`
-// prints it as it is here.
+// prints it as it is here; report.schema.json says so to those who read it.
 type Report struct {
 	Base         string    `json:"base"`   // the revision compared with, as it was asked for
 	Commit       string    `json:"commit"` // its full name

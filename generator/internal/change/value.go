@@ -187,7 +187,7 @@ func (d *differ) value(o dataset.Observation) Value {
 			label = code.Label
 		}
 	}
-	return Value{List: o.Subject.List, Code: o.Subject.Code, Label: label, Year: o.Year}
+	return Value{List: o.Subject.List, Code: o.Subject.Code, Label: shown(label), Year: o.Year}
 }
 
 func state(o dataset.Observation) *State {

@@ -19,6 +19,7 @@ import (
 
 func (a *app) check() *cobra.Command {
 	var formats []string
+	var base string
 	var schema bool
 	c := &cobra.Command{
 		Use:   "check",
@@ -38,22 +39,29 @@ func (a *app) check() *cobra.Command {
 				_, err := a.out.Write(diag.Schema)
 				return err
 			}
-			return a.with(func(_ context.Context, s Settings, _ []string) error { return a.checkAll(s, formats) })(cmd, args)
+			return a.with(func(ctx context.Context, s Settings, _ []string) error { return a.checkAll(ctx, s, formats, base) })(cmd, args)
 		},
 	}
 	c.Flags().StringArrayVar(&formats, "format", []string{diag.Formats[0].Name},
 		a.say("`định dạng` của báo cáo, hoặc định-dạng=tệp; dùng được nhiều lần", "`format` of the report, or format=file; may be given more than once"))
+	c.Flags().StringVar(&base, "base", "", a.say("`bản cũ` trong git: định dạng github nêu trước các lỗi ở dòng đã đổi kể từ đó (mặc định như diff)",
+		"`revision` that git has: the format github tells first what is wrong on lines changed since (default as in diff)"))
 	c.Flags().BoolVar(&schema, "print-schema", false, a.say("in JSON Schema của định dạng json", "print the JSON Schema of the format json"))
 	return c
 }
 
 // checkAll finds once and reports in every format asked for.
-func (a *app) checkAll(s Settings, formats []string) error {
+func (a *app) checkAll(ctx context.Context, s Settings, formats []string, base string) error {
 	reports, err := a.reports(formats)
 	if err != nil {
 		return err
 	}
-	catalog, problems, err := find(s, newProgress(a.err, a.lang))
+	if err := a.order(ctx, reports, base); err != nil {
+		return err
+	}
+	p := newProgress(a.err, a.lang)
+	p.quiet = true
+	catalog, problems, err := find(s, p)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -20,6 +19,7 @@ import (
 
 func (a *app) diff() *cobra.Command {
 	var form, folder string
+	var schema bool
 	c := &cobra.Command{
 		Use:   a.say("diff [bản cũ]", "diff [base]"),
 		Short: a.say("Cho biết thay đổi này làm gì với dữ liệu", "Say what a change does to the data"),
@@ -33,6 +33,7 @@ A file with another name and rows or columns in another order are no changes.`),
 			"go run ./generator diff", "so với nhánh main", "against the main branch",
 			"go run ./generator diff HEAD", "những gì chưa lưu vào git", "what is not committed yet",
 			"go run ./generator diff --format json v1.0.0", "so với một bản, cho chương trình đọc", "against a release, for a program",
+			"go run ./generator diff --print-schema", "khuôn của dạng json", "the shape of the form json",
 			"go run ./generator diff --charts /tmp/charts", "thêm biểu đồ trước và sau", "with the charts before and after",
 		),
 		Args: func(_ *cobra.Command, args []string) error {
@@ -41,19 +42,26 @@ A file with another name and rows or columns in another order are no changes.`),
 			}
 			return nil
 		},
-		RunE: a.with(func(ctx context.Context, s Settings, args []string) error {
-			if form != "markdown" && form != "json" {
-				return usageError{fmt.Errorf("--format %q: markdown | json", form)}
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if schema {
+				_, err := a.out.Write(change.Schema)
+				return err
 			}
-			base := ""
-			if len(args) > 0 {
-				base = args[0]
-			}
-			return a.compare(ctx, s, base, form, folder)
-		}),
+			return a.with(func(ctx context.Context, s Settings, args []string) error {
+				if form != "markdown" && form != "json" {
+					return usageError{fmt.Errorf("--format %q: markdown | json", form)}
+				}
+				base := ""
+				if len(args) > 0 {
+					base = args[0]
+				}
+				return a.compare(ctx, s, base, form, folder)
+			})(cmd, args)
+		},
 	}
 	c.Flags().StringVar(&form, "format", "markdown", a.say("dạng báo cáo: markdown hoặc json", "form of the report: markdown or json"))
 	c.Flags().StringVar(&folder, "charts", "", a.say("thư mục để ghi biểu đồ trước và sau (SVG)", "folder for the charts before and after (SVG)"))
+	c.Flags().BoolVar(&schema, "print-schema", false, a.say("in JSON Schema của dạng json", "print the JSON Schema of the form json"))
 	return c
 }
 
@@ -62,7 +70,7 @@ A file with another name and rows or columns in another order are no changes.`),
 func (a *app) compare(ctx context.Context, s Settings, base, form, folder string) error {
 	repository, err := revision.Open(ctx)
 	if err != nil {
-		return a.gitError(err, base)
+		return a.gitError(err)
 	}
 	base, commit, err := a.base(ctx, repository, base)
 	if err != nil {
@@ -74,7 +82,7 @@ func (a *app) compare(ctx context.Context, s Settings, base, form, folder string
 	}
 	defer os.RemoveAll(dir)
 	if err := repository.Extract(ctx, commit, s.Data, dir); err != nil {
-		return a.gitError(err, base)
+		return a.gitError(err)
 	}
 	before, err := readSide(s, dir)
 	if err != nil {
@@ -88,9 +96,7 @@ func (a *app) compare(ctx context.Context, s Settings, base, form, folder string
 	report.Base, report.Commit = base, commit
 	report.Problems = change.Problems{Before: before.problems, After: after.problems}
 	if form == "json" {
-		encoder := json.NewEncoder(a.out)
-		encoder.SetIndent("", "  ")
-		err = encoder.Encode(report)
+		err = report.JSON(a.out)
 	} else {
 		_, err = fmt.Fprint(a.out, report.Markdown(a.lang))
 	}
@@ -118,8 +124,8 @@ func (a *app) unknown(ctx context.Context, r *revision.Repository, base string, 
 	if err == nil || !errors.Is(err, revision.ErrUnknown) {
 		return err
 	}
-	said := a.say("git không có bản %q. lấy về: git fetch origin main, hoặc nêu bản khác: go run ./generator diff <bản cũ>",
-		"git does not have the revision %q. get it: git fetch origin main, or name another: go run ./generator diff <base>", base)
+	said := a.say("git không có bản %q. lấy về: git fetch origin main, hoặc nêu bản khác",
+		"git does not have the revision %q. get it: git fetch origin main, or name another", base)
 	if r.Shallow(ctx) {
 		said += a.say(". bản sao này chỉ có một phần lịch sử: git fetch --unshallow; trong CI, fetch-depth: 0 ở actions/checkout",
 			". this clone has only a part of the history: git fetch --unshallow; in CI, fetch-depth: 0 of actions/checkout")
@@ -127,7 +133,7 @@ func (a *app) unknown(ctx context.Context, r *revision.Repository, base string, 
 	return usageError{errors.New(said)}
 }
 
-func (a *app) gitError(err error, base string) error {
+func (a *app) gitError(err error) error {
 	switch {
 	case errors.Is(err, revision.ErrNoGit):
 		return errors.New(a.say("chưa cài git, mà bản cũ phải lấy từ git: cài từ https://git-scm.com", "git is not installed, and the old state comes from git: install it from https://git-scm.com"))

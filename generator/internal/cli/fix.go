@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"path/filepath"
 
-	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/cobra"
 
 	"chiso/generator/internal/diag"
@@ -22,12 +21,13 @@ func (a *app) fix() *cobra.Command {
 		Long: a.say(`Sửa những gì sửa được mà không mất gì và không phải đoán, trong mọi tệp CSV và tệp mô tả của data/:
 bảng mã và dấu BOM, kết thúc dòng, chữ có dấu (NFC), dấu ngăn cột, dấu thập phân, dấu cách thừa,
 dòng và cột trống. Không bao giờ đoán mã. Tệp không đọc được thành bảng, và số có hai cách hiểu
-(1.234, 1,234), được giữ nguyên và nêu ra. Thứ tự dòng chỉ đổi khi có --sort: theo khóa của bảng,
+(1,234 khi kiểu và giới hạn của cột không cho biết), được giữ nguyên và nêu ra. Thứ tự dòng chỉ đổi khi có --sort: theo khóa của bảng,
 mã xếp theo danh mục mã.`,
 			`Mends what can be mended without loss or guessing, in every CSV file and descriptor of data/:
 encoding and byte order mark, line ends, accented letters (NFC), separators, decimal commas, stray
 spaces, blank rows and columns. It never guesses a code. A file that cannot be read as a table, and
-a number with two meanings (1.234, 1,234), stay as they are and are named. Rows change places only
+a number with two meanings (1,234 where type and bounds of the column do not tell), stay as they are
+and are named. Rows change places only
 with --sort: by the key of the table, codes in the order of their list.`),
 		Example: a.examples(
 			"go run ./generator fix --dry-run", "xem sẽ sửa gì, không ghi tệp nào", "see what would change, write nothing",
@@ -72,7 +72,7 @@ func (a *app) mend(ctx context.Context, s Settings, dryRun, sort bool) error {
 		}
 		changed++
 		if dryRun {
-			if _, err := a.out.Write(diff.Diff("a/"+name, file.Text(), "b/"+name, file.Data)); err != nil {
+			if _, err := a.out.Write(patch(name, file.Text(), file.Data)); err != nil {
 				return err
 			}
 		}

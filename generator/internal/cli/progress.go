@@ -18,13 +18,14 @@ type progress struct {
 	w        io.Writer
 	lang     string
 	terminal bool
+	quiet    bool // elsewhere than on a terminal: where what is said must not depend on the machine
 	name     string
 	began    time.Time
 	stages   []string // with their times
 }
 
 func newProgress(w io.Writer, lang string) *progress {
-	return &progress{w: w, lang: lang, terminal: isTerminal(w)}
+	return &progress{w: w, lang: lang, terminal: isTerminal(w) && os.Getenv("TERM") != "dumb"}
 }
 
 func isTerminal(w io.Writer) bool {
@@ -57,7 +58,7 @@ func (p *progress) finish() {
 	took := time.Since(p.began)
 	entry := fmt.Sprintf("%s %.1f s", p.name, took.Seconds())
 	p.stages = append(p.stages, entry)
-	if !p.terminal && took > slow {
+	if !p.terminal && !p.quiet && took > slow {
 		fmt.Fprintln(p.w, entry)
 	}
 	p.name = ""

@@ -1,24 +1,31 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/revision"
 	"chiso/generator/internal/validate"
 )
 
 // report is one that was asked for: --format json, or --format json=report.json.
 type report struct {
 	format diag.Format
-	file   string // "" for a stream
+	file   string                  // "" for a stream
+	far    func(diag.Position) int // see diag.Report
 }
 
 // fillsOut tells whether the report goes to standard output.
 func (r report) fillsOut() bool { return r.file == "" && r.format.Name != diag.Terminal.Name }
+
+// bounded tells whether the report is cut where it is read.
+func (r report) bounded() bool { return r.format.Name == "github" }
 
 // formats explains the formats there are, for --help.
 func (a *app) formats() string {
@@ -39,7 +46,7 @@ func (a *app) reports(specs []string) ([]report, error) {
 		if !known || toFile && file == "" {
 			return nil, usageError{fmt.Errorf("--format %q: %s", spec, diag.FormatNames())}
 		}
-		r := report{format, file}
+		r := report{format: format, file: file}
 		if r.fillsOut() && taken {
 			return nil, usageError{errors.New(a.say("--format %q: hai báo cáo cùng ra một nơi; ghi một cái vào tệp: %s=tệp", "--format %q: two reports go to the same place; write one to a file: %s=file", spec, name))}
 		}
@@ -49,10 +56,54 @@ func (a *app) reports(specs []string) ([]report, error) {
 	return reports, nil
 }
 
+// order tells the reports that cannot show everything which lines were changed
+// since a base. Without one, and where git has none, nothing is nearer than the
+// rest.
+func (a *app) order(ctx context.Context, reports []report, base string) error {
+	if !slices.ContainsFunc(reports, report.bounded) {
+		return nil
+	}
+	lines, err := a.changed(ctx, base)
+	if err != nil && base == "" && ctx.Err() == nil {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for i := range reports {
+		if !reports[i].bounded() {
+			continue
+		}
+		reports[i].far = func(p diag.Position) int {
+			switch {
+			case lines.Line(p.File, p.Line), p.Line == 0 && lines.File(p.File):
+				return 0
+			case lines.File(p.File):
+				return 1
+			}
+			return 2
+		}
+	}
+	return nil
+}
+
+// changed gives the lines that were changed since a base.
+func (a *app) changed(ctx context.Context, base string) (revision.Lines, error) {
+	repository, err := revision.Open(ctx)
+	if err != nil {
+		return revision.Lines{}, a.gitError(err)
+	}
+	_, commit, err := a.base(ctx, repository, base)
+	if err != nil {
+		return revision.Lines{}, err
+	}
+	return repository.Changed(ctx, commit)
+}
+
 // write writes a report: for people to standard error, as all that is said to
 // them while a command works; for programs to standard output or a file.
 func (a *app) write(r report, problems diag.List) error {
-	out := diag.Report{Lang: a.lang, Problems: problems}
+	out := diag.Report{Lang: a.lang, Problems: problems, Far: r.far}
 	for _, rule := range validate.Rules {
 		out.Rules = append(out.Rules, diag.Rule{Name: rule.Name, About: rule.About})
 	}

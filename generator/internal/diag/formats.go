@@ -11,6 +11,10 @@ type Report struct {
 	Problems List   // sorted
 	Rules    []Rule // all there are, whether or not they are broken here
 	Colour   bool   // where the format has any
+
+	// Far is how far a place is from what the work in hand has changed, 0 for a
+	// line of it; nil if that is not known. It matters where not all is shown.
+	Far func(Position) int
 }
 
 // Rule is a kind of problem, as the reports speak of it.

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,9 +49,13 @@ func written(t *testing.T, f Format, r Report) string {
 // it what was meant.
 func TestGitHub(t *testing.T) {
 	r := hostileReport()
-	lines := strings.Split(strings.TrimSuffix(written(t, github, r), "\n"), "\n")
-	if len(lines) != len(r.Problems) {
-		t.Fatalf("%d lines for %d problems", len(lines), len(r.Problems))
+	var lines []string
+	for _, p := range r.Problems {
+		line := strings.TrimSuffix(written(t, github, Report{Lang: r.Lang, Problems: List{p}}), "\n")
+		if strings.Contains(line, "\n") {
+			t.Fatalf("several lines for a problem: %q", line)
+		}
+		lines = append(lines, line)
 	}
 	unescape := strings.NewReplacer("%0D", "\r", "%0A", "\n", "%3A", ":", "%2C", ",", "%25", "%")
 	for i, line := range lines {
@@ -64,9 +70,55 @@ func TestGitHub(t *testing.T) {
 		valid := func(s string) string { return strings.ToValidUTF8(s, "\ufffd") }
 		if !ok || command != p.Severity.String() || got["file"] != valid(p.File) || got["title"] != p.Rule ||
 			unescape.Replace(message) != valid(p.What.VI)+". "+valid(p.Mend.VI)+"." || strings.ContainsAny(line, "\r") ||
-			p.Line > 0 && got["line"] != fmt.Sprint(p.Line) || p.Line == 0 && got["line"] != "" {
+			p.Line > 0 && got["line"] != fmt.Sprint(p.Line) || p.Line == 0 && got["line"] != "" || strings.Count(properties, ",")+1 != len(got) {
 			t.Errorf("%q\nis read as %q %q %q", line, command, got, message)
 		}
+	}
+}
+
+// TestGitHubLimit: of the many, those on changed lines are told, then those in
+// changed files; the others are counted, errors and warnings each by themselves.
+func TestGitHubLimit(t *testing.T) {
+	var r Report
+	for line := range 60 {
+		r.Problems = append(r.Problems, Problem{Position: Position{File: []string{"a.csv", "b.csv", "c.csv"}[line/20], Line: line + 1}, Rule: "r", Severity: Severity(line % 2), What: T("sai", "wrong"), Mend: T("sửa", "mend")})
+	}
+	order := List(slices.Clone(r.Problems))
+	told := func(lang string) (out []string, rest string) {
+		r.Lang = lang
+		for line := range strings.Lines(written(t, github, r)) {
+			place := regexp.MustCompile(`^::(error|warning) file=(.*),line=(\d+),`).FindStringSubmatch(line)
+			if place == nil {
+				rest += line
+				continue
+			}
+			out = append(out, place[1][:1]+place[3])
+		}
+		return out, rest
+	}
+	got, rest := told("en")
+	if len(got) != 20 || got[0] != "e1" || got[19] != "w20" || rest != "::notice::GitHub shows only 10 errors and 10 warnings beside lines. The others: 20 errors, 20 warnings. See all in the log and on the summary page of the run.\n" {
+		t.Errorf("%q %q", got, rest)
+	}
+	r.Far = func(p Position) int {
+		switch {
+		case p.Line == 59 || p.Line == 52:
+			return 0
+		case p.File == "b.csv":
+			return 1
+		}
+		return 2
+	}
+	got, rest = told("vi")
+	if fmt.Sprint(got) != "[w52 e59 e21 w22 e23 w24 e25 w26 e27 w28 e29 w30 e31 w32 e33 w34 e35 w36 e37 w38]" || !strings.Contains(rest, "Còn lại: 20 lỗi, 20 cảnh báo.") {
+		t.Errorf("%q %q", got, rest)
+	}
+	if !slices.Equal(r.Problems, order) {
+		t.Error("the report was put in another order")
+	}
+	r.Problems = r.Problems[:20]
+	if _, rest := told("vi"); rest != "" {
+		t.Errorf("nothing is left out, and yet %q", rest)
 	}
 }
 

@@ -2,19 +2,38 @@ package diag
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
-// github shows each problem beside its line on the page of a pull request. The
-// log of a job is read for such commands:
+// github shows problems beside their lines on the page of a pull request. The log
+// of a job is read for such commands:
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 var github = Format{"github", T("ghi chú cạnh dòng trên GitHub Actions", "notes beside the lines, on GitHub Actions"), writeGitHub}
 
+// githubShown is how many errors, and how many warnings, GitHub keeps of a step:
+// the first ones.
+const githubShown = 10
+
+// writeGitHub writes no more than are shown, the nearest to what was changed
+// first, and counts the others in a line.
 func writeGitHub(w io.Writer, r Report) error {
 	b := bufio.NewWriter(w)
-	for _, p := range r.Problems {
+	problems := r.Problems
+	if r.Far != nil {
+		problems = slices.Clone(problems)
+		slices.SortStableFunc(problems, func(x, y Problem) int { return cmp.Compare(r.Far(x.Position), r.Far(y.Position)) })
+	}
+	shown := map[Severity]int{}
+	var rest List
+	for _, p := range problems {
+		if shown[p.Severity]++; shown[p.Severity] > githubShown {
+			rest = append(rest, p)
+			continue
+		}
 		fmt.Fprintf(b, "::%s file=%s", p.Severity, githubProperty(p.File))
 		if p.Line > 0 {
 			fmt.Fprintf(b, ",line=%d", p.Line)
@@ -24,6 +43,11 @@ func writeGitHub(w io.Writer, r Report) error {
 		}
 		message := p.What.In(r.Lang) + ". " + ended(p.Mend.In(r.Lang))
 		fmt.Fprintf(b, ",title=%s::%s\n", githubProperty(p.Rule), githubMessage(message))
+	}
+	if len(rest) > 0 {
+		count := counted(rest)
+		fmt.Fprintf(b, "::notice::%s\n", githubMessage(T("GitHub chỉ hiện %d lỗi và %d cảnh báo cạnh dòng. Còn lại: "+count.VI+" Xem tất cả ở nhật ký và trang tóm tắt (Summary) của lần chạy.",
+			"GitHub shows only %d errors and %d warnings beside lines. The others: "+count.EN+" See all in the log and on the summary page of the run.", githubShown, githubShown).In(r.Lang)))
 	}
 	return b.Flush()
 }

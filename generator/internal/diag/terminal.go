@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"github.com/fatih/color"
 	"github.com/mattn/go-runewidth"
@@ -32,6 +33,9 @@ func writeTerminal(w io.Writer, r Report) error {
 		line, column := window([]rune(plain(p.Source)), p.Column)
 		number := fmt.Sprintf("%5d", p.Line)
 		fmt.Fprintf(b, "%s %s\n", r.paint(color.Faint)(number+" |"), string(line))
+		for column > 1 && column <= len(line) && marks(line[column-1]) {
+			column-- // to the letter that it is drawn over
+		}
 		if column > 0 {
 			fmt.Fprintf(b, "%s %s%s\n", r.paint(color.Faint)(strings.Repeat(" ", len(number))+" |"), padding(line[:column-1]), alarm("^"))
 		}
@@ -86,6 +90,8 @@ func window(line []rune, column int) ([]rune, int) {
 
 // widths are the same on every machine, whatever its locale.
 var widths = &runewidth.Condition{StrictEmojiNeutral: true}
+
+func marks(r rune) bool { return unicode.Is(unicode.M, r) }
 
 // padding is blank space as wide as the text: combining marks take none, wide
 // characters two columns, and a tab stays a tab.

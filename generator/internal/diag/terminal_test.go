@@ -2,38 +2,72 @@ package diag
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
 
-// TestCaret: the caret stands under the right letter, whatever comes before it.
+// TestCaret: the caret stands under the right letter, whatever comes before it:
+// x, which every line here has once. What a terminal shows is counted apart from
+// the program: combining marks and signs without width take no column, wide ones
+// two, a tab goes to the next eighth column.
 func TestCaret(t *testing.T) {
+	wide := "中文　한글ｗ😀"
+	none := "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323\u200b\u200d\ufeff"
+	columns := func(text string) int {
+		at := 0
+		for _, r := range text {
+			switch {
+			case r == '\t':
+				at += 8 - at%8
+			case strings.ContainsRune(none, r):
+			case strings.ContainsRune(wide, r):
+				at += 2
+			default:
+				at++
+			}
+		}
+		return at
+	}
 	for _, line := range []string{
-		"01,Hà Nội,x", "01,Hà Nội,x", "a,\tb,x", strings.Repeat("Đắk Lắk,", 40) + "x", "x" + strings.Repeat(",Huế", 60),
+		"x", "x,", "01,Hà Nội,x", "01,Ha\u0300 No\u0323\u0302i,x", "Nghe\u0323\u0302 An,U\u031bo\u031bng,x,Hue\u0302\u0301", "a,\tb,x", "\tx\t", "Huế\t中\t\tx", "\u200ba\u200d\ufeff,x",
+		wide + ",x", strings.Repeat(wide, 30) + "x" + strings.Repeat(wide, 30), strings.Repeat("Đắk Lắk,", 40) + "x", "x" + strings.Repeat(",Huế", 60),
+		strings.Repeat("Đă\u0301k Lă\u0301k,", 40) + "x" + strings.Repeat(",Hue\u0302\u0301", 60), strings.Repeat("a", 59) + "x" + strings.Repeat("b", 200), strings.Repeat("a", 60) + "\u0301x" + strings.Repeat("b", 200),
+		strings.Repeat("a", maxLine-1) + "x", strings.Repeat("a", maxLine) + "x", "a\x1b[31m,\u202ex", "01,đ,Đ,ơ,Ư,x", "ﬀ½…→≥,x", "\xff\xfe,x",
 	} {
-		column := strings.Index(string([]rune(line)), "x")
-		column = len([]rune(line[:column])) + 1
+		runes := []rune(line)
+		column := slices.Index(runes, 'x') + 1
 		var out strings.Builder
 		problems := List{{Position: Position{File: "f.csv", Line: 3, Column: column}, Rule: "r", What: T("a", "b"), Mend: T("c", "d"), Source: line}}
 		if err := writeTerminal(&out, Report{Lang: "en", Problems: problems}); err != nil {
 			t.Fatal(err)
 		}
 		lines := strings.Split(out.String(), "\n")
-		source, caret := []rune(lines[1]), lines[2]
-		// Count what a terminal shows: combining marks take no column.
-		at := -1
-		shown := 0
-		for _, r := range source {
-			if r == 'x' {
-				at = shown
-				break
-			}
-			if r < 0x300 || r > 0x36f {
-				shown++
-			}
+		before, _, found := strings.Cut(lines[1], "x")
+		if got := columns(strings.TrimSuffix(lines[2], "^")); !found || !strings.HasSuffix(lines[2], "^") || got != columns(before) {
+			t.Errorf("%q: caret at %d, letter at %d\n%s", line, got, columns(before), out.String())
 		}
-		if got := len([]rune(caret)) - 1; got != at {
-			t.Errorf("%q: caret at %d, letter at %d\n%s", line, got, at, out.String())
+	}
+}
+
+// TestCaretOfMark: a place in the midst of a letter is that letter; one past the
+// end of the line, or of no character, is no mistake.
+func TestCaretOfMark(t *testing.T) {
+	for _, c := range []struct {
+		line   string
+		column int
+		want   string
+	}{
+		{"Hue\u0302\u0301,", 4, "      |   ^"}, {"Hue\u0302\u0301,", 5, "      |   ^"}, {"Hue\u0302\u0301,", 6, "      |    ^"}, {"\u0301a", 1, "      | ^"},
+		{"ab", 3, "      |   ^"}, {"ab", 9, "      |   ^"}, {"ab", 0, ""},
+	} {
+		var out strings.Builder
+		problems := List{{Position: Position{File: "f.csv", Line: 3, Column: c.column}, Rule: "r", What: T("a", "b"), Mend: T("c", "d"), Source: c.line}}
+		if err := writeTerminal(&out, Report{Lang: "en", Problems: problems}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Split(out.String(), "\n")[2]; got != c.want {
+			t.Errorf("%q, column %d: %q, want %q", c.line, c.column, got, c.want)
 		}
 	}
 }

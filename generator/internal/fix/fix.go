@@ -24,6 +24,8 @@ type Column struct {
 	Type     string         // of Table Schema
 	CodeList string         // name of the list its codes are from, if any
 	Codes    map[string]int // place of each code in that list
+	Minimum  *float64       // of numbers, if there is one
+	Maximum  *float64
 }
 
 // Left is what was not mended because that would be a guess.

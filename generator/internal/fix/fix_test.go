@@ -40,6 +40,13 @@ func TestTable(t *testing.T) {
 		{"half of UTF-16", "\xff\xfea\x00b", "", "neither UTF-8 nor"},
 		{"Windows-1258", head + "01,2025,1,1,Hu\xea\xec\n", "", "neither UTF-8 nor"},
 		{"byte order mark", "\ufeff" + head, head, ""},
+		{"Excel's Unicode text", utf16(unicode.LittleEndian, "place\tyear\tscore\trank\tnote\r\n01\t2025\t12,5\t1\t\"nói \"\"có\"\"\"\r\n"), head + "01,2025,12.5,1,\"nói \"\"có\"\"\"\n", ""},
+		{"mixed line ends", "place,year,score,rank,note\r01,2025,1,1,\r\n66,2025,1,1,\n01,2024,1,1,", head + "01,2025,1,1,\n66,2025,1,1,\n01,2024,1,1,\n", ""},
+		{"blank lines at the end", head + "01,2025,1,1,\n\r\n\n\r\r", head + "01,2025,1,1,\n", ""},
+		{"no-break and thin spaces", head + "\u202f01\u00a0,2025\u2009,1\u3000,1,\u2007a\u00a0b\n", head + "01,2025,1,1,a\u00a0b\n", ""},
+		{"per cent is meaning", head + "01,2025,12%,1,\n66,2025,\"12,5%\",1,\n", "", ""},
+		{"codes that lost their zero", head + "1,2025,1,1,\n", "", ""},
+		{"cells beyond the header, though blank", head + "01,,2025,12.5,1,\n", "", "6 cells, the header 5"},
 		{"line ends", "place,year,score,rank,note\r\n01,2025,1,1,\"a\r\nb\"\r\n66,2025,1,1,x", head + "01,2025,1,1,\"a\r\nb\"\n66,2025,1,1,x\n", ""},
 		{"old Mac line ends", "place,year,score,rank,note\r01,2025,1,1,\r", head + "01,2025,1,1,\n", ""},
 		{"decomposed", head + "01,2025,1,1,Hue\u0302\u0301\n", head + "01,2025,1,1,Huế\n", ""},
@@ -189,12 +196,15 @@ func values(t *testing.T, data []byte) []string {
 // FuzzTable: whatever the bytes, fixing twice is fixing once, what is left whole
 // is left whole, and of a table with commas no value changes but as documented.
 func FuzzTable(f *testing.F) {
-	for _, seed := range []string{head, "\ufeff" + head + "01,2025,\"1,5\",1,\r\n", "place;year;score;rank;note\n01;2025;1,5;1;\"a\r\nb\"\n", "a,b,\n\n\"\",\" \",\n", "a,b\n\"a\"\"\u037e\",b\n", "\r\r\"\r\"", "\xff\xfea\x00"} {
+	for _, seed := range []string{head, "\ufeff" + head + "01,2025,\"1,5\",1,\r\n", "place;year;score;rank;note\n01;2025;1,5;1;\"a\r\nb\"\n", "a,b,\n\n\"\",\" \",\n", head + "01,2025,\"1,234\",1.000,\n66,2024,\"1.234,5\",\"2,345\",\n", "place;year;score;rank;note\n01;2025;1,5;1;\n66;2025;1,234;1.234;\n", "a,b\n\"a\"\"\u037e\",b\n", "\r\r\"\r\"", "\xff\xfea\x00"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		got := Table(data, shape)
 		again(t, got, shape)
+		if len(got.Done) > 0 {
+			meant(t, mustEnds(data), got.Data, shape)
+		}
 		if len(got.Done) == 0 {
 			if string(got.Data) != string(data) {
 				t.Fatalf("changed, and nothing said: %q", got.Data)

@@ -26,11 +26,11 @@ var Repairs = []Repair{
 	{"line-ends", descriptors, lineEnds},
 	{"row-ends", tables, rowEnds},
 	{"nfc", descriptors, composeText},
+	{"decimal-comma", tables, decimals}, // while the separator still tells what wrote the file
 	{"separator", tables, separator},
 	{"nfc", tables, composeCells},
 	{"spaces", tables, spaces},
 	{"blank-rows", tables, blankRows},
 	{"blank-columns", tables, blankColumns},
-	{"decimal-comma", tables, decimals},
 	{"row-order", tables, order},
 }

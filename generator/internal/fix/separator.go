@@ -11,42 +11,41 @@ import (
 
 // separator puts commas between columns: Excel in Vietnamese writes semicolons,
 // a copy from a sheet has tabs. It does so only if the header then has exactly
-// the columns of the schema, and if no number is unclear: 1.234 may be what such
-// a sheet writes for 1234, and after the repair nothing would show it.
+// the columns of the schema.
 func separator(data []byte, shape Shape) ([]byte, diag.Text, error) {
-	header := firstLine(string(data))
-	if strings.Contains(header, ",") {
+	found := separatorOf(data)
+	if found == ',' {
 		return data, diag.Text{}, nil
 	}
-	at := strings.IndexAny(header, ";\t|")
-	if at < 0 {
-		return data, diag.Text{}, nil
-	}
-	found := header[at : at+1]
-	rows, err := parse(data, header[at])
+	rows, err := parse(data, found)
 	if err != nil {
 		return nil, diag.Text{}, err
 	}
-	labels := labelsOf(rows)
 	var wanted []string
 	for _, column := range shape.Columns {
 		wanted = append(wanted, column.Name)
 	}
 	slices.Sort(wanted)
-	if !slices.Equal(slices.Sorted(slices.Values(labels)), wanted) {
+	if !slices.Equal(slices.Sorted(slices.Values(labelsOf(rows))), wanted) {
 		return nil, diag.Text{}, &Left{Line: 1, Why: diag.T("các cột cách nhau bằng %q, và tên cột không đúng là các cột mà tệp mô tả khai cho bảng",
-			"columns are separated by %q, and their names are not exactly those the descriptor gives the table", found)}
-	}
-	if points := find(rows, shape, onePoint); len(points) > 0 {
-		return nil, diag.Text{}, points.left(diag.T("chưa đổi dấu ngăn cột %q: %q có thể là số nghìn hay số thập phân. viết rõ rồi chạy lại",
-			"the separator %q stays: %q may mean thousands or decimals. write it out, then run fix again", found, points[0].value))
+			"columns are separated by %q, and their names are not exactly those the descriptor gives the table", string(found))}
 	}
 	for _, row := range rows {
 		for i, raw := range row.cells {
 			row.cells[i] = encode(decode(raw))
 		}
 	}
-	return write(rows), diag.T("ngăn cột bằng dấu phẩy thay cho %q", "separate columns by commas instead of %q", found), nil
+	return write(rows), diag.T("ngăn cột bằng dấu phẩy thay cho %q", "separate columns by commas instead of %q", string(found)), nil
+}
+
+// separatorOf is what stands between the columns: a comma unless the header has
+// none, and another mark that programs write.
+func separatorOf(data []byte) byte {
+	header := firstLine(string(data))
+	if at := strings.IndexAny(header, ";\t|"); at >= 0 && !strings.Contains(header, ",") {
+		return header[at]
+	}
+	return ','
 }
 
 // firstLine is the first line that holds more than separators and spaces.

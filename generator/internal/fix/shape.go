@@ -17,7 +17,8 @@ func shapes(d *load.Descriptor, languages []string) map[string]Shape {
 	for _, r := range d.Resources {
 		var shape Shape
 		for _, f := range r.Schema.Fields {
-			shape.Columns = append(shape.Columns, Column{Name: f.Name.V, Type: f.Type.V, CodeList: f.CodeList.V})
+			shape.Columns = append(shape.Columns, Column{Name: f.Name.V, Type: f.Type.V, CodeList: f.CodeList.V,
+				Minimum: bound(f.Constraints.Minimum), Maximum: bound(f.Constraints.Maximum)})
 		}
 		for _, k := range r.Schema.PrimaryKey {
 			shape.Key = append(shape.Key, k.V)
@@ -34,6 +35,13 @@ func shapes(d *load.Descriptor, languages []string) map[string]Shape {
 	add(d.Annotations, fixed(load.Columns[load.AnnotationRow](), languages, "note"))
 	add(d.Targets, fixed(load.Columns[load.TargetRow](), languages, "note"))
 	return out
+}
+
+func bound(n load.Number) *float64 {
+	if !n.Set {
+		return nil
+	}
+	return &n.V
 }
 
 // fixed is the shape of a table whose columns are the same everywhere.

@@ -127,10 +127,12 @@ func fits(rows []row) *Left {
 	return nil
 }
 
-func write(rows []row) []byte {
+func write(rows []row) []byte { return writeWith(rows, ',') }
+
+func writeWith(rows []row, separator byte) []byte {
 	var out bytes.Buffer
 	for _, r := range rows {
-		out.WriteString(strings.Join(r.cells, ","))
+		out.WriteString(strings.Join(r.cells, string(separator)))
 		out.WriteByte('\n')
 	}
 	return out.Bytes()
