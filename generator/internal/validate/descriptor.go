@@ -70,6 +70,9 @@ func (c *checker) dataset(p *load.Package) {
 	for _, x := range d.Indicators {
 		c.indicator(ds, x)
 	}
+	for _, s := range d.Sums {
+		c.later = append(c.later, func() { c.sum(s) })
+	}
 	seen := map[string]bool{} // a table and an indicator of one name would be one file to download
 	for _, x := range d.Indicators {
 		seen[x.Name.V] = true
