@@ -85,6 +85,9 @@ func TestExamples(t *testing.T) {
 				} else if message != e.Message[language] {
 					t.Errorf("the page says\n%s\nthe check says\n%s", e.Message[language], message)
 				}
+				if warned := strings.Contains(message, ": warning: "); language == "en" && warned != (rule.Severity == diag.Warning) {
+					t.Errorf("severity %s, and the check says\n%s", rule.Severity, message)
+				}
 				if !strings.Contains(message, " ["+rule.Name+"]\n") {
 					t.Errorf("another rule is broken:\n%s", message)
 				}

@@ -109,7 +109,7 @@ func find(s Settings, p *progress) (*dataset.Catalog, diag.List, error) {
 		return nil, nil, err
 	}
 	p.stage("kiểm tra", "validate")
-	catalog, found := validate.Catalog(tree, s.Languages, chart.Names())
+	catalog, found := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
 	problems = append(problems, found...)
 	p.stage("tính", "derive")
 	if problems.Errors() == 0 {

@@ -114,12 +114,13 @@ type Sum struct {
 	Tolerance Number `yaml:"tolerance"`
 }
 
-// Accept is a warning that somebody has looked at and found right: for one rule,
-// indicator, code and year; the last two may be left out.
+// Accept is a warning that somebody has looked at and found right: for one rule
+// and, where the warning is about figures, an indicator, perhaps with a code and a
+// year.
 type Accept struct {
 	Pos       diag.Position
 	Rule      Str  `yaml:"rule,required"`
-	Indicator Str  `yaml:"indicator,required"`
+	Indicator Str  `yaml:"indicator"`
 	Code      Str  `yaml:"code"`
 	Year      Str  `yaml:"year"`
 	Reason    Text `yaml:"reason,required"`

@@ -29,11 +29,11 @@ var keys = map[string]diag.Text{
 	"Descriptor.codeLists":       {VI: "Các danh mục mã; chỉ dùng trong data/code-lists.", EN: "Code lists; only in data/code-lists."},
 	"Descriptor.concordances":    {VI: "Các bảng chuyển đổi mã; chỉ dùng trong data/concordances.", EN: "Concordances of codes; only in data/concordances."},
 
-	"Accept.rule":      {VI: "Quy tắc của cảnh báo: jump hoặc rank-order.", EN: "Rule of the warning: jump or rank-order."},
-	"Accept.indicator": {VI: "Tên chỉ số.", EN: "Name of the indicator."},
+	"Accept.rule":      {VI: "Quy tắc của cảnh báo.", EN: "Rule of the warning."},
+	"Accept.indicator": {VI: "Tên chỉ số, nếu cảnh báo nói về một con số.", EN: "Name of the indicator, if the warning is about a figure."},
 	"Accept.code":      {VI: "Mã của nơi; bỏ trống là mọi nơi.", EN: "Code of the place; every place if left out."},
 	"Accept.year":      {VI: "Năm; bỏ trống là mọi năm.", EN: "Year; every year if left out."},
-	"Accept.reason":    {VI: "Vì sao con số đúng.", EN: "Why the figure is right."},
+	"Accept.reason":    {VI: "Vì sao chấp nhận, ví dụ con số đúng như nguồn.", EN: "Why it is accepted, as that the figure is as in the source."},
 	"Accept.date":      {VI: "Ngày xem: năm-tháng-ngày.", EN: "Day it was looked at: year-month-day."},
 
 	"Sum.of":        {VI: "Các phần: những chỉ số cộng lại thành tổng.", EN: "The parts: indicators that add up to the total."},

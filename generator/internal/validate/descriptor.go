@@ -27,7 +27,7 @@ func (c *checker) descriptor(p *load.Package) {
 		}
 	}
 	c.date(d.Created)
-	c.date(d.NextRelease)
+	c.nextRelease(d.NextRelease)
 	seen := map[string]bool{}
 	for _, s := range d.Sources {
 		c.name(s.Name, packageName, hyphens)

@@ -21,6 +21,7 @@ import (
 type checker struct {
 	languages  []string
 	chartKinds []string
+	today      string
 	catalog    *dataset.Catalog
 	problems   diag.List
 
@@ -34,10 +35,11 @@ type checker struct {
 }
 
 // Catalog validates a tree. Languages are those of the site, the default first;
-// chartKinds are the kinds that can be drawn.
-func Catalog(tree *load.Tree, languages, chartKinds []string) (*dataset.Catalog, diag.List) {
+// chartKinds are the kinds that can be drawn; today is the day it is, as
+// 2026-11-22.
+func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*dataset.Catalog, diag.List) {
 	c := &checker{
-		languages: languages, chartKinds: chartKinds,
+		languages: languages, chartKinds: chartKinds, today: today,
 		catalog:     &dataset.Catalog{Languages: languages, CodeLists: map[string]*dataset.CodeList{}},
 		indicators:  map[string]*dataset.Indicator{},
 		instruments: map[string]bool{},
@@ -59,7 +61,7 @@ func Catalog(tree *load.Tree, languages, chartKinds []string) (*dataset.Catalog,
 	c.senses()
 	for _, p := range packages {
 		if p.Descriptor != nil {
-			c.accepted(p.Descriptor.Accept)
+			c.accepted(p)
 		}
 	}
 	unread := func(p *load.Package) bool { return p.Descriptor == nil } // it may be a dataset
@@ -203,7 +205,7 @@ func (c *checker) name(s load.Str, pattern *regexp.Regexp, mend diag.Text) {
 }
 
 func (c *checker) date(s load.Str) {
-	if s.V == "" || isDate(s.V) {
+	if s.V == "" || IsDate(s.V) {
 		return
 	}
 	c.problems.Add(s.Pos, "type", diag.T("%q không phải là ngày", "%q is not a date", s.V),
@@ -221,7 +223,8 @@ func (c *checker) address(s load.Str) {
 	}
 }
 
-func isDate(s string) bool {
+// IsDate says whether a text is a day, as 2026-11-22.
+func IsDate(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)
 	return err == nil
 }
