@@ -76,7 +76,7 @@ func readSettings(flags *pflag.FlagSet, lang string) (Settings, error) {
 	s := Settings{
 		Data: v.GetString("data"), Site: v.GetString("site"), Themes: v.GetString("themes"), Out: v.GetString("out"), Cache: v.GetString("cache"),
 		BaseURL: v.GetString("base-url"), Lang: v.GetString("lang"), Host: v.GetString("host"), Port: v.GetInt("port"),
-		Today: v.GetString("today"),
+		Today: day(v),
 	}
 	if s.Lang != "vi" && s.Lang != "en" {
 		return s, usageError{fmt.Errorf("--lang %q: vi | en", s.Lang)}
@@ -94,7 +94,7 @@ func checkSettings(v *viper.Viper) error {
 	if port, err := strconv.Atoi(v.GetString("port")); err != nil || port < 0 || port > 65535 {
 		return usageError{fmt.Errorf("port %q: 0–65535", v.GetString("port"))}
 	}
-	if day := v.GetString("today"); !validate.IsDate(day) {
+	if day := day(v); !validate.IsDate(day) {
 		return usageError{fmt.Errorf("today %q: 2026-11-22", day)}
 	}
 	if base := v.GetString("base-url"); base != "" {
@@ -150,6 +150,14 @@ func today() string {
 		now = time.Unix(seconds, 0)
 	}
 	return now.UTC().Format(time.DateOnly)
+}
+
+// day is the setting today; in a settings file without quotes it is a time to YAML.
+func day(v *viper.Viper) string {
+	if t, ok := v.Get("today").(time.Time); ok {
+		return t.Format(time.DateOnly)
+	}
+	return v.GetString("today")
 }
 
 func btoi(b bool) int {
