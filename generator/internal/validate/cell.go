@@ -87,7 +87,7 @@ func badType(kind, value string) (mend diag.Text, bad bool) {
 			day := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, serial).Format(time.DateOnly)
 			return diag.T("bảng tính đã đổi ngày thành số; số này là %s", "a spreadsheet has turned the date into a number; this one is %s", day), true
 		}
-		return diag.T("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, as in 2026-11-22"), !IsDate(value)
+		return diag.T("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, as in 2026-11-22"), !isDate(value)
 	}
 	return diag.Text{}, false
 }

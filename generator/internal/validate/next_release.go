@@ -9,7 +9,7 @@ import (
 // there is nothing to say: how often a source publishes does not tell when.
 func (c *checker) nextRelease(due load.Str) {
 	c.date(due)
-	if !IsDate(due.V) || due.V >= c.today { // written so, days compare as texts
+	if !isDate(due.V) || due.V >= c.today { // written so, days compare as texts
 		return
 	}
 	c.problems.Warn(due.Pos, "next-release", diag.T("kỳ công bố sau đã đến hạn ngày %s", "the next release was due on %s", due.V),

@@ -205,7 +205,7 @@ func (c *checker) name(s load.Str, pattern *regexp.Regexp, mend diag.Text) {
 }
 
 func (c *checker) date(s load.Str) {
-	if s.V == "" || IsDate(s.V) {
+	if s.V == "" || isDate(s.V) {
 		return
 	}
 	c.problems.Add(s.Pos, "type", diag.T("%q không phải là ngày", "%q is not a date", s.V),
@@ -223,8 +223,7 @@ func (c *checker) address(s load.Str) {
 	}
 }
 
-// IsDate says whether a text is a day, as 2026-11-22.
-func IsDate(s string) bool {
+func isDate(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)
 	return err == nil
 }
