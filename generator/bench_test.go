@@ -80,7 +80,7 @@ func realJobs(b *testing.B, theme string) []render.Job {
 	if err != nil {
 		b.Fatal(err)
 	}
-	catalog, problems := validate.Catalog(tree, []string{"vi", "en"}, chart.Names())
+	catalog, problems := validate.Catalog(tree, []string{"vi", "en"}, chart.Names(), "")
 	if len(problems) > 0 {
 		b.Fatal(problems[0])
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -49,33 +50,43 @@ func TestExamples(t *testing.T) {
 			if err := copyMissing(base, "."); err != nil {
 				t.Fatal(err)
 			}
+			write := func(name, text string) {
+				if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for _, name := range slices.Sorted(maps.Keys(e.With)) {
+				write(name, e.With[name])
+			}
 			sound := lines(e.Right)
 			if before, err := os.ReadFile(e.File); err == nil {
 				sound = string(before)
 			}
-			write := func(text string) {
-				if err := os.MkdirAll(filepath.Dir(e.File), 0o755); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(e.File, []byte(text), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			write(sound)
+			write(e.File, sound)
 			if status, output := says("en"); status != 0 || output != "" {
 				t.Fatalf("the right lines: %s", output)
 			}
 			if !strings.Contains("\n"+sound, "\n"+lines(e.Right)) {
 				t.Fatalf("%s does not hold the right lines", e.File)
 			}
-			write(strings.Replace("\n"+sound, "\n"+lines(e.Right), "\n"+lines(e.Wrong), 1)[1:])
-			example := fmt.Sprintf("-- %s --\n%s-- right --\n%s", e.File, e.Wrong, e.Right)
+			write(e.File, strings.Replace("\n"+sound, "\n"+lines(e.Right), "\n"+lines(e.Wrong), 1)[1:])
+			example := ""
+			for _, name := range slices.Sorted(maps.Keys(e.With)) {
+				example += "-- with " + name + " --\n" + e.With[name]
+			}
+			example += fmt.Sprintf("-- %s --\n%s-- right --\n%s", e.File, e.Wrong, e.Right)
 			for _, language := range []string{"vi", "en"} {
 				_, message := says(language)
 				if *update {
 					example += "-- message." + language + " --\n" + message
 				} else if message != e.Message[language] {
 					t.Errorf("the page says\n%s\nthe check says\n%s", e.Message[language], message)
+				}
+				if warned := strings.Contains(message, ": warning: "); language == "en" && warned != (rule.Severity == diag.Warning) {
+					t.Errorf("severity %s, and the check says\n%s", rule.Severity, message)
 				}
 				if !strings.Contains(message, " ["+rule.Name+"]\n") {
 					t.Errorf("another rule is broken:\n%s", message)

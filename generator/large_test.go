@@ -138,10 +138,11 @@ contributors: [{title: {vi: Người viết kiểm thử, en: The test's author}
 licenses: [{name: CC0-1.0, title: {vi: CC0, en: CC0}}]
 sources: [{name: made-up, title: {vi: Bịa ra, en: Made up}, accessed: 2026-11-22}]
 indicators:
-  - {name: people, title: {vi: Người, en: People}, definition: {vi: Bịa ra., en: Made up.}, unit: {vi: người, en: people}, measure: count, direction: higher, ranking: rank, overTime: comparable, parts: {of: [women, men], tolerance: 0.5}}
+  - {name: people, title: {vi: Người, en: People}, definition: {vi: Bịa ra., en: Made up.}, unit: {vi: người, en: people}, measure: count, direction: higher, ranking: rank, overTime: comparable}
   - {name: rank, title: {vi: Hạng, en: Rank}, definition: {vi: Bịa ra., en: Made up.}, unit: {vi: hạng, en: rank}, measure: rank, direction: lower, ranking: rank, overTime: comparable, derive: {rank: people}}
   - {name: women, title: {vi: Nữ, en: Women}, definition: {vi: Bịa ra., en: Made up.}, unit: {vi: người, en: people}, measure: count, direction: none, ranking: rank, overTime: comparable}
   - {name: men, title: {vi: Nam, en: Men}, definition: {vi: Bịa ra., en: Made up.}, unit: {vi: người, en: people}, measure: count, direction: none, ranking: rank, overTime: comparable}
+sums: [{of: [women, men], total: people, tolerance: 0.5}]
 resources:
   - name: by-commune
     path: people.csv

@@ -203,7 +203,7 @@ func sample(tb testing.TB, csv []byte) (Side, bool) {
 			}
 		}
 	}
-	c, found := validate.Catalog(tree, []string{"vi", "en"}, []string{"line", "slope", "dot", "multiples", "heat", "bar", "tiles", "radar", "scatter", "stack"})
+	c, found := validate.Catalog(tree, []string{"vi", "en"}, []string{"line", "slope", "dot", "multiples", "heat", "bar", "tiles", "radar", "scatter", "stack"}, "")
 	if problems += len(found); problems == 0 {
 		derive.Fill(c)
 	}

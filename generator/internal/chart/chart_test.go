@@ -29,7 +29,7 @@ func catalog(t *testing.T, dir string) *dataset.Catalog {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, found := validate.Catalog(tree, []string{"vi", "en"}, chart.Names())
+	c, found := validate.Catalog(tree, []string{"vi", "en"}, chart.Names(), "")
 	if problems = append(problems, found...); len(problems) > 0 {
 		t.Fatalf("%s: %+v", dir, problems[0])
 	}

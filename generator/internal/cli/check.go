@@ -121,16 +121,16 @@ func find(s Settings, p *progress) (*dataset.Catalog, diag.List, error) {
 		return nil, nil, err
 	}
 	p.stage("kiểm tra", "validate")
-	catalog, found := validate.Catalog(tree, s.Languages, chart.Names())
+	catalog, found := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
 	problems = append(problems, found...)
 	p.stage("tính", "derive")
 	if problems.Errors() == 0 {
 		derive.Fill(catalog)
-		prose, err := tree.Prose(filepath.Join(s.Site, "content"))
+		pages, err := tree.Prose(filepath.Join(s.Site, "content"), s.Languages)
 		if err != nil {
 			return nil, nil, err
 		}
-		problems = slices.Concat(problems, chart.Check(catalog), validate.ChartNames(prose, chart.IDs(catalog)))
+		problems = slices.Concat(problems, chart.Check(catalog), validate.Prose(pages, s.published(catalog)))
 	}
 	p.done()
 	problems = problems.Sorted()

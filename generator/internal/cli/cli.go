@@ -133,6 +133,7 @@ Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defau
 	flags.String("site", "site", a.say("thư mục trang Hugo", "folder of the Hugo site"))
 	flags.String("cache", ".cache", a.say("nơi giữ biểu đồ đã vẽ; xóa lúc nào cũng được", "where drawn charts are kept; may be deleted at any time"))
 	flags.String("themes", "themes", a.say("thư mục giao diện", "folder of the themes"))
+	flags.String("today", "", a.say("ngày được coi là hôm nay, ví dụ 2026-11-22 (mặc định: SOURCE_DATE_EPOCH, rồi đồng hồ)", "day taken for today, as in 2026-11-22 (default: SOURCE_DATE_EPOCH, then the clock)"))
 	flags.String("lang", a.lang, a.say("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
 	root.AddCommand(a.check(), a.fix(), a.diff(), a.build(), a.serve(), a.new(), a.schema())
 	a.translateHelp(root)

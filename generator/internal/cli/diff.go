@@ -165,7 +165,7 @@ func readSide(s Settings, dir string) (side, error) {
 	if err != nil {
 		return none, err
 	}
-	catalog, found := validate.Catalog(tree, s.Languages, chart.Names())
+	catalog, found := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
 	problems = append(problems, found...)
 	out := side{Side: change.Side{Catalog: catalog, Unread: unread(tree, problems)}, derived: problems.Errors() == 0}
 	if out.derived {

@@ -12,7 +12,6 @@ import (
 	"regexp"
 	"strings"
 	"text/template"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -66,7 +65,7 @@ func (a *app) lists(s Settings, v modelValues) (modelValues, error) {
 	if err != nil {
 		return v, err
 	}
-	catalog, _ := validate.Catalog(tree, s.Languages, chart.Names())
+	catalog, _ := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
 	first := func(list string) string {
 		if l := catalog.CodeLists[list]; l != nil && len(l.Codes) > 0 {
 			return l.Codes[0].Code
@@ -104,7 +103,7 @@ func (a *app) writeModel(s Settings, name, list string) error {
 	if _, err := os.Stat(dir); err == nil {
 		return usageError{errors.New(a.say("%s đã có; không ghi đè", "%s is there already; nothing is overwritten", filepath.ToSlash(dir)))}
 	}
-	values, err := a.lists(s, modelValues{Name: name, Column: strings.ReplaceAll(name, "-", "_"), Today: time.Now().Format(time.DateOnly), List: list})
+	values, err := a.lists(s, modelValues{Name: name, Column: strings.ReplaceAll(name, "-", "_"), Today: s.Today, List: list})
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
@@ -30,6 +31,7 @@ type Settings struct {
 	Lang    string // of messages: vi or en
 	Host    string // of serve
 	Port    int    // of serve
+	Today   string // the day it is, as 2026-11-22
 
 	Languages []string // of the site, the default first
 	Headline  string   // name of the indicator on the home page
@@ -49,6 +51,7 @@ func newViper(flags *pflag.FlagSet, lang string) (*viper.Viper, error) {
 	v.SetDefault("lang", lang)
 	v.SetDefault("host", "localhost")
 	v.SetDefault("port", 1313)
+	v.SetDefault("today", today())
 	v.SetEnvPrefix("CHISO")
 	v.SetEnvKeyReplacer(strings.NewReplacer("-", "_"))
 	v.AutomaticEnv()
@@ -71,6 +74,7 @@ func readSettings(flags *pflag.FlagSet, lang string) (Settings, error) {
 	s := Settings{
 		Data: v.GetString("data"), Site: v.GetString("site"), Themes: v.GetString("themes"), Out: v.GetString("out"), Cache: v.GetString("cache"),
 		BaseURL: v.GetString("base-url"), Lang: v.GetString("lang"), Host: v.GetString("host"), Port: v.GetInt("port"),
+		Today: day(v),
 	}
 	if s.Lang != "vi" && s.Lang != "en" {
 		return s, usageError{fmt.Errorf("--lang %q: vi | en", s.Lang)}
@@ -88,6 +92,9 @@ func checkSettings(v *viper.Viper) error {
 	if port, err := strconv.Atoi(v.GetString("port")); err != nil || port < 0 || port > 65535 {
 		return usageError{fmt.Errorf("port %q: 0–65535", v.GetString("port"))}
 	}
+	if day := day(v); !isDay(day) {
+		return usageError{fmt.Errorf("today %q: 2026-11-22", day)}
+	}
 	if base := v.GetString("base-url"); base != "" {
 		if u, err := url.Parse(base); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 			return usageError{fmt.Errorf("base-url %q: https://example.org/…", base)}
@@ -97,7 +104,7 @@ func checkSettings(v *viper.Viper) error {
 }
 
 // settingKeys are those of the settings file.
-var settingKeys = []string{"data", "site", "themes", "out", "cache", "base-url", "lang", "host", "port"}
+var settingKeys = []string{"data", "site", "themes", "out", "cache", "base-url", "lang", "host", "port", "today"}
 
 // readSite takes the languages and the headline from Hugo's settings, so that
 // they are written in one place.
@@ -129,6 +136,31 @@ func (s *Settings) readSite() error {
 	s.BaseURL = strings.TrimSuffix(s.BaseURL, "/") + "/"
 	s.Headline, s.Place = site.GetString("params.headline"), site.GetString("params.place")
 	return nil
+}
+
+// today is the day it is where nothing tells another: that of SOURCE_DATE_EPOCH,
+// by which builds are repeated (reproducible-builds.org), or of the clock. Days
+// are those of UTC, so that every machine has the same one. Nothing on the site
+// depends on it, only what check says and what new writes.
+func today() string {
+	now := time.Now()
+	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		now = time.Unix(seconds, 0)
+	}
+	return now.UTC().Format(time.DateOnly)
+}
+
+// day is the setting today; in a settings file without quotes it is a time to YAML.
+func day(v *viper.Viper) string {
+	if t, ok := v.Get("today").(time.Time); ok {
+		return t.Format(time.DateOnly)
+	}
+	return v.GetString("today")
+}
+
+func isDay(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
 }
 
 func btoi(b bool) int {

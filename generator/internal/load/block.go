@@ -40,8 +40,8 @@ func (b block) lines() iter.Seq2[int, string] {
 	}
 }
 
-// text is a file that is read block by block.
-type text struct {
+// content is a file that is read block by block.
+type content struct {
 	source Bytes
 	begin  int64   // byte at which the first line begins, after a byte order mark
 	index  []block // those that a first reading has met, without their texts
@@ -49,10 +49,10 @@ type text struct {
 	err    error   // the first failure to read the source
 }
 
-func (t *text) first() block { return block{line: 1, offset: t.begin} }
+func (t *content) first() block { return block{line: 1, offset: t.begin} }
 
 // blocks reads the file from the beginning.
-func (t *text) blocks() iter.Seq[block] {
+func (t *content) blocks() iter.Seq[block] {
 	return func(yield func(block) bool) {
 		next := t.first()
 		buffer := make([]byte, blockSize)
@@ -69,7 +69,7 @@ func (t *text) blocks() iter.Seq[block] {
 
 // wholeLines reads about a block, through a buffer; more only where a single line
 // is longer.
-func (t *text) wholeLines(offset int64, buffer []byte) string {
+func (t *content) wholeLines(offset int64, buffer []byte) string {
 	left := t.source.Size() - offset
 	for size := int64(blockSize); ; size *= 2 {
 		text := t.read(offset, min(size, left), buffer)
@@ -83,7 +83,7 @@ func (t *text) wholeLines(offset int64, buffer []byte) string {
 	}
 }
 
-func (t *text) read(offset, size int64, buffer []byte) string {
+func (t *content) read(offset, size int64, buffer []byte) string {
 	var text strings.Builder
 	text.Grow(int(size))
 	n, err := io.CopyBuffer(&text, io.NewSectionReader(t.source, offset, size), buffer)
@@ -97,7 +97,7 @@ func (t *text) read(offset, size int64, buffer []byte) string {
 }
 
 // Line is the text of a line, empty if there is none.
-func (t *text) Line(line int) string {
+func (t *content) Line(line int) string {
 	n := sort.Search(len(t.index), func(n int) bool { return t.index[n].line > line }) - 1
 	b := t.first()
 	if n >= 0 {

@@ -49,6 +49,7 @@ type Descriptor struct {
 	Licenses        []License     `yaml:"licenses,required"`
 	Sources         []Source      `yaml:"sources,required"`
 	Indicators      []Indicator   `yaml:"indicators"`
+	Sums            []Sum         `yaml:"sums"`
 	Resources       []Resource    `yaml:"resources"`
 	Annotations     Str           `yaml:"annotations"`
 	Targets         Str           `yaml:"targets"`
@@ -102,22 +103,24 @@ type Indicator struct {
 	Notes      []Text  `yaml:"notes"`
 	Topics     []Str   `yaml:"topics"`
 	Derive     Derive  `yaml:"derive"`
-	Parts      Parts   `yaml:"parts"`
 }
 
-// Parts are the indicators that add up to this one, within a tolerance.
-type Parts struct {
+// Sum says that indicators add up to another one, or to a number such as 100,
+// within a tolerance.
+type Sum struct {
 	Pos       diag.Position
-	Of        []Str  `yaml:"of"`
+	Of        []Str  `yaml:"of,required"`
+	Total     Str    `yaml:"total,required"`
 	Tolerance Number `yaml:"tolerance"`
 }
 
-// Accept is a warning that somebody has looked at and found right: for one rule,
-// indicator, code and year; the last two may be left out.
+// Accept is a warning that somebody has looked at and found right: for one rule
+// and, where the warning is about figures, an indicator, perhaps with a code and a
+// year.
 type Accept struct {
 	Pos       diag.Position
 	Rule      Str  `yaml:"rule,required"`
-	Indicator Str  `yaml:"indicator,required"`
+	Indicator Str  `yaml:"indicator"`
 	Code      Str  `yaml:"code"`
 	Year      Str  `yaml:"year"`
 	Reason    Text `yaml:"reason,required"`

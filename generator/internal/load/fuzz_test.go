@@ -124,3 +124,31 @@ func FuzzDescriptor(f *testing.F) {
 		}
 	})
 }
+
+// FuzzProse: whatever the bytes of a hand-written page, reading it ends, and every
+// link has a place that is there.
+func FuzzProse(f *testing.F) {
+	for _, text := range []string{"", "---\n---\n[a](b)", "[a][b]\n\n[b]: c", "![![a](b)](<c d>) [](", "# a {#b}\n# a", "{{< chart \"x\" >}}](y", "\xff[\x00](\r\n[x]( y)", "https://a.example [^1]\n\n[^1]: [b](c)", "> - [a](\n> b)", "|[a](b|\n|-|"} {
+		f.Add([]byte(text))
+	}
+	dir := f.TempDir()
+	tree, _, err := load.Dir(dir)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if err := os.WriteFile(filepath.Join(dir, "a.md"), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		pages, err := tree.Prose(dir, []string{"vi"})
+		if err != nil || len(pages) != 1 {
+			t.Fatal(pages, err)
+		}
+		lines := bytes.Split(data, []byte("\n"))
+		for _, l := range pages[0].Links {
+			if l.Pos.Line < 1 || l.Pos.Line > len(lines) || l.Pos.Column < 1 || l.Pos.Column > utf8.RuneCount(lines[l.Pos.Line-1])+1 {
+				t.Fatalf("%+v in %q", l, data)
+			}
+		}
+	})
+}

@@ -24,7 +24,7 @@ const DescriptorName = "datapackage.yaml"
 type Tree struct {
 	Packages []*Package
 	lines    map[string][]string // of every text read, for showing beside problems
-	tables   map[string]*text    // by file, for the same
+	tables   map[string]*content // by file, for the same
 }
 
 // Package is a folder of data/ with a descriptor.
@@ -49,7 +49,7 @@ func Dir(dir string) (*Tree, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	tree := &Tree{lines: map[string][]string{}, tables: map[string]*text{}}
+	tree := &Tree{lines: map[string][]string{}, tables: map[string]*content{}}
 	var problems diag.List
 	for _, entry := range entries {
 		if strings.HasPrefix(entry.Name(), ".") || entry.Type().IsRegular() {
@@ -244,7 +244,7 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 		return err
 	}
 	file := p.print(path.V)
-	lines := &text{source: source}
+	lines := &content{source: source}
 	p.tree.tables[file] = lines
 	table, problems, err := readTable(file, lines)
 	if err != nil {

@@ -10,11 +10,11 @@ import (
 // structure. The table is nil when its columns cannot be told apart; the error is
 // a failure to read the source.
 func ReadTable(file string, source Bytes) (*Table, diag.List, error) {
-	return readTable(file, &text{source: source})
+	return readTable(file, &content{source: source})
 }
 
-func readTable(file string, lines *text) (*Table, diag.List, error) {
-	t := &Table{File: file, text: lines}
+func readTable(file string, lines *content) (*Table, diag.List, error) {
+	t := &Table{File: file, content: lines}
 	s := &structure{table: t}
 	s.begin()
 	if s.unreadable == nil {

@@ -19,7 +19,7 @@ type Table struct {
 	Len    int // rows
 	Lines  int // of records, with those that were set aside
 
-	*text
+	*content
 	head string // the first line
 }
 

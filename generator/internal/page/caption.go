@@ -70,6 +70,19 @@ func (b *builder) card(i *dataset.Indicator) Card {
 	return card
 }
 
+// Pictures are the addresses of the cards of all indicators as files.
+func Pictures(c *dataset.Catalog) []string {
+	var paths []string
+	for _, d := range c.Datasets {
+		for _, i := range d.Indicators {
+			for _, language := range c.Languages {
+				paths = append(paths, cardPath(i, language)+".svg", cardPath(i, language)+".png")
+			}
+		}
+	}
+	return paths
+}
+
 // cardPath is a promise: the picture of an indicator stays at its address.
 func cardPath(i *dataset.Indicator, language string) string {
 	return "charts/" + i.Slug() + "." + language

@@ -10,6 +10,7 @@ package page
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
@@ -32,32 +33,52 @@ func Site(c *dataset.Catalog, o Options) map[string][]byte {
 	files := map[string][]byte{}
 	for _, language := range c.Languages {
 		b := &builder{catalog: c, options: o, language: language}
-		put := func(path string, page any) {
-			data, err := json.Marshal(page)
+		b.each(func(path string, page func() any) {
+			data, err := json.Marshal(page())
 			if err != nil {
 				panic(fmt.Sprintf("page %s: %v", path, err)) // only values that JSON can hold are put in
 			}
 			files[path+"."+language+".md"] = data
+		})
+	}
+	return files
+}
+
+// Addresses are those of the pages that Site writes, as prose links to them:
+// without a language, "/" being the home page. Embedded charts are for others'
+// pages, so they are left out.
+func Addresses(c *dataset.Catalog) []string {
+	var addresses []string
+	(&builder{catalog: c}).each(func(path string, _ func() any) {
+		if !strings.HasPrefix(path, embeds) {
+			addresses = append(addresses, "/"+strings.TrimSuffix(strings.TrimSuffix(path, "_index"), "/"))
 		}
-		put("_index", b.home())
-		put("indicators/_index", b.indicatorsPage())
-		put("datasets/_index", b.datasetsPage())
-		put("rules/_index", b.rules())
-		for _, r := range validate.Rules {
-			put("rules/"+r.Name, b.rule(r))
-		}
-		put("embeds/_index", nowhere{Build: map[string]string{"render": "never", "list": "never"}})
-		for _, d := range c.Datasets {
-			put("datasets/"+d.Name, b.dataset(d))
-			for _, i := range d.Indicators {
-				put("indicators/"+i.Slug(), b.indicator(i))
-				if len(b.declared(i)) > 0 {
-					put("embeds/"+i.Slug(), b.embed(i))
-				}
+	})
+	return addresses
+}
+
+// embeds is the folder of the pages of embedded charts.
+const embeds = "embeds/"
+
+// each goes through all pages: where each stands under content/, and what makes it.
+func (b *builder) each(put func(path string, page func() any)) {
+	put("_index", func() any { return b.home() })
+	put("indicators/_index", func() any { return b.indicatorsPage() })
+	put("datasets/_index", func() any { return b.datasetsPage() })
+	put("rules/_index", func() any { return b.rules() })
+	for _, r := range validate.Rules {
+		put("rules/"+r.Name, func() any { return b.rule(r) })
+	}
+	put(embeds+"_index", func() any { return nowhere{Build: map[string]string{"render": "never", "list": "never"}} })
+	for _, d := range b.catalog.Datasets {
+		put("datasets/"+d.Name, func() any { return b.dataset(d) })
+		for _, i := range d.Indicators {
+			put("indicators/"+i.Slug(), func() any { return b.indicator(i) })
+			if len(b.declared(i)) > 0 {
+				put(embeds+i.Slug(), func() any { return b.embed(i) })
 			}
 		}
 	}
-	return files
 }
 
 // builder makes pages in one language.

@@ -20,6 +20,7 @@ var keys = map[string]diag.Text{
 	"Descriptor.licenses":        {VI: "Giấy phép của nguồn; mọi năm có số liệu đều phải có giấy phép.", EN: "The source's licences; every year with figures is covered by one."},
 	"Descriptor.sources":         {VI: "Nơi lấy số liệu. Cột source của bảng dùng các tên này.", EN: "Where figures were taken from. The column source of a table uses these names."},
 	"Descriptor.indicators":      {VI: "Các chỉ số; mỗi chỉ số là một cột cùng tên trong bảng.", EN: "The indicators; each is a column of that name in a table."},
+	"Descriptor.sums":            {VI: "Những chỉ số cộng lại thành một chỉ số khác, hoặc thành 100%; từng dòng được đối chiếu.", EN: "Indicators that add up to another one, or to 100%; each row is held against it."},
 	"Descriptor.resources":       {VI: "Các bảng CSV.", EN: "The CSV tables."},
 	"Descriptor.annotations":     {VI: "Tệp ghi chú cho từng số: annotations.csv.", EN: "File of notes on single figures: annotations.csv."},
 	"Descriptor.targets":         {VI: "Tệp mục tiêu: targets.csv.", EN: "File of targets: targets.csv."},
@@ -28,15 +29,16 @@ var keys = map[string]diag.Text{
 	"Descriptor.codeLists":       {VI: "Các danh mục mã; chỉ dùng trong data/code-lists.", EN: "Code lists; only in data/code-lists."},
 	"Descriptor.concordances":    {VI: "Các bảng chuyển đổi mã; chỉ dùng trong data/concordances.", EN: "Concordances of codes; only in data/concordances."},
 
-	"Accept.rule":      {VI: "Quy tắc của cảnh báo: jump hoặc rank-order.", EN: "Rule of the warning: jump or rank-order."},
-	"Accept.indicator": {VI: "Tên chỉ số.", EN: "Name of the indicator."},
+	"Accept.rule":      {VI: "Quy tắc của cảnh báo.", EN: "Rule of the warning."},
+	"Accept.indicator": {VI: "Tên chỉ số, nếu cảnh báo nói về một con số.", EN: "Name of the indicator, if the warning is about a figure."},
 	"Accept.code":      {VI: "Mã của nơi; bỏ trống là mọi nơi.", EN: "Code of the place; every place if left out."},
 	"Accept.year":      {VI: "Năm; bỏ trống là mọi năm.", EN: "Year; every year if left out."},
-	"Accept.reason":    {VI: "Vì sao con số đúng.", EN: "Why the figure is right."},
+	"Accept.reason":    {VI: "Vì sao chấp nhận, ví dụ con số đúng như nguồn.", EN: "Why it is accepted, as that the figure is as in the source."},
 	"Accept.date":      {VI: "Ngày xem: năm-tháng-ngày.", EN: "Day it was looked at: year-month-day."},
 
-	"Parts.of":        {VI: "Các chỉ số cộng lại thành chỉ số này.", EN: "Indicators that add up to this one."},
-	"Parts.tolerance": {VI: "Chênh lệch cho phép do làm tròn, theo đơn vị của chỉ số.", EN: "Difference that rounding may make, in the indicator's unit."},
+	"Sum.of":        {VI: "Các phần: những chỉ số cộng lại thành tổng.", EN: "The parts: indicators that add up to the total."},
+	"Sum.total":     {VI: "Tổng: tên một chỉ số, hoặc một số, ví dụ 100 khi các tỷ lệ hợp thành 100%.", EN: "The total: the name of an indicator, or a number, such as 100 where shares make up 100%."},
+	"Sum.tolerance": {VI: "Chênh lệch cho phép do làm tròn, theo đơn vị của các phần.", EN: "Difference that rounding may make, in the unit of the parts."},
 
 	"Contributor.title": {VI: "Tên cơ quan hoặc người.", EN: "Name of the body or person."},
 	"Contributor.path":  {VI: "Địa chỉ web.", EN: "Web address."},
@@ -65,7 +67,6 @@ var keys = map[string]diag.Text{
 	"Indicator.breaks":     {VI: "Những năm mà từ đó không so được với trước.", EN: "Years from which on values are not comparable with those before."},
 	"Indicator.notes":      {VI: "Ghi chú trên trang của chỉ số.", EN: "Notes on the indicator's page."},
 	"Indicator.topics":     {VI: "Chủ đề, nếu khác với của bộ dữ liệu.", EN: "Topics, where they differ from the dataset's."},
-	"Indicator.parts":      {VI: "Các phần cộng lại thành chỉ số này; mỗi con số được đối chiếu với tổng.", EN: "Parts that add up to this indicator; each figure is held against their sum."},
 	"Indicator.derive":     {VI: "Cách tính các ô trống.", EN: "How blank cells are computed."},
 
 	"Break.year":   {VI: "Năm đầu tiên không so được với trước.", EN: "The first year that is not comparable."},

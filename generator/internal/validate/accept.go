@@ -9,19 +9,28 @@ import (
 )
 
 // warnings are the rules whose problems are warnings, so may be accepted.
-var warnings = []string{"jump", "rank-order"}
+func warnings() []string {
+	var names []string
+	for _, r := range Rules {
+		if r.Severity == diag.Warning {
+			names = append(names, r.Name)
+		}
+	}
+	return names
+}
 
-// acceptance is an entry of a descriptor that accepts warnings.
+// acceptance is an entry of a descriptor that accepts warnings: of values of its
+// indicator or, where it names none, of the descriptor that it stands in.
 type acceptance struct {
 	load.Accept
 	used bool
 }
 
-// accepts reads what descriptors accept.
+// accepts reads what a descriptor accepts.
 func (c *checker) accepts(list []load.Accept) {
 	for _, a := range list {
 		c.date(a.Date)
-		if c.oneOf(a.Rule, "rule", "allowed-value", warnings) && c.known(a.Indicator, "chỉ số", "indicator", c.indicatorNames()) {
+		if c.oneOf(a.Rule, "rule", "allowed-value", warnings()) && (a.Indicator.V == "" || c.known(a.Indicator, "chỉ số", "indicator", c.indicatorNames())) {
 			c.accepted = append(c.accepted, &acceptance{Accept: a})
 		}
 	}
@@ -29,15 +38,30 @@ func (c *checker) accepts(list []load.Accept) {
 
 // warn warns of a printed value, unless that is accepted.
 func (c *checker) warn(rule string, i *dataset.Indicator, o dataset.Observation, what, mend diag.Text) {
+	if !c.isAccepted(rule, func(a *acceptance) bool {
+		return a.Indicator.V == i.Name && (a.Code.V == "" || a.Code.V == o.Subject.Code) && (a.Year.V == "" || a.Year.V == strconv.Itoa(o.Year))
+	}) {
+		c.problems.Warn(c.place(i, o), rule, what, mend)
+	}
+}
+
+// warnHere warns of something in a descriptor, unless that descriptor accepts it.
+func (c *checker) warnHere(rule string, pos diag.Position, what, mend diag.Text) {
+	if !c.isAccepted(rule, func(a *acceptance) bool {
+		return a.Rule.Pos.File == pos.File && a.Indicator.V == "" && a.Code.V == "" && a.Year.V == ""
+	}) {
+		c.problems.Warn(pos, rule, what, mend)
+	}
+}
+
+func (c *checker) isAccepted(rule string, by func(*acceptance) bool) bool {
 	accepted := false
 	for _, a := range c.accepted {
-		if a.Rule.V == rule && a.Indicator.V == i.Name && (a.Code.V == "" || a.Code.V == o.Subject.Code) && (a.Year.V == "" || a.Year.V == strconv.Itoa(o.Year)) {
+		if a.Rule.V == rule && by(a) {
 			a.used, accepted = true, true
 		}
 	}
-	if !accepted {
-		c.problems.Warn(c.place(i, o), rule, what, mend)
-	}
+	return accepted
 }
 
 // unused reports what is accepted and not there: a reason that outlives its

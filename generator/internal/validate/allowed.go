@@ -11,6 +11,7 @@ func Allowed(languages, chartKinds []string) map[string][]string {
 	return map[string][]string{
 		"Indicator.measure": measures, "Indicator.direction": directions, "Indicator.ranking": rankings, "Indicator.overTime": overTimes,
 		"Field.type": fieldTypes, "Field.role": roles, "Field.lang": languages, "Chart.kind": chartKinds,
+		"Accept.rule": warnings(),
 	}
 }
 
@@ -22,7 +23,7 @@ var Patterns = map[string]*regexp.Regexp{
 
 // Dates are the keys that hold a day, Addresses those that hold a link.
 var (
-	Dates     = []string{"Descriptor.created", "Descriptor.nextRelease", "Source.accessed"}
+	Dates     = []string{"Descriptor.created", "Descriptor.nextRelease", "Source.accessed", "Accept.date"}
 	Addresses = []string{"Descriptor.homepage", "Contributor.path", "License.path", "Source.path"}
 )
 

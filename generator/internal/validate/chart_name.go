@@ -8,11 +8,11 @@ import (
 	"chiso/generator/internal/load"
 )
 
-// ChartNames checks the charts that hand-written pages put in against those there
-// are.
-func ChartNames(used []load.Str, known []string) diag.List {
+// chartNames checks the charts that a hand-written page puts in against those
+// there are.
+func chartNames(p load.Page, known []string) diag.List {
 	var problems diag.List
-	for _, name := range used {
+	for _, name := range p.Charts {
 		if slices.Contains(known, name.V) {
 			continue
 		}

@@ -27,7 +27,7 @@ func (c *checker) descriptor(p *load.Package) {
 		}
 	}
 	c.date(d.Created)
-	c.date(d.NextRelease)
+	c.nextRelease(d.NextRelease)
 	seen := map[string]bool{}
 	for _, s := range d.Sources {
 		c.name(s.Name, packageName, hyphens)
@@ -69,6 +69,9 @@ func (c *checker) dataset(p *load.Package) {
 	}
 	for _, x := range d.Indicators {
 		c.indicator(ds, x)
+	}
+	for _, s := range d.Sums {
+		c.later = append(c.later, func() { c.sum(s) })
 	}
 	seen := map[string]bool{} // a table and an indicator of one name would be one file to download
 	for _, x := range d.Indicators {

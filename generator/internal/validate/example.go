@@ -12,6 +12,7 @@ import (
 // of one file as somebody wrote them, what the check says of them, and the lines
 // as they should be. What cannot be seen is written \xNN or \uNNNN.
 type Example struct {
+	With    map[string]string // files that it needs beside the made-up package
 	File    string
 	Wrong   string
 	Right   string
@@ -22,8 +23,10 @@ type Example struct {
 var examples embed.FS
 
 // Sections of an example's file beside the wrong lines, which are named by the
-// file they stand in.
+// file they stand in. "with <file>" is a file that the example needs and its page
+// does not show.
 const (
+	withSection    = "with "
 	rightSection   = "right"
 	messageSection = "message."
 )
@@ -35,9 +38,13 @@ func (r Rule) Example() Example {
 	if err != nil {
 		panic(fmt.Sprintf("rule %s has no example: %v", r.Name, err)) // built into the program
 	}
-	e := Example{Message: map[string]string{}}
+	e := Example{With: map[string]string{}, Message: map[string]string{}}
 	for _, f := range txtar.Parse(data).Files {
-		switch language, message := strings.CutPrefix(f.Name, messageSection); {
+		language, message := strings.CutPrefix(f.Name, messageSection)
+		beside, with := strings.CutPrefix(f.Name, withSection)
+		switch {
+		case with:
+			e.With[beside] = string(f.Data)
 		case message:
 			e.Message[language] = string(f.Data)
 		case f.Name == rightSection:

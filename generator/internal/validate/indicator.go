@@ -45,7 +45,7 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 	if len(i.Topics) == 0 {
 		i.Topics = ds.Topics
 	}
-	c.later = append(c.later, func() { c.derivation(ds, x) }, func() { c.parts(ds, x) })
+	c.later = append(c.later, func() { c.derivation(ds, x) })
 	for _, t := range x.Topics {
 		c.later = append(c.later, func() { c.code(t.Pos, "topics", "topics", t.V) })
 	}

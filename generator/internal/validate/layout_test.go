@@ -15,7 +15,7 @@ func TestLayout(t *testing.T) {
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}
-	catalog, _ := Catalog(tree, []string{"vi", "en"}, nil)
+	catalog, _ := Catalog(tree, []string{"vi", "en"}, nil, "")
 	want := []dataset.Tile{
 		{Code: "01", Row: 1, Column: 1, Short: dataset.Text{"vi": "Hà Nội", "en": "Ha Noi"}},
 		{Code: "46", Row: 2, Column: 1, Short: dataset.Text{"vi": "Huế", "en": "Hue"}},

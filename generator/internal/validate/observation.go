@@ -2,6 +2,7 @@ package validate
 
 import (
 	"hash/maphash"
+	"slices"
 	"strconv"
 
 	"chiso/generator/internal/dataset"
@@ -11,7 +12,7 @@ import (
 // take adds the observations of a row, if the row is sound.
 func (t *tableReader) take(row *checkedRow) {
 	for _, x := range t.columns {
-		if value := row.Cells[x.at]; x.unique != nil && value != "" {
+		if value := row.Cells[x.at]; x.unique != nil && value != "" && !slices.Contains(row.wrong, x.number) {
 			x.unique.add(maphash.String(t.seed, value), row.Line)
 		}
 	}

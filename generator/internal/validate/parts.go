@@ -9,40 +9,51 @@ import (
 	"chiso/generator/internal/load"
 )
 
-// parts checks a total against the sum of its parts, wherever the total and at
-// least one part are printed as exact numbers: parts may have begun later. The
-// tolerance is in the unit of the indicator; it allows for rounding.
-func (c *checker) parts(ds *dataset.Dataset, x load.Indicator) {
-	total := c.indicators[x.Name.V]
+// sum checks indicators that add up: to another one (rule parts), or to a number,
+// as shares do to 100 (rule whole). Only exact figures are added: one that is
+// "about" or "more than" would make any sum right or wrong. The tolerance is in
+// the unit of the parts; it allows for rounding.
+func (c *checker) sum(s load.Sum) {
 	var parts []*dataset.Indicator
-	for _, name := range x.Parts.Of {
+	for _, name := range s.Of {
 		if c.known(name, "chỉ số", "indicator", c.indicatorNames()) {
 			parts = append(parts, c.indicators[name.V])
 		}
 	}
-	if total == nil || len(parts) == 0 || len(parts) < len(x.Parts.Of) {
+	whole, number := readNumber(s.Total.V, true)
+	if !number && s.Total.V != "" && !c.known(s.Total, "chỉ số", "indicator", c.indicatorNames()) || len(parts) < len(s.Of) || len(parts) == 0 {
 		return
 	}
-	series := make([][]dataset.Figure, len(parts))
+	if number {
+		c.whole(s, parts, whole)
+		return
+	}
+	c.parts(s, parts)
+}
+
+// parts checks a total wherever at least one part stands beside it: parts may
+// have begun later than their total.
+func (c *checker) parts(s load.Sum, parts []*dataset.Indicator) {
+	total := c.indicators[s.Total.V]
+	beside := make([][]dataset.Figure, len(parts))
 	for subject, totals := range total.Observations.Series() {
 		for n, part := range parts {
-			series[n] = part.Observations.Of(subject, series[n][:0])
+			beside[n] = part.Observations.Of(subject, beside[n][:0])
 		}
 		for _, f := range totals {
-			sum, have := 0.0, 0
-			for _, of := range series {
-				if part, ok := in(of, f.Year); ok && part.Exact {
-					sum += part.Value
-					have++
+			sum, have, exact := 0.0, false, f.Exact
+			for _, series := range beside {
+				if part, ok := in(series, f.Year); ok {
+					sum, have, exact = sum+part.Value, true, exact && part.Exact
 				}
 			}
-			if have == 0 || !f.Exact || math.Abs(sum-f.Value) <= x.Parts.Tolerance.V+1e-9 {
+			if !have || !exact || within(s, sum, f.Value) {
 				continue
 			}
 			o := total.Observations.Get(f.Number)
 			c.problems.Add(c.place(total, o), "parts",
-				diag.T("%s không bằng tổng các phần (%s)", "%s is not the sum of its parts (%s)", o.Printed, format.Plain("en", math.Round(sum*1e6)/1e6)),
-				diag.T("xem lại con số này và các phần; chênh lệch cho phép: %v", "look at it and at its parts again; the tolerance is %v", x.Parts.Tolerance.V))
+				diag.T("%s không bằng tổng các phần (%s)", "%s is not the sum of its parts (%s)", o.Printed, plainSum(sum)),
+				diag.T("xem lại con số này và các phần; chênh lệch cho phép: %v", "look at it and at its parts again; the tolerance is %v", s.Tolerance.V))
 		}
 	}
 }
@@ -56,3 +67,9 @@ func in(series []dataset.Figure, year int) (dataset.Figure, bool) {
 	}
 	return dataset.Figure{}, false
 }
+
+// plainSum writes a sum without what computing in binary adds to it.
+func plainSum(sum float64) string { return format.Plain("en", math.Round(sum*1e6)/1e6) }
+
+// within allows for rounding, and a little for computing in binary.
+func within(s load.Sum, sum, total float64) bool { return math.Abs(sum-total) <= s.Tolerance.V+1e-9 }

@@ -24,6 +24,7 @@ type checkedRow struct {
 	key      uint64    // hash of the primary key
 	complete bool      // the key has no blank
 	sound    bool
+	wrong    []int // numbers of the columns whose cells are not
 	subject  dataset.Subject
 	year     int
 	outdated bool // the code was not in force in the year
@@ -87,7 +88,7 @@ func (t *tableReader) columnCell(row *checkedRow, x *column, value string) float
 		problem = t.attribute(x, value)
 	}
 	if problem != nil {
-		row.sound = false
+		row.sound, row.wrong = false, append(row.wrong, x.number)
 		t.report(row.Row, x, problem)
 	}
 	return number

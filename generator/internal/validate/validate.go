@@ -22,6 +22,7 @@ import (
 type checker struct {
 	languages  []string
 	chartKinds []string
+	today      string
 	catalog    *dataset.Catalog
 	problems   diag.Limited
 	tired      *atomic.Bool // of looking for codes that were meant; nil if never
@@ -36,10 +37,11 @@ type checker struct {
 }
 
 // Catalog validates a tree. Languages are those of the site, the default first;
-// chartKinds are the kinds that can be drawn.
-func Catalog(tree *load.Tree, languages, chartKinds []string) (*dataset.Catalog, diag.List) {
+// chartKinds are the kinds that can be drawn; today is the day it is, as
+// 2026-11-22.
+func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*dataset.Catalog, diag.List) {
 	c := &checker{
-		languages: languages, chartKinds: chartKinds,
+		languages: languages, chartKinds: chartKinds, today: today,
 		catalog:     &dataset.Catalog{Languages: languages, CodeLists: map[string]*dataset.CodeList{}},
 		indicators:  map[string]*dataset.Indicator{},
 		instruments: map[string]bool{},
@@ -54,13 +56,13 @@ func Catalog(tree *load.Tree, languages, chartKinds []string) (*dataset.Catalog,
 			c.readPackage(p)
 		}
 	}
-	for _, check := range c.later {
-		check()
-	}
 	for _, p := range packages {
 		if p.Descriptor != nil {
 			c.accepts(p.Descriptor.Accept)
 		}
+	}
+	for _, check := range c.later {
+		check()
 	}
 	c.senses()
 	c.unused()
