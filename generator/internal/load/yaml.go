@@ -41,6 +41,9 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 		return nil, d.problems
 	}
 	if problem, bad := badEncoding(file, data); bad {
+		if problem.Rule == "encoding" { // what is said of a CSV file would mislead
+			problem.Mend = diag.T("lưu lại dưới dạng văn bản thuần, bảng mã UTF-8", "save it as plain text in UTF-8")
+		}
 		return nil, diag.List{problem}
 	}
 	var document, second yaml.Node

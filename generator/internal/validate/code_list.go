@@ -57,8 +57,11 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 			c.problems.Add(at("slug"), "pattern", diag.T("%q không phải là tên địa chỉ", "%q is not a name for an address", e.V.Slug),
 				hyphens)
 		}
-		for _, column := range []string{"valid_from", "valid_to"} {
-			c.date(load.Str{V: e.Row.Cells[table.Column(column)], Pos: at(column)})
+		if !c.date(load.Str{V: e.V.ValidFrom, Pos: at("valid_from")}) {
+			e.V.ValidFrom = "" // what is no day bounds no figures
+		}
+		if !c.date(load.Str{V: e.V.ValidTo, Pos: at("valid_to")}) {
+			e.V.ValidTo = ""
 		}
 		if e.V.ValidFrom != "" && e.V.ValidTo != "" && e.V.ValidFrom > e.V.ValidTo {
 			c.problems.Add(at("valid_to"), "validity", diag.T("mã %q hết hiệu lực trước khi có hiệu lực", "code %q ends before it begins", e.V.Code),

@@ -202,12 +202,16 @@ func (c *checker) name(s load.Str, pattern *regexp.Regexp, mend diag.Text) {
 	}
 }
 
-func (c *checker) date(s load.Str) {
-	if s.V == "" || isDate(s.V) {
-		return
+// date wants a day, or nothing.
+func (c *checker) date(s load.Str) bool {
+	if s.V == "" {
+		return true
 	}
-	c.problems.Add(s.Pos, "type", diag.T("%q không phải là ngày", "%q is not a date", s.V),
-		diag.T("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, as in 2026-11-22"))
+	mend, bad := badType("date", s.V)
+	if bad {
+		c.problems.Add(s.Pos, "type", diag.T("%q không phải là ngày", "%q is not a date", s.V), mend)
+	}
+	return !bad
 }
 
 // address checks a link of a descriptor: only http and https may become one.
