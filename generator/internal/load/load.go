@@ -7,11 +7,13 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fold"
 )
 
 // DescriptorName is the file that makes a folder a data package.
@@ -85,6 +87,7 @@ type packageReader struct {
 	tree     *Tree
 	dir      string
 	root     *os.Root
+	spare    []string // CSV files that the descriptor does not name
 	problems diag.List
 }
 
@@ -118,12 +121,20 @@ func (p *packageReader) read(name string) (*Package, error) {
 	if descriptor == nil {
 		return pkg, nil
 	}
+	if err := p.unlisted(descriptor); err != nil {
+		return nil, err
+	}
 	for _, path := range tablePaths(descriptor) {
 		if err := p.table(pkg, path); err != nil {
 			return nil, err
 		}
 	}
-	return pkg, p.unlisted(pkg)
+	for _, path := range p.spare {
+		p.problems.Add(diag.Position{File: p.print(path)}, "unlisted-file",
+			diag.T("tệp không được nêu trong %s", "%s does not name this file", DescriptorName),
+			diag.T("thêm tệp vào resources, hoặc chuyển đi nơi khác", "add it to resources, or move it elsewhere"))
+	}
+	return pkg, nil
 }
 
 var notAFile = diag.Problem{
@@ -171,10 +182,12 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 	if _, done := pkg.Tables[path.V]; done {
 		return nil
 	}
-	outside := diag.T("đường dẫn %q ra ngoài thư mục của bộ dữ liệu", "path %q leads out of the package", path.V)
-	inside := diag.T("đặt tệp CSV trong thư mục của bộ dữ liệu và viết tên tệp, ví dụ %s", "put the CSV in the package's folder and write its name, for example %s", "table.csv")
 	if !filepath.IsLocal(path.V) || strings.Contains(path.V, `\`) {
-		p.problems.Add(path.Pos, "path", outside, inside)
+		inside := diag.T("đặt tệp CSV trong thư mục của bộ dữ liệu và viết tên tệp, ví dụ %s", "put the CSV in the package's folder and write its name, for example %s", "table.csv")
+		if near := p.meant(path.V); near != "" {
+			inside = diag.T("viết %s", "write %s", near)
+		}
+		p.problems.Add(path.Pos, "path", diag.T("đường dẫn %q ra ngoài thư mục của bộ dữ liệu", "path %q leads out of the package", path.V), inside)
 		return nil
 	}
 	data, irregular, err := p.file(path.V)
@@ -183,8 +196,11 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 		p.problems.Add(path.Pos, "path", notAFile.What, notAFile.Mend)
 		return nil
 	case errors.Is(err, fs.ErrNotExist):
-		p.problems.Add(path.Pos, "missing-file", diag.T("không có tệp %q", "there is no file %q", path.V),
-			diag.T("thêm tệp vào %s, hoặc sửa tên", "add the file to %s, or mend the name", filepath.ToSlash(p.dir)))
+		mend := diag.T("thêm tệp vào %s, hoặc sửa tên", "add the file to %s, or mend the name", filepath.ToSlash(p.dir))
+		if near := p.meant(path.V); near != "" {
+			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+		}
+		p.problems.Add(path.Pos, "missing-file", diag.T("không có tệp %q", "there is no file %q", path.V), mend)
 		return nil
 	case err != nil:
 		return err
@@ -199,20 +215,28 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 	return nil
 }
 
-// unlisted reports CSV files that no entry of the descriptor names: a table that
+// unlisted finds the CSV files that no entry of the descriptor names: a table that
 // silently does not appear on the site is a mistake.
-func (p *packageReader) unlisted(pkg *Package) error {
+func (p *packageReader) unlisted(d *Descriptor) error {
 	listed := map[string]bool{}
-	for _, path := range tablePaths(pkg.Descriptor) {
+	for _, path := range tablePaths(d) {
 		listed[filepath.ToSlash(filepath.Clean(path.V))] = true
 	}
 	return fs.WalkDir(p.root.FS(), ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || !strings.EqualFold(filepath.Ext(path), ".csv") || listed[path] {
-			return err
+		if err == nil && !entry.IsDir() && strings.EqualFold(filepath.Ext(path), ".csv") && !listed[path] {
+			p.spare = append(p.spare, path)
 		}
-		p.problems.Add(diag.Position{File: p.print(path)}, "unlisted-file",
-			diag.T("tệp không được nêu trong %s", "%s does not name this file", DescriptorName),
-			diag.T("thêm tệp vào resources, hoặc chuyển đi nơi khác", "add it to resources, or move it elsewhere"))
-		return nil
+		return err
 	})
+}
+
+// meant finds the file that a wrong path was to name, "" if there is none. The file
+// is not reported as well: that would be to say one slip twice.
+func (p *packageReader) meant(wrong string) string {
+	near := fold.Nearest(wrong, p.spare)
+	if near == "" {
+		near = fold.Nearest(path.Base(strings.ReplaceAll(wrong, `\`, "/")), p.spare)
+	}
+	p.spare = slices.DeleteFunc(p.spare, func(spare string) bool { return spare == near })
+	return near
 }

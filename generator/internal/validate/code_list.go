@@ -53,7 +53,7 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 					diag.T("điền cột label_%s", "fill in column label_%s", language))
 			}
 		}
-		if !packageName.MatchString(e.V.Slug) {
+		if slug := (load.Str{V: e.V.Slug, Pos: at("slug")}); c.filled(slug, "slug") && !packageName.MatchString(slug.V) {
 			c.problems.Add(at("slug"), "pattern", diag.T("%q không phải là tên địa chỉ", "%q is not a name for an address", e.V.Slug),
 				hyphens)
 		}
@@ -158,16 +158,26 @@ func (c *checker) code(pos diag.Position, column, list, code string) bool {
 	return false
 }
 
+// digitsMeant are those that letters were typed for.
+var digitsMeant = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
+
+// nearestCode finds what was meant by a code that a spreadsheet or a slip of the
+// hand has spoiled ("1", "1.0" and "O1" for "01"), by a name, or by a name among
+// more words, as in "Tỉnh Đắk Lắk".
 func nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
-	if near, ok := l.Find("0" + code); ok {
-		return near, true
+	whole := strings.TrimSuffix(code, ".0")
+	for _, meant := range []string{"0" + whole, whole, digitsMeant.Replace(whole)} {
+		if near, ok := l.Find(meant); ok {
+			return near, true
+		}
 	}
 	by := map[string]dataset.Code{}
-	var words []string
+	var words, labels []string
 	for _, member := range l.Codes {
 		candidates := []string{member.Code, member.Slug, member.ISO3166, strings.TrimPrefix(member.ISO3166, "VN-")}
 		for _, label := range member.Label {
 			candidates = append(candidates, label)
+			labels = append(labels, label)
 		}
 		slices.Sort(candidates)
 		for _, word := range candidates {
@@ -178,5 +188,9 @@ func nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
 		}
 	}
 	near := fold.Nearest(code, words)
+	if near == "" {
+		slices.Sort(labels) // which came out of a map
+		near = fold.Within(code, labels)
+	}
 	return by[near], near != ""
 }

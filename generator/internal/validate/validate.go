@@ -170,12 +170,18 @@ func quoteAll(list []string) string {
 	return `"` + strings.Join(list, `", "`) + `"`
 }
 
+// fewNames are as many as a message can list.
+const fewNames = 12
+
 // known reports a name that nothing has.
 func (c *checker) known(s load.Str, vi, en string, names []string) bool {
 	if slices.Contains(names, s.V) {
 		return true
 	}
 	mend := diag.T("xem lại tên", "look at the name again")
+	if 0 < len(names) && len(names) <= fewNames {
+		mend = diag.T("các tên đã khai: %s", "the names declared are: %s", quoteAll(names))
+	}
 	if near := fold.Nearest(s.V, names); near != "" {
 		mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 	}
