@@ -85,6 +85,9 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 }
 
 func (c *checker) sourcesKnown(p *load.Package, names []load.Str) {
+	if len(p.Descriptor.Sources) == 0 {
+		return // which has been said
+	}
 	for _, s := range names {
 		c.known(s, "nguồn", "source", sourceNames(p.Descriptor))
 	}
@@ -165,7 +168,7 @@ var digitsMeant = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
 // hand has spoiled ("1", "1.0" and "O1" for "01"), by a name, or by a name among
 // more words, as in "Tỉnh Đắk Lắk".
 func nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
-	whole := strings.TrimSuffix(code, ".0")
+	whole := strings.TrimSuffix(strings.Trim(code, "“”‘’'"), ".0")
 	for _, meant := range []string{"0" + whole, whole, digitsMeant.Replace(whole)} {
 		if near, ok := l.Find(meant); ok {
 			return near, true

@@ -14,7 +14,9 @@ func (c *checker) descriptor(p *load.Package) {
 			diag.T("viết name: %s", "write name: %s", p.Name))
 	}
 	c.name(d.Name, packageName, hyphens)
-	c.name(d.Version, versionNumber, diag.T("viết ba số, ví dụ \"1.0.0\"", "write three numbers, as in \"1.0.0\""))
+	if v := d.Version; v.V != "" && !versionNumber.MatchString(v.V) {
+		c.problems.Add(v.Pos, "name", diag.T("%q không phải là số phiên bản", "%q is not the number of a version", v.V), diag.T("viết ba số, ví dụ \"1.0.0\"", "write three numbers, as in \"1.0.0\""))
+	}
 	c.name(load.Str{V: p.Name, Pos: d.Name.Pos}, packageName, hyphens)
 	c.address(d.Homepage)
 	for _, x := range d.Contributors {

@@ -4,6 +4,7 @@
 package validate
 
 import (
+	"maps"
 	"net/url"
 	"reflect"
 	"regexp"
@@ -107,10 +108,16 @@ func (c *checker) translations(v reflect.Value) {
 			return // left out; if it is required, the reader has said so
 		}
 		for _, language := range c.languages {
-			if strings.TrimSpace(value.By[language].V) == "" {
-				c.problems.Add(value.Pos, "missing-translation", diag.T("thiếu nội dung bằng ngôn ngữ %q", "the text for language %q is missing", language),
-					diag.T("thêm %s: …", "add %s: …", language))
+			if strings.TrimSpace(value.By[language].V) != "" {
+				continue
 			}
+			mend := diag.T("thêm %s: …", "add %s: …", language)
+			for _, given := range slices.Sorted(maps.Keys(value.By)) { // vn and eng are not vi and en
+				if given[0] == language[0] && !slices.Contains(c.languages, given) {
+					mend = diag.T("viết %s thay cho %s", "write %s instead of %s", language, given)
+				}
+			}
+			c.problems.Add(value.Pos, "missing-translation", diag.T("thiếu nội dung bằng ngôn ngữ %q", "the text for language %q is missing", language), mend)
 		}
 		return
 	}
