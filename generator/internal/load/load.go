@@ -185,7 +185,7 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 	if !filepath.IsLocal(path.V) || strings.Contains(path.V, `\`) {
 		inside := diag.T("đặt tệp CSV trong thư mục của bộ dữ liệu và viết tên tệp, ví dụ %s", "put the CSV in the package's folder and write its name, for example %s", "table.csv")
 		if near := p.meant(path.V); near != "" {
-			inside = diag.T("viết %s", "write %s", near)
+			inside = diag.T("ý bạn là %q?", "did you mean %q?", near)
 		}
 		p.problems.Add(path.Pos, "path", diag.T("đường dẫn %q ra ngoài thư mục của bộ dữ liệu", "path %q leads out of the package", path.V), inside)
 		return nil
