@@ -119,7 +119,6 @@ func (c corpusCase) run(t *testing.T) {
 // lay does to a package what a section of a case says.
 func lay(dir string, f txtar.File) error {
 	verb, name, _ := strings.Cut(f.Name, " ")
-	name, to, _ := strings.Cut(name, " ")
 	path := filepath.Join(dir, name)
 	switch verb {
 	case wantSection:
@@ -139,12 +138,23 @@ func lay(dir string, f txtar.File) error {
 			return err
 		}
 		return os.WriteFile(path, []byte(unescape(string(f.Data))), 0o644)
+	case "add":
+		part, err := txtar.ParseFile("testdata/corpus/parts/" + name + ".txtar")
+		if err != nil {
+			return err
+		}
+		files, err := txtar.FS(part)
+		if err != nil {
+			return err
+		}
+		return os.CopyFS(dir, files)
 	case "rename":
-		return os.Rename(path, filepath.Join(dir, to))
+		from, to, _ := strings.Cut(name, " ")
+		return os.Rename(filepath.Join(dir, from), filepath.Join(dir, to))
 	case "remove":
 		return os.Remove(path)
 	}
-	return fmt.Errorf("%q is none of edit, write, rename, remove, %s", verb, wantSection)
+	return fmt.Errorf("%q is none of edit, write, add, rename, remove, %s", verb, wantSection)
 }
 
 // edited puts lines marked + in the place of the lines marked - above them.

@@ -19,6 +19,9 @@ import (
 // DescriptorName is the file that makes a folder a data package.
 const DescriptorName = "datapackage.yaml"
 
+// otherDescriptorName is what some take for it.
+const otherDescriptorName = "datapackage.yml"
+
 // Tree is everything under data/.
 type Tree struct {
 	Packages []*Package
@@ -106,10 +109,12 @@ func (p *packageReader) read(name string) (*Package, error) {
 		return nil, nil
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		p.problems.Add(diag.Position{File: file}, "missing-file",
-			diag.T("thư mục %q không có %s", "folder %q has no %s", name, DescriptorName),
-			diag.T("tạo tệp mô tả, hoặc chuyển thư mục ra khỏi data/", "write the descriptor, or move the folder out of data/"))
-		return nil, nil
+		mend := diag.T("tạo tệp mô tả, hoặc chuyển thư mục ra khỏi data/", "write the descriptor, or move the folder out of data/")
+		if _, err := root.Stat(otherDescriptorName); err == nil {
+			mend = diag.T("đổi tên %s thành %s", "rename %s to %s", otherDescriptorName, DescriptorName)
+		}
+		p.problems.Add(diag.Position{File: file}, "missing-file", diag.T("thư mục %q không có %s", "folder %q has no %s", name, DescriptorName), mend)
+		return &Package{Name: name, File: file}, nil
 	}
 	if err != nil {
 		return nil, err
@@ -187,7 +192,11 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 		if near := p.meant(path.V); near != "" {
 			inside = diag.T("ý bạn là %q?", "did you mean %q?", near)
 		}
-		p.problems.Add(path.Pos, "path", diag.T("đường dẫn %q ra ngoài thư mục của bộ dữ liệu", "path %q leads out of the package", path.V), inside)
+		what := diag.T("đường dẫn %q ra ngoài thư mục của bộ dữ liệu", "path %q leads out of the package", path.V)
+		if strings.Contains(path.V, `\`) {
+			what = diag.T(`trong đường dẫn có dấu \`, `there is a \ in the path`)
+		}
+		p.problems.Add(path.Pos, "path", what, inside)
 		return nil
 	}
 	data, irregular, err := p.file(path.V)

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,13 +30,7 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 				diag.T("viết số mà nguồn khác đưa ra", "write the number that the other source gives"))
 			sound = false
 		}
-		for _, language := range c.languages {
-			if e.Text["note"][language] == "" {
-				c.problems.Add(at("note_"+language), "missing-translation", diag.T("ghi chú thiếu bản ngôn ngữ %q", "the note lacks language %q", language),
-					diag.T("điền cột note_%s", "fill in column note_%s", language))
-				sound = false
-			}
-		}
+		sound = c.note(at, e.Text["note"]) && sound
 		indicator, key := c.annotated(p, ds, e.V, str)
 		if indicator == nil || !sound {
 			continue
@@ -43,6 +38,19 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 		indicator.Annotations[key] = append(indicator.Annotations[key],
 			dataset.Annotation{Alternative: e.V.Kind == "alternative", Value: e.V.Value, Note: e.Text["note"], Sources: splitSources(e.V.Source)})
 	}
+}
+
+// note wants a note in every language of the site.
+func (c *checker) note(at func(column string) diag.Position, words map[string]string) bool {
+	sound := true
+	for _, language := range c.languages {
+		if words[language] == "" {
+			c.problems.Add(at("note_"+language), "missing-translation", diag.T("ghi chú thiếu bản ngôn ngữ %q", "the note lacks language %q", language),
+				diag.T("điền cột note_%s", "fill in column note_%s", language))
+			sound = false
+		}
+	}
+	return sound
 }
 
 // annotated finds the value a note is about: one that stands in the table, or a
@@ -64,7 +72,7 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 		return nil, dataset.Key{}
 	}
 	keys, readable := c.rows[ds.Name+"/"+row.Table]
-	if !readable || len(resource.Schema.PrimaryKey) == 0 {
+	if !readable || !keyed(resource.Schema) {
 		return nil, dataset.Key{} // what is wrong with the table has been said
 	}
 	indicator := c.indicators[row.Indicator]
@@ -77,6 +85,20 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 	c.problems.Add(str("key", "").Pos, "reference", diag.T("chỉ số %q không có giá trị ở %q", "indicator %q has no value at %q", row.Indicator, row.Key),
 		diag.T("viết các mã của dòng như trong bảng, nối bằng dấu gạch chéo: %s", "write the key as in the table, joined by slashes: %s", strings.Join(values(resource.Schema.PrimaryKey), "/")))
 	return nil, dataset.Key{}
+}
+
+// keyed says whether the primary key of a table is what it should be: its dimensions.
+func keyed(s load.Schema) bool {
+	var dimensions []string
+	for _, f := range s.Fields {
+		if f.Role.V == "dimension" {
+			dimensions = append(dimensions, f.Name.V)
+		}
+	}
+	key := values(s.PrimaryKey)
+	slices.Sort(dimensions)
+	slices.Sort(key)
+	return slices.Equal(key, dimensions)
 }
 
 // splitKey reads "VNM/2021" by the primary key of a table.
