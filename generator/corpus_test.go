@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -13,12 +14,13 @@ import (
 
 	"chiso/generator/internal/cli"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/validate"
 )
 
 // As many cases as there are at least.
 const (
-	fewestBroken = 0
-	fewestSilent = 0
+	fewestBroken = 120
+	fewestSilent = 40
 )
 
 // TestCorpus: of each mistake that people make the check says just what stands in
@@ -30,11 +32,21 @@ func TestCorpus(t *testing.T) {
 	if len(broken) < fewestBroken || len(silent) < fewestSilent {
 		t.Errorf("%d broken packages and %d silent ones, want %d and %d", len(broken), len(silent), fewestBroken, fewestSilent)
 	}
+	seen := map[string]bool{}
 	for _, c := range broken {
+		want, _ := c.want()
+		for _, head := range problemHead.FindAllStringSubmatch(want, -1) {
+			seen[head[1]] = true
+		}
 		t.Run("broken/"+c.name(), c.run)
 	}
 	for _, c := range silent {
 		t.Run("silent/"+c.name(), c.run)
+	}
+	for _, rule := range validate.Rules {
+		if !seen[rule.Name] {
+			t.Errorf("no case breaks rule %q", rule.Name)
+		}
 	}
 }
 
@@ -44,7 +56,7 @@ type corpusCase struct {
 	*txtar.Archive
 }
 
-// wantSection of a case holds what the check says of it; without one it is silent.
+// wantSection of a broken case holds what the check says of it.
 const wantSection = "want"
 
 func corpus(t *testing.T, kind string) []corpusCase {
@@ -58,31 +70,23 @@ func corpus(t *testing.T, kind string) []corpusCase {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if c := (corpusCase{file, archive}); c.told(t, kind == "broken") {
-			cases = append(cases, c)
+		c := corpusCase{file, archive}
+		if _, wanted := c.want(); len(bytes.TrimSpace(c.Comment)) == 0 || wanted != (kind == "broken") {
+			t.Errorf("%s is not written as testdata/corpus/README.md says", file)
 		}
+		cases = append(cases, c)
 	}
 	return cases
 }
 
-// told wants a sentence on who does what, and a last section with the messages
-// in a broken case only.
-func (c corpusCase) told(t *testing.T, broken bool) bool {
-	last := len(c.Files) - 1
-	if len(bytes.TrimSpace(c.Comment)) == 0 || last < 0 || broken != (c.Files[last].Name == wantSection) {
-		t.Errorf("%s is not written as testdata/corpus/README.md says", c.file)
-		return false
-	}
-	return true
-}
-
 func (c corpusCase) name() string { return strings.TrimSuffix(filepath.Base(c.file), ".txtar") }
 
-func (c corpusCase) want() string {
-	if last := c.Files[len(c.Files)-1]; last.Name == wantSection {
-		return string(last.Data)
+// want is what the last section says, if it tells of what is wanted.
+func (c corpusCase) want() (problems string, wanted bool) {
+	if n := len(c.Files); n > 0 && c.Files[n-1].Name == wantSection {
+		return string(c.Files[n-1].Data), true
 	}
-	return ""
+	return "", false
 }
 
 func (c corpusCase) run(t *testing.T) {
@@ -104,9 +108,9 @@ func (c corpusCase) run(t *testing.T) {
 		}
 		got += p.String()
 	}
-	switch want := c.want(); {
-	case got == want:
-	case *update && want != "":
+	switch want, broken := c.want(); {
+	case got == want && broken == (got != ""):
+	case *update && broken && got != "":
 		c.Files[len(c.Files)-1].Data = []byte(got)
 		if err := os.WriteFile(c.file, txtar.Format(c.Archive), 0o644); err != nil {
 			t.Fatal(err)
@@ -188,6 +192,9 @@ type reported struct {
 	ColumnName, Rule, Severity, Source string
 	What, Mend                         diag.Text
 }
+
+// problemHead is the first line of a problem in a case, with its rule.
+var problemHead = regexp.MustCompile(`(?m)^\S.* \[([a-z-]+)\]`)
 
 // String is a problem as it stands in a case.
 func (p reported) String() string {
