@@ -218,7 +218,7 @@ func (p reported) seen(dir string) error {
 	if err != nil {
 		return err
 	}
-	lines := strings.Split(string(data), "\n")
+	lines := strings.Split(strings.TrimPrefix(string(data), "\ufeff"), "\n") // editors do not count a byte order mark
 	if p.Line > len(lines) {
 		return fmt.Errorf("there are %d lines", len(lines))
 	}

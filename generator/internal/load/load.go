@@ -4,6 +4,7 @@
 package load
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -84,6 +85,12 @@ func (t *Tree) ShowSources(problems diag.List) {
 	}
 }
 
+// shownLines are the lines of a file as editors show and count them: without a byte
+// order mark.
+func shownLines(data []byte) []string {
+	return splitLines(bytes.TrimPrefix(data, byteOrderMark))
+}
+
 // packageReader reads one folder. Files are opened through os.Root, so that no
 // path and no symbolic link leads out of it.
 type packageReader struct {
@@ -119,7 +126,7 @@ func (p *packageReader) read(name string) (*Package, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.tree.lines[file] = splitLines(data)
+	p.tree.lines[file] = shownLines(data)
 	descriptor, problems := ReadDescriptor(file, data)
 	p.problems = append(p.problems, problems...)
 	pkg := &Package{Name: name, File: file, Descriptor: descriptor, Tables: map[string]*Table{}}
@@ -215,7 +222,7 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 		return err
 	}
 	file := p.print(path.V)
-	p.tree.lines[file] = splitLines(data)
+	p.tree.lines[file] = shownLines(data)
 	table, problems := ReadTable(file, data)
 	p.problems = append(p.problems, problems...)
 	if table != nil {
