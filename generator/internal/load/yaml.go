@@ -181,12 +181,14 @@ func (d *decoder) text(n *yaml.Node, v reflect.Value, key string) {
 		name, value := n.Content[i], n.Content[i+1]
 		if _, twice := t.By[name.Value]; twice {
 			d.duplicate(name)
-			return // one of the two was another language
+			t.Unsound = true // one of the two was another language
+			continue
 		}
 		if !language.MatchString(name.Value) { // a sentence that a comma has cut in two
 			d.add(d.at(name), "unknown-key", diag.T("%q không phải là một ngôn ngữ", "%q is not a language", name.Value),
 				diag.T("câu có dấu phẩy thì đặt trong dấu nháy: vi: \"…\"", "put a sentence that holds a comma in quotes: en: \"…\""))
-			return
+			t.Unsound = true
+			break
 		}
 		if d.scalar(value, key+"."+name.Value, wantText) {
 			t.By[name.Value] = Str{value.Value, d.at(value)}

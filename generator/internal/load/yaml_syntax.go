@@ -28,19 +28,33 @@ var yamlSlips = []yamlSlip{
 	{regexp.MustCompile(`^(?:[^"]|"(?:[^"\\]|\\.)*")*(")(?:[^"\\]|\\.)*$`),
 		diag.T("dấu nháy mở ở đây không được đóng", "the quote opened here is not closed"),
 		diag.T("thêm dấu nháy ở cuối giá trị", "close it at the end of the value")},
+	{regexp.MustCompile(`"(?:[^"\\]|\\.)*"([\pL\d])`),
+		diag.T("dấu nháy trước chữ này làm giá trị kết thúc", "the quote before this letter ends the value"),
+		diag.T(`viết dấu nháy bên trong thành \"`, `write a quote inside a value as \"`)},
 	{regexp.MustCompile(`[:,\[{] +([%@` + "`" + `])`),
 		diag.T("giá trị bắt đầu bằng ký hiệu mà YAML không nhận", "the value begins with a sign that YAML does not take"),
 		diag.T("đặt giá trị trong dấu nháy kép", "put the value in double quotes")},
+	{regexp.MustCompile(`^ *(-)[^ -]`),
+		diag.T("sau dấu gạch đầu dòng không có dấu cách", "there is no space after the dash"),
+		diag.T("thêm một dấu cách", "put a space there")},
+	{regexp.MustCompile(`^ *(?:- )?\w+ *([=：])`),
+		diag.T("sau tên khóa không phải là dấu hai chấm", "the sign after the key is no colon"),
+		diag.T("viết khóa, dấu hai chấm, một dấu cách, rồi giá trị", "write the key, a colon, a space, then the value")},
 	{regexp.MustCompile(`^ *(?:- )?\w+(:)[^ ]`),
 		diag.T("sau dấu hai chấm không có dấu cách", "there is no space after the colon"),
 		diag.T("thêm một dấu cách", "put a space there")},
 	{regexp.MustCompile(`^ *(?:- )?\w+: +[^"'{\[ ][^#]*?(:)(?: |$)`),
 		diag.T("trong giá trị có dấu hai chấm", "the value holds a colon"),
 		diag.T("đặt cả giá trị trong dấu nháy kép", "put the whole value in double quotes")},
+	{regexp.MustCompile(`[{,] *\w+: [^,:{}\[\]"']*(:) `),
+		diag.T("trước khóa này thiếu dấu phẩy, hoặc trong giá trị có dấu hai chấm", "a comma is missing before this key, or the value holds a colon"),
+		diag.T("đặt dấu phẩy giữa hai khóa; giá trị có dấu hai chấm thì đặt trong dấu nháy kép", "put a comma between keys; put a value that holds a colon in double quotes")},
 	{regexp.MustCompile(`([{\[])[^}\]]*$`),
 		diag.T("ngoặc mở ở đây không được đóng", "the bracket opened here is not closed"),
 		diag.T("đóng ngoặc ở cuối dòng", "close it at the end of the line")},
 }
+
+var noBreakIndent = regexp.MustCompile(`^ *\x{00a0}`)
 
 // yamlLine is where the library says a mistake is; see unreadable.
 var yamlLine = regexp.MustCompile(`^yaml: (line \d+: )?`)
@@ -49,6 +63,14 @@ var yamlLine = regexp.MustCompile(`^yaml: (line \d+: )?`)
 func (d *decoder) syntax(err error) {
 	message := yamlLine.ReplaceAllString(err.Error(), "")
 	pos := diag.Position{File: d.file, Line: d.unreadable()}
+	for n, line := range d.lines[:pos.Line] { // read as a letter, it is missed only further down
+		if found := noBreakIndent.FindString(line); found != "" {
+			d.add(diag.Position{File: d.file, Line: n + 1, Column: utf8.RuneCountInString(found)}, "yaml-syntax",
+				diag.T("dòng thụt vào bằng dấu cách không ngắt dòng (U+00A0)", "the line is indented with a no-break space (U+00A0)"),
+				diag.T("xóa và gõ lại bằng dấu cách thường", "delete it and type plain spaces"))
+			return
+		}
+	}
 	line := d.lines[pos.Line-1]
 	for _, s := range yamlSlips {
 		if found := s.pattern.FindStringSubmatchIndex(line); found != nil {
@@ -57,6 +79,7 @@ func (d *decoder) syntax(err error) {
 			return
 		}
 	}
+	pos.Column = len(line) - len(strings.TrimLeft(line, " ")) + 1
 	d.add(pos, "yaml-syntax",
 		diag.Text{VI: "không đọc được YAML từ dòng này", EN: "this is not YAML: " + message},
 		diag.T("xem lại dấu cách đầu dòng, dấu hai chấm và dấu nháy ở dòng này và dòng trên",

@@ -125,7 +125,7 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 			value, err := strconv.ParseFloat(e.V.Share, 64)
 			if err != nil || !decimal.MatchString(e.V.Share) || value <= 0 || value > 1 {
 				c.problems.Add(at("share"), "type", diag.T("%q không phải là phần từ 0 đến 1", "%q is not a share between 0 and 1", e.V.Share),
-					diag.T("viết số thập phân, ví dụ 0.4 cho 40%; để trống nếu là toàn bộ", "write a decimal, as in 0.4 for 40%; leave it blank for the whole"))
+					diag.T("viết số thập phân, ví dụ 0.4; để trống nếu là toàn bộ", "write a decimal, as in 0.4; leave it blank for the whole"))
 			}
 			share = value
 		}

@@ -104,8 +104,8 @@ func (c *checker) readPackage(p *load.Package) {
 func (c *checker) translations(v reflect.Value) {
 	switch value := v.Interface().(type) {
 	case load.Text:
-		if value.By == nil {
-			return // left out; if it is required, the reader has said so
+		if value.By == nil || value.Unsound {
+			return // left out, or broken; if that matters, the reader has said so
 		}
 		for _, language := range c.languages {
 			if strings.TrimSpace(value.By[language].V) != "" {
