@@ -109,6 +109,7 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 	}
 	entries, problems := load.Fixed[load.ConcordanceRow](table, c.languages)
 	c.problems = append(c.problems, problems...)
+	c.pastedTwice(table)
 	c.sourcesKnown(p, r.Sources)
 	lists := c.known(r.From, "danh mục mã", "code list", c.codeListNames())
 	if !c.known(r.To, "danh mục mã", "code list", c.codeListNames()) || !lists {
@@ -150,14 +151,53 @@ func (c *checker) code(pos diag.Position, column, list, code string) bool {
 			diag.T("các danh mục ở data/code-lists/datapackage.yaml", "the lists are in data/code-lists/datapackage.yaml"))
 		return false
 	}
-	mend := diag.T("xem data/code-lists/%s.csv", "see data/code-lists/%s.csv", list)
-	if near, ok := nearestCode(l, code); ok {
-		mend = diag.Text{VI: "ý bạn là \"" + near.Code + "\" (" + near.Label["vi"] + ")?", EN: "did you mean \"" + near.Code + "\" (" + near.Label["en"] + ")?"}
-		if near.Label["vi"] == "" || near.Label["en"] == "" {
-			mend = diag.T("ý bạn là %q?", "did you mean %q?", near.Code)
+	c.problems.Add(pos, "foreign-key", diag.T("%s %q không có trong danh mục %q", "%s %q is not in code list %q", column, code, list), c.meant(l, code))
+	return false
+}
+
+// meant says which code somebody meant, as far as can be told. A former place is
+// told from a slip: "Hà Nam" is no Hà Nội.
+func (c *checker) meant(l *dataset.CodeList, code string) diag.Text {
+	near, found := nearestCode(l, code)
+	if became, known := c.former(l.Name, code); known && !(found && called(near, code)) {
+		return became
+	}
+	switch {
+	case !found:
+		return diag.T("xem data/code-lists/%s.csv", "see data/code-lists/%s.csv", l.Name)
+	case near.Label["vi"] == "" || near.Label["en"] == "":
+		return diag.T("ý bạn là %q?", "did you mean %q?", near.Code)
+	}
+	return diag.Text{VI: "ý bạn là \"" + near.Code + "\" (" + near.Label["vi"] + ")?", EN: "did you mean \"" + near.Code + "\" (" + near.Label["en"] + ")?"}
+}
+
+// former says what became of a code or a place of another list, if a concordance
+// knows.
+func (c *checker) former(list, code string) (became diag.Text, known bool) {
+	for _, concordance := range c.catalog.Concordances {
+		old := c.catalog.CodeLists[concordance.From]
+		if old == nil || concordance.To != list || concordance.From == list {
+			continue
+		}
+		for _, member := range old.Codes {
+			if called(member, code) {
+				return c.successor(dataset.Subject{List: old.Name, Code: member.Code}), true
+			}
 		}
 	}
-	c.problems.Add(pos, "foreign-key", diag.T("%s %q không có trong danh mục %q", "%s %q is not in code list %q", column, code, list), mend)
+	return diag.Text{}, false
+}
+
+// called says whether a code or a name is that of a member of a list.
+func called(member dataset.Code, word string) bool {
+	if member.Code == word || member.Code == "0"+word {
+		return true
+	}
+	for _, label := range member.Label {
+		if fold.Fold(label) == fold.Fold(word) {
+			return true
+		}
+	}
 	return false
 }
 

@@ -28,6 +28,9 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 		c.problems.Add(x.Decimals.Pos, "allowed-value", diag.T("decimals là %d", "decimals is %d", x.Decimals.V), diag.T("viết từ 0 đến %d", "write 0 to %d", MaxDecimals))
 		x.Decimals.V = 0
 	}
+	if t := x.Parts.Tolerance; t.V < 0 {
+		c.problems.Add(t.Pos, "allowed-value", diag.T("tolerance là số âm", "tolerance is below zero"), diag.T("viết chênh lệch lớn nhất cho phép, ví dụ 0.05", "write the largest difference allowed, as in 0.05"))
+	}
 	c.oneOf(x.Measure, "measure", "allowed-value", measures)
 	c.oneOf(x.Direction, "direction", "allowed-value", directions)
 	c.oneOf(x.Ranking, "ranking", "allowed-value", rankings)
@@ -40,6 +43,7 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 		Derive: dataset.Derivation{Rank: x.Derive.Rank.V, Mean: values(x.Derive.Mean)},
 	}
 	for _, b := range x.Breaks {
+		c.yearOf(b.Year)
 		i.Breaks = append(i.Breaks, dataset.Break{Year: b.Year.V, Reason: text(b.Reason)})
 	}
 	if len(i.Topics) == 0 {

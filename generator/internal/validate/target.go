@@ -38,6 +38,7 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 	}
 	entries, problems := load.Fixed[load.TargetRow](table, c.languages, "note")
 	c.problems = append(c.problems, problems...)
+	c.pastedTwice(table)
 	for _, e := range entries {
 		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
 		str := func(column, value string) load.Str { return load.Str{V: value, Pos: at(column)} }

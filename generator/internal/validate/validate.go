@@ -227,6 +227,19 @@ func (c *checker) date(s load.Str) bool {
 	return !bad
 }
 
+// pastedTwice reports rows that are the same in every cell as one above.
+func (c *checker) pastedTwice(t *load.Table) {
+	lines := map[string]int{}
+	for _, row := range t.Rows {
+		text := strings.Join(row.Cells, "\x00")
+		if first, taken := lines[text]; taken {
+			c.problems.Add(t.At(row, 0), "primary-key", diag.T("dòng này giống hệt dòng %d", "this row is the same as line %d", first), diag.T("xóa một dòng", "delete one row"))
+			continue
+		}
+		lines[text] = row.Line
+	}
+}
+
 // address checks a link of a descriptor: only http and https may become one.
 func (c *checker) address(s load.Str) {
 	if s.V == "" {
