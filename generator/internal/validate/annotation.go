@@ -73,8 +73,9 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 		return nil, dataset.Key{}
 	}
 	keys, readable := c.rows[ds.Name+"/"+row.Table]
-	if !readable || !keyed(resource.Schema) {
-		return nil, dataset.Key{} // what is wrong with the table has been said
+	table := p.Tables[resource.Path.V]
+	if !readable || !keyed(resource.Schema) || table.Lines > len(table.Rows) {
+		return nil, dataset.Key{} // what is wrong with the table, or with a row of it, has been said
 	}
 	indicator := c.indicators[row.Indicator]
 	key := splitKey(resource.Schema, row.Key)
@@ -83,9 +84,30 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 	if printed || rowThere && (indicator.Derives() || c.unsound[ds.Name+"/"+row.Table+"/"+row.Key]) {
 		return indicator, key
 	}
+	if c.misnamed(ds.Name+"/"+row.Table+"/", resource.Schema, key) {
+		return nil, dataset.Key{}
+	}
 	c.problems.Add(str("key", "").Pos, "reference", diag.T("chỉ số %q không có giá trị ở %q", "indicator %q has no value at %q", row.Indicator, row.Key),
 		diag.T("viết các mã của dòng như trong bảng, nối bằng dấu gạch chéo: %s", "write the key as in the table, joined by slashes: %s", strings.Join(values(resource.Schema.PrimaryKey), "/")))
 	return nil, dataset.Key{}
+}
+
+// misnamed says whether a row of the table has a code that is not in its list, or a
+// year that is none: it may be the row that is missed, and what is wrong with it has
+// been said.
+func (c *checker) misnamed(table string, s load.Schema, missed dataset.Key) bool {
+	for row := range c.unsound {
+		text, found := strings.CutPrefix(row, table)
+		if !found {
+			continue
+		}
+		key := splitKey(s, text)
+		known := c.catalog.CodeLists[key.Subject.List].Has(key.Subject.Code)
+		if key.Year == missed.Year && !known || key.Subject == missed.Subject && !year.MatchString(strconv.Itoa(key.Year)) {
+			return true
+		}
+	}
+	return false
 }
 
 // keyed says whether the primary key of a table is what it should be: its dimensions.

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -204,6 +205,9 @@ func called(member dataset.Code, word string) bool {
 // digitsMeant are those that letters were typed for.
 var digitsMeant = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
 
+// shortCity is how people write the word for city before a name.
+var shortCity = regexp.MustCompile(`^(?i:tp)[. ] *`)
+
 // nearestCode finds what was meant by a code that a spreadsheet or a slip of the
 // hand has spoiled ("1", "1.0" and "O1" for "01"), by a name, or by a name among
 // more words, as in "Tỉnh Đắk Lắk".
@@ -230,10 +234,11 @@ func nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
 			}
 		}
 	}
-	near := fold.Nearest(code, words)
+	name := shortCity.ReplaceAllString(code, "Thành phố ")
+	near := fold.Nearest(name, words)
 	if near == "" {
 		slices.Sort(labels) // which came out of a map
-		near = fold.Within(code, labels)
+		near = fold.Within(name, labels)
 	}
 	return by[near], near != ""
 }
