@@ -105,8 +105,7 @@ func (d *decoder) at(n *yaml.Node) diag.Position {
 
 func (d *decoder) decode(n *yaml.Node, v reflect.Value, key string) {
 	if n.Kind == yaml.AliasNode { // a few of them can stand for millions of values
-		d.add(d.at(n), "yaml-syntax", diag.T("không dùng dấu * (alias) của YAML", "YAML aliases (*) are not used here"),
-			diag.T("chép lại giá trị", "write the value out"))
+		d.shape(n, key, diag.Text{})
 		return
 	}
 	switch v.Interface().(type) {
@@ -158,6 +157,11 @@ func (d *decoder) number(n *yaml.Node, key string, want diag.Text, err error) bo
 }
 
 func (d *decoder) shape(n *yaml.Node, key string, want diag.Text) {
+	if n.Kind == yaml.AliasNode {
+		d.add(d.at(n), "yaml-syntax", diag.T("không dùng dấu * (alias) của YAML", "YAML aliases (*) are not used here"),
+			diag.T("chép lại giá trị", "write the value out"))
+		return
+	}
 	mend := diag.T("xem một bộ dữ liệu có sẵn trong data/", "look at a package in data/")
 	if want == wantList && n.Kind == yaml.ScalarNode {
 		mend = diag.T("viết %s: [%s]", "write %s: [%s]", key, n.Value)
@@ -190,9 +194,11 @@ func (d *decoder) text(n *yaml.Node, v reflect.Value, key string) {
 			t.Unsound = true
 			break
 		}
-		if d.scalar(value, key+"."+name.Value, wantText) {
-			t.By[name.Value] = Str{value.Value, d.at(value)}
+		if !d.scalar(value, key+"."+name.Value, wantText) {
+			t.Unsound = true
+			continue
 		}
+		t.By[name.Value] = Str{value.Value, d.at(value)}
 	}
 	v.Set(reflect.ValueOf(t))
 }
