@@ -179,6 +179,8 @@ func (d *decoder) text(n *yaml.Node, v reflect.Value, key string) {
 		d.add(d.at(n), "missing-translation",
 			diag.T("%q phải có nội dung bằng từng ngôn ngữ", "%q needs words in each language", key),
 			diag.T("viết {vi: …, en: …}", "write {vi: …, en: …}"))
+		t.Unsound = true
+		v.Set(reflect.ValueOf(t))
 		return
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
