@@ -61,7 +61,7 @@ func TestExamples(t *testing.T) {
 			for _, name := range slices.Sorted(maps.Keys(e.With)) {
 				write(name, e.With[name])
 			}
-			sound := lines(e.Right)
+			sound := unescape(e.Right)
 			if before, err := os.ReadFile(e.File); err == nil {
 				sound = string(before)
 			}
@@ -69,10 +69,11 @@ func TestExamples(t *testing.T) {
 			if status, output := says("en"); status != 0 || output != "" {
 				t.Fatalf("the right lines: %s", output)
 			}
-			if !strings.Contains("\n"+sound, "\n"+lines(e.Right)) {
+			wrong, found := replaceLines(sound, unescape(e.Right), unescape(e.Wrong))
+			if !found {
 				t.Fatalf("%s does not hold the right lines", e.File)
 			}
-			write(e.File, strings.Replace("\n"+sound, "\n"+lines(e.Right), "\n"+lines(e.Wrong), 1)[1:])
+			write(e.File, wrong)
 			example := ""
 			for _, name := range slices.Sorted(maps.Keys(e.With)) {
 				example += "-- with " + name + " --\n" + e.With[name]
@@ -101,8 +102,15 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// lines are what the lines of an example stand for.
-func lines(text string) string { return escape.ReplaceAllStringFunc(text, unescape) }
+// replaceLines puts other lines in the place of some that a text holds; found says
+// whether it does.
+func replaceLines(text, old, new string) (replaced string, found bool) {
+	before, after, found := strings.Cut("\n"+text, "\n"+old)
+	if !found {
+		return text, false
+	}
+	return (before + "\n" + new + after)[1:], true
+}
 
 // says is what the check says of each problem, without the source lines, which
 // stand beside it on the page.

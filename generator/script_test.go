@@ -164,22 +164,27 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-var escape = regexp.MustCompile(`\\(x[0-9a-f]{2}|u[0-9a-f]{4}|r)`)
+var escape = regexp.MustCompile(`\\(x[0-9a-f]{2}|u[0-9a-f]{4}|r|\n)`)
 
-func unescape(s string) string {
-	plain, err := strconv.Unquote(`"` + s + `"`)
-	if err != nil {
-		panic(err) // the pattern lets only escapes of Go through
-	}
-	return plain
+// unescape gives what a text file stands for that cannot hold it as it is: \xNN,
+// \uNNNN and \r as in Go, and a line that ends in \ goes on in the next.
+func unescape(text string) string {
+	return escape.ReplaceAllStringFunc(text, func(s string) string {
+		if s == "\\\n" {
+			return ""
+		}
+		plain, err := strconv.Unquote(`"` + s + `"`)
+		if err != nil {
+			panic(err) // the pattern lets only escapes of Go through
+		}
+		return plain
+	})
 }
 
-// writeBytes writes a file with the escapes \xNN, \uNNNN and \r of another, for
-// what must not stand as it is in a text file: bytes target source.
+// writeBytes writes a file with the escapes of another: bytes target source.
 func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
 	positive(ts, neg)
-	text := escape.ReplaceAllStringFunc(ts.ReadFile(args[1]), unescape)
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(unescape(ts.ReadFile(args[1]))), 0o644))
 }
 
 // replace replaces a text in a file, with \n for line ends: replace file old new.

@@ -20,3 +20,14 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+func TestWithin(t *testing.T) {
+	names := []string{"Hà Nội", "Huế", "Thừa Thiên Huế", "Đắk Lắk"}
+	for typed, want := range map[string]string{
+		"TP. Hà Nội": "Hà Nội", "tỉnh dak lak (cũ)": "Đắk Lắk", "Thành phố Huế": "Huế", "Tỉnh Thừa Thiên – Huế": "Thừa Thiên Huế", "Huếch": "", "": "",
+	} {
+		if got := Within(typed, names); got != want {
+			t.Errorf("within %q is %q, want %q", typed, got, want)
+		}
+	}
+}

@@ -24,8 +24,9 @@ type Number struct {
 
 // Text is a text in several languages: a map of language to words.
 type Text struct {
-	By  map[string]Str
-	Pos diag.Position
+	By      map[string]Str
+	Pos     diag.Position
+	Unsound bool // it is not known which words are in which language, which has been said
 }
 
 // Descriptor is a datapackage.yaml: a Frictionless Data Package v2 with our own

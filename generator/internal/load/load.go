@@ -10,15 +10,20 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fold"
 )
 
 // DescriptorName is the file that makes a folder a data package.
 const DescriptorName = "datapackage.yaml"
+
+// otherDescriptorName is what some take for it.
+const otherDescriptorName = "datapackage.yml"
 
 // Tree is everything under data/.
 type Tree struct {
@@ -96,6 +101,12 @@ func (t *Tree) Err() error {
 	return nil
 }
 
+// shownLines are the lines of a file as editors show and count them: without a byte
+// order mark.
+func shownLines(data []byte) []string {
+	return splitLines(bytes.TrimPrefix(data, []byte(byteOrderMark)))
+}
+
 // splitLines gives the lines of a text without their ends.
 func splitLines(data []byte) []string {
 	var lines []string
@@ -111,6 +122,7 @@ type packageReader struct {
 	tree     *Tree
 	dir      string
 	root     *os.Root
+	spare    []string // CSV files that the descriptor does not name
 	problems diag.List
 }
 
@@ -129,27 +141,37 @@ func (p *packageReader) read(name string) (*Package, error) {
 		return nil, nil
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		p.problems.Add(diag.Position{File: file}, "missing-file",
-			diag.T("thư mục %q không có %s", "folder %q has no %s", name, DescriptorName),
-			diag.T("tạo tệp mô tả, hoặc chuyển thư mục ra khỏi data/", "write the descriptor, or move the folder out of data/"))
-		return nil, nil
+		mend := diag.T("tạo tệp mô tả, hoặc chuyển thư mục ra khỏi data/", "write the descriptor, or move the folder out of data/")
+		if _, err := root.Stat(otherDescriptorName); err == nil {
+			mend = diag.T("đổi tên %s thành %s", "rename %s to %s", otherDescriptorName, DescriptorName)
+		}
+		p.problems.Add(diag.Position{File: file}, "missing-file", diag.T("thư mục %q không có %s", "folder %q has no %s", name, DescriptorName), mend)
+		return &Package{Name: name, File: file}, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	p.tree.lines[file] = splitLines(data)
+	p.tree.lines[file] = shownLines(data)
 	descriptor, problems := ReadDescriptor(file, data)
 	p.problems = append(p.problems, problems...)
 	pkg := &Package{Name: name, File: file, Descriptor: descriptor, Tables: map[string]*Table{}}
 	if descriptor == nil {
 		return pkg, nil
 	}
+	if err := p.unlisted(descriptor); err != nil {
+		return nil, err
+	}
 	for _, path := range tablePaths(descriptor) {
 		if err := p.table(pkg, path); err != nil {
 			return nil, err
 		}
 	}
-	return pkg, p.unlisted(pkg)
+	for _, path := range p.spare {
+		p.problems.Add(diag.Position{File: p.print(path)}, "unlisted-file",
+			diag.T("tệp không được nêu trong %s", "%s does not name this file", DescriptorName),
+			diag.T("thêm tệp vào resources, hoặc chuyển đi nơi khác", "add it to resources, or move it elsewhere"))
+	}
+	return pkg, nil
 }
 
 var notAFile = diag.Problem{
@@ -225,10 +247,16 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 	if _, done := pkg.Tables[path.V]; done {
 		return nil
 	}
-	outside := diag.T("đường dẫn %q ra ngoài thư mục của bộ dữ liệu", "path %q leads out of the package", path.V)
-	inside := diag.T("đặt tệp CSV trong thư mục của bộ dữ liệu và viết tên tệp, ví dụ %s", "put the CSV in the package's folder and write its name, for example %s", "table.csv")
 	if !filepath.IsLocal(path.V) || strings.Contains(path.V, `\`) {
-		p.problems.Add(path.Pos, "path", outside, inside)
+		inside := diag.T("đặt tệp CSV trong thư mục của bộ dữ liệu và viết tên tệp, ví dụ %s", "put the CSV in the package's folder and write its name, for example %s", "table.csv")
+		if near := p.meant(path.V); near != "" {
+			inside = diag.T("ý bạn là %q?", "did you mean %q?", near)
+		}
+		what := diag.T("đường dẫn %q ra ngoài thư mục của bộ dữ liệu", "path %q leads out of the package", path.V)
+		if strings.Contains(path.V, `\`) {
+			what = diag.T(`trong đường dẫn có dấu \`, `there is a \ in the path`)
+		}
+		p.problems.Add(path.Pos, "path", what, inside)
 		return nil
 	}
 	source, irregular, err := p.source(path.V)
@@ -237,8 +265,11 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 		p.problems.Add(path.Pos, "path", notAFile.What, notAFile.Mend)
 		return nil
 	case errors.Is(err, fs.ErrNotExist):
-		p.problems.Add(path.Pos, "missing-file", diag.T("không có tệp %q", "there is no file %q", path.V),
-			diag.T("thêm tệp vào %s, hoặc sửa tên", "add the file to %s, or mend the name", filepath.ToSlash(p.dir)))
+		mend := diag.T("thêm tệp vào %s, hoặc sửa tên", "add the file to %s, or mend the name", filepath.ToSlash(p.dir))
+		if near := p.meant(path.V); near != "" {
+			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+		}
+		p.problems.Add(path.Pos, "missing-file", diag.T("không có tệp %q", "there is no file %q", path.V), mend)
 		return nil
 	case err != nil:
 		return err
@@ -257,20 +288,28 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 	return nil
 }
 
-// unlisted reports CSV files that no entry of the descriptor names: a table that
+// unlisted finds the CSV files that no entry of the descriptor names: a table that
 // silently does not appear on the site is a mistake.
-func (p *packageReader) unlisted(pkg *Package) error {
+func (p *packageReader) unlisted(d *Descriptor) error {
 	listed := map[string]bool{}
-	for _, path := range tablePaths(pkg.Descriptor) {
+	for _, path := range tablePaths(d) {
 		listed[filepath.ToSlash(filepath.Clean(path.V))] = true
 	}
 	return fs.WalkDir(p.root.FS(), ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || !strings.EqualFold(filepath.Ext(path), ".csv") || listed[path] {
-			return err
+		if err == nil && !entry.IsDir() && strings.EqualFold(filepath.Ext(path), ".csv") && !listed[path] {
+			p.spare = append(p.spare, path)
 		}
-		p.problems.Add(diag.Position{File: p.print(path)}, "unlisted-file",
-			diag.T("tệp không được nêu trong %s", "%s does not name this file", DescriptorName),
-			diag.T("thêm tệp vào resources, hoặc chuyển đi nơi khác", "add it to resources, or move it elsewhere"))
-		return nil
+		return err
 	})
+}
+
+// meant finds the file that a wrong path was to name, "" if there is none. The file
+// is not reported as well: that would be to say one slip twice.
+func (p *packageReader) meant(wrong string) string {
+	near := fold.Nearest(wrong, p.spare)
+	if near == "" {
+		near = fold.Nearest(path.Base(strings.ReplaceAll(wrong, `\`, "/")), p.spare)
+	}
+	p.spare = slices.DeleteFunc(p.spare, func(spare string) bool { return spare == near })
+	return near
 }

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -45,6 +46,9 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 		problem = badEncoding(file, block{line: 1, text: string(data)})
 	}
 	if problem != nil {
+		if problem.Rule == "encoding" { // what is said of a CSV file would mislead
+			problem.Mend = diag.T("lưu lại dưới dạng văn bản thuần, bảng mã UTF-8", "save it as plain text in UTF-8")
+		}
 		return nil, diag.List{*problem}
 	}
 	var document, second yaml.Node
@@ -57,13 +61,19 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 		d.syntax(err)
 		return nil, d.problems
 	}
+	root := document.Content[0]
 	if err := reader.Decode(&second); !errors.Is(err, io.EOF) {
 		d.add(d.at(&second), "yaml-syntax", diag.T("tệp có hơn một tài liệu YAML", "the file holds more than one YAML document"),
-			diag.T("bỏ dòng --- và phần sau nó", "remove the line --- and what comes after it"))
+			diag.T("bỏ dòng ---; nếu sau nó là một bộ dữ liệu khác thì chuyển sang thư mục riêng", "remove the line ---; if another dataset follows, give it a folder of its own"))
+		return nil, d.problems // what belongs to the descriptor is not known
+	}
+	if root.Kind != yaml.MappingNode {
+		d.add(d.at(root), "descriptor-shape", diag.T("đây không phải là tệp mô tả", "this is no descriptor"), emptyDescriptor.Mend)
+		return nil, d.problems
 	}
 	d.checkNFC(data)
 	descriptor := new(Descriptor)
-	d.decode(document.Content[0], reflect.ValueOf(descriptor).Elem(), "")
+	d.decode(root, reflect.ValueOf(descriptor).Elem(), "")
 	return descriptor, d.problems
 }
 
@@ -87,29 +97,19 @@ func (d *decoder) checkNFC(data []byte) {
 	}
 }
 
+// at is the place of a node. One that holds nothing stands behind the last character
+// of its line, where there is nothing to point at.
 func (d *decoder) at(n *yaml.Node) diag.Position {
-	return diag.Position{File: d.file, Line: n.Line, Column: n.Column}
-}
-
-var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)
-
-// syntax turns the library's error into a problem on its line.
-func (d *decoder) syntax(err error) {
-	message, line := strings.TrimPrefix(err.Error(), "yaml: "), 0
-	if m := yamlLine.FindStringSubmatch(message); m != nil {
-		line, _ = strconv.Atoi(m[1])
-		message = m[2]
+	column := n.Column
+	if n.Line > 0 && n.Line <= len(d.lines) {
+		column = max(1, min(column, utf8.RuneCountInString(d.lines[n.Line-1])))
 	}
-	d.add(diag.Position{File: d.file, Line: line}, "yaml-syntax",
-		diag.T("không đọc được YAML: %s", "this is not YAML: %s", message),
-		diag.T("xem lại dấu cách đầu dòng, dấu hai chấm và dấu nháy ở dòng này và dòng trên",
-			"look at the indents, colons and quotes of this line and the one above"))
+	return diag.Position{File: d.file, Line: n.Line, Column: column}
 }
 
 func (d *decoder) decode(n *yaml.Node, v reflect.Value, key string) {
 	if n.Kind == yaml.AliasNode { // a few of them can stand for millions of values
-		d.add(d.at(n), "yaml-syntax", diag.T("không dùng dấu * (alias) của YAML", "YAML aliases (*) are not used here"),
-			diag.T("chép lại giá trị", "write the value out"))
+		d.shape(n, key, diag.Text{})
 		return
 	}
 	switch v.Interface().(type) {
@@ -118,7 +118,7 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, key string) {
 			v.Set(reflect.ValueOf(Str{n.Value, d.at(n)}))
 		}
 	case Int:
-		if i, err := strconv.Atoi(n.Value); d.scalar(n, key, wantInt) && d.number(n, key, err) {
+		if i, err := strconv.Atoi(n.Value); d.scalar(n, key, wantInt) && d.number(n, key, wantInt, err) {
 			v.Set(reflect.ValueOf(Int{i, d.at(n)}))
 		}
 	case Number:
@@ -126,7 +126,7 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, key string) {
 		if math.IsNaN(f) || math.IsInf(f, 0) {
 			err = strconv.ErrRange
 		}
-		if d.scalar(n, key, wantNumber) && d.number(n, key, err) {
+		if d.scalar(n, key, wantNumber) && d.number(n, key, wantNumber, err) {
 			v.Set(reflect.ValueOf(Number{f, true, d.at(n)}))
 		}
 	case Text:
@@ -148,20 +148,34 @@ func (d *decoder) scalar(n *yaml.Node, key string, want diag.Text) bool {
 	return false
 }
 
-func (d *decoder) number(n *yaml.Node, key string, err error) bool {
+func (d *decoder) number(n *yaml.Node, key string, want diag.Text, err error) bool {
 	if err == nil {
 		return true
 	}
-	d.add(d.at(n), "type", diag.T(`%q ở khóa %q không phải là số`, `%q in key %q is not a number`, n.Value, key),
-		diag.T("viết bằng chữ số, dấu chấm cho phần thập phân", "write digits, with a point for decimals"))
+	mend := diag.T("viết bằng chữ số", "write digits")
+	if want == wantNumber {
+		mend = diag.T("viết bằng chữ số, dấu chấm cho phần thập phân", "write digits, with a point for decimals")
+	}
+	d.add(d.at(n), "type", diag.Text{VI: fmt.Sprintf("%q ở khóa %q không phải là %s", n.Value, key, want.VI), EN: fmt.Sprintf("%q in key %q is not %s", n.Value, key, want.EN)}, mend)
 	return false
 }
 
 func (d *decoder) shape(n *yaml.Node, key string, want diag.Text) {
+	if n.Kind == yaml.AliasNode {
+		d.add(d.at(n), "yaml-syntax", diag.T("không dùng dấu * (alias) của YAML", "YAML aliases (*) are not used here"),
+			diag.T("chép lại giá trị", "write the value out"))
+		return
+	}
+	mend := diag.T("xem một bộ dữ liệu có sẵn trong data/", "look at a package in data/")
+	if want == wantList && n.Kind == yaml.ScalarNode {
+		mend = diag.T("viết %s: [%s]", "write %s: [%s]", key, n.Value)
+	}
 	d.add(d.at(n), "descriptor-shape",
-		diag.Text{VI: fmt.Sprintf("khóa %q phải là %s", key, want.VI), EN: fmt.Sprintf("key %q must be %s", key, want.EN)},
-		diag.T("xem một bộ dữ liệu có sẵn trong data/", "look at a package in data/"))
+		diag.Text{VI: fmt.Sprintf("khóa %q phải là %s", key, want.VI), EN: fmt.Sprintf("key %q must be %s", key, want.EN)}, mend)
 }
+
+// language is what the name of one looks like: vi, en, zh-Hant.
+var language = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]+)*$`)
 
 func (d *decoder) text(n *yaml.Node, v reflect.Value, key string) {
 	t := Text{By: map[string]Str{}, Pos: d.at(n)}
@@ -169,17 +183,28 @@ func (d *decoder) text(n *yaml.Node, v reflect.Value, key string) {
 		d.add(d.at(n), "missing-translation",
 			diag.T("%q phải có nội dung bằng từng ngôn ngữ", "%q needs words in each language", key),
 			diag.T("viết {vi: …, en: …}", "write {vi: …, en: …}"))
+		t.Unsound = true
+		v.Set(reflect.ValueOf(t))
 		return
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		name, value := n.Content[i], n.Content[i+1]
 		if _, twice := t.By[name.Value]; twice {
 			d.duplicate(name)
+			t.Unsound = true // one of the two was another language
 			continue
 		}
-		if d.scalar(value, key+"."+name.Value, wantText) {
-			t.By[name.Value] = Str{value.Value, d.at(value)}
+		if !language.MatchString(name.Value) { // a sentence that a comma has cut in two
+			d.add(d.at(name), "unknown-key", diag.T("%q không phải là một ngôn ngữ", "%q is not a language", name.Value),
+				diag.T("câu có dấu phẩy thì đặt trong dấu nháy: vi: \"…\"", "put a sentence that holds a comma in quotes: en: \"…\""))
+			t.Unsound = true
+			break
 		}
+		if !d.scalar(value, key+"."+name.Value, wantText) {
+			t.Unsound = true
+			continue
+		}
+		t.By[name.Value] = Str{value.Value, d.at(value)}
 	}
 	v.Set(reflect.ValueOf(t))
 }
@@ -214,6 +239,7 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, key string) {
 	fields, names := yamlFields(v.Type())
 	v.FieldByName("Pos").Set(reflect.ValueOf(d.at(n)))
 	seen := map[string]bool{}
+	var slips []slip
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		name, value := n.Content[i], n.Content[i+1]
 		index, known := fields[name.Value]
@@ -221,13 +247,16 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, key string) {
 		case seen[name.Value]:
 			d.duplicate(name)
 		case !known:
-			d.unknown(name, names)
+			slips = append(slips, slip{d.unknown(name, names), value})
 		default:
-			d.decode(value, v.Field(index), name.Value)
+			d.field(name, value, v, index)
 		}
 		seen[name.Value] = true
-		if _, required := Key(v.Type().Field(index)); known && required && blank(value) {
-			d.add(d.at(value), "required-key", diag.T("khóa %q trống", "key %q is blank", name.Value), diag.T("điền giá trị", "fill it in"))
+	}
+	for _, s := range slips { // read as what was meant, so that one slip is said once
+		if index, known := fields[s.meant]; known && !seen[s.meant] {
+			d.decode(s.value, v.Field(index), s.meant)
+			seen[s.meant] = true
 		}
 	}
 	for i := range v.NumField() {
@@ -240,16 +269,36 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, key string) {
 	}
 }
 
+// slip is the value of an unknown key, and the key that was meant, if that can be
+// told.
+type slip struct {
+	meant string
+	value *yaml.Node
+}
+
+// field reads the value of a known key. A key without a value is as good as none.
+func (d *decoder) field(name, value *yaml.Node, v reflect.Value, index int) {
+	_, required := Key(v.Type().Field(index))
+	switch {
+	case required && blank(value):
+		d.add(d.at(value), "required-key", diag.T("khóa %q trống", "key %q is blank", name.Value), diag.T("điền giá trị", "fill it in"))
+	case value.Tag != "!!null":
+		d.decode(value, v.Field(index), name.Value)
+	}
+}
+
 func blank(n *yaml.Node) bool {
 	return n.Kind == yaml.ScalarNode && (n.Value == "" || n.Tag == "!!null") || n.Kind == yaml.SequenceNode && len(n.Content) == 0
 }
 
-func (d *decoder) unknown(name *yaml.Node, names []string) {
+func (d *decoder) unknown(name *yaml.Node, names []string) (meant string) {
 	mend := diag.T("các khóa được dùng: %s", "the keys are: %s", strings.Join(names, ", "))
-	if near := fold.Nearest(name.Value, names); near != "" {
-		mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+	meant = fold.Nearest(name.Value, names)
+	if meant != "" {
+		mend = diag.T("ý bạn là %q?", "did you mean %q?", meant)
 	}
 	d.add(d.at(name), "unknown-key", diag.T("không có khóa %q", "unknown key %q", name.Value), mend)
+	return meant
 }
 
 // Key is the name of a field in a descriptor, "" if it has none, and whether it must

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,7 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 	}
 	entries, problems := load.Fixed[load.AnnotationRow](table, c.languages, "note")
 	c.problems.Take(problems...)
+	c.pastedTwice(table)
 	for _, e := range entries {
 		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
 		str := func(column, value string) load.Str { return load.Str{V: value, Pos: at(column)} }
@@ -29,13 +31,7 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 				diag.T("viết số mà nguồn khác đưa ra", "write the number that the other source gives"))
 			sound = false
 		}
-		for _, language := range c.languages {
-			if e.Text["note"][language] == "" {
-				c.problems.Add(at("note_"+language), "missing-translation", diag.T("ghi chú thiếu bản ngôn ngữ %q", "the note lacks language %q", language),
-					diag.T("điền cột note_%s", "fill in column note_%s", language))
-				sound = false
-			}
-		}
+		sound = c.note(at, e.Text["note"]) && sound
 		indicator, key := c.annotated(p, ds, e.V, str)
 		if indicator == nil || !sound {
 			continue
@@ -43,6 +39,19 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 		indicator.Annotations[key] = append(indicator.Annotations[key],
 			dataset.Annotation{Alternative: e.V.Kind == "alternative", Value: e.V.Value, Note: e.Text["note"], Sources: splitSources(e.V.Source)})
 	}
+}
+
+// note wants a note in every language of the site.
+func (c *checker) note(at func(column string) diag.Position, words map[string]string) bool {
+	sound := true
+	for _, language := range c.languages {
+		if words[language] == "" {
+			c.problems.Add(at("note_"+language), "missing-translation", diag.T("ghi chú thiếu bản ngôn ngữ %q", "the note lacks language %q", language),
+				diag.T("điền cột note_%s", "fill in column note_%s", language))
+			sound = false
+		}
+	}
+	return sound
 }
 
 // annotated finds the value a note is about: one that stands in the table, or a
@@ -64,8 +73,8 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 		return nil, dataset.Key{}
 	}
 	table := c.readers[ds.Name+"/"+row.Table]
-	if table == nil || table.key == nil {
-		return nil, dataset.Key{} // what is wrong with the table has been said
+	if table == nil || table.key == nil || !keyed(resource.Schema) || table.table.Lines > table.table.Len {
+		return nil, dataset.Key{} // what is wrong with the table, or with a row of it, has been said
 	}
 	indicator := c.indicators[row.Indicator]
 	key := splitKey(resource.Schema, row.Key)
@@ -74,9 +83,44 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 	if printed || there && (indicator.Derives() || table.unsound[line]) {
 		return indicator, key
 	}
+	if table.misnamed(key) {
+		return nil, dataset.Key{}
+	}
 	c.problems.Add(str("key", "").Pos, "reference", diag.T("chỉ số %q không có giá trị ở %q", "indicator %q has no value at %q", row.Indicator, row.Key),
 		diag.T("viết các mã của dòng như trong bảng, nối bằng dấu gạch chéo: %s", "write the key as in the table, joined by slashes: %s", strings.Join(values(resource.Schema.PrimaryKey), "/")))
 	return nil, dataset.Key{}
+}
+
+// misnamed says whether a row of the table has a code that is not in its list, or a
+// year that is none: it may be the row that is missed, and what is wrong with it has
+// been said. Among too many such rows it is not looked for.
+func (t *tableReader) misnamed(missed dataset.Key) bool {
+	const many = 1000
+	if len(t.unsound) > many {
+		return true
+	}
+	for line := range t.unsound {
+		key := splitKey(t.r.Schema, t.keyText(t.table.Row(line)))
+		known := t.catalog.CodeLists[key.Subject.List].Has(key.Subject.Code)
+		if key.Year == missed.Year && !known || key.Subject == missed.Subject && !isYear(strconv.Itoa(key.Year)) {
+			return true
+		}
+	}
+	return false
+}
+
+// keyed says whether the primary key of a table is what it should be: its dimensions.
+func keyed(s load.Schema) bool {
+	var dimensions []string
+	for _, f := range s.Fields {
+		if f.Role.V == "dimension" {
+			dimensions = append(dimensions, f.Name.V)
+		}
+	}
+	key := values(s.PrimaryKey)
+	slices.Sort(dimensions)
+	slices.Sort(key)
+	return slices.Equal(key, dimensions)
 }
 
 // splitKey reads "VNM/2021" by the primary key of a table.

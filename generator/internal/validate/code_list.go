@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -52,12 +53,15 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 					diag.T("điền cột label_%s", "fill in column label_%s", language))
 			}
 		}
-		if !packageName.MatchString(e.V.Slug) {
+		if slug := (load.Str{V: e.V.Slug, Pos: at("slug")}); c.filled(slug, "slug") && !packageName.MatchString(slug.V) {
 			c.problems.Add(at("slug"), "pattern", diag.T("%q không phải là tên địa chỉ", "%q is not a name for an address", e.V.Slug),
 				hyphens)
 		}
-		for _, column := range []string{"valid_from", "valid_to"} {
-			c.date(load.Str{V: e.Row.Cells[table.Column(column)], Pos: at(column)})
+		if !c.date(load.Str{V: e.V.ValidFrom, Pos: at("valid_from")}) {
+			e.V.ValidFrom = "" // what is no day bounds no figures
+		}
+		if !c.date(load.Str{V: e.V.ValidTo, Pos: at("valid_to")}) {
+			e.V.ValidTo = ""
 		}
 		if e.V.ValidFrom != "" && e.V.ValidTo != "" && e.V.ValidFrom > e.V.ValidTo {
 			c.problems.Add(at("valid_to"), "validity", diag.T("mã %q hết hiệu lực trước khi có hiệu lực", "code %q ends before it begins", e.V.Code),
@@ -81,6 +85,9 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 }
 
 func (c *checker) sourcesKnown(p *load.Package, names []load.Str) {
+	if len(p.Descriptor.Sources) == 0 {
+		return // which has been said
+	}
 	for _, s := range names {
 		c.known(s, "nguồn", "source", sourceNames(p.Descriptor))
 	}
@@ -102,6 +109,7 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 	}
 	entries, problems := load.Fixed[load.ConcordanceRow](table, c.languages)
 	c.problems.Take(problems...)
+	c.pastedTwice(table)
 	c.sourcesKnown(p, r.Sources)
 	lists := c.known(r.From, "danh mục mã", "code list", c.codeListNames())
 	if !c.known(r.To, "danh mục mã", "code list", c.codeListNames()) || !lists {
@@ -118,7 +126,7 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 			value, ok := readNumber(e.V.Share, true)
 			if !ok || value <= 0 || value > 1 {
 				c.problems.Add(at("share"), "type", diag.T("%q không phải là phần từ 0 đến 1", "%q is not a share between 0 and 1", e.V.Share),
-					diag.T("để trống nếu là toàn bộ", "leave it blank for the whole"))
+					diag.T("viết số thập phân, ví dụ 0.4; để trống nếu là toàn bộ", "write a decimal, as in 0.4; leave it blank for the whole"))
 			}
 			share = value
 		}
@@ -152,29 +160,82 @@ func (c *checker) wrongCode(column, list, code string) *diag.Problem {
 		return &diag.Problem{Rule: "reference", What: diag.T("không có danh mục mã %q", "there is no code list %q", list),
 			Mend: diag.T("các danh mục ở data/code-lists/datapackage.yaml", "the lists are in data/code-lists/datapackage.yaml")}
 	}
-	mend := diag.T("xem data/code-lists/%s.csv", "see data/code-lists/%s.csv", list)
-	if c.tired != nil && c.tired.Load() {
-		return &diag.Problem{Rule: "foreign-key"} // it is counted and not told
-	}
-	if near, ok := nearestCode(l, code); ok {
-		mend = diag.Text{VI: "ý bạn là \"" + near.Code + "\" (" + near.Label["vi"] + ")?", EN: "did you mean \"" + near.Code + "\" (" + near.Label["en"] + ")?"}
-		if near.Label["vi"] == "" || near.Label["en"] == "" {
-			mend = diag.T("ý bạn là %q?", "did you mean %q?", near.Code)
-		}
+	mend := diag.Text{}
+	if c.tired == nil || !c.tired.Load() { // otherwise it is counted and not told
+		mend = c.meant(l, code)
 	}
 	return &diag.Problem{Rule: "foreign-key", What: diag.T("%s %q không có trong danh mục %q", "%s %q is not in code list %q", column, code, list), Mend: mend}
 }
 
+// meant says which code somebody meant, as far as can be told. A former place is
+// told from a slip: "Hà Nam" is no Hà Nội.
+func (c *checker) meant(l *dataset.CodeList, code string) diag.Text {
+	near, found := nearestCode(l, code)
+	if became, known := c.former(l.Name, code); known && !(found && called(near, code)) {
+		return became
+	}
+	switch {
+	case !found:
+		return diag.T("xem data/code-lists/%s.csv", "see data/code-lists/%s.csv", l.Name)
+	case near.Label["vi"] == "" || near.Label["en"] == "":
+		return diag.T("ý bạn là %q?", "did you mean %q?", near.Code)
+	}
+	return diag.Text{VI: "ý bạn là \"" + near.Code + "\" (" + near.Label["vi"] + ")?", EN: "did you mean \"" + near.Code + "\" (" + near.Label["en"] + ")?"}
+}
+
+// former says what became of a code or a place of another list, if a concordance
+// knows.
+func (c *checker) former(list, code string) (became diag.Text, known bool) {
+	for _, concordance := range c.catalog.Concordances {
+		old := c.catalog.CodeLists[concordance.From]
+		if old == nil || concordance.To != list || concordance.From == list {
+			continue
+		}
+		for _, member := range old.Codes {
+			if called(member, code) {
+				return c.successor(dataset.Subject{List: old.Name, Code: member.Code}), true
+			}
+		}
+	}
+	return diag.Text{}, false
+}
+
+// called says whether a code or a name is that of a member of a list.
+func called(member dataset.Code, word string) bool {
+	if member.Code == word || member.Code == "0"+word {
+		return true
+	}
+	for _, label := range member.Label {
+		if fold.Fold(label) == fold.Fold(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// digitsMeant are those that letters were typed for.
+var digitsMeant = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
+
+// shortCity is how people write the word for city before a name.
+var shortCity = regexp.MustCompile(`^(?i:tp)[. ] *`)
+
+// nearestCode finds what was meant by a code that a spreadsheet or a slip of the
+// hand has spoiled ("1", "1.0" and "O1" for "01"), by a name, or by a name among
+// more words, as in "Tỉnh Đắk Lắk".
 func nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
-	if near, ok := l.Find("0" + code); ok {
-		return near, true
+	whole := strings.TrimSuffix(strings.Trim(code, "“”‘’'"), ".0")
+	for _, meant := range []string{"0" + whole, whole, digitsMeant.Replace(whole)} {
+		if near, ok := l.Find(meant); ok {
+			return near, true
+		}
 	}
 	by := map[string]dataset.Code{}
-	var words []string
+	var words, labels []string
 	for _, member := range l.Codes {
 		candidates := []string{member.Code, member.Slug, member.ISO3166, strings.TrimPrefix(member.ISO3166, "VN-")}
 		for _, label := range member.Label {
 			candidates = append(candidates, label)
+			labels = append(labels, label)
 		}
 		slices.Sort(candidates)
 		for _, word := range candidates {
@@ -184,6 +245,11 @@ func nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
 			}
 		}
 	}
-	near := fold.Nearest(code, words)
+	name := shortCity.ReplaceAllString(code, "Thành phố ")
+	near := fold.Nearest(name, words)
+	if near == "" {
+		slices.Sort(labels) // which came out of a map
+		near = fold.Within(name, labels)
+	}
 	return by[near], near != ""
 }

@@ -1,8 +1,11 @@
 package validate
 
 import (
+	"strconv"
+
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fold"
 	"chiso/generator/internal/load"
 )
 
@@ -14,14 +17,21 @@ func (c *checker) descriptor(p *load.Package) {
 			diag.T("viết name: %s", "write name: %s", p.Name))
 	}
 	c.name(d.Name, packageName, hyphens)
-	c.name(d.Version, versionNumber, diag.T("viết ba số, ví dụ \"1.0.0\"", "write three numbers, as in \"1.0.0\""))
+	if v := d.Version; v.V != "" && !versionNumber.MatchString(v.V) {
+		c.problems.Add(v.Pos, "name", diag.T("%q không phải là số phiên bản", "%q is not the number of a version", v.V), diag.T("viết ba số, ví dụ \"1.0.0\"", "write three numbers, as in \"1.0.0\""))
+	}
 	c.name(load.Str{V: p.Name, Pos: d.Name.Pos}, packageName, hyphens)
 	c.address(d.Homepage)
 	for _, x := range d.Contributors {
 		c.address(x.Path)
+		for _, role := range x.Roles {
+			c.role(role)
+		}
 	}
 	for _, l := range d.Licenses {
 		c.address(l.Path)
+		c.yearOf(l.From)
+		c.yearOf(l.To)
 		if l.From.V != 0 && l.To.V != 0 && l.From.V > l.To.V {
 			c.problems.Add(l.From.Pos, "license-years", diag.T("from (%d) sau to (%d)", "from (%d) is after to (%d)", l.From.V, l.To.V), diag.T("đổi chỗ hai năm", "swap the two years"))
 		}
@@ -40,6 +50,23 @@ func (c *checker) descriptor(p *load.Package) {
 	}
 	if f := d.UpdateFrequency; f.V != "" {
 		c.later = append(c.later, func() { c.code(f.Pos, "updateFrequency", "frequencies", f.V) })
+	}
+}
+
+// publisher is the one role of a contributor that means something to the site;
+// another may be named as one likes, but a slip in this one would lose it.
+const publisher = "publisher"
+
+func (c *checker) role(role load.Str) {
+	if role.V != publisher && fold.Nearest(role.V, []string{publisher}) != "" {
+		c.problems.Add(role.Pos, "allowed-value", diag.T("không có vai trò %q", "there is no role %q", role.V), diag.T("ý bạn là %q?", "did you mean %q?", publisher))
+	}
+}
+
+// yearOf wants a year that may be left out.
+func (c *checker) yearOf(i load.Int) {
+	if i.Pos.Line > 0 && !isYear(strconv.Itoa(i.V)) {
+		c.problems.Add(i.Pos, "type", diag.T("%d không phải là một năm", "%d is not a year", i.V), diag.T("viết bốn chữ số, ví dụ 2025", "write four digits, as in 2025"))
 	}
 }
 

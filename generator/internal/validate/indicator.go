@@ -40,6 +40,7 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 		Derive: dataset.Derivation{Rank: x.Derive.Rank.V, Mean: values(x.Derive.Mean)},
 	}
 	for _, b := range x.Breaks {
+		c.yearOf(b.Year)
 		i.Breaks = append(i.Breaks, dataset.Break{Year: b.Year.V, Reason: text(b.Reason)})
 	}
 	if len(i.Topics) == 0 {

@@ -14,6 +14,10 @@ import (
 // "about" or "more than" would make any sum right or wrong. The tolerance is in
 // the unit of the parts; it allows for rounding.
 func (c *checker) sum(s load.Sum) {
+	if t := s.Tolerance; t.V < 0 {
+		c.problems.Add(t.Pos, "allowed-value", diag.T("tolerance là số âm", "tolerance is below zero"), diag.T("viết chênh lệch lớn nhất cho phép, ví dụ 0.05", "write the largest difference allowed, as in 0.05"))
+		return
+	}
 	var parts []*dataset.Indicator
 	for _, name := range s.Of {
 		if c.known(name, "chỉ số", "indicator", c.indicatorNames()) {

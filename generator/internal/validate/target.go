@@ -1,10 +1,13 @@
 package validate
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fold"
 	"chiso/generator/internal/load"
 )
 
@@ -34,31 +37,43 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 	}
 	entries, problems := load.Fixed[load.TargetRow](table, c.languages, "note")
 	c.problems.Take(problems...)
+	c.pastedTwice(table)
 	for _, e := range entries {
 		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
 		str := func(column, value string) load.Str { return load.Str{V: value, Pos: at(column)} }
-		number := func(column, value string, required bool) float64 {
-			if value == "" && !required {
-				return 0
+		number := func(column, value string) (float64, bool) {
+			if !c.filled(str(column, value), column) {
+				return 0, false
 			}
 			f, ok := readNumber(value, true)
 			if !ok {
 				c.problems.Add(at(column), "type", diag.T("giá trị %q ở cột %q không phải là một số", "value %q in column %q is not a number", value, column),
 					diag.T("viết bằng chữ số, dấu chấm cho phần thập phân", "write digits, with a point for decimals"))
+				return 0, false
 			}
-			return f
+			return f, true
 		}
 		c.filled(str("place", e.V.Place), "place")
 		c.filled(str("comparator", e.V.Comparator), "comparator")
 		c.oneOf(str("place", e.V.Place), "place", "enum", targetPlaces)
 		c.oneOf(str("comparator", e.V.Comparator), "comparator", "enum", comparators)
 		c.sources(at("source"), p, e.V.Source)
+		if len(e.Text["note"]) > 0 {
+			c.note(at, e.Text["note"])
+		}
 		target := dataset.Target{
 			Indicator: e.V.Indicator, Place: e.V.Place, Comparator: e.V.Comparator, Instrument: e.V.Instrument, Note: e.Text["note"],
-			Value: number("value", e.V.Value, true), High: number("value_high", e.V.ValueHigh, e.V.Comparator == "range"),
 			Sources: splitSources(e.V.Source),
 		}
-		if target.Comparator == "range" && target.Value > target.High {
+		var low, high bool
+		target.Value, low = number("value", e.V.Value)
+		if target.Comparator == "range" {
+			target.High, high = number("value_high", e.V.ValueHigh)
+		} else if e.V.ValueHigh != "" {
+			c.problems.Add(at("value_high"), "enum", diag.T("chỉ range mới có value_high", "only a range has a value_high"),
+				diag.T("viết range ở cột comparator, hoặc để trống ô này", "write range in column comparator, or leave this cell blank"))
+		}
+		if low && high && target.Value > target.High {
 			c.problems.Add(at("value"), "minimum", diag.T("khoảng đi từ số lớn đến số nhỏ", "the range goes from the larger number to the smaller"), diag.T("đổi chỗ value và value_high", "swap value and value_high"))
 		}
 		if e.V.By != "" {
@@ -70,8 +85,11 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 		c.later = append(c.later, func() {
 			c.known(str("indicator", e.V.Indicator), "chỉ số", "indicator", c.indicatorNames())
 			if e.V.Instrument != "" && !c.instruments[e.V.Instrument] {
-				c.problems.Add(at("instrument"), "foreign-key", diag.T("văn bản %q không có trong bảng %q", "instrument %q is not in table %q", e.V.Instrument, dataset.Instruments),
-					diag.T("thêm văn bản vào đó trước", "add it there first"))
+				mend := diag.T("thêm văn bản vào đó trước", "add it there first")
+				if near := fold.Nearest(e.V.Instrument, slices.Sorted(maps.Keys(c.instruments))); near != "" {
+					mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+				}
+				c.problems.Add(at("instrument"), "foreign-key", diag.T("văn bản %q không có trong bảng %q", "instrument %q is not in table %q", e.V.Instrument, dataset.Instruments), mend)
 			}
 		})
 		ds.Targets = append(ds.Targets, target)

@@ -4,6 +4,7 @@
 package validate
 
 import (
+	"maps"
 	"net/url"
 	"reflect"
 	"regexp"
@@ -107,14 +108,20 @@ func (c *checker) readPackage(p *load.Package) {
 func (c *checker) translations(v reflect.Value) {
 	switch value := v.Interface().(type) {
 	case load.Text:
-		if value.By == nil {
-			return // left out; if it is required, the reader has said so
+		if value.By == nil || value.Unsound {
+			return // left out, or broken; if that matters, the reader has said so
 		}
 		for _, language := range c.languages {
-			if strings.TrimSpace(value.By[language].V) == "" {
-				c.problems.Add(value.Pos, "missing-translation", diag.T("thiếu nội dung bằng ngôn ngữ %q", "the text for language %q is missing", language),
-					diag.T("thêm %s: …", "add %s: …", language))
+			if strings.TrimSpace(value.By[language].V) != "" {
+				continue
 			}
+			mend := diag.T("thêm %s: …", "add %s: …", language)
+			for _, given := range slices.Sorted(maps.Keys(value.By)) { // vn and eng are not vi and en
+				if given[0] == language[0] && !slices.Contains(c.languages, given) {
+					mend = diag.T("viết %s thay cho %s", "write %s instead of %s", language, given)
+				}
+			}
+			c.problems.Add(value.Pos, "missing-translation", diag.T("thiếu nội dung bằng ngôn ngữ %q", "the text for language %q is missing", language), mend)
 		}
 		return
 	}
@@ -174,6 +181,9 @@ func quoteAll(list []string) string {
 	return `"` + strings.Join(list, `", "`) + `"`
 }
 
+// fewNames are as many as a message can list.
+const fewNames = 12
+
 // known reports a name that nothing has.
 func (c *checker) known(s load.Str, vi, en string, names []string) bool {
 	problem := unknown(s.V, vi, en, names)
@@ -190,6 +200,9 @@ func unknown(name, vi, en string, names []string) *diag.Problem {
 		return nil
 	}
 	mend := diag.T("xem lại tên", "look at the name again")
+	if 0 < len(names) && len(names) <= fewNames {
+		mend = diag.T("các tên đã khai: %s", "the names declared are: %s", quoteAll(names))
+	}
 	if near := fold.Nearest(name, names); near != "" {
 		mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 	}
@@ -215,12 +228,29 @@ func (c *checker) name(s load.Str, pattern *regexp.Regexp, mend diag.Text) {
 	}
 }
 
-func (c *checker) date(s load.Str) {
-	if s.V == "" || isDate(s.V) {
-		return
+// date wants a day, or nothing.
+func (c *checker) date(s load.Str) bool {
+	if s.V == "" {
+		return true
 	}
-	c.problems.Add(s.Pos, "type", diag.T("%q không phải là ngày", "%q is not a date", s.V),
-		diag.T("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, as in 2026-11-22"))
+	if !isDate(s.V) {
+		c.problems.Add(s.Pos, "type", diag.T("%q không phải là ngày", "%q is not a date", s.V), rewrite("date", s.V))
+		return false
+	}
+	return true
+}
+
+// pastedTwice reports rows that are the same in every cell as one above.
+func (c *checker) pastedTwice(t *load.Table) {
+	lines := map[string]int{}
+	for row := range t.Rows() {
+		text := strings.Join(row.Cells, "\x00")
+		if first, taken := lines[text]; taken {
+			c.problems.Add(t.At(row, 0), "primary-key", diag.T("dòng này giống hệt dòng %d", "this row is the same as line %d", first), diag.T("xóa một dòng", "delete one row"))
+			continue
+		}
+		lines[text] = row.Line
+	}
 }
 
 // address checks a link of a descriptor: only http and https may become one.
