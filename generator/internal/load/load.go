@@ -151,7 +151,9 @@ func (p *packageReader) read(name string) (*Package, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.tree.lines[file] = shownLines(data)
+	if len(data) <= longest {
+		p.tree.lines[file] = shownLines(data)
+	}
 	descriptor, problems := ReadDescriptor(file, data)
 	p.problems = append(p.problems, problems...)
 	pkg := &Package{Name: name, File: file, Descriptor: descriptor, Tables: map[string]*Table{}}

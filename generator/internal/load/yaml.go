@@ -31,15 +31,24 @@ var (
 type decoder struct {
 	file     string
 	lines    []string
-	problems diag.List
+	problems diag.Limited
 }
+
+// longest is how many bytes a descriptor may have. Real ones have a few dozen
+// thousand; YAML takes up to a hundred times as much in memory as in a file.
+const longest = 512 << 10
 
 // ReadDescriptor reads a datapackage.yaml. The descriptor is nil when it is no YAML.
 func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 	d := decoder{file: file, lines: splitLines(data)}
 	if len(strings.TrimSpace(string(data))) == 0 {
 		d.add(diag.Position{File: file}, "empty-file", emptyDescriptor.What, emptyDescriptor.Mend)
-		return nil, d.problems
+		return nil, d.problems.List()
+	}
+	if len(data) > longest {
+		d.add(diag.Position{File: file}, "descriptor-shape", diag.T("tệp mô tả dài hơn 512 kB", "the descriptor is longer than 512 kB"),
+			diag.T("đưa số liệu vào tệp CSV, tệp mô tả chỉ giữ lời", "put data into CSV files; a descriptor holds words only"))
+		return nil, d.problems.List()
 	}
 	problem := badStart(file, string(data[:min(4, len(data))]))
 	if problem == nil {
@@ -56,25 +65,25 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 	switch err := reader.Decode(&document); {
 	case errors.Is(err, io.EOF): // comments only
 		d.add(diag.Position{File: file}, "empty-file", emptyDescriptor.What, emptyDescriptor.Mend)
-		return nil, d.problems
+		return nil, d.problems.List()
 	case err != nil:
 		d.syntax(err)
-		return nil, d.problems
+		return nil, d.problems.List()
 	}
 	root := document.Content[0]
 	if err := reader.Decode(&second); !errors.Is(err, io.EOF) {
 		d.add(d.at(&second), "yaml-syntax", diag.T("tệp có hơn một tài liệu YAML", "the file holds more than one YAML document"),
 			diag.T("bỏ dòng ---; nếu sau nó là một bộ dữ liệu khác thì chuyển sang thư mục riêng", "remove the line ---; if another dataset follows, give it a folder of its own"))
-		return nil, d.problems // what belongs to the descriptor is not known
+		return nil, d.problems.List() // what belongs to the descriptor is not known
 	}
 	if root.Kind != yaml.MappingNode {
 		d.add(d.at(root), "descriptor-shape", diag.T("đây không phải là tệp mô tả", "this is no descriptor"), emptyDescriptor.Mend)
-		return nil, d.problems
+		return nil, d.problems.List()
 	}
 	d.checkNFC(data)
 	descriptor := new(Descriptor)
 	d.decode(root, reflect.ValueOf(descriptor).Elem(), "")
-	return descriptor, d.problems
+	return descriptor, d.problems.List()
 }
 
 var emptyDescriptor = diag.Problem{

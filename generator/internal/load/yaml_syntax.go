@@ -90,12 +90,20 @@ func (d *decoder) syntax(err error) {
 // that ends within it cannot be read, and the whole can.
 const longestPart = 30
 
+// patience is how many bytes are read, over and over, to find a mistake exactly:
+// hundreds of times those of a real descriptor.
+const patience = 8 << 20
+
 // unreadable is the line after the longest beginning that can be read. The library
 // names the line where the list or group with the mistake begins, which may be far
 // above, or the one where an open quote is met again.
 func (d *decoder) unreadable() int {
+	left := patience
 	readable := func(n int) bool {
 		var document yaml.Node
+		for _, line := range d.lines[:n] {
+			left -= len(line) + 1
+		}
 		return yaml.Unmarshal([]byte(strings.Join(d.lines[:n], "\n")), &document) == nil
 	}
 	good, bad := 0, len(d.lines)
@@ -105,7 +113,7 @@ func (d *decoder) unreadable() int {
 		} else {
 			bad = n
 		}
-		for n := bad + 1; bad-good == 1 && n < min(bad+longestPart, len(d.lines)); n++ {
+		for n := bad + 1; left > 0 && bad-good == 1 && n < min(bad+longestPart, len(d.lines)); n++ {
 			if readable(n) {
 				good, bad = n, len(d.lines)
 			}

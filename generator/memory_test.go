@@ -1,0 +1,99 @@
+//go:build linux
+
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestMemory gives the check, the repairs and the diff large files of the worst
+// kinds: they end soon, and never hold more memory than ten times the file and what
+// the program takes by itself.
+func TestMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large files are left out in short runs")
+	}
+	const size, own, soon = 8 << 20, 128 << 20, 60 * time.Second
+	header := "place,year,source,ranked_of,share_qualifier,sample_score,sample_rank,sample_share,sample_quality,sample_mean\n"
+	fill := func(unit string) string { return strings.Repeat(unit, size/len(unit)) }
+	tables := map[string]string{
+		"quotes":         fill(`"`),
+		"line ends":      fill("\n"),
+		"commas":         header + fill(","),
+		"blank rows":     header + fill(",,,,,,,,,\n"),
+		"one cell":       header + fill("a"),
+		"header":         fill("place,"),
+		"short rows":     header + fill("x\n"),
+		"decomposed":     header + fill("e\u0301"),
+		"wrong codes":    header + fill("no such place,2025,nobody,1,x,1,2,3,4,5\n"),
+		"the same row":   header + fill("66,2025,made-up,3,,30,1,2,3,4\n"),
+		"open quotes":    header + fill("\"66,2025\n"),
+		"quoted":         header + fill(`"66","2025","made-up","3","","30,5","1","2","3","4"`+"\n"),
+		"no text":        header + fill("\xff\xfe\x00"),
+		"old Mac":        strings.ReplaceAll(header+fill("66,2025,made-up,3,,30,1,2,3,4\n"), "\n", "\r"),
+		"semicolons":     strings.ReplaceAll(header+fill("66,2025,made-up,3,,30,1,2,3,4\n"), ",", ";"),
+		"invisible":      header + fill("\u200b"),
+		"decimal commas": header + fill(`66,2025,made-up,3,,"30,5","1,5","2,5","3,5","4,5"`+"\n"),
+	}
+	descriptors := map[string]string{
+		"nested":     fill("[")[:size/4],
+		"deep":       nested(3000),
+		"list":       fill("- a\n"),
+		"keys":       fill("a: b\n"),
+		"quotes":     fill(`"`),
+		"anchors":    "a: &a [x]\nb: [" + fill("*a,") + "]\n",
+		"one line":   "name: " + fill("x"),
+		"no text":    fill("\xff\x00"),
+		"long texts": "name: sample\ntitle: |\n" + fill("  một dòng dài\n"),
+	}
+	try := func(kind, name, file, text string) {
+		t.Run(kind+" "+name, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			if err := os.CopyFS(dir, os.DirFS("testdata/base")); err != nil {
+				t.Fatal(err)
+			}
+			for _, args := range [][]string{{"init", "-q"}, {"add", "-A"}, {"-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qm", "first"}} {
+				if output, err := exec.Command("git", append([]string{"-C", dir}, args...)...).CombinedOutput(); err != nil {
+					t.Fatalf("%s", output)
+				}
+			}
+			if err := os.WriteFile(filepath.Join(dir, file), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			for _, command := range [][]string{{"check"}, {"diff", "HEAD"}, {"fix"}} {
+				took, peak, output := measured(t, dir, 1, "generator", append(command, "--lang", "en")...)
+				if strings.Contains(output, "goroutine ") {
+					t.Fatalf("%s: %.2000s", command, output)
+				}
+				if bound := (own + 10*len(text)) / 1000; peak == 0 || peak > bound || took > soon {
+					t.Errorf("%s: %d MB of %d allowed, %s", command, peak/1000, bound/1000, took)
+				}
+				t.Logf("%s: %d MB, %s", command, peak/1000, took.Round(time.Millisecond))
+			}
+		})
+	}
+	for name, text := range tables {
+		try("table", name, "data/sample/place.csv", text)
+	}
+	for name, text := range descriptors {
+		try("descriptor", name, "data/sample/datapackage.yaml", text)
+		if len(text) > 512<<10 { // beyond what is read at all
+			try("short descriptor", name, "data/sample/datapackage.yaml", text[:512<<10])
+		}
+	}
+}
+
+// nested is YAML within YAML.
+func nested(depth int) string {
+	var b strings.Builder
+	for n := range depth {
+		b.WriteString(strings.Repeat(" ", n) + "a:\n")
+	}
+	return b.String()
+}
