@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// TestMemory gives the check, the repairs and the diff large files of the worst
+// TestMemory gives the check and the diff large files of the worst
 // kinds: they end soon, and never hold more memory than ten times the file and what
 // the program takes by itself.
 func TestMemory(t *testing.T) {
@@ -66,7 +66,7 @@ func TestMemory(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(dir, file), []byte(text), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			for _, command := range [][]string{{"check"}, {"diff", "HEAD"}, {"fix"}} {
+			for _, command := range [][]string{{"check"}, {"diff", "HEAD"}} {
 				took, peak, output := measured(t, dir, 1, "generator", append(command, "--lang", "en")...)
 				if strings.Contains(output, "goroutine ") {
 					t.Fatalf("%s: %.2000s", command, output)
