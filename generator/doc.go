@@ -12,8 +12,9 @@
 //	export    the files that people and programs take away
 //	publish   Hugo into a fresh folder, swapped in whole
 //
-// Beside that flow, fix mends how files are written, on bytes; and diff has two states of the data read: package revision gets
-// the old one from git, and change says what differs.
+// Beside that flow, fix mends how files are written, on bytes; and diff has two
+// states of the data read: package revision gets the old one from git, and change
+// says what differs.
 //
 // Package dataset is the model between them and diag what a maintainer is told;
 // both import nothing of ours. Packages fold, collation and format know words
@@ -23,6 +24,10 @@
 // Before validate there is text with places; after it typed values that need no
 // second check. Page and export return files in memory (path -> bytes); publish
 // alone writes the site; fix mends data, new begins a dataset, diff writes charts.
+//
+// A large table is not held in memory: it is read block by block, on all cores, and
+// again whenever its rows are wanted, and each of its values is kept in 24 bytes. Of
+// the problems of one rule in one file a thousand are told, and the rest counted.
 //
 // Words stand where they belong: labels of data in the data, sentences of the
 // interface in the theme's i18n files. Go code holds only the messages of the
