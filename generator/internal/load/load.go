@@ -275,7 +275,7 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 		return err
 	}
 	file := p.print(path.V)
-	lines := &content{source: source}
+	lines := newContent(source)
 	p.tree.tables[file] = lines
 	table, problems, err := readTable(file, lines)
 	if err != nil {

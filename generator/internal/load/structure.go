@@ -10,7 +10,7 @@ import (
 // structure. The table is nil when its columns cannot be told apart; the error is
 // a failure to read the source.
 func ReadTable(file string, source Bytes) (*Table, diag.List, error) {
-	return readTable(file, &content{source: source})
+	return readTable(file, newContent(source))
 }
 
 func readTable(file string, lines *content) (*Table, diag.List, error) {
