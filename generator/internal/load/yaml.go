@@ -41,7 +41,7 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 		d.add(diag.Position{File: file}, "empty-file", emptyDescriptor.What, emptyDescriptor.Mend)
 		return nil, d.problems
 	}
-	problem := badStart(file, string(data[:min(4, len(data))]))
+	problem := badStart(file, string(data[:min(startSize, len(data))]))
 	if problem == nil {
 		problem = badEncoding(file, block{line: 1, text: string(data)})
 	}
