@@ -70,6 +70,22 @@ func (t *content) blocks() iter.Seq[block] {
 	}
 }
 
+// opening gives the first lines of the file, at least one.
+func (t *content) opening(most int) []string {
+	var lines []string
+	for b := range t.blocks() {
+		for _, line := range b.lines() {
+			if lines = append(lines, line); len(lines) == most {
+				return lines
+			}
+		}
+	}
+	if len(lines) == 0 {
+		return []string{""}
+	}
+	return lines
+}
+
 // wholeLines reads about a block, through a buffer; more only where a single line
 // is longer.
 func (t *content) wholeLines(offset int64, buffer []byte) string {

@@ -2,6 +2,7 @@ package load
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"chiso/generator/internal/diag"
@@ -10,7 +11,7 @@ import (
 // Some slips spoil whole lines, and would be told as many others if nobody knew them.
 
 // noHeader says why the first line holds no names of columns, nil if it may.
-func (s *structure) noHeader() *diag.Problem {
+func (s *structure) noHeader(opening []string) *diag.Problem {
 	t := s.table
 	at := diag.Position{File: t.File, Line: 1, Column: 1}
 	if n := oldLineEnd(t.head); n >= 0 {
@@ -24,7 +25,7 @@ func (s *structure) noHeader() *diag.Problem {
 	if len(cells) == 1 && strings.HasPrefix(t.head, `"`) && strings.Contains(cells[0], ",") {
 		return &diag.Problem{Position: at, Rule: "quote", What: quotedRow.What, Mend: quotedRow.Mend}
 	}
-	if n := t.headerBelow(cells); n > 0 {
+	if n := headerBelow(cells, opening[1:]); n > 0 {
 		problem := &diag.Problem{Position: at, Rule: "missing-label",
 			What: diag.T("dòng đầu không phải là tên cột; tên cột ở dòng %d", "the first line does not hold the names of columns; they are on line %d", n),
 			Mend: diag.T("xóa dòng 1", "delete line 1")}
@@ -44,19 +45,16 @@ var quotedRow = diag.Problem{
 // headerBelow finds the line of column names under a title: the first line has words
 // in its first cell and nothing in others, a later one is all names. It is 0 if there
 // is none.
-func (t *Table) headerBelow(title []string) int {
+func headerBelow(title, below []string) int {
 	if len(title) == 0 || trailingBlanks(title) < len(title)-1 || isName(title[0]) || strings.TrimSpace(title[0]) == "" {
 		return 0
 	}
-	for n := 2; n <= 5; n++ {
+	for n, line := range below {
 		var reader lineReader
-		cells := reader.read(t.Line(n)).cells
-		names := len(cells) > 1 && (len(title) == 1 || len(cells) == len(title))
-		for _, cell := range cells {
-			names = names && isName(cell)
-		}
-		if names {
-			return n
+		cells := reader.read(line).cells
+		notName := func(cell string) bool { return !isName(cell) }
+		if len(cells) > 1 && (len(title) == 1 || len(cells) == len(title)) && !slices.ContainsFunc(cells, notName) {
+			return n + 2
 		}
 	}
 	return 0

@@ -77,8 +77,9 @@ func (s *structure) begin() {
 // other lines.
 func (s *structure) header() {
 	t := s.table
-	t.head = t.Line(1)
-	if s.unreadable = s.noHeader(); s.unreadable != nil {
+	opening := t.opening(5)
+	t.head = opening[0]
+	if s.unreadable = s.noHeader(opening); s.unreadable != nil {
 		return
 	}
 	if separator := wrongSeparator(t.head); separator != "" {
@@ -90,9 +91,9 @@ func (s *structure) header() {
 	if r := reader.read(t.head); r.fault == faultNone {
 		t.Header = r.cells
 		s.labels()
-		for n := 2; n <= 4; n++ {
+		for _, line := range opening[1:] {
 			var reader lineReader
-			if r := reader.read(t.Line(n)); r.fault == faultNone && len(r.cells) == len(t.Header) {
+			if r := reader.read(line); r.fault == faultNone && len(r.cells) == len(t.Header) {
 				s.samples = append(s.samples, r.cells)
 			}
 		}
@@ -160,7 +161,15 @@ func (s *structure) lines() {
 
 func (s *structure) block(b block) *found {
 	f := &found{anything: strings.TrimSpace(b.text) != "", unreadable: badEncoding(s.table.File, b)}
-	if f.unreadable != nil || s.separator {
+	if s.separator {
+		return f
+	}
+	if f.unreadable != nil { // by what comes first
+		for n, line := range b.lines() {
+			if n < f.unreadable.Line && conflictMark(line) {
+				f.unreadable = conflict(s.table.File, n)
+			}
+		}
 		return f
 	}
 	reader := &lineReader{}
