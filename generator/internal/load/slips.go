@@ -104,10 +104,11 @@ func wrongSeparator(header string) string {
 var separators = []string{";", "\t", "|"}
 
 // otherSeparator is what cuts a line into as many cells as wanted, where commas do
-// not.
+// not: it comes before any comma, for that may be of a number.
 func otherSeparator(line string, want int) string {
+	first, _, _ := strings.Cut(line, ",")
 	for _, separator := range separators {
-		if want > 1 && strings.Count(line, separator) == want-1 {
+		if want > 1 && strings.Contains(first, separator) && strings.Count(line, separator) == want-1 {
 			return separator
 		}
 	}
@@ -176,10 +177,16 @@ const brokenLines = 20
 // joined tells of a cell that is broken over lines as such: it makes a row together
 // with lines that follow, and what is wrong with these is not told.
 func joined(problems diag.List, lines *content) diag.List {
+	unclosed := func(p diag.Problem) bool { return p.Rule == "unclosed-quote" }
+	if !slices.ContainsFunc(problems, unclosed) {
+		return problems
+	}
+	var header lineReader
+	want := len(header.read(lines.Line(1)).cells)
 	ends := map[int]int{} // last line of a broken row, by its first
 	for _, p := range problems {
-		if p.Rule == "unclosed-quote" {
-			if end := lines.rowEnd(p.Line); end > 0 {
+		if p.Rule == "unclosed-quote" && p.Line > 1 {
+			if end := lines.rowEnd(p.Line, want); end > 0 {
 				ends[p.Line] = end
 			}
 		}
@@ -211,12 +218,11 @@ func joined(problems diag.List, lines *content) diag.List {
 var ofRow = map[string]bool{"unclosed-quote": true, "quote": true, "blank-row": true, "extra-cell": true, "missing-cell": true}
 
 // rowEnd is the line on which a row ends whose quote is not closed on its own line: 0
-// if it does not end soon, or not as the header wants.
-func (t *content) rowEnd(line int) int {
-	var header, reader lineReader
-	want := len(header.read(t.Line(1)).cells)
+// if it does not end soon, or not with as many cells as wanted.
+func (t *content) rowEnd(line, want int) int {
+	var reader lineReader
 	row := t.Line(line)
-	for n := line + 1; n <= line+brokenLines && line > 1; n++ {
+	for n := line + 1; n <= line+brokenLines; n++ {
 		next := t.Line(n)
 		row += " " + next
 		if !strings.Contains(next, `"`) {
