@@ -83,21 +83,21 @@ func (t *content) nothing() bool {
 
 const zeros = "\x00\r\n"
 
-// oldLineEnd finds a line end of an old Macintosh on a line, -1 if there is none: the
-// whole file is then one line.
-func oldLineEnd(line string) int {
+// oldLineEnds tells a file whose lines end as on an old Macintosh by its first line,
+// which is then the whole file.
+func oldLineEnds(file, line string) *diag.Problem {
 	quoted := false
 	for n := range len(line) {
-		switch line[n] {
-		case '"':
+		switch {
+		case line[n] == '"':
 			quoted = !quoted
-		case '\r':
-			if !quoted {
-				return n
-			}
+		case line[n] == '\r' && !quoted:
+			return &diag.Problem{Position: diag.Position{File: file, Line: 1, Column: characters(line[:n]) + 1}, Rule: "encoding",
+				What: diag.T("các dòng ngắt theo kiểu máy Macintosh cũ (CR)", "lines end as on an old Macintosh (CR)"),
+				Mend: diag.T("lưu lại dưới dạng CSV UTF-8, hoặc chạy: go run ./generator fix", "save it as CSV UTF-8, or run: go run ./generator fix")}
 		}
 	}
-	return -1
+	return nil
 }
 
 // badEncoding finds what is not plain UTF-8.

@@ -14,11 +14,8 @@ import (
 func (s *structure) noHeader(opening []string) *diag.Problem {
 	t := s.table
 	at := diag.Position{File: t.File, Line: 1, Column: 1}
-	if n := oldLineEnd(t.head); n >= 0 {
-		at.Column = characters(t.head[:n]) + 1
-		return &diag.Problem{Position: at, Rule: "encoding",
-			What: diag.T("các dòng ngắt theo kiểu máy Macintosh cũ (CR)", "lines end as on an old Macintosh (CR)"),
-			Mend: diag.T("lưu lại dưới dạng CSV UTF-8, hoặc chạy: go run ./generator fix", "save it as CSV UTF-8, or run: go run ./generator fix")}
+	if problem := oldLineEnds(t.File, t.head); problem != nil {
+		return problem
 	}
 	var reader lineReader
 	cells := reader.read(t.head).cells

@@ -45,6 +45,9 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 	if problem == nil {
 		problem = badEncoding(file, block{line: 1, text: string(data)})
 	}
+	if problem == nil {
+		problem = oldLineEnds(file, d.lines[0])
+	}
 	if problem != nil {
 		if problem.Rule == "encoding" { // what is said of a CSV file would mislead
 			problem.Mend = diag.T("lưu lại dưới dạng văn bản thuần, bảng mã UTF-8", "save it as plain text in UTF-8")
