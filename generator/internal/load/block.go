@@ -43,11 +43,14 @@ func (b block) lines() iter.Seq2[int, string] {
 // content is a file that is read block by block.
 type content struct {
 	source Bytes
+	size   int64   // of a block; tests have small ones
 	begin  int64   // byte at which the first line begins, after a byte order mark
 	index  []block // those that a first reading has met, without their texts
 	last   block   // the one that was looked at last
 	err    error   // the first failure to read the source
 }
+
+func newContent(source Bytes) *content { return &content{source: source, size: blockSize} }
 
 func (t *content) first() block { return block{line: 1, offset: t.begin} }
 
@@ -55,7 +58,7 @@ func (t *content) first() block { return block{line: 1, offset: t.begin} }
 func (t *content) blocks() iter.Seq[block] {
 	return func(yield func(block) bool) {
 		next := t.first()
-		buffer := make([]byte, blockSize)
+		buffer := make([]byte, t.size)
 		for next.offset < t.source.Size() {
 			next.text = t.wholeLines(next.offset, buffer)
 			if t.err != nil || !yield(next) {
@@ -67,11 +70,27 @@ func (t *content) blocks() iter.Seq[block] {
 	}
 }
 
+// opening gives the first lines of the file, at least one.
+func (t *content) opening(most int) []string {
+	var lines []string
+	for b := range t.blocks() {
+		for _, line := range b.lines() {
+			if lines = append(lines, line); len(lines) == most {
+				return lines
+			}
+		}
+	}
+	if len(lines) == 0 {
+		return []string{""}
+	}
+	return lines
+}
+
 // wholeLines reads about a block, through a buffer; more only where a single line
 // is longer.
 func (t *content) wholeLines(offset int64, buffer []byte) string {
 	left := t.source.Size() - offset
-	for size := int64(blockSize); ; size *= 2 {
+	for size := t.size; ; size *= 2 {
 		text := t.read(offset, min(size, left), buffer)
 		end := strings.LastIndexByte(text, '\n') + 1
 		switch {

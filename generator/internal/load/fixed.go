@@ -10,6 +10,7 @@ import (
 	"github.com/gocarina/gocsv"
 
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fold"
 )
 
 // CodeRow is a line of a code list. Labels stand in columns label_<language>.
@@ -85,18 +86,7 @@ func Fixed[T any](t *Table, languages []string, prefixes ...string) ([]Entry[T],
 		}
 	}
 	columns := slices.Concat(Columns[T](), texts)
-	for i, label := range t.Header {
-		if label != "" && !slices.Contains(columns, label) {
-			problems.Add(t.AtLabel(i), "extra-label", diag.T("cột %q không thuộc các cột của tệp này", "column %q is not part of this table", label),
-				diag.T("các cột là: %s", "the columns are: %s", strings.Join(columns, ", ")))
-		}
-	}
-	for _, label := range columns {
-		if t.Column(label) < 0 {
-			problems.Add(diag.Position{File: t.File, Line: 1}, "missing-label", diag.T("thiếu cột %q", "column %q is missing", label),
-				diag.T("các cột là: %s", "the columns are: %s", strings.Join(columns, ", ")))
-		}
-	}
+	problems = t.labels(columns)
 	if len(problems) > 0 {
 		return nil, problems
 	}
@@ -125,6 +115,56 @@ func Fixed[T any](t *Table, languages []string, prefixes ...string) ([]Entry[T],
 	}
 	return entries, problems
 }
+
+// labels matches the header with the columns that there are. A slip is said once: of
+// the label that is wrong, and not of the one that is missing for it.
+func (t *Table) labels(columns []string) diag.List {
+	missing := slices.DeleteFunc(slices.Clone(columns), func(label string) bool { return t.Column(label) >= 0 })
+	list := diag.T("các cột là: %s", "the columns are: %s", strings.Join(columns, ", "))
+	problems, meant := t.Unnamed(columns)
+	said := []string{meant}
+	for i, label := range t.Header {
+		if label == "" || slices.Contains(columns, label) {
+			continue
+		}
+		mend := list
+		if near := fold.Nearest(label, missing); near != "" && !slices.Contains(said, near) {
+			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+			said = append(said, near)
+		}
+		problems.Add(t.AtLabel(i), "extra-label", diag.T("cột %q không thuộc các cột của tệp này", "column %q is not part of this table", label), mend)
+	}
+	for _, label := range missing {
+		if !slices.Contains(said, label) {
+			problems.Add(diag.Position{File: t.File, Line: 1}, "missing-label", diag.T("thiếu cột %q", "column %q is missing", label), list)
+		}
+	}
+	return problems
+}
+
+// Unnamed reports the columns that have no name. If just one has none and just one of
+// those that there should be is missing, that is meant.
+func (t *Table) Unnamed(columns []string) (problems diag.List, meant string) {
+	var unnamed []int
+	for i, label := range t.Header {
+		if label == "" && len(unnamed) <= mostUnnamed {
+			unnamed = append(unnamed, i)
+		}
+	}
+	missing := slices.DeleteFunc(slices.Clone(columns), func(label string) bool { return t.Column(label) >= 0 })
+	mend := diag.T("đặt tên cột, hoặc xóa cột", "name the column or delete it")
+	if len(unnamed) == 1 && len(missing) == 1 {
+		meant = missing[0]
+		mend = diag.T("ý bạn là %q?", "did you mean %q?", meant)
+	}
+	for _, i := range unnamed {
+		problems.Add(t.AtLabel(i), "blank-label", diag.T("cột thứ %d không có tên", "column %d has no name", i+1), mend)
+	}
+	return problems, meant
+}
+
+// mostUnnamed is how many columns without a name are told: a sheet may have thousands.
+const mostUnnamed = 100
 
 // Columns are the labels that gocsv reads into a struct.
 func Columns[T any]() []string {

@@ -43,6 +43,10 @@ func FuzzReadTable(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		size := int64(len(data)%23 + 1) // of blocks, by which nothing changes
+		if whole, small := account(t, string(data), int64(len(data))+1), account(t, string(data), size); whole != small {
+			t.Fatalf("%s\nand in blocks of %d\n%s", whole, size, small)
+		}
 		lines := bytes.Count(data, []byte("\n")) + 1
 		for _, p := range problems {
 			if p.Line > lines || p.Line < 0 || p.Column < 0 || p.Column > len(data)+1 || p.What.VI == "" || p.What.EN == "" || p.Mend.VI == "" || p.Mend.EN == "" {
@@ -69,7 +73,7 @@ func FuzzReadTable(f *testing.F) {
 				}
 			}
 		}
-		if len(problems) > 0 {
+		if unnamed, _ := table.Unnamed(nil); len(problems)+len(unnamed) > 0 {
 			return
 		}
 		var written bytes.Buffer

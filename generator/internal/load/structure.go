@@ -10,7 +10,7 @@ import (
 // structure. The table is nil when its columns cannot be told apart; the error is
 // a failure to read the source.
 func ReadTable(file string, source Bytes) (*Table, diag.List, error) {
-	return readTable(file, &content{source: source})
+	return readTable(file, newContent(source))
 }
 
 func readTable(file string, lines *content) (*Table, diag.List, error) {
@@ -19,6 +19,8 @@ func readTable(file string, lines *content) (*Table, diag.List, error) {
 	s.begin()
 	if s.unreadable == nil {
 		s.header()
+	}
+	if s.unreadable == nil {
 		s.lines()
 	}
 	switch {
@@ -39,7 +41,7 @@ func readTable(file string, lines *content) (*Table, diag.List, error) {
 	if s.bom != nil {
 		s.problems.Take(*s.bom)
 	}
-	return t, s.problems.List(), nil
+	return t, joined(s.problems.List(), lines), nil
 }
 
 // structure is what a first reading finds.
@@ -49,16 +51,24 @@ type structure struct {
 	bom        *diag.Problem
 	unreadable *diag.Problem // why nothing else is told
 	separator  bool          // the wrong one: nothing but the encoding is looked at
+	separated  bool          // a row has been told that has the wrong one
 	anything   bool          // stands in the file
+	samples    [][]string    // sound rows among the first, to see what others lack
 }
 
 // begin looks at the first bytes.
 func (s *structure) begin() {
-	problem := badStart(s.table.File, s.table.read(0, min(4, s.table.source.Size()), nil))
-	if problem != nil && problem.Rule == "bom" {
+	first := s.table.read(0, min(startSize, s.table.source.Size()), nil)
+	problem := badStart(s.table.File, first)
+	switch {
+	case strings.Contains(first, "\x00") && strings.Trim(first, zeros) == "" && s.table.nothing():
+		s.unreadable = &diag.Problem{Position: diag.Position{File: s.table.File}, Rule: "empty-file",
+			What: diag.T("tệp không có nội dung, chỉ toàn byte 0, có lẽ do lưu dở dang", "the file is nothing but zeros, as when saving is interrupted"),
+			Mend: diag.T("lấy lại bản trước của tệp", "take the version before it")}
+	case problem != nil && problem.Rule == "bom":
 		s.table.begin = int64(len(byteOrderMark))
 		s.bom = problem
-	} else {
+	default:
 		s.unreadable = problem
 	}
 }
@@ -67,31 +77,50 @@ func (s *structure) begin() {
 // other lines.
 func (s *structure) header() {
 	t := s.table
-	t.head = t.Line(1)
+	opening := t.opening(5)
+	t.head = opening[0]
+	if s.unreadable = s.noHeader(opening); s.unreadable != nil {
+		return
+	}
 	if separator := wrongSeparator(t.head); separator != "" {
 		s.separator = true
-		s.problems.Add(diag.Position{File: t.File, Line: 1, Column: strings.Index(t.head, separator) + 1}, "separator",
-			diag.T("các cột cách nhau bằng %q, không phải dấu phẩy", "columns are separated by %q, not by commas", separator),
-			diag.T("lưu lại dưới dạng CSV UTF-8 (dấu phẩy); số thập phân viết bằng dấu chấm",
-				"save it as CSV UTF-8 (comma), with a point in decimals"))
+		s.problems.Take(separated(t.File, 1, t.head, separator))
 		return
 	}
 	var reader lineReader
 	if r := reader.read(t.head); r.fault == faultNone {
 		t.Header = r.cells
 		s.labels()
+		for _, line := range opening[1:] {
+			var reader lineReader
+			if r := reader.read(line); r.fault == faultNone && len(r.cells) == len(t.Header) {
+				s.samples = append(s.samples, r.cells)
+			}
+		}
 	}
 }
 
+// labels tells what is wrong with the names of columns. The spaces around them are
+// taken off, so that it is said once. Which column one without a name should be is for
+// those who know the columns: see Unnamed.
 func (s *structure) labels() {
 	t := s.table
 	seen := map[string]bool{}
-	for i, label := range t.Header {
-		switch {
-		case strings.TrimSpace(label) == "":
-			s.problems.Add(t.AtLabel(i), "blank-label", diag.T("cột thứ %d không có tên", "column %d has no name", i+1),
-				diag.T("đặt tên cột, hoặc xóa cột", "name the column or delete it"))
-		case seen[label]:
+	for i, cell := range t.Header {
+		label := cleaned(cell)
+		t.Header[i] = label
+		if label == "" {
+			continue
+		}
+		for _, f := range cellFaults(cell) {
+			if f.rule == "stray-space" {
+				f.what = f.inLabel
+			}
+			if !s.problems.Full(t.File, f.rule) {
+				s.problems.Add(inside(t.AtLabel(i), t.head, f.at), f.rule, f.what, f.mend)
+			}
+		}
+		if seen[label] && !s.problems.Full(t.File, "duplicate-label") {
 			s.problems.Add(t.AtLabel(i), "duplicate-label", diag.T("hai cột cùng tên %q", "two columns are named %q", label),
 				diag.T("xóa một cột, hoặc đổi tên", "delete or rename one"))
 		}
@@ -103,6 +132,8 @@ func (s *structure) labels() {
 type found struct {
 	problems   diag.Limited
 	unreadable *diag.Problem
+	separated  *diag.Problem // the first row that has the wrong separator
+	unclean    bool          // cells hold what nobody sees
 	anything   bool
 	rows       int
 	records    int
@@ -112,11 +143,16 @@ func (s *structure) lines() {
 	t := s.table
 	inOrder(t.blocks(), s.block, func(b block, f *found) bool {
 		t.index = append(t.index, block{line: b.line, offset: b.offset})
+		t.unclean = t.unclean || f.unclean
 		s.anything = s.anything || f.anything
 		if s.unreadable = f.unreadable; s.unreadable != nil {
 			return false
 		}
 		s.problems.Merge(&f.problems)
+		if f.separated != nil && !s.separated {
+			s.separated = true
+			s.problems.Take(*f.separated)
+		}
 		t.Len += f.rows
 		t.Lines += f.records
 		return true
@@ -125,20 +161,32 @@ func (s *structure) lines() {
 
 func (s *structure) block(b block) *found {
 	f := &found{anything: strings.TrimSpace(b.text) != "", unreadable: badEncoding(s.table.File, b)}
-	if f.unreadable != nil || s.separator {
+	if s.separator {
+		return f
+	}
+	if f.unreadable != nil { // by what comes first
+		for n, line := range b.lines() {
+			if n < f.unreadable.Line && conflictMark(line) {
+				f.unreadable = conflict(s.table.File, n)
+			}
+		}
 		return f
 	}
 	reader := &lineReader{}
 	for n, line := range b.lines() {
 		reader.cells = reader.cells[:0]
 		plain, tidy, commas := glance(line)
-		if tidy && n > 1 && commas == len(s.table.Header)-1 {
+		if tidy && n > 1 && commas == len(s.table.Header)-1 && line != s.table.head {
 			f.records++
 			f.rows++
 			continue
 		}
+		if conflictMark(line) {
+			f.unreadable = conflict(s.table.File, n)
+			return f
+		}
 		if column, bad := firstNotNFC(line); bad {
-			f.problems.Add(diag.Position{File: s.table.File, Line: n, Column: column}, "nfc", notNFC.What, notNFC.Mend)
+			f.problems.Add(s.table.within(n, line, column), "nfc", notNFC.What, notNFC.Mend)
 		}
 		s.line(f, reader, n, line, plain)
 	}
@@ -149,7 +197,10 @@ func (s *structure) block(b block) *found {
 func (s *structure) line(f *found, reader *lineReader, n int, line string, plain bool) {
 	t := s.table
 	r := reader.read(line)
-	at := diag.Position{File: t.File, Line: n, Column: r.at}
+	at := diag.Position{File: t.File, Line: n}
+	if r.at > 0 {
+		at = t.within(n, line, r.at)
+	}
 	if n > 1 && t.Header != nil && r.fault != faultBlank {
 		f.records++
 	}
@@ -161,6 +212,12 @@ func (s *structure) line(f *found, reader *lineReader, n int, line string, plain
 			diag.T("dấu nháy kép mở ở đây không được đóng trong dòng", "the quote opened here is not closed on its line"),
 			diag.T("đóng dấu nháy, hoặc bỏ nó; một ô không được xuống dòng", "close the quote, or remove it; a cell cannot hold a line break"))
 	case faultMisplaced:
+		if value, found := formula(line, r.at); found {
+			f.problems.Add(at, "quote",
+				diag.T("ô viết thành công thức của bảng tính", "the cell is written as a formula of a spreadsheet"),
+				diag.T("viết %s", "write %s", value))
+			return
+		}
 		f.problems.Add(at, "quote",
 			diag.T("dấu nháy kép đặt sai chỗ", "a quote stands where it may not"),
 			diag.T(`đặt cả ô trong "…" và viết dấu nháy bên trong thành ""`, `put the whole cell in "…" and write a quote inside it as ""`))
@@ -168,39 +225,52 @@ func (s *structure) line(f *found, reader *lineReader, n int, line string, plain
 		row := Row{Line: n, Cells: r.cells, source: line}
 		if n > 1 && t.Header != nil && s.fits(f, row) {
 			f.rows++
-			t.texts(row, plain, &f.problems)
+			f.unclean = t.texts(row, plain, &f.problems) || f.unclean
 		}
 	}
 }
 
-// fits reports a row with more or fewer cells than the header.
+// fits reports a row that has not the cells of the header.
 func (s *structure) fits(f *found, row Row) bool {
 	t := s.table
 	want, got := len(t.Header), len(row.Cells)
+	if got == want {
+		if t.repeatsHeader(row.source) {
+			f.problems.Add(t.At(row, 0), "duplicate-label", diag.T("dòng này lặp lại tên các cột", "this row repeats the names of the columns"),
+				diag.T("xóa dòng này", "delete it"))
+			return false
+		}
+		return true
+	}
+	if separator := otherSeparator(row.source, want); separator != "" {
+		if f.separated == nil {
+			problem := separated(t.File, row.Line, row.source, separator)
+			f.separated = &problem
+		}
+		return false
+	}
+	what := diag.T("dòng này có %d ô, dòng tiêu đề có %d", "the row has %d cells, the header %d", got, want)
 	switch {
+	case got == 1 && want > 1 && row.source[0] == '"' && len(new(lineReader).read(row.Cells[0]).cells) == want:
+		f.problems.Add(diag.Position{File: t.File, Line: row.Line, Column: 1}, "quote", quotedRow.What, quotedRow.Mend)
+	case got-want == 1 && s.commasAtEnd(row.Cells):
+		f.problems.Add(t.At(row, want), "extra-cell", what, diag.T("bỏ dấu phẩy ở cuối dòng", "remove the comma at the end of the row"))
+	case got > want && s.commasAtEnd(row.Cells):
+		f.problems.Add(t.At(row, want), "extra-cell", what, diag.T("bỏ %d dấu phẩy ở cuối dòng", "remove %d commas at the end of the row", got-want))
 	case got > want:
-		f.problems.Add(t.At(row, want), "extra-cell",
-			diag.T("dòng này có %d ô, dòng tiêu đề có %d", "the row has %d cells, the header %d", got, want),
+		f.problems.Add(t.At(row, want), "extra-cell", what,
 			diag.T("số thập phân viết bằng dấu chấm (12.5, không phải 12,5); ô chữ có dấu phẩy thì bao trong \"…\"",
 				"write decimals with a point (12.5, not 12,5); put a text that holds a comma in \"…\""))
-	case got < want:
-		f.problems.Add(diag.Position{File: t.File, Line: row.Line, Column: characters(row.source) + 1}, "missing-cell",
-			diag.T("dòng này có %d ô, dòng tiêu đề có %d", "the row has %d cells, the header %d", got, want),
+	default:
+		f.problems.Add(diag.Position{File: t.File, Line: row.Line, Column: characters(row.source) + 1, Label: t.Header[got]}, "missing-cell", what,
 			diag.T("thêm ô còn thiếu; ô trống cũng cần dấu phẩy (cột %q)", "add what is missing; a blank cell needs its comma too (column %q)", t.Header[got]))
 	}
-	return got == want
+	return false
 }
 
-// wrongSeparator is the separator of a header without commas: Excel in
-// Vietnamese writes semicolons, a copy from a sheet gives tabs.
-func wrongSeparator(header string) string {
-	if strings.Contains(header, ",") {
-		return ""
+func trailingBlanks(cells []string) (n int) {
+	for n < len(cells) && cells[len(cells)-1-n] == "" {
+		n++
 	}
-	for _, separator := range []string{";", "\t", "|"} {
-		if strings.Contains(header, separator) {
-			return separator
-		}
-	}
-	return ""
+	return n
 }

@@ -20,7 +20,8 @@ type Table struct {
 	Lines  int // of records, with those that were set aside
 
 	*content
-	head string // the first line
+	head    string // the first line
+	unclean bool   // cells hold what nobody sees, within them too
 }
 
 // Row is a record of a CSV file. No cell holds a line break, so a row is a line.
@@ -79,20 +80,28 @@ func (t *Table) page(b block, p *page) *page {
 	reader := lineReader{cells: p.cells[:0]}
 	p.rows = p.rows[:0]
 	for n, line := range b.lines() {
-		if n == 1 {
+		if n == 1 || t.repeatsHeader(line) {
 			continue
 		}
 		if r := reader.read(line); r.fault == faultNone && len(r.cells) == len(t.Header) {
-			for i, cell := range r.cells {
-				if n := len(cell) - 1; n >= 0 && !(inked(cell[0]) && inked(cell[n])) {
-					r.cells[i] = strings.TrimFunc(cell, unicode.IsSpace) // that there was space has been said
-				}
-			}
+			t.clean(r.cells)
 			p.rows = append(p.rows, Row{Line: n, Cells: r.cells, source: line})
 		}
 	}
 	p.cells = reader.cells
 	return p
+}
+
+// clean takes off what nobody sees: that it is there has been said.
+func (t *Table) clean(cells []string) {
+	for i, cell := range cells {
+		if n := len(cell) - 1; n >= 0 && !(inked(cell[0]) && inked(cell[n])) {
+			cells[i] = strings.TrimFunc(cell, unicode.IsSpace)
+		}
+		if t.unclean {
+			cells[i] = cleaned(cell)
+		}
+	}
 }
 
 // inked says whether a byte is by itself a sign that is seen.
@@ -105,6 +114,24 @@ func (t *Table) At(r Row, cell int) diag.Position {
 		label = t.Header[cell]
 	}
 	return diag.Position{File: t.File, Line: r.Line, Column: column(r.source, cell), Label: label}
+}
+
+// within is the place of a character of a line, and of the column it stands in.
+func (t *Table) within(line int, text string, character int) diag.Position {
+	pos := diag.Position{File: t.File, Line: line, Column: character}
+	cell, quoted := 0, false
+	for _, r := range []rune(text)[:character-1] {
+		switch {
+		case r == '"':
+			quoted = !quoted
+		case r == ',' && !quoted:
+			cell++
+		}
+	}
+	if cell < len(t.Header) {
+		pos.Label = t.Header[cell]
+	}
+	return pos
 }
 
 // AtLabel is the place of a label in the header.
@@ -121,7 +148,9 @@ func (t *Table) Place(line int, label string) diag.Position {
 func (t *Table) Row(line int) Row {
 	var reader lineReader
 	text := t.Line(line)
-	return Row{line, reader.read(text).cells, text}
+	row := Row{line, reader.read(text).cells, text}
+	t.clean(row.Cells)
+	return row
 }
 
 // Column finds a label in the header, -1 if it is not there.

@@ -1,7 +1,7 @@
 package load
 
 import (
-	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,116 +15,180 @@ type fault struct {
 	rule       string
 	at         int
 	what, mend diag.Text
+
+	inLabel diag.Text // what is wrong, if it is the name of a column; only of spaces
 }
 
-var (
-	// Letters of TCVN3 fonts come through as signs, as in "ViÖt Nam, TØnh Hµ Giang"
-	// or "Thõa Thiªn"; these signs stand beside a letter in no language we publish.
-	tcvn3 = regexp.MustCompile(`\pL[µ¸¶·¹¨»¾¼½©®§¬÷×ª]|[µ¸¶·¹¨»¾¼½©®¬÷ª]\pL`)
-	// VNI writes a vowel and its marks as two letters, as in "Vieät Nam", "tænh",
-	// "nöôùc".
-	vni = regexp.MustCompile(`[oeu]ä|[ou]ï|ö[ôùøûõï]|[aeou]ø`)
-)
-
-// textFault finds the first fault of a text that stands in a cell or on a line.
+// textFault finds the first fault of a text that stands in a cell or on a line. What
+// is broken as a whole comes first, for its letters are not what they seem.
 func textFault(text string) *fault {
-	for at, r := range []rune(text) {
+	if at := readTwice(text); at >= 0 {
+		return &fault{rule: doubleEncoding.Rule, at: at, what: doubleEncoding.What, mend: doubleEncoding.Mend}
+	}
+	if at := legacyWord(text); at >= 0 {
+		return &fault{rule: oldEncoding.Rule, at: at, what: oldEncoding.What, mend: oldEncoding.Mend}
+	}
+	letters := []rune(text)
+	for at, r := range letters {
 		switch {
-		case r == '\u200b' || r == '\u200c' || r == '\u2060' || r == '\ufeff' || r == '\u00ad' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069':
-			return &fault{"invisible-character", at, diag.T("có ký tự không nhìn thấy (U+%04X)", "there is a character that nobody sees (U+%04X)", r),
-				diag.T("xóa và gõ lại chỗ này; thường do chép từ trang web hay Word", "delete and type it again; it comes from copying out of a web page or Word")}
-		case r == 'Ð' || r == 'ð':
-			return &fault{"lookalike", at, diag.T("%q trông giống chữ Đ tiếng Việt nhưng là một chữ khác (U+%04X)", "%q looks like the Vietnamese letter Đ and is another (U+%04X)", string(r), r),
-				diag.T("gõ lại chữ Đ hoặc đ", "type Đ or đ again")}
+		case invisible(r):
+			return &fault{rule: "invisible-character", at: at, what: diag.T("có ký tự không nhìn thấy (U+%04X)", "there is a character that nobody sees (U+%04X)", r),
+				mend: diag.T("xóa và gõ lại chỗ này; thường do chép từ trang web hay Word", "delete and type it again; it comes from copying out of a web page or Word")}
+		case (r == 'Ð' || r == 'ð') && meansD(letters, at):
+			return &fault{rule: "lookalike", at: at, what: diag.T("%q trông giống chữ Đ tiếng Việt nhưng là một chữ khác (U+%04X)", "%q looks like the Vietnamese letter Đ and is another (U+%04X)", string(r), r),
+				mend: diag.T("gõ lại chữ Đ hoặc đ", "type Đ or đ again")}
 		}
 	}
-	if at, r := mixed(text); at >= 0 {
-		return &fault{"lookalike", at, diag.T("%q trông giống chữ Latinh nhưng thuộc bảng chữ khác (U+%04X)", "%q looks like a Latin letter and is of another alphabet (U+%04X)", string(r), r),
-			diag.T("gõ lại chữ này", "type the letter again")}
-	}
-	for _, legacy := range []*regexp.Regexp{tcvn3, vni} {
-		if found := legacy.FindStringIndex(text); found != nil {
-			return &fault{"legacy-encoding", len([]rune(text[:found[0]])), diag.T("chữ ở đây có vẻ gõ bằng bảng mã TCVN3 hoặc VNI", "this seems to be typed in TCVN3 or VNI, not in Unicode"),
-				diag.T("chuyển sang Unicode dựng sẵn (UniKey có công cụ chuyển mã)", "convert it to Unicode (UniKey has a tool for it)")}
-		}
+	if at := mixed(letters); at >= 0 {
+		r := letters[at]
+		return &fault{rule: "lookalike", at: at, what: diag.T("%q trông giống chữ Latinh nhưng thuộc bảng chữ khác (U+%04X)", "%q looks like a Latin letter and is of another alphabet (U+%04X)", string(r), r),
+			mend: diag.T("gõ lại chữ này", "type the letter again")}
 	}
 	return nil
 }
 
-// mixed finds a Cyrillic or Greek letter in a word that has Latin ones.
-func mixed(text string) (at int, letter rune) {
-	at = -1
-	latin := false
-	position := -1
-	var other rune
-	flush := func() bool { return latin && position >= 0 }
-	for n, r := range []rune(text) {
+// invisible characters are those without width and those that control a machine. A
+// tab is seen.
+func invisible(r rune) bool {
+	switch r {
+	case '\u200b', '\u200c', '\u2060', '\ufeff', '\u00ad':
+		return true
+	case '\t':
+		return false
+	}
+	return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || unicode.IsControl(r)
+}
+
+// meansD says whether an Icelandic eth stands for the Vietnamese letter: it begins a
+// word, as it never does in Icelandic, or is among letters that only Vietnamese has.
+func meansD(letters []rune, at int) bool {
+	first, end := at, at+1
+	for first > 0 && unicode.IsLetter(letters[first-1]) {
+		first--
+	}
+	for end < len(letters) && unicode.IsLetter(letters[end]) {
+		end++
+	}
+	return first == at || slices.ContainsFunc(letters[first:end], vietnameseOnly)
+}
+
+// mixed finds a letter of another alphabet that looks like a Latin one, in a word
+// that has Latin ones; -1 if there is none. An Ω or a µ looks like none.
+func mixed(letters []rune) int {
+	latin, other := false, -1
+	for n, r := range letters {
 		switch {
 		case unicode.Is(unicode.Latin, r):
 			latin = true
-		case unicode.In(r, unicode.Cyrillic, unicode.Greek) && r != 'µ' && r != 'μ':
-			if position < 0 {
-				position, other = n, r
+		case unicode.Is(unicode.Cyrillic, r) || strings.ContainsRune(greekLikeLatin, r):
+			if other < 0 {
+				other = n
 			}
 		case !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r):
-			if flush() {
-				return position, other
+			if latin && other >= 0 {
+				return other
 			}
-			latin, position = false, -1
+			latin, other = false, -1
 		}
 	}
-	if flush() {
-		return position, other
+	if latin && other >= 0 {
+		return other
 	}
-	return at, 0
+	return -1
 }
+
+const greekLikeLatin = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϳαικνορυχϲ"
 
 // straySpace finds a space at the ends of a cell, or one that does not break.
 func straySpace(cell string) *fault {
 	mend := diag.T("xóa dấu cách thừa", "remove the space")
 	switch trimmed := strings.TrimFunc(cell, unicode.IsSpace); {
 	case trimmed != cell && strings.HasPrefix(cell, trimmed):
-		return &fault{"stray-space", len([]rune(trimmed)), diag.T("ô kết thúc bằng dấu cách", "the cell ends in a space"), mend}
+		return &fault{"stray-space", len([]rune(trimmed)), diag.T("ô kết thúc bằng dấu cách", "the cell ends in a space"), mend,
+			diag.T("tên cột kết thúc bằng dấu cách", "the name of the column ends in a space")}
 	case trimmed != cell:
-		return &fault{"stray-space", 0, diag.T("ô bắt đầu bằng dấu cách", "the cell begins with a space"), mend}
+		return &fault{"stray-space", 0, diag.T("ô bắt đầu bằng dấu cách", "the cell begins with a space"), mend,
+			diag.T("tên cột bắt đầu bằng dấu cách", "the name of the column begins with a space")}
 	}
-	if before, _, found := strings.Cut(cell, "\u00a0"); found {
-		return &fault{"stray-space", len([]rune(before)), diag.T("có dấu cách không ngắt dòng (U+00A0)", "there is a no-break space (U+00A0)"),
-			diag.T("thay bằng dấu cách thường", "put a plain space in its place")}
+	if before, _, found := strings.Cut(cell, "\u00a0"); found && !grouped(cell) {
+		what := diag.T("có dấu cách không ngắt dòng (U+00A0)", "there is a no-break space (U+00A0)")
+		return &fault{"stray-space", len([]rune(before)), what, diag.T("thay bằng dấu cách thường", "put a plain space in its place"), what}
 	}
 	return nil
 }
 
+// cleaned is a cell without what nobody sees of it.
+func cleaned(cell string) string {
+	return strings.TrimFunc(strings.Map(func(r rune) rune {
+		switch {
+		case r == '\u00a0':
+			return ' '
+		case invisible(r) && !unicode.IsSpace(r):
+			return -1
+		}
+		return r
+	}, cell), unicode.IsSpace)
+}
+
+// grouped says whether a cell is a number whose thousands are set apart by no-break
+// spaces. That it is not written so is said of it as a number.
+func grouped(cell string) bool {
+	return strings.Trim(cell, "0123456789.,-\u00a0") == "" && strings.ContainsAny(cell, "0123456789")
+}
+
+// cellFaults are those of a cell. A space that does not break tells nothing new
+// where letters are broken.
+func cellFaults(cell string) []*fault {
+	space, other := straySpace(cell), textFault(cell)
+	switch {
+	case other == nil && space == nil:
+		return nil
+	case other == nil:
+		return []*fault{space}
+	case space == nil || other.rule == doubleEncoding.Rule:
+		return []*fault{other}
+	}
+	return []*fault{space, other}
+}
+
 // texts reports what is wrong with the texts of a row. A plain line can have no
-// more than spaces at the ends of its cells.
-func (t *Table) texts(row Row, plain bool, problems *diag.Limited) {
+// more than spaces at the ends of its cells. It says whether there is within cells
+// what nobody sees.
+func (t *Table) texts(row Row, plain bool, problems *diag.Limited) (unclean bool) {
 	for n, cell := range row.Cells {
 		if cell == "" || plain && cell[0] != ' ' && cell[len(cell)-1] != ' ' {
 			continue
 		}
-		for _, f := range []*fault{straySpace(cell), textFault(cell)} {
-			if f == nil {
-				continue
+		unclean = unclean || cleaned(cell) != strings.TrimFunc(cell, unicode.IsSpace)
+		for _, f := range cellFaults(cell) {
+			if problems.Full(t.File, f.rule) {
+				continue // to find its place would be for nothing
 			}
-			pos := t.At(row, n)
-			if source := []rune(row.source); pos.Column <= len(source) && source[pos.Column-1] == '"' {
-				pos.Column++
-			}
-			pos.Column += f.at
-			problems.Add(pos, f.rule, f.what, f.mend)
+			problems.Add(inside(t.At(row, n), row.source, f.at), f.rule, f.what, f.mend)
 		}
 	}
+	return unclean
+}
+
+// inside is a place within the cell that begins at a position, behind its quote if it
+// has one.
+func inside(pos diag.Position, line string, at int) diag.Position {
+	if letters := []rune(line); pos.Column <= len(letters) && letters[pos.Column-1] == '"' {
+		pos.Column++
+	}
+	pos.Column += at
+	return pos
 }
 
 // glance says of most lines that nothing is wrong with them. A plain one holds
 // nothing but what no rule on texts minds: printed ASCII, composed Vietnamese letters
-// and marks of punctuation. A tidy one is plain, has no quotes, and no spaces beside
-// its commas, which are counted.
+// and marks of punctuation. A tidy one is plain, has no quotes, no spaces beside its
+// commas, which are counted, and is no mark of a conflict.
 func glance(line string) (plain, tidy bool, commas int) {
 	if line == "" {
 		return true, false, 0
 	}
-	tidy = strings.IndexByte(", ", line[0]) < 0 && line[len(line)-1] != ' '
+	tidy = strings.IndexByte(", ", line[0]) < 0 && line[len(line)-1] != ' ' && !conflictMark(line)
 	for n := 0; n < len(line); n++ {
 		c := line[n]
 		if ordinary[c] {

@@ -50,9 +50,12 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 			diag.T("đưa số liệu vào tệp CSV, tệp mô tả chỉ giữ lời", "put data into CSV files; a descriptor holds words only"))
 		return nil, d.problems.List()
 	}
-	problem := badStart(file, string(data[:min(4, len(data))]))
+	problem := badStart(file, string(data[:min(startSize, len(data))]))
 	if problem == nil {
 		problem = badEncoding(file, block{line: 1, text: string(data)})
+	}
+	if problem == nil {
+		problem = oldLineEnds(file, d.lines[0])
 	}
 	if problem != nil {
 		if problem.Rule == "encoding" { // what is said of a CSV file would mislead

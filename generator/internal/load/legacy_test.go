@@ -1,0 +1,124 @@
+package load
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/unicode/norm"
+)
+
+// TestForeignWords: names, units and signs of other languages are no old encoding.
+func TestForeignWords(t *testing.T) {
+	for _, text := range []string{
+		"µg/m³", "5 µm", "kΩ", "10 kΩ·m", "N·m", "kW·h", "m×n", "3×3", "Nestlé®", "Coca-Cola® và Pepsi®", "© 2025 Trần", "GDP¹", "Năm¹", "1ª", "Mª Luisa", "Mª José", "Dª Inés",
+		"Paral·lel", "Col·legi", "«Le Monde»", "« a »", "«A», «b»", "Héloïse", "Moïse", "Loïc", "Thaï", "Aïn Témouchent", "Noël", "Anaïs", "Citroën", "Haïti", "naïve", "Israël",
+		"Meänkieli", "Jyväskylä", "Seán", "João", "São Tomé", "Leão", "Åland", "Færøerne", "Ærø", "Tromsø", "Nørrebro", "Seyðisfjörður", "Þingvellir", "Zürich", "Gießen", "Spaß…", "Spaß”",
+		"CAFÉ®", "“AMANHÃ”", "Panamá", "«Panamá».", "España", "Señor Núñez", "Curaçao", "Réunion", "Côte d’Ivoire", "Türkiye (Iğdır)", "İstanbul", "Łódź", "Þór", "Ðuro"[len("Ð"):], "50 %–60 %", "½ và ¾", "§ 5", "¿Qué?", "¡Hola!", "thé né à Sète", "Đắk Lắk", "Thừa Thiên – Huế", "ªº",
+	} {
+		if f := textFault(text); f != nil {
+			t.Errorf("%q: %s at %d", text, f.rule, f.at)
+		}
+	}
+}
+
+// TestOldEncodings: nearly all of the Vietnamese that is published here would be told
+// apart if it came in an old encoding, and none of it is taken for such.
+func TestOldEncodings(t *testing.T) {
+	files, err := filepath.Glob("../../../data/*/*")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	vietnamese := regexp.MustCompile(`[\pL ]*\pL`)
+	seen, told := map[string]bool{}, map[string]int{}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			continue // a folder
+		}
+		for _, text := range vietnamese.FindAllString(string(data), -1) {
+			if !strings.ContainsFunc(text, vietnameseOnly) || seen[text] || len(seen) > 4000 {
+				continue
+			}
+			seen[text] = true
+			for name, spoil := range spoilers {
+				if f := textFault(spoil(text)); f != nil && f.rule == "legacy-encoding" {
+					told[name]++
+				} else if os.Getenv("SHOW") != "" {
+					t.Log(name, text, spoil(text))
+				}
+			}
+		}
+	}
+	for name := range spoilers {
+		t.Logf("%s: %d of %d", name, told[name], len(seen))
+		if told[name]*100 < len(seen)*95 {
+			t.Errorf("%s: only %d of %d texts are told", name, told[name], len(seen))
+		}
+	}
+}
+
+var spoilers = map[string]func(string) string{
+	"tcvn3": func(text string) string {
+		back := map[rune]rune{}
+		for sign, letter := range tcvn3 {
+			back[letter] = sign
+		}
+		return strings.Map(func(r rune) rune {
+			if sign := back[r]; sign != 0 {
+				return sign
+			}
+			if sign := back[unicode.ToLower(r)]; sign != 0 {
+				return sign // capitals are another font
+			}
+			return r
+		}, text)
+	},
+	"vni": func(text string) string {
+		marks := map[string]string{}
+		for sign, mark := range vniMarks {
+			marks[mark] = sign
+		}
+		letters := map[rune]string{}
+		for sign, letter := range vniLetters {
+			letters[letter], letters[unicode.ToUpper(letter)] = string(sign), string(unicode.ToUpper(sign))
+		}
+		out := ""
+		for _, r := range text {
+			if sign := letters[r]; sign != "" {
+				out += sign
+				continue
+			}
+			vowel, tone := ' ', ""
+			for _, m := range norm.NFD.String(string(r)) {
+				switch {
+				case m == '\u031b':
+					vowel = map[rune]rune{'o': 'ô', 'O': 'Ô', 'u': 'ö', 'U': 'Ö'}[vowel]
+				case m == '\u0302' || m == '\u0306':
+					tone = string(m) + tone
+				case unicode.Is(unicode.Mn, m):
+					tone += string(m)
+				default:
+					vowel = m
+				}
+			}
+			out += string(vowel) + marks[tone]
+		}
+		return out
+	},
+	"twice": func(text string) string {
+		out := ""
+		for _, b := range []byte(text) {
+			r := charmap.Windows1252.DecodeByte(b)
+			if r == unicode.ReplacementChar {
+				r = rune(b)
+			}
+			out += string(r)
+		}
+		return out
+	},
+}
