@@ -234,7 +234,7 @@ func (c *checker) date(s load.Str) bool {
 		return true
 	}
 	if !isDate(s.V) {
-		c.problems.Add(s.Pos, "type", diag.T("%q không phải là ngày", "%q is not a date", s.V), rewrite("date", s.V))
+		c.problems.Add(s.Pos, "type", diag.T("%q không phải là ngày", "%q is not a date", s.V), rewriteDate(s.V))
 		return false
 	}
 	return true
