@@ -279,9 +279,9 @@ func (all *Observations) figures(to []Figure, subject uint32) []Figure {
 func (all *Observations) Get(number int32) Observation { return all.at(int(number)) }
 
 // Drop takes out those that stand in some lines of a file.
-func (all *Observations) Drop(file string, lines map[int]bool) {
+func (all *Observations) Drop(file string, these func(line int) bool) {
 	all.starts = nil
-	all.points = slices.DeleteFunc(all.points, func(p point) bool { return lines[int(p.line)] && all.qualities[p.quality].file == file })
+	all.points = slices.DeleteFunc(all.points, func(p point) bool { return these(int(p.line)) && all.qualities[p.quality].file == file })
 }
 
 // Repeated takes out those whose point another one before has, and calls back

@@ -41,7 +41,7 @@ func (c *checker) warn(rule string, i *dataset.Indicator, o dataset.Observation,
 	if !c.isAccepted(rule, func(a *acceptance) bool {
 		return a.Indicator.V == i.Name && (a.Code.V == "" || a.Code.V == o.Subject.Code) && (a.Year.V == "" || a.Year.V == strconv.Itoa(o.Year))
 	}) {
-		c.problems.Warn(c.place(i, o), rule, what, mend)
+		c.problems.Warn(c.place(rule, i, o), rule, what, mend)
 	}
 }
 

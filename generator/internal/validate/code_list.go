@@ -84,23 +84,6 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 	list.Layout = c.layout(p, l, list)
 }
 
-func (c *checker) sourcesKnown(p *load.Package, names []load.Str) {
-	if len(p.Descriptor.Sources) == 0 {
-		return // which has been said
-	}
-	for _, s := range names {
-		c.known(s, "nguồn", "source", sourceNames(p.Descriptor))
-	}
-}
-
-func sourceNames(d *load.Descriptor) []string {
-	var names []string
-	for _, s := range d.Sources {
-		names = append(names, s.Name.V)
-	}
-	return names
-}
-
 // concordance reads data/concordances/<name>.csv.
 func (c *checker) concordance(p *load.Package, r load.Concordance) {
 	table := p.Tables[r.Path.V]
