@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
 	"regexp/syntax"
@@ -41,7 +42,14 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 		c.name(f.Name, indicatorName, underscores)
 		c.unique(f.Name, seen)
 		sure = c.meantOf(&f.Type, "type", fieldTypes) && f.Type.V != "" && sure
-		sure = c.meantOf(&f.Role, "role", roles) && sure
+		if f.Role.V != "" && !slices.Contains(roles, f.Role.V) && c.indicators[f.Name.V] != nil {
+			c.problems.Add(f.Role.Pos, "allowed-value", diag.T("%q không phải là giá trị hợp lệ của %q", "%q is not a value of %q", f.Role.V, "role"), diag.T("bỏ role: cột này là số liệu của một chỉ số", "remove role: the column holds the figures of an indicator"))
+			f.Role.V = ""
+		}
+		if !c.meantOf(&f.Role, "role", roles) {
+			sure = false
+			continue // what it needs is not known
+		}
 		c.constraints(*f)
 		if f.Role.V == "" {
 			c.measureField(*f, ds)
@@ -63,8 +71,8 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 		if f.Role.V == "attribute" {
 			c.attributeField(*f)
 		}
-		if f.CodeList.V != "" {
-			c.later = append(c.later, func() { c.known(f.CodeList, "danh mục mã", "code list", c.codeListNames()) })
+		if f.CodeList.V != "" && !c.known(f.CodeList, "danh mục mã", "code list", c.codeListNames()) {
+			f.CodeList.V = cmp.Or(fold.Nearest(f.CodeList.V, c.codeListNames()), f.CodeList.V)
 		}
 		if f.Role.V == "text" && (f.Text.V == "" || !c.oneOf(f.Lang, "lang", "allowed-value", c.languages)) {
 			c.problems.Add(f.Pos, "field", diag.T("cột chữ %q cần text và lang", "text column %q needs text and lang", f.Name.V), diag.T("thêm text: …, lang: …", "add text: …, lang: …"))
