@@ -38,7 +38,7 @@ type checkedRow struct {
 func (t *tableReader) check(rows []load.Row, block *checked, tired *atomic.Bool) *checked {
 	c := *t.checker
 	c.problems = diag.Limited{}
-	c.tired = tired
+	c.tired = func() bool { return tired.Load() || c.problems.Full(t.table.File, "foreign-key") }
 	own := *t
 	own.checker = &c
 	width := len(t.columns)

@@ -10,7 +10,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"chiso/generator/internal/dataset"
@@ -26,7 +25,8 @@ type checker struct {
 	today      string
 	catalog    *dataset.Catalog
 	problems   diag.Limited
-	tired      *atomic.Bool // of looking for codes that were meant; nil if never
+	lookups    *lookups
+	tired      func() bool // of looking for what was meant, as no more is told
 
 	indicators  map[string]*dataset.Indicator
 	instruments map[string]bool
@@ -43,6 +43,8 @@ type checker struct {
 func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*dataset.Catalog, diag.List) {
 	c := &checker{
 		languages: languages, chartKinds: chartKinds, today: today,
+		lookups:     &lookups{},
+		tired:       func() bool { return false },
 		catalog:     &dataset.Catalog{Languages: languages, CodeLists: map[string]*dataset.CodeList{}},
 		indicators:  map[string]*dataset.Indicator{},
 		instruments: map[string]bool{},
