@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"github.com/agnivade/levenshtein"
 )
 
 func TestFold(t *testing.T) {
@@ -64,6 +66,23 @@ func TestIndex(t *testing.T) {
 		}
 		if got, want := x.Within(s), within; got != want {
 			t.Errorf("within %q is %q, want %q of %q", s, got, want, words)
+		}
+	}
+}
+
+// TestDistance: distances from a pattern are those of the library.
+func TestDistance(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 5000 {
+		word := func() (w string) {
+			for range r.IntN(70) {
+				w += string([]rune("abcđ1")[r.IntN(5)])
+			}
+			return w
+		}
+		a, b := word(), word()
+		if got, want := newPattern(a).distance(b), levenshtein.ComputeDistance(a, b); got != want {
+			t.Fatalf("from %q to %q are %d, want %d", a, b, got, want)
 		}
 	}
 }

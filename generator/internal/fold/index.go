@@ -4,8 +4,6 @@ import (
 	"math/bits"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/agnivade/levenshtein"
 )
 
 // Index finds words among many, and folds each of them only once. It may be used from several places at once.
@@ -51,14 +49,14 @@ func (x *Index) Nearest(s string) string {
 	if n, found := x.first[want]; found {
 		return x.words[n]
 	}
-	length, set := utf8.RuneCountInString(want), letters(want)
-	best, bestDistance := "", length/3+1
+	from, set := newPattern(want), letters(want)
+	best, bestDistance := "", from.length/3+1
 	for n := range x.words {
 		// a change of one letter adds one and takes one away at most
-		if max(length-x.lengths[n], x.lengths[n]-length) >= bestDistance || bits.OnesCount64(set^x.letters[n]) > 2*(bestDistance-1) {
+		if max(from.length-x.lengths[n], x.lengths[n]-from.length) >= bestDistance || bits.OnesCount64(set^x.letters[n]) > 2*(bestDistance-1) {
 			continue
 		}
-		if d := levenshtein.ComputeDistance(want, x.folded[n]); d < bestDistance {
+		if d := from.distance(x.folded[n]); d < bestDistance {
 			best, bestDistance = x.words[n], d
 		}
 		if bestDistance == 1 {

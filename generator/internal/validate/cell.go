@@ -33,6 +33,9 @@ func (c *checker) cell(x *column, value string) (number float64, problem *diag.P
 	if !ok && tooLarge(x.Type.V, value) {
 		return 0, &diag.Problem{Rule: "type", What: diag.T("số ở cột %q quá lớn", "the number in column %q is too large", x.Name.V), Mend: sourceAgain}
 	}
+	if !ok && c.enough("type") {
+		return 0, &diag.Problem{Rule: "type"}
+	}
 	if !ok {
 		what := map[string]diag.Text{
 			"integer": diag.T("một số nguyên", "a whole number"), "number": diag.T("một số", "a number"),

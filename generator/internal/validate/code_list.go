@@ -139,7 +139,7 @@ func (c *checker) wrongCode(column, list, code string) *diag.Problem {
 			Mend: diag.T("các danh mục ở data/code-lists/datapackage.yaml", "the lists are in data/code-lists/datapackage.yaml")}
 	}
 	mend := diag.Text{}
-	if !c.tired() {
+	if !c.enough("foreign-key") {
 		mend = c.meant(l, code)
 	}
 	return &diag.Problem{Rule: "foreign-key", What: diag.T("%s %q không có trong danh mục %q", "%s %q is not in code list %q", column, code, list), Mend: mend}

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
@@ -104,14 +103,18 @@ func (t *tableReader) cells() iter.Seq[[]string] {
 
 // rows reads the table.
 func (t *tableReader) rows() {
-	var tired atomic.Bool
+	var enough sync.Map // rules of which so much has been told that no more will be
 	rooms := sync.Pool{New: func() any { return &checked{} }}
 	load.EachBlock(t.table,
-		func(rows []load.Row) *checked { return t.check(rows, rooms.Get().(*checked), &tired) },
+		func(rows []load.Row) *checked { return t.check(rows, rooms.Get().(*checked), &enough) },
 		func(block *checked) {
 			defer rooms.Put(block)
 			t.problems.Merge(&block.problems)
-			tired.Store(t.problems.Full(t.table.File, "foreign-key"))
+			for _, rule := range Rules {
+				if t.problems.Full(t.table.File, rule.Name) {
+					enough.Store(rule.Name, true)
+				}
+			}
 			for n := range block.rows {
 				t.take(&block.rows[n])
 			}

@@ -3,7 +3,7 @@ package validate
 import (
 	"math"
 	"slices"
-	"sync/atomic"
+	"sync"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
@@ -33,12 +33,15 @@ type checkedRow struct {
 }
 
 // check looks at each row by itself. It runs on many blocks at once, so it works on
-// a copy of the checker that has problems of its own. When so many wrong codes
-// have been told that no more will be, it is tired of looking for the nearest.
-func (t *tableReader) check(rows []load.Row, block *checked, tired *atomic.Bool) *checked {
+// a copy of the checker that has problems of its own. Of what has been told so often
+// that no more will be, mistakes are only counted.
+func (t *tableReader) check(rows []load.Row, block *checked, enough *sync.Map) *checked {
 	c := *t.checker
 	c.problems = diag.Limited{}
-	c.tired = func() bool { return tired.Load() || c.problems.Full(t.table.File, "foreign-key") }
+	c.enough = func(rule string) bool {
+		_, told := enough.Load(rule)
+		return told || c.problems.Full(t.table.File, rule)
+	}
 	own := *t
 	own.checker = &c
 	width := len(t.columns)
@@ -110,7 +113,10 @@ func (t *tableReader) columnCell(row *checkedRow, x *column, value string) float
 }
 
 func (t *tableReader) report(row load.Row, x *column, problem *diag.Problem) {
-	problem.Position = t.table.At(row, x.at)
+	problem.Position = diag.Position{File: t.table.File}
+	if !t.enough(problem.Rule) {
+		problem.Position = t.table.At(row, x.at)
+	}
 	t.problems.Take(*problem)
 }
 

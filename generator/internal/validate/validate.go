@@ -26,7 +26,7 @@ type checker struct {
 	catalog    *dataset.Catalog
 	problems   diag.Limited
 	lookups    *lookups
-	tired      func() bool // of looking for what was meant, as no more is told
+	enough     func(rule string) bool // has been told of the table that is read
 
 	indicators  map[string]*dataset.Indicator
 	instruments map[string]bool
@@ -44,7 +44,7 @@ func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*da
 	c := &checker{
 		languages: languages, chartKinds: chartKinds, today: today,
 		lookups:     &lookups{},
-		tired:       func() bool { return false },
+		enough:      func(string) bool { return false },
 		catalog:     &dataset.Catalog{Languages: languages, CodeLists: map[string]*dataset.CodeList{}},
 		indicators:  map[string]*dataset.Indicator{},
 		instruments: map[string]bool{},
