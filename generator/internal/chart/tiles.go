@@ -27,6 +27,8 @@ func carryTiles(d *drawing) *reason {
 	case len(d.layout(in)) == 0:
 		return &reason{diag.T("danh mục mã %q chưa có bố cục ô", "code list %q has no layout of tiles", in[0].Subject.List),
 			diag.T("thêm layout cho danh mục đó, hoặc dùng kind: bar", "give the list a layout, or use kind: bar")}
+	case !d.highlighted(in):
+		return noHighlight(d.chart.Highlight, d.year)
 	}
 	return nil
 }

@@ -59,11 +59,12 @@ type point struct {
 
 const (
 	derived  int8 = -1 // not printed
-	verbatim int8 = -2 // printed with more digits than a float64 gives back
+	verbatim int8 = -2 // printed with other digits than its float64 gives back
 )
 
 // exact is how many characters a printed number may have for a float64 to give
-// all of its digits back: 15, and a point.
+// all of its digits back: 15, and a point. Of longer ones most come back too, as they
+// were written by a program.
 const exact = 16
 
 // quality is what qualifies a value.
@@ -103,19 +104,30 @@ func (all *Observations) Add(o Observation) {
 func (all *Observations) AddNumber(subject, quality uint32, o Observation) {
 	p := point{value: o.Value, subject: subject, quality: quality, line: int32(o.Line), year: int16(o.Year), decimals: derived}
 	switch {
-	case len(o.Printed) > exact:
+	case len(o.Printed) > exact && !comesBack(o):
 		p.decimals = verbatim
 		q := all.qualities[quality]
 		q.verbatim = strings.Clone(o.Printed)
 		p.quality = all.numbered(q)
 	case o.Printed != "":
-		p.decimals = 0
-		if at := strings.IndexByte(o.Printed, '.'); at >= 0 {
-			p.decimals = int8(len(o.Printed) - at - 1)
-		}
+		p.decimals = int8(decimals(o.Printed))
 	}
 	all.points = append(all.points, p)
 	all.starts = nil
+}
+
+// decimals counts the digits behind the point.
+func decimals(printed string) int {
+	if at := strings.IndexByte(printed, '.'); at >= 0 {
+		return len(printed) - at - 1
+	}
+	return 0
+}
+
+// comesBack says whether a long number is printed from its value as it was.
+func comesBack(o Observation) bool {
+	n := decimals(o.Printed)
+	return n <= math.MaxInt8 && strconv.FormatFloat(o.Value, 'f', n, 64) == o.Printed
 }
 
 // Subject numbers a subject.
@@ -279,9 +291,9 @@ func (all *Observations) figures(to []Figure, subject uint32) []Figure {
 func (all *Observations) Get(number int32) Observation { return all.at(int(number)) }
 
 // Drop takes out those that stand in some lines of a file.
-func (all *Observations) Drop(file string, lines map[int]bool) {
+func (all *Observations) Drop(file string, these func(line int) bool) {
 	all.starts = nil
-	all.points = slices.DeleteFunc(all.points, func(p point) bool { return lines[int(p.line)] && all.qualities[p.quality].file == file })
+	all.points = slices.DeleteFunc(all.points, func(p point) bool { return these(int(p.line)) && all.qualities[p.quality].file == file })
 }
 
 // Repeated takes out those whose point another one before has, and calls back

@@ -50,7 +50,9 @@ func (l *Limited) Merge(other *Limited) {
 
 // Full says whether no more of a rule in a file is told, so that nobody need look
 // further.
-func (l *Limited) Full(file, rule string) bool { return l.count[kind{file, rule, Error}] > most }
+func (l *Limited) Full(file, rule string) bool {
+	return l.count[kind{file, rule, Error}] > most || l.count[kind{file, rule, Warning}] > most
+}
 
 // Len counts those that are told.
 func (l *Limited) Len() int { return len(l.list) }

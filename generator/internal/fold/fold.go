@@ -39,18 +39,6 @@ func Nearest(s string, candidates []string) string {
 	return best
 }
 
-// Within returns the longest candidate that stands in s as whole words, as
-// "Đắk Lắk" does in "Tỉnh Đắk Lắk", or "".
-func Within(s string, candidates []string) string {
-	best, text := "", spaced(s)
-	for _, c := range candidates {
-		if len(c) > len(best) && strings.Contains(text, spaced(c)) {
-			best = c
-		}
-	}
-	return best
-}
-
 // spaced folds a text to its words, with a space on both sides of each.
 func spaced(s string) string {
 	words := strings.FieldsFunc(Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })

@@ -1,6 +1,12 @@
 package fold
 
-import "testing"
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/agnivade/levenshtein"
+)
 
 func TestFold(t *testing.T) {
 	for _, s := range []string{"Đắk Lắk", "Đắk Lắk", "dak lak", "ĐẮK LẮK", " Dak Lak "} {
@@ -26,8 +32,57 @@ func TestWithin(t *testing.T) {
 	for typed, want := range map[string]string{
 		"TP. Hà Nội": "Hà Nội", "tỉnh dak lak (cũ)": "Đắk Lắk", "Thành phố Huế": "Huế", "Tỉnh Thừa Thiên – Huế": "Thừa Thiên Huế", "Huếch": "", "": "",
 	} {
-		if got := Within(typed, names); got != want {
+		if got := NewIndex(names).Within(typed); got != want {
 			t.Errorf("within %q is %q, want %q", typed, got, want)
+		}
+	}
+}
+
+// TestIndex: an index finds what looking at each word finds.
+func TestIndex(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	pick := func(of ...string) string { return of[r.IntN(len(of))] }
+	word := func() string {
+		w := ""
+		for range r.IntN(4) {
+			w += pick("Hà", "ha", "Nội", "noi", "Đắk", "lắk", "x1", "1", "a-b", "ab", "") + pick(" ", "", "-", ". ")
+		}
+		return w
+	}
+	for range 3000 {
+		var words []string
+		for range r.IntN(12) {
+			words = append(words, word())
+		}
+		x, s := NewIndex(words), word()+word()
+		if got, want := x.Nearest(s), Nearest(s, words); got != want {
+			t.Errorf("%q is nearest to %q, want %q of %q", s, got, want, words)
+		}
+		within := ""
+		for _, w := range words {
+			if len(w) > len(within) && len(spaced(w)) > 2 && strings.Contains(spaced(s), spaced(w)) {
+				within = w
+			}
+		}
+		if got, want := x.Within(s), within; got != want {
+			t.Errorf("within %q is %q, want %q of %q", s, got, want, words)
+		}
+	}
+}
+
+// TestDistance: distances from a pattern are those of the library.
+func TestDistance(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 5000 {
+		word := func() (w string) {
+			for range r.IntN(70) {
+				w += string([]rune("abcđ1")[r.IntN(5)])
+			}
+			return w
+		}
+		a, b := word(), word()
+		if got, want := newPattern(a).distance(b), levenshtein.ComputeDistance(a, b); got != want {
+			t.Fatalf("from %q to %q are %d, want %d", a, b, got, want)
 		}
 	}
 }

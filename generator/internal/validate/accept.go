@@ -27,8 +27,8 @@ type acceptance struct {
 }
 
 // accepts reads what a descriptor accepts.
-func (c *checker) accepts(list []load.Accept) {
-	for _, a := range list {
+func (c *checker) accepts(p *load.Package) {
+	for _, a := range p.Descriptor.Accept {
 		c.date(a.Date)
 		if c.oneOf(a.Rule, "rule", "allowed-value", warnings()) && (a.Indicator.V == "" || c.known(a.Indicator, "chỉ số", "indicator", c.indicatorNames())) {
 			c.accepted = append(c.accepted, &acceptance{Accept: a})
@@ -41,7 +41,7 @@ func (c *checker) warn(rule string, i *dataset.Indicator, o dataset.Observation,
 	if !c.isAccepted(rule, func(a *acceptance) bool {
 		return a.Indicator.V == i.Name && (a.Code.V == "" || a.Code.V == o.Subject.Code) && (a.Year.V == "" || a.Year.V == strconv.Itoa(o.Year))
 	}) {
-		c.problems.Warn(c.place(i, o), rule, what, mend)
+		c.problems.Warn(c.place(rule, i, o), rule, what, mend)
 	}
 }
 

@@ -57,13 +57,9 @@ func (c *checker) note(at func(column string) diag.Position, words map[string]st
 // annotated finds the value a note is about: one that stands in the table, or a
 // blank that the program will fill.
 func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.AnnotationRow, str func(column, value string) load.Str) (*dataset.Indicator, dataset.Key) {
-	var resource *load.Resource
 	var tables, indicators []string
-	for i, r := range p.Descriptor.Resources {
+	for _, r := range p.Descriptor.Resources {
 		tables = append(tables, r.Name.V)
-		if r.Name.V == row.Table {
-			resource = &p.Descriptor.Resources[i]
-		}
 	}
 	for _, i := range ds.Indicators {
 		indicators = append(indicators, i.Name)
@@ -73,22 +69,29 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 		return nil, dataset.Key{}
 	}
 	table := c.readers[ds.Name+"/"+row.Table]
-	if table == nil || table.key == nil || !keyed(resource.Schema) || table.table.Lines > table.table.Len {
+	if table == nil || table.key == nil || !keyed(table.r.Schema) || table.unmeasured(row.Indicator) || table.table.Lines > table.table.Len {
 		return nil, dataset.Key{} // what is wrong with the table, or with a row of it, has been said
 	}
 	indicator := c.indicators[row.Indicator]
-	key := splitKey(resource.Schema, row.Key)
+	key := splitKey(table.r.Schema, row.Key)
 	_, printed := indicator.At(key.Subject, key.Year)
 	line, there := table.line(row.Key)
-	if printed || there && (indicator.Derives() || table.unsound[line]) {
+	if printed || there && (indicator.Derives() || table.unsound.has(line)) {
 		return indicator, key
 	}
 	if table.misnamed(key) {
 		return nil, dataset.Key{}
 	}
 	c.problems.Add(str("key", "").Pos, "reference", diag.T("chỉ số %q không có giá trị ở %q", "indicator %q has no value at %q", row.Indicator, row.Key),
-		diag.T("viết các mã của dòng như trong bảng, nối bằng dấu gạch chéo: %s", "write the key as in the table, joined by slashes: %s", strings.Join(values(resource.Schema.PrimaryKey), "/")))
+		diag.T("viết các mã của dòng như trong bảng, nối bằng dấu gạch chéo: %s", "write the key as in the table, joined by slashes: %s", strings.Join(values(table.r.Schema.PrimaryKey), "/")))
 	return nil, dataset.Key{}
+}
+
+// unmeasured says whether an indicator has a field, and no column whose numbers can be
+// read.
+func (t *tableReader) unmeasured(indicator string) bool {
+	named := func(f load.Field) bool { return f.Name.V == indicator }
+	return slices.ContainsFunc(t.r.Schema.Fields, named) && !slices.ContainsFunc(t.measures, func(x *column) bool { return named(x.Field) })
 }
 
 // misnamed says whether a row of the table has a code that is not in its list, or a
@@ -96,17 +99,19 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 // been said. Among too many such rows it is not looked for.
 func (t *tableReader) misnamed(missed dataset.Key) bool {
 	const many = 1000
-	if len(t.unsound) > many {
+	if t.unsound.len > many {
 		return true
 	}
-	for line := range t.unsound {
-		key := splitKey(t.r.Schema, t.keyText(t.table.Row(line)))
-		known := t.catalog.CodeLists[key.Subject.List].Has(key.Subject.Code)
-		if key.Year == missed.Year && !known || key.Subject == missed.Subject && !isYear(strconv.Itoa(key.Year)) {
-			return true
+	if t.unsoundKeys == nil {
+		t.unsoundKeys = []dataset.Key{}
+		for line := range t.unsound.all() {
+			t.unsoundKeys = append(t.unsoundKeys, splitKey(t.r.Schema, t.keyText(t.reread(line))))
 		}
 	}
-	return false
+	return slices.ContainsFunc(t.unsoundKeys, func(key dataset.Key) bool {
+		known := t.catalog.CodeLists[key.Subject.List].Has(key.Subject.Code)
+		return key.Year == missed.Year && !known || key.Subject == missed.Subject && !isYear(strconv.Itoa(key.Year))
+	})
 }
 
 // keyed says whether the primary key of a table is what it should be: its dimensions.

@@ -3,11 +3,9 @@ package validate
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"chiso/generator/internal/diag"
 )
@@ -15,10 +13,8 @@ import (
 // Types of Table Schema that a field may have.
 var fieldTypes = []string{"string", "integer", "number", "year", "date", "list"}
 
-var (
-	decimalComma = regexp.MustCompile(`^-?\d+,\d+$`)
-	grouped      = regexp.MustCompile(`^-?\d{1,3}(\.\d{3})+(,\d+)?$|^-?\d{1,3}(,\d{3})+(\.\d+)?$`)
-)
+// sourceAgain is all that can be said of a number that cannot be right.
+var sourceAgain = diag.T("xem lại số liệu nguồn", "look at the source again")
 
 // largest is as far as whole numbers are exact in a float64, in round figures.
 const largest = 1e15
@@ -34,6 +30,12 @@ func (c *checker) cell(x *column, value string) (number float64, problem *diag.P
 		return 0, nil
 	}
 	number, ok := read(x.Type.V, value)
+	if !ok && tooLarge(x.Type.V, value) {
+		return 0, &diag.Problem{Rule: "type", What: diag.T("số ở cột %q quá lớn", "the number in column %q is too large", x.Name.V), Mend: sourceAgain}
+	}
+	if !ok && c.enough("type") {
+		return 0, &diag.Problem{Rule: "type"}
+	}
 	if !ok {
 		what := map[string]diag.Text{
 			"integer": diag.T("một số nguyên", "a whole number"), "number": diag.T("một số", "a number"),
@@ -42,7 +44,7 @@ func (c *checker) cell(x *column, value string) (number float64, problem *diag.P
 		return 0, &diag.Problem{Rule: "type", What: diag.Text{
 			VI: fmt.Sprintf("giá trị %q ở cột %q không phải là %s", value, x.Name.V, what.VI),
 			EN: fmt.Sprintf("value %q in column %q is not %s", value, x.Name.V, what.EN),
-		}, Mend: rewrite(x.Type.V, value)}
+		}, Mend: rewrite(x, value)}
 	}
 	if x.Type.V == "integer" || x.Type.V == "number" {
 		return number, outOfBounds(x, value, number)
@@ -70,8 +72,7 @@ func readNumber(s string, fraction bool) (number float64, ok bool) {
 	if digits, ok := readDigits(s); ok {
 		return float64(digits), true
 	}
-	whole, parts, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
-	if !isDigits(whole) || whole[0] == '0' && len(whole) > 1 || point && (!fraction || !isDigits(parts)) {
+	if !isNumber(s, fraction) {
 		return 0, false
 	}
 	if len(s) <= shortNumber {
@@ -79,6 +80,18 @@ func readNumber(s string, fraction bool) (number float64, ok bool) {
 	}
 	number, err := strconv.ParseFloat(s, 64)
 	return number, err == nil && math.Abs(number) <= largest
+}
+
+// isNumber says whether a number is written so, however large it is.
+func isNumber(s string, fraction bool) bool {
+	whole, parts, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	return isDigits(whole) && (whole[0] != '0' || len(whole) == 1) && (!point || fraction && isDigits(parts))
+}
+
+// tooLarge says that a number is written as it should be, and is larger than any of
+// which a float64 holds all digits.
+func tooLarge(kind, value string) bool {
+	return (kind == "integer" || kind == "number") && isNumber(value, kind == "number")
 }
 
 // shortNumber is how long a number may be for short to read it: its digits are then
@@ -130,36 +143,12 @@ func isYear(s string) bool {
 	return len(s) == 4 && isDigits(s) && (s[:2] == "19" || s[:2] == "20" || s[:2] == "21")
 }
 
-// rewrite says how a value is to be written that its type does not take.
-func rewrite(kind, value string) diag.Text {
-	switch kind {
-	case "year":
-		return diag.T("viết bốn chữ số, ví dụ 2025", "write four digits, as in 2025")
-	case "date":
-		if serial, err := strconv.Atoi(value); err == nil && serial > 20000 && serial < 80000 {
-			day := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, serial).Format(time.DateOnly)
-			return diag.T("bảng tính đã đổi ngày thành số; số này là %s", "a spreadsheet has turned the date into a number; this one is %s", day)
-		}
-		return diag.T("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, as in 2026-11-22")
-	}
-	switch {
-	case decimalComma.MatchString(value):
-		return diag.T("viết %s", "write %s", strings.Replace(value, ",", ".", 1))
-	case grouped.MatchString(value):
-		return diag.T("bỏ dấu ngăn cách hàng nghìn, dùng dấu chấm cho phần thập phân", "remove the marks of thousands, use a point for decimals")
-	case kind == "integer":
-		return diag.T("viết bằng chữ số; không biết thì để trống", "write digits; leave it blank if it is not known")
-	}
-	return diag.T("viết bằng chữ số, dấu chấm cho phần thập phân; không biết thì để trống", "write digits with a point for decimals; leave it blank if it is not known")
-}
-
 func outOfBounds(x *column, value string, number float64) *diag.Problem {
-	again := diag.T("xem lại số liệu nguồn", "look at the source again")
 	switch k := x.Constraints; {
 	case k.Minimum.Set && number < k.Minimum.V:
-		return &diag.Problem{Rule: "minimum", What: diag.T("%s ở cột %q nhỏ hơn %v", "%s in column %q is below %v", value, x.Name.V, k.Minimum.V), Mend: again}
+		return &diag.Problem{Rule: "minimum", What: diag.T("%s ở cột %q nhỏ hơn %v", "%s in column %q is below %v", value, x.Name.V, k.Minimum.V), Mend: sourceAgain}
 	case k.Maximum.Set && number > k.Maximum.V:
-		return &diag.Problem{Rule: "maximum", What: diag.T("%s ở cột %q lớn hơn %v", "%s in column %q is above %v", value, x.Name.V, k.Maximum.V), Mend: again}
+		return &diag.Problem{Rule: "maximum", What: diag.T("%s ở cột %q lớn hơn %v", "%s in column %q is above %v", value, x.Name.V, k.Maximum.V), Mend: sourceAgain}
 	}
 	return nil
 }
@@ -172,7 +161,7 @@ func (c *checker) wrongWord(x *column, value string) *diag.Problem {
 		return &diag.Problem{Rule: "pattern", What: diag.T("%q ở cột %q không đúng khuôn mẫu", "%q in column %q does not fit the pattern", value, x.Name.V),
 			Mend: diag.T("khuôn mẫu: %s", "the pattern is %s", x.Constraints.Pattern.V)}
 	}
-	if x.CodeList.V != "" && !x.list.Has(value) {
+	if x.list != nil && !x.list.Has(value) { // that there is no such list is said of the schema
 		return c.wrongCode(x.Name.V, x.CodeList.V, value)
 	}
 	return nil

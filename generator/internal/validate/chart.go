@@ -73,7 +73,9 @@ func (c *checker) chartCodes(x load.Chart, i *dataset.Indicator) bool {
 	for _, input := range append([]string{i.Name, i.Derive.Rank}, i.Derive.Mean...) {
 		if other := c.indicators[input]; other != nil {
 			for _, s := range other.Subjects() {
-				lists = append(lists, s.List)
+				if c.catalog.CodeLists[s.List] != nil { // else that has been said
+					lists = append(lists, s.List)
+				}
 			}
 		}
 	}

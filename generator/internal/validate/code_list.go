@@ -1,13 +1,8 @@
 package validate
 
 import (
-	"regexp"
-	"slices"
-	"strings"
-
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
 	"chiso/generator/internal/load"
 )
 
@@ -84,23 +79,6 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 	list.Layout = c.layout(p, l, list)
 }
 
-func (c *checker) sourcesKnown(p *load.Package, names []load.Str) {
-	if len(p.Descriptor.Sources) == 0 {
-		return // which has been said
-	}
-	for _, s := range names {
-		c.known(s, "nguồn", "source", sourceNames(p.Descriptor))
-	}
-}
-
-func sourceNames(d *load.Descriptor) []string {
-	var names []string
-	for _, s := range d.Sources {
-		names = append(names, s.Name.V)
-	}
-	return names
-}
-
 // concordance reads data/concordances/<name>.csv.
 func (c *checker) concordance(p *load.Package, r load.Concordance) {
 	table := p.Tables[r.Path.V]
@@ -161,95 +139,8 @@ func (c *checker) wrongCode(column, list, code string) *diag.Problem {
 			Mend: diag.T("các danh mục ở data/code-lists/datapackage.yaml", "the lists are in data/code-lists/datapackage.yaml")}
 	}
 	mend := diag.Text{}
-	if c.tired == nil || !c.tired.Load() { // otherwise it is counted and not told
+	if !c.enough("foreign-key") {
 		mend = c.meant(l, code)
 	}
 	return &diag.Problem{Rule: "foreign-key", What: diag.T("%s %q không có trong danh mục %q", "%s %q is not in code list %q", column, code, list), Mend: mend}
-}
-
-// meant says which code somebody meant, as far as can be told. A former place is
-// told from a slip: "Hà Nam" is no Hà Nội.
-func (c *checker) meant(l *dataset.CodeList, code string) diag.Text {
-	near, found := nearestCode(l, code)
-	if became, known := c.former(l.Name, code); known && !(found && called(near, code)) {
-		return became
-	}
-	switch {
-	case !found:
-		return diag.T("xem data/code-lists/%s.csv", "see data/code-lists/%s.csv", l.Name)
-	case near.Label["vi"] == "" || near.Label["en"] == "":
-		return diag.T("ý bạn là %q?", "did you mean %q?", near.Code)
-	}
-	return diag.Text{VI: "ý bạn là \"" + near.Code + "\" (" + near.Label["vi"] + ")?", EN: "did you mean \"" + near.Code + "\" (" + near.Label["en"] + ")?"}
-}
-
-// former says what became of a code or a place of another list, if a concordance
-// knows.
-func (c *checker) former(list, code string) (became diag.Text, known bool) {
-	for _, concordance := range c.catalog.Concordances {
-		old := c.catalog.CodeLists[concordance.From]
-		if old == nil || concordance.To != list || concordance.From == list {
-			continue
-		}
-		for _, member := range old.Codes {
-			if called(member, code) {
-				return c.successor(dataset.Subject{List: old.Name, Code: member.Code}), true
-			}
-		}
-	}
-	return diag.Text{}, false
-}
-
-// called says whether a code or a name is that of a member of a list.
-func called(member dataset.Code, word string) bool {
-	if member.Code == word || member.Code == "0"+word {
-		return true
-	}
-	for _, label := range member.Label {
-		if fold.Fold(label) == fold.Fold(word) {
-			return true
-		}
-	}
-	return false
-}
-
-// digitsMeant are those that letters were typed for.
-var digitsMeant = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
-
-// shortCity is how people write the word for city before a name.
-var shortCity = regexp.MustCompile(`^(?i:tp)[. ] *`)
-
-// nearestCode finds what was meant by a code that a spreadsheet or a slip of the
-// hand has spoiled ("1", "1.0" and "O1" for "01"), by a name, or by a name among
-// more words, as in "Tỉnh Đắk Lắk".
-func nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
-	whole := strings.TrimSuffix(strings.Trim(code, "“”‘’'"), ".0")
-	for _, meant := range []string{"0" + whole, whole, digitsMeant.Replace(whole)} {
-		if near, ok := l.Find(meant); ok {
-			return near, true
-		}
-	}
-	by := map[string]dataset.Code{}
-	var words, labels []string
-	for _, member := range l.Codes {
-		candidates := []string{member.Code, member.Slug, member.ISO3166, strings.TrimPrefix(member.ISO3166, "VN-")}
-		for _, label := range member.Label {
-			candidates = append(candidates, label)
-			labels = append(labels, label)
-		}
-		slices.Sort(candidates)
-		for _, word := range candidates {
-			if _, taken := by[word]; word != "" && !taken {
-				by[word] = member
-				words = append(words, word)
-			}
-		}
-	}
-	name := shortCity.ReplaceAllString(code, "Thành phố ")
-	near := fold.Nearest(name, words)
-	if near == "" {
-		slices.Sort(labels) // which came out of a map
-		near = fold.Within(name, labels)
-	}
-	return by[near], near != ""
 }

@@ -2,7 +2,6 @@ package validate
 
 import (
 	"hash/maphash"
-	"slices"
 	"strconv"
 
 	"chiso/generator/internal/dataset"
@@ -11,8 +10,11 @@ import (
 
 // take adds the observations of a row, if the row is sound.
 func (t *tableReader) take(row *checkedRow) {
+	if row.header {
+		return
+	}
 	for _, x := range t.columns {
-		if value := row.Cells[x.at]; x.unique != nil && value != "" && !slices.Contains(row.wrong, x.number) {
+		if value := row.Cells[x.at]; x.unique != nil && value != "" && !row.isWrong(x) {
 			x.unique.add(maphash.String(t.seed, value), row.Line)
 		}
 	}
@@ -21,15 +23,17 @@ func (t *tableReader) take(row *checkedRow) {
 	case t.key == nil:
 		return
 	case !row.complete:
-		t.blankKey(row.Row)
+		t.blankKey(row)
+		t.unsound.add(row.Line)
 		return
 	default:
 		t.keys.add(row.key, row.Line)
 	}
-	if !row.sound || row.flawed {
-		t.unsound[row.Line] = true
+	if !row.sound || row.outdated || row.unranked {
+		t.unsound.add(row.Line)
 	}
 	if row.sound {
+		t.counted(row)
 		t.observations(row)
 	}
 }
@@ -48,35 +52,22 @@ func (t *tableReader) observations(row *checkedRow) {
 			t.qualities++
 		}
 	}
+	if t.place == nil || t.year == nil {
+		return // what the numbers are about cannot be told, and has been said of the schema
+	}
 	for _, x := range t.measures {
 		all := &x.indicator.Observations
 		if x.subjectOf != t.subjects {
 			x.subjectOf, x.subject = t.subjects, all.Subject(row.subject)
 		}
 		if x.qualityOf != t.qualities {
-			o := t.qualified(x, row)
-			x.qualityOf, x.quality, x.rankedOf = t.qualities, all.Quality(o), o.RankedOf
+			x.qualityOf, x.quality = t.qualities, all.Quality(t.qualified(x, row))
 		}
-		o := dataset.Observation{Year: row.year, Value: row.numbers[x.number], Printed: row.Cells[x.at], Line: row.Line, RankedOf: x.rankedOf}
-		if o.RankedOf > 0 {
-			t.rankedOf(x.indicator, o)
-		}
+		o := dataset.Observation{Year: row.year, Value: row.numbers[x.number], Printed: row.Cells[x.at], Line: row.Line}
 		if o.Printed != "" && !row.outdated && (x.indicator.Measure != dataset.Rank || o.Value != noRank) {
 			all.AddNumber(x.subject, x.quality, o)
 		}
 	}
-}
-
-func (t *tableReader) rankedOf(i *dataset.Indicator, o dataset.Observation) {
-	before := i.RankedOf[o.Year]
-	if before == o.RankedOf {
-		return
-	}
-	if before > 0 {
-		t.problems.Add(diag.Position{File: t.table.File, Line: o.Line}, "ranked-of", diag.T("năm %d có hai số nơi được xếp hạng: %d và %d", "%d has two counts of places ranked: %d and %d", o.Year, before, o.RankedOf),
-			diag.T("mỗi năm chỉ có một", "a year has one"))
-	}
-	i.RankedOf[o.Year] = o.RankedOf
 }
 
 // qualified is an observation with what the attribute columns of a row say of one
@@ -109,10 +100,15 @@ func count(cell string) int {
 	return n
 }
 
-// place is where a printed value stands.
-func (c *checker) place(i *dataset.Indicator, o dataset.Observation) diag.Position {
-	if table := c.tables[o.File]; table != nil {
+// place is where a printed value stands, of which something is to be told; no more
+// than its file if so much has been told of that that it is only counted.
+func (c *checker) place(rule string, i *dataset.Indicator, o dataset.Observation) diag.Position {
+	switch table := c.tables[o.File]; {
+	case table == nil:
+		return diag.Position{}
+	case c.problems.Full(o.File, rule):
+		return diag.Position{File: o.File}
+	default:
 		return table.Place(o.Line, i.Name)
 	}
-	return diag.Position{}
 }

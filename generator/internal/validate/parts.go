@@ -55,7 +55,7 @@ func (c *checker) parts(s load.Sum, parts []*dataset.Indicator) {
 				continue
 			}
 			o := total.Observations.Get(f.Number)
-			c.problems.Add(c.place(total, o), "parts",
+			c.problems.Add(c.place("parts", total, o), "parts",
 				diag.T("%s không bằng tổng các phần (%s)", "%s is not the sum of its parts (%s)", o.Printed, plainSum(sum)),
 				diag.T("xem lại con số này và các phần; chênh lệch cho phép: %v", "look at it and at its parts again; the tolerance is %v", s.Tolerance.V))
 		}

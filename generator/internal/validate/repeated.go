@@ -2,6 +2,7 @@ package validate
 
 import (
 	"hash/maphash"
+	"slices"
 	"strings"
 
 	"chiso/generator/internal/dataset"
@@ -12,43 +13,88 @@ import (
 // repeated reports the values of a column that must be unique, and the keys, that
 // stand more than once, and takes the observations of those rows out again.
 func (t *tableReader) repeated() {
-	again := map[int]bool{} // lines
+	var again lines
 	for _, x := range t.columns {
 		if x.unique == nil {
 			continue
 		}
-		x.unique.repeated(func(first, line int) {
-			row := t.table.Row(line)
-			if value := row.Cells[x.at]; value == t.table.Row(first).Cells[x.at] {
-				again[line] = true
-				t.problems.Add(t.table.At(row, x.at), "unique", diag.T("giá trị %q đã có ở dòng %d", "value %q is already on line %d", value, first),
-					diag.T("mỗi giá trị của cột này chỉ có một lần", "each value of this column may stand once"))
-			}
-		})
+		x.unique.repeated(t.same("unique", []int{x.at}, &again, func(row load.Row, first int) (what, mend diag.Text) {
+			return diag.T("giá trị %q đã có ở dòng %d", "value %q is already on line %d", row.Cells[x.at], first),
+				diag.T("mỗi giá trị của cột này chỉ có một lần", "each value of this column may stand once")
+		}))
 	}
-	t.keys.repeated(func(first, line int) {
-		row := t.table.Row(line)
-		if key := t.keyText(row); key == t.keyText(t.table.Row(first)) {
-			again[line] = true
-			t.problems.Add(t.table.At(row, t.key[0]), "primary-key", diag.T("khóa %q đã có ở dòng %d", "key %q is already on line %d", key, first),
-				diag.T("xóa một dòng, hoặc sửa %s", "delete one row, or mend %s", strings.Join(values(t.r.Schema.PrimaryKey), ", ")))
-		}
-	})
-	if len(again) == 0 {
+	t.keys.repeated(t.same("primary-key", t.key, &again, func(row load.Row, first int) (what, mend diag.Text) {
+		return diag.T("khóa %q đã có ở dòng %d", "key %q is already on line %d", t.keyText(row), first),
+			diag.T("xóa một dòng, hoặc sửa %s", "delete one row, or mend %s", t.keyNames())
+	}))
+	if again.len == 0 {
 		return
 	}
-	for line := range again {
-		t.unsound[line] = true
+	for line := range again.all() {
+		t.unsound.add(line)
 	}
 	for _, x := range t.measures {
-		x.indicator.Observations.Drop(t.table.File, again)
+		x.indicator.Observations.Drop(t.table.File, again.has)
 	}
 }
 
-// blankKey reports a row whose key has a blank.
-func (t *tableReader) blankKey(row load.Row) {
-	t.problems.Add(t.table.At(row, t.key[0]), "primary-key", diag.T("khóa %q có ô trống", "key %q has a blank cell", t.keyText(row)),
-		diag.T("điền đủ: %s", "fill in: %s", strings.Join(values(t.r.Schema.PrimaryKey), ", ")))
+// same reports a line if its cells are those of another one before, and not only of
+// the same hash. Once so many have been told that no more will be, lines are counted
+// unseen: reading each of a million again would take hours.
+func (t *tableReader) same(rule string, cells []int, again *lines, say func(row load.Row, first int) (what, mend diag.Text)) func(first, line int) {
+	return func(first, line int) {
+		if t.problems.Full(t.table.File, rule) {
+			again.add(line)
+			t.problems.Add(diag.Position{File: t.table.File}, rule, diag.Text{}, diag.Text{})
+			return
+		}
+		row, before := t.reread(line), t.reread(first)
+		if slices.ContainsFunc(cells, func(at int) bool { return row.Cells[at] != before.Cells[at] }) {
+			return
+		}
+		again.add(line)
+		what, mend := say(row, first)
+		t.problems.Add(t.table.At(row, cells[0]), rule, what, mend)
+	}
+}
+
+// reread gives a row again as it was checked: without the spaces around its cells,
+// which have been told.
+func (t *tableReader) reread(line int) load.Row {
+	row := t.table.Row(line)
+	for n, cell := range row.Cells {
+		row.Cells[n] = strings.TrimSpace(cell)
+	}
+	return row
+}
+
+// blankKey reports a row whose key has a blank, at the first one. What is said of
+// another cell of the key says enough: the row may be a total or a note.
+func (t *tableReader) blankKey(row *checkedRow) {
+	blank := -1
+	for n, name := range t.r.Schema.PrimaryKey {
+		x := t.columnOf(name.V)
+		if x != nil && row.isWrong(x) {
+			return
+		}
+		if blank < 0 && row.Cells[t.key[n]] == "" {
+			blank = n
+		}
+	}
+	t.problems.Add(t.table.At(row.Row, t.key[blank]), "primary-key", diag.T("ô ở cột %q trống", "the cell in column %q is blank", t.r.Schema.PrimaryKey[blank].V),
+		diag.T("mỗi dòng cần đủ: %s", "each row needs: %s", t.keyNames()))
+}
+
+func (t *tableReader) keyNames() string { return strings.Join(values(t.r.Schema.PrimaryKey), ", ") }
+
+// columnOf finds the column of a field, nil if the table has none.
+func (t *tableReader) columnOf(name string) *column {
+	for _, x := range t.columns {
+		if x.Name.V == name {
+			return x
+		}
+	}
+	return nil
 }
 
 // hash is that of the cells of the primary key, joined as annotations write them.
@@ -78,7 +124,7 @@ func (t *tableReader) keyText(row load.Row) string {
 // line finds the row with a primary key.
 func (t *tableReader) line(key string) (line int, there bool) {
 	line = t.keys.line(maphash.String(t.seed, key))
-	return line, line > 0 && t.keyText(t.table.Row(line)) == key
+	return line, line > 0 && t.keyText(t.reread(line)) == key
 }
 
 // once puts the values of the dataset's indicators in order, and reports those that
@@ -87,7 +133,8 @@ func (c *checker) once(ds *dataset.Dataset) {
 	for _, i := range ds.Indicators {
 		c.catalog.Sort(i)
 		i.Observations.Repeated(func(first, again dataset.Observation) {
-			c.problems.Add(c.place(i, again), "primary-key", diag.T("giá trị này đã có ở %s", "this value is already at %s", c.place(i, first)), diag.T("xóa một trong hai", "delete one of the two"))
+			rule := "primary-key"
+			c.problems.Add(c.place(rule, i, again), rule, diag.T("giá trị này đã có ở %s", "this value is already at %s", c.place(rule, i, first)), diag.T("xóa một trong hai", "delete one of the two"))
 		})
 	}
 }

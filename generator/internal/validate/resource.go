@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fold"
 	"chiso/generator/internal/load"
 )
 
@@ -29,10 +29,12 @@ type tableReader struct {
 	measures    []*column
 	qualifiers  []*column // attributes that qualify a measure
 
-	key     []int // cells of the primary key, nil if there is none or one is missing
-	seed    maphash.Seed
-	keys    *seen
-	unsound map[int]bool // lines of rows with a mistake
+	key  []int // cells of the primary key, nil if there is none or one is missing
+	seed maphash.Seed
+	keys *seen
+
+	unsound     lines         // of rows with a mistake
+	unsoundKeys []dataset.Key // of those, once they are asked for
 
 	subject    dataset.Subject // of the row before
 	subjects   int             // how often it has changed
@@ -54,17 +56,20 @@ type column struct {
 
 	subject, quality     uint32 // numbers of those of the last observation
 	subjectOf, qualityOf int    // and how often they had changed then
-	rankedOf             int
+
+	editions map[edition]*tally // of a column of counts of those ranked, nil for others
 }
 
 func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource) {
-	c.schema(r, ds)
-	table := p.Tables[r.Path.V]
-	if table == nil {
+	r.Schema.Fields = c.schema(r, ds)
+	if p.Tables[r.Path.V] == nil {
 		return
 	}
+	table := new(load.Table)
+	*table = *p.Tables[r.Path.V]
+	table.Header = slices.Clone(table.Header) // labels with a slip are read as what was meant
 	c.tables[table.File] = table
-	t := &tableReader{checker: c, p: p, ds: ds, r: r, table: table, seed: maphash.MakeSeed(), keys: newSeen(0), unsound: map[int]bool{}, subjects: 1, qualities: 1}
+	t := &tableReader{checker: c, p: p, ds: ds, r: r, table: table, seed: maphash.MakeSeed(), keys: newSeen(0), subjects: 1, qualities: 1}
 	t.labels()
 	out := &dataset.Table{Name: r.Name.V, Path: table.File, Title: text(r.Title), Key: values(r.Schema.PrimaryKey), Rows: t.cells(), Len: table.Len}
 	for _, x := range t.columns {
@@ -98,19 +103,24 @@ func (t *tableReader) cells() iter.Seq[[]string] {
 
 // rows reads the table.
 func (t *tableReader) rows() {
-	var tired atomic.Bool
+	var enough sync.Map // rules of which so much has been told that no more will be
 	rooms := sync.Pool{New: func() any { return &checked{} }}
 	load.EachBlock(t.table,
-		func(rows []load.Row) *checked { return t.check(rows, rooms.Get().(*checked), &tired) },
+		func(rows []load.Row) *checked { return t.check(rows, rooms.Get().(*checked), &enough) },
 		func(block *checked) {
 			defer rooms.Put(block)
 			t.problems.Merge(&block.problems)
-			tired.Store(t.problems.Full(t.table.File, "foreign-key"))
+			for _, rule := range Rules {
+				if t.problems.Full(t.table.File, rule.Name) {
+					enough.Store(rule.Name, true)
+				}
+			}
 			for n := range block.rows {
 				t.take(&block.rows[n])
 			}
 		})
 	t.repeated()
+	t.rankedOf()
 }
 
 func (t *tableReader) field(f load.Field) dataset.Field {
@@ -127,16 +137,25 @@ func (t *tableReader) field(f load.Field) dataset.Field {
 
 // labels matches the header with the fields of the schema.
 func (t *tableReader) labels() {
-	var names []string
+	var names, missing []string
 	for _, f := range t.r.Schema.Fields {
 		names = append(names, f.Name.V)
+		if t.table.Column(f.Name.V) < 0 {
+			missing = append(missing, f.Name.V)
+		}
 	}
 	for i, label := range t.table.Header {
 		if label == "" || slices.Contains(names, label) {
 			continue
 		}
 		mend := diag.T("các cột của bảng này: %s", "the columns of this table are: %s", strings.Join(names, ", "))
-		t.problems.Add(t.table.AtLabel(i), "extra-label", diag.T("cột %q không có trong schema của bảng", "column %q is not in the table's schema", label), mend)
+		at, meant := t.table.AtLabel(i), fold.Nearest(label, missing)
+		if meant != "" {
+			mend = diag.T("ý bạn là %q?", "did you mean %q?", meant)
+			t.table.Header[i] = meant
+			missing = slices.DeleteFunc(missing, func(name string) bool { return name == meant })
+		}
+		t.problems.Add(at, "extra-label", diag.T("cột %q không có trong schema của bảng", "column %q is not in the table's schema", label), mend)
 	}
 	for _, f := range t.r.Schema.Fields {
 		at := t.table.Column(f.Name.V)
@@ -191,6 +210,9 @@ func (t *tableReader) column(f load.Field, at int) *column {
 	}
 	if f.Constraints.Unique.V == "true" {
 		x.unique = newSeen(t.table.Len)
+	}
+	if f.Attribute.V == attributeRankedOf {
+		x.editions = map[edition]*tally{}
 	}
 	if i := t.indicators[f.Name.V]; i != nil && i.Dataset == t.ds && f.Role.V == "" && (f.Type.V == "number" || f.Type.V == "integer") {
 		x.indicator = i

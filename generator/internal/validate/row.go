@@ -1,9 +1,9 @@
 package validate
 
 import (
+	"math"
 	"slices"
-	"strings"
-	"sync/atomic"
+	"sync"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
@@ -22,22 +22,26 @@ type checkedRow struct {
 	load.Row
 	numbers  []float64 // of each column, 0 where there is none
 	key      uint64    // hash of the primary key
+	header   bool      // it repeats the header and is no row
 	complete bool      // the key has no blank
 	sound    bool
 	wrong    []int // numbers of the columns whose cells are not
 	subject  dataset.Subject
 	year     int
 	outdated bool // the code was not in force in the year
-	flawed   bool // a value of it is missing because something was told of it
+	unranked bool // a rank of it is none
 }
 
 // check looks at each row by itself. It runs on many blocks at once, so it works on
-// a copy of the checker that has problems of its own. When so many wrong codes
-// have been told that no more will be, it is tired of looking for the nearest.
-func (t *tableReader) check(rows []load.Row, block *checked, tired *atomic.Bool) *checked {
+// a copy of the checker that has problems of its own. Of what has been told so often
+// that no more will be, mistakes are only counted.
+func (t *tableReader) check(rows []load.Row, block *checked, enough *sync.Map) *checked {
 	c := *t.checker
 	c.problems = diag.Limited{}
-	c.tired = tired
+	c.enough = func(rule string) bool {
+		_, told := enough.Load(rule)
+		return told || c.problems.Full(t.table.File, rule)
+	}
 	own := *t
 	own.checker = &c
 	width := len(t.columns)
@@ -46,10 +50,24 @@ func (t *tableReader) check(rows []load.Row, block *checked, tired *atomic.Bool)
 	last := make([]sound, width)
 	for n, row := range rows {
 		block.rows[n] = checkedRow{Row: row, numbers: block.numbers[n*width : (n+1)*width : (n+1)*width], sound: true}
+		if own.labelled(row) {
+			block.rows[n].header = true
+			continue
+		}
 		own.row(&block.rows[n], last)
 	}
 	block.problems = c.problems
 	return block
+}
+
+// labelled finds a row that repeats the header, as where tables were put one below
+// the other.
+func (t *tableReader) labelled(row load.Row) bool {
+	if row.Cells[0] != t.table.Header[0] || !slices.Equal(row.Cells, t.table.Header) {
+		return false
+	}
+	t.problems.Add(t.table.At(row, 0), "duplicate-label", diag.T("dòng này lặp lại tên các cột", "this row repeats the names of the columns"), diag.T("xóa dòng này", "delete it"))
+	return true
 }
 
 // sound is the last cell of a column with which nothing was wrong.
@@ -75,12 +93,12 @@ func (t *tableReader) row(row *checkedRow, last []sound) {
 		row.subject = dataset.Subject{List: t.place.CodeList.V, Code: row.Cells[t.place.at]}
 	}
 	row.key, row.complete = t.hash(row.Row)
-	if row.sound && row.complete {
-		ranked := t.ranks(row)
-		row.outdated = t.outdated(row)
-		row.flawed = row.outdated || !ranked
-	}
+	t.ranks(row)
+	row.outdated = t.outdated(row)
 }
+
+// isWrong says whether something was told of the row's cell in a column.
+func (row *checkedRow) isWrong(x *column) bool { return slices.Contains(row.wrong, x.number) }
 
 func (t *tableReader) columnCell(row *checkedRow, x *column, value string) float64 {
 	number, problem := t.cell(x, value)
@@ -95,7 +113,10 @@ func (t *tableReader) columnCell(row *checkedRow, x *column, value string) float
 }
 
 func (t *tableReader) report(row load.Row, x *column, problem *diag.Problem) {
-	problem.Position = t.table.At(row, x.at)
+	problem.Position = diag.Position{File: t.table.File}
+	if !t.enough(problem.Rule) {
+		problem.Position = t.table.At(row, x.at)
+	}
 	t.problems.Take(*problem)
 }
 
@@ -103,11 +124,7 @@ func (t *tableReader) report(row load.Row, x *column, problem *diag.Problem) {
 func (t *tableReader) attribute(x *column, value string) *diag.Problem {
 	switch x.Attribute.V {
 	case attributeSource:
-		for _, name := range splitSources(value) {
-			if problem := unknown(name, "nguồn", "source", sourceNames(t.p.Descriptor)); problem != nil {
-				return problem
-			}
-		}
+		return unknownSource(t.p.Descriptor, value)
 	case attributeStatus:
 		return t.wrongCode(x.Name.V, "statuses", value)
 	case attributeQualifier:
@@ -117,46 +134,33 @@ func (t *tableReader) attribute(x *column, value string) *diag.Problem {
 }
 
 // ranks wants ranks to be whole, from 1 to the number of those ranked.
-func (t *tableReader) ranks(row *checkedRow) bool {
-	all := true
+func (t *tableReader) ranks(row *checkedRow) {
 	for _, x := range t.measures {
-		if x.indicator.Measure != dataset.Rank || row.Cells[x.at] == "" {
+		if x.indicator.Measure != dataset.Rank || row.Cells[x.at] == "" || row.isWrong(x) {
 			continue
 		}
-		rankedOf := 0
+		among := 0.0
 		for _, by := range x.qualified {
 			if by.Attribute.V == attributeRankedOf {
-				rankedOf = count(row.Cells[by.at])
+				among = row.numbers[by.number]
 			}
 		}
-		if rank := row.numbers[x.number]; rank < 1 || rank != float64(int(rank)) || rankedOf > 0 && int(rank) > rankedOf {
-			t.report(row.Row, x, &diag.Problem{Rule: "rank", What: diag.T("%s không phải là thứ hạng trong %d", "%s is not a rank among %d", row.Cells[x.at], rankedOf),
-				Mend: diag.T("thứ hạng là số nguyên từ 1 đến số nơi được xếp hạng", "a rank is a whole number from 1 to the count of those ranked")})
-			row.numbers[x.number], all = noRank, false
+		rank := row.numbers[x.number]
+		if rank >= 1 && rank <= mostRanked && rank == math.Trunc(rank) && (among <= 0 || rank <= among) {
+			continue
 		}
+		problem := diag.Problem{Rule: "rank", What: diag.T("%s không phải là thứ hạng", "%s is not a rank", row.Cells[x.at]),
+			Mend: diag.T("thứ hạng là số nguyên từ 1 đến số nơi được xếp hạng", "a rank is a whole number from 1 to the count of those ranked")}
+		if among > 0 {
+			problem.What = diag.T("%s không phải là thứ hạng trong %d", "%s is not a rank among %d", row.Cells[x.at], int(among))
+		}
+		t.report(row.Row, x, &problem)
+		row.numbers[x.number], row.unranked = noRank, true
 	}
-	return all
 }
 
 // noRank stands in for a rank that is none, so that no observation is made of it.
 const noRank = -1
 
-// sources checks a cell of names of sources, joined by semicolons.
-func (c *checker) sources(pos diag.Position, p *load.Package, cell string) bool {
-	sound := true
-	for _, name := range splitSources(cell) {
-		sound = c.known(load.Str{V: name, Pos: pos}, "nguồn", "source", sourceNames(p.Descriptor)) && sound
-	}
-	return sound
-}
-
-// splitSources reads a cell of names of sources, joined by semicolons.
-func splitSources(cell string) []string {
-	var names []string
-	for name := range strings.SplitSeq(cell, ";") {
-		if name != "" {
-			names = append(names, name)
-		}
-	}
-	return names
-}
+// mostRanked is more than anybody ranks.
+const mostRanked = 1e9

@@ -1,7 +1,10 @@
 package validate
 
 import (
+	"cmp"
+	"errors"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"strings"
 
@@ -26,20 +29,30 @@ const (
 	attributeSample    = "sample"
 )
 
-// schema checks the fields of a resource against each other.
-func (c *checker) schema(r load.Resource, ds *dataset.Dataset) {
+// schema checks the fields of a resource against each other. It gives them as they
+// were meant, so that one slip is said once.
+func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 	seen := map[string]bool{}
-	coded, years, measured := 0, 0, false
+	coded, years, measured, sure := 0, 0, false, true
 	var names, dimensions []string
-	for _, f := range r.Schema.Fields {
+	fields := slices.Clone(r.Schema.Fields)
+	for n := range fields {
+		f := &fields[n]
 		names = append(names, f.Name.V)
 		c.name(f.Name, indicatorName, underscores)
-		c.constraints(f)
 		c.unique(f.Name, seen)
-		c.oneOf(f.Type, "type", "allowed-value", fieldTypes)
-		c.oneOf(f.Role, "role", "allowed-value", roles)
+		sure = c.meantOf(&f.Type, "type", fieldTypes) && f.Type.V != "" && sure
+		if f.Role.V != "" && !slices.Contains(roles, f.Role.V) && c.indicators[f.Name.V] != nil {
+			c.problems.Add(f.Role.Pos, "allowed-value", diag.T("%q không phải là giá trị hợp lệ của %q", "%q is not a value of %q", f.Role.V, "role"), diag.T("bỏ role: cột này là số liệu của một chỉ số", "remove role: the column holds the figures of an indicator"))
+			f.Role.V = ""
+		}
+		if !c.meantOf(&f.Role, "role", roles) {
+			sure = false
+			continue // what it needs is not known
+		}
+		c.constraints(*f)
 		if f.Role.V == "" {
-			c.measureField(f, ds)
+			c.measureField(*f, ds)
 			measured = true
 			continue
 		}
@@ -56,24 +69,24 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) {
 			years++
 		}
 		if f.Role.V == "attribute" {
-			c.attributeField(f)
+			c.attributeField(*f)
 		}
-		if f.CodeList.V != "" {
-			c.later = append(c.later, func() { c.known(f.CodeList, "danh mục mã", "code list", c.codeListNames()) })
+		if f.CodeList.V != "" && !c.known(f.CodeList, "danh mục mã", "code list", c.codeListNames()) {
+			f.CodeList.V = cmp.Or(fold.Nearest(f.CodeList.V, c.codeListNames()), f.CodeList.V)
 		}
 		if f.Role.V == "text" && (f.Text.V == "" || !c.oneOf(f.Lang, "lang", "allowed-value", c.languages)) {
 			c.problems.Add(f.Pos, "field", diag.T("cột chữ %q cần text và lang", "text column %q needs text and lang", f.Name.V), diag.T("thêm text: …, lang: …", "add text: …, lang: …"))
 		}
 	}
-	if measured && (coded != 1 || years != 1 || len(dimensions) != 2) {
+	if sure && measured && (coded != 1 || years != 1 || len(dimensions) != 2) {
 		c.problems.Add(r.Schema.Pos, "field", diag.T("bảng có chỉ số phải có đúng hai chiều: một cột mã (codeList) và một cột năm (type: year)", "a table with indicators has exactly two dimensions: one of codes (codeList) and one of years (type: year)"),
 			diag.T("thêm cột còn thiếu, hoặc tách bảng", "add the one that is missing, or split the table"))
 	}
-	if key := values(r.Schema.PrimaryKey); measured && !slices.Equal(slices.Sorted(slices.Values(key)), slices.Sorted(slices.Values(dimensions))) {
+	if key := values(r.Schema.PrimaryKey); sure && measured && !slices.Equal(slices.Sorted(slices.Values(key)), slices.Sorted(slices.Values(dimensions))) {
 		c.problems.Add(r.Schema.Pos, "field", diag.T("primaryKey phải gồm đúng các chiều của bảng", "primaryKey must be the dimensions of the table"),
 			diag.T("viết primaryKey: [%s]", "write primaryKey: [%s]", strings.Join(dimensions, ", ")))
 	}
-	for _, f := range r.Schema.Fields {
+	for _, f := range fields {
 		for _, of := range f.Of {
 			c.known(of, "cột", "column", names)
 		}
@@ -81,6 +94,20 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) {
 	for _, k := range r.Schema.PrimaryKey {
 		c.known(k, "cột", "column", names)
 	}
+	return fields
+}
+
+// meantOf reports a value that is none of the allowed ones, and puts the one in its
+// place that was meant. Otherwise it says that nothing can be told of the field.
+func (c *checker) meantOf(s *load.Str, key string, allowed []string) bool {
+	if s.V == "" || c.oneOf(*s, key, "allowed-value", allowed) {
+		return true
+	}
+	near := fold.Nearest(s.V, allowed)
+	if near != "" {
+		s.V = near
+	}
+	return near != ""
 }
 
 // attributeField: an attribute with a name that is nearly one of those with a
@@ -92,7 +119,7 @@ func (c *checker) attributeField(f load.Field) {
 		c.problems.Add(f.Pos, "field", diag.T("cột %q thiếu attribute", "column %q has no attribute", f.Name.V), diag.T("thêm attribute: …", "add attribute: …"))
 	case near != "" && near != f.Attribute.V:
 		c.problems.Add(f.Attribute.Pos, "field", diag.T("không có thuộc tính %q", "there is no attribute %q", f.Attribute.V), diag.T("ý bạn là %q?", "did you mean %q?", near))
-	case slices.Contains(count, f.Attribute.V) && f.Type.V != "integer":
+	case slices.Contains(count, f.Attribute.V) && slices.Contains(fieldTypes, f.Type.V) && f.Type.V != "integer":
 		c.problems.Add(f.Type.Pos, "field", diag.T("cột %q phải là số nguyên", "column %q must be a whole number", f.Name.V), diag.T("viết type: integer", "write type: integer"))
 	}
 }
@@ -104,12 +131,28 @@ func (c *checker) constraints(f load.Field) {
 	c.oneOf(k.Required, "required", "allowed-value", []string{"true", "false"})
 	c.oneOf(k.Unique, "unique", "allowed-value", []string{"true", "false"})
 	if _, err := regexp.Compile(k.Pattern.V); err != nil {
-		c.problems.Add(k.Pattern.Pos, "allowed-value", diag.T("khuôn mẫu viết sai: %v", "the pattern cannot be read: %v", err), diag.T("sửa biểu thức chính quy", "mend the regular expression"))
+		c.problems.Add(k.Pattern.Pos, "allowed-value", diag.T("khuôn mẫu %q không phải là biểu thức chính quy", "the pattern %q is not a regular expression", k.Pattern.V), again(err))
+	}
+	if !slices.Contains(fieldTypes, f.Type.V) {
+		return // what fits it is not known
 	}
 	if number && (k.Pattern.V != "" || len(k.Enum) > 0) || !number && (k.Minimum.Set || k.Maximum.Set) {
 		c.problems.Add(k.Pos, "field", diag.T("ràng buộc không hợp với kiểu %q", "a constraint does not fit type %q", f.Type.V),
 			diag.T("minimum, maximum cho số; enum, pattern cho chữ", "minimum and maximum are for numbers, enum and pattern for text"))
 	}
+}
+
+// again says where to look for what is wrong with a regular expression.
+func again(err error) diag.Text {
+	var at *syntax.Error
+	if !errors.As(err, &at) {
+		return diag.T("xem lại khuôn mẫu", "look at it again")
+	}
+	switch at.Code {
+	case syntax.ErrMissingBracket, syntax.ErrMissingParen, syntax.ErrUnexpectedParen:
+		return diag.T("xem lại các dấu ngoặc", "look at its brackets again")
+	}
+	return diag.T("xem lại chỗ này: %s", "look at this part again: %s", at.Expr)
 }
 
 func (c *checker) measureField(f load.Field, ds *dataset.Dataset) {
@@ -121,7 +164,7 @@ func (c *checker) measureField(f load.Field, ds *dataset.Dataset) {
 	case !slices.Contains(names, f.Name.V):
 		c.problems.Add(f.Name.Pos, "field", diag.T("cột %q chưa khai role, cũng không phải là chỉ số", "column %q has no role and is no indicator", f.Name.V),
 			diag.T("thêm role, hoặc khai báo chỉ số cùng tên trong indicators", "add a role, or declare an indicator of that name"))
-	case f.Type.V != "" && f.Type.V != "number" && f.Type.V != "integer":
+	case slices.Contains(fieldTypes, f.Type.V) && f.Type.V != "number" && f.Type.V != "integer":
 		c.problems.Add(f.Type.Pos, "field", diag.T("chỉ số %q phải là số", "indicator %q must be a number", f.Name.V),
 			diag.T("viết type: number hoặc type: integer", "write type: number or type: integer"))
 	}

@@ -10,7 +10,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"chiso/generator/internal/dataset"
@@ -26,7 +25,8 @@ type checker struct {
 	today      string
 	catalog    *dataset.Catalog
 	problems   diag.Limited
-	tired      *atomic.Bool // of looking for codes that were meant; nil if never
+	lookups    *lookups
+	enough     func(rule string) bool // has been told of the table that is read
 
 	indicators  map[string]*dataset.Indicator
 	instruments map[string]bool
@@ -43,6 +43,8 @@ type checker struct {
 func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*dataset.Catalog, diag.List) {
 	c := &checker{
 		languages: languages, chartKinds: chartKinds, today: today,
+		lookups:     &lookups{},
+		enough:      func(string) bool { return false },
 		catalog:     &dataset.Catalog{Languages: languages, CodeLists: map[string]*dataset.CodeList{}},
 		indicators:  map[string]*dataset.Indicator{},
 		instruments: map[string]bool{},
@@ -50,16 +52,11 @@ func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*da
 		readers:     map[string]*tableReader{},
 		broken:      map[string]bool{},
 	}
-	packages := slices.Clone(tree.Packages)
-	slices.SortStableFunc(packages, func(a, b *load.Package) int { return turn(a) - turn(b) })
-	for _, p := range packages {
-		if p.Descriptor != nil {
-			c.readPackage(p)
-		}
-	}
-	for _, p := range packages {
-		if p.Descriptor != nil {
-			c.accepts(p.Descriptor.Accept)
+	for _, read := range []func(*load.Package){c.codeLists, c.concordances, c.readPackage, c.accepts} { // each needs those before
+		for _, p := range tree.Packages {
+			if p.Descriptor != nil {
+				read(p)
+			}
 		}
 	}
 	for _, check := range c.later {
@@ -68,35 +65,29 @@ func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*da
 	c.senses()
 	c.unused()
 	unread := func(p *load.Package) bool { return p.Descriptor == nil } // it may be a dataset
-	if len(packages) > 0 && len(c.catalog.Datasets) == 0 && c.problems.Len() == 0 && !slices.ContainsFunc(packages, unread) {
-		c.problems.Add(diag.Position{File: packages[0].File}, "missing-file", diag.T("không có bộ dữ liệu nào", "there is no dataset"),
+	if len(tree.Packages) > 0 && len(c.catalog.Datasets) == 0 && c.problems.Len() == 0 && !slices.ContainsFunc(tree.Packages, unread) {
+		c.problems.Add(diag.Position{File: tree.Packages[0].File}, "missing-file", diag.T("không có bộ dữ liệu nào", "there is no dataset"),
 			diag.T("tạo một bộ: go run ./generator new <tên>", "start one: go run ./generator new <name>"))
 	}
 	return c.catalog, c.problems.List()
 }
 
-// turn puts code lists before the concordances that map them, and both before
-// the datasets that use them.
-func turn(p *load.Package) int {
-	switch d := p.Descriptor; {
-	case d != nil && len(d.CodeLists) > 0:
-		return 0
-	case d != nil && len(d.Concordances) > 0:
-		return 1
+func (c *checker) codeLists(p *load.Package) {
+	for _, l := range p.Descriptor.CodeLists {
+		c.codeList(p, l)
 	}
-	return 2
+}
+
+func (c *checker) concordances(p *load.Package) {
+	for _, r := range p.Descriptor.Concordances {
+		c.concordance(p, r)
+	}
 }
 
 func (c *checker) readPackage(p *load.Package) {
 	d := p.Descriptor
 	c.translations(reflect.ValueOf(d).Elem())
 	c.descriptor(p)
-	for _, l := range d.CodeLists {
-		c.codeList(p, l)
-	}
-	for _, r := range d.Concordances {
-		c.concordance(p, r)
-	}
 	lists := len(d.CodeLists)+len(d.Concordances) > 0
 	if lists && len(d.Indicators)+len(d.Resources)+len(d.Charts) == 0 {
 		return
@@ -234,7 +225,7 @@ func (c *checker) date(s load.Str) bool {
 		return true
 	}
 	if !isDate(s.V) {
-		c.problems.Add(s.Pos, "type", diag.T("%q không phải là ngày", "%q is not a date", s.V), rewrite("date", s.V))
+		c.problems.Add(s.Pos, "type", diag.T("%q không phải là ngày", "%q is not a date", s.V), rewriteDate(s.V))
 		return false
 	}
 	return true

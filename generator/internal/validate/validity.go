@@ -12,7 +12,7 @@ func (t *tableReader) outdated(row *checkedRow) bool {
 	for _, x := range t.measures {
 		figures = figures || row.Cells[x.at] != ""
 	}
-	if !figures || t.place == nil || t.year == nil {
+	if !figures || t.place == nil || t.year == nil || row.year == 0 || row.isWrong(t.place) {
 		return false
 	}
 	code, known := t.place.list.Find(row.subject.Code)
@@ -26,7 +26,7 @@ func (t *tableReader) outdated(row *checkedRow) bool {
 	problem := &diag.Problem{Rule: "validity", Mend: t.successor(row.subject),
 		What: diag.T("%q (%s) chỉ có từ %s, sau năm %d", "%q (%s) begins on %s, after %d", code.Code, t.label(code), code.ValidFrom, row.year)}
 	if ended {
-		problem.What = diag.T("%q (%s) đã hết hiệu lực từ %s, trước năm %d", "%q (%s) ended on %s, before %d", code.Code, t.label(code), code.ValidTo, row.year)
+		problem.What = diag.T("%q (%s) hết hiệu lực sau ngày %s, trước năm %d", "%q (%s) was last valid on %s, before %d", code.Code, t.label(code), code.ValidTo, row.year)
 	}
 	t.report(row.Row, t.place, problem)
 	return true

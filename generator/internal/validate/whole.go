@@ -31,7 +31,7 @@ func (c *checker) whole(s load.Sum, parts []*dataset.Indicator, whole float64) {
 			for n, part := range figures {
 				printed = append(printed, parts[n].Observations.Get(part.Number).Printed)
 			}
-			c.problems.Add(c.place(parts[0], parts[0].Observations.Get(f.Number)), "whole",
+			c.problems.Add(c.place("whole", parts[0], parts[0].Observations.Get(f.Number)), "whole",
 				diag.T("%s = %s, không phải %s", "%s = %s, not %s", strings.Join(printed, " + "), plainSum(sum), s.Total.V),
 				diag.T("so từng phần với nguồn; chênh lệch cho phép: %v", "compare each part with the source; the tolerance is %v", s.Tolerance.V))
 		}

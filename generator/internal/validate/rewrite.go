@@ -1,0 +1,152 @@
+package validate
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/width"
+
+	"chiso/generator/internal/diag"
+)
+
+// rewrite says how a value is to be written that its column does not take: the value
+// itself wherever only one can be meant.
+func rewrite(x *column, value string) diag.Text {
+	switch x.Type.V {
+	case "year":
+		if year := meantNumber(value, true); isYear(year) {
+			return diag.T("viết %s", "write %s", year)
+		}
+		return diag.T("viết bốn chữ số, ví dụ 2025", "write four digits, as in 2025")
+	case "date":
+		return rewriteDate(value)
+	}
+	return rewriteNumber(x, plainDigits(value), x.Type.V == "integer")
+}
+
+func rewriteDate(value string) diag.Text {
+	if serial, err := strconv.Atoi(value); err == nil && serial > 20000 && serial < 80000 {
+		day := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, serial).Format(time.DateOnly)
+		return diag.T("bảng tính đã đổi ngày thành số; số này là %s", "a spreadsheet has turned the date into a number; this one is %s", day)
+	}
+	return diag.T("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, as in 2026-11-22")
+}
+
+// What people put where there is no number, and what they put beside one.
+var (
+	unknownMark = regexp.MustCompile(`^(?i:[-–—.…?]+|n/?a|nan|null|none|nil)$`)
+	sheetError  = regexp.MustCompile(`^#(N/A|[A-Z0-9/]+[!?]|#*)$`)
+	exponent    = regexp.MustCompile(`^-?\d+(\.\d+)?[eE][+-]?\d{1,2}$`)
+	percentage  = regexp.MustCompile(`^(.+?) *%$`)
+	qualified   = regexp.MustCompile(`^(≈|≤|≥|~|[<>]=?) *(.+)$`)
+)
+
+func rewriteNumber(x *column, value string, whole bool) diag.Text {
+	number, percent, by := meantNumber(value, whole), percentage.FindStringSubmatch(value), qualified.FindStringSubmatch(value)
+	switch {
+	case unknownMark.MatchString(value):
+		return diag.T("chưa có số thì để trống", "leave blank what is not known")
+	case sheetError.MatchString(value):
+		return diag.T("đây là lỗi của bảng tính; ghi số thật, chưa có thì để trống", "this is an error of a spreadsheet; write the figure, or leave it blank")
+	case exponent.MatchString(value):
+		about, _ := strconv.ParseFloat(value, 64)
+		return diag.T("viết đủ các chữ số như ở nguồn; %s là khoảng %s", "write all the digits as in the source; %s is about %s", value, strconv.FormatFloat(about, 'f', -1, 64))
+	case number != "":
+		return diag.T("viết %s", "write %s", number)
+	case twoMeanings(value, whole):
+		grouped, decimal := strings.NewReplacer(",", "", ".", "").Replace(value), strings.TrimSuffix(strings.ReplaceAll(value, ",", "."), ".000")
+		return diag.T("viết %s hoặc %s, theo đúng nguồn", "write %s or %s, whichever the source means", grouped, decimal)
+	case percent != nil && meantNumber(percent[1], whole) != "":
+		return diag.T("viết %s, không có dấu %%", "write %s, without %%", meantNumber(percent[1], whole))
+	case by != nil && x.qualifier() != "" && meantNumber(by[2], whole) != "":
+		sign := strings.NewReplacer("≈", "~", "≤", "<=", "≥", ">=").Replace(by[1])
+		return diag.T("viết %s, và %s ở cột %q", "write %s, and %s in column %q", meantNumber(by[2], whole), sign, x.qualifier())
+	case whole:
+		return diag.T("viết bằng chữ số; không biết thì để trống", "write digits; leave it blank if it is not known")
+	}
+	return diag.T("viết bằng chữ số, dấu chấm cho phần thập phân; không biết thì để trống", "write digits with a point for decimals; leave it blank if it is not known")
+}
+
+// qualifier is the name of the column that tells "about" and "more than" of this one,
+// empty if there is none.
+func (x *column) qualifier() string {
+	for _, by := range x.qualified {
+		if by.Attribute.V == attributeQualifier {
+			return by.Name.V
+		}
+	}
+	return ""
+}
+
+// A mend turns one way of writing numbers into that of the data.
+type mend struct {
+	form *regexp.Regexp
+	as   string
+}
+
+// mends are done one after another: first what stands around the digits, then what
+// stands among them.
+var mends = []mend{
+	{regexp.MustCompile(`^[“”‘’"' ]+|[“”‘’"' ]+$`), ""},
+	{regexp.MustCompile(`^\(([^()-]+)\)$`), "-$1"}, // as accountants do
+	{regexp.MustCompile(`^[−–]`), "-"},
+	{regexp.MustCompile(`^\+`), ""},
+	{regexp.MustCompile(`^(-?)0+(\d)`), "$1$2"},
+	{regexp.MustCompile(`^(-?)([.,]\d)`), "${1}0$2"},
+	{regexp.MustCompile(`(\d)[.,]$`), "$1"},
+	{regexp.MustCompile(`^(-?\d+),(\d+)$`), "$1.$2"},
+	{regexp.MustCompile(`^(-?\d+)\.0+$`), "$1"}, // of whole numbers; others are sound before
+}
+
+// Numbers with a mark between thousands.
+var grouped = []*regexp.Regexp{
+	regexp.MustCompile(`^(-?[1-9]\d{0,2}(?:[ \x{a0}\x{2009}\x{202f}_'’]\d{3})+)(?:[.,](\d+))?$`),
+	regexp.MustCompile(`^(-?[1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d+))?$`),
+	regexp.MustCompile(`^(-?[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$`),
+}
+
+// twoMeanings says whether a mark may stand between thousands or before decimals: of
+// whole numbers these could only be zeros.
+func twoMeanings(value string, whole bool) bool {
+	return oneMark.MatchString(value) && (!whole || strings.HasSuffix(value, "000"))
+}
+
+var oneMark = regexp.MustCompile(`^-?[1-9]\d{0,2}[.,]\d{3}$`)
+
+// meantNumber is the one number that can be meant, as the data have it; empty if
+// there is none, or more.
+func meantNumber(value string, whole bool) string {
+	value = plainDigits(value)
+	sound := func() bool { return isNumber(value, !whole) }
+	for _, m := range mends {
+		if sound() || twoMeanings(value, whole) {
+			break
+		}
+		value = m.form.ReplaceAllString(value, m.as)
+	}
+	for _, form := range grouped {
+		if in := form.FindStringSubmatch(value); in != nil && !sound() && !twoMeanings(value, whole) {
+			value = strings.TrimSuffix(notDigits.ReplaceAllString(in[1], "")+"."+in[2], ".")
+		}
+	}
+	if !sound() {
+		return ""
+	}
+	return value
+}
+
+var notDigits = regexp.MustCompile(`[^-\d]`)
+
+// plainDigits writes the digits of other keyboards as ours.
+func plainDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		for _, zero := range []rune{'٠', '۰'} { // Arabic, Persian
+			if r >= zero && r <= zero+9 {
+				return '0' + r - zero
+			}
+		}
+		return r
+	}, width.Narrow.String(s))
+}

@@ -1,0 +1,55 @@
+//go:build linux
+
+package main
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestManyMistakes: a large table that is wrong in every row is checked in seconds,
+// against a list of 40,000 codes too. A thousand of the mistakes are told and the
+// others counted.
+func TestManyMistakes(t *testing.T) {
+	const places, years, told = 40_000, 3, 1000
+	const atMost = 30 * time.Second // it takes two or three; finding each mistake by itself took many minutes
+	dir, file := large(t, places, years)
+	sound, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	header, rows, _ := strings.Cut(string(sound), "\n")
+	for _, c := range []struct{ name, rule, form, as string }{
+		{"unknown codes", "foreign-key", `(?m)^x(\d+),(\d+)`, "y$1-$2,$2"},
+		{"names", "foreign-key", `(?m)^x(\d+)`, "Commune $1"},
+		{"decimal commas", "type", `(?m),(\d+)$`, `,"$1,5"`},
+		{"wrong years", "type", `(?m)^(x\d+),`, "${1},năm "},
+		{"every row twice", "primary-key", `(?m)^(.+)$`, "$1\n$1"},
+		{"sums", "parts", `(?m)(\d)$`, "${1}9"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			spoilt := header + "\n" + regexp.MustCompile(c.form).ReplaceAllString(rows, c.as)
+			if err := os.WriteFile(file, []byte(spoilt), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			debug.FreeOSMemory() // what this program holds would count as held by the other
+			took, peak, output := measured(t, dir, runtime.NumCPU(), "generator", "check", "--lang", "en")
+			t.Logf("%v, %d MB", took.Round(time.Millisecond), peak/1000)
+			if took > atMost {
+				t.Errorf("it took %v", took)
+			}
+			if rest := fmt.Sprintf("people.csv: %d more places", places*years-told); !strings.Contains(output, rest) {
+				t.Errorf("it does not say %q", rest)
+			}
+			if n := strings.Count(output, "["+c.rule+"]"); n != told+1 {
+				t.Errorf("%d problems are told, want %d", n, told+1)
+			}
+		})
+	}
+}
