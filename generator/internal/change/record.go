@@ -153,20 +153,20 @@ func charts(d *dataset.Dataset) map[string]string {
 // beside them, for its figures are compared as values.
 func rows(t *dataset.Table, measured bool) []record {
 	var out []record
-	if t.Rows == nil { // a table that only the other side has
-		return nil
+	compared := func(f dataset.Field) bool {
+		return !slices.Contains(t.Key, f.Name) && !(measured && (f.Role == "measure" || f.Role == "dimension" || qualifies(f)))
+	}
+	if t.Rows == nil || measured && !slices.ContainsFunc(t.Fields, compared) {
+		return nil // only the other side has the table, or it has no words
 	}
 	for cells := range t.Rows {
 		r := record{fields: map[string]string{}}
 		var key, all []string
 		for n, f := range t.Fields {
-			isKey := slices.Contains(t.Key, f.Name)
-			if isKey {
+			if slices.Contains(t.Key, f.Name) {
 				key = append(key, cells[n])
 			}
-			switch {
-			case isKey || cells[n] == "" || measured && (f.Role == "measure" || f.Role == "dimension" || qualifies(f)):
-			default:
+			if cells[n] != "" && compared(f) {
 				r.fields[f.Name] = cells[n]
 			}
 			all = append(all, f.Name+"="+cells[n])

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"strconv"
+	"strings"
 
 	"chiso/generator/internal/change"
 	"chiso/generator/internal/dataset"
@@ -53,7 +54,9 @@ func unread(tree *load.Tree, problems diag.List) change.Unread {
 			if !broken(r.Path) {
 				continue
 			}
-			if table != nil && keyed(table, r) && table.Lines == table.Len {
+			// Whether every place is told, and not a thousand and how many more.
+			told := table != nil && !lines[diag.Position{File: table.File}]
+			if told && keyed(table, r) && table.Lines == table.Len {
 				for row := range table.Rows() {
 					if lines[diag.Position{File: table.File, Line: row.Line}] {
 						u.Points[pkg.Name][point(table, r, row)] = true
@@ -90,7 +93,7 @@ func point(t *load.Table, r load.Resource, row load.Row) (key dataset.Key) {
 		case f.Type.V == "year":
 			key.Year, _ = strconv.Atoi(row.Cells[column])
 		case f.CodeList.V != "":
-			key.Subject = dataset.Subject{List: f.CodeList.V, Code: row.Cells[column]}
+			key.Subject = dataset.Subject{List: f.CodeList.V, Code: strings.Clone(row.Cells[column])} // not a part of a whole block
 		}
 	}
 	return key

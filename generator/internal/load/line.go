@@ -109,32 +109,26 @@ func isBlank(line string) bool {
 // openQuote is the column (in characters, from 1) of a quote that opens a cell
 // and is not closed on the line.
 func openQuote(line string) (column int, open bool) {
-	start := true
-	position := 0
-	runes := []rune(line)
-	for position < len(runes) {
-		if start && runes[position] == '"' {
-			column = position + 1
-			open = true
-			position++
-			for position < len(runes) {
-				if runes[position] != '"' {
-					position++
-					continue
-				}
-				if position+1 < len(runes) && runes[position+1] == '"' {
-					position += 2
-					continue
-				}
-				open = false
-				position++
-				break
-			}
-			start = false
+	opened := 0
+	for at, start := 0, true; at < len(line); at++ {
+		if !start || line[at] != '"' {
+			start = line[at] == ','
 			continue
 		}
-		start = runes[position] == ','
-		position++
+		opened, open, start = at, true, false
+		for at++; at < len(line); at++ {
+			if line[at] != '"' {
+				continue
+			}
+			if at+1 == len(line) || line[at+1] != '"' {
+				open = false
+				break
+			}
+			at++ // two quotes stand for one
+		}
 	}
-	return column, open
+	if !open {
+		return 0, false
+	}
+	return characters(line[:opened]) + 1, true
 }

@@ -10,12 +10,19 @@ import (
 
 // Some slips spoil whole lines, and would be told as many others if nobody knew them.
 
+// longestHeader is how many bytes the names of columns may have in all.
+const longestHeader = 64 << 10
+
 // noHeader says why the first line holds no names of columns, nil if it may.
 func (s *structure) noHeader(opening []string) *diag.Problem {
 	t := s.table
 	at := diag.Position{File: t.File, Line: 1, Column: 1}
 	if problem := oldLineEnds(t.File, t.head); problem != nil {
 		return problem
+	}
+	if len(t.head) > longestHeader {
+		return &diag.Problem{Position: at, Rule: "encoding", What: diag.T("dòng đầu dài hơn 64 kB: các dòng của tệp đã dính vào nhau", "the first line is longer than 64 kB: the lines of the file have run together"),
+			Mend: diag.T("lưu lại bảng dưới dạng CSV UTF-8", "save the table again as CSV UTF-8")}
 	}
 	var reader lineReader
 	cells := reader.read(t.head).cells
