@@ -20,13 +20,14 @@ import (
 type reading struct {
 	changed  bool // there is something to read otherwise
 	syllable bool // and it gives one
+	doubtful bool // as it is written in other languages too, if seldom
 	telling  bool // as nobody writes it in another language
 }
 
 // legacyWord finds the first word that is typed in an old encoding: its place in
 // characters from 0, -1 if there is none.
 func legacyWord(text string) int {
-	if isASCII(text) {
+	if isOurs(text) {
 		return -1
 	}
 	for _, read := range []func(string) reading{readTCVN3, readVNI} {
@@ -39,9 +40,13 @@ func legacyWord(text string) int {
 			case !r.syllable:
 				foreign = true
 				continue
+			case isOurs(word): // LÊn may be a slip, and hoà is right
+				if r.telling || r.doubtful {
+					doubtful++
+				}
 			case r.telling:
 				sure = true
-			default:
+			case r.doubtful || utf8.RuneCountInString(word) > 2: // many a short one is a word elsewhere: på, så
 				doubtful++
 			}
 			if first < 0 {
@@ -53,6 +58,16 @@ func legacyWord(text string) int {
 		}
 	}
 	return -1
+}
+
+// isOurs says whether a text has nothing but ASCII and what Vietnamese is written with.
+func isOurs(text string) bool {
+	for _, r := range text {
+		if r >= rune(len(harmless)) || r >= utf8.RuneSelf && !harmless[r] {
+			return false
+		}
+	}
+	return true
 }
 
 func isASCII(text string) bool {
@@ -104,7 +119,7 @@ func pairs(text string) map[rune]rune {
 // behind a word only.
 const (
 	signsBehind = "ª¹®©»"
-	signsAny    = "·×«\u00ad§¡£¢¥¤¦"
+	signsAny    = "·×\u00ad§¡£¢¥¤¦"
 )
 
 func readTCVN3(word string) (r reading) {
@@ -121,6 +136,7 @@ func readTCVN3(word string) (r reading) {
 			return reading{changed: true}
 		}
 		sign := !unicode.IsLetter(c) || c == 'ª' || c == 'µ'
+		r.doubtful = r.doubtful || sign
 		switch last := n == len(letters)-1; {
 		case !sign: // a capital within a word
 			r.telling = r.telling || n > 0 && lower && unicode.IsUpper(c)
@@ -161,9 +177,11 @@ func readVNI(word string) (r reading) {
 		switch {
 		case mark != "" && vniTakes(before, mark):
 			decoded.WriteString(mark)
+			r.doubtful = true
 			// ï, ä, á and the like follow a vowel in Loïc, Meänkieli and Seán too; others
 			// do not, nor do two vowels before them.
 			if strings.ContainsRune("øûõùå", c) || before == 'a' && strings.ContainsRune("äéèê", c) || before == 'o' && c == 'ä' ||
+				before == 'e' && c == 'ä' && (n == len(letters)-1 || letters[n+1] != 'n') ||
 				n > 1 && strings.ContainsRune("iuyö", letters[n-2]) {
 				r.telling = true
 			}
@@ -175,7 +193,7 @@ func readVNI(word string) (r reading) {
 		changes++
 	}
 	r.syllable = r.changed && isSyllable(decoded.String())
-	r.telling = r.telling || changes > 1
+	r.telling = r.telling || changes > 1 && r.doubtful
 	return r
 }
 
@@ -217,7 +235,7 @@ func readTwice(text string) int {
 		r, size := utf8.DecodeRune(raw[n:])
 		switch {
 		case size == 2 && strings.ContainsRune("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư", r):
-			if !closes(letters[n+1]) { // AMANHÃ” is a word in quotes
+			if !isOurs(string(letters[n : n+2])) { // ĐÃ” is a word in quotes
 				return n
 			}
 		case size == 3 && (vietnameseOnly(r) || r >= '‘' && r <= '…'):
@@ -226,8 +244,6 @@ func readTwice(text string) int {
 	}
 	return -1
 }
-
-func closes(r rune) bool { return strings.ContainsRune("’”…–—", r) }
 
 var (
 	oldEncoding = diag.Problem{Rule: "legacy-encoding",

@@ -30,7 +30,7 @@ func isSyllable(word string) bool {
 		if !initials[letters[:n]] || !rimes[letters[n:]] {
 			continue
 		}
-		stopped := strings.HasSuffix(letters, "c") || strings.HasSuffix(letters, "p") || strings.HasSuffix(letters, "t") || strings.HasSuffix(letters, "ch")
+		stopped := strings.HasSuffix(letters, "c") || strings.HasSuffix(letters, "p") || strings.HasSuffix(letters, "t") || strings.HasSuffix(letters, "k") || strings.HasSuffix(letters, "ch")
 		if !stopped || tone == '\u0301' || tone == '\u0323' { // no other tone can be spoken before a stop
 			return true
 		}
@@ -53,7 +53,7 @@ var initials = func() map[string]bool {
 }()
 
 var rimes = setOf(`
-	a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+	a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
 	e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
 	o oa oac oach oai oan oang oanh oao oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong op ot
 	ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
