@@ -9,52 +9,47 @@ import (
 	"chiso/generator/internal/diag"
 )
 
-// edition is a count of those ranked in a year, as some rows of a table give it.
-type edition struct{ year, among int }
+// tally is a count of those ranked in a year: how many rows of a table give it, and
+// the line of the first.
+type tally struct{ year, among, rows, line int }
 
-// tally is how many rows give an edition, and the line of the first.
-type tally struct{ rows, line int }
-
-// manyEditions are more than a table has in which anything is right.
-const manyEditions = 10_000
+// manyTallies are more than a table has in which anything is right.
+const manyTallies = 10_000
 
 // counted notes how many were ranked in the year of a row.
 func (t *tableReader) counted(row *checkedRow) {
-	for _, x := range t.qualifiers {
-		if x.editions == nil || row.numbers[x.number] <= 0 {
+	for _, x := range t.counts {
+		among := int(row.numbers[x.number])
+		if among <= 0 {
 			continue
 		}
-		e := edition{row.year, int(row.numbers[x.number])}
-		of := x.editions[e]
-		if of == nil {
-			if len(x.editions) == manyEditions {
-				continue
-			}
-			of = &tally{line: row.Line}
-			x.editions[e] = of
+		key := uint64(among)<<12 | uint64(row.year)
+		of := x.tallies[key]
+		if of == nil && len(x.tallies) < manyTallies {
+			of = &tally{year: row.year, among: among, line: row.Line}
+			x.tallies[key] = of
 		}
-		of.rows++
+		if of != nil {
+			of.rows++
+		}
 	}
 }
 
 // rankedOf gives each ranking the count of those ranked in each year. If the rows of
-// a year give several, most of them are right, and each other count is told where it
-// stands first.
+// a year give several, the one that most of them give is right, and each other is
+// told where it stands first.
 func (t *tableReader) rankedOf() {
-	for _, x := range t.qualifiers {
-		editions := slices.SortedFunc(maps.Keys(x.editions), func(a, b edition) int {
-			of, other := x.editions[a], x.editions[b]
-			return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(other.rows, of.rows), cmp.Compare(of.line, other.line))
-		})
-		for n, e := range editions {
-			if n > 0 && editions[n-1].year == e.year {
-				t.twoCounts(x, e, editions[n-1].among)
-				editions[n].among = editions[n-1].among
+	for _, x := range t.counts {
+		usual := map[int]int{} // by year
+		for _, of := range slices.SortedFunc(maps.Values(x.tallies), func(a, b *tally) int { return cmp.Or(cmp.Compare(b.rows, a.rows), cmp.Compare(a.line, b.line)) }) {
+			if usual[of.year] > 0 {
+				t.twoCounts(x, of, usual[of.year])
 				continue
 			}
+			usual[of.year] = of.among
 			for _, measure := range t.measures {
 				if slices.Contains(measure.qualified, x) {
-					t.among(measure.indicator, x, e)
+					t.among(measure.indicator, x, of)
 				}
 			}
 		}
@@ -62,16 +57,15 @@ func (t *tableReader) rankedOf() {
 }
 
 // among gives an indicator the count of a year, which another table may have given.
-func (t *tableReader) among(i *dataset.Indicator, x *column, e edition) {
-	if before := i.RankedOf[e.year]; before > 0 && before != e.among {
-		t.twoCounts(x, e, before)
+func (t *tableReader) among(i *dataset.Indicator, x *column, of *tally) {
+	if before := i.RankedOf[of.year]; before > 0 && before != of.among {
+		t.twoCounts(x, of, before)
 		return
 	}
-	i.RankedOf[e.year] = e.among
+	i.RankedOf[of.year] = of.among
 }
 
-func (t *tableReader) twoCounts(x *column, e edition, usual int) {
-	row := t.table.Row(x.editions[e].line)
-	t.problems.Add(t.table.At(row, x.at), "ranked-of", diag.T("năm %d có hai số nơi được xếp hạng: %d và %d", "%d has two counts of places ranked: %d and %d", e.year, usual, e.among),
+func (t *tableReader) twoCounts(x *column, of *tally, usual int) {
+	t.problems.Add(t.table.At(t.table.Row(of.line), x.at), "ranked-of", diag.T("năm %d có hai số nơi được xếp hạng: %d và %d", "%d has two counts of places ranked: %d and %d", of.year, usual, of.among),
 		diag.T("mỗi năm chỉ có một", "a year has one"))
 }

@@ -28,6 +28,7 @@ type tableReader struct {
 	place, year *column // the dimensions, nil if there is none
 	measures    []*column
 	qualifiers  []*column // attributes that qualify a measure
+	counts      []*column // those of them that say how many were ranked
 
 	key  []int // cells of the primary key, nil if there is none or one is missing
 	seed maphash.Seed
@@ -57,7 +58,7 @@ type column struct {
 	subject, quality     uint32 // numbers of those of the last observation
 	subjectOf, qualityOf int    // and how often they had changed then
 
-	editions map[edition]*tally // of a column of counts of those ranked, nil for others
+	tallies map[uint64]*tally // of a column of counts of those ranked, by year and count
 }
 
 func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource) {
@@ -192,6 +193,9 @@ func (t *tableReader) sort() {
 			t.place = x
 		case slices.Contains(Attributes, x.Attribute.V):
 			t.qualifiers = append(t.qualifiers, x)
+			if x.tallies != nil {
+				t.counts = append(t.counts, x)
+			}
 		}
 	}
 	for _, measure := range t.measures {
@@ -212,7 +216,7 @@ func (t *tableReader) column(f load.Field, at int) *column {
 		x.unique = newSeen(t.table.Len)
 	}
 	if f.Attribute.V == attributeRankedOf {
-		x.editions = map[edition]*tally{}
+		x.tallies = map[uint64]*tally{}
 	}
 	if i := t.indicators[f.Name.V]; i != nil && i.Dataset == t.ds && f.Role.V == "" && (f.Type.V == "number" || f.Type.V == "integer") {
 		x.indicator = i

@@ -21,13 +21,13 @@ type checked struct {
 type checkedRow struct {
 	load.Row
 	numbers  []float64 // of each column, 0 where there is none
-	key      uint64    // hash of the primary key
-	header   bool      // it repeats the header and is no row
-	complete bool      // the key has no blank
-	sound    bool
-	wrong    []int // numbers of the columns whose cells are not
+	wrong    []int     // numbers of the columns whose cells are not sound
 	subject  dataset.Subject
 	year     int
+	key      uint64 // hash of the primary key
+	header   bool   // it repeats the header and is no row
+	complete bool   // the key has no blank
+	sound    bool
 	outdated bool // the code was not in force in the year
 	unranked bool // a rank of it is none
 }
