@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"chiso/generator/internal/dataset"
 )
@@ -250,15 +251,18 @@ func (d *differ) indicator(b, a *dataset.Indicator, in string) (out Indicator, d
 	var notesBefore, notesAfter []record
 	var gapBefore, gapAfter bool
 	if b != nil {
-		notesBefore, gapBefore = annotations(b), d.before.Unread.Parts[Part("annotations", b.Dataset.Name)]
+		notesBefore, gapBefore = annotations(b), d.before.Unread.notes(b)
 		out.Spread = Spread(d.observations(b))
 		in = b.Dataset.Name
 	}
 	if a != nil {
-		notesAfter, gapAfter = annotations(a), d.after.Unread.Parts[Part("annotations", a.Dataset.Name)]
+		notesAfter, gapAfter = annotations(a), d.after.Unread.notes(a)
 		if b != nil && b.Dataset.Name != a.Dataset.Name {
 			out.Fields = append(out.Fields, Field{"dataset", b.Dataset.Name, a.Dataset.Name})
 		}
+	}
+	if d.before.Unread.rows(b) || d.after.Unread.rows(a) { // how many were ranked stands in the rows
+		out.Fields = slices.DeleteFunc(out.Fields, func(f Field) bool { return strings.HasPrefix(f.Name, "rankedOf.") })
 	}
 	out.Annotations = records(notesBefore, notesAfter, gapBefore, gapAfter)
 	out.Values, out.Counts = d.values(b, a, in)

@@ -31,6 +31,16 @@ type Unread struct {
 // the table's own name.
 func Part(kind, name string) string { return kind + " " + name }
 
+// rows says whether rows with values of an indicator are unread, notes whether notes
+// on its values are, or are about such rows.
+func (u Unread) rows(i *dataset.Indicator) bool {
+	return i != nil && u.Parts[Part("indicator", i.Name)]
+}
+
+func (u Unread) notes(i *dataset.Indicator) bool {
+	return u.rows(i) || u.Parts[Part("annotations", i.Dataset.Name)]
+}
+
 // What happened to a thing.
 type What string
 

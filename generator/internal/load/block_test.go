@@ -148,14 +148,24 @@ func TestOddFiles(t *testing.T) {
 		{"a,b\n1,2", 1, 0}, {"a,b\r\n1,2\r\n", 1, 0}, {"a,b\r\n1,2", 1, 0}, {"a,b", 0, 0},
 		{"a,b\n" + strings.Repeat("1,2\n", 200000), 200000, 0},
 		{"a,b\n1," + strings.Repeat("x", 1<<20), 1, 0},
-		{strings.Repeat("a", 1<<20) + ",b\n1,2\n", 1, 0},
+		{strings.Repeat("a", 60<<10) + ",b\n1,2\n", 1, 0},
 		{"a,b\n" + strings.Repeat("x;", 1<<19), 0, 1},
-		{"a" + strings.Repeat(",", 1<<16), 0, 0},
+		{"a" + strings.Repeat(",", 60<<10), 0, 0},
 		{"a,b\r\n" + strings.Repeat("1,2\r\n", 1<<17), 1 << 17, 0},
 	} {
 		table, problems, err := load.ReadTable("x.csv", bytes.NewReader([]byte(c.data)))
 		if err != nil || table == nil || table.Len != c.rows || len(problems) != c.told {
 			t.Errorf("%.20q…: %v %v", c.data, problems, err)
+		}
+	}
+}
+
+// TestLongHeader: what is longer than any line of names is a whole file.
+func TestLongHeader(t *testing.T) {
+	for _, data := range []string{strings.Repeat("a", 1<<20) + ",b\n1,2\n", strings.Repeat("a,", 1<<20)} {
+		table, problems, err := load.ReadTable("x.csv", bytes.NewReader([]byte(data)))
+		if err != nil || table != nil || len(problems) != 1 || problems[0].Rule != "encoding" {
+			t.Errorf("%.20q…: %v %v", data, problems, err)
 		}
 	}
 }
