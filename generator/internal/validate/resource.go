@@ -145,7 +145,12 @@ func (t *tableReader) labels() {
 			missing = append(missing, f.Name.V)
 		}
 	}
+	_, unnamed := t.table.Unnamed(names) // that it has no name has been said
 	for i, label := range t.table.Header {
+		if label == "" && unnamed != "" {
+			t.table.Header[i] = unnamed
+			missing = nil
+		}
 		if label == "" || slices.Contains(names, label) {
 			continue
 		}
