@@ -65,10 +65,10 @@ func (c *checker) isAccepted(rule string, by func(*acceptance) bool) bool {
 }
 
 // unused reports what is accepted and not there: a reason that outlives its
-// warning hides the next one.
+// warning hides the next one. Where rows could not be read it may be there.
 func (c *checker) unused() {
 	for _, a := range c.accepted {
-		if !a.used {
+		if i := c.indicators[a.Indicator.V]; !a.used && (i == nil || !c.partly[i.Dataset]) {
 			c.problems.Add(a.Rule.Pos, "accept", diag.T("không có cảnh báo nào như vậy", "there is no such warning"),
 				diag.T("xóa mục này, hoặc xem lại indicator, code, year", "remove the entry, or look at its indicator, code and year again"))
 		}

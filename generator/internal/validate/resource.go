@@ -64,6 +64,7 @@ type column struct {
 func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource) {
 	r.Schema.Fields = c.schema(r, ds)
 	if p.Tables[r.Path.V] == nil {
+		c.partly[ds] = true
 		return
 	}
 	table := new(load.Table)
@@ -78,6 +79,9 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 	}
 	t.attributes = make([]string, len(t.qualifiers))
 	t.rows()
+	if table.Len < table.Lines || t.unsound.len > 0 || len(t.columns) < len(r.Schema.Fields) {
+		c.partly[ds] = true
+	}
 	ds.Tables = append(ds.Tables, out)
 	c.readers[ds.Name+"/"+r.Name.V] = t
 	if column := table.Column(instrumentsColumn); r.Name.V == dataset.Instruments && column >= 0 {

@@ -30,9 +30,10 @@ type checker struct {
 
 	indicators  map[string]*dataset.Indicator
 	instruments map[string]bool
-	tables      map[string]*load.Table  // by file
-	readers     map[string]*tableReader // by dataset/table
-	broken      map[string]bool         // code lists that cannot be read
+	tables      map[string]*load.Table    // by file
+	readers     map[string]*tableReader   // by dataset/table
+	broken      map[string]bool           // code lists that cannot be read
+	partly      map[*dataset.Dataset]bool // read, not all rows
 	accepted    []*acceptance
 	later       []func() // checks that need every package to be read
 }
@@ -51,6 +52,7 @@ func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*da
 		tables:      map[string]*load.Table{},
 		readers:     map[string]*tableReader{},
 		broken:      map[string]bool{},
+		partly:      map[*dataset.Dataset]bool{},
 	}
 	for _, read := range []func(*load.Package){c.codeLists, c.concordances, c.readPackage, c.accepts} { // each needs those before
 		for _, p := range tree.Packages {
