@@ -1,0 +1,106 @@
+package dataset
+
+import (
+	"maps"
+	"slices"
+)
+
+// where gives those whose point is wanted.
+func (all *Observations) where(want func(point) bool) []Observation {
+	var list []Observation
+	for n, p := range all.points {
+		if want(p) {
+			list = append(list, all.at(n))
+		}
+	}
+	return list
+}
+
+// find is the number of the first with a subject and year, -1 if there is none.
+func (all *Observations) find(s Subject, year int) int {
+	subject, known := all.subjectAt[s]
+	if !known {
+		return -1
+	}
+	from, to := all.span(subject)
+	for n := from; n < to; n++ {
+		if p := all.points[n]; p.subject == subject && int(p.year) == year {
+			return n
+		}
+	}
+	return -1
+}
+
+// span is where the points of a subject begin and end; if they are not in order,
+// they may be anywhere.
+func (all *Observations) span(subject uint32) (from, to int) {
+	if all.starts == nil {
+		return 0, len(all.points)
+	}
+	if int(subject)+1 < len(all.starts) {
+		return int(all.starts[subject]), int(all.starts[subject+1])
+	}
+	return int(all.starts[subject]), len(all.points)
+}
+
+// Years are those with an observation, ascending; 0 is left out.
+func (i *Indicator) Years() []int {
+	years := slices.Sorted(maps.Keys(i.Observations.ByYear()))
+	return slices.DeleteFunc(years, func(year int) bool { return year == 0 })
+}
+
+// Span is the first and the last year with an observation, 0 if there is none.
+func (i *Indicator) Span() (first, last int) {
+	if years := i.Years(); len(years) > 0 {
+		return years[0], years[len(years)-1]
+	}
+	return 0, 0
+}
+
+// Latest is the last year with an observation, 0 if there is none.
+func (i *Indicator) Latest() int {
+	_, last := i.Span()
+	return last
+}
+
+// In gives the observations of a year, in the order of their lists.
+func (i *Indicator) In(year int) []Observation {
+	return i.Observations.where(func(p point) bool { return int(p.year) == year })
+}
+
+// At finds the observation of a subject in a year.
+func (i *Indicator) At(s Subject, year int) (Observation, bool) {
+	if n := i.Observations.find(s, year); n >= 0 {
+		return i.Observations.at(n), true
+	}
+	return Observation{}, false
+}
+
+// Of gives the observations of a subject by year.
+func (i *Indicator) Of(s Subject) []Observation {
+	subject, known := i.Observations.subjectAt[s]
+	if !known {
+		return nil
+	}
+	var of []Observation
+	from, to := i.Observations.span(subject)
+	for n := from; n < to; n++ {
+		if i.Observations.points[n].subject == subject {
+			of = append(of, i.Observations.at(n))
+		}
+	}
+	return of
+}
+
+// Subjects are those with an observation, each once, in order.
+func (i *Indicator) Subjects() []Subject {
+	seen := make([]bool, len(i.Observations.subjects))
+	var subjects []Subject
+	for _, p := range i.Observations.points {
+		if !seen[p.subject] {
+			seen[p.subject] = true
+			subjects = append(subjects, i.Observations.subjects[p.subject])
+		}
+	}
+	return subjects
+}

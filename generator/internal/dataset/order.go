@@ -1,0 +1,111 @@
+package dataset
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Drop takes out those that stand in some lines of a file.
+func (all *Observations) Drop(file string, these func(line int) bool) {
+	all.starts = nil
+	all.points = slices.DeleteFunc(all.points, func(p point) bool { return these(int(p.line)) && all.qualities[p.quality].file == file })
+}
+
+// Repeated takes out those whose point another one before has, and calls back
+// with both. The observations must be in order.
+func (all *Observations) Repeated(call func(first, again Observation)) {
+	if !all.repeats {
+		return
+	}
+	kept := 0
+	for n, p := range all.points {
+		if kept > 0 && all.points[kept-1].subject == p.subject && all.points[kept-1].year == p.year {
+			call(all.at(kept-1), all.at(n))
+			continue
+		}
+		all.points[kept] = p
+		kept++
+	}
+	all.points = all.points[:kept]
+	all.index()
+}
+
+// order sorts by subject, then by year.
+func (all *Observations) order(compare func(a, b Subject) int) {
+	sorted := slices.Clone(all.subjects)
+	slices.SortFunc(sorted, compare)
+	number := make([]uint32, len(sorted)) // of each subject among the sorted
+	for n, s := range sorted {
+		number[all.subjectAt[s]] = uint32(n)
+		all.subjectAt[s] = uint32(n)
+	}
+	if !slices.IsSorted(number) {
+		for n := range all.points {
+			all.points[n].subject = number[all.points[n].subject]
+		}
+	}
+	all.subjects = sorted
+	all.repeats = false
+	for n := 1; n < len(all.points) && !all.repeats; n++ {
+		all.repeats = !all.points[n-1].before(&all.points[n]) // or may, as far as is known
+	}
+	if !all.repeats {
+		all.index()
+		return
+	}
+	all.bySubject()
+	all.index()
+	for n := range all.subjects {
+		from, to := all.span(uint32(n))
+		slices.SortStableFunc(all.points[from:to], func(a, b point) int { return cmp.Compare(a.year, b.year) })
+	}
+}
+
+// bySubject puts the points of each subject together, in the order they had: millions
+// that stand by year are soon counted, and would long be compared.
+func (all *Observations) bySubject() {
+	next := make([]int, len(all.subjects)+1) // where the next point of each subject goes
+	for n := range all.points {
+		next[all.points[n].subject+1]++
+	}
+	for n := 1; n < len(next); n++ {
+		next[n] += next[n-1]
+	}
+	sorted := make([]point, len(all.points))
+	for _, p := range all.points {
+		sorted[next[p.subject]] = p
+		next[p.subject]++
+	}
+	all.points = sorted
+}
+
+func (p *point) before(q *point) bool {
+	return p.subject < q.subject || p.subject == q.subject && p.year < q.year
+}
+
+// index notes where the points of each subject begin.
+func (all *Observations) index() {
+	all.starts = make([]int32, len(all.subjects))
+	n := 0
+	for subject := range all.subjects {
+		all.starts[subject] = int32(n)
+		for n < len(all.points) && int(all.points[n].subject) == subject {
+			n++
+		}
+	}
+}
+
+// Sort puts the observations of an indicator in the order of the code lists, then
+// of the years.
+func (c *Catalog) Sort(i *Indicator) {
+	i.Observations.order(func(a, b Subject) int {
+		return cmp.Or(cmp.Compare(a.List, b.List), cmp.Compare(c.order(a), c.order(b)), cmp.Compare(a.Code, b.Code))
+	})
+}
+
+func (c *Catalog) order(s Subject) int {
+	if list := c.CodeLists[s.List]; list != nil {
+		return list.index[s.Code]
+	}
+	return 0
+}
