@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -109,17 +108,9 @@ func (a *app) count(problems diag.List) error {
 	return problemsError{n}
 }
 
-// holdLess lets the collector of garbage run more often, until what it gives is
-// called: large tables are numbers mostly, which cost it nothing to look at.
-func holdLess() (end func()) {
-	before := debug.SetGCPercent(50)
-	return func() { debug.SetGCPercent(before) }
-}
-
 // find loads, validates and derives. The catalog is whole if there is no error
 // among the problems.
 func find(s Settings, p *progress) (*dataset.Catalog, diag.List, error) {
-	defer holdLess()()
 	p.stage("đọc", "load")
 	tree, problems, err := load.Dir(s.Data)
 	if err != nil {

@@ -157,7 +157,6 @@ type side struct {
 // readSide reads a data folder as far as it can be. A folder that is not there, or
 // empty, has no data.
 func readSide(s Settings, dir string) (side, error) {
-	defer holdLess()()
 	none := side{derived: true, drawable: true, Side: change.Side{Catalog: &dataset.Catalog{Languages: s.Languages, CodeLists: map[string]*dataset.CodeList{}}}}
 	if entries, err := os.ReadDir(dir); errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
 		return none, nil
