@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"slices"
+
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
@@ -94,24 +96,39 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 		return
 	}
 	out := &dataset.Concordance{Name: r.Name.V, Title: text(r.Title), From: r.From.V, To: r.To.V}
+	var units []*goneTo
+	gone := map[string]*goneTo{}
 	for _, e := range entries {
 		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
 		c.sources(at("source"), p, e.V.Source)
 		c.code(at("from"), "from", r.From.V, e.V.From)
 		c.code(at("to"), "to", r.To.V, e.V.To)
+		unit := gone[e.V.From+" "+e.V.Effective]
+		if unit == nil {
+			unit = &goneTo{code: e.V.From, known: true}
+			gone[e.V.From+" "+e.V.Effective], units = unit, append(units, unit)
+		}
+		unit.last = at("share")
 		share := 1.0
 		if e.V.Share != "" {
 			value, ok := readNumber(e.V.Share, true)
 			if !ok || value <= 0 || value > 1 {
 				c.problems.Add(at("share"), "type", diag.T("%q không phải là phần từ 0 đến 1", "%q is not a share between 0 and 1", e.V.Share),
 					diag.T("viết số thập phân, ví dụ 0.4; để trống nếu là toàn bộ", "write a decimal, as in 0.4; leave it blank for the whole"))
+				unit.known = false
 			}
 			share = value
+		}
+		if !slices.Contains(unit.rows, e.V) { // that a row was pasted twice has been said
+			unit.share, unit.rows = unit.share+share, append(unit.rows, e.V)
 		}
 		if effective := (load.Str{V: e.V.Effective, Pos: at("effective")}); c.filled(effective, "effective") {
 			c.date(effective)
 		}
 		out.Changes = append(out.Changes, dataset.Change{From: e.V.From, To: e.V.To, Share: share, Effective: e.V.Effective, LegalBasis: e.V.LegalBasis})
+	}
+	if len(entries) == table.Lines { // otherwise a row that is missing may be the rest
+		c.shares(units)
 	}
 	c.catalog.Concordances = append(c.catalog.Concordances, out)
 }
