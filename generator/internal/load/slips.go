@@ -149,6 +149,40 @@ func (s *structure) commasAtEnd(cells []string) bool {
 	return false
 }
 
+// decimalComma finds the two cells that are one number with a decimal comma, where a
+// row has a cell too many and only two can be: both are digits, one of the first rows
+// has a decimal there, and all others look like those below and above them.
+func (s *structure) decimalComma(cells []string) (cell int, number string, found bool) {
+	for _, sample := range s.samples {
+		for n := range sample {
+			if !wholeNumber.MatchString(cells[n]) || !digits.MatchString(cells[n+1]) || !decimal.MatchString(sample[n]) || !alike(cells[:n], sample[:n]) || !alike(cells[n+2:], sample[n+1:]) {
+				continue
+			}
+			if found && cell != n {
+				return 0, "", false
+			}
+			cell, number, found = n, cells[n]+"."+cells[n+1], true
+		}
+	}
+	return cell, number, found
+}
+
+var (
+	digits      = regexp.MustCompile(`^\d+$`)
+	wholeNumber = regexp.MustCompile(`^-?\d+$`)
+	decimal     = regexp.MustCompile(`^-?\d+\.\d+$`)
+)
+
+// alike says whether cells are numbers and words in the same places; any may be blank.
+func alike(cells, others []string) bool {
+	for n := range cells {
+		if kind, other := cellKind(cells[n]), cellKind(others[n]); kind != other && kind != 0 && other != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 func cellKind(cell string) int {
 	switch {
 	case cell == "":

@@ -257,6 +257,7 @@ func (s *structure) fits(f *found, row Row) bool {
 		f.problems.Add(t.At(row, want), "extra-cell", what, diag.T("bỏ dấu phẩy ở cuối dòng", "remove the comma at the end of the row"))
 	case got > want && s.commasAtEnd(row.Cells):
 		f.problems.Add(t.At(row, want), "extra-cell", what, diag.T("bỏ %d dấu phẩy ở cuối dòng", "remove %d commas at the end of the row", got-want))
+	case got == want+1 && !f.problems.Full(t.File, "extra-cell") && s.meansDecimal(row, what, &f.problems):
 	case got > want:
 		f.problems.Add(t.At(row, want), "extra-cell", what,
 			diag.T("số thập phân viết bằng dấu chấm (12.5, không phải 12,5); ô chữ có dấu phẩy thì bao trong \"…\"",
@@ -266,6 +267,15 @@ func (s *structure) fits(f *found, row Row) bool {
 			diag.T("thêm ô còn thiếu; ô trống cũng cần dấu phẩy (cột %q)", "add what is missing; a blank cell needs its comma too (column %q)", t.Header[got]))
 	}
 	return false
+}
+
+// meansDecimal tells a decimal comma in a row that has a cell too many for it.
+func (s *structure) meansDecimal(row Row, what diag.Text, problems *diag.Limited) bool {
+	cell, number, found := s.decimalComma(row.Cells)
+	if found {
+		problems.Add(s.table.At(row, cell), "extra-cell", what, diag.T("ý bạn là %s? số thập phân viết bằng dấu chấm", "did you mean %s? decimals are written with a point", number))
+	}
+	return found
 }
 
 func trailingBlanks(cells []string) (n int) {
