@@ -32,9 +32,6 @@ type Row struct {
 	source string
 }
 
-// Err is the failure that ended a reading of the rows, if one did.
-func (t *Table) Err() error { return t.err }
-
 // Rows gives the rows one after another.
 func (t *Table) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
@@ -95,11 +92,11 @@ func (t *Table) page(b block, p *page) *page {
 // clean takes off what nobody sees: that it is there has been said.
 func (t *Table) clean(cells []string) {
 	for i, cell := range cells {
-		if n := len(cell) - 1; n >= 0 && !(inked(cell[0]) && inked(cell[n])) {
-			cells[i] = strings.TrimFunc(cell, unicode.IsSpace)
-		}
-		if t.unclean {
+		switch n := len(cell) - 1; {
+		case t.unclean:
 			cells[i] = cleaned(cell)
+		case n >= 0 && !(inked(cell[0]) && inked(cell[n])):
+			cells[i] = strings.TrimFunc(cell, unicode.IsSpace)
 		}
 	}
 }
@@ -144,7 +141,7 @@ func (t *Table) Place(line int, label string) diag.Position {
 	return diag.Position{File: t.File, Line: line, Column: column(t.Line(line), t.Column(label)), Label: label}
 }
 
-// Row reads a row again by its line.
+// Row reads a row again by its line, as Rows gives it.
 func (t *Table) Row(line int) Row {
 	var reader lineReader
 	text := t.Line(line)
