@@ -143,12 +143,15 @@ func isYear(s string) bool {
 	return len(s) == 4 && isDigits(s) && (s[:2] == "19" || s[:2] == "20" || s[:2] == "21")
 }
 
+// plain writes a number as the data have it, never as 1e+06.
+func plain(number float64) string { return strconv.FormatFloat(number, 'f', -1, 64) }
+
 func outOfBounds(x *column, value string, number float64) *diag.Problem {
 	switch k := x.Constraints; {
 	case k.Minimum.Set && number < k.Minimum.V:
-		return &diag.Problem{Rule: "minimum", What: diag.T("%s ở cột %q nhỏ hơn %v", "%s in column %q is below %v", value, x.Name.V, k.Minimum.V), Mend: sourceAgain}
+		return &diag.Problem{Rule: "minimum", What: diag.T("%s ở cột %q nhỏ hơn %s", "%s in column %q is below %s", value, x.Name.V, plain(k.Minimum.V)), Mend: sourceAgain}
 	case k.Maximum.Set && number > k.Maximum.V:
-		return &diag.Problem{Rule: "maximum", What: diag.T("%s ở cột %q lớn hơn %v", "%s in column %q is above %v", value, x.Name.V, k.Maximum.V), Mend: sourceAgain}
+		return &diag.Problem{Rule: "maximum", What: diag.T("%s ở cột %q lớn hơn %s", "%s in column %q is above %s", value, x.Name.V, plain(k.Maximum.V)), Mend: sourceAgain}
 	}
 	return nil
 }
