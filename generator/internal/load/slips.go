@@ -68,9 +68,20 @@ var columnName = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 
 func isName(cell string) bool { return columnName.MatchString(cell) }
 
-// repeatsHeader says whether a line is the first one once more. In a table of one
-// column it may be a value.
-func (t *Table) repeatsHeader(line string) bool { return line == t.head && len(t.Header) > 1 }
+// repeatsHeader says whether the cells of a row are the names of the columns once more,
+// as where tables were put one below the other. In a table of one column it may be a
+// value.
+func (t *Table) repeatsHeader(cells []string) bool {
+	if len(cells) < 2 || !strings.Contains(cells[0], t.names[0]) {
+		return false
+	}
+	for n, label := range t.names {
+		if cleaned(cells[n]) != label {
+			return false
+		}
+	}
+	return true
+}
 
 // conflictMark says whether a line is one of those that a conflict between two
 // changes leaves.

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"chiso/generator/internal/diag"
@@ -53,6 +54,7 @@ type structure struct {
 	separator  bool          // the wrong one: nothing but the encoding is looked at
 	separated  bool          // a row has been told that has the wrong one
 	anything   bool          // stands in the file
+	again      string        // how a tidy line repeats the header
 	samples    [][]string    // sound rows among the first, to see what others lack
 }
 
@@ -126,6 +128,8 @@ func (s *structure) labels() {
 		}
 		seen[label] = true
 	}
+	t.names = slices.Clone(t.Header)
+	s.again = strings.Join(t.names, ",")
 }
 
 // found is what a block has.
@@ -176,7 +180,7 @@ func (s *structure) block(b block) *found {
 	for n, line := range b.lines() {
 		reader.cells = reader.cells[:0]
 		plain, tidy, commas := glance(line)
-		if tidy && n > 1 && commas == len(s.table.Header)-1 && line != s.table.head {
+		if tidy && n > 1 && commas == len(s.table.Header)-1 && line != s.again {
 			f.records++
 			f.rows++
 			continue
@@ -235,7 +239,7 @@ func (s *structure) fits(f *found, row Row) bool {
 	t := s.table
 	want, got := len(t.Header), len(row.Cells)
 	if got == want {
-		if t.repeatsHeader(row.source) {
+		if t.repeatsHeader(row.Cells) {
 			f.problems.Add(t.At(row, 0), "duplicate-label", diag.T("dòng này lặp lại tên các cột", "this row repeats the names of the columns"),
 				diag.T("xóa dòng này", "delete it"))
 			return false

@@ -20,8 +20,9 @@ type Table struct {
 	Lines  int // of records, with those that were set aside
 
 	*content
-	head    string // the first line
-	unclean bool   // cells hold what nobody sees, within them too
+	head    string   // the first line
+	names   []string // those that stand there; users may give others to Header
+	unclean bool     // cells hold what nobody sees, within them too
 }
 
 // Row is a record of a CSV file. No cell holds a line break, so a row is a line.
@@ -77,10 +78,10 @@ func (t *Table) page(b block, p *page) *page {
 	reader := lineReader{cells: p.cells[:0]}
 	p.rows = p.rows[:0]
 	for n, line := range b.lines() {
-		if n == 1 || t.repeatsHeader(line) {
+		if n == 1 {
 			continue
 		}
-		if r := reader.read(line); r.fault == faultNone && len(r.cells) == len(t.Header) {
+		if r := reader.read(line); r.fault == faultNone && len(r.cells) == len(t.Header) && !t.repeatsHeader(r.cells) {
 			t.clean(r.cells)
 			p.rows = append(p.rows, Row{Line: n, Cells: r.cells, source: line})
 		}
