@@ -89,13 +89,11 @@ func (s *structure) header() {
 		s.problems.Take(separated(t.File, 1, t.head, separator))
 		return
 	}
-	var reader lineReader
-	if r := reader.read(t.head); r.fault == faultNone {
+	if r := readLine(t.head); r.fault == faultNone {
 		t.Header = r.cells
 		s.labels()
 		for _, line := range opening[1:] {
-			var reader lineReader
-			if r := reader.read(line); r.fault == faultNone && len(r.cells) == len(t.Header) {
+			if r := readLine(line); r.fault == faultNone && len(r.cells) == len(t.Header) {
 				s.samples = append(s.samples, r.cells)
 			}
 		}
@@ -255,7 +253,7 @@ func (s *structure) fits(f *found, row Row) bool {
 	}
 	what := diag.T("dòng này có %d ô, dòng tiêu đề có %d", "the row has %d cells, the header %d", got, want)
 	switch {
-	case got == 1 && want > 1 && row.source[0] == '"' && len(new(lineReader).read(row.Cells[0]).cells) == want:
+	case got == 1 && want > 1 && row.source[0] == '"' && len(readLine(row.Cells[0]).cells) == want:
 		f.problems.Add(diag.Position{File: t.File, Line: row.Line, Column: 1}, "quote", quotedRow.What, quotedRow.Mend)
 	case got-want == 1 && s.commasAtEnd(row.Cells):
 		f.problems.Add(t.At(row, want), "extra-cell", what, diag.T("bỏ dấu phẩy ở cuối dòng", "remove the comma at the end of the row"))

@@ -144,9 +144,8 @@ func (t *Table) Place(line int, label string) diag.Position {
 
 // Row reads a row again by its line, as Rows gives it.
 func (t *Table) Row(line int) Row {
-	var reader lineReader
 	text := t.Line(line)
-	row := Row{line, reader.read(text).cells, text}
+	row := Row{line, readLine(text).cells, text}
 	t.clean(row.Cells)
 	return row
 }

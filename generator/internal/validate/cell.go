@@ -72,7 +72,7 @@ func readNumber(s string, fraction bool) (number float64, ok bool) {
 	if digits, ok := readDigits(s); ok {
 		return float64(digits), true
 	}
-	if !isNumber(s, fraction) {
+	if !IsNumber(s, fraction) {
 		return 0, false
 	}
 	if len(s) <= shortNumber {
@@ -82,8 +82,9 @@ func readNumber(s string, fraction bool) (number float64, ok bool) {
 	return number, err == nil && math.Abs(number) <= largest
 }
 
-// isNumber says whether a number is written so, however large it is.
-func isNumber(s string, fraction bool) bool {
+// IsNumber says whether a text is a number as in the standards: see readNumber. It may
+// be of any size.
+func IsNumber(s string, fraction bool) bool {
 	whole, parts, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
 	return isDigits(whole) && (whole[0] != '0' || len(whole) == 1) && (!point || fraction && isDigits(parts))
 }
@@ -91,7 +92,7 @@ func isNumber(s string, fraction bool) bool {
 // tooLarge says that a number is written as it should be, and is larger than any of
 // which a float64 holds all digits.
 func tooLarge(kind, value string) bool {
-	return (kind == "integer" || kind == "number") && isNumber(value, kind == "number")
+	return (kind == "integer" || kind == "number") && IsNumber(value, kind == "number")
 }
 
 // shortNumber is how long a number may be for short to read it: its digits are then

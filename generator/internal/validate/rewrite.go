@@ -119,7 +119,7 @@ var oneMark = regexp.MustCompile(`^-?[1-9]\d{0,2}[.,]\d{3}$`)
 // meantNumber is the one number that can be meant, as the data have it; empty if
 // there is none, or more.
 func meantNumber(value string, whole bool) string {
-	sound := func() bool { return isNumber(value, !whole) }
+	sound := func() bool { return IsNumber(value, !whole) }
 	for _, m := range mends {
 		if sound() || twoMeanings(value, whole) {
 			break
