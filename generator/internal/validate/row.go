@@ -109,7 +109,7 @@ func (t *tableReader) report(row load.Row, x *column, problem *diag.Problem) {
 func (t *tableReader) attribute(x *column, value string) *diag.Problem {
 	switch x.Attribute.V {
 	case attributeSource:
-		return unknownSource(t.p.Descriptor, value)
+		return t.unknownSource(t.p.Descriptor, value)
 	case attributeStatus:
 		return t.wrongCode(x.Name.V, "statuses", value)
 	case attributeQualifier:
