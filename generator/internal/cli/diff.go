@@ -174,5 +174,5 @@ func readSide(s Settings, dir string) (side, error) {
 		problems, out.drawable = append(problems, undrawable...), len(undrawable) == 0
 	}
 	out.problems = problems.Sorted().Errors()
-	return out, nil
+	return out, tree.Err()
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"chiso/generator/internal/validate"
 )
 
 // notation is a way to write numbers: a mark between thousands and one before
@@ -21,11 +23,7 @@ var (
 	both       = []notation{vietnamese, english}
 )
 
-var (
-	wholeDecimals = regexp.MustCompile(`\.0+$`)
-	plainNumber   = regexp.MustCompile(`^-?(0|[1-9]\d*)(\.\d+)?$`)
-	plainInteger  = regexp.MustCompile(`^-?(0|[1-9]\d*)$`)
-)
+var wholeDecimals = regexp.MustCompile(`\.0+$`)
 
 // read writes a number of this notation plainly: 1.234,5 as 1234.5.
 func (n notation) read(value string) (plain string, ok bool) {
@@ -51,12 +49,7 @@ func (c Column) measured() bool { return c.Type == "number" || c.Type == "intege
 
 // sound says whether a value is a number as the data have it. Such a cell is never
 // changed, whatever else it may have meant.
-func (c Column) sound(value string) bool {
-	if c.Type == "integer" {
-		return plainInteger.MatchString(value)
-	}
-	return plainNumber.MatchString(value)
-}
+func (c Column) sound(value string) bool { return validate.IsNumber(value, c.Type == "number") }
 
 // readings are the numbers that a value may mean in this column, by the
 // notations: a number with decimals is nothing for a column of whole numbers, and
@@ -68,7 +61,7 @@ func (c Column) readings(value string, by []notation) []string {
 		plain, ok := n.read(value)
 		if c.Type == "integer" {
 			plain = wholeDecimals.ReplaceAllString(plain, "")
-			ok = ok && plainInteger.MatchString(plain)
+			ok = ok && c.sound(plain)
 		}
 		if !ok || slices.Contains(out, plain) {
 			continue

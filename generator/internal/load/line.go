@@ -69,6 +69,9 @@ func (r *lineReader) read(line string) record {
 	return record{cells: cells}
 }
 
+// readLine reads one line alone.
+func readLine(line string) record { return new(lineReader).read(line) }
+
 func (r *lineReader) cut(line string) []string {
 	if n := strings.Count(line, ",") + 1; cap(r.cells)-len(r.cells) < n {
 		r.cells = make([]string, 0, max(2*cap(r.cells), n)) // those before stay where they are

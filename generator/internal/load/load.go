@@ -284,20 +284,8 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	p.problems = append(p.problems, problems...)
-	if table == nil {
-		return nil
-	}
-	pkg.Tables[path.V] = table
-	for _, r := range pkg.Descriptor.Resources { // those of fixed columns are matched by Fixed
-		if r.Path.V == path.V {
-			var names []string
-			for _, f := range r.Schema.Fields {
-				names = append(names, f.Name.V)
-			}
-			unnamed, _ := table.Unnamed(names)
-			p.problems = append(p.problems, unnamed...)
-			break
-		}
+	if table != nil {
+		pkg.Tables[path.V] = table
 	}
 	return nil
 }

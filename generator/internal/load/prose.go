@@ -63,6 +63,7 @@ func (t *Tree) Prose(dir string, languages []string) ([]Page, error) {
 			return err
 		}
 		file := filepath.ToSlash(name)
+		data = bytes.TrimPrefix(data, []byte(byteOrderMark)) // which Hugo passes over
 		t.lines[file] = splitLines(data)
 		page := newPage(filepath.ToSlash(inside), languages)
 		page.File = file

@@ -22,7 +22,7 @@ func TestProse(t *testing.T) {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+	if err := os.WriteFile(name, []byte("\ufeff"+text), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	tree := &Tree{lines: map[string][]string{}}

@@ -24,8 +24,7 @@ func (s *structure) noHeader(opening []string) *diag.Problem {
 		return &diag.Problem{Position: at, Rule: "encoding", What: diag.T("dòng đầu dài hơn 64 kB: các dòng của tệp đã dính vào nhau", "the first line is longer than 64 kB: the lines of the file have run together"),
 			Mend: diag.T("lưu lại bảng dưới dạng CSV UTF-8", "save the table again as CSV UTF-8")}
 	}
-	var reader lineReader
-	cells := reader.read(t.head).cells
+	cells := readLine(t.head).cells
 	if len(cells) == 1 && strings.HasPrefix(t.head, `"`) && strings.Contains(cells[0], ",") {
 		return &diag.Problem{Position: at, Rule: "quote", What: quotedRow.What, Mend: quotedRow.Mend}
 	}
@@ -54,8 +53,7 @@ func headerBelow(title, below []string) int {
 		return 0
 	}
 	for n, line := range below {
-		var reader lineReader
-		cells := reader.read(line).cells
+		cells := readLine(line).cells
 		notName := func(cell string) bool { return !isName(cell) }
 		if len(cells) > 1 && (len(title) == 1 || len(cells) == len(title)) && !slices.ContainsFunc(cells, notName) {
 			return n + 2
@@ -64,13 +62,25 @@ func headerBelow(title, below []string) int {
 	return 0
 }
 
-var columnName = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
+// ColumnName is how the columns of our tables are called.
+var ColumnName = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 
-func isName(cell string) bool { return columnName.MatchString(cell) }
+func isName(cell string) bool { return ColumnName.MatchString(cell) }
 
-// repeatsHeader says whether a line is the first one once more. In a table of one
-// column it may be a value.
-func (t *Table) repeatsHeader(line string) bool { return line == t.head && len(t.Header) > 1 }
+// repeatsHeader says whether the cells of a row are the names of the columns once more,
+// as where tables were put one below the other. In a table of one column it may be a
+// value.
+func (t *Table) repeatsHeader(cells []string) bool {
+	if len(cells) < 2 || !strings.Contains(cells[0], t.names[0]) {
+		return false
+	}
+	for n, label := range t.names {
+		if cleaned(cells[n]) != label {
+			return false
+		}
+	}
+	return true
+}
 
 // conflictMark says whether a line is one of those that a conflict between two
 // changes leaves.
@@ -86,9 +96,12 @@ func conflictMark(line string) bool {
 }
 
 func conflict(file string, line int) *diag.Problem {
-	return &diag.Problem{Position: diag.Position{File: file, Line: line, Column: 1}, Rule: "missing-cell",
-		What: diag.T("còn sót dấu xung đột của hai thay đổi", "a mark of a conflict between two changes is left"),
-		Mend: diag.T("giữ lại một bên, xóa các dòng <<<<<<<, ======= và >>>>>>>", "keep one side, delete the lines <<<<<<<, ======= and >>>>>>>")}
+	return &diag.Problem{Position: diag.Position{File: file, Line: line, Column: 1}, Rule: "missing-cell", What: conflictLeft.What, Mend: conflictLeft.Mend}
+}
+
+var conflictLeft = diag.Problem{
+	What: diag.T("còn sót dấu xung đột của hai thay đổi", "a mark of a conflict between two changes is left"),
+	Mend: diag.T("giữ lại một bên, xóa các dòng <<<<<<<, ======= và >>>>>>>", "keep one side, delete the lines <<<<<<<, ======= and >>>>>>>"),
 }
 
 // wrongSeparator is the separator of a header without commas: Excel in
@@ -219,8 +232,7 @@ func joined(problems diag.List, lines *content) diag.List {
 	if !slices.ContainsFunc(problems, unclosed) {
 		return problems
 	}
-	var header lineReader
-	want := len(header.read(lines.Line(1)).cells)
+	want := len(readLine(lines.Line(1)).cells)
 	ends := map[int]int{} // last line of a broken row, by its first
 	for _, p := range problems {
 		if p.Rule == "unclosed-quote" && p.Line > 1 {
@@ -258,7 +270,6 @@ var ofRow = map[string]bool{"unclosed-quote": true, "quote": true, "blank-row": 
 // rowEnd is the line on which a row ends whose quote is not closed on its own line: 0
 // if it does not end soon, or not with as many cells as wanted.
 func (t *content) rowEnd(line, want int) int {
-	var reader lineReader
 	row := t.Line(line)
 	for n := line + 1; n <= line+brokenLines; n++ {
 		next := t.Line(n)
@@ -266,7 +277,7 @@ func (t *content) rowEnd(line, want int) int {
 		if !strings.Contains(next, `"`) {
 			continue
 		}
-		switch r := reader.read(row); {
+		switch r := readLine(row); {
 		case r.fault == faultNone && len(r.cells) == want:
 			return n
 		case r.fault != faultUnclosed:

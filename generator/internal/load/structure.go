@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"chiso/generator/internal/diag"
@@ -53,6 +54,7 @@ type structure struct {
 	separator  bool          // the wrong one: nothing but the encoding is looked at
 	separated  bool          // a row has been told that has the wrong one
 	anything   bool          // stands in the file
+	again      string        // how a tidy line repeats the header
 	samples    [][]string    // sound rows among the first, to see what others lack
 }
 
@@ -87,13 +89,11 @@ func (s *structure) header() {
 		s.problems.Take(separated(t.File, 1, t.head, separator))
 		return
 	}
-	var reader lineReader
-	if r := reader.read(t.head); r.fault == faultNone {
+	if r := readLine(t.head); r.fault == faultNone {
 		t.Header = r.cells
 		s.labels()
 		for _, line := range opening[1:] {
-			var reader lineReader
-			if r := reader.read(line); r.fault == faultNone && len(r.cells) == len(t.Header) {
+			if r := readLine(line); r.fault == faultNone && len(r.cells) == len(t.Header) {
 				s.samples = append(s.samples, r.cells)
 			}
 		}
@@ -126,6 +126,8 @@ func (s *structure) labels() {
 		}
 		seen[label] = true
 	}
+	t.names = slices.Clone(t.Header)
+	s.again = strings.Join(t.names, ",")
 }
 
 // found is what a block has.
@@ -176,7 +178,7 @@ func (s *structure) block(b block) *found {
 	for n, line := range b.lines() {
 		reader.cells = reader.cells[:0]
 		plain, tidy, commas := glance(line)
-		if tidy && n > 1 && commas == len(s.table.Header)-1 && line != s.table.head {
+		if tidy && n > 1 && commas == len(s.table.Header)-1 && line != s.again {
 			f.records++
 			f.rows++
 			continue
@@ -235,7 +237,7 @@ func (s *structure) fits(f *found, row Row) bool {
 	t := s.table
 	want, got := len(t.Header), len(row.Cells)
 	if got == want {
-		if t.repeatsHeader(row.source) {
+		if t.repeatsHeader(row.Cells) {
 			f.problems.Add(t.At(row, 0), "duplicate-label", diag.T("dòng này lặp lại tên các cột", "this row repeats the names of the columns"),
 				diag.T("xóa dòng này", "delete it"))
 			return false
@@ -251,7 +253,7 @@ func (s *structure) fits(f *found, row Row) bool {
 	}
 	what := diag.T("dòng này có %d ô, dòng tiêu đề có %d", "the row has %d cells, the header %d", got, want)
 	switch {
-	case got == 1 && want > 1 && row.source[0] == '"' && len(new(lineReader).read(row.Cells[0]).cells) == want:
+	case got == 1 && want > 1 && row.source[0] == '"' && len(readLine(row.Cells[0]).cells) == want:
 		f.problems.Add(diag.Position{File: t.File, Line: row.Line, Column: 1}, "quote", quotedRow.What, quotedRow.Mend)
 	case got-want == 1 && s.commasAtEnd(row.Cells):
 		f.problems.Add(t.At(row, want), "extra-cell", what, diag.T("bỏ dấu phẩy ở cuối dòng", "remove the comma at the end of the row"))

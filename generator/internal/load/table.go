@@ -20,8 +20,9 @@ type Table struct {
 	Lines  int // of records, with those that were set aside
 
 	*content
-	head    string // the first line
-	unclean bool   // cells hold what nobody sees, within them too
+	head    string   // the first line
+	names   []string // those that stand there; users may give others to Header
+	unclean bool     // cells hold what nobody sees, within them too
 }
 
 // Row is a record of a CSV file. No cell holds a line break, so a row is a line.
@@ -31,9 +32,6 @@ type Row struct {
 
 	source string
 }
-
-// Err is the failure that ended a reading of the rows, if one did.
-func (t *Table) Err() error { return t.err }
 
 // Rows gives the rows one after another.
 func (t *Table) Rows() iter.Seq[Row] {
@@ -80,10 +78,10 @@ func (t *Table) page(b block, p *page) *page {
 	reader := lineReader{cells: p.cells[:0]}
 	p.rows = p.rows[:0]
 	for n, line := range b.lines() {
-		if n == 1 || t.repeatsHeader(line) {
+		if n == 1 {
 			continue
 		}
-		if r := reader.read(line); r.fault == faultNone && len(r.cells) == len(t.Header) {
+		if r := reader.read(line); r.fault == faultNone && len(r.cells) == len(t.Header) && !t.repeatsHeader(r.cells) {
 			t.clean(r.cells)
 			p.rows = append(p.rows, Row{Line: n, Cells: r.cells, source: line})
 		}
@@ -95,11 +93,11 @@ func (t *Table) page(b block, p *page) *page {
 // clean takes off what nobody sees: that it is there has been said.
 func (t *Table) clean(cells []string) {
 	for i, cell := range cells {
-		if n := len(cell) - 1; n >= 0 && !(inked(cell[0]) && inked(cell[n])) {
-			cells[i] = strings.TrimFunc(cell, unicode.IsSpace)
-		}
-		if t.unclean {
+		switch n := len(cell) - 1; {
+		case t.unclean:
 			cells[i] = cleaned(cell)
+		case n >= 0 && !(inked(cell[0]) && inked(cell[n])):
+			cells[i] = strings.TrimFunc(cell, unicode.IsSpace)
 		}
 	}
 }
@@ -144,11 +142,10 @@ func (t *Table) Place(line int, label string) diag.Position {
 	return diag.Position{File: t.File, Line: line, Column: column(t.Line(line), t.Column(label)), Label: label}
 }
 
-// Row reads a row again by its line.
+// Row reads a row again by its line, as Rows gives it.
 func (t *Table) Row(line int) Row {
-	var reader lineReader
 	text := t.Line(line)
-	row := Row{line, reader.read(text).cells, text}
+	row := Row{line, readLine(text).cells, text}
 	t.clean(row.Cells)
 	return row
 }

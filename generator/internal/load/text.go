@@ -170,13 +170,21 @@ func (t *Table) texts(row Row, plain bool, problems *diag.Limited) (unclean bool
 	return unclean
 }
 
-// inside is a place within the cell that begins at a position, behind its quote if it
-// has one.
+// inside is the place of a character of the cell that begins at a position: behind its
+// quote if it has one, and then two quotes stand for one.
 func inside(pos diag.Position, line string, at int) diag.Position {
-	if letters := []rune(line); pos.Column <= len(letters) && letters[pos.Column-1] == '"' {
-		pos.Column++
+	letters, n := []rune(line), pos.Column-1
+	quoted := n < len(letters) && letters[n] == '"'
+	if quoted {
+		n++
 	}
-	pos.Column += at
+	for ; at > 0; at-- {
+		if quoted && n < len(letters) && letters[n] == '"' {
+			n++
+		}
+		n++
+	}
+	pos.Column = n + 1
 	return pos
 }
 

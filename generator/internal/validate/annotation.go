@@ -105,7 +105,7 @@ func (t *tableReader) misnamed(missed dataset.Key) bool {
 	if t.unsoundKeys == nil {
 		t.unsoundKeys = []dataset.Key{}
 		for line := range t.unsound.all() {
-			t.unsoundKeys = append(t.unsoundKeys, splitKey(t.r.Schema, t.keyText(t.reread(line))))
+			t.unsoundKeys = append(t.unsoundKeys, splitKey(t.r.Schema, t.keyText(t.table.Row(line))))
 		}
 	}
 	return slices.ContainsFunc(t.unsoundKeys, func(key dataset.Key) bool {

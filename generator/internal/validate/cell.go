@@ -72,7 +72,7 @@ func readNumber(s string, fraction bool) (number float64, ok bool) {
 	if digits, ok := readDigits(s); ok {
 		return float64(digits), true
 	}
-	if !isNumber(s, fraction) {
+	if !IsNumber(s, fraction) {
 		return 0, false
 	}
 	if len(s) <= shortNumber {
@@ -82,8 +82,9 @@ func readNumber(s string, fraction bool) (number float64, ok bool) {
 	return number, err == nil && math.Abs(number) <= largest
 }
 
-// isNumber says whether a number is written so, however large it is.
-func isNumber(s string, fraction bool) bool {
+// IsNumber says whether a text is a number as in the standards: see readNumber. It may
+// be of any size.
+func IsNumber(s string, fraction bool) bool {
 	whole, parts, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
 	return isDigits(whole) && (whole[0] != '0' || len(whole) == 1) && (!point || fraction && isDigits(parts))
 }
@@ -91,7 +92,7 @@ func isNumber(s string, fraction bool) bool {
 // tooLarge says that a number is written as it should be, and is larger than any of
 // which a float64 holds all digits.
 func tooLarge(kind, value string) bool {
-	return (kind == "integer" || kind == "number") && isNumber(value, kind == "number")
+	return (kind == "integer" || kind == "number") && IsNumber(value, kind == "number")
 }
 
 // shortNumber is how long a number may be for short to read it: its digits are then
@@ -143,12 +144,15 @@ func isYear(s string) bool {
 	return len(s) == 4 && isDigits(s) && (s[:2] == "19" || s[:2] == "20" || s[:2] == "21")
 }
 
+// plain writes a number as the data have it, never as 1e+06.
+func plain(number float64) string { return strconv.FormatFloat(number, 'f', -1, 64) }
+
 func outOfBounds(x *column, value string, number float64) *diag.Problem {
 	switch k := x.Constraints; {
 	case k.Minimum.Set && number < k.Minimum.V:
-		return &diag.Problem{Rule: "minimum", What: diag.T("%s ở cột %q nhỏ hơn %v", "%s in column %q is below %v", value, x.Name.V, k.Minimum.V), Mend: sourceAgain}
+		return &diag.Problem{Rule: "minimum", What: diag.T("%s ở cột %q nhỏ hơn %s", "%s in column %q is below %s", value, x.Name.V, plain(k.Minimum.V)), Mend: sourceAgain}
 	case k.Maximum.Set && number > k.Maximum.V:
-		return &diag.Problem{Rule: "maximum", What: diag.T("%s ở cột %q lớn hơn %v", "%s in column %q is above %v", value, x.Name.V, k.Maximum.V), Mend: sourceAgain}
+		return &diag.Problem{Rule: "maximum", What: diag.T("%s ở cột %q lớn hơn %s", "%s in column %q is above %s", value, x.Name.V, plain(k.Maximum.V)), Mend: sourceAgain}
 	}
 	return nil
 }

@@ -52,7 +52,7 @@ func (l *linker) report(link load.Link, what, mend diag.Text) {
 
 var (
 	inFull  = diag.T("viết đủ, ví dụ https://example.org/", "write it in full, as in https://example.org/")
-	inPlace = diag.T("viết nơi của trang, như /indicators/gii-rank, hoặc của tệp, như /data/gii/economy.csv; trang ngoài thì viết đủ, như https://example.org/",
+	inPlace = diag.T("viết đường dẫn của trang, như /indicators/gii-rank, hoặc của tệp, như /data/gii/economy.csv; trang web khác thì viết đủ địa chỉ, như https://example.org/",
 		"write the place of a page, as in /indicators/gii-rank, or of a file, as in /data/gii/economy.csv; another site in full, as in https://example.org/")
 	schemes = []string{"https", "http", "mailto", "tel"}
 )
@@ -163,7 +163,7 @@ func (l *linker) mend(p load.Page, u *url.URL, page string) diag.Text {
 	near := fold.Nearest(page, known)
 	switch {
 	case slices.Contains(l.Languages, first):
-		return diag.T("không viết ngôn ngữ, trang tự chọn: %s", "leave the language out, the page chooses: %s", "/"+rest)
+		return diag.T("bỏ phần ngôn ngữ, trang tự chọn: %s", "leave the language out, the page chooses: %s", "/"+rest)
 	case strings.HasPrefix(domain, "www.") || strings.HasPrefix(domain, "http"):
 		return inFull
 	case near != "":

@@ -64,10 +64,12 @@ func newLookup(l *dataset.CodeList) *lookup {
 // meant says which code somebody meant, as far as can be told. A former place is
 // told from a slip: "Hà Nam" is no Hà Nội.
 func (c *checker) meant(l *dataset.CodeList, code string) diag.Text {
-	near, found := c.nearestCode(l, code)
-	if became, known := c.former(l.Name, code); known && !(found && called(near, code)) {
-		return became
+	if became, known := c.former(l.Name, code); known {
+		if _, still := c.calledIn(l, code); !still {
+			return became
+		}
 	}
+	near, found := c.nearestCode(l, code)
 	switch {
 	case !found:
 		return diag.T("xem data/code-lists/%s.csv", "see data/code-lists/%s.csv", l.Name)
@@ -103,19 +105,6 @@ func (c *checker) calledIn(l *dataset.CodeList, word string) (dataset.Code, bool
 		return l.Codes[n], true
 	}
 	return dataset.Code{}, false
-}
-
-// called says whether a code or a name is that of a member of a list.
-func called(member dataset.Code, word string) bool {
-	if member.Code == word || member.Code == "0"+word {
-		return true
-	}
-	for _, label := range member.Label {
-		if fold.Fold(label) == fold.Fold(word) {
-			return true
-		}
-	}
-	return false
 }
 
 // digitsMeant are those that letters were typed for.

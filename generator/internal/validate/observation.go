@@ -10,9 +10,6 @@ import (
 
 // take adds the observations of a row, if the row is sound.
 func (t *tableReader) take(row *checkedRow) {
-	if row.header {
-		return
-	}
 	for _, x := range t.columns {
 		if value := row.Cells[x.at]; x.unique != nil && value != "" && !row.isWrong(x) {
 			x.unique.add(maphash.String(t.seed, value), row.Line)

@@ -5,7 +5,6 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/format"
 	"chiso/generator/internal/load"
 )
 
@@ -39,27 +38,46 @@ func (c *checker) sum(s load.Sum) {
 // have begun later than their total.
 func (c *checker) parts(s load.Sum, parts []*dataset.Indicator) {
 	total := c.indicators[s.Total.V]
+	eachBeside(total, parts, func(f dataset.Figure, there []dataset.Figure) {
+		sum, exact := added(there)
+		if len(there) == 0 || !exact || !f.Exact || within(s, sum, f.Value) {
+			return
+		}
+		o := total.Observations.Get(f.Number)
+		c.problems.Add(c.place("parts", total, o), "parts",
+			diag.T("%s không bằng tổng các phần (%s)", "%s is not the sum of its parts (%s)", o.Printed, plainSum(sum)),
+			diag.T("xem lại con số này và các phần; chênh lệch cho phép: %s", "look at it and at its parts again; the tolerance is %s", plain(s.Tolerance.V)))
+	})
+}
+
+// eachBeside calls with each figure of an indicator and those parts that are there for
+// the same subject and year, in their order. The slice is good until the next call.
+func eachBeside(i *dataset.Indicator, parts []*dataset.Indicator, call func(f dataset.Figure, there []dataset.Figure)) {
 	beside := make([][]dataset.Figure, len(parts))
-	for subject, totals := range total.Observations.Series() {
+	var there []dataset.Figure
+	for subject, figures := range i.Observations.Series() {
 		for n, part := range parts {
 			beside[n] = part.Observations.Of(subject, beside[n][:0])
 		}
-		for _, f := range totals {
-			sum, have, exact := 0.0, false, f.Exact
+		for _, f := range figures {
+			there = there[:0]
 			for _, series := range beside {
 				if part, ok := in(series, f.Year); ok {
-					sum, have, exact = sum+part.Value, true, exact && part.Exact
+					there = append(there, part)
 				}
 			}
-			if !have || !exact || within(s, sum, f.Value) {
-				continue
-			}
-			o := total.Observations.Get(f.Number)
-			c.problems.Add(c.place("parts", total, o), "parts",
-				diag.T("%s không bằng tổng các phần (%s)", "%s is not the sum of its parts (%s)", o.Printed, plainSum(sum)),
-				diag.T("xem lại con số này và các phần; chênh lệch cho phép: %v", "look at it and at its parts again; the tolerance is %v", s.Tolerance.V))
+			call(f, there)
 		}
 	}
+}
+
+// added adds figures up, and says whether all of them are exact.
+func added(figures []dataset.Figure) (sum float64, exact bool) {
+	exact = true
+	for _, f := range figures {
+		sum, exact = sum+f.Value, exact && f.Exact
+	}
+	return sum, exact
 }
 
 // in finds the figure of a year in a series, which is short.
@@ -73,7 +91,7 @@ func in(series []dataset.Figure, year int) (dataset.Figure, bool) {
 }
 
 // plainSum writes a sum without what computing in binary adds to it.
-func plainSum(sum float64) string { return format.Plain("en", math.Round(sum*1e6)/1e6) }
+func plainSum(sum float64) string { return plain(math.Round(sum*1e6) / 1e6) }
 
 // within allows for rounding, and a little for computing in binary.
 func within(s load.Sum, sum, total float64) bool { return math.Abs(sum-total) <= s.Tolerance.V+1e-9 }

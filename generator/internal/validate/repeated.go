@@ -48,7 +48,7 @@ func (t *tableReader) same(rule string, cells []int, again *lines, say func(row 
 			t.problems.Add(diag.Position{File: t.table.File}, rule, diag.Text{}, diag.Text{})
 			return
 		}
-		row, before := t.reread(line), t.reread(first)
+		row, before := t.table.Row(line), t.table.Row(first)
 		if slices.ContainsFunc(cells, func(at int) bool { return row.Cells[at] != before.Cells[at] }) {
 			return
 		}
@@ -56,16 +56,6 @@ func (t *tableReader) same(rule string, cells []int, again *lines, say func(row 
 		what, mend := say(row, first)
 		t.problems.Add(t.table.At(row, cells[0]), rule, what, mend)
 	}
-}
-
-// reread gives a row again as it was checked: without the spaces around its cells,
-// which have been told.
-func (t *tableReader) reread(line int) load.Row {
-	row := t.table.Row(line)
-	for n, cell := range row.Cells {
-		row.Cells[n] = strings.TrimSpace(cell)
-	}
-	return row
 }
 
 // blankKey reports a row whose key has a blank, at the first one. What is said of
@@ -124,7 +114,7 @@ func (t *tableReader) keyText(row load.Row) string {
 // line finds the row with a primary key.
 func (t *tableReader) line(key string) (line int, there bool) {
 	line = t.keys.line(maphash.String(t.seed, key))
-	return line, line > 0 && t.keyText(t.reread(line)) == key
+	return line, line > 0 && t.keyText(t.table.Row(line)) == key
 }
 
 // once puts the values of the dataset's indicators in order, and reports those that

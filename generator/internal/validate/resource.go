@@ -149,7 +149,8 @@ func (t *tableReader) labels() {
 			missing = append(missing, f.Name.V)
 		}
 	}
-	_, unnamed := t.table.Unnamed(names) // that it has no name has been said
+	blank, unnamed := t.table.Unnamed(names)
+	t.problems.Take(blank...)
 	for i, label := range t.table.Header {
 		if label == "" && unnamed != "" {
 			t.table.Header[i] = unnamed

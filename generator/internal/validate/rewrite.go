@@ -14,6 +14,7 @@ import (
 // rewrite says how a value is to be written that its column does not take: the value
 // itself wherever only one can be meant.
 func rewrite(x *column, value string) diag.Text {
+	value = plainDigits(value)
 	switch x.Type.V {
 	case "year":
 		if year := meantNumber(value, true); isYear(year) {
@@ -23,7 +24,7 @@ func rewrite(x *column, value string) diag.Text {
 	case "date":
 		return rewriteDate(value)
 	}
-	return rewriteNumber(x, plainDigits(value), x.Type.V == "integer")
+	return rewriteNumber(x, value, x.Type.V == "integer")
 }
 
 func rewriteDate(value string) diag.Text {
@@ -52,7 +53,7 @@ func rewriteNumber(x *column, value string, whole bool) diag.Text {
 		return diag.T("đây là lỗi của bảng tính; ghi số thật, chưa có thì để trống", "this is an error of a spreadsheet; write the figure, or leave it blank")
 	case exponent.MatchString(value):
 		about, _ := strconv.ParseFloat(value, 64)
-		return diag.T("viết đủ các chữ số như ở nguồn; %s là khoảng %s", "write all the digits as in the source; %s is about %s", value, strconv.FormatFloat(about, 'f', -1, 64))
+		return diag.T("viết đủ các chữ số như ở nguồn; %s là khoảng %s", "write all the digits as in the source; %s is about %s", value, plain(about))
 	case number != "":
 		return diag.T("viết %s", "write %s", number)
 	case twoMeanings(value, whole):
@@ -118,8 +119,7 @@ var oneMark = regexp.MustCompile(`^-?[1-9]\d{0,2}[.,]\d{3}$`)
 // meantNumber is the one number that can be meant, as the data have it; empty if
 // there is none, or more.
 func meantNumber(value string, whole bool) string {
-	value = plainDigits(value)
-	sound := func() bool { return isNumber(value, !whole) }
+	sound := func() bool { return IsNumber(value, !whole) }
 	for _, m := range mends {
 		if sound() || twoMeanings(value, whole) {
 			break

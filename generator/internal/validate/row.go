@@ -25,7 +25,6 @@ type checkedRow struct {
 	subject  dataset.Subject
 	year     int
 	key      uint64 // hash of the primary key
-	header   bool   // it repeats the header and is no row
 	complete bool   // the key has no blank
 	sound    bool
 	outdated bool // the code was not in force in the year
@@ -50,24 +49,10 @@ func (t *tableReader) check(rows []load.Row, block *checked, enough *sync.Map) *
 	last := make([]sound, width)
 	for n, row := range rows {
 		block.rows[n] = checkedRow{Row: row, numbers: block.numbers[n*width : (n+1)*width : (n+1)*width], sound: true}
-		if own.labelled(row) {
-			block.rows[n].header = true
-			continue
-		}
 		own.row(&block.rows[n], last)
 	}
 	block.problems = c.problems
 	return block
-}
-
-// labelled finds a row that repeats the header, as where tables were put one below
-// the other.
-func (t *tableReader) labelled(row load.Row) bool {
-	if row.Cells[0] != t.table.Header[0] || !slices.Equal(row.Cells, t.table.Header) {
-		return false
-	}
-	t.problems.Add(t.table.At(row, 0), "duplicate-label", diag.T("dòng này lặp lại tên các cột", "this row repeats the names of the columns"), diag.T("xóa dòng này", "delete it"))
-	return true
 }
 
 // sound is the last cell of a column with which nothing was wrong.
@@ -124,7 +109,7 @@ func (t *tableReader) report(row load.Row, x *column, problem *diag.Problem) {
 func (t *tableReader) attribute(x *column, value string) *diag.Problem {
 	switch x.Attribute.V {
 	case attributeSource:
-		return unknownSource(t.p.Descriptor, value)
+		return t.unknownSource(t.p.Descriptor, value)
 	case attributeStatus:
 		return t.wrongCode(x.Name.V, "statuses", value)
 	case attributeQualifier:

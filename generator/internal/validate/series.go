@@ -46,7 +46,7 @@ func (c *checker) jumps(i *dataset.Indicator) {
 				if changes >= jumpBefore && change > jumpTimes*largest && change > jumpShare*math.Abs(before.Value) {
 					before, now := i.Observations.Get(before.Number), i.Observations.Get(now.Number)
 					c.warn("jump", i, now,
-						diag.T("%s sau %s năm trước: chưa năm nào thay đổi nhiều như vậy", "%s after %s the year before: no year has changed so much", now.Printed, before.Printed),
+						diag.T("%s, trong khi năm trước là %s: chưa năm nào thay đổi nhiều như vậy", "%s after %s the year before: no year has changed so much", now.Printed, before.Printed),
 						diag.T("so lại với nguồn; nếu đúng, chấp nhận bằng accept: {rule: jump, indicator: %s, code: %q, year: %d, …}", "compare it with the source; if it is right, accept it by accept: {rule: jump, indicator: %s, code: %q, year: %d, …}", i.Name, subject.Code, now.Year))
 				}
 				largest = max(largest, change)

@@ -10,7 +10,7 @@ import (
 
 // sources checks a cell of names of sources, joined by semicolons.
 func (c *checker) sources(pos diag.Position, p *load.Package, cell string) bool {
-	problem := unknownSource(p.Descriptor, cell)
+	problem := c.unknownSource(p.Descriptor, cell)
 	if problem == nil {
 		return true
 	}
@@ -21,17 +21,22 @@ func (c *checker) sources(pos diag.Position, p *load.Package, cell string) bool 
 
 // unknownSource finds the first name in a cell that no source of the package has. If
 // the package has none, that has been said.
-func unknownSource(d *load.Descriptor, cell string) *diag.Problem {
+func (c *checker) unknownSource(d *load.Descriptor, cell string) *diag.Problem {
 	known := sourceNames(d)
-	for _, name := range splitSources(cell) {
-		if problem := unknown(name, "nguồn", "source", known); problem != nil && len(known) > 0 {
-			if names := words(cell); len(names) > 1 && !slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(known, name) }) {
-				problem.Mend = diag.T("các nguồn cách nhau bằng dấu chấm phẩy: %s", "sources are joined by semicolons: %s", strings.Join(names, ";"))
-			}
-			return problem
-		}
+	isUnknown := func(name string) bool { return !slices.Contains(known, name) }
+	names := splitSources(cell)
+	wrong := slices.IndexFunc(names, isUnknown)
+	switch {
+	case wrong < 0 || len(known) == 0:
+		return nil
+	case c.enough("reference"):
+		return &diag.Problem{Rule: "reference"}
 	}
-	return nil
+	problem := unknown(names[wrong], "nguồn", "source", known)
+	if names := words(cell); len(names) > 1 && !slices.ContainsFunc(names, isUnknown) {
+		problem.Mend = diag.T("các nguồn cách nhau bằng dấu chấm phẩy: %s", "sources are joined by semicolons: %s", strings.Join(names, ";"))
+	}
+	return problem
 }
 
 // words are what may be names in a cell, whatever stands between them.

@@ -204,7 +204,7 @@ func unknown(name, vi, en string, names []string) *diag.Problem {
 
 var (
 	packageName   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	indicatorName = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
+	indicatorName = load.ColumnName
 	codePattern   = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 	versionNumber = regexp.MustCompile(`^\d+\.\d+\.\d+$`)
 )
