@@ -83,14 +83,15 @@ func (t *Table) repeatsHeader(cells []string) bool {
 }
 
 // conflictMark says whether a line is one of those that a conflict between two
-// changes leaves.
+// changes leaves, also after a spreadsheet has put it in quotes.
 func conflictMark(line string) bool {
+	line = strings.TrimPrefix(line, `"`)
 	if len(line) < 7 {
 		return false
 	}
 	switch line[:7] {
 	case "<<<<<<<", ">>>>>>>", "|||||||":
-		return len(line) == 7 || line[7] == ' '
+		return len(line) == 7 || line[7] == ' ' || line[7] == '"'
 	}
 	return false // ======= stands between others
 }
