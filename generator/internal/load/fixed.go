@@ -73,7 +73,15 @@ type Entry[T any] struct {
 	V    T
 	Text map[string]map[string]string // by prefix, then language; empty words are left out
 	Row  Row
+
+	table *Table
 }
+
+// At is the place of a cell of the row.
+func (e Entry[T]) At(column string) diag.Position { return e.table.At(e.Row, e.table.Column(column)) }
+
+// Str is a value of the row with its place.
+func (e Entry[T]) Str(column, value string) Str { return Str{V: value, Pos: e.At(column)} }
 
 // Fixed reads a table whose columns are fixed: those of T and, for each prefix,
 // one text column per language, named <prefix>_<language>.
@@ -102,7 +110,7 @@ func Fixed[T any](t *Table, languages []string, prefixes ...string) ([]Entry[T],
 				diag.T("xem data/README.md", "see data/README.md"))
 			continue
 		}
-		entry := Entry[T]{V: record.(T), Text: map[string]map[string]string{}, Row: row}
+		entry := Entry[T]{V: record.(T), Text: map[string]map[string]string{}, Row: row, table: t}
 		for _, prefix := range prefixes {
 			entry.Text[prefix] = map[string]string{}
 			for _, language := range languages {
