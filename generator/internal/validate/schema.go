@@ -50,7 +50,7 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 			sure = false
 			continue // what it needs is not known
 		}
-		c.constraints(*f)
+		c.constraints(f)
 		if f.Role.V == "" {
 			c.measureField(*f, ds)
 			measured = true
@@ -138,9 +138,9 @@ func (c *checker) attributeField(f load.Field) {
 	}
 }
 
-// constraints reports those that would silently check nothing.
-func (c *checker) constraints(f load.Field) {
-	k := f.Constraints
+// constraints reports those that would silently check nothing, or let nothing in.
+func (c *checker) constraints(f *load.Field) {
+	k := &f.Constraints
 	number := f.Type.V == "integer" || f.Type.V == "number"
 	c.oneOf(k.Required, "required", "allowed-value", []string{"true", "false"})
 	c.oneOf(k.Unique, "unique", "allowed-value", []string{"true", "false"})
@@ -149,6 +149,11 @@ func (c *checker) constraints(f load.Field) {
 	}
 	if !slices.Contains(fieldTypes, f.Type.V) {
 		return // what fits it is not known
+	}
+	if k.Minimum.Set && k.Maximum.Set && k.Minimum.V > k.Maximum.V {
+		c.problems.Add(k.Minimum.Pos, "allowed-value", diag.T("minimum (%s) lớn hơn maximum (%s)", "minimum (%s) is above maximum (%s)", plain(k.Minimum.V), plain(k.Maximum.V)),
+			diag.T("đổi chỗ hai số", "swap the two numbers"))
+		k.Minimum, k.Maximum = k.Maximum, k.Minimum
 	}
 	if number && (k.Pattern.V != "" || len(k.Enum) > 0) || !number && (k.Minimum.Set || k.Maximum.Set) {
 		c.problems.Add(k.Pos, "field", diag.T("ràng buộc không hợp với kiểu %q", "a constraint does not fit type %q", f.Type.V),
