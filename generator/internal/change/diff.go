@@ -24,8 +24,8 @@ func Diff(before, after Side, derived bool) Report {
 	d.datasets()
 	d.report.CodeLists = d.codeLists()
 	d.report.Concordances = d.concordances()
-	for _, part := range slices.Concat(slices.Collect(maps.Keys(before.Unread.Parts)), slices.Collect(maps.Keys(after.Unread.Parts))) {
-		d.report.Unread = append(d.report.Unread, part)
+	for _, side := range []Side{before, after} {
+		d.report.Unread = slices.AppendSeq(d.report.Unread, maps.Keys(side.Unread.Parts))
 	}
 	slices.Sort(d.report.Unread)
 	d.report.Unread = slices.Compact(d.report.Unread)

@@ -15,6 +15,8 @@ import (
 
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
+
+	"chiso/generator/internal/validate"
 )
 
 // Settings are what the commands can be told. Flags win over the environment
@@ -92,7 +94,7 @@ func checkSettings(v *viper.Viper) error {
 	if port, err := strconv.Atoi(v.GetString("port")); err != nil || port < 0 || port > 65535 {
 		return usageError{fmt.Errorf("port %q: 0–65535", v.GetString("port"))}
 	}
-	if day := day(v); !isDay(day) {
+	if day := day(v); !validate.IsDate(day) {
 		return usageError{fmt.Errorf("today %q: 2026-11-22", day)}
 	}
 	if base := v.GetString("base-url"); base != "" {
@@ -156,11 +158,6 @@ func day(v *viper.Viper) string {
 		return t.Format(time.DateOnly)
 	}
 	return v.GetString("today")
-}
-
-func isDay(s string) bool {
-	_, err := time.Parse(time.DateOnly, s)
-	return err == nil
 }
 
 func btoi(b bool) int {

@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Index finds words among many, and folds each of them only once. It may be used from several places at once.
+// Index finds words among many, and folds each of them only once. It may be used from
+// several places at once.
 type Index struct {
 	words   []string
 	folded  []string

@@ -73,7 +73,15 @@ type Entry[T any] struct {
 	V    T
 	Text map[string]map[string]string // by prefix, then language; empty words are left out
 	Row  Row
+
+	table *Table
 }
+
+// At is the place of a cell of the row.
+func (e Entry[T]) At(column string) diag.Position { return e.table.At(e.Row, e.table.Column(column)) }
+
+// Str is a value of the row with its place.
+func (e Entry[T]) Str(column, value string) Str { return Str{V: value, Pos: e.At(column)} }
 
 // Fixed reads a table whose columns are fixed: those of T and, for each prefix,
 // one text column per language, named <prefix>_<language>.
@@ -102,7 +110,7 @@ func Fixed[T any](t *Table, languages []string, prefixes ...string) ([]Entry[T],
 				diag.T("xem data/README.md", "see data/README.md"))
 			continue
 		}
-		entry := Entry[T]{V: record.(T), Text: map[string]map[string]string{}, Row: row}
+		entry := Entry[T]{V: record.(T), Text: map[string]map[string]string{}, Row: row, table: t}
 		for _, prefix := range prefixes {
 			entry.Text[prefix] = map[string]string{}
 			for _, language := range languages {
@@ -121,6 +129,9 @@ func Fixed[T any](t *Table, languages []string, prefixes ...string) ([]Entry[T],
 func (t *Table) labels(columns []string) diag.List {
 	missing := slices.DeleteFunc(slices.Clone(columns), func(label string) bool { return t.Column(label) >= 0 })
 	list := diag.T("các cột là: %s", "the columns are: %s", strings.Join(columns, ", "))
+	if problem := t.Headless(columns); problem != nil {
+		return diag.List{*problem}
+	}
 	problems, meant := t.Unnamed(columns)
 	said := []string{meant}
 	for i, label := range t.Header {
@@ -140,6 +151,19 @@ func (t *Table) labels(columns []string) diag.List {
 		}
 	}
 	return problems
+}
+
+// Headless reports a header without any of the columns, or nearly any: it is a row,
+// or of another table, so what else is wrong with it need not be told. It is nil if
+// there is one.
+func (t *Table) Headless(columns []string) *diag.Problem {
+	known := func(label string) bool { return fold.Nearest(label, columns) != "" }
+	if len(t.Header) < 2 || slices.ContainsFunc(t.Header, known) {
+		return nil
+	}
+	return &diag.Problem{Position: diag.Position{File: t.File, Line: 1}, Rule: "missing-label",
+		What: diag.T("dòng đầu không có tên cột nào của bảng này", "the first line has none of the names of this table's columns"),
+		Mend: diag.T("dòng đầu phải là: %s", "the first line should be: %s", strings.Join(columns, ","))}
 }
 
 // Unnamed reports the columns that have no name. If just one has none and just one of

@@ -40,7 +40,13 @@ const longest = 512 << 10
 
 // ReadDescriptor reads a datapackage.yaml. The descriptor is nil when it is no YAML.
 func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
-	d := decoder{file: file, lines: splitLines(data)}
+	problem := badStart(file, string(data[:min(startSize, len(data))]))
+	d := decoder{file: file, lines: shownLines(data)}
+	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
+	if problem != nil && problem.Rule == "bom" { // the rest can be read
+		d.problems.Take(*problem)
+		problem = nil
+	}
 	if len(strings.TrimSpace(string(data))) == 0 {
 		d.add(diag.Position{File: file}, "empty-file", emptyDescriptor.What, emptyDescriptor.Mend)
 		return nil, d.problems.List()
@@ -50,7 +56,6 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 			diag.T("đưa số liệu vào tệp CSV, tệp mô tả chỉ giữ lời", "put data into CSV files; a descriptor holds words only"))
 		return nil, d.problems.List()
 	}
-	problem := badStart(file, string(data[:min(startSize, len(data))]))
 	if problem == nil {
 		problem = badEncoding(file, block{line: 1, text: string(data)})
 	}
@@ -61,7 +66,8 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 		if problem.Rule == "encoding" { // what is said of a CSV file would mislead
 			problem.Mend = diag.T("lưu lại dưới dạng văn bản thuần, bảng mã UTF-8", "save it as plain text in UTF-8")
 		}
-		return nil, diag.List{*problem}
+		d.problems.Take(*problem)
+		return nil, d.problems.List()
 	}
 	var document, second yaml.Node
 	reader := yaml.NewDecoder(bytes.NewReader(data))

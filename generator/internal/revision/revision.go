@@ -113,10 +113,13 @@ func (r *Repository) inside(dir string) (string, error) {
 		}
 	}
 	name := path.Join(r.prefix, filepath.ToSlash(dir))
+	if name == "." {
+		return "", nil
+	}
 	if name == ".." || strings.HasPrefix(name, "../") {
 		return "", ErrOutside
 	}
-	return strings.TrimPrefix(name, "."), nil
+	return name, nil
 }
 
 func unpack(archive io.Reader, to string) error {

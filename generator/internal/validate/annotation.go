@@ -22,8 +22,8 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 	c.problems.Take(problems...)
 	c.pastedTwice(table)
 	for _, e := range entries {
-		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
-		str := func(column, value string) load.Str { return load.Str{V: value, Pos: at(column)} }
+		at := e.At
+		str := e.Str
 		sound := c.filled(str("kind", e.V.Kind), "kind") && c.oneOf(str("kind", e.V.Kind), "kind", "enum", annotationKinds)
 		sound = c.sources(at("source"), p, e.V.Source) && sound
 		if _, ok := readNumber(e.V.Value, true); e.V.Kind == "alternative" && !ok {
@@ -57,19 +57,16 @@ func (c *checker) note(at func(column string) diag.Position, words map[string]st
 // annotated finds the value a note is about: one that stands in the table, or a
 // blank that the program will fill.
 func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.AnnotationRow, str func(column, value string) load.Str) (*dataset.Indicator, dataset.Key) {
-	var tables, indicators []string
+	var tables []string
 	for _, r := range p.Descriptor.Resources {
 		tables = append(tables, r.Name.V)
 	}
-	for _, i := range ds.Indicators {
-		indicators = append(indicators, i.Name)
-	}
 	found := c.known(str("table", row.Table), "bảng", "table", tables)
-	if !c.known(str("indicator", row.Indicator), "chỉ số", "indicator", indicators) || !found {
+	if !c.known(str("indicator", row.Indicator), "chỉ số", "indicator", indicatorNames(ds)) || !found {
 		return nil, dataset.Key{}
 	}
 	table := c.readers[ds.Name+"/"+row.Table]
-	if table == nil || table.key == nil || !keyed(table.r.Schema) || table.unmeasured(row.Indicator) || table.table.Lines > table.table.Len {
+	if table == nil || table.key == nil || table.place == nil || table.year == nil || !keyed(table.r.Schema) || table.unmeasured(row.Indicator) || table.table.Lines > table.table.Len {
 		return nil, dataset.Key{} // what is wrong with the table, or with a row of it, has been said
 	}
 	indicator := c.indicators[row.Indicator]
@@ -112,20 +109,6 @@ func (t *tableReader) misnamed(missed dataset.Key) bool {
 		known := t.catalog.CodeLists[key.Subject.List].Has(key.Subject.Code)
 		return key.Year == missed.Year && !known || key.Subject == missed.Subject && !isYear(strconv.Itoa(key.Year))
 	})
-}
-
-// keyed says whether the primary key of a table is what it should be: its dimensions.
-func keyed(s load.Schema) bool {
-	var dimensions []string
-	for _, f := range s.Fields {
-		if f.Role.V == "dimension" {
-			dimensions = append(dimensions, f.Name.V)
-		}
-	}
-	key := values(s.PrimaryKey)
-	slices.Sort(dimensions)
-	slices.Sort(key)
-	return slices.Equal(key, dimensions)
 }
 
 // splitKey reads "VNM/2021" by the primary key of a table.

@@ -60,7 +60,7 @@ func read(kind, value string) (number float64, ok bool) {
 	case "year":
 		return float64(count(value)), isYear(value)
 	case "date":
-		return 0, isDate(value)
+		return 0, IsDate(value)
 	}
 	return 0, true
 }

@@ -28,7 +28,7 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 	var codes []dataset.Code
 	lines, slugs := map[string]int{}, map[string]int{}
 	for _, e := range entries {
-		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
+		at := e.At
 		switch first, taken := lines[e.V.Code]; {
 		case e.V.Code == "":
 			c.problems.Add(at("code"), "required", diag.T("mã trống", "the code is blank"), diag.T("mỗi dòng cần một mã", "each row needs a code"))
@@ -50,14 +50,14 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 					diag.T("điền cột label_%s", "fill in column label_%s", language))
 			}
 		}
-		if slug := (load.Str{V: e.V.Slug, Pos: at("slug")}); c.filled(slug, "slug") && !packageName.MatchString(slug.V) {
+		if slug := e.Str("slug", e.V.Slug); c.filled(slug, "slug") && !packageName.MatchString(slug.V) {
 			c.problems.Add(at("slug"), "pattern", diag.T("%q không phải là tên địa chỉ", "%q is not a name for an address", e.V.Slug),
 				hyphens)
 		}
-		if !c.date(load.Str{V: e.V.ValidFrom, Pos: at("valid_from")}) {
+		if !c.date(e.Str("valid_from", e.V.ValidFrom)) {
 			e.V.ValidFrom = "" // what is no day bounds no figures
 		}
-		if !c.date(load.Str{V: e.V.ValidTo, Pos: at("valid_to")}) {
+		if !c.date(e.Str("valid_to", e.V.ValidTo)) {
 			e.V.ValidTo = ""
 		}
 		if e.V.ValidFrom != "" && e.V.ValidTo != "" && e.V.ValidFrom > e.V.ValidTo {
@@ -99,7 +99,7 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 	var units []*goneTo
 	gone := map[string]*goneTo{}
 	for _, e := range entries {
-		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
+		at := e.At
 		c.sources(at("source"), p, e.V.Source)
 		c.code(at("from"), "from", r.From.V, e.V.From)
 		c.code(at("to"), "to", r.To.V, e.V.To)
@@ -122,7 +122,7 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 		if !slices.Contains(unit.rows, e.V) { // that a row was pasted twice has been said
 			unit.share, unit.rows = unit.share+share, append(unit.rows, e.V)
 		}
-		if effective := (load.Str{V: e.V.Effective, Pos: at("effective")}); c.filled(effective, "effective") {
+		if effective := e.Str("effective", e.V.Effective); c.filled(effective, "effective") {
 			c.date(effective)
 		}
 		out.Changes = append(out.Changes, dataset.Change{From: e.V.From, To: e.V.To, Share: share, Effective: e.V.Effective, LegalBasis: e.V.LegalBasis})

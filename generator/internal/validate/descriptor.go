@@ -104,9 +104,16 @@ func (c *checker) dataset(p *load.Package) {
 	for _, x := range d.Indicators {
 		seen[x.Name.V] = true
 	}
+	tables := map[string]string{} // by file
 	for _, r := range d.Resources {
 		c.name(r.Name, packageName, hyphens)
 		c.unique(r.Name, seen)
+		if first, taken := tables[r.Path.V]; taken && r.Path.V != "" {
+			c.problems.Add(r.Path.Pos, "name", diag.T("tệp %q đã là của bảng %q", "file %q is already that of table %q", r.Path.V, first),
+				diag.T("viết tệp khác ở path, hoặc bỏ một trong hai bảng", "name another file in path, or remove one of the two tables"))
+			continue
+		}
+		tables[r.Path.V] = r.Name.V
 		c.resource(p, ds, r)
 	}
 	c.once(ds)

@@ -68,10 +68,7 @@ func (c *checker) derivation(ds *dataset.Dataset, x load.Indicator) {
 	if d.Rank.V != "" && len(d.Mean) > 0 {
 		refuse(d.Pos, diag.T("chỉ dùng một trong rank và mean", "only one of rank and mean may be used"))
 	}
-	var names []string
-	for _, i := range ds.Indicators {
-		names = append(names, i.Name)
-	}
+	names := indicatorNames(ds)
 	seen := map[string]bool{x.Name.V: true}
 	for _, input := range d.Mean {
 		switch other := c.indicators[input.V]; {
@@ -95,9 +92,13 @@ func (c *checker) derivation(ds *dataset.Dataset, x load.Indicator) {
 }
 
 func (c *checker) indicatorNames() []string {
+	return indicatorNames(c.catalog.Datasets...)
+}
+
+func indicatorNames(of ...*dataset.Dataset) []string {
 	var names []string
-	for _, d := range c.catalog.Datasets {
-		for _, i := range d.Indicators {
+	for _, ds := range of {
+		for _, i := range ds.Indicators {
 			names = append(names, i.Name)
 		}
 	}

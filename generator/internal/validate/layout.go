@@ -50,9 +50,9 @@ func (c *checker) layout(p *load.Package, l load.CodeList, list *dataset.CodeLis
 }
 
 func (t *layoutReader) tile(e load.Entry[load.TileRow]) dataset.Tile {
-	at := func(column string) diag.Position { return t.table.At(e.Row, t.table.Column(column)) }
+	at := e.At
 	code := e.V.Code
-	known := t.filled(load.Str{V: code, Pos: at("code")}, "code") && t.code(at("code"), "code", t.list, code)
+	known := t.filled(e.Str("code", code), "code") && t.code(at("code"), "code", t.list, code)
 	t.sure = t.sure && known
 	tile := dataset.Tile{Code: code, Row: t.place(at("row"), "row", e.V.Row), Column: t.place(at("column"), "column", e.V.Column), Short: e.Text["short"]}
 	if cell := (gridCell{tile.Row, tile.Column}); tile.Row > 0 && tile.Column > 0 {
@@ -100,7 +100,7 @@ func (t *layoutReader) names(e load.Entry[load.TileRow], prefix string, what dia
 	for _, language := range t.languages {
 		if e.Text[prefix][language] == "" {
 			column := prefix + "_" + language
-			t.problems.Add(t.table.At(e.Row, t.table.Column(column)), "missing-translation", diag.Text{
+			t.problems.Add(e.At(column), "missing-translation", diag.Text{
 				VI: fmt.Sprintf("ô của mã %q thiếu %s ở ngôn ngữ %q", e.V.Code, what.VI, language),
 				EN: fmt.Sprintf("the tile of code %q has no %s in language %q", e.V.Code, what.EN, language),
 			}, diag.T("điền cột %s", "fill in column %s", column))
@@ -115,7 +115,7 @@ func (t *layoutReader) complete(entries []load.Entry[load.TileRow], list *datase
 	for _, e := range entries {
 		if code := e.V.Code; isPart(e) && t.main[code] == 0 && list.Has(code) && !said[code] {
 			said[code] = true
-			t.problems.Add(t.table.At(e.Row, t.table.Column("code")), "layout", diag.T("mã %q chỉ có ô cho một phần", "code %q has a tile for a part only", code),
+			t.problems.Add(e.At("code"), "layout", diag.T("mã %q chỉ có ô cho một phần", "code %q has a tile for a part only", code),
 				diag.T("thêm một dòng cho cả nơi ấy, để trống các cột part_…", "add a row for the whole place, with the columns part_… left blank"))
 		}
 	}

@@ -8,8 +8,7 @@ import (
 // nextRelease warns of a release that was due before today. Where no day is given
 // there is nothing to say: how often a source publishes does not tell when.
 func (c *checker) nextRelease(due load.Str) {
-	c.date(due)
-	if !isDate(due.V) || due.V >= c.today { // written so, days compare as texts
+	if due.V == "" || !c.date(due) || due.V >= c.today { // written so, days compare as texts
 		return
 	}
 	c.later = append(c.later, func() {

@@ -18,7 +18,14 @@ func (c *checker) sum(s load.Sum) {
 		return
 	}
 	var parts []*dataset.Indicator
+	taken := map[string]bool{s.Total.V: true}
 	for _, name := range s.Of {
+		if taken[name.V] {
+			c.problems.Add(name.Pos, "allowed-value", diag.T("%q không thể là một phần của chính nó, hay hai lần", "%q cannot be a part of itself, or twice", name.V),
+				diag.T("mỗi phần chỉ kể một lần, không kể tổng", "name each part once, and not the total"))
+			continue
+		}
+		taken[name.V] = true
 		if c.known(name, "chỉ số", "indicator", c.indicatorNames()) {
 			parts = append(parts, c.indicators[name.V])
 		}

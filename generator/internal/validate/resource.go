@@ -149,6 +149,10 @@ func (t *tableReader) labels() {
 			missing = append(missing, f.Name.V)
 		}
 	}
+	if problem := t.table.Headless(names); problem != nil {
+		t.problems.Take(*problem)
+		return
+	}
 	blank, unnamed := t.table.Unnamed(names)
 	t.problems.Take(blank...)
 	for i, label := range t.table.Header {

@@ -34,7 +34,7 @@ const (
 func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 	seen := map[string]bool{}
 	coded, years, measured, sure := 0, 0, false, true
-	var names, dimensions []string
+	var names []string
 	fields := slices.Clone(r.Schema.Fields)
 	for n := range fields {
 		f := &fields[n]
@@ -50,7 +50,7 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 			sure = false
 			continue // what it needs is not known
 		}
-		c.constraints(*f)
+		c.constraints(f)
 		if f.Role.V == "" {
 			c.measureField(*f, ds)
 			measured = true
@@ -58,9 +58,6 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 		}
 		if f.Title.By == nil {
 			c.problems.Add(f.Pos, "required-key", diag.T("cột %q thiếu %q", "column %q has no %q", f.Name.V, "title"), diag.T("thêm title: {vi: …, en: …}", "add title: {vi: …, en: …}"))
-		}
-		if f.Role.V == "dimension" {
-			dimensions = append(dimensions, f.Name.V)
 		}
 		if f.Role.V == "dimension" && f.CodeList.V != "" {
 			coded++
@@ -78,13 +75,14 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 			c.problems.Add(f.Pos, "field", diag.T("cột chữ %q cần text và lang", "text column %q needs text and lang", f.Name.V), diag.T("thêm text: …, lang: …", "add text: …, lang: …"))
 		}
 	}
-	if sure && measured && (coded != 1 || years != 1 || len(dimensions) != 2) {
+	r.Schema.Fields = fields
+	if sure && measured && (coded != 1 || years != 1 || len(dimensions(r.Schema)) != 2) {
 		c.problems.Add(r.Schema.Pos, "field", diag.T("bảng có chỉ số phải có đúng hai chiều: một cột mã (codeList) và một cột năm (type: year)", "a table with indicators has exactly two dimensions: one of codes (codeList) and one of years (type: year)"),
 			diag.T("thêm cột còn thiếu, hoặc tách bảng", "add the one that is missing, or split the table"))
 	}
-	if key := values(r.Schema.PrimaryKey); sure && measured && !slices.Equal(slices.Sorted(slices.Values(key)), slices.Sorted(slices.Values(dimensions))) {
+	if sure && measured && !keyed(r.Schema) {
 		c.problems.Add(r.Schema.Pos, "field", diag.T("primaryKey phải gồm đúng các chiều của bảng", "primaryKey must be the dimensions of the table"),
-			diag.T("viết primaryKey: [%s]", "write primaryKey: [%s]", strings.Join(dimensions, ", ")))
+			diag.T("viết primaryKey: [%s]", "write primaryKey: [%s]", strings.Join(dimensions(r.Schema), ", ")))
 	}
 	for _, f := range fields {
 		for _, of := range f.Of {
@@ -95,6 +93,22 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 		c.known(k, "cột", "column", names)
 	}
 	return fields
+}
+
+// dimensions are the names of the fields that tell rows apart.
+func dimensions(s load.Schema) []string {
+	var names []string
+	for _, f := range s.Fields {
+		if f.Role.V == "dimension" {
+			names = append(names, f.Name.V)
+		}
+	}
+	return names
+}
+
+// keyed says whether the primary key of a table is what it should be: its dimensions.
+func keyed(s load.Schema) bool {
+	return slices.Equal(slices.Sorted(slices.Values(values(s.PrimaryKey))), slices.Sorted(slices.Values(dimensions(s))))
 }
 
 // meantOf reports a value that is none of the allowed ones, and puts the one in its
@@ -124,9 +138,9 @@ func (c *checker) attributeField(f load.Field) {
 	}
 }
 
-// constraints reports those that would silently check nothing.
-func (c *checker) constraints(f load.Field) {
-	k := f.Constraints
+// constraints reports those that would silently check nothing, or let nothing in.
+func (c *checker) constraints(f *load.Field) {
+	k := &f.Constraints
 	number := f.Type.V == "integer" || f.Type.V == "number"
 	c.oneOf(k.Required, "required", "allowed-value", []string{"true", "false"})
 	c.oneOf(k.Unique, "unique", "allowed-value", []string{"true", "false"})
@@ -135,6 +149,11 @@ func (c *checker) constraints(f load.Field) {
 	}
 	if !slices.Contains(fieldTypes, f.Type.V) {
 		return // what fits it is not known
+	}
+	if k.Minimum.Set && k.Maximum.Set && k.Minimum.V > k.Maximum.V {
+		c.problems.Add(k.Minimum.Pos, "allowed-value", diag.T("minimum (%s) lớn hơn maximum (%s)", "minimum (%s) is above maximum (%s)", plain(k.Minimum.V), plain(k.Maximum.V)),
+			diag.T("đổi chỗ hai số", "swap the two numbers"))
+		k.Minimum, k.Maximum = k.Maximum, k.Minimum
 	}
 	if number && (k.Pattern.V != "" || len(k.Enum) > 0) || !number && (k.Minimum.Set || k.Maximum.Set) {
 		c.problems.Add(k.Pos, "field", diag.T("ràng buộc không hợp với kiểu %q", "a constraint does not fit type %q", f.Type.V),
@@ -156,12 +175,9 @@ func again(err error) diag.Text {
 }
 
 func (c *checker) measureField(f load.Field, ds *dataset.Dataset) {
-	var names []string
-	for _, i := range ds.Indicators {
-		names = append(names, i.Name)
-	}
+	i := c.indicators[f.Name.V]
 	switch {
-	case !slices.Contains(names, f.Name.V):
+	case i == nil || i.Dataset != ds:
 		c.problems.Add(f.Name.Pos, "field", diag.T("cột %q chưa khai role, cũng không phải là chỉ số", "column %q has no role and is no indicator", f.Name.V),
 			diag.T("thêm role, hoặc khai báo chỉ số cùng tên trong indicators", "add a role, or declare an indicator of that name"))
 	case slices.Contains(fieldTypes, f.Type.V) && f.Type.V != "number" && f.Type.V != "integer":

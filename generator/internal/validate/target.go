@@ -39,8 +39,8 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 	c.problems.Take(problems...)
 	c.pastedTwice(table)
 	for _, e := range entries {
-		at := func(column string) diag.Position { return table.At(e.Row, table.Column(column)) }
-		str := func(column, value string) load.Str { return load.Str{V: value, Pos: at(column)} }
+		at := e.At
+		str := e.Str
 		number := func(column, value string) (float64, bool) {
 			if !c.filled(str(column, value), column) {
 				return 0, false

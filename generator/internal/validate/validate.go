@@ -226,7 +226,7 @@ func (c *checker) date(s load.Str) bool {
 	if s.V == "" {
 		return true
 	}
-	if !isDate(s.V) {
+	if !IsDate(s.V) {
 		c.problems.Add(s.Pos, "type", diag.T("%q không phải là ngày", "%q is not a date", s.V), rewriteDate(s.V))
 		return false
 	}
@@ -257,7 +257,8 @@ func (c *checker) address(s load.Str) {
 	}
 }
 
-func isDate(s string) bool {
+// IsDate says whether a text is a day: 2026-11-22.
+func IsDate(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)
 	return err == nil
 }
