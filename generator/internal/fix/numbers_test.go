@@ -77,13 +77,7 @@ func TestNumbers(t *testing.T) {
 			if string(got.Data) != want {
 				t.Errorf("got  %q\nwant %q", got.Data, want)
 			}
-			var left []string
-			for _, l := range got.Left {
-				left = append(left, l.Why.EN)
-			}
-			if said := strings.Join(left, "\n"); (said != "") != (c.left != "") || !strings.Contains(said, c.left) {
-				t.Errorf("left %q, want %q", said, c.left)
-			}
+			leaves(t, got, c.left)
 			again(t, got, shape)
 			meant(t, []byte(have), got.Data, shape)
 		})
