@@ -193,7 +193,7 @@ func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 	if d.year == 0 {
 		d.year = i.Latest()
 	}
-	d.main = derive.MainList(i)
+	d.main = derive.MainList(d.Catalog, i)
 	d.meta = Meta{Kind: chart.Kind, Lang: language, Unit: i.Unit[language], Decimals: i.Decimals, Measure: string(i.Measure),
 		Highlight: chart.Highlight, Compare: chart.Compare, Show: chart.Only, Direction: string(i.Direction), Ranking: string(i.Ranking)}
 	return d
@@ -243,7 +243,9 @@ func (d *drawing) code(s dataset.Subject) string {
 
 // in gives the observations of a year, of one code list: former provinces and
 // those of today have no common order.
-func (d *drawing) in(year int) []dataset.Observation { return derive.OneList(d.indicator.In(year)) }
+func (d *drawing) in(year int) []dataset.Observation {
+	return derive.OneList(d.Catalog, d.indicator.In(year))
+}
 
 // shown keeps those that the chart shows until a reader chooses others.
 func (d *drawing) shown(in []dataset.Observation) []dataset.Observation {

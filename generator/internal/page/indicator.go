@@ -180,7 +180,7 @@ func (b *builder) quartiles(i *dataset.Indicator) *quartiles {
 		return nil
 	}
 	q := &quartiles{Year: yearText(year)}
-	for n, subjects := range derive.Quartiles(derive.OneList(i.In(year)), i.Direction) {
+	for n, subjects := range derive.Quartiles(derive.OneList(b.catalog, i.In(year)), i.Direction) {
 		group := quartileGroup{Rank: n + 1, Places: []string{}}
 		for _, s := range subjects {
 			group.Places = append(group.Places, b.catalog.Label(s, b.language))

@@ -40,7 +40,7 @@ func (r *reading) add(sentences ...string) {
 
 func (b *builder) figures(i *dataset.Indicator) (r reading) {
 	latest := i.Latest()
-	in := derive.OneList(i.In(latest))
+	in := derive.OneList(b.catalog, i.In(latest))
 	switch {
 	case len(in) == 0:
 		r.add(b.say("reading_none", nil))
@@ -170,11 +170,11 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []string {
 	if count, total := b.coverage(i, latest); count < total {
 		if !most(count, total) {
 			said = append(said, b.say("reading_coverage", words.Args{
-				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.OneList(i.In(latest))[0].Subject.List)}))
+				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.OneList(b.catalog, i.In(latest))[0].Subject.List)}))
 		}
 	}
 	year := b.fullYear(i)
-	in := derive.OneList(i.In(year))
+	in := derive.OneList(b.catalog, i.In(year))
 	if len(in) == 0 {
 		return said
 	}
@@ -200,7 +200,7 @@ func most(count, total int) bool { return 3*count >= 2*total }
 
 // coverage is how many places have a value in a year, and how many there are.
 func (b *builder) coverage(i *dataset.Indicator, year int) (count, total int) {
-	in := derive.OneList(i.In(year))
+	in := derive.OneList(b.catalog, i.In(year))
 	total = i.RankedOf[year]
 	if total == 0 && len(in) > 0 {
 		total = len(b.catalog.CodeLists[in[0].Subject.List].Members())

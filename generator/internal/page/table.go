@@ -91,7 +91,7 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 	}
 	h.WriteString("</tr></thead><tbody>\n")
 	prefix := "" // codes as charts write them: with their list where it is not that of the latest values
-	if list != derive.MainList(i) {
+	if list != derive.MainList(b.catalog, i) {
 		prefix = list + ":"
 	}
 	for _, s := range b.rowOrder(i, list, columns[0]) {
