@@ -69,6 +69,22 @@ func (c *Catalog) SameBorders(s Subject) (Subject, bool) {
 	return from[0].Subject, true
 }
 
+// In gives the unit of a later list that a former unit is, its borders never having
+// changed since.
+func (c *Catalog) In(list string, s Subject) (Subject, bool) {
+	for s.List != list {
+		became := c.Became(s)
+		if len(became) != 1 || !c.Supersedes(list, s.List) {
+			return Subject{}, false
+		}
+		if former, same := c.SameBorders(became[0].Subject); !same || former != s {
+			return Subject{}, false
+		}
+		s = became[0].Subject
+	}
+	return s, true
+}
+
 // Supersedes says whether a code list came after another one, by one reorganisation
 // or several.
 func (c *Catalog) Supersedes(later, earlier string) bool {

@@ -135,8 +135,9 @@ func (i *Indicator) ShortUnit(language string) string {
 
 // Break is a year from which on values are not comparable with those before.
 type Break struct {
-	Year   int
-	Reason Text
+	Year     int
+	Reason   Text         // nil if it is a boundary that breaks the series
+	Boundary *Concordance // nil if it is something else
 }
 
 // Derivation says how values that the table leaves blank are computed: by
@@ -145,7 +146,7 @@ type Break struct {
 type Derivation struct {
 	Rank  string
 	Mean  []string
-	Ratio Ratio
+	Ratio *Ratio
 }
 
 // Ratio is one indicator for each unit of another one, times a number.
@@ -159,7 +160,7 @@ func (i *Indicator) Derives() bool { return i.Derive.Rank != "" || len(i.Inputs(
 
 // Inputs are the indicators that a mean or ratio is computed from.
 func (i *Indicator) Inputs() []string {
-	if i.Derive.Ratio.Of != "" {
+	if i.Derive.Ratio != nil {
 		return []string{i.Derive.Ratio.Of, i.Derive.Ratio.Per}
 	}
 	return i.Derive.Mean

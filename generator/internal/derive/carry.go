@@ -104,3 +104,26 @@ func carry(c *dataset.Catalog, k *dataset.Concordance, i *dataset.Indicator) {
 	}
 	add(c, i, figures)
 }
+
+// breakAtBoundaries adds a break to an indicator that has figures on both sides of a
+// reorganisation and stays with the former places: from the first year in which the
+// later ones have figures.
+func breakAtBoundaries(c *dataset.Catalog, i *dataset.Indicator) {
+	if i.Convert.Rule != dataset.NotConvertible {
+		return
+	}
+	first := map[string]int{} // year with figures, by code list
+	for o := range i.Observations.All() {
+		if year, there := first[o.Subject.List]; !there || o.Year < year {
+			first[o.Subject.List] = o.Year
+		}
+	}
+	for _, k := range c.Reorganisations() {
+		before, former := first[k.From]
+		year, later := first[k.To]
+		if former && later && before < year {
+			i.Breaks = append(i.Breaks, dataset.Break{Year: year, Boundary: k})
+		}
+	}
+	slices.SortStableFunc(i.Breaks, func(a, b dataset.Break) int { return a.Year - b.Year })
+}

@@ -28,7 +28,7 @@ func newHistory(changes ...[]dataset.Change) history {
 	}
 	h := history{Catalog: &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}}
 	h.density = indicator("density", dataset.Amount, dataset.Conversion{Rule: dataset.Recompute}) // before its inputs: order must not matter
-	h.density.Derive.Ratio = dataset.Ratio{Of: "people", Per: "area", Times: 1000}
+	h.density.Derive.Ratio = &dataset.Ratio{Of: "people", Per: "area", Times: 1000}
 	h.income = indicator("income", dataset.Amount, dataset.Conversion{Rule: dataset.WeightedMean, Weight: "people"})
 	h.people = indicator("people", dataset.Count, dataset.Conversion{Rule: dataset.Sum})
 	h.area = indicator("area", dataset.Amount, dataset.Conversion{Rule: dataset.Sum})

@@ -25,7 +25,8 @@ const Derived = "derived"
 
 // Fill adds the values that indicators declare, where the table has none: first the
 // means and ratios, then the ranks, which may rank means; then what former places had
-// is carried to those of today, and what is computed from that.
+// is carried to those of today, and what is computed from that. A series that crosses a
+// boundary change and cannot be carried over it gets a break there.
 func Fill(c *dataset.Catalog) {
 	each := func(fill func(*dataset.Catalog, *dataset.Indicator)) {
 		for _, d := range c.Datasets {
@@ -49,6 +50,7 @@ func Fill(c *dataset.Catalog) {
 		if i.Convert.Rule == dataset.Recompute {
 			fillFormula(c, i)
 		}
+		breakAtBoundaries(c, i)
 	})
 }
 
@@ -89,7 +91,7 @@ func fillFormula(c *dataset.Catalog, i *dataset.Indicator) {
 
 // formula is the plain mean of values, or the ratio of two; a ratio to zero is none.
 func formula(d dataset.Derivation, values []float64) float64 {
-	if d.Ratio.Of != "" {
+	if d.Ratio != nil {
 		return values[0] / values[1] * d.Ratio.Times
 	}
 	sum := 0.0

@@ -26,7 +26,20 @@ func (b *builder) reading(i *dataset.Indicator) reading {
 	if !i.OverTime && len(i.Years()) > 1 {
 		r.add(b.say("reading_not_over_time", nil))
 	}
+	r.add(b.readingOfConversion(i))
 	return r
+}
+
+// readingOfConversion says that the latest figures are those of former places, carried
+// to those of today; nothing if they are not.
+func (b *builder) readingOfConversion(i *dataset.Indicator) string {
+	year := i.Latest()
+	in := i.In(year)
+	today := derive.OneList(b.catalog, in)
+	if len(today) == 0 || len(today) == len(in) || slices.ContainsFunc(today, func(o dataset.Observation) bool { return o.Status != derive.Derived }) {
+		return ""
+	}
+	return b.say("reading_converted", words.Args{"year": yearText(year), "former": b.count(len(in) - len(today)), "today": b.count(len(today)), "noun": b.noun(today[0].Subject.List)})
 }
 
 // add puts sentences at the end; an empty one is none.

@@ -63,12 +63,15 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 // MaxDecimals is as many as a reader can use.
 const MaxDecimals = 6
 
-func ratio(r load.Ratio) dataset.Ratio {
+func ratio(r load.Ratio) *dataset.Ratio {
+	if r.Of.V == "" {
+		return nil
+	}
 	times := 1.0
 	if r.Times.Set {
 		times = r.Times.V
 	}
-	return dataset.Ratio{Of: r.Of.V, Per: r.Per.V, Times: times}
+	return &dataset.Ratio{Of: r.Of.V, Per: r.Per.V, Times: times}
 }
 
 // derivation checks that what an indicator is computed from exists and can be
