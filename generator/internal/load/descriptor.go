@@ -228,6 +228,7 @@ type CodeList struct {
 	Noun    Text  `yaml:"noun"`
 	Parent  Str   `yaml:"parent"`
 	Layout  Str   `yaml:"layout"`
+	Places  Str   `yaml:"places"`
 	Sources []Str `yaml:"sources"`
 }
 

@@ -157,7 +157,7 @@ func (b *builder) describeYear(i *dataset.Indicator, m chart.Meta, drawn []datas
 	args := words.Args{"unit": b.unitOf(i), "high": b.value(i, high), "low": b.value(i, low), "median": b.number(i, derive.Median(drawn))}
 	count, total := b.coverage(i, m.Year)
 	switch {
-	case len(m.Show) == 0 && !most(count, total):
+	case len(m.Show) == 0 && !derive.Most(count, total):
 		said = append(said, b.say("reading_coverage", words.Args{"year": yearText(m.Year), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Subject.List)}))
 	case i.Ranking == dataset.Ranked:
 		args["high_place"], args["low_place"] = b.catalog.Label(high.Subject, b.language), b.catalog.Label(low.Subject, b.language)

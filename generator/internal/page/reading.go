@@ -181,7 +181,7 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []string {
 	var said []string
 	latest := i.Latest()
 	if count, total := b.coverage(i, latest); count < total {
-		if !most(count, total) {
+		if !derive.Most(count, total) {
 			said = append(said, b.say("reading_coverage", words.Args{
 				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.OneList(b.catalog, i.In(latest))[0].Subject.List)}))
 		}
@@ -208,9 +208,6 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []string {
 	return said
 }
 
-// most is two thirds: below that a median or a spread would mislead.
-func most(count, total int) bool { return 3*count >= 2*total }
-
 // coverage is how many places have a value in a year, and how many there are.
 func (b *builder) coverage(i *dataset.Indicator, year int) (count, total int) {
 	in := derive.OneList(b.catalog, i.In(year))
@@ -227,7 +224,7 @@ func (b *builder) coverage(i *dataset.Indicator, year int) (count, total int) {
 func (b *builder) fullYear(i *dataset.Indicator) int {
 	years := i.Years()
 	for n := len(years) - 1; n >= 0; n-- {
-		if count, total := b.coverage(i, years[n]); most(count, total) {
+		if count, total := b.coverage(i, years[n]); derive.Most(count, total) {
 			return years[n]
 		}
 	}

@@ -28,7 +28,7 @@ var (
 )
 
 // Flags are the keys that are true or false.
-var Flags = []string{"Constraints.required", "Constraints.unique"}
+var Flags = []string{"Constraints.required", "Constraints.unique", "CodeList.places"}
 
 // Attributes have a meaning of their own; a column may have another.
 var Attributes = []string{attributeSource, attributeStatus, attributeQualifier, attributeRankedOf, attributeSample}

@@ -78,7 +78,8 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 	c.sourcesKnown(p, l.Sources)
 	list := dataset.NewCodeList(l.Name.V, text(l.Title), text(l.Noun), l.Parent.V, codes)
 	c.catalog.CodeLists[l.Name.V] = list
-	list.Layout = c.layout(p, l, list)
+	c.oneOf(l.Places, "places", "allowed-value", []string{"true", "false"})
+	list.Layout, list.Places = c.layout(p, l, list), l.Places.V == "true"
 }
 
 // concordance reads data/concordances/<name>.csv.
