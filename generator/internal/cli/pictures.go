@@ -37,6 +37,15 @@ func draw(ctx context.Context, r render.Renderer, catalog *dataset.Catalog, o *p
 			jobs = append(jobs, job(ref, width))
 		}
 	}
+	profiles := slices.SortedFunc(maps.Keys(o.Profiles), func(x, y chart.Profile) int {
+		return cmp.Or(strings.Compare(o.Profiles[x].ID, o.Profiles[y].ID), strings.Compare(x.Language, y.Language))
+	})
+	for _, p := range profiles {
+		drawn := o.Profiles[p]
+		for _, width := range widths {
+			jobs = append(jobs, render.Job{ID: drawn.ID + "." + p.Language, Option: drawn.Frames[0].Option, Meta: drawn.Meta, Width: width, Label: drawn.Frames[0].Title, Description: drawn.Frames[0].Description})
+		}
+	}
 	cards := page.Cards(catalog, *o)
 	for _, card := range cards {
 		one := render.Job{ID: card.Path, Width: cardWidth, Label: card.Title, Description: card.Subtitle}
@@ -56,9 +65,17 @@ func draw(ctx context.Context, r render.Renderer, catalog *dataset.Catalog, o *p
 			o.Pictures[ref] = append(o.Pictures[ref], drawn[n*len(widths)+at].SVG)
 		}
 	}
+	at := len(refs) * len(widths)
+	o.ProfilePictures = map[chart.Profile][]string{}
+	for _, p := range profiles {
+		for range widths {
+			o.ProfilePictures[p] = append(o.ProfilePictures[p], drawn[at].SVG)
+			at++
+		}
+	}
 	files := map[string][]byte{}
 	for n, card := range cards {
-		picture := drawn[len(refs)*len(widths)+n]
+		picture := drawn[at+n]
 		files[card.Path+".svg"], files[card.Path+".png"] = []byte(picture.SVG), picture.PNG
 	}
 	return files, nil

@@ -57,8 +57,15 @@ func (all *Observations) figures(to []Figure, subject uint32) []Figure {
 // Get gives the observation of a figure by its number.
 func (all *Observations) Get(number int32) Observation { return all.at(int(number)) }
 
-// ByYear counts the observations of each year.
+// ByYear counts the observations of each year. The map is not to be written to.
 func (all *Observations) ByYear() map[int]int {
+	if all.starts != nil {
+		return all.years
+	}
+	return all.countYears()
+}
+
+func (all *Observations) countYears() map[int]int {
 	counts := make([]int, math.MaxInt16+1)
 	for n := range all.points {
 		counts[all.points[n].year]++

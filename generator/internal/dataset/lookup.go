@@ -68,6 +68,12 @@ func (i *Indicator) In(year int) []Observation {
 	return i.Observations.where(func(p point) bool { return int(p.year) == year })
 }
 
+// Has says whether a subject has an observation.
+func (all *Observations) Has(s Subject) bool {
+	_, known := all.subjectAt[s]
+	return known && len(all.Of(s, nil)) > 0
+}
+
 // At finds the observation of a subject in a year.
 func (i *Indicator) At(s Subject, year int) (Observation, bool) {
 	if n := i.Observations.find(s, year); n >= 0 {

@@ -43,6 +43,7 @@ type Observations struct {
 	qualityAt map[quality]uint32
 	sourcesOf map[string][]string // by the names as one text
 	starts    []int32             // where the points of each subject begin; nil if they are not in order
+	years     map[int]int         // how many each year has, if they are in order
 	repeats   bool                // there may be points that another one before has
 }
 

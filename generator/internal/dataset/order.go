@@ -83,8 +83,9 @@ func (p *point) before(q *point) bool {
 	return p.subject < q.subject || p.subject == q.subject && p.year < q.year
 }
 
-// index notes where the points of each subject begin.
+// index notes where the points of each subject begin, and which years there are.
 func (all *Observations) index() {
+	all.years = all.countYears()
 	all.starts = make([]int32, len(all.subjects))
 	n := 0
 	for subject := range all.subjects {

@@ -1,10 +1,6 @@
 package derive
 
-import (
-	"slices"
-
-	"chiso/generator/internal/dataset"
-)
+import "chiso/generator/internal/dataset"
 
 // Standing is where a place stands in a year among the others of its code list.
 type Standing struct {
@@ -19,6 +15,24 @@ type Field struct {
 	Figures   []dataset.Observation // of those who have one, in the order of the list
 	Members   int                   // how many there are; as many as have a figure where nobody has to be in
 	Standings map[dataset.Subject]Standing
+}
+
+// Fields remembers what InField gave, for those who look at many places.
+type Fields map[fieldKey]Field
+
+type fieldKey struct {
+	indicator *dataset.Indicator
+	list      string
+	year      int
+}
+
+// In is InField.
+func (f Fields) In(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Field {
+	key := fieldKey{i, list, year}
+	if _, known := f[key]; !known {
+		f[key] = InField(c, i, list, year)
+	}
+	return f[key]
 }
 
 // Most says whether so many of all have a figure that something may be said of all:
@@ -68,12 +82,6 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 		f.Standings[o.Subject] = s
 	}
 	return f
-}
-
-// Open says whether a list is one that nobody has to be in, as that of all economies:
-// one that is not divided among parents and has never been reorganised.
-func Open(c *dataset.Catalog, list string) bool {
-	return c.CodeLists[list].Parent == "" && !slices.ContainsFunc(c.Concordances, func(k *dataset.Concordance) bool { return k.From == list || k.To == list })
 }
 
 // Group is a figure of several places together, as a region or the country.

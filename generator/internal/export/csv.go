@@ -62,6 +62,15 @@ var indicatorsCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset) m
 
 func indicatorCSV(c *dataset.Catalog, i *dataset.Indicator) []byte {
 	w := newWriter()
+	w.row(figureHeader(c))
+	for o := range i.Observations.All() {
+		w.row(figureRow(c, i, o))
+	}
+	return w.bytes()
+}
+
+// figureHeader names the columns of a file with a row for each figure.
+func figureHeader(c *dataset.Catalog) []string {
 	each := func(prefix string) []string {
 		var names []string
 		for _, language := range c.Languages {
@@ -73,23 +82,24 @@ func indicatorCSV(c *dataset.Catalog, i *dataset.Indicator) []byte {
 	header = append(header, "year", "value", "qualifier", "status", "ranked_of", "sample")
 	header = append(header, each("unit_")...)
 	header = append(header, "source", "accessed", "licence")
-	w.row(append(header, each("note_")...))
-	for o := range i.Observations.All() {
-		row := []string{i.Name, o.Subject.List, safe(o.Subject.Code)}
-		for _, language := range c.Languages {
-			row = append(row, safe(c.Label(o.Subject, language)))
-		}
-		row = append(row, positive(o.Year), Value(o), safe(o.Qualifier), o.Status, positive(o.RankedOf), positive(o.Sample))
-		for _, language := range c.Languages {
-			row = append(row, safe(i.Unit[language]))
-		}
-		row = append(row, strings.Join(o.Sources, ";"), accessed(i.Dataset, o.Sources), safe(License(i.Dataset, o.Year)))
-		for _, language := range c.Languages {
-			row = append(row, safe(notes(i, o, language)))
-		}
-		w.row(row)
+	return append(header, each("note_")...)
+}
+
+// figureRow is a figure with all that belongs to it.
+func figureRow(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) []string {
+	row := []string{i.Name, o.Subject.List, safe(o.Subject.Code)}
+	for _, language := range c.Languages {
+		row = append(row, safe(c.Label(o.Subject, language)))
 	}
-	return w.bytes()
+	row = append(row, positive(o.Year), Value(o), safe(o.Qualifier), o.Status, positive(o.RankedOf), positive(o.Sample))
+	for _, language := range c.Languages {
+		row = append(row, safe(i.Unit[language]))
+	}
+	row = append(row, strings.Join(o.Sources, ";"), accessed(i.Dataset, o.Sources), safe(License(i.Dataset, o.Year)))
+	for _, language := range c.Languages {
+		row = append(row, safe(notes(i, o, language)))
+	}
+	return row
 }
 
 // Value is a number as it was printed, or as computed if it was derived.

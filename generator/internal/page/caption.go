@@ -34,6 +34,11 @@ func CaptionAll(c *dataset.Catalog, o Options) {
 		}
 		o.Charts[ref] = drawn
 	}
+	for profile, drawn := range o.Profiles {
+		b := &builder{catalog: c, options: o, language: profile.Language}
+		drawn.Frames[0].Title, drawn.Frames[0].Description = b.title(profile.Chart, drawn.Meta), b.describe(profile.Chart, drawn.Meta)
+		o.Profiles[profile] = drawn
+	}
 }
 
 // Cards are those of all indicators. Of the options, Pictures are not needed.
@@ -91,7 +96,12 @@ func cardPath(i *dataset.Indicator, language string) string {
 // sourceLines say where an indicator's figures are from and under what licence.
 func (b *builder) sourceLines(i *dataset.Indicator) []string {
 	first, last := i.Span()
-	p := b.provenance(i.Dataset, nil, first, last)
+	return b.sourceLinesOf(i.Dataset, first, last)
+}
+
+// sourceLinesOf are those of a dataset's figures of some years.
+func (b *builder) sourceLinesOf(d *dataset.Dataset, first, last int) []string {
+	p := b.provenance(d, nil, first, last)
 	var publishers, licences []string
 	for _, l := range p.Publishers {
 		publishers = append(publishers, l.Title)
@@ -100,7 +110,7 @@ func (b *builder) sourceLines(i *dataset.Indicator) []string {
 		licences = append(licences, strings.TrimSpace(l.Title+" "+l.Years))
 	}
 	return []string{
-		b.say("card_source", words.Args{"dataset": b.text(i.Dataset.Title), "publishers": strings.Join(publishers, "; "), "date": b.date(i.Dataset.Created)}),
+		b.say("card_source", words.Args{"dataset": b.text(d.Title), "publishers": strings.Join(publishers, "; "), "date": b.date(d.Created)}),
 		b.say("card_licence", words.Args{"licences": strings.Join(licences, "; ")}),
 	}
 }

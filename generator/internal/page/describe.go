@@ -73,10 +73,11 @@ func (b *builder) describeParts(c *dataset.Chart, m chart.Meta) []string {
 	}
 	var said []string
 	for _, part := range parts {
-		series := highlighted(part.Observations.List(), m.Highlight)
+		in := part.Observations.List
 		if m.Year != 0 {
-			series = slices.DeleteFunc(series, func(o dataset.Observation) bool { return o.Year != m.Year })
+			in = func() []dataset.Observation { return part.In(m.Year) }
 		}
+		series := highlighted(in(), m.Highlight)
 		if len(series) == 0 {
 			continue
 		}

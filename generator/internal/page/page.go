@@ -14,6 +14,7 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
 	"chiso/generator/internal/validate"
 	"chiso/generator/internal/words"
 )
@@ -26,13 +27,16 @@ type Options struct {
 	BaseURL  string                    // address of the site, with a slash at its end
 	Charts   map[chart.Ref]chart.Drawn // captioned, see CaptionAll
 	Pictures map[chart.Ref][]string    // of each chart as SVG, the narrow one first
+
+	Profiles        map[chart.Profile]chart.Drawn // of places, captioned
+	ProfilePictures map[chart.Profile][]string
 }
 
 // Site writes all pages: path under content/ to bytes.
 func Site(c *dataset.Catalog, o Options) map[string][]byte {
 	files := map[string][]byte{}
 	for _, language := range c.Languages {
-		b := &builder{catalog: c, options: o, language: language}
+		b := &builder{catalog: c, options: o, language: language, fields: derive.Fields{}, groups: map[groupKey]derive.Group{}, codes: map[*dataset.Indicator]func(dataset.Subject) string{}}
 		b.each(func(path string, page func() any) {
 			data, err := json.Marshal(page())
 			if err != nil {
@@ -65,6 +69,10 @@ func (b *builder) each(put func(path string, page func() any)) {
 	put("_index", func() any { return b.home() })
 	put("indicators/_index", func() any { return b.indicatorsPage() })
 	put("datasets/_index", func() any { return b.datasetsPage() })
+	put("places/_index", func() any { return b.placesPage() })
+	for _, s := range derive.Places(b.catalog) {
+		put("places/"+b.catalog.PlaceSlug(s), func() any { return b.place(s) })
+	}
 	put("rules/_index", func() any { return b.rules() })
 	for _, r := range validate.Rules {
 		put("rules/"+r.Name, func() any { return b.rule(r) })
@@ -86,6 +94,17 @@ type builder struct {
 	catalog  *dataset.Catalog
 	options  Options
 	language string
+	fields   derive.Fields // what has been worked out, for it is wanted for every place
+	groups   map[groupKey]derive.Group
+	codes    map[*dataset.Indicator]func(dataset.Subject) string
+}
+
+// codeIn is the name of a place within the charts of an indicator.
+func (b *builder) codeIn(i *dataset.Indicator, s dataset.Subject) string {
+	if b.codes[i] == nil {
+		b.codes[i] = chart.Codes(b.catalog, i)
+	}
+	return b.codes[i](s)
 }
 
 func (b *builder) say(key string, args words.Args) string {

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"chiso/generator/internal/chart"
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
@@ -91,13 +90,12 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 		fmt.Fprintf(h, `<th scope="col" class="num">%s</th>`, html.EscapeString(head))
 	}
 	h.WriteString("</tr></thead><tbody>\n")
-	code := chart.Codes(b.catalog, i)
 	for _, s := range b.rowOrder(i, list, columns[0]) {
 		class := ""
 		if s.Code == b.options.Place {
 			class = ` class="is-highlight"`
 		}
-		fmt.Fprintf(h, `<tr data-place="%s"%s><th scope="row">%s</th>`, html.EscapeString(code(s)), class, html.EscapeString(b.catalog.Label(s, b.language)))
+		fmt.Fprintf(h, `<tr data-place="%s"%s><th scope="row">%s</th>`, html.EscapeString(b.codeIn(i, s)), class, html.EscapeString(b.catalog.Label(s, b.language)))
 		for _, year := range columns {
 			o, ok := at[dataset.Key{Subject: s, Year: year}]
 			if !ok {

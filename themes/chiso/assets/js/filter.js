@@ -1,8 +1,8 @@
-// The filter of the list of indicators; what it shows stands in the address.
+// The filter of a list, of indicators or of places; what it shows stands in the address.
 import { finder } from './fold.js';
 
-export function filterIndicators(form) {
-  const items = [...document.querySelectorAll('[data-find]')].map((li) => ({ li, topics: li.dataset.topics.trim().split(/\s+/) }));
+export function filterList(form) {
+  const items = [...document.querySelectorAll('[data-find]')].map((li) => ({ li, topics: (li.dataset.topics ?? '').trim().split(/\s+/) }));
   const { q, topic } = form.elements;
   const status = form.querySelector('[role=status]');
   const apply = () => {

@@ -105,3 +105,40 @@ func (c *Catalog) Reorganisations() []*Concordance {
 	}
 	return ordered
 }
+
+// PlaceSlug is a place's name in addresses, empty if its list has no pages. A former
+// place whose borders are those of one of today is that place; one whose name a later
+// place bears has the year of its end beside its own: "tuyen-quang-to-2025".
+func (c *Catalog) PlaceSlug(s Subject) string {
+	list := c.CodeLists[s.List]
+	if list == nil || !list.Places {
+		return ""
+	}
+	if today := c.Latest(s); today != s {
+		return c.PlaceSlug(today)
+	}
+	code, _ := list.Find(s.Code)
+	for name, later := range c.CodeLists {
+		taken := slices.ContainsFunc(later.Members(), func(other Code) bool { return other.Slug == code.Slug })
+		if taken && c.Supersedes(name, s.List) && len(code.ValidTo) >= 4 {
+			return code.Slug + "-to-" + code.ValidTo[:4]
+		}
+	}
+	return code.Slug
+}
+
+// Latest follows a place through the reorganisations that left its borders as they
+// were.
+func (c *Catalog) Latest(s Subject) Subject {
+	for _, became := range c.Became(s) {
+		if former, same := c.SameBorders(became.Subject); same && former == s {
+			return c.Latest(became.Subject)
+		}
+	}
+	return s
+}
+
+// Former says whether a list came before another one.
+func (c *Catalog) Former(list string) bool {
+	return slices.ContainsFunc(c.Concordances, func(k *Concordance) bool { return k.From == list })
+}

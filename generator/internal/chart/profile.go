@@ -1,0 +1,54 @@
+package chart
+
+import (
+	"slices"
+
+	"chiso/generator/internal/dataset"
+)
+
+// Profile is a declared radar drawn for another place, on the page of that place:
+// of one year, beside the median of all.
+type Profile struct {
+	Chart    *dataset.Chart // as declared
+	Subject  dataset.Subject
+	Language string
+}
+
+// Profiles are those that a place has figures for on every axis.
+func Profiles(c *dataset.Catalog, s dataset.Subject, language string) []Profile {
+	var profiles []Profile
+	for _, ds := range c.Datasets {
+		for _, declared := range ds.Charts {
+			if declared.Kind != radar.Name {
+				continue
+			}
+			d := newDrawing(Options{Catalog: c}, declared, language)
+			d.radarYear()
+			if !slices.ContainsFunc(declared.Measures, func(m *dataset.Indicator) bool { _, there := m.At(s, d.year); return !there }) {
+				profiles = append(profiles, Profile{declared, s, language})
+			}
+		}
+	}
+	return profiles
+}
+
+// DrawProfiles draws those of some places in every language.
+func DrawProfiles(o Options, places []dataset.Subject) map[Profile]Drawn {
+	drawn := map[Profile]Drawn{}
+	for _, s := range places {
+		for _, language := range o.Catalog.Languages {
+			for _, p := range Profiles(o.Catalog, s, language) {
+				own := *p.Chart
+				own.Highlight, own.Compare = s.Code, nil
+				d := newDrawing(o, &own, language)
+				d.describe()
+				d.radarYear()
+				d.meta.Year = d.year
+				option := encode(drawRadar(d, d.year))
+				d.meta.Year = d.year
+				drawn[p] = Drawn{ID: ID(p.Chart) + "-" + s.List + "-" + s.Code, Meta: d.meta, Frames: []Frame{{Year: d.year, Option: option}}}
+			}
+		}
+	}
+	return drawn
+}

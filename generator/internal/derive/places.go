@@ -1,0 +1,78 @@
+package derive
+
+import (
+	"cmp"
+	"slices"
+
+	"chiso/generator/internal/dataset"
+)
+
+// Open says whether a list is one that nobody has to be in, as that of all economies:
+// one that is not divided among parents and has never been reorganised.
+func Open(c *dataset.Catalog, list string) bool {
+	return c.CodeLists[list].Parent == "" && !slices.ContainsFunc(c.Concordances, func(k *dataset.Concordance) bool { return k.From == list || k.To == list })
+}
+
+// Places are all places that have a page: those of today, then former ones with other
+// borders. Of lists that nobody has to be in, those that have figures.
+func Places(c *dataset.Catalog) []dataset.Subject {
+	var lists []string
+	for name, list := range c.CodeLists {
+		if list.Places {
+			lists = append(lists, name)
+		}
+	}
+	last := func(is bool) int { return map[bool]int{true: 1}[is] }
+	slices.SortFunc(lists, func(x, y string) int { // the site's own places first, of today, then former ones, then those of the world
+		return cmp.Or(last(Open(c, x))-last(Open(c, y)), last(c.Former(x))-last(c.Former(y)), cmp.Compare(x, y))
+	})
+	var places []dataset.Subject
+	for _, list := range lists {
+		for _, code := range c.CodeLists[list].Members() {
+			if s := (dataset.Subject{List: list, Code: code.Code}); c.Latest(s) == s && (!Open(c, list) || hasFigures(c, s)) {
+				places = append(places, s)
+			}
+		}
+	}
+	return places
+}
+
+func hasFigures(c *dataset.Catalog, s dataset.Subject) bool {
+	for _, d := range c.Datasets {
+		for _, i := range d.Indicators {
+			if i.Observations.Has(s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Formers are the places that one was formed from, and those that they were, each
+// once; without those that had its own borders.
+func Formers(c *dataset.Catalog, s dataset.Subject) []dataset.Subject {
+	var all []dataset.Subject
+	for _, part := range c.FormedFrom(s) {
+		for _, f := range append([]dataset.Subject{part.Subject}, Formers(c, part.Subject)...) {
+			if c.Latest(f) == f && !slices.Contains(all, f) {
+				all = append(all, f)
+			}
+		}
+	}
+	return all
+}
+
+// Figures are an indicator's figures of a place by year: those of today, and for the
+// years before those that it had under a former code within the same borders.
+func Figures(c *dataset.Catalog, i *dataset.Indicator, s dataset.Subject) []dataset.Observation {
+	figures := i.Of(s)
+	for former, same := c.SameBorders(s); same; former, same = c.SameBorders(former) {
+		for _, o := range i.Of(former) {
+			if !slices.ContainsFunc(figures, func(f dataset.Observation) bool { return f.Year == o.Year }) {
+				figures = append(figures, o)
+			}
+		}
+	}
+	slices.SortFunc(figures, func(x, y dataset.Observation) int { return x.Year - y.Year })
+	return figures
+}

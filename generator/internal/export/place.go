@@ -1,0 +1,94 @@
+package export
+
+import (
+	"encoding/json"
+	"slices"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// PlaceFormats are those that all figures of a place come in.
+var PlaceFormats = []string{"csv", "json"}
+
+// Places writes data/places/<place>.csv, every figure of a place and of the former ones
+// inside it with what belongs to it, and .json, the latest of each indicator with where
+// the place stands, for setting one place beside another.
+func Places(c *dataset.Catalog) map[string][]byte {
+	files := map[string][]byte{}
+	fields := derive.Fields{}
+	for _, s := range derive.Places(c) {
+		path := "data/places/" + c.PlaceSlug(s)
+		files[path+".csv"] = placeCSV(c, s)
+		files[path+".json"] = placeJSON(c, s, fields)
+	}
+	return files
+}
+
+func placeCSV(c *dataset.Catalog, s dataset.Subject) []byte {
+	w := newWriter()
+	var titles []string
+	for _, language := range c.Languages {
+		titles = append(titles, "title_"+language)
+	}
+	w.row(slices.Concat(titles, figureHeader(c)))
+	for _, d := range c.Datasets {
+		for _, i := range d.Indicators {
+			figures := derive.Figures(c, i, s)
+			for _, former := range derive.Formers(c, s) {
+				figures = append(figures, i.Of(former)...)
+			}
+			for _, o := range figures {
+				var titles []string
+				for _, language := range c.Languages {
+					titles = append(titles, safe(i.Title[language]))
+				}
+				w.row(slices.Concat(titles, figureRow(c, i, o)))
+			}
+		}
+	}
+	return w.bytes()
+}
+
+type placeFile struct {
+	Place   string                 `json:"place"`
+	List    string                 `json:"code_list"`
+	Code    string                 `json:"code"`
+	Title   dataset.Text           `json:"title"`
+	Figures map[string]placeFigure `json:"figures"` // by indicator
+}
+
+// placeFigure is the latest figure; a rank of 0 is none.
+type placeFigure struct {
+	Value     float64 `json:"value"`
+	Qualifier string  `json:"qualifier,omitempty"`
+	Year      int     `json:"year,omitempty"`
+	Status    string  `json:"status"`
+	List      string  `json:"code_list"` // a former one, if the figure is of the time before a reorganisation
+	Rank      int     `json:"rank,omitempty"`
+	Of        int     `json:"ranked_of,omitempty"`
+	Quartile  int     `json:"quartile,omitempty"`
+}
+
+func placeJSON(c *dataset.Catalog, s dataset.Subject, fields derive.Fields) []byte {
+	file := placeFile{Place: c.PlaceSlug(s), List: s.List, Code: s.Code, Title: dataset.Text{}, Figures: map[string]placeFigure{}}
+	for _, language := range c.Languages {
+		file.Title[language] = c.Label(s, language)
+	}
+	for _, d := range c.Datasets {
+		for _, i := range d.Indicators {
+			figures := derive.Figures(c, i, s)
+			if len(figures) == 0 {
+				continue
+			}
+			o := figures[len(figures)-1]
+			stands := fields.In(c, i, o.Subject.List, o.Year).Standings[o.Subject]
+			file.Figures[i.Name] = placeFigure{o.Value, o.Qualifier, o.Year, o.Status, o.Subject.List, stands.Rank, stands.Of, stands.Quartile}
+		}
+	}
+	data, err := json.Marshal(file)
+	if err != nil {
+		panic(err) // figures are finite
+	}
+	return data
+}

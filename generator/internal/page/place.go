@@ -1,0 +1,207 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/collation"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/export"
+	"chiso/generator/internal/words"
+)
+
+// placePage is the profile of a place: of one of today, with the former ones that it
+// was formed from, or of a former one.
+type placePage struct {
+	Title       string        `json:"title"`
+	Description string        `json:"description"`
+	Name        string        `json:"name"`
+	Former      bool          `json:"former"`
+	Type        string        `json:"place_type,omitempty"`
+	Region      string        `json:"region,omitempty"`
+	Story       []string      `json:"story,omitempty"` // what it was formed from or became part of, since when, on what legal basis
+	Links       []link        `json:"links,omitempty"` // the places of that story
+	Map         string        `json:"map,omitempty"`
+	Views       []profileView `json:"views"`
+	Note        string        `json:"note,omitempty"` // how many indicators only former places have
+	Compare     []compareList `json:"compare,omitempty"`
+	Slug        string        `json:"slug"`
+	Downloads   []download    `json:"downloads"`
+	Radars      []placeRadar  `json:"radars,omitempty"`
+	Datasets    []link        `json:"datasets"` // whose figures are here
+}
+
+// profileView is a place within the page: the place itself, or a former one inside it.
+type profileView struct {
+	Code    string         `json:"code"` // in the address
+	Title   string         `json:"title"`
+	URL     string         `json:"url,omitempty"` // of its own page
+	Groups  []profileGroup `json:"groups"`
+	Best    []standout     `json:"best,omitempty"`
+	Weakest []standout     `json:"weakest,omitempty"`
+}
+
+// profileGroup is the part of a profile that one dataset has.
+type profileGroup struct {
+	Name  string   `json:"name"`
+	Title string   `json:"title"`
+	URL   string   `json:"url"`
+	Table string   `json:"table"`
+	Lines []string `json:"lines"` // source and licence
+}
+
+type compareList struct {
+	Title  string `json:"title"`
+	Places []link `json:"places"`
+}
+
+type placeRadar struct {
+	Title    string   `json:"title"`
+	URL      string   `json:"url"` // of the indicator whose chart it is
+	Pictures []string `json:"pictures"`
+}
+
+func (b *builder) place(s dataset.Subject) placePage {
+	list := b.catalog.CodeLists[s.List]
+	code, _ := list.Find(s.Code)
+	former := b.catalog.Former(s.List)
+	p := placePage{Title: b.placeName(s), Name: b.catalog.Label(s, b.language), Former: former, Slug: b.catalog.PlaceSlug(s)}
+	if code.Type != "" {
+		p.Type = b.say("place_type_"+code.Type, nil)
+	}
+	if code.Parent != "" {
+		p.Region = b.catalog.CodeLists[list.Parent].Label(code.Parent, b.language)
+	}
+	p.Story, p.Links = b.story(s)
+	p.Map = b.tileMap(s.List, s.Code, "../")
+	views, only := b.profiles(s)
+	p.Views = views
+	if only > 0 {
+		p.Note = b.say("place_only_former", words.Args{"count": b.count(only)})
+	}
+	p.Description = strings.Join(append([]string{b.say("place_description", words.Args{"place": p.Title})}, p.Story...), " ")
+	p.Compare = b.comparable(s)
+	for _, format := range export.PlaceFormats {
+		name := p.Slug + "." + format
+		p.Downloads = append(p.Downloads, download{Name: name, Format: format, URL: "data/places/" + name})
+	}
+	p.Radars = b.radars(s)
+	for _, d := range b.catalog.Datasets {
+		if slices.ContainsFunc(views, func(v profileView) bool {
+			return slices.ContainsFunc(v.Groups, func(g profileGroup) bool { return g.Name == d.Name })
+		}) {
+			p.Datasets = append(p.Datasets, link{Title: b.text(d.Title), URL: datasetURL(d)})
+		}
+	}
+	return p
+}
+
+// placeName tells a former place from its namesake of today.
+func (b *builder) placeName(s dataset.Subject) string {
+	name := b.catalog.Label(s, b.language)
+	code, _ := b.catalog.CodeLists[s.List].Find(s.Code)
+	if b.catalog.Former(s.List) && code.ValidTo != "" {
+		return b.say("place_until", words.Args{"name": name, "year": code.ValidTo[:4]})
+	}
+	return name
+}
+
+// story says what a place was formed from, and what it became.
+func (b *builder) story(s dataset.Subject) (said []string, links []link) {
+	tell := func(key string, parts []dataset.Part) {
+		var names []string
+		whole := true
+		for _, part := range parts {
+			name := b.catalog.Label(part.Subject, b.language)
+			if part.Share < 1 {
+				whole = false
+				name = b.say("place_share", words.Args{"name": name, "share": b.share(part.Share)})
+			}
+			names = append(names, name)
+			if url := b.placeURL(part.Subject); url != b.placeURL(s) {
+				links = append(links, link{Title: b.placeName(part.Subject), URL: url})
+			}
+		}
+		count := len(b.catalog.CodeLists[parts[0].List].Members())
+		said = append(said, b.say(key, words.Args{"place": b.catalog.Label(s, b.language), "names": b.and(names), "date": b.date(parts[0].Effective), "basis": parts[0].LegalBasis,
+			"count": b.count(count), "noun": b.noun(parts[0].List), "whole": whole}))
+	}
+	if former, same := b.catalog.SameBorders(s); same {
+		tell("place_unchanged", []dataset.Part{b.catalog.FormedFrom(s)[0]})
+		if before, now := b.catalog.Label(former, b.language), b.catalog.Label(s, b.language); before != now {
+			said = append(said, b.say("place_renamed", words.Args{"before": before, "now": now}))
+		}
+	} else if from := b.catalog.FormedFrom(s); len(from) > 0 {
+		tell("place_formed", from)
+	}
+	if became := b.catalog.Became(s); len(became) > 0 {
+		tell("place_became", became)
+		var others []string
+		for _, part := range became {
+			for _, other := range b.catalog.FormedFrom(part.Subject) {
+				if other.Subject != s {
+					others = append(others, b.catalog.Label(other.Subject, b.language))
+					links = append(links, link{Title: b.placeName(other.Subject), URL: b.placeURL(other.Subject)})
+				}
+			}
+		}
+		if len(others) > 0 {
+			said = append(said, b.say("place_together", words.Args{"names": b.and(others)}))
+		}
+	}
+	return said, links
+}
+
+// and joins names as a sentence does.
+func (b *builder) and(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return b.say("and", words.Args{"first": strings.Join(names[:len(names)-1], ", "), "last": names[len(names)-1]})
+}
+
+// comparable are the places that one may be set beside: those of its own list.
+func (b *builder) comparable(s dataset.Subject) []compareList {
+	list := compareList{Title: b.catalog.CodeLists[s.List].TitleIn(b.language)}
+	for _, other := range derive.Places(b.catalog) {
+		if other.List == s.List && other != s {
+			list.Places = append(list.Places, link{Name: b.catalog.PlaceSlug(other), Title: b.catalog.Label(other, b.language)})
+		}
+	}
+	if len(list.Places) == 0 {
+		return nil
+	}
+	collation.Sort(b.language, list.Places, func(l link) string { return l.Title })
+	return []compareList{list}
+}
+
+// radars are the profiles over indicators of one scale that are drawn for the place:
+// for itself, or for each of the former ones inside it.
+func (b *builder) radars(s dataset.Subject) []placeRadar {
+	of := derive.Formers(b.catalog, s)
+	for same, is := s, true; is; same, is = b.catalog.SameBorders(same) {
+		of = append([]dataset.Subject{same}, of...)
+	}
+	var out []placeRadar
+	for _, x := range of {
+		for _, profile := range chart.Profiles(b.catalog, x, b.language) {
+			drawn := b.options.Profiles[profile]
+			out = append(out, placeRadar{Title: drawn.Frames[drawn.Start].Title, Pictures: b.options.ProfilePictures[profile],
+				URL: indicatorURL(profile.Chart.Indicator) + "?view=radar&place=" + b.codeIn(profile.Chart.Indicator, x)})
+		}
+	}
+	return out
+}
+
+// Profiled are the places whose profiles are drawn on some page.
+func Profiled(c *dataset.Catalog) []dataset.Subject {
+	var all []dataset.Subject
+	for _, s := range derive.Places(c) {
+		for same, is := s, true; is; same, is = c.SameBorders(same) {
+			all = append(all, same)
+		}
+	}
+	return all
+}

@@ -1,0 +1,121 @@
+package page
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/collation"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/fold"
+	"chiso/generator/internal/words"
+)
+
+// placesPage is the way to every place: a map, a search, and lists.
+type placesPage struct {
+	Title string     `json:"title"`
+	Maps  []string   `json:"maps,omitempty"`
+	Lists []placeSet `json:"lists"`
+}
+
+// placeSet is a list of places, those of a region or of a code list.
+type placeSet struct {
+	ID     string        `json:"id"`
+	Title  string        `json:"title"`
+	Places []listedPlace `json:"places"`
+}
+
+type listedPlace struct {
+	Title string `json:"title"`
+	URL   string `json:"url"`
+	Was   string `json:"was,omitempty"` // what it was formed from, or became
+	Find  string `json:"find"`          // all the names that somebody may look for
+}
+
+func (b *builder) placesPage() placesPage {
+	p := placesPage{Title: b.say("places", nil)}
+	var sets []placeSet
+	at := map[string]int{}
+	for _, s := range derive.Places(b.catalog) {
+		list := b.catalog.CodeLists[s.List]
+		code, _ := list.Find(s.Code)
+		set := placeSet{ID: s.List, Title: list.TitleIn(b.language)}
+		if b.catalog.Former(s.List) {
+			set.Title = b.say("places_former", words.Args{"list": set.Title})
+		} else if code.Parent != "" {
+			set.ID, set.Title = code.Parent, b.catalog.CodeLists[list.Parent].Label(code.Parent, b.language)
+		}
+		n, known := at[set.ID]
+		if !known {
+			n = len(sets)
+			at[set.ID], sets = n, append(sets, set)
+		}
+		sets[n].Places = append(sets[n].Places, b.listed(s))
+	}
+	for _, set := range sets {
+		collation.Sort(b.language, set.Places, func(l listedPlace) string { return l.Title })
+	}
+	p.Lists = sets
+	for _, list := range slices.Sorted(maps.Keys(b.catalog.CodeLists)) {
+		if m := b.tileMap(list, "", ""); m != "" && b.catalog.CodeLists[list].Places && !b.catalog.Former(list) {
+			p.Maps = append(p.Maps, m)
+		}
+	}
+	return p
+}
+
+func (b *builder) listed(s dataset.Subject) listedPlace {
+	l := listedPlace{Title: b.placeName(s), URL: b.placeURL(s)}
+	subjects := append([]dataset.Subject{s}, derive.Formers(b.catalog, s)...)
+	if _, same := b.catalog.SameBorders(s); !same {
+		var names []string
+		for _, part := range b.catalog.FormedFrom(s) {
+			names = append(names, b.catalog.Label(part.Subject, b.language))
+		}
+		if len(names) > 0 {
+			l.Was = b.say("places_was", words.Args{"names": strings.Join(names, ", ")})
+		}
+	}
+	var became []string
+	for _, part := range b.catalog.Became(s) {
+		became = append(became, b.catalog.Label(part.Subject, b.language))
+	}
+	if len(became) > 0 {
+		l.Was = b.say("places_now", words.Args{"names": strings.Join(became, ", ")})
+	}
+	l.Find = b.findable(subjects)
+	return l
+}
+
+// findable are the names of places as people type them: in every language, short and
+// long, with the spaces left out ("daklak").
+func (b *builder) findable(subjects []dataset.Subject) string {
+	var names []string
+	put := func(name string) {
+		for _, form := range []string{name, strings.NewReplacer(" ", "", "-", "", ".", "", "–", "").Replace(fold.Fold(name))} {
+			if form != "" && !slices.Contains(names, form) {
+				names = append(names, form)
+			}
+		}
+	}
+	for _, s := range subjects {
+		list := b.catalog.CodeLists[s.List]
+		code, _ := list.Find(s.Code)
+		for _, language := range b.catalog.Languages {
+			put(code.Label[language])
+		}
+		for _, t := range list.Layout {
+			if t.Code == s.Code {
+				for _, language := range b.catalog.Languages {
+					put(t.Short[language])
+					put(t.Part[language])
+				}
+			}
+		}
+		if derive.Open(b.catalog, s.List) {
+			put(s.Code)
+		}
+	}
+	return strings.Join(names, " ")
+}

@@ -1,0 +1,70 @@
+package page
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// The picture of a trend in a row, px.
+const (
+	sparkWidth  = 96.0
+	sparkHeight = 28.0
+	sparkEdge   = 3.0
+)
+
+// spark draws the figures of a place over the years, small enough for a row: cut at
+// breaks, the last one a dot, and thin beside it those of the former places that it
+// was formed from. Ranks run downwards. The words beside it say what it shows.
+func (b *builder) spark(i *dataset.Indicator, s dataset.Subject, figures []dataset.Observation) string {
+	var former [][]dataset.Observation
+	for _, f := range derive.Formers(b.catalog, s) {
+		former = append(former, i.Of(f))
+	}
+	first, last, low, high := math.MaxInt, 0, math.Inf(1), math.Inf(-1)
+	for _, series := range append(former, figures) {
+		for _, o := range series {
+			first, last, low, high = min(first, o.Year), max(last, o.Year), min(low, o.Value), max(high, o.Value)
+		}
+	}
+	if first == last || !i.OverTime {
+		return ""
+	}
+	if i.Measure == dataset.Rank {
+		low, high = high, low
+	}
+	at := func(o dataset.Observation) (x, y float64) {
+		x = sparkEdge + (sparkWidth-2*sparkEdge)*float64(o.Year-first)/float64(last-first)
+		y = sparkHeight / 2
+		if high != low {
+			y = sparkHeight - sparkEdge - (sparkHeight-2*sparkEdge)*(o.Value-low)/(high-low)
+		}
+		return x, y
+	}
+	var h strings.Builder
+	fmt.Fprintf(&h, `<svg class="spark" viewBox="0 0 %g %g" width="%g" height="%g" aria-hidden="true">`, sparkWidth, sparkHeight, sparkWidth, sparkHeight)
+	line := func(class string, series []dataset.Observation) {
+		path := ""
+		for n, o := range series {
+			x, y := at(o)
+			command := "L"
+			if n == 0 || i.Segment(o.Year) != i.Segment(series[n-1].Year) || o.Subject.List != series[n-1].Subject.List && len(i.Breaks) > 0 {
+				command = "M"
+			}
+			path += fmt.Sprintf("%s%.1f %.1f", command, x, y)
+		}
+		if len(series) > 1 {
+			fmt.Fprintf(&h, `<path class="%s" d="%s"/>`, class, path)
+		}
+	}
+	for _, series := range former {
+		line("thin", series)
+	}
+	line("", figures)
+	x, y := at(figures[len(figures)-1])
+	fmt.Fprintf(&h, `<circle cx="%.1f" cy="%.1f" r="2.5"/></svg>`, x, y)
+	return h.String()
+}

@@ -1,0 +1,62 @@
+// The profile of a place: with the borders of today or the former ones, and beside another place. Both stand in the address.
+export function place(page) {
+  const radios = [...page.querySelectorAll('[name=borders]')];
+  const form = page.querySelector('.place-compare');
+  const select = form?.elements.compare;
+  const said = form?.querySelector('.said');
+  const language = document.documentElement.lang;
+  let asked = 0;
+
+  const clear = () => { for (const note of page.querySelectorAll('.beside')) note.remove(); };
+
+  // beside writes the other place's figure under each of the same year and kind of borders; of another year it says which.
+  const beside = ({ title, figures }) => {
+    const name = title[language.slice(0, 2)] ?? Object.values(title)[0];
+    for (const row of page.querySelectorAll('.is-now tr[data-indicator]')) {
+      const other = figures[row.dataset.indicator];
+      if (!other) continue;
+      const decimals = Number(row.dataset.decimals);
+      const number = new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(other.value);
+      const note = document.createElement('span');
+      note.className = 'beside';
+      note.textContent = `${name}: ${other.qualifier ?? ''}${number}${String(other.year) === row.dataset.year ? '' : ` (${other.year})`}`;
+      row.cells[1].append(note);
+    }
+  };
+  const compare = async (slug) => {
+    const mine = ++asked;
+    clear();
+    if (said) said.textContent = '';
+    if (!slug) return;
+    try {
+      const answer = await fetch(form.dataset.source.replace('#', slug));
+      if (!answer.ok) throw new Error(answer.status);
+      const other = await answer.json();
+      if (mine === asked) beside(other);
+    } catch {
+      if (mine === asked) said.textContent = form.dataset.failed;
+    }
+  };
+  const read = () => {
+    const query = new URLSearchParams(location.search);
+    const borders = query.get('borders') === 'former' ? 'former' : 'now';
+    for (const r of radios) r.checked = r.value === borders;
+    if (!select) return;
+    const slug = query.get('compare') ?? '';
+    select.value = [...select.options].some((o) => o.value === slug) ? slug : '';
+    compare(select.value);
+  };
+  const write = (key, value) => {
+    const query = new URLSearchParams(location.search);
+    if (value) query.set(key, value); else query.delete(key);
+    history.pushState(null, '', (query.size ? `?${query}` : location.pathname) + location.hash);
+  };
+  for (const r of radios) r.addEventListener('change', () => write('borders', r.value === 'former' ? 'former' : ''));
+  if (form) {
+    form.hidden = false;
+    form.addEventListener('submit', (event) => event.preventDefault());
+    select.addEventListener('change', () => { write('compare', select.value); compare(select.value); });
+  }
+  addEventListener('popstate', read);
+  read();
+}
