@@ -107,12 +107,8 @@ func (c *checker) typeChange(e load.Entry[load.CodeRow]) {
 // was formed from.
 func (c *checker) centre(list string, e load.Entry[load.CodeRow]) {
 	var former []string
-	for _, k := range c.catalog.Concordances {
-		for _, x := range k.Changes {
-			if k.To == list && x.To == e.V.Code {
-				former = append(former, x.From)
-			}
-		}
+	for _, part := range c.catalog.FormedFrom(dataset.Subject{List: list, Code: e.V.Code}) {
+		former = append(former, part.Code)
 	}
 	switch {
 	case len(former) == 0:
