@@ -2,6 +2,7 @@ package fix
 
 import (
 	"path"
+	"slices"
 
 	"chiso/generator/internal/load"
 )
@@ -26,7 +27,7 @@ func shapes(d *load.Descriptor, languages []string) map[string]Shape {
 		add(r.Path, shape)
 	}
 	for _, l := range d.CodeLists {
-		add(l.Path, fixed(load.Columns[load.CodeRow](), languages, "label"))
+		add(l.Path, fixed(slices.Concat(load.Columns[load.CodeRow](), load.Optional[load.CodeRow]()), languages, "label"))
 		add(l.Layout, fixed(load.Columns[load.TileRow](), languages, "short", "part"))
 	}
 	for _, c := range d.Concordances {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -13,7 +14,8 @@ import (
 	"chiso/generator/internal/fold"
 )
 
-// CodeRow is a line of a code list. Labels stand in columns label_<language>.
+// CodeRow is a line of a code list. Labels stand in columns label_<language>. The
+// columns tagged omitempty are those that a list may leave out.
 type CodeRow struct {
 	Code      string `csv:"code"`
 	Slug      string `csv:"slug"`
@@ -22,6 +24,10 @@ type CodeRow struct {
 	ISO3166   string `csv:"iso_3166"`
 	ValidFrom string `csv:"valid_from"`
 	ValidTo   string `csv:"valid_to"`
+
+	Centre     string `csv:"centre,omitempty"`
+	TypeBefore string `csv:"type_before,omitempty"`
+	TypeFrom   string `csv:"type_from,omitempty"`
 }
 
 // ConcordanceRow says that a code of one list became, wholly or in part, a code
@@ -77,14 +83,21 @@ type Entry[T any] struct {
 	table *Table
 }
 
-// At is the place of a cell of the row.
-func (e Entry[T]) At(column string) diag.Position { return e.table.At(e.Row, e.table.Column(column)) }
+// At is the place of a cell of the row, of the row itself if an optional column was
+// left out.
+func (e Entry[T]) At(column string) diag.Position {
+	if n := e.table.Column(column); n >= 0 {
+		return e.table.At(e.Row, n)
+	}
+	return diag.Position{File: e.table.File, Line: e.Row.Line}
+}
 
 // Str is a value of the row with its place.
 func (e Entry[T]) Str(column, value string) Str { return Str{V: value, Pos: e.At(column)} }
 
 // Fixed reads a table whose columns are fixed: those of T and, for each prefix,
-// one text column per language, named <prefix>_<language>.
+// one text column per language, named <prefix>_<language>. Optional columns of T may
+// be left out.
 func Fixed[T any](t *Table, languages []string, prefixes ...string) ([]Entry[T], diag.List) {
 	var problems diag.List
 	var texts []string
@@ -94,7 +107,7 @@ func Fixed[T any](t *Table, languages []string, prefixes ...string) ([]Entry[T],
 		}
 	}
 	columns := slices.Concat(Columns[T](), texts)
-	problems = t.labels(columns)
+	problems = t.labels(columns, Optional[T]())
 	if len(problems) > 0 {
 		return nil, problems
 	}
@@ -126,8 +139,11 @@ func Fixed[T any](t *Table, languages []string, prefixes ...string) ([]Entry[T],
 
 // labels matches the header with the columns that there are. A slip is said once: of
 // the label that is wrong, and not of the one that is missing for it.
-func (t *Table) labels(columns []string) diag.List {
-	missing := slices.DeleteFunc(slices.Clone(columns), func(label string) bool { return t.Column(label) >= 0 })
+func (t *Table) labels(columns, optional []string) diag.List {
+	there := func(label string) bool { return t.Column(label) >= 0 }
+	missing := slices.DeleteFunc(slices.Clone(columns), there)
+	known := slices.Concat(columns, optional)
+	absent := slices.DeleteFunc(slices.Clone(known), there)
 	list := diag.T("các cột là: %s", "the columns are: %s", strings.Join(columns, ", "))
 	if problem := t.Headless(columns); problem != nil {
 		return diag.List{*problem}
@@ -135,11 +151,11 @@ func (t *Table) labels(columns []string) diag.List {
 	problems, meant := t.Unnamed(columns)
 	said := []string{meant}
 	for i, label := range t.Header {
-		if label == "" || slices.Contains(columns, label) {
+		if label == "" || slices.Contains(known, label) {
 			continue
 		}
 		mend := list
-		if near := fold.Nearest(label, missing); near != "" && !slices.Contains(said, near) {
+		if near := fold.Nearest(label, absent); near != "" && !slices.Contains(said, near) {
 			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 			said = append(said, near)
 		}
@@ -190,13 +206,20 @@ func (t *Table) Unnamed(columns []string) (problems diag.List, meant string) {
 // mostUnnamed is how many columns without a name are told: a sheet may have thousands.
 const mostUnnamed = 100
 
-// Columns are the labels that gocsv reads into a struct.
-func Columns[T any]() []string {
-	header, err := gocsv.MarshalString([]T{*new(T)})
-	if err != nil {
-		panic(err) // a struct of this package that gocsv cannot read is our mistake
+// Columns are the labels of a struct that must be there.
+func Columns[T any]() []string { return labelsOf[T](false) }
+
+// Optional are the labels of a struct that may be left out: those tagged omitempty.
+func Optional[T any]() []string { return labelsOf[T](true) }
+
+func labelsOf[T any](optional bool) []string {
+	var labels []string
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[T]()) {
+		if label, options, _ := strings.Cut(field.Tag.Get("csv"), ","); (options == "omitempty") == optional {
+			labels = append(labels, label)
+		}
 	}
-	return strings.Split(strings.SplitN(header, "\n", 2)[0], ",")
+	return labels
 }
 
 func (t *Table) encode() io.Reader {

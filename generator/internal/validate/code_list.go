@@ -72,14 +72,52 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 		if parent, list := e.V.Parent, l.Parent.V; parent != "" && list != "" {
 			c.later = append(c.later, func() { c.code(at("parent"), "parent", list, parent) })
 		}
+		c.typeChange(e)
+		if e.V.Centre != "" {
+			c.later = append(c.later, func() { c.centre(l.Name.V, e) })
+		}
 		codes = append(codes, dataset.Code{Code: e.V.Code, Label: e.Text["label"], Slug: e.V.Slug, Parent: e.V.Parent, Type: e.V.Type,
-			ISO3166: e.V.ISO3166, ValidFrom: e.V.ValidFrom, ValidTo: e.V.ValidTo})
+			ISO3166: e.V.ISO3166, ValidFrom: e.V.ValidFrom, ValidTo: e.V.ValidTo,
+			Centre: e.V.Centre, TypeBefore: e.V.TypeBefore, TypeFrom: e.V.TypeFrom})
 	}
 	c.sourcesKnown(p, l.Sources)
 	list := dataset.NewCodeList(l.Name.V, text(l.Title), text(l.Noun), l.Parent.V, codes)
 	c.catalog.CodeLists[l.Name.V] = list
 	c.oneOf(l.Places, "places", "allowed-value", []string{"true", "false"})
 	list.Layout, list.Places = c.layout(p, l, list), l.Places.V == "true"
+}
+
+// typeChange wants a type that a code had before with the day on which it changed, or
+// neither.
+func (c *checker) typeChange(e load.Entry[load.CodeRow]) {
+	blank := ""
+	switch c.date(e.Str("type_from", e.V.TypeFrom)); {
+	case e.V.TypeBefore != "" && e.V.TypeFrom == "":
+		blank = "type_from"
+	case e.V.TypeBefore == "" && e.V.TypeFrom != "":
+		blank = "type_before"
+	default:
+		return
+	}
+	c.problems.Add(e.At(blank), "required", diag.T("mã %q thiếu %s", "code %q lacks %s", e.V.Code, blank),
+		diag.T("điền cả type_before (loại trước đó) và type_from (ngày thành loại hiện nay), hoặc bỏ trống cả hai", "fill in both type_before (the type until then) and type_from (the day of the change), or neither"))
+}
+
+// centre wants the administrative centre of a unit in one of the former units that it
+// was formed from.
+func (c *checker) centre(list string, e load.Entry[load.CodeRow]) {
+	var former []string
+	for _, part := range c.catalog.FormedFrom(dataset.Subject{List: list, Code: e.V.Code}) {
+		former = append(former, part.Code)
+	}
+	switch {
+	case len(former) == 0:
+		c.problems.Add(e.At("centre"), "reference", diag.T("không có bảng chuyển đổi nào cho biết %q gồm các đơn vị cũ nào", "no concordance says which former units %q was formed from", e.V.Code),
+			diag.T("thêm dòng ở data/concordances, hoặc bỏ trống centre", "add rows in data/concordances, or leave centre blank"))
+	case !slices.Contains(former, e.V.Centre):
+		c.problems.Add(e.At("centre"), "foreign-key", diag.T("centre %q không phải là đơn vị cũ hợp thành %q", "centre %q is not one of the former units of %q", e.V.Centre, e.V.Code),
+			diag.T("các mã cũ theo bảng chuyển đổi: %s", "former codes by the concordance: %s", quoteAll(former)))
+	}
 }
 
 // concordance reads data/concordances/<name>.csv.

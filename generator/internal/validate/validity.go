@@ -5,12 +5,18 @@ import (
 	"chiso/generator/internal/diag"
 )
 
+// backcast is the status of a figure that its source worked out afterwards for a unit
+// that was not there yet: figures of one year within the borders of a later one.
+const backcast = "backcast"
+
 // outdated wants the code of a row with figures to be in force on at least one day
-// of its year: a province that is no more has no figures of a later year.
+// of its year: a province that is no more has no figures of a later year, and one of
+// today has those of an earlier year only if the source worked them out for it.
 func (t *tableReader) outdated(row *checkedRow) bool {
-	figures := false
+	figures, contemporary := false, false
 	for _, x := range t.measures {
 		figures = figures || row.Cells[x.at] != ""
+		contemporary = contemporary || row.Cells[x.at] != "" && status(row, x) != backcast
 	}
 	if !figures || t.place == nil || t.year == nil || row.year == 0 || row.isWrong(t.place) {
 		return false
@@ -20,16 +26,29 @@ func (t *tableReader) outdated(row *checkedRow) bool {
 		return false
 	}
 	ended := code.ValidTo != "" && yearOf(code.ValidTo) < row.year
-	if !ended && (code.ValidFrom == "" || yearOf(code.ValidFrom) <= row.year) {
+	if !ended && (!contemporary || code.ValidFrom == "" || yearOf(code.ValidFrom) <= row.year) {
 		return false
 	}
 	problem := &diag.Problem{Rule: "validity", Mend: t.successor(row.subject),
 		What: diag.T("%q (%s) chỉ có từ %s, sau năm %d", "%q (%s) begins on %s, after %d", code.Code, t.label(code), code.ValidFrom, row.year)}
+	if !ended && t.catalog.CodeLists["statuses"].Has(backcast) {
+		problem.Mend = diag.T("xem lại mã và năm; nếu nguồn tính lại con số cho nơi này thì ghi tình trạng %q", "look at the code and the year again; if the source worked the figure out for this place afterwards, give it the status %q", backcast)
+	}
 	if ended {
 		problem.What = diag.T("%q (%s) hết hiệu lực sau ngày %s, trước năm %d", "%q (%s) was last valid on %s, before %d", code.Code, t.label(code), code.ValidTo, row.year)
 	}
 	t.report(row.Row, t.place, problem)
 	return true
+}
+
+// status is that of a figure as the row gives it, blank if it does not.
+func status(row *checkedRow, x *column) string {
+	for _, by := range x.qualified {
+		if by.Attribute.V == attributeStatus {
+			return row.Cells[by.at]
+		}
+	}
+	return ""
 }
 
 // yearOf is the year of a date, 0 of what is none.
