@@ -16,10 +16,7 @@ import (
 	"time"
 
 	"chiso/generator/internal/chart"
-	"chiso/generator/internal/derive"
-	"chiso/generator/internal/load"
 	"chiso/generator/internal/render"
-	"chiso/generator/internal/validate"
 	"chiso/generator/internal/words"
 )
 
@@ -76,15 +73,7 @@ func BenchmarkCharts(b *testing.B) {
 // realJobs are the charts of the real data as the build has them drawn.
 func realJobs(b *testing.B, theme string) []render.Job {
 	b.Helper()
-	tree, _, err := load.Dir("../data")
-	if err != nil {
-		b.Fatal(err)
-	}
-	catalog, problems := validate.Catalog(tree, []string{"vi", "en"}, chart.Names(), "")
-	if len(problems) > 0 {
-		b.Fatal(problems[0])
-	}
-	derive.Fill(catalog)
+	catalog := realCatalog(b)
 	said, err := words.Read(theme, catalog.Languages)
 	if err != nil {
 		b.Fatal(err)

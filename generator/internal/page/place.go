@@ -20,6 +20,8 @@ type placePage struct {
 	Name        string        `json:"name"`
 	Former      bool          `json:"former"`
 	Type        string        `json:"place_type,omitempty"`
+	TypeSince   string        `json:"type_since,omitempty"`
+	Centre      string        `json:"centre,omitempty"` // the former place that has the administrative centre
 	Region      string        `json:"region,omitempty"`
 	Story       []string      `json:"story,omitempty"` // what it was formed from or became part of, since when, on what legal basis
 	Links       []link        `json:"links,omitempty"` // the places of that story
@@ -70,6 +72,12 @@ func (b *builder) place(s dataset.Subject) placePage {
 	p := placePage{Title: b.placeName(s), Name: b.catalog.Label(s, b.language), Former: former, Slug: b.catalog.PlaceSlug(s)}
 	if code.Type != "" {
 		p.Type = b.say("place_type_"+code.Type, nil)
+	}
+	if code.TypeBefore != "" {
+		p.TypeSince = b.say("place_type_since", words.Args{"date": b.date(code.TypeFrom), "before": b.say("place_type_"+code.TypeBefore, nil)})
+	}
+	if parts := b.catalog.FormedFrom(s); code.Centre != "" && len(parts) > 1 {
+		p.Centre = b.catalog.CodeLists[parts[0].List].Label(code.Centre, b.language)
 	}
 	if code.Parent != "" {
 		p.Region = b.catalog.CodeLists[list.Parent].Label(code.Parent, b.language)

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"math"
+	"testing"
+
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/load"
+	"chiso/generator/internal/validate"
+)
+
+// realCatalog is the real data, checked and derived.
+func realCatalog(t testing.TB) *dataset.Catalog {
+	t.Helper()
+	tree, problems, err := load.Dir("../data")
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalog, found := validate.Catalog(tree, []string{"vi", "en"}, chart.Names(), "")
+	if problems = append(problems, found...); len(problems) > 0 {
+		t.Fatal(problems[0])
+	}
+	derive.Fill(catalog)
+	return catalog
+}
+
+const (
+	then = "provinces-63"
+	now  = "provinces-34"
+)
+
+// TestReorganisation: each of the 63 former provinces goes somewhere, whole, and each
+// of today's 34 comes from one to three of them; eleven keep their borders.
+func TestReorganisation(t *testing.T) {
+	c := realCatalog(t)
+	unchanged, from := 0, map[int]int{}
+	for _, code := range c.CodeLists[then].Members() {
+		became := c.Became(dataset.Subject{List: then, Code: code.Code})
+		if len(became) != 1 || became[0].Share != 1 || became[0].Effective != "2025-07-01" || !c.CodeLists[now].Has(became[0].Code) {
+			t.Errorf("%s became %+v", code.Label["vi"], became)
+		}
+	}
+	for _, code := range c.CodeLists[now].Members() {
+		s := dataset.Subject{List: now, Code: code.Code}
+		from[len(c.FormedFrom(s))]++
+		if _, same := c.SameBorders(s); same {
+			unchanged++
+		}
+	}
+	if unchanged != 11 || from[1] != 11 || from[2]+from[3] != 23 || from[2]*2+from[3]*3 != 52 {
+		t.Errorf("%d are unchanged; formed from so many: %v", unchanged, from)
+	}
+	slugs := map[string]bool{}
+	for _, s := range derive.Places(c) {
+		if slug := c.PlaceSlug(s); slugs[slug] || slug == "" {
+			t.Errorf("%v has the address %q, and so has another", s, slug)
+		} else {
+			slugs[slug] = true
+		}
+	}
+	for _, code := range c.CodeLists[then].Members() {
+		if !slugs[c.PlaceSlug(dataset.Subject{List: then, Code: code.Code})] {
+			t.Errorf("%s leads nowhere", code.Label["vi"])
+		}
+	}
+}
+
+// TestConversion: carrying the real figures over loses and adds nothing, and uses the
+// weights that are named.
+func TestConversion(t *testing.T) {
+	c := realCatalog(t)
+	people, area, density, income := c.Indicator("grdp_population"), c.Indicator("grdp_area"), c.Indicator("grdp_population_density"), c.Indicator("grdp_per_capita")
+	for _, i := range []*dataset.Indicator{people, area} {
+		for _, year := range i.Years() {
+			total := map[string]float64{}
+			count := map[string]int{}
+			for _, o := range i.In(year) {
+				total[o.Subject.List] += o.Value
+				count[o.Subject.List]++
+			}
+			if count[then] != 63 || count[now] != 34 || math.Abs(total[then]-total[now]) > 0.001 {
+				t.Errorf("%s in %d: %d places have %v, %d have %v", i.Name, year, count[then], total[then], count[now], total[now])
+			}
+		}
+	}
+	for _, code := range c.CodeLists[now].Members() {
+		s := dataset.Subject{List: now, Code: code.Code}
+		for _, year := range income.Years() {
+			sum, weights, km := 0.0, 0.0, 0.0
+			for _, part := range c.FormedFrom(s) {
+				value, _ := income.At(part.Subject, year)
+				weight, _ := people.At(part.Subject, year)
+				size, _ := area.At(part.Subject, year)
+				sum, weights, km = sum+value.Value*weight.Value, weights+weight.Value, km+size.Value
+			}
+			if o, there := income.At(s, year); !there || o.Status != derive.Derived || math.Abs(o.Value-sum/weights) > 1e-5 {
+				t.Errorf("income of %s in %d is %+v, want %v", code.Label["vi"], year, o, sum/weights)
+			}
+			if o, there := density.At(s, year); !there || o.Status != derive.Derived || math.Abs(o.Value-1000*weights/km) > 1e-5 {
+				t.Errorf("density of %s in %d is %+v, want %v", code.Label["vi"], year, o, 1000*weights/km)
+			}
+		}
+	}
+}
+
+// areaTolerance is how far the area of a province may be from that of its parts: the
+// two are of different sources and years. Of population the sources do not agree on
+// who is counted (see data/provinces), so only that it is of the same size.
+const areaTolerance = 0.03
+
+// TestWhole: the areas of the parts add up to the published area of the whole.
+func TestWhole(t *testing.T) {
+	c := realCatalog(t)
+	for _, test := range []struct {
+		parts, whole string
+		times        float64
+		low, high    float64
+	}{{"grdp_area", "province_area", 1, 1 - areaTolerance, 1 + areaTolerance}, {"grdp_population", "province_population", 1000, 0.7, 1}} {
+		for _, code := range c.CodeLists[now].Members() {
+			s := dataset.Subject{List: now, Code: code.Code}
+			parts, _ := c.Indicator(test.parts).At(s, 2022)
+			whole, _ := c.Indicator(test.whole).At(s, 2025)
+			if ratio := parts.Value * test.times / whole.Value; !(ratio >= test.low && ratio <= test.high) {
+				t.Errorf("%s of %s: parts %v, whole %v", test.parts, code.Label["vi"], parts.Value, whole.Value)
+			}
+		}
+	}
+}
+
+// TestNotConverted: no figure of today's places is made of former ones unless its
+// indicator says how, and none is a rank among other places than its own.
+func TestNotConverted(t *testing.T) {
+	c := realCatalog(t)
+	converted := 0
+	for _, d := range c.Datasets {
+		for _, i := range d.Indicators {
+			for o := range i.Observations.All() {
+				if o.Subject.List != now || o.Status != derive.Derived || o.Printed != "" {
+					continue
+				}
+				converted++
+				if i.Convert.Rule == dataset.NotConvertible || i.Measure == dataset.Rank {
+					t.Errorf("%s was converted: %+v", i.Name, o)
+				}
+			}
+			for _, year := range i.Years() {
+				for _, list := range []string{then, now} {
+					field := derive.InField(c, i, list, year)
+					for s, stands := range field.Standings {
+						if members := len(c.CodeLists[list].Members()); s.List != list || stands.Of > members || stands.Rank > stands.Of {
+							t.Errorf("%s in %d: %v stands %+v of %d", i.Name, year, s, stands, members)
+						}
+					}
+				}
+			}
+		}
+	}
+	if converted == 0 {
+		t.Error("nothing was converted at all")
+	}
+}
