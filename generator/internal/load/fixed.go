@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -55,7 +56,7 @@ type TileRow struct {
 }
 
 // TargetRow is a wanted value of an indicator. Notes stand in columns
-// note_<language>.
+// note_<language>; the year from which progress is counted may be left out.
 type TargetRow struct {
 	Indicator  string `csv:"indicator"`
 	Place      string `csv:"place"`
@@ -65,6 +66,7 @@ type TargetRow struct {
 	By         string `csv:"by"`
 	Instrument string `csv:"instrument"`
 	Source     string `csv:"source"`
+	Base       string `csv:"base" optional:"true"`
 }
 
 // Entry is a row of a table with fixed columns: the struct, the texts, and the
@@ -83,8 +85,9 @@ func (e Entry[T]) At(column string) diag.Position { return e.table.At(e.Row, e.t
 // Str is a value of the row with its place.
 func (e Entry[T]) Str(column, value string) Str { return Str{V: value, Pos: e.At(column)} }
 
-// Fixed reads a table whose columns are fixed: those of T and, for each prefix,
-// one text column per language, named <prefix>_<language>.
+// Fixed reads a table whose columns are fixed: those of T, which may be left out if
+// they are optional, and, for each prefix, one text column per language, named
+// <prefix>_<language>.
 func Fixed[T any](t *Table, languages []string, prefixes ...string) ([]Entry[T], diag.List) {
 	var problems diag.List
 	var texts []string
@@ -93,8 +96,9 @@ func Fixed[T any](t *Table, languages []string, prefixes ...string) ([]Entry[T],
 			texts = append(texts, prefix+"_"+language)
 		}
 	}
-	columns := slices.Concat(Columns[T](), texts)
-	problems = t.labels(columns)
+	optional := Optional[T]()
+	required := slices.DeleteFunc(Columns[T](), func(label string) bool { return slices.Contains(optional, label) })
+	problems = t.labels(slices.Concat(required, texts), optional)
 	if len(problems) > 0 {
 		return nil, problems
 	}
@@ -126,20 +130,24 @@ func Fixed[T any](t *Table, languages []string, prefixes ...string) ([]Entry[T],
 
 // labels matches the header with the columns that there are. A slip is said once: of
 // the label that is wrong, and not of the one that is missing for it.
-func (t *Table) labels(columns []string) diag.List {
+func (t *Table) labels(columns, optional []string) diag.List {
 	missing := slices.DeleteFunc(slices.Clone(columns), func(label string) bool { return t.Column(label) >= 0 })
 	list := diag.T("các cột là: %s", "the columns are: %s", strings.Join(columns, ", "))
+	if len(optional) > 0 {
+		list = diag.T("các cột là: %s; không bắt buộc: %s", "the columns are: %s; optional: %s", strings.Join(columns, ", "), strings.Join(optional, ", "))
+	}
 	if problem := t.Headless(columns); problem != nil {
 		return diag.List{*problem}
 	}
 	problems, meant := t.Unnamed(columns)
 	said := []string{meant}
 	for i, label := range t.Header {
-		if label == "" || slices.Contains(columns, label) {
+		if label == "" || slices.Contains(columns, label) || slices.Contains(optional, label) {
 			continue
 		}
 		mend := list
-		if near := fold.Nearest(label, missing); near != "" && !slices.Contains(said, near) {
+		left := slices.DeleteFunc(slices.Clone(optional), func(label string) bool { return t.Column(label) >= 0 })
+		if near := fold.Nearest(label, slices.Concat(missing, left)); near != "" && !slices.Contains(said, near) {
 			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 			said = append(said, near)
 		}
@@ -189,6 +197,17 @@ func (t *Table) Unnamed(columns []string) (problems diag.List, meant string) {
 
 // mostUnnamed is how many columns without a name are told: a sheet may have thousands.
 const mostUnnamed = 100
+
+// Optional are the labels of a struct that a table may leave out.
+func Optional[T any]() []string {
+	var labels []string
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[T]()) {
+		if f.Tag.Get("optional") == "true" {
+			labels = append(labels, f.Tag.Get("csv"))
+		}
+	}
+	return labels
+}
 
 // Columns are the labels that gocsv reads into a struct.
 func Columns[T any]() []string {
