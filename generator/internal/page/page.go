@@ -65,6 +65,12 @@ func (b *builder) each(put func(path string, page func() any)) {
 	put("_index", func() any { return b.home() })
 	put("indicators/_index", func() any { return b.indicatorsPage() })
 	put("datasets/_index", func() any { return b.datasetsPage() })
+	if b.hasTargets() {
+		put("targets/_index", func() any { return b.targets() })
+	}
+	if len(b.catalog.Instruments) > 0 {
+		put("timeline/_index", func() any { return b.timeline() })
+	}
 	put("rules/_index", func() any { return b.rules() })
 	for _, r := range validate.Rules {
 		put("rules/"+r.Name, func() any { return b.rule(r) })
@@ -86,6 +92,9 @@ type builder struct {
 	catalog  *dataset.Catalog
 	options  Options
 	language string
+
+	allGoals   []goal            // see goals
+	allAnchors map[string]string // see anchors
 }
 
 func (b *builder) say(key string, args words.Args) string {

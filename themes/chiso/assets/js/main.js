@@ -1,13 +1,13 @@
 // On every page: what makes it handier, never what makes it work.
 import { figure } from './figure.js';
-import { filterIndicators } from './filter.js';
+import { filterList } from './filter.js';
 import { views } from './views.js';
 
 const all = (selector) => document.querySelectorAll(selector);
 
 for (const root of all('.views')) views(root);
 for (const element of all('[data-chart]')) if (!element.closest('.views')) figure(element);
-for (const form of all('form.filter')) filterIndicators(form);
+for (const form of all('form.filter')) filterList(form);
 
 // A dataset past its next release says so. The reader's clock tells, so that the same data always build to the same page.
 for (const note of all('[data-due]')) note.hidden = new Date().toISOString().slice(0, 10) <= note.dataset.due;
