@@ -13,6 +13,7 @@ import (
 // picture, with the numbers behind both.
 type progress struct {
 	Status  string `json:"status"`
+	Scarce  bool   `json:"scarce,omitempty"`  // there are figures, but not enough for more than "no data"
 	Missed  bool   `json:"missed,omitempty"`  // the year is over, and the target is not reached
 	Summary string `json:"summary"`           // the latest figure, and what can be said
 	Picture string `json:"picture,omitempty"` // an SVG, see track
@@ -47,7 +48,7 @@ func (b *builder) setIn(t dataset.Target) int {
 // progress of a subject towards a target, ready for a page.
 func (b *builder) progress(t dataset.Target, s dataset.Subject) progress {
 	i, p := b.catalog.Indicator(t.Indicator), b.toward(t, s)
-	out := progress{Status: string(p.Status), Missed: p.Missed}
+	out := progress{Status: string(p.Status), Missed: p.Missed, Scarce: p.Lack != "" && p.Lack != derive.NoFigure}
 	if p.Lack == derive.NoFigure {
 		out.Summary = b.say("progress_no_figure", nil)
 		return out
@@ -122,7 +123,7 @@ func (b *builder) formula(i *dataset.Indicator, t dataset.Target, p derive.Progr
 // level writes a value with its unit; a rank as a rank.
 func (b *builder) level(i *dataset.Indicator, value float64) string {
 	if i.Measure == dataset.Rank {
-		return b.say("target_rank_exactly", words.Args{"rank": int(value)})
+		return b.say("target_rank_exactly", words.Args{"rank": int(math.Round(value))})
 	}
 	return b.say("target_exactly", words.Args{"value": b.number(i, value), "unit": b.joinedUnit(i)})
 }

@@ -123,6 +123,9 @@ func (b *builder) byInstrument(of []goal) []goalGroup {
 		}
 		groups[at].Goals = append(groups[at].Goals, g)
 	}
+	for _, g := range groups { // those of which something is known come first
+		slices.SortStableFunc(g.Goals, func(x, y goal) int { return cmp.Compare(known(y), known(x)) })
+	}
 	issued := func(g goalGroup) string {
 		if g.Instrument == nil {
 			return ""
@@ -131,6 +134,14 @@ func (b *builder) byInstrument(of []goal) []goalGroup {
 	}
 	slices.SortStableFunc(groups, func(x, y goalGroup) int { return cmp.Compare(issued(y), issued(x)) })
 	return groups
+}
+
+// known is 1 for a target of which there are figures.
+func known(g goal) int {
+	if g.Progress != nil && g.Progress.Facts != nil || g.Places != nil && g.Places.Statuses != nil {
+		return 1
+	}
+	return 0
 }
 
 // reported are the indicators of the datasets that set targets which have figures and

@@ -16,7 +16,7 @@ type timelinePage struct {
 	Kinds       []topic        `json:"kinds"`
 	Issuers     []topic        `json:"issuers"`
 	Topics      []topic        `json:"topics"`
-	Dataset     link           `json:"dataset"`
+	Data        link           `json:"data"` // the dataset that lists them
 }
 
 // timelineYear is what was issued in a year, empty for what has no date.
@@ -28,12 +28,12 @@ type timelineYear struct {
 // timelineEntry is an instrument with all that is known of it.
 type timelineEntry struct {
 	instrument
-	Topics  []topic   `json:"topics,omitempty"`
-	Note    string    `json:"note,omitempty"`
-	Source  string    `json:"source,omitempty"`
-	Asks    []goal    `json:"asks,omitempty"`
-	Touches []link    `json:"touches,omitempty"` // indicators
-	Whole   []touched `json:"whole,omitempty"`   // datasets all of whose places it changed
+	Topics []topic   `json:"topics,omitempty"`
+	Note   string    `json:"note,omitempty"`
+	Source string    `json:"source,omitempty"`
+	Asks   []goal    `json:"asks,omitempty"`
+	Marked []link    `json:"marked,omitempty"` // indicators on whose charts it is marked, but for those of which it asks something
+	Whole  []touched `json:"whole,omitempty"`  // datasets all of whose places it changed
 }
 
 // touched is a dataset with how many of its indicators an instrument touches.
@@ -74,7 +74,7 @@ func (b *builder) timeline() timelinePage {
 	b.listed("topics", p.Topics)
 	if len(instruments) > 0 {
 		d := b.datasetOf(instruments[0].Dataset)
-		p.Dataset = link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}
+		p.Data = link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}
 		first, end := p.Years[0].Year, p.Years[len(p.Years)-1].Year
 		p.Description = b.say("timeline_text", words.Args{"count": b.count(len(instruments)), "from": first, "to": cmp.Or(end, first)})
 	}
@@ -98,23 +98,19 @@ func (b *builder) timelineEntry(x dataset.Instrument) timelineEntry {
 	if d := b.datasetOf(x.Dataset); d != nil {
 		e.Source = b.sourceTitles(d, x.Sources)
 	}
-	names := map[string]bool{}
-	touch := func(i *dataset.Indicator) {
-		if !names[i.Name] {
-			names[i.Name] = true
-			e.Touches = append(e.Touches, link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)})
-		}
-	}
+	named := map[string]bool{}
 	for _, g := range b.goals() {
 		if g.target.Instrument == x.Number {
+			g.Instrument, g.Progress, g.Places = nil, nil, nil // that is for the page of targets
 			e.Asks = append(e.Asks, g)
-			touch(b.catalog.Indicator(g.target.Indicator))
+			named[g.target.Indicator] = true
 		}
 	}
 	for _, d := range b.catalog.Datasets {
 		for _, c := range d.Charts {
-			if slices.Contains(c.Events, x.Number) {
-				touch(c.Indicator)
+			if i := c.Indicator; slices.Contains(c.Events, x.Number) && !named[i.Name] {
+				named[i.Name] = true
+				e.Marked = append(e.Marked, link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)})
 			}
 		}
 	}
