@@ -26,13 +26,22 @@ func flatten(of any, skip ...string) map[string]string {
 }
 
 func put(out map[string]string, at string, v reflect.Value) {
-	if i, ok := v.Interface().(*dataset.Indicator); ok {
-		if i != nil {
-			out[at] = i.Name
-		}
-		return
-	}
 	switch v.Kind() {
+	case reflect.Pointer:
+		switch x := v.Interface().(type) {
+		case *dataset.Indicator:
+			if x != nil {
+				out[at] = x.Name
+			}
+		case *dataset.Concordance:
+			if x != nil {
+				out[at] = x.Name
+			}
+		default:
+			if !v.IsNil() {
+				put(out, at, v.Elem())
+			}
+		}
 	case reflect.String:
 		if v.Len() > 0 {
 			out[at] = v.String()

@@ -71,11 +71,37 @@ func (d *drawing) events(first, last int) []Event {
 
 // breaks are those between the years of the chart.
 func (d *drawing) breaks(first, last int) []Break {
+	return slices.DeleteFunc(Breaks(d.Options, d.indicator, d.language), func(b Break) bool { return b.Year <= first || b.Year > last })
+}
+
+// Breaks are those of an indicator, in words of a language.
+func Breaks(o Options, i *dataset.Indicator, language string) []Break {
 	var breaks []Break
-	for _, b := range d.indicator.Breaks {
-		if b.Year > first && b.Year <= last {
-			breaks = append(breaks, Break{b.Year, b.Reason[d.language]})
+	for _, b := range i.Breaks {
+		reason := b.Reason[language]
+		if b.Boundary != nil {
+			reason = o.boundary(i, b.Boundary, language)
 		}
+		breaks = append(breaks, Break{b.Year, reason})
 	}
 	return breaks
+}
+
+// boundary says what was reorganised, and why the figures cannot be carried over it.
+func (o Options) boundary(i *dataset.Indicator, k *dataset.Concordance, language string) string {
+	from, to := o.Catalog.CodeLists[k.From], o.Catalog.CodeLists[k.To]
+	effective := ""
+	for _, x := range k.Changes {
+		effective = max(effective, x.Effective)
+	}
+	say := o.Words[language].Say
+	if date, err := time.Parse(time.DateOnly, effective); err == nil {
+		effective = date.Format(say("date_format", nil))
+	}
+	args := words.Args{"date": effective, "from": format.Number(language, float64(len(from.Members())), 0), "to": format.Number(language, float64(len(to.Members())), 0), "noun": to.NounIn(language)}
+	why := i.Convert.Reason[language]
+	if why == "" {
+		why = say("not_convertible_"+string(i.Measure), nil)
+	}
+	return say("boundary", args) + " " + why
 }

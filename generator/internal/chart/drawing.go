@@ -58,6 +58,7 @@ type Meta struct {
 	Compare   []string `json:"compare,omitempty"`
 	Show      []string `json:"show,omitempty"`   // who is shown until a reader chooses; all if empty
 	Places    []Place  `json:"places,omitempty"` // who can be chosen
+	Former    Former   `json:"former,omitempty"` // of places that were formed from others
 	Direction string   `json:"direction"`        // "higher" or "lower" is better, or "none"
 	Ranking   string   `json:"ranking"`          // "rank" if places may be put in order
 	When      string   `json:"when,omitempty"`   // the years as the title says them
@@ -73,6 +74,9 @@ type Place struct {
 	Code  string `json:"code"`
 	Label string `json:"label"`
 }
+
+// Former are the codes of the places that each place was formed from.
+type Former map[string][]string
 
 // Label is the name of a place of the chart.
 func (m Meta) Label(code string) string {
@@ -183,17 +187,24 @@ type drawing struct {
 	indicator *dataset.Indicator
 	language  string
 	main      string // code list of the latest values
-	year      int    // of a chart of one year, and the second of two
+	known     map[dataset.Subject]sameAs
+	year      int // of a chart of one year, and the second of two
 	meta      Meta
+}
+
+// Codes gives the names of subjects within the charts of an indicator.
+func Codes(c *dataset.Catalog, i *dataset.Indicator) func(dataset.Subject) string {
+	d := &drawing{Options: Options{Catalog: c}, main: derive.MainList(c, i), known: map[dataset.Subject]sameAs{}}
+	return d.code
 }
 
 func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 	i := chart.Indicator
-	d := &drawing{Options: o, chart: chart, indicator: i, language: language, year: chart.Year}
+	d := &drawing{Options: o, chart: chart, indicator: i, language: language, year: chart.Year, known: map[dataset.Subject]sameAs{}}
 	if d.year == 0 {
 		d.year = i.Latest()
 	}
-	d.main = derive.MainList(i)
+	d.main = derive.MainList(d.Catalog, i)
 	d.meta = Meta{Kind: chart.Kind, Lang: language, Unit: i.Unit[language], Decimals: i.Decimals, Measure: string(i.Measure),
 		Highlight: chart.Highlight, Compare: chart.Compare, Show: chart.Only, Direction: string(i.Direction), Ranking: string(i.Ranking)}
 	return d
@@ -201,8 +212,26 @@ func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 
 // describe fills in what does not depend on the kind.
 func (d *drawing) describe() {
+	seen := map[string]bool{}
 	for _, s := range d.indicator.Subjects() {
-		d.meta.Places = append(d.meta.Places, Place{d.code(s), d.label(s)})
+		if code := d.code(s); !seen[code] {
+			seen[code] = true
+			d.meta.Places = append(d.meta.Places, Place{code, d.label(s)})
+		}
+	}
+	for code := range seen {
+		var former []string
+		d.former(dataset.Subject{List: d.main, Code: code}, func(s dataset.Subject) {
+			if seen[d.code(s)] && d.code(s) != code {
+				former = append(former, d.code(s))
+			}
+		})
+		if former != nil {
+			if d.meta.Former == nil {
+				d.meta.Former = Former{}
+			}
+			d.meta.Former[code] = former
+		}
 	}
 	collation.Sort(d.language, d.meta.Places, func(p Place) string { return p.Label })
 	d.meta.Words = Words{Missing: d.say("chart_missing", nil), Rest: d.say("chart_rest", nil)}
@@ -218,11 +247,36 @@ func (d *drawing) axis(i *dataset.Indicator) Axis {
 	return Axis{i.Title[d.language], i.ShortUnit(d.language), i.Decimals}
 }
 
+// former gives the places that one was formed from, and those that they were.
+func (d *drawing) former(s dataset.Subject, yield func(dataset.Subject)) {
+	for _, part := range d.Catalog.FormedFrom(s) {
+		yield(part.Subject)
+		d.former(part.Subject, yield)
+	}
+}
+
+// today gives the place of the main list that a former one is: where the borders are
+// the same, it is the same place.
+func (d *drawing) today(s dataset.Subject) (dataset.Subject, bool) {
+	known, seen := d.known[s]
+	if !seen {
+		known.Subject, known.same = d.Catalog.In(d.main, s)
+		d.known[s] = known
+	}
+	return known.Subject, known.same
+}
+
+// sameAs is what drawing.today remembers.
+type sameAs struct {
+	dataset.Subject
+	same bool
+}
+
 // label names a subject; one that is not of the list of the latest values is told
 // apart from its namesake there.
 func (d *drawing) label(s dataset.Subject) string {
 	name := d.Catalog.Label(s, d.language)
-	if s.List == d.main {
+	if _, same := d.today(s); same {
 		return name
 	}
 	list := d.Catalog.CodeLists[s.List]
@@ -235,15 +289,17 @@ func (d *drawing) label(s dataset.Subject) string {
 // code names a subject within a chart: the same digits may mean another place in
 // another list, so those that are not of the main list are told apart.
 func (d *drawing) code(s dataset.Subject) string {
-	if s.List != d.main {
-		return s.List + ":" + s.Code
+	if today, same := d.today(s); same {
+		return today.Code
 	}
-	return s.Code
+	return s.List + ":" + s.Code
 }
 
 // in gives the observations of a year, of one code list: former provinces and
 // those of today have no common order.
-func (d *drawing) in(year int) []dataset.Observation { return derive.OneList(d.indicator.In(year)) }
+func (d *drawing) in(year int) []dataset.Observation {
+	return derive.OneList(d.Catalog, d.indicator.In(year))
+}
 
 // shown keeps those that the chart shows until a reader chooses others.
 func (d *drawing) shown(in []dataset.Observation) []dataset.Observation {

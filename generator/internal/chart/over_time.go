@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -53,23 +54,44 @@ func timeAxes(chart *charts.Line, i *dataset.Indicator, first, last int) {
 
 // addSeries adds the places of an indicator, their ids after a prefix.
 func (d *drawing) addSeries(chart *charts.Line, i *dataset.Indicator, prefix string) {
-	years := i.Years()
+	usual := step(i.Years())
+	var codes []string
+	series := map[string][]dataset.Observation{}
+	names := map[string]string{}
 	for _, s := range i.Subjects() {
-		for segment, points := range segments(i, s, years) {
-			chart.AddSeries(d.label(s), nil, charts.WithSeriesId(fmt.Sprintf("%s%s~%d", prefix, d.code(s), segment)))
+		code := d.code(s)
+		if names[code] == "" {
+			codes, names[code] = append(codes, code), d.label(s)
+		}
+		series[code] = append(series[code], i.Of(s)...)
+	}
+	for _, code := range codes {
+		for segment, points := range segments(i, d.oneEach(series[code]), usual) {
+			chart.AddSeries(names[code], nil, charts.WithSeriesId(fmt.Sprintf("%s%s~%d", prefix, code, segment)))
 			chart.MultiSeries[len(chart.MultiSeries)-1].Data = points
 		}
 	}
 }
 
+// oneEach puts the figures of one place by year. Those that it had under a former code
+// fill the years for which it has none of today.
+func (d *drawing) oneEach(figures []dataset.Observation) []dataset.Observation {
+	slices.SortStableFunc(figures, func(a, b dataset.Observation) int {
+		if a.Year == b.Year && d.Catalog.Supersedes(a.Subject.List, b.Subject.List) {
+			return -1
+		}
+		return a.Year - b.Year
+	})
+	return slices.CompactFunc(figures, func(a, b dataset.Observation) bool { return a.Year == b.Year })
+}
+
 // segments cuts the values of one place at the breaks, with a gap where years
 // are missing between two values of a segment: a line over them would claim
-// figures that nobody has.
-func segments(i *dataset.Indicator, s dataset.Subject, years []int) [][][]any {
+// figures that nobody has. Usual is the usual distance between years.
+func segments(i *dataset.Indicator, of []dataset.Observation, usual int) [][][]any {
 	var segments [][][]any
-	usual := step(years)
 	previous := dataset.Observation{}
-	for _, o := range i.Of(s) {
+	for _, o := range of {
 		last := len(segments) - 1
 		switch {
 		case last < 0 || i.Segment(o.Year) != i.Segment(previous.Year):

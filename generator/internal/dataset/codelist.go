@@ -6,6 +6,7 @@ type CodeList struct {
 	Title  Text
 	Noun   Text // how its members are counted: "economies", "provinces"
 	Parent string
+	Places bool // each code has a page of its own on the site
 	Codes  []Code
 	Layout []Tile // nil for a list that no map is drawn of
 	index  map[string]int

@@ -118,6 +118,7 @@ type Indicator struct {
 	Notes        []Text
 	Topics       []string
 	Derive       Derivation
+	Convert      Conversion
 	RankedOf     map[int]int // how many the producer ranked, by year
 	Annotations  map[Key][]Annotation
 	Observations Observations // by subject in the order of its list, then year
@@ -135,20 +136,36 @@ func (i *Indicator) ShortUnit(language string) string {
 
 // Break is a year from which on values are not comparable with those before.
 type Break struct {
-	Year   int
-	Reason Text
+	Year     int
+	Reason   Text         // nil if it is a boundary that breaks the series
+	Boundary *Concordance // nil if it is something else
 }
 
 // Derivation says how values that the table leaves blank are computed: by
-// ranking another indicator, or as the plain mean of others. The zero value is
-// none.
+// ranking another indicator, as the plain mean of others, or as the ratio of two.
+// The zero value is none.
 type Derivation struct {
-	Rank string
-	Mean []string
+	Rank  string
+	Mean  []string
+	Ratio *Ratio
+}
+
+// Ratio is one indicator for each unit of another one, times a number.
+type Ratio struct {
+	Of, Per string
+	Times   float64
 }
 
 // Derives says whether blanks of the indicator are computed.
-func (i *Indicator) Derives() bool { return i.Derive.Rank != "" || len(i.Derive.Mean) > 0 }
+func (i *Indicator) Derives() bool { return i.Derive.Rank != "" || len(i.Inputs()) > 0 }
+
+// Inputs are the indicators that a mean or ratio is computed from.
+func (i *Indicator) Inputs() []string {
+	if i.Derive.Ratio != nil {
+		return []string{i.Derive.Ratio.Of, i.Derive.Ratio.Per}
+	}
+	return i.Derive.Mean
+}
 
 // Subject is what an observation is about: a code of a code list.
 type Subject struct{ List, Code string }

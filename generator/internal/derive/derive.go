@@ -1,7 +1,14 @@
-// Package derive computes what the tables leave to us: means and ranks that an
-// indicator declares, and the order, medians and quartiles that pages and charts
-// show. It is pure: it reads values and returns values, and what it adds to an
-// indicator is marked with the status "derived".
+// Package derive computes what the tables leave to us: means, ratios and ranks that
+// an indicator declares, the figures of former places carried to those of today, and
+// the order, medians and quartiles that pages and charts show. It is pure: it reads
+// values and returns values, and what it adds to an indicator is marked with the
+// status "derived".
+//
+// Figures cross a boundary change only by the rule that their indicator declares
+// (see Carried): sums add up, means are weighted by a named indicator, what has a
+// formula is computed anew from inputs that crossed before it, and everything else
+// stays with the former places. A part that is missing leaves the whole missing, for
+// a total without a part is no total; and nothing is ranked across two sets of places.
 package derive
 
 import (
@@ -16,63 +23,95 @@ import (
 // Derived is the status of a value that we computed.
 const Derived = "derived"
 
-// Fill adds the values that indicators declare with `derive`, where the table
-// has none: first the means, then the ranks, which may rank means.
+// Fill adds the values that indicators declare, where the table has none: first the
+// means and ratios, then the ranks, which may rank means; then what former places had
+// is carried to those of today, and what is computed from that. A series that crosses a
+// boundary change and cannot be carried over it gets a break there.
 func Fill(c *dataset.Catalog) {
-	for _, d := range c.Datasets {
-		for _, i := range d.Indicators {
-			if len(i.Derive.Mean) > 0 {
-				fillMean(c, i)
+	each := func(fill func(*dataset.Catalog, *dataset.Indicator)) {
+		for _, d := range c.Datasets {
+			for _, i := range d.Indicators {
+				fill(c, i)
 			}
 		}
 	}
-	for _, d := range c.Datasets {
-		for _, i := range d.Indicators {
-			if i.Derive.Rank != "" {
-				fillRank(c, i)
-			}
-		}
-	}
-}
-
-// fillMean adds the plain mean of the inputs wherever all of them have a value: a
-// mean with a missing part is not a mean.
-func fillMean(c *dataset.Catalog, i *dataset.Indicator) {
-	var inputs []*dataset.Indicator
-	for _, name := range i.Derive.Mean {
-		inputs = append(inputs, c.Indicator(name))
-	}
-	var means []dataset.Observation
-	for first := range inputs[0].Observations.All() {
-		if _, printed := i.At(first.Subject, first.Year); printed {
-			continue
-		}
-		sum, complete := 0.0, true
-		var sources []string
-		for _, input := range inputs {
-			o, ok := input.At(first.Subject, first.Year)
-			sum += o.Value
-			complete = complete && ok && o.Qualifier == "" // what is not exact has no exact mean
-			sources = append(sources, o.Sources...)
-		}
-		if complete {
-			slices.Sort(sources)
-			means = append(means, dataset.Observation{
-				Subject: first.Subject, Year: first.Year, Value: round(sum / float64(len(inputs))), Status: Derived, Sources: slices.Compact(sources),
+	each(fillFormula)
+	each(fillRank)
+	for _, rule := range []dataset.ConversionRule{dataset.Sum, dataset.WeightedMean} { // sums first: they are weights
+		for _, k := range c.Reorganisations() {
+			each(func(c *dataset.Catalog, i *dataset.Indicator) {
+				if i.Convert.Rule == rule {
+					carry(c, k, i)
+				}
 			})
 		}
 	}
-	add(c, i, means)
+	each(func(c *dataset.Catalog, i *dataset.Indicator) {
+		if i.Convert.Rule == dataset.Recompute {
+			fillFormula(c, i)
+		}
+		breakAtBoundaries(c, i)
+	})
+}
+
+// fillFormula adds the mean or ratio of the inputs wherever all of them have a
+// value: a mean with a missing part is not a mean.
+func fillFormula(c *dataset.Catalog, i *dataset.Indicator) {
+	var inputs []*dataset.Indicator
+	for _, name := range i.Inputs() {
+		inputs = append(inputs, c.Indicator(name))
+	}
+	if len(inputs) == 0 {
+		return
+	}
+	var computed []dataset.Observation
+	for first := range inputs[0].Observations.All() {
+		if _, there := i.At(first.Subject, first.Year); there {
+			continue
+		}
+		complete := true
+		var values []float64
+		var sources []string
+		for _, input := range inputs {
+			o, ok := input.At(first.Subject, first.Year)
+			complete = complete && ok && o.Qualifier == "" // what is not exact has no exact mean
+			values = append(values, o.Value)
+			sources = append(sources, o.Sources...)
+		}
+		value := formula(i.Derive, values)
+		if complete && !math.IsNaN(value) && !math.IsInf(value, 0) {
+			slices.Sort(sources)
+			computed = append(computed, dataset.Observation{
+				Subject: first.Subject, Year: first.Year, Value: round(value), Status: Derived, Sources: slices.Compact(sources),
+			})
+		}
+	}
+	add(c, i, computed)
+}
+
+// formula is the plain mean of values, or the ratio of two; a ratio to zero is none.
+func formula(d dataset.Derivation, values []float64) float64 {
+	if d.Ratio != nil {
+		return values[0] / values[1] * d.Ratio.Times
+	}
+	sum := 0.0
+	for _, value := range values {
+		sum += value
+	}
+	return sum / float64(len(values))
 }
 
 // fillRank ranks the scores of each year for which all that the producer ranked
 // have one; ties share the better rank (standard competition ranking, "1224").
 // Printed ranks stay as they are.
 func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
+	if i.Derive.Rank == "" {
+		return
+	}
 	score := c.Indicator(i.Derive.Rank)
 	var places []dataset.Observation
 	for _, year := range blankYears(i, score) {
-		in := OneList(score.In(year))
+		in := OneList(c, score.In(year))
 		if len(in) != i.RankedOf[year] {
 			continue // a rank among some of them is not the rank
 		}
@@ -116,23 +155,29 @@ func add(c *dataset.Catalog, i *dataset.Indicator, derived []dataset.Observation
 	}
 }
 
-// OneList keeps the observations of the code list that most of them belong to:
-// former provinces and those of today have no common order.
-func OneList(in []dataset.Observation) []dataset.Observation {
+// OneList keeps the observations of one code list, for former provinces and those of
+// today have no common order: the list that came last, and of lists that have
+// nothing to do with each other the one that most observations belong to.
+func OneList(c *dataset.Catalog, in []dataset.Observation) []dataset.Observation {
 	count := map[string]int{}
-	most := ""
+	chosen := ""
 	for _, o := range in {
 		count[o.Subject.List]++
-		if count[o.Subject.List] > count[most] {
-			most = o.Subject.List
+	}
+	for _, list := range slices.Sorted(maps.Keys(count)) {
+		switch {
+		case chosen == "" || c.Supersedes(list, chosen):
+			chosen = list
+		case !c.Supersedes(chosen, list) && count[list] > count[chosen]:
+			chosen = list
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Subject.List != most })
+	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Subject.List != chosen })
 }
 
 // MainList is the code list of an indicator's latest values, empty if it has none.
-func MainList(i *dataset.Indicator) string {
-	if in := OneList(i.In(i.Latest())); len(in) > 0 {
+func MainList(c *dataset.Catalog, i *dataset.Indicator) string {
+	if in := OneList(c, i.In(i.Latest())); len(in) > 0 {
 		return in[0].Subject.List
 	}
 	return ""

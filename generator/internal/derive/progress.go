@@ -107,7 +107,7 @@ const (
 // went past a target that only its own value meets.
 func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Subject, issued int) Progress {
 	p := Progress{Status: NoData, Lack: NoFigure}
-	series := exact(i.Of(s))
+	series := points(i.Of(s))
 	if len(series) == 0 {
 		return p
 	}
@@ -163,15 +163,15 @@ func aim(t dataset.Target, from float64) float64 {
 	return t.Value
 }
 
-// exact keeps the figures that are numbers to reckon with.
-func exact(series []dataset.Observation) []Point {
-	var points []Point
+// points keeps the figures that are numbers to reckon with.
+func points(series []dataset.Observation) []Point {
+	var list []Point
 	for _, o := range series {
 		if o.Qualifier == "" && !math.IsNaN(o.Value) {
-			points = append(points, Point{o.Year, o.Value})
+			list = append(list, Point{o.Year, o.Value})
 		}
 	}
-	return points
+	return list
 }
 
 // baseOf finds the figure from which progress counts; there is none if no figure

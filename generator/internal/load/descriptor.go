@@ -104,6 +104,7 @@ type Indicator struct {
 	Notes      []Text  `yaml:"notes"`
 	Topics     []Str   `yaml:"topics"`
 	Derive     Derive  `yaml:"derive"`
+	Convert    Convert `yaml:"convert"`
 }
 
 // Sum says that indicators add up to another one, or to a number such as 100,
@@ -137,9 +138,26 @@ type Break struct {
 
 // Derive says how blank cells of an indicator are computed.
 type Derive struct {
-	Pos  diag.Position
-	Rank Str   `yaml:"rank"`
-	Mean []Str `yaml:"mean"`
+	Pos   diag.Position
+	Rank  Str   `yaml:"rank"`
+	Mean  []Str `yaml:"mean"`
+	Ratio Ratio `yaml:"ratio"`
+}
+
+// Ratio is one indicator for each unit of another one, times a number.
+type Ratio struct {
+	Pos   diag.Position
+	Of    Str    `yaml:"of,required"`
+	Per   Str    `yaml:"per,required"`
+	Times Number `yaml:"times"`
+}
+
+// Convert says how figures of former units become those of the units of today.
+type Convert struct {
+	Pos    diag.Position
+	Rule   Str  `yaml:"rule,required"`
+	Weight Str  `yaml:"weight"`
+	Reason Text `yaml:"reason"`
 }
 
 // Resource is a table of the package.
@@ -210,6 +228,7 @@ type CodeList struct {
 	Noun    Text  `yaml:"noun"`
 	Parent  Str   `yaml:"parent"`
 	Layout  Str   `yaml:"layout"`
+	Places  Str   `yaml:"places"`
 	Sources []Str `yaml:"sources"`
 }
 

@@ -40,7 +40,7 @@ func (b *builder) drawn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
 		in = slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Year != m.Pair[0] && o.Year != m.Pair[1] })
 	}
 	if m.Year != 0 {
-		in = derive.OneList(slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Year != m.Year }))
+		in = derive.OneList(b.catalog, slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Year != m.Year }))
 	}
 	if m.Kind == "scatter" {
 		in = slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { _, both := c.Measures[0].At(o.Subject, o.Year); return !both })
@@ -99,7 +99,7 @@ func (b *builder) describeParts(c *dataset.Chart, m chart.Meta) []string {
 
 // groupMedian is that of the places a profile is compared with.
 func (b *builder) groupMedian(c *dataset.Chart, part *dataset.Indicator, year int) float64 {
-	return derive.Median(derive.Only(derive.OneList(part.In(year)), c.Compare))
+	return derive.Median(derive.Only(derive.OneList(b.catalog, part.In(year)), c.Compare))
 }
 
 // unitOf is the unit as it follows a number; a rank is a number alone.
@@ -120,7 +120,7 @@ func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []d
 			return nil
 		}
 		latest := slices.MaxFunc(drawn, func(x, y dataset.Observation) int { return x.Year - y.Year }).Year
-		top := derive.Ordered(derive.OneList(slices.DeleteFunc(slices.Clone(drawn), func(o dataset.Observation) bool { return o.Year != latest })), i.Direction)[0]
+		top := derive.Ordered(derive.OneList(b.catalog, slices.DeleteFunc(slices.Clone(drawn), func(o dataset.Observation) bool { return o.Year != latest })), i.Direction)[0]
 		series = slices.DeleteFunc(slices.Clone(drawn), func(o dataset.Observation) bool { return o.Subject != top.Subject })
 	}
 	slices.SortFunc(series, func(x, y dataset.Observation) int { return x.Year - y.Year })
@@ -157,7 +157,7 @@ func (b *builder) describeYear(i *dataset.Indicator, m chart.Meta, drawn []datas
 	args := words.Args{"unit": b.unitOf(i), "high": b.value(i, high), "low": b.value(i, low), "median": b.number(i, derive.Median(drawn))}
 	count, total := b.coverage(i, m.Year)
 	switch {
-	case len(m.Show) == 0 && !most(count, total):
+	case len(m.Show) == 0 && !derive.Most(count, total):
 		said = append(said, b.say("reading_coverage", words.Args{"year": yearText(m.Year), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Subject.List)}))
 	case i.Ranking == dataset.Ranked:
 		args["high_place"], args["low_place"] = b.catalog.Label(high.Subject, b.language), b.catalog.Label(low.Subject, b.language)

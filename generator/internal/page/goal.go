@@ -129,7 +129,7 @@ func (b *builder) goalsOf(s dataset.Subject) []goal {
 	var of []goal
 	for _, g := range b.goals() {
 		i := b.catalog.Indicator(g.target.Indicator)
-		if g.Level != level || level == levelProvince && placeList(i) != s.List {
+		if g.Level != level || level == levelProvince && b.placeList(i) != s.List {
 			continue
 		}
 		p := b.progress(g.target, s)
@@ -153,8 +153,8 @@ func (b *builder) country(i *dataset.Indicator) dataset.Subject {
 
 // placeList is the code list of an indicator's places: that of its latest values, or
 // if there are none, of its last table.
-func placeList(i *dataset.Indicator) string {
-	list := derive.MainList(i)
+func (b *builder) placeList(i *dataset.Indicator) string {
+	list := derive.MainList(b.catalog, i)
 	if list != "" {
 		return list
 	}
@@ -174,7 +174,7 @@ func placeList(i *dataset.Indicator) string {
 // places counts how far those of today are on the way to a target that each of them
 // has, and gives the codes of the statuses that come up.
 func (b *builder) places(i *dataset.Indicator, t dataset.Target) (*places, string) {
-	list := placeList(i)
+	list := b.placeList(i)
 	names := map[derive.Status][]string{}
 	reported, total := 0, 0
 	for _, s := range b.ofToday(list) {

@@ -97,7 +97,7 @@ func withPolicy(c *dataset.Catalog) {
 		dataset.Target{Indicator: "sample_score", Place: "country", Comparator: "<", Value: 10, By: 2024, Instrument: "12/QĐ-X", Base: 2023},
 	)
 	d.Charts[0].Events = []string{"1/2023/LX"}
-	c.Concordances = append(c.Concordances, &dataset.Concordance{From: "places", To: "places", Changes: []dataset.Change{{LegalBasis: "Luật số 1/2023/LX"}}})
+	c.Concordances = append(c.Concordances, &dataset.Concordance{From: "former", To: "places", Changes: []dataset.Change{{LegalBasis: "Luật số 1/2023/LX"}}})
 }
 
 // TestTargetsPage and the timeline, of made-up figures, are what was read and found

@@ -2,11 +2,13 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/words"
 )
 
 type indicatorPage struct {
@@ -26,6 +28,7 @@ type indicatorPage struct {
 	Latest       string        `json:"latest"`
 	NoData       bool          `json:"no_data"`
 	Breaks       []chart.Break `json:"breaks,omitempty"`
+	Conversion   string        `json:"conversion,omitempty"` // how figures of former places become those of today
 	Notes        []string      `json:"notes,omitempty"`
 	Method       string        `json:"method,omitempty"`
 	Limits       []string      `json:"limits,omitempty"`
@@ -102,10 +105,8 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 		Years: i.Years(), First: yearText(first), Latest: yearText(last), NoData: i.Observations.Len() == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
 		Reading: b.reading(i), Charts: b.charts(i), Quartiles: b.quartiles(i), Targets: b.goalsFor(i),
+		Breaks: chart.Breaks(chart.Options{Catalog: b.catalog, Words: b.options.Words}, i, b.language), Conversion: b.conversion(i),
 		provenance: b.provenance(d, b.usedSources(i), first, last),
-	}
-	for _, x := range i.Breaks {
-		p.Breaks = append(p.Breaks, chart.Break{Year: x.Year, Reason: b.text(x.Reason)})
 	}
 	if !p.NoData {
 		t := b.table(i)
@@ -134,19 +135,39 @@ func editPath(i *dataset.Indicator) string {
 }
 
 func (b *builder) derived(i *dataset.Indicator) *derived {
-	if !slices.ContainsFunc(i.Observations.List(), func(o dataset.Observation) bool { return o.Status == derive.Derived && o.Printed == "" }) {
+	if !i.Derives() || !hasDerived(i) {
 		return nil
 	}
 	d := &derived{Formula: "mean"}
-	inputs := i.Derive.Mean
-	if i.Derive.Rank != "" {
+	inputs := i.Inputs()
+	switch {
+	case i.Derive.Rank != "":
 		d.Formula, inputs = "rank", []string{i.Derive.Rank}
+	case i.Derive.Ratio != nil:
+		d.Formula = "ratio"
 	}
 	for _, name := range inputs {
 		input := b.catalog.Indicator(name)
 		d.Inputs = append(d.Inputs, link{Title: b.text(input.Title), URL: indicatorURL(input)})
 	}
 	return d
+}
+
+func hasDerived(i *dataset.Indicator) bool {
+	return slices.ContainsFunc(i.Observations.List(), func(o dataset.Observation) bool { return o.Status == derive.Derived && o.Printed == "" })
+}
+
+// conversion says by what rule the figures of former places were carried to those of
+// today; nothing if there are none to carry.
+func (b *builder) conversion(i *dataset.Indicator) string {
+	if i.Convert.Rule == dataset.NotConvertible || !hasDerived(i) {
+		return ""
+	}
+	args := words.Args{}
+	if weight := b.catalog.Indicator(i.Convert.Weight); weight != nil {
+		args["weight"] = b.text(weight.Title)
+	}
+	return b.say("conversion_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
 }
 
 // declared are the charts of an indicator, whichever dataset declares them.
@@ -190,7 +211,7 @@ func (b *builder) quartiles(i *dataset.Indicator) *quartiles {
 		return nil
 	}
 	q := &quartiles{Year: yearText(year)}
-	for n, subjects := range derive.Quartiles(derive.OneList(i.In(year)), i.Direction) {
+	for n, subjects := range derive.Quartiles(derive.OneList(b.catalog, i.In(year)), i.Direction) {
 		group := quartileGroup{Rank: n + 1, Places: []string{}}
 		for _, s := range subjects {
 			group.Places = append(group.Places, b.catalog.Label(s, b.language))

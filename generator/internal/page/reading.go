@@ -26,7 +26,20 @@ func (b *builder) reading(i *dataset.Indicator) reading {
 	if !i.OverTime && len(i.Years()) > 1 {
 		r.add(b.say("reading_not_over_time", nil))
 	}
+	r.add(b.readingOfConversion(i))
 	return r
+}
+
+// readingOfConversion says that the latest figures are those of former places, carried
+// to those of today; nothing if they are not.
+func (b *builder) readingOfConversion(i *dataset.Indicator) string {
+	year := i.Latest()
+	in := i.In(year)
+	today := derive.OneList(b.catalog, in)
+	if len(today) == 0 || len(today) == len(in) || slices.ContainsFunc(today, func(o dataset.Observation) bool { return o.Status != derive.Derived }) {
+		return ""
+	}
+	return b.say("reading_converted", words.Args{"year": yearText(year), "former": b.count(len(in) - len(today)), "today": b.count(len(today)), "noun": b.noun(today[0].Subject.List)})
 }
 
 // add puts sentences at the end; an empty one is none.
@@ -40,7 +53,7 @@ func (r *reading) add(sentences ...string) {
 
 func (b *builder) figures(i *dataset.Indicator) (r reading) {
 	latest := i.Latest()
-	in := derive.OneList(i.In(latest))
+	in := derive.OneList(b.catalog, i.In(latest))
 	switch {
 	case len(in) == 0:
 		r.add(b.say("reading_none", nil))
@@ -168,13 +181,13 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []string {
 	var said []string
 	latest := i.Latest()
 	if count, total := b.coverage(i, latest); count < total {
-		if !most(count, total) {
+		if !derive.Most(count, total) {
 			said = append(said, b.say("reading_coverage", words.Args{
-				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.OneList(i.In(latest))[0].Subject.List)}))
+				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.OneList(b.catalog, i.In(latest))[0].Subject.List)}))
 		}
 	}
 	year := b.fullYear(i)
-	in := derive.OneList(i.In(year))
+	in := derive.OneList(b.catalog, i.In(year))
 	if len(in) == 0 {
 		return said
 	}
@@ -195,12 +208,9 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []string {
 	return said
 }
 
-// most is two thirds: below that a median or a spread would mislead.
-func most(count, total int) bool { return 3*count >= 2*total }
-
 // coverage is how many places have a value in a year, and how many there are.
 func (b *builder) coverage(i *dataset.Indicator, year int) (count, total int) {
-	in := derive.OneList(i.In(year))
+	in := derive.OneList(b.catalog, i.In(year))
 	total = i.RankedOf[year]
 	if total == 0 && len(in) > 0 {
 		total = len(b.catalog.CodeLists[in[0].Subject.List].Members())
@@ -214,7 +224,7 @@ func (b *builder) coverage(i *dataset.Indicator, year int) (count, total int) {
 func (b *builder) fullYear(i *dataset.Indicator) int {
 	years := i.Years()
 	for n := len(years) - 1; n >= 0; n-- {
-		if count, total := b.coverage(i, years[n]); most(count, total) {
+		if count, total := b.coverage(i, years[n]); derive.Most(count, total) {
 			return years[n]
 		}
 	}

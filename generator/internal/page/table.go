@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"chiso/generator/internal/chart"
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
@@ -90,16 +91,13 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 		fmt.Fprintf(h, `<th scope="col" class="num">%s</th>`, html.EscapeString(head))
 	}
 	h.WriteString("</tr></thead><tbody>\n")
-	prefix := "" // codes as charts write them: with their list where it is not that of the latest values
-	if list != derive.MainList(i) {
-		prefix = list + ":"
-	}
+	code := chart.Codes(b.catalog, i)
 	for _, s := range b.rowOrder(i, list, columns[0]) {
 		class := ""
 		if s.Code == b.options.Place {
 			class = ` class="is-highlight"`
 		}
-		fmt.Fprintf(h, `<tr data-place="%s"%s><th scope="row">%s</th>`, html.EscapeString(prefix+s.Code), class, html.EscapeString(b.catalog.Label(s, b.language)))
+		fmt.Fprintf(h, `<tr data-place="%s"%s><th scope="row">%s</th>`, html.EscapeString(code(s)), class, html.EscapeString(b.catalog.Label(s, b.language)))
 		for _, year := range columns {
 			o, ok := at[dataset.Key{Subject: s, Year: year}]
 			if !ok {

@@ -92,7 +92,7 @@ func (b *builder) levelSummary(level string, of []goal) string {
 	if level == levelProvince {
 		reported, total, list := map[dataset.Subject]bool{}, map[dataset.Subject]bool{}, ""
 		for _, g := range of {
-			list = placeList(b.catalog.Indicator(g.target.Indicator))
+			list = b.placeList(b.catalog.Indicator(g.target.Indicator))
 			for _, s := range b.ofToday(list) {
 				total[s] = true
 				if b.toward(g.target, s).Lack != derive.NoFigure {

@@ -124,7 +124,7 @@ func (b *builder) whole(lists map[string]bool) []touched {
 	for _, d := range b.catalog.Datasets {
 		count := 0
 		for _, i := range d.Indicators {
-			if len(lists) > 0 && (lists[placeList(i)] || slices.ContainsFunc(i.Subjects(), func(s dataset.Subject) bool { return lists[s.List] })) {
+			if len(lists) > 0 && (lists[b.placeList(i)] || slices.ContainsFunc(i.Subjects(), func(s dataset.Subject) bool { return lists[s.List] })) {
 				count++
 			}
 		}

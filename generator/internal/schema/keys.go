@@ -69,11 +69,23 @@ var keys = map[string]diag.Text{
 	"Indicator.topics":     {VI: "Chủ đề, nếu khác với của bộ dữ liệu.", EN: "Topics, where they differ from the dataset's."},
 	"Indicator.derive":     {VI: "Cách tính các ô trống.", EN: "How blank cells are computed."},
 
+	"Indicator.convert": {VI: "Cách quy đổi số liệu của địa bàn cũ về địa bàn hiện nay; không khai là không quy đổi.", EN: "How figures of former places become those of today; if left out, they do not."},
+
 	"Break.year":   {VI: "Năm đầu tiên không so được với trước.", EN: "The first year that is not comparable."},
 	"Break.reason": {VI: "Vì sao.", EN: "Why."},
 
 	"Derive.rank": {VI: "Hạng theo chỉ số này.", EN: "The rank by this indicator."},
 	"Derive.mean": {VI: "Trung bình của các chỉ số này.", EN: "The mean of these indicators."},
+
+	"Derive.ratio": {VI: "Chỉ số này chia cho chỉ số kia.", EN: "One indicator divided by another."},
+
+	"Ratio.of":    {VI: "Số bị chia.", EN: "What is divided."},
+	"Ratio.per":   {VI: "Số chia.", EN: "What it is divided by."},
+	"Ratio.times": {VI: "Nhân với số này, ví dụ 1000 khi số bị chia tính bằng nghìn; bỏ trống là 1.", EN: "Multiplied by this number, as 1000 where the first is in thousands; 1 if left out."},
+
+	"Convert.rule":   {VI: "sum (cộng các phần), weighted-mean (trung bình có trọng số), recompute (tính lại theo derive), none (không quy đổi được: thứ hạng, chỉ số tổng hợp).", EN: "sum (the parts add up), weighted-mean, recompute (by derive, from converted inputs), none (ranks, indices)."},
+	"Convert.weight": {VI: "Chỉ số làm trọng số, ví dụ dân số; chỉ với weighted-mean.", EN: "Indicator that is the weight, such as the population; only with weighted-mean."},
+	"Convert.reason": {VI: "Vì sao không quy đổi được.", EN: "Why it cannot be converted."},
 
 	"Resource.name":   {VI: "Tên bảng.", EN: "Name of the table."},
 	"Resource.path":   {VI: "Tên tệp CSV trong thư mục này.", EN: "Name of the CSV file in this folder."},
@@ -119,6 +131,7 @@ var keys = map[string]diag.Text{
 	"CodeList.noun":    {VI: "Gọi các mục thế nào, ví dụ: tỉnh, thành phố.", EN: "What its members are called, as in: provinces."},
 	"CodeList.parent":  {VI: "Danh mục của cột parent.", EN: "Code list of the column parent."},
 	"CodeList.layout":  {VI: "Tệp bản đồ ô, trong layouts/.", EN: "File of its tile map, in layouts/."},
+	"CodeList.places":  {VI: "Mỗi mã là một nơi, có trang riêng: true hoặc false.", EN: "Each code is a place with a page of its own: true or false."},
 	"CodeList.sources": {VI: "Nguồn của danh mục, đã khai ở sources.", EN: "Its sources, as named in sources."},
 
 	"Concordance.name":    {VI: "Tên bảng chuyển đổi.", EN: "Name of the concordance."},

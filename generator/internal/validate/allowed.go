@@ -11,7 +11,7 @@ func Allowed(languages, chartKinds []string) map[string][]string {
 	return map[string][]string{
 		"Indicator.measure": measures, "Indicator.direction": directions, "Indicator.ranking": rankings, "Indicator.overTime": overTimes,
 		"Field.type": fieldTypes, "Field.role": roles, "Field.lang": languages, "Chart.kind": chartKinds,
-		"Accept.rule": warnings(),
+		"Accept.rule": warnings(), "Convert.rule": converts,
 	}
 }
 
@@ -28,7 +28,7 @@ var (
 )
 
 // Flags are the keys that are true or false.
-var Flags = []string{"Constraints.required", "Constraints.unique"}
+var Flags = []string{"Constraints.required", "Constraints.unique", "CodeList.places"}
 
 // Attributes have a meaning of their own; a column may have another.
 var Attributes = []string{attributeSource, attributeStatus, attributeQualifier, attributeRankedOf, attributeSample}

@@ -78,7 +78,8 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 	c.sourcesKnown(p, l.Sources)
 	list := dataset.NewCodeList(l.Name.V, text(l.Title), text(l.Noun), l.Parent.V, codes)
 	c.catalog.CodeLists[l.Name.V] = list
-	list.Layout = c.layout(p, l, list)
+	c.oneOf(l.Places, "places", "allowed-value", []string{"true", "false"})
+	list.Layout, list.Places = c.layout(p, l, list), l.Places.V == "true"
 }
 
 // concordance reads data/concordances/<name>.csv.
@@ -95,14 +96,20 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 	if !c.known(r.To, "danh mục mã", "code list", c.codeListNames()) || !lists {
 		return
 	}
+	if r.From.V == r.To.V || c.catalog.Supersedes(r.From.V, r.To.V) {
+		c.problems.Add(r.To.Pos, "reference", diag.T("danh mục %q không có sau %q", "list %q does not come after %q", r.To.V, r.From.V),
+			diag.T("mỗi lần sắp xếp đi từ một danh mục đến danh mục sau nó", "a reorganisation leads from one list to a later one"))
+		return
+	}
 	out := &dataset.Concordance{Name: r.Name.V, Title: text(r.Title), From: r.From.V, To: r.To.V}
 	var units []*goneTo
 	gone := map[string]*goneTo{}
+	sound := len(entries) == table.Lines
 	for _, e := range entries {
 		at := e.At
 		c.sources(at("source"), p, e.V.Source)
-		c.code(at("from"), "from", r.From.V, e.V.From)
-		c.code(at("to"), "to", r.To.V, e.V.To)
+		from, to := c.code(at("from"), "from", r.From.V, e.V.From), c.code(at("to"), "to", r.To.V, e.V.To)
+		sound = sound && from && to
 		unit := gone[e.V.From+" "+e.V.Effective]
 		if unit == nil {
 			unit = &goneTo{code: e.V.From, known: true}
@@ -122,13 +129,16 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 		if !slices.Contains(unit.rows, e.V) { // that a row was pasted twice has been said
 			unit.share, unit.rows = unit.share+share, append(unit.rows, e.V)
 		}
-		if effective := e.Str("effective", e.V.Effective); c.filled(effective, "effective") {
-			c.date(effective)
+		if effective := e.Str("effective", e.V.Effective); c.filled(effective, "effective") && c.date(effective) {
+			c.inForce(r, e.V, at)
 		}
 		out.Changes = append(out.Changes, dataset.Change{From: e.V.From, To: e.V.To, Share: share, Effective: e.V.Effective, LegalBasis: e.V.LegalBasis})
 	}
 	if len(entries) == table.Lines { // otherwise a row that is missing may be the rest
 		c.shares(units)
+	}
+	if sound {
+		c.everyone(r, out)
 	}
 	c.catalog.Concordances = append(c.catalog.Concordances, out)
 }

@@ -12,6 +12,7 @@ var (
 	directions = []string{string(dataset.LowerIsBetter), string(dataset.HigherIsBetter), string(dataset.NeitherBetter)}
 	rankings   = []string{string(dataset.Ranked), string(dataset.Quartiles), string(dataset.Unranked)}
 	overTimes  = []string{"comparable", "not-comparable"}
+	converts   = []string{string(dataset.Sum), string(dataset.WeightedMean), string(dataset.Recompute), string(dataset.NotConvertible)}
 )
 
 func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
@@ -37,7 +38,12 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 		Measure: dataset.Measure(x.Measure.V), Decimals: x.Decimals.V, Direction: dataset.Direction(x.Direction.V),
 		Ranking: dataset.Ranking(x.Ranking.V), OverTime: x.OverTime.V == "comparable", Notes: texts(x.Notes), Topics: values(x.Topics),
 		RankedOf: map[int]int{}, Annotations: map[dataset.Key][]dataset.Annotation{},
-		Derive: dataset.Derivation{Rank: x.Derive.Rank.V, Mean: values(x.Derive.Mean)},
+		Derive:  dataset.Derivation{Rank: x.Derive.Rank.V, Mean: values(x.Derive.Mean), Ratio: ratio(x.Derive.Ratio)},
+		Convert: dataset.Conversion{Rule: dataset.NotConvertible},
+	}
+	if x.Convert.Rule.V != "" {
+		c.oneOf(x.Convert.Rule, "rule", "allowed-value", converts)
+		i.Convert = dataset.Conversion{Rule: dataset.ConversionRule(x.Convert.Rule.V), Weight: x.Convert.Weight.V, Reason: text(x.Convert.Reason)}
 	}
 	for _, b := range x.Breaks {
 		c.yearOf(b.Year)
@@ -46,7 +52,7 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 	if len(i.Topics) == 0 {
 		i.Topics = ds.Topics
 	}
-	c.later = append(c.later, func() { c.derivation(ds, x) })
+	c.later = append(c.later, func() { c.derivation(ds, x) }, func() { c.conversion(i, x.Convert) })
 	for _, t := range x.Topics {
 		c.later = append(c.later, func() { c.code(t.Pos, "topics", "topics", t.V) })
 	}
@@ -57,20 +63,42 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 // MaxDecimals is as many as a reader can use.
 const MaxDecimals = 6
 
+func ratio(r load.Ratio) *dataset.Ratio {
+	if r.Of.V == "" {
+		return nil
+	}
+	times := 1.0
+	if r.Times.Set {
+		times = r.Times.V
+	}
+	return &dataset.Ratio{Of: r.Of.V, Per: r.Per.V, Times: times}
+}
+
 // derivation checks that what an indicator is computed from exists and can be
-// computed: a mean of printed indicators, or the rank of one with a direction.
-// Inputs are of the same dataset, so that sources and licence stay true.
+// computed: a mean or ratio of printed indicators, or the rank of one with a
+// direction. Inputs are of the same dataset, so that sources and licence stay true.
 func (c *checker) derivation(ds *dataset.Dataset, x load.Indicator) {
 	d := x.Derive
 	refuse := func(pos diag.Position, what diag.Text) {
-		c.problems.Add(pos, "derive", what, diag.T("viết derive: {rank: <chỉ số>} hoặc derive: {mean: [<chỉ số>, …]}", "write derive: {rank: <indicator>} or derive: {mean: [<indicator>, …]}"))
+		c.problems.Add(pos, "derive", what, diag.T("viết derive: {rank: <chỉ số>}, {mean: [<chỉ số>, …]} hoặc {ratio: {of: <chỉ số>, per: <chỉ số>}}",
+			"write derive: {rank: <indicator>}, {mean: [<indicator>, …]} or {ratio: {of: <indicator>, per: <indicator>}}"))
 	}
-	if d.Rank.V != "" && len(d.Mean) > 0 {
-		refuse(d.Pos, diag.T("chỉ dùng một trong rank và mean", "only one of rank and mean may be used"))
+	inputs := d.Mean
+	ways := 0
+	for _, given := range []bool{d.Rank.V != "", len(d.Mean) > 0, d.Ratio.Of.V != ""} {
+		if given {
+			ways++
+		}
+	}
+	if ways > 1 {
+		refuse(d.Pos, diag.T("chỉ dùng một trong rank, mean và ratio", "only one of rank, mean and ratio may be used"))
+	}
+	if d.Ratio.Of.V != "" {
+		inputs = []load.Str{d.Ratio.Of, d.Ratio.Per}
 	}
 	names := indicatorNames(ds)
 	seen := map[string]bool{x.Name.V: true}
-	for _, input := range d.Mean {
+	for _, input := range inputs {
 		switch other := c.indicators[input.V]; {
 		case !c.known(input, "chỉ số", "indicator", names):
 		case seen[input.V]:

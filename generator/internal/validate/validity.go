@@ -37,7 +37,7 @@ func yearOf(date string) int { return count(date[:min(4, len(date))]) }
 
 // label is a code's name in the first language of the site: messages of both
 // languages name the place as its people do.
-func (t *tableReader) label(code dataset.Code) string { return code.Label[t.languages[0]] }
+func (c *checker) label(code dataset.Code) string { return code.Label[c.languages[0]] }
 
 // successor says which code became of one, if a concordance knows.
 func (c *checker) successor(s dataset.Subject) diag.Text {

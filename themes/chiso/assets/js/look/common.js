@@ -7,12 +7,14 @@ export const colour = (name) => `var(--chart-${name})`;
 
 export const one = (x) => Array.isArray(x) ? x[0] : x;
 
-// role says how loud a place is: the one a reader chose, the one the chart puts forward, those they are compared with, others.
+// role says how loud a place is: the one a reader chose, the one the chart puts forward, those they are compared with, the former
+// places that it was formed from, others.
 export function role(view, code) {
   const { meta, state } = view;
   if (code && code === state.place) return 'chosen';
   if (code === meta.highlight) return 'strong';
-  return (state.with ?? meta.compare ?? []).includes(code) ? 'quiet' : 'faint';
+  if ((state.with ?? meta.compare ?? []).includes(code)) return 'quiet';
+  return meta.former?.[state.place || meta.highlight]?.includes(code) ? 'former' : 'faint';
 }
 
 // shown says whether a chart with a row for each place has one for this one. Who chooses only places that have no figure in this

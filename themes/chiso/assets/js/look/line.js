@@ -1,8 +1,10 @@
-// Lines over time: the chosen place strong, those it is compared with quiet, the others faint. Names stand at the ends.
-import { card, colour, inOrder, loud, one, placeOf, role, SIZE, span, spread, targetLines, tip, valueAxis, years } from './common.js';
+// Lines over time: the chosen place strong, those it is compared with quiet, those it was formed from thin and dashed, the others
+// faint. Names stand at the ends.
+import { card, colour, fit, inOrder, loud, one, placeOf, role, SIZE, span, spread, targetLines, tip, valueAxis, years } from './common.js';
 
-const styles = { strong: { width: 3.5, z: 6 }, chosen: { width: 3.5, z: 7 }, quiet: { width: 1.75, z: 4 }, faint: { width: 1, z: 2 } };
+const styles = { strong: { width: 3.5, z: 6 }, chosen: { width: 3.5, z: 7 }, former: { width: 1.25, z: 5, type: [5, 3] }, quiet: { width: 1.75, z: 4 }, faint: { width: 1, z: 2 } };
 const GAP = 18; // between names
+const tone = (p) => p.role === 'former' ? 'quiet' : p.role;
 
 export default {
   flexible: true,
@@ -22,7 +24,7 @@ export default {
     for (const p of parts) if (p.end > (ends.get(p.code)?.end ?? -Infinity)) ends.set(p.code, p);
     const last = Math.max(...parts.map((p) => p.end));
     const size = view.small ? 12 : SIZE; // a phone gives names half of its width rather than cut them
-    const text = (p) => `${view.format(p.data.at(-1)[1])} ${p.name}${p.end < last ? ` (${p.end})` : ''}`; // the number first: a long name is cut at its end
+    const text = (p) => `${view.format(p.data.at(-1)[1])} ${p.name}${p.end < last && p.role !== 'former' ? ` (${p.end})` : ''}`; // the number first: a long name is cut at its end
     const named = parts.filter((p) => p.role !== 'faint' && ends.get(p.code) === p);
     const room = Math.min(Math.max(40, ...named.map((p) => view.measure(text(p), loud(p.role) ? 700 : 400, size))) + 18, view.width * 0.6);
     const faint = parts.filter((p) => p.role === 'faint');
@@ -33,9 +35,9 @@ export default {
       return {
         type: 'line', clip: false, id: p.id, name: p.name, z: styles[p.role].z, silent: true, showAllSymbol: true, symbol: 'circle',
         symbolSize: (_, { dataIndex: i }) => loud(p.role) ? 7 : alone(i) || i === end ? 5 : 0,
-        color: colour(p.role), lineStyle: { width: styles[p.role].width, color: colour(p.role), cap: 'round', join: 'round' },
-        itemStyle: { color: colour(p.role) }, emphasis: { disabled: true },
-        data: p.data.map((d, i) => i === end ? { value: d, label: { show: true, formatter: () => text(p), fontSize: size, fontFamily: view.font, color: colour(loud(p.role) ? p.role : 'muted'), fontWeight: loud(p.role) ? 700 : 400 } } : d),
+        color: colour(tone(p)), lineStyle: { ...styles[p.role], color: colour(tone(p)), cap: 'round', join: 'round' },
+        itemStyle: { color: colour(tone(p)) }, emphasis: { disabled: true },
+        data: p.data.map((d, i) => i === end ? { value: d, label: { show: true, formatter: () => fit(view, text(p), loud(p.role) ? 700 : 400, size, room - 12), fontSize: size, fontFamily: view.font, color: colour(loud(p.role) ? p.role : 'muted'), fontWeight: loud(p.role) ? 700 : 400 } } : d),
         labelLayout: () => ({ x: pixel(view, [last, 1])[0] + 10, y: places(view, named).get(p.id), align: 'left', verticalAlign: 'middle' }),
       };
     });

@@ -1,0 +1,107 @@
+package dataset
+
+import "slices"
+
+// ConversionRule says how figures of former units become those of the units that
+// came after them.
+type ConversionRule string
+
+// Sum: the parts add up. WeightedMean: their mean, weighted by another indicator.
+// Recompute: by the indicator's own formula, from inputs that are converted.
+// NotConvertible: not at all.
+const (
+	Sum            ConversionRule = "sum"
+	WeightedMean   ConversionRule = "weighted-mean"
+	Recompute      ConversionRule = "recompute"
+	NotConvertible ConversionRule = "none"
+)
+
+// Conversion is how an indicator is carried over a boundary change.
+type Conversion struct {
+	Rule   ConversionRule
+	Weight string // indicator, for a weighted mean
+	Reason Text   // why it cannot be converted, nil if only its measure says so
+}
+
+// Part is a former unit that a unit was formed from, wholly or by a share of it.
+type Part struct {
+	Subject
+	Share      float64 // of the former unit, 1 for the whole
+	Effective  string  // YYYY-MM-DD
+	LegalBasis string
+}
+
+// FormedFrom gives the former units that went into a unit, in the order of the
+// concordance; none if it has always been.
+func (c *Catalog) FormedFrom(s Subject) []Part {
+	return c.parts(func(k *Concordance, x Change) (Subject, bool) {
+		return Subject{k.From, x.From}, k.To == s.List && x.To == s.Code
+	})
+}
+
+// Became gives the units that a former unit went to, each with the share of the
+// former one; none if it is still there.
+func (c *Catalog) Became(s Subject) []Part {
+	return c.parts(func(k *Concordance, x Change) (Subject, bool) {
+		return Subject{k.To, x.To}, k.From == s.List && x.From == s.Code
+	})
+}
+
+func (c *Catalog) parts(of func(*Concordance, Change) (Subject, bool)) []Part {
+	var parts []Part
+	for _, k := range c.Concordances {
+		for _, x := range k.Changes {
+			if s, wanted := of(k, x); wanted {
+				parts = append(parts, Part{s, x.Share, x.Effective, x.LegalBasis})
+			}
+		}
+	}
+	return parts
+}
+
+// SameBorders gives the former unit that a unit is, under another code or the same:
+// all of it and nothing else.
+func (c *Catalog) SameBorders(s Subject) (Subject, bool) {
+	from := c.FormedFrom(s)
+	if len(from) != 1 || len(c.Became(from[0].Subject)) != 1 {
+		return Subject{}, false
+	}
+	return from[0].Subject, true
+}
+
+// In gives the unit of a later list that a former unit is, its borders never having
+// changed since.
+func (c *Catalog) In(list string, s Subject) (Subject, bool) {
+	for s.List != list {
+		became := c.Became(s)
+		if len(became) != 1 || !c.Supersedes(list, s.List) {
+			return Subject{}, false
+		}
+		if former, same := c.SameBorders(became[0].Subject); !same || former != s {
+			return Subject{}, false
+		}
+		s = became[0].Subject
+	}
+	return s, true
+}
+
+// Supersedes says whether a code list came after another one, by one reorganisation
+// or several.
+func (c *Catalog) Supersedes(later, earlier string) bool {
+	return slices.ContainsFunc(c.Concordances, func(k *Concordance) bool {
+		return k.From == earlier && (k.To == later || c.Supersedes(later, k.To))
+	})
+}
+
+// Reorganisations are the concordances in the order of time: those into a list
+// come before those out of it. No list may come after itself.
+func (c *Catalog) Reorganisations() []*Concordance {
+	ordered := slices.Clone(c.Concordances)
+	for n := range ordered { // few: the first that follows none of the rest comes next
+		first := slices.IndexFunc(ordered[n:], func(k *Concordance) bool {
+			return !slices.ContainsFunc(ordered[n:], func(other *Concordance) bool { return other.To == k.From })
+		})
+		ordered[n], ordered[n+first] = ordered[n+first], ordered[n]
+	}
+	return ordered
+}

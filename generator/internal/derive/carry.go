@@ -1,0 +1,129 @@
+package derive
+
+import (
+	"maps"
+	"slices"
+
+	"chiso/generator/internal/dataset"
+)
+
+// Carried is a figure of former units carried to a unit that came after them: by
+// what rule, from what, and what is missing.
+//
+// Sum: Σ share·value. WeightedMean: Σ share·weight·value / Σ share·weight, the
+// weight being the figure of the named indicator at the former unit in the same
+// year. A share below 1 spreads a former unit evenly over what it was divided into,
+// so such a figure is an estimate. These are the methods that statistics offices use
+// to restate series for new boundaries: areal weighting by shares of a concordance
+// (Goodchild and Lam, "Areal interpolation: a variant of the traditional spatial
+// problem", Geo-Processing 1, 1980).
+type Carried struct {
+	Rule      dataset.ConversionRule
+	Parts     []CarriedPart
+	Value     float64 // rounded to six decimals; good only if Complete
+	Complete  bool    // no part is missing
+	Estimated bool    // a former unit was divided
+}
+
+// CarriedPart is a former unit's contribution.
+type CarriedPart struct {
+	dataset.Part
+	Value, Weight       dataset.Observation
+	HasValue, HasWeight bool // known, and exact; without a weight to look for it has one
+}
+
+// Carry computes an indicator's figure of a year at a unit from the units that it
+// was formed from. Of one that has no predecessors, or whose rule is neither a sum
+// nor a weighted mean, it gives no parts.
+func Carry(c *dataset.Catalog, i *dataset.Indicator, to dataset.Subject, year int) Carried {
+	carried := Carried{Rule: i.Convert.Rule}
+	if carried.Rule != dataset.Sum && carried.Rule != dataset.WeightedMean {
+		return carried
+	}
+	weights := c.Indicator(i.Convert.Weight)
+	sum, total := 0.0, 0.0
+	carried.Complete = true
+	for _, from := range c.FormedFrom(to) {
+		part := CarriedPart{Part: from, HasWeight: true}
+		part.Value, part.HasValue = exact(i, from.Subject, year)
+		weight := from.Share
+		if carried.Rule == dataset.WeightedMean {
+			part.Weight, part.HasWeight = exact(weights, from.Subject, year)
+			weight *= part.Weight.Value
+		}
+		sum += weight * part.Value.Value
+		total += weight
+		carried.Complete = carried.Complete && part.HasValue && part.HasWeight
+		carried.Estimated = carried.Estimated || from.Share < 1
+		carried.Parts = append(carried.Parts, part)
+	}
+	carried.Complete = carried.Complete && total != 0
+	if carried.Rule == dataset.WeightedMean && carried.Complete {
+		sum /= total
+	}
+	carried.Value = round(sum)
+	return carried
+}
+
+// exact finds a figure that is not "about" or "more than" something.
+func exact(i *dataset.Indicator, s dataset.Subject, year int) (dataset.Observation, bool) {
+	o, there := i.At(s, year)
+	return o, there && o.Qualifier == ""
+}
+
+// carry adds what former units had to those of today, for every year in which no
+// part is missing and today's unit has no figure of its own.
+func carry(c *dataset.Catalog, k *dataset.Concordance, i *dataset.Indicator) {
+	years := map[string]map[int]bool{} // in which somebody has a figure, by the unit it went to
+	for _, x := range k.Changes {
+		for _, o := range i.Of(dataset.Subject{List: k.From, Code: x.From}) {
+			if years[x.To] == nil {
+				years[x.To] = map[int]bool{}
+			}
+			years[x.To][o.Year] = true
+		}
+	}
+	var figures []dataset.Observation
+	for _, code := range slices.Sorted(maps.Keys(years)) {
+		to := dataset.Subject{List: k.To, Code: code}
+		for _, year := range slices.Sorted(maps.Keys(years[code])) {
+			if _, there := i.At(to, year); there {
+				continue
+			}
+			carried := Carry(c, i, to, year)
+			if !carried.Complete {
+				continue
+			}
+			var sources []string
+			for _, part := range carried.Parts {
+				sources = append(sources, part.Value.Sources...)
+			}
+			slices.Sort(sources)
+			figures = append(figures, dataset.Observation{Subject: to, Year: year, Value: carried.Value, Status: Derived, Sources: slices.Compact(sources)})
+		}
+	}
+	add(c, i, figures)
+}
+
+// breakAtBoundaries adds a break to an indicator that has figures on both sides of a
+// reorganisation and stays with the former places: from the first year in which the
+// later ones have figures.
+func breakAtBoundaries(c *dataset.Catalog, i *dataset.Indicator) {
+	if i.Convert.Rule != dataset.NotConvertible {
+		return
+	}
+	first := map[string]int{} // year with figures, by code list
+	for o := range i.Observations.All() {
+		if year, there := first[o.Subject.List]; !there || o.Year < year {
+			first[o.Subject.List] = o.Year
+		}
+	}
+	for _, k := range c.Reorganisations() {
+		before, former := first[k.From]
+		year, later := first[k.To]
+		if former && later && before < year {
+			i.Breaks = append(i.Breaks, dataset.Break{Year: year, Boundary: k})
+		}
+	}
+	slices.SortStableFunc(i.Breaks, func(a, b dataset.Break) int { return a.Year - b.Year })
+}

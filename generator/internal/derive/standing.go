@@ -1,0 +1,140 @@
+package derive
+
+import (
+	"slices"
+
+	"chiso/generator/internal/dataset"
+)
+
+// Standing is where a place stands in a year among the others of its code list.
+type Standing struct {
+	Rank     int  // 1 the best, ties share the better; 0 if places may not be ranked, or not all have a figure
+	Of       int  // how many are ranked
+	Tied     bool // another place has the same rank
+	Quartile int  // the group, 1 the best; 0 if there is none
+}
+
+// Field is all places of a code list in a year of an indicator.
+type Field struct {
+	Figures   []dataset.Observation // of those who have one, in the order of the list
+	Members   int                   // how many there are; as many as have a figure where nobody has to be in
+	Standings map[dataset.Subject]Standing
+}
+
+// Most says whether so many of all have a figure that something may be said of all:
+// two thirds.
+func Most(count, total int) bool { return count > 0 && 3*count >= 2*total }
+
+// InField puts the places of a list in order as far as the indicator lets us: a rank
+// that was published stays as it is; one of ours needs a figure of everyone, for a
+// rank among some is not the rank; groups need most of them.
+func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Field {
+	f := Field{Standings: map[dataset.Subject]Standing{}}
+	converted := false
+	for _, o := range i.In(year) {
+		if o.Subject.List == list {
+			f.Figures = append(f.Figures, o)
+			converted = converted || o.Printed == "" && o.Status == Derived
+		}
+	}
+	f.Members = len(c.CodeLists[list].Members())
+	if ranked := i.RankedOf[year]; ranked > 0 && !converted {
+		f.Members = ranked
+	} else if Open(c, list) {
+		f.Members = len(f.Figures)
+	}
+	if i.Ranking == dataset.Unranked || i.Direction == dataset.NeitherBetter || len(f.Figures) < 2 {
+		return f
+	}
+	ranks := Ranks(f.Figures, i.Direction)
+	if i.Measure == dataset.Rank {
+		for _, o := range f.Figures {
+			ranks[o.Subject] = int(o.Value)
+		}
+	}
+	count := map[int]int{}
+	for _, rank := range ranks {
+		count[rank]++
+	}
+	for _, o := range f.Figures {
+		s := Standing{}
+		rank := ranks[o.Subject]
+		if i.Ranking == dataset.Ranked && (i.Measure == dataset.Rank || len(f.Figures) >= f.Members) {
+			s.Rank, s.Of, s.Tied = rank, f.Members, count[rank] > 1
+		}
+		if Most(len(f.Figures), f.Members) && i.Measure != dataset.Rank {
+			s.Quartile = min((rank*4-1)/len(f.Figures)+1, 4)
+		}
+		f.Standings[o.Subject] = s
+	}
+	return f
+}
+
+// Open says whether a list is one that nobody has to be in, as that of all economies:
+// one that is not divided among parents and has never been reorganised.
+func Open(c *dataset.Catalog, list string) bool {
+	return c.CodeLists[list].Parent == "" && !slices.ContainsFunc(c.Concordances, func(k *dataset.Concordance) bool { return k.From == list || k.To == list })
+}
+
+// Group is a figure of several places together, as a region or the country.
+type Group struct {
+	Rule     dataset.ConversionRule // NotConvertible for the plain mean of those that have a figure
+	Value    float64                // rounded to six decimals
+	Known    int                    // how many have a figure
+	Members  int
+	Complete bool // Value is good: of a sum or a weighted mean nothing is missing, of a plain mean most are there
+}
+
+// Together computes an indicator's figure of a year for some places of one list by
+// the same rule that carries it over a boundary change (see Carried): their sum, their
+// weighted mean, or their formula. Where there is no such rule it is their plain mean,
+// which says how the places do, not how their people do. Ranks have none.
+func Together(c *dataset.Catalog, i *dataset.Indicator, places []dataset.Subject, year int) Group {
+	g := Group{Rule: i.Convert.Rule, Members: len(places)}
+	if i.Measure == dataset.Rank {
+		return g
+	}
+	if g.Rule == dataset.Recompute {
+		var values []float64
+		g.Complete = true
+		for _, name := range i.Inputs() {
+			input := Together(c, c.Indicator(name), places, year)
+			g.Known, g.Complete = input.Known, g.Complete && input.Complete
+			values = append(values, input.Value)
+		}
+		if g.Complete {
+			g.Value = round(formula(i.Derive, values))
+		}
+		return g
+	}
+	weights := c.Indicator(i.Convert.Weight)
+	sum, total := 0.0, 0.0
+	for _, s := range places {
+		o, known := exact(i, s, year)
+		weight := 1.0
+		if known && g.Rule == dataset.WeightedMean {
+			var w dataset.Observation
+			w, known = exact(weights, s, year)
+			weight = w.Value
+		}
+		if known {
+			g.Known++
+			sum += weight * o.Value
+			total += weight
+		}
+	}
+	g.Complete = g.Known > 0 && g.Known == g.Members
+	switch {
+	case g.Rule == dataset.NotConvertible:
+		g.Complete = Most(g.Known, g.Members)
+		fallthrough
+	case g.Rule == dataset.WeightedMean:
+		if total == 0 {
+			g.Complete = false
+			return g
+		}
+		sum /= total
+	}
+	g.Value = round(sum)
+	return g
+}
