@@ -66,7 +66,11 @@ func track(i *dataset.Indicator, t dataset.Target, p derive.Progress) string {
 		fmt.Fprintf(&s, `<rect class="t-zone" x="%.1f" y="%d" width="%.1f" height="16"/>`, aim, trackMiddle-8, end-aim)
 	}
 	if p.Moved {
-		fmt.Fprintf(&s, `<path class="t-way" d="M%.1f %dH%.1f"/>`, at(from), trackMiddle, at(p.Latest.Value))
+		class := "t-way"
+		if way*p.Latest.Value < way*from {
+			class += " t-back"
+		}
+		fmt.Fprintf(&s, `<path class="%s" d="M%.1f %dH%.1f"/>`, class, at(from), trackMiddle, at(p.Latest.Value))
 	}
 	fmt.Fprintf(&s, `<path class="t-aim" d="M%.1f %dv20"/>`, aim, trackMiddle-10)
 	if p.Paced && !p.Missed && p.Planned != p.Aim {
