@@ -88,8 +88,6 @@ func putAll(out map[string]string, at string, v reflect.Value) {
 			name = x.Name
 		case dataset.Break:
 			name = strconv.Itoa(x.Year)
-		case dataset.Instrument:
-			name = x.Number
 		}
 		put(out, at+"["+unique(seen, name)+"]", v.Index(n))
 	}

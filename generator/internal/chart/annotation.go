@@ -53,8 +53,9 @@ func (d *drawing) targetLabel(t dataset.Target) string {
 // events are the declared instruments that fall within the years of the chart.
 func (d *drawing) events(first, last int) []Event {
 	var marked []Event
-	for _, e := range d.chart.Events {
-		date, err := time.Parse(time.DateOnly, e.Date)
+	for _, number := range d.chart.Events {
+		e, _ := d.Catalog.Instrument(number)
+		date, err := time.Parse(time.DateOnly, e.Date())
 		if err != nil {
 			continue // not dated, so nowhere on the axis
 		}

@@ -18,6 +18,7 @@ type Text map[string]string
 type Catalog struct {
 	Languages    []string // first the default one
 	Datasets     []*Dataset
+	Instruments  []Instrument // in the order of their table
 	CodeLists    map[string]*CodeList
 	Concordances []*Concordance
 }
@@ -214,6 +215,7 @@ type Target struct {
 	Comparator  string // ">=", ">", "<=", "<", "=" or "range"
 	Value, High float64
 	By          int // year, 0 if none is set
+	Base        int // year from which progress is counted, 0 if none is told
 	Instrument  string
 	Note        Text
 	Sources     []string
@@ -231,7 +233,7 @@ type Chart struct {
 	From      int      // first of two years, 0 for the earliest that may be compared
 	Year      int      // 0 for the latest there is
 	Measures  []*Indicator
-	Events    []Instrument // marked on the axis of years
+	Events    []string // numbers of instruments, marked on the axis of years
 }
 
 // Place is where in the repository something was declared.
@@ -262,6 +264,26 @@ type Field struct {
 	Lang      string // of a text column
 	Text      string // what the text column is a translation of
 	Required  bool
+}
+
+// ListSeparator stands between the items of a cell whose type is a list.
+const ListSeparator = ";"
+
+// Items are those of a cell: one, or several of a list.
+func (f Field) Items(cell string) []string {
+	if f.Type == "list" {
+		return strings.Split(cell, ListSeparator)
+	}
+	return []string{cell}
+}
+
+// CellLabel is the words for the codes of a cell in a language, joined by "; ".
+func (c *Catalog) CellLabel(f Field, cell, language string) string {
+	var labels []string
+	for _, code := range f.Items(cell) {
+		labels = append(labels, c.CodeLists[f.CodeList].Label(code, language))
+	}
+	return strings.Join(labels, "; ")
 }
 
 // Size counts the indicators and their values.

@@ -1,8 +1,8 @@
 // Package derive computes what the tables leave to us: means, ratios and ranks that
-// an indicator declares, the figures of former places carried to those of today, and
-// the order, medians and quartiles that pages and charts show. It is pure: it reads
-// values and returns values, and what it adds to an indicator is marked with the
-// status "derived".
+// an indicator declares, the figures of former places carried to those of today, the
+// order, medians and quartiles that pages and charts show, and how far a target is. It
+// is pure: it reads values and returns values, and what it adds to an indicator is
+// marked with the status "derived".
 //
 // Figures cross a boundary change only by the rule that their indicator declares
 // (see Carried): sums add up, means are weighted by a named indicator, what has a

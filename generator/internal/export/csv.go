@@ -41,7 +41,7 @@ func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
 			row = append(row, cell)
 			if f.CodeList != "" {
 				for _, language := range c.Languages {
-					row = append(row, safe(c.CodeLists[f.CodeList].Label(cells[n], language)))
+					row = append(row, safe(c.CellLabel(f, cells[n], language)))
 				}
 			}
 		}

@@ -61,7 +61,7 @@ type TileRow struct {
 }
 
 // TargetRow is a wanted value of an indicator. Notes stand in columns
-// note_<language>.
+// note_<language>; the year from which progress is counted may be left out.
 type TargetRow struct {
 	Indicator  string `csv:"indicator"`
 	Place      string `csv:"place"`
@@ -71,6 +71,7 @@ type TargetRow struct {
 	By         string `csv:"by"`
 	Instrument string `csv:"instrument"`
 	Source     string `csv:"source"`
+	Base       string `csv:"base,omitempty"`
 }
 
 // Entry is a row of a table with fixed columns: the struct, the texts, and the
@@ -145,6 +146,9 @@ func (t *Table) labels(columns, optional []string) diag.List {
 	known := slices.Concat(columns, optional)
 	absent := slices.DeleteFunc(slices.Clone(known), there)
 	list := diag.T("các cột là: %s", "the columns are: %s", strings.Join(columns, ", "))
+	if len(optional) > 0 {
+		list = diag.T("các cột là: %s; không bắt buộc: %s", "the columns are: %s; optional: %s", strings.Join(columns, ", "), strings.Join(optional, ", "))
+	}
 	if problem := t.Headless(columns); problem != nil {
 		return diag.List{*problem}
 	}

@@ -40,7 +40,7 @@ type indicatorPage struct {
 	Footnotes    []footnote    `json:"footnotes,omitempty"`
 	Alternatives []alternative `json:"alternatives,omitempty"`
 	Quartiles    *quartiles    `json:"quartiles,omitempty"`
-	Targets      []target      `json:"targets,omitempty"`
+	Targets      []goal        `json:"targets,omitempty"`
 	Downloads    []download    `json:"downloads,omitempty"`
 	Card         string        `json:"card"` // address of its picture as PNG
 	provenance
@@ -60,7 +60,7 @@ type chartBox struct {
 	Data     string        `json:"data"` // address of what the browser needs to bring it to life
 	Places   []chart.Place `json:"places"`
 	Breaks   []chart.Break `json:"breaks,omitempty"`
-	Events   []chart.Event `json:"events,omitempty"`
+	Events   []event       `json:"events,omitempty"`
 	Pictures []string      `json:"pictures"`
 	Years    []int         `json:"years,omitempty"` // that a reader may go to
 	Year     int           `json:"year,omitempty"`
@@ -72,6 +72,12 @@ type chartBox struct {
 	Ranking  string        `json:"ranking"`
 	Lines    []string      `json:"lines"` // source and licence
 	URL      string        `json:"url"`   // of the indicator
+}
+
+// event is a mark on the axis of years with the address of its entry in the timeline.
+type event struct {
+	chart.Event
+	URL string `json:"url"`
 }
 
 type quartiles struct {
@@ -98,7 +104,7 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: over,
 		Years: i.Years(), First: yearText(first), Latest: yearText(last), NoData: i.Observations.Len() == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
-		Reading: b.reading(i), Charts: b.charts(i), Quartiles: b.quartiles(i), Targets: b.targets(i),
+		Reading: b.reading(i), Charts: b.charts(i), Quartiles: b.quartiles(i), Targets: b.goalsFor(i),
 		Breaks: chart.Breaks(chart.Options{Catalog: b.catalog, Words: b.options.Words}, i, b.language), Conversion: b.conversion(i),
 		provenance: b.provenance(d, b.usedSources(i), first, last),
 	}
@@ -189,7 +195,11 @@ func (b *builder) chart(c *dataset.Chart) chartBox {
 	ref := chart.Ref{Chart: c, Language: b.language}
 	drawn := b.options.Charts[ref]
 	m := drawn.Meta
-	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: "charts/" + drawn.ID + "." + b.language + ".json", Places: m.Places, Breaks: m.Breaks, Events: m.Events,
+	var events []event
+	for _, e := range m.Events {
+		events = append(events, event{e, b.instrument(e.Label).URL})
+	}
+	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: "charts/" + drawn.ID + "." + b.language + ".json", Places: m.Places, Breaks: m.Breaks, Events: events,
 		Pictures: b.options.Pictures[ref], Years: drawn.Years(), Year: m.Year, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Ranking: m.Ranking,
 		Lines: b.sourceLines(c.Indicator), URL: indicatorURL(c.Indicator)}
 }

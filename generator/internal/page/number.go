@@ -33,6 +33,9 @@ func (b *builder) number(i *dataset.Indicator, value float64) string {
 	return format.Number(b.language, value, i.Decimals)
 }
 
+// minus writes the sign as a minus, as in text, not as a hyphen.
+func minus(number string) string { return strings.Replace(number, "-", "\u2212", 1) }
+
 func (b *builder) count(n int) string { return format.Number(b.language, float64(n), 0) }
 
 // alternative writes what another source says with the decimals it gives.

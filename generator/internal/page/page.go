@@ -73,6 +73,12 @@ func (b *builder) each(put func(path string, page func() any)) {
 	for _, s := range derive.Places(b.catalog) {
 		put("places/"+b.catalog.PlaceSlug(s), func() any { return b.place(s) })
 	}
+	if b.hasTargets() {
+		put("targets/_index", func() any { return b.targets() })
+	}
+	if len(b.catalog.Instruments) > 0 {
+		put("timeline/_index", func() any { return b.timeline() })
+	}
 	put("rules/_index", func() any { return b.rules() })
 	for _, r := range validate.Rules {
 		put("rules/"+r.Name, func() any { return b.rule(r) })
@@ -97,6 +103,9 @@ type builder struct {
 	fields   derive.Fields // what has been worked out, for it is wanted for every place
 	groups   map[groupKey]derive.Group
 	codes    map[*dataset.Indicator]func(dataset.Subject) string
+
+	allGoals   []goal            // see goals
+	allAnchors map[string]string // see anchors
 }
 
 // codeIn is the name of a place within the charts of an indicator.

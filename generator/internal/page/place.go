@@ -32,6 +32,7 @@ type placePage struct {
 	Slug        string        `json:"slug"`
 	Downloads   []download    `json:"downloads"`
 	Radars      []placeRadar  `json:"radars,omitempty"`
+	Goals       []goal        `json:"goals,omitempty"`
 	Datasets    []link        `json:"datasets"` // whose figures are here
 }
 
@@ -95,7 +96,7 @@ func (b *builder) place(s dataset.Subject) placePage {
 		name := p.Slug + "." + format
 		p.Downloads = append(p.Downloads, download{Name: name, Format: format, URL: "data/places/" + name})
 	}
-	p.Radars = b.radars(s)
+	p.Radars, p.Goals = b.radars(s), b.goalsOf(s)
 	for _, d := range b.catalog.Datasets {
 		if slices.ContainsFunc(views, func(v profileView) bool {
 			return slices.ContainsFunc(v.Groups, func(g profileGroup) bool { return g.Name == d.Name })

@@ -51,7 +51,7 @@ func (b *builder) placesPage() placesPage {
 			n = len(sets)
 			at[set.ID], sets = n, append(sets, set)
 		}
-		sets[n].Places = append(sets[n].Places, b.listed(s))
+		sets[n].Places = append(sets[n].Places, b.listedPlace(s))
 	}
 	for _, set := range sets {
 		collation.Sort(b.language, set.Places, func(l listedPlace) string { return l.Title })
@@ -65,7 +65,7 @@ func (b *builder) placesPage() placesPage {
 	return p
 }
 
-func (b *builder) listed(s dataset.Subject) listedPlace {
+func (b *builder) listedPlace(s dataset.Subject) listedPlace {
 	l := listedPlace{Title: b.placeName(s), URL: b.placeURL(s)}
 	subjects := append([]dataset.Subject{s}, derive.Formers(b.catalog, s)...)
 	if _, same := b.catalog.SameBorders(s); !same {

@@ -211,7 +211,7 @@ func (b *builder) words(d *dataset.Dataset, t *dataset.Table) string {
 			f, cell := t.Fields[n], row[n]
 			switch {
 			case f.CodeList != "":
-				cell = b.catalog.CodeLists[f.CodeList].Label(cell, b.language)
+				cell = b.catalog.CellLabel(f, cell, b.language)
 			case f.Attribute == "source":
 				cell = b.sourceTitles(d, strings.Split(cell, ";"))
 			case f.Type == "date":

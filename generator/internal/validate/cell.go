@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 )
 
@@ -165,8 +166,13 @@ func (c *checker) wrongWord(x *column, value string) *diag.Problem {
 		return &diag.Problem{Rule: "pattern", What: diag.T("%q ở cột %q không đúng khuôn mẫu", "%q in column %q does not fit the pattern", value, x.Name.V),
 			Mend: diag.T("khuôn mẫu: %s", "the pattern is %s", x.Constraints.Pattern.V)}
 	}
-	if x.list != nil && !x.list.Has(value) { // that there is no such list is said of the schema
-		return c.wrongCode(x.Name.V, x.CodeList.V, value)
+	if x.list == nil { // that there is no such list is said of the schema
+		return nil
+	}
+	for _, code := range (dataset.Field{Type: x.Type.V}).Items(value) {
+		if !x.list.Has(code) {
+			return c.wrongCode(x.Name.V, x.CodeList.V, code)
+		}
 	}
 	return nil
 }

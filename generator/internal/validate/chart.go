@@ -23,8 +23,7 @@ func (c *checker) chart(ds *dataset.Dataset, x load.Chart) {
 	chart.From = c.chartYear(x.From, &sound)
 	for _, e := range x.Events {
 		if c.known(e, "văn bản", "instrument", slices.Sorted(maps.Keys(c.instruments))) {
-			event, _ := c.catalog.Instrument(e.V)
-			chart.Events = append(chart.Events, event)
+			chart.Events = append(chart.Events, e.V)
 		}
 	}
 	names := c.indicatorNames()

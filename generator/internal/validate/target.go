@@ -28,6 +28,19 @@ func (c *checker) filled(s load.Str, column string) bool {
 	return s.V != ""
 }
 
+// base reads the year from which progress towards a target is counted.
+func (c *checker) base(s load.Str, t *dataset.Target) {
+	if !isYear(s.V) {
+		c.problems.Add(s.Pos, "type", diag.T("%q không phải là một năm", "%q is not a year", s.V), diag.T("viết bốn chữ số, hoặc để trống", "write four digits, or leave it blank"))
+		return
+	}
+	t.Base, _ = strconv.Atoi(s.V)
+	if t.By != 0 && t.Base >= t.By {
+		c.problems.Add(s.Pos, "maximum", diag.T("năm gốc %d không trước năm phải đạt (%d)", "the base year %d is not before the year of the target (%d)", t.Base, t.By),
+			diag.T("viết một năm trước đó, hoặc để trống", "write an earlier year, or leave it blank"))
+	}
+}
+
 // targets reads the wanted values that a package sets for its own indicators or
 // for those of others.
 func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
@@ -81,6 +94,9 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 				c.problems.Add(at("by"), "type", diag.T("%q không phải là một năm", "%q is not a year", e.V.By), diag.T("viết bốn chữ số, hoặc để trống", "write four digits, or leave it blank"))
 			}
 			target.By, _ = strconv.Atoi(e.V.By)
+		}
+		if e.V.Base != "" { // the column may not be there
+			c.base(str("base", e.V.Base), &target)
 		}
 		c.later = append(c.later, func() {
 			c.known(str("indicator", e.V.Indicator), "chỉ số", "indicator", c.indicatorNames())

@@ -1,0 +1,235 @@
+package derive
+
+import (
+	"math"
+
+	"chiso/generator/internal/dataset"
+)
+
+// Status says how far a target is. There are five, and one for what cannot be said.
+type Status string
+
+// Reached: the latest figure meets the target. OnTrack, Slow, Still and Away say how
+// the figures of one that is not reached move. NoData: there are no figures that
+// would tell, see Lack.
+const (
+	Reached Status = "reached"
+	OnTrack Status = "on-track"
+	Slow    Status = "slow"
+	Still   Status = "still"
+	Away    Status = "away"
+	NoData  Status = "no-data"
+)
+
+// Statuses are all there are, the best first.
+var Statuses = []Status{Reached, OnTrack, Slow, Still, Away, NoData}
+
+// Lack says why there is no status, or why it says no more.
+type Lack string
+
+// NoFigure: nothing was reported. OneFigure: one figure only, or none after the base
+// year, which is not enough to see a way. NotComparable: figures of different years
+// may not be compared.
+const (
+	NoFigure      Lack = "no-figure"
+	OneFigure     Lack = "one-figure"
+	NotComparable Lack = "not-comparable"
+)
+
+// Point is a figure of a year, in the indicator's unit.
+type Point struct {
+	Year  int
+	Value float64
+}
+
+// Progress is how far a subject is on the way to a target. What a status does not
+// need is zero: Latest is there unless nothing was reported; Base and Actual if Moved;
+// Required, Ratio and Planned if Paced; Needed if Ahead.
+type Progress struct {
+	Status Status
+	Lack   Lack
+	Latest Point // the last figure: it is the day by which all is told
+	Base   Point // the figure from which progress counts
+	Aim    float64
+	Missed bool // the year of the target has its figure, and the target is not reached
+
+	Moved  bool
+	Actual float64 // yearly change from the base to the latest figure
+
+	Paced    bool
+	Required float64 // yearly change that leads from the base to the aim by the target's year
+	Ratio    float64 // actual by required: 1 is just as fast as required, below 0 the other way
+	Planned  float64 // where the required change leads by the year of the latest figure
+
+	Ahead  bool
+	Needed float64 // yearly change from the latest figure that still leads to the aim in time
+}
+
+// Shares of the required pace that part the statuses. The method followed here calls
+// 95 % of it and more "on track"; the same twentieth to both sides of standing still
+// is "not moving" here. Its two middle groups, parted at 60 %, are one.
+const (
+	onTrackFrom = 0.95
+	stillWithin = 0.05
+)
+
+// Toward says how far a subject is on the way to a target, from its figures alone:
+// what the date is today does not matter. Issued is the year in which the target was
+// set, 0 if that is not known.
+//
+// The yearly change from the base to the latest figure is held against the yearly
+// change that would lead from the base to the target by its year:
+//
+//	ratio = ((latest - base) / (latest year - base year)) / ((aim - base) / (target year - base year))
+//
+// That is the method of Open SDG for indicators with a target, which Statistics
+// Canada made after that of Eurostat
+// (https://open-sdg.readthedocs.io/en/latest/progress-methodology/), but for one
+// thing: it compares compound growth rates, which there are none of where a figure or
+// the target is zero or negative (Open SDG puts 0.001 in the place of zero). Yearly
+// changes have no such holes, and every reader can work them out again.
+//
+// The base is the last figure up to the base year, else the first one after it. The
+// base year is the one that the target tells, else the one in which it was set, else
+// that of the first figure. No figure from before a break counts, nor one of another
+// code list, nor one with a sign (about, more than …), which is no exact number.
+//
+// A target is met as its comparator says. "=" is met beyond the value too if beyond
+// is better; so is a range beyond the end that is better. Where neither direction is
+// better, "=" wants the value itself and a range the inside. The aim is the value; of
+// a range the end that is nearer to the base.
+//
+// A target without a year holds from the start: no pace can be asked for, so the
+// figures are only said to move towards it (slow), to stand still, or to move away.
+// The same holds where the base lies in the target's year or later. One whose year
+// has its figure is missed if it is not reached, and nothing that is missed is on
+// track. What was met at the base and is not met now has moved away, and so has what
+// went past a target that only its own value meets.
+func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Subject, issued int) Progress {
+	p := Progress{Status: NoData, Lack: NoFigure}
+	series := points(i.Of(s))
+	if len(series) == 0 {
+		return p
+	}
+	p.Latest = series[len(series)-1]
+	p.Lack, p.Aim = "", aim(t, p.Latest.Value)
+	met := Meets(t, i.Direction, p.Latest.Value)
+	p.Missed = !met && t.By != 0 && p.Latest.Year >= t.By
+	base, ok := baseOf(t, i, series, issued)
+	if ok {
+		p.move(t, base)
+	}
+	switch {
+	case met:
+		p.Status = Reached
+	case !ok && len(series) > 1 && !i.OverTime:
+		p.Lack = NotComparable
+	case !ok:
+		p.Lack = OneFigure
+	case Meets(t, i.Direction, base.Value), (p.Aim-base.Value)*(aim(t, p.Latest.Value)-p.Latest.Value) < 0:
+		p.Status = Away
+	default:
+		p.Status = p.moving()
+	}
+	if p.Ahead = !met && p.Latest.Year != 0 && p.Latest.Year < t.By; p.Ahead {
+		p.Needed = round((aim(t, p.Latest.Value) - p.Latest.Value) / float64(t.By-p.Latest.Year))
+	}
+	return p
+}
+
+// Meets says whether a value is what a target wants.
+func Meets(t dataset.Target, better dataset.Direction, value float64) bool {
+	low, high := t.Value, t.Value
+	switch t.Comparator {
+	case ">=":
+		return value >= t.Value
+	case ">":
+		return value > t.Value
+	case "<=":
+		return value <= t.Value
+	case "<":
+		return value < t.Value
+	case "range":
+		high = t.High
+	}
+	return (value >= low || better == dataset.LowerIsBetter) && (value <= high || better == dataset.HigherIsBetter)
+}
+
+// aim is the value to reach from another one: of a range, the nearer end.
+func aim(t dataset.Target, from float64) float64 {
+	if t.Comparator == "range" {
+		return min(max(from, t.Value), t.High)
+	}
+	return t.Value
+}
+
+// points keeps the figures that are numbers to reckon with.
+func points(series []dataset.Observation) []Point {
+	var list []Point
+	for _, o := range series {
+		if o.Qualifier == "" && !math.IsNaN(o.Value) {
+			list = append(list, Point{o.Year, o.Value})
+		}
+	}
+	return list
+}
+
+// baseOf finds the figure from which progress counts; there is none if no figure
+// that may be compared with the latest one comes before it.
+func baseOf(t dataset.Target, i *dataset.Indicator, series []Point, issued int) (Point, bool) {
+	latest := series[len(series)-1]
+	from := t.Base
+	if from == 0 {
+		from = issued
+	}
+	var base Point
+	found := false
+	for _, p := range series {
+		if !i.SameSegment(p.Year, latest.Year) {
+			continue
+		}
+		if !found || p.Year <= from {
+			base, found = p, true
+		}
+	}
+	return base, found && base.Year < latest.Year
+}
+
+// move fills in how the figures move from a base.
+func (p *Progress) move(t dataset.Target, base Point) {
+	years := float64(p.Latest.Year - base.Year)
+	p.Base, p.Moved = base, true
+	p.Actual = round((p.Latest.Value - base.Value) / years)
+	p.Aim = aim(t, base.Value)
+	if t.By <= base.Year || p.Aim == base.Value {
+		return
+	}
+	required := (p.Aim - base.Value) / float64(t.By-base.Year)
+	p.Paced, p.Required = true, round(required)
+	p.Ratio = round((p.Latest.Value - base.Value) / years / required)
+	p.Planned = round(base.Value + required*float64(min(p.Latest.Year, t.By)-base.Year))
+}
+
+// moving is the status of a target that was not met at the base and is not met now.
+func (p *Progress) moving() Status {
+	if !p.Paced {
+		switch ahead := (p.Latest.Value - p.Base.Value) * (p.Aim - p.Base.Value); {
+		case ahead > 0:
+			return Slow
+		case ahead < 0:
+			return Away
+		case p.Latest.Value == p.Base.Value:
+			return Still
+		}
+		return Away // the aim itself was the base: more than 55 from 55, and now less
+	}
+	switch {
+	case p.Ratio <= -stillWithin:
+		return Away
+	case p.Ratio < stillWithin:
+		return Still
+	case p.Ratio < onTrackFrom || p.Missed:
+		return Slow
+	}
+	return OnTrack
+}

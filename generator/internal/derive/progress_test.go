@@ -1,0 +1,227 @@
+package derive_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// series makes an indicator of one place: years and values in turn.
+func series(better dataset.Direction, yearsAndValues ...float64) *dataset.Indicator {
+	i := &dataset.Indicator{Name: "i", OverTime: true, Direction: better}
+	for n := 0; n < len(yearsAndValues); n += 2 {
+		i.Observations.Add(dataset.Observation{Subject: subject(0), Year: int(yearsAndValues[n]), Value: yearsAndValues[n+1]})
+	}
+	return i
+}
+
+const (
+	higher = dataset.HigherIsBetter
+	lower  = dataset.LowerIsBetter
+	none   = dataset.NeitherBetter
+)
+
+func TestToward(t *testing.T) {
+	by := func(comparator string, value float64, by int) dataset.Target {
+		return dataset.Target{Comparator: comparator, Value: value, By: by}
+	}
+	within := func(low, high float64, by int) dataset.Target {
+		return dataset.Target{Comparator: "range", Value: low, High: high, By: by}
+	}
+	from := func(base int, target dataset.Target) dataset.Target { target.Base = base; return target }
+	for _, test := range []struct {
+		name   string
+		target dataset.Target
+		of     *dataset.Indicator
+		issued int
+		want   derive.Progress
+	}{
+		{"nothing was reported", by(">=", 30, 2030), series(higher), 2024,
+			derive.Progress{Status: derive.NoData, Lack: derive.NoFigure}},
+		{"one figure that meets it", by(">=", 30, 2030), series(higher, 2025, 31), 2024,
+			derive.Progress{Status: derive.Reached, Latest: derive.Point{2025, 31}, Aim: 30}},
+		{"one figure that does not", by(">=", 30, 2030), series(higher, 2025, 20), 2024,
+			derive.Progress{Status: derive.NoData, Lack: derive.OneFigure, Latest: derive.Point{2025, 20}, Aim: 30, Ahead: true, Needed: 2}},
+		{"no figure after the year it was set", by(">=", 30, 2030), series(higher, 2020, 10, 2022, 14), 2024,
+			derive.Progress{Status: derive.NoData, Lack: derive.OneFigure, Latest: derive.Point{2022, 14}, Aim: 30, Ahead: true, Needed: 2}},
+		{"just as fast as required", by(">=", 30, 2030), series(higher, 2019, 3, 2020, 10, 2025, 20), 2020,
+			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 20}, Aim: 30, Moved: true, Actual: 2, Paced: true, Required: 2, Ratio: 1, Planned: 20, Ahead: true, Needed: 2}},
+		{"95 % of it is on track", by(">=", 30, 2030), series(higher, 2020, 10, 2025, 19.5), 2020,
+			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 19.5}, Aim: 30, Moved: true, Actual: 1.9, Paced: true, Required: 2, Ratio: 0.95, Planned: 20, Ahead: true, Needed: 2.1}},
+		{"less is too slow", by(">=", 30, 2030), series(higher, 2020, 10, 2025, 19.4), 2020,
+			derive.Progress{Status: derive.Slow, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 19.4}, Aim: 30, Moved: true, Actual: 1.88, Paced: true, Required: 2, Ratio: 0.94, Planned: 20, Ahead: true, Needed: 2.12}},
+		{"a twentieth is no standing still", by(">=", 30, 2030), series(higher, 2020, 10, 2025, 10.5), 2020,
+			derive.Progress{Status: derive.Slow, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 10.5}, Aim: 30, Moved: true, Actual: 0.1, Paced: true, Required: 2, Ratio: 0.05, Planned: 20, Ahead: true, Needed: 3.9}},
+		{"a rank that stays", by("<=", 30, 2045), series(lower, 2023, 46, 2024, 44, 2025, 44), 2024,
+			derive.Progress{Status: derive.Still, Base: derive.Point{2024, 44}, Latest: derive.Point{2025, 44}, Aim: 30, Moved: true, Paced: true, Required: round(-14. / 21), Planned: round(44 - 14./21), Ahead: true, Needed: -0.7}},
+		{"a rank that falls behind, and the year is over", by("<=", 35, 2025), series(lower, 2020, 42, 2025, 44), 2020,
+			derive.Progress{Status: derive.Away, Base: derive.Point{2020, 42}, Latest: derive.Point{2025, 44}, Aim: 35, Missed: true, Moved: true, Actual: 0.4, Paced: true, Required: -1.4, Ratio: round(-0.4 / 1.4), Planned: 35}},
+		{"nearly there when the year was over is missed, not on track", by(">=", 30, 2025), series(higher, 2020, 10, 2025, 29.9), 2020,
+			derive.Progress{Status: derive.Slow, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 29.9}, Aim: 30, Missed: true, Moved: true, Actual: 3.98, Paced: true, Required: 4, Ratio: 0.995, Planned: 30}},
+		{"the last figures are years after the deadline", by(">=", 30, 2022), series(higher, 2020, 10, 2025, 20), 2020,
+			derive.Progress{Status: derive.Slow, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 20}, Aim: 30, Missed: true, Moved: true, Actual: 2, Paced: true, Required: 10, Ratio: 0.2, Planned: 30}},
+		{"all figures are of after the deadline: only the way counts", by(">=", 30, 2022), series(higher, 2023, 10, 2025, 20), 2020,
+			derive.Progress{Status: derive.Slow, Base: derive.Point{2023, 10}, Latest: derive.Point{2025, 20}, Aim: 30, Missed: true, Moved: true, Actual: 5}},
+		{"without a year, moving", by(">=", 3, 0), series(higher, 2024, 1, 2025, 2), 2024,
+			derive.Progress{Status: derive.Slow, Base: derive.Point{2024, 1}, Latest: derive.Point{2025, 2}, Aim: 3, Moved: true, Actual: 1}},
+		{"without a year, the other way", by(">=", 3, 0), series(higher, 2024, 2, 2025, 1), 2024,
+			derive.Progress{Status: derive.Away, Base: derive.Point{2024, 2}, Latest: derive.Point{2025, 1}, Aim: 3, Moved: true, Actual: -1}},
+		{"without a year, standing", by(">=", 3, 0), series(higher, 2024, 2, 2025, 2), 2024,
+			derive.Progress{Status: derive.Still, Base: derive.Point{2024, 2}, Latest: derive.Point{2025, 2}, Aim: 3, Moved: true}},
+		{"down to zero", by("=", 0, 2030), series(lower, 2020, 10, 2025, 5), 2020,
+			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 5}, Aim: 0, Moved: true, Actual: -1, Paced: true, Required: -1, Ratio: 1, Planned: 5, Ahead: true, Needed: -1}},
+		{"up from below zero", by(">=", 0, 2030), series(higher, 2020, -10, 2025, -6), 2020,
+			derive.Progress{Status: derive.Slow, Base: derive.Point{2020, -10}, Latest: derive.Point{2025, -6}, Aim: 0, Moved: true, Actual: 0.8, Paced: true, Required: 1, Ratio: 0.8, Planned: -5, Ahead: true, Needed: 1.2}},
+		{"more than: the value itself does not do", by(">", 55, 2030), series(higher, 2020, 55, 2025, 55), 2020,
+			derive.Progress{Status: derive.Still, Base: derive.Point{2020, 55}, Latest: derive.Point{2025, 55}, Aim: 55, Moved: true, Ahead: true}},
+		{"more than, from the value itself down", by(">", 55, 2030), series(higher, 2020, 55, 2025, 50), 2020,
+			derive.Progress{Status: derive.Away, Base: derive.Point{2020, 55}, Latest: derive.Point{2025, 50}, Aim: 55, Moved: true, Actual: -1, Ahead: true, Needed: 1}},
+		{"met once, and no longer", by(">=", 30, 2030), series(higher, 2020, 35, 2025, 25), 2020,
+			derive.Progress{Status: derive.Away, Base: derive.Point{2020, 35}, Latest: derive.Point{2025, 25}, Aim: 30, Moved: true, Actual: -2, Paced: true, Required: -0.5, Ratio: 4, Planned: 32.5, Ahead: true, Needed: 1}},
+		{"a range from below", within(5, 7, 2030), series(higher, 2025, 1, 2026, 1.8), 2025,
+			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2025, 1}, Latest: derive.Point{2026, 1.8}, Aim: 5, Moved: true, Actual: 0.8, Paced: true, Required: 0.8, Ratio: 1, Planned: 1.8, Ahead: true, Needed: 0.8}},
+		{"beyond the better end of a range", within(5, 7, 2030), series(higher, 2025, 9), 2025,
+			derive.Progress{Status: derive.Reached, Latest: derive.Point{2025, 9}, Aim: 7}},
+		{"a range in which neither end is better, from above", within(5, 7, 2030), series(none, 2025, 12, 2026, 11), 2025,
+			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2025, 12}, Latest: derive.Point{2026, 11}, Aim: 7, Moved: true, Actual: -1, Paced: true, Required: -1, Ratio: 1, Planned: 11, Ahead: true, Needed: -1}},
+		{"past such a range", within(5, 7, 2030), series(none, 2025, 4, 2026, 9), 2025,
+			derive.Progress{Status: derive.Away, Base: derive.Point{2025, 4}, Latest: derive.Point{2026, 9}, Aim: 5, Moved: true, Actual: 5, Paced: true, Required: 0.2, Ratio: 25, Planned: 4.2, Ahead: true, Needed: -0.5}},
+		{"a base year of its own goes before the year it was set", from(2019, by(">=", 30, 2030)), series(higher, 2018, 8, 2020, 10, 2025, 20), 2022,
+			derive.Progress{Status: derive.Slow, Base: derive.Point{2018, 8}, Latest: derive.Point{2025, 20}, Aim: 30, Moved: true, Actual: round(12. / 7), Paced: true, Required: round(22. / 12), Ratio: round(12. / 7 / (22. / 12)), Planned: round(8 + 7*22./12), Ahead: true, Needed: 2}},
+		{"no figure up to the base year: the first after it", from(2015, by(">=", 30, 2030)), series(higher, 2020, 10, 2025, 20), 0,
+			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 20}, Aim: 30, Moved: true, Actual: 2, Paced: true, Required: 2, Ratio: 1, Planned: 20, Ahead: true, Needed: 2}},
+	} {
+		p := derive.Toward(test.target, test.of, subject(0), test.issued)
+		if p != test.want {
+			t.Errorf("%s:\n got %+v\nwant %+v", test.name, p, test.want)
+		}
+	}
+}
+
+func round(f float64) float64 { return math.Round(f*1e6) / 1e6 }
+
+// TestTowardCompares only what may be compared.
+func TestTowardCompares(t *testing.T) {
+	target := dataset.Target{Comparator: ">=", Value: 30, By: 2030}
+	i := series(higher, 2018, 1, 2020, 10, 2023, 25, 2025, 20)
+	i.Breaks = []dataset.Break{{Year: 2022}}
+	if p := derive.Toward(target, i, subject(0), 2018); p.Base.Year != 2023 || p.Status != derive.Away {
+		t.Errorf("across a break: %+v", p)
+	}
+	i.Breaks = []dataset.Break{{Year: 2025}}
+	if p := derive.Toward(target, i, subject(0), 2018); p.Status != derive.NoData || p.Lack != derive.OneFigure || p.Moved {
+		t.Errorf("a break just before the last figure: %+v", p)
+	}
+	i.OverTime = false
+	if p := derive.Toward(target, i, subject(0), 2018); p.Status != derive.NoData || p.Lack != derive.NotComparable || p.Latest.Value != 20 {
+		t.Errorf("years that may not be compared: %+v", p)
+	}
+	// The same code in another list is another place.
+	i = series(higher, 2020, 10)
+	i.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: "other", Code: subject(0).Code}, Year: 2025, Value: 29})
+	if p := derive.Toward(target, i, subject(0), 2018); p.Latest.Year != 2020 {
+		t.Errorf("two code lists: %+v", p)
+	}
+	// A number with a sign is none to reckon with.
+	i = series(higher, 2020, 10, 2024, 18)
+	i.Observations.Add(dataset.Observation{Subject: subject(0), Year: 2025, Value: 31, Qualifier: "~"})
+	if p := derive.Toward(target, i, subject(0), 2018); p.Latest.Year != 2024 {
+		t.Errorf("a sign: %+v", p)
+	}
+	// A table without years has no way to go.
+	i = series(higher, 0, 10)
+	if p := derive.Toward(target, i, subject(0), 2018); p.Status != derive.NoData || p.Ahead || p.Missed {
+		t.Errorf("no years: %+v", p)
+	}
+}
+
+// TestTowardHolds: whatever the figures, a target is reached just when its comparator
+// holds of the last one; another unit changes nothing but the numbers; and a better
+// last figure never makes a worse status.
+func TestTowardHolds(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	comparators := []string{">=", ">", "<=", "<", "=", "range"}
+	holds := func(target dataset.Target, better dataset.Direction, v float64) bool {
+		switch target.Comparator {
+		case ">=":
+			return v >= target.Value
+		case ">":
+			return v > target.Value
+		case "<=":
+			return v <= target.Value
+		case "<":
+			return v < target.Value
+		}
+		low, high := target.Value, target.Value
+		if target.Comparator == "range" {
+			high = target.High
+		}
+		switch better {
+		case higher:
+			return v >= low
+		case lower:
+			return v <= high
+		}
+		return low <= v && v <= high
+	}
+	seen := map[derive.Status]int{}
+	for range 20_000 {
+		target := dataset.Target{Comparator: comparators[random.IntN(len(comparators))], Value: float64(random.IntN(41) - 20)}
+		target.High = target.Value + float64(random.IntN(5))
+		if random.IntN(4) > 0 {
+			target.By = 2018 + random.IntN(14)
+		}
+		better := []dataset.Direction{higher, lower, none}[random.IntN(3)]
+		var points []float64
+		for year := 2015 + random.IntN(8); year < 2026; year += 1 + random.IntN(4) {
+			points = append(points, float64(year), float64(random.IntN(61)-30))
+		}
+		if len(points) == 0 {
+			continue
+		}
+		issued := 2014 + random.IntN(10)
+		p := derive.Toward(target, series(better, points...), subject(0), issued)
+		seen[p.Status]++
+		last := points[len(points)-1]
+		if (p.Status == derive.Reached) != holds(target, better, last) {
+			t.Fatalf("%+v of %v, %s: %+v", target, points, better, p)
+		}
+		if p.Missed && (p.Status == derive.Reached || p.Status == derive.OnTrack) || p.Paced && !p.Moved {
+			t.Fatalf("%+v of %v: %+v", target, points, p)
+		}
+
+		// Another unit: thousands instead of ones, or Celsius and Fahrenheit.
+		scale, shift := float64(int(1)<<random.IntN(12)), float64(random.IntN(100))
+		other := target
+		other.Value, other.High = target.Value*scale+shift, target.High*scale+shift
+		scaled := slices.Clone(points)
+		for n := 1; n < len(scaled); n += 2 {
+			scaled[n] = scaled[n]*scale + shift
+		}
+		q := derive.Toward(other, series(better, scaled...), subject(0), issued)
+		if q.Status != p.Status || q.Ratio != p.Ratio || q.Missed != p.Missed || q.Lack != p.Lack {
+			t.Fatalf("%+v of %v: %+v; times %v plus %v: %+v", target, points, p, scale, shift, q)
+		}
+
+		// A better last figure, where there is a better.
+		toward := map[string]float64{">=": 1, ">": 1, "<=": -1, "<": -1}[target.Comparator]
+		if toward == 0 && better != none {
+			toward = map[dataset.Direction]float64{higher: 1, lower: -1}[better]
+		}
+		raised := slices.Clone(points)
+		raised[len(raised)-1] += toward * float64(1+random.IntN(20))
+		r := derive.Toward(target, series(better, raised...), subject(0), issued)
+		if len(points) > 2 && slices.Index(derive.Statuses, r.Status) > slices.Index(derive.Statuses, p.Status) {
+			t.Fatalf("%+v, %s: %v is %s, %v is %s", target, better, points, p.Status, raised, r.Status)
+		}
+	}
+	for _, status := range derive.Statuses {
+		if seen[status] < 50 {
+			t.Errorf("%s came up %d times", status, seen[status])
+		}
+	}
+}

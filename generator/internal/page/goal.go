@@ -1,0 +1,233 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/format"
+	"chiso/generator/internal/words"
+)
+
+// goal is a target on a page: what is wanted, who says so, and how far it is. Of a
+// target of the country Progress is that of the country, of one of each province
+// Places counts the provinces; on the page of a place Progress is that of the place.
+type goal struct {
+	ID         string      `json:"id"` // where it stands on the page of targets
+	Indicator  link        `json:"indicator"`
+	Value      string      `json:"value"`
+	By         string      `json:"by,omitempty"`
+	Level      string      `json:"level"`  // "country" or "province"
+	Topics     string      `json:"topics"` // codes, joined by spaces
+	Instrument *instrument `json:"instrument,omitempty"`
+	Note       string      `json:"note,omitempty"`
+	Source     string      `json:"source,omitempty"`
+	Status     string      `json:"status"` // codes of all that there are, joined by spaces
+	Progress   *progress   `json:"progress,omitempty"`
+	Places     *places     `json:"places,omitempty"`
+
+	target  dataset.Target
+	dataset *dataset.Dataset
+}
+
+// places says how far those are that a target is set for one by one.
+type places struct {
+	Summary  string  `json:"summary"`
+	Statuses []tally `json:"statuses,omitempty"` // of those that have reported
+}
+
+// tally counts what has a status.
+type tally struct {
+	Status string   `json:"status"`
+	Count  string   `json:"count"`
+	Names  []string `json:"names,omitempty"`
+}
+
+// levels of targets, in the order of pages.
+const (
+	levelCountry  = "country"
+	levelProvince = "province"
+)
+
+var comparators = map[string]string{">=": "at_least", ">": "more_than", "<=": "at_most", "<": "less_than", "=": "exactly"}
+
+// wanted words the value of a target. "At most 30" of a rank reads "30th or
+// better".
+func (b *builder) wanted(i *dataset.Indicator, t dataset.Target) string {
+	switch {
+	case t.Comparator == "range":
+		return b.say("target_range", words.Args{"unit": b.joinedUnit(i), "low": format.Plain(b.language, t.Value), "high": format.Plain(b.language, t.High)})
+	case i.Measure == dataset.Rank:
+		return b.say("target_rank_"+comparators[t.Comparator], words.Args{"rank": int(t.Value)})
+	}
+	return b.say("target_"+comparators[t.Comparator], words.Args{"unit": b.joinedUnit(i), "value": format.Plain(b.language, t.Value)})
+}
+
+// hasTargets says whether any dataset sets a target.
+func (b *builder) hasTargets() bool {
+	return slices.ContainsFunc(b.catalog.Datasets, func(d *dataset.Dataset) bool { return len(d.Targets) > 0 })
+}
+
+// goals are all targets of the catalog, whichever dataset sets them, in its order.
+func (b *builder) goals() []goal {
+	if b.allGoals == nil {
+		b.allGoals = []goal{}
+		seen := map[string]int{}
+		for _, d := range b.catalog.Datasets {
+			for _, t := range d.Targets {
+				g := b.goal(d, t)
+				if seen[g.ID]++; seen[g.ID] > 1 {
+					g.ID = fmt.Sprintf("%s-%d", g.ID, seen[g.ID])
+				}
+				b.allGoals = append(b.allGoals, g)
+			}
+		}
+	}
+	return b.allGoals
+}
+
+func (b *builder) goal(d *dataset.Dataset, t dataset.Target) goal {
+	i := b.catalog.Indicator(t.Indicator)
+	g := goal{Indicator: link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Value: b.wanted(i, t), By: yearText(t.By), Level: t.Place,
+		Topics: strings.Join(topicsOf(i), " "), Note: b.text(t.Note), Source: b.sourceTitles(d, t.Sources), target: t, dataset: d}
+	id := []string{i.Slug()}
+	if t.By != 0 {
+		id = append(id, g.By)
+	}
+	if number := t.Instrument; number != "" {
+		x := b.instrument(number)
+		g.Instrument = &x
+		id = append(id, x.ID)
+	}
+	g.ID = strings.Join(id, "-")
+	if t.Place == levelProvince {
+		g.Places, g.Status = b.places(i, t)
+	} else {
+		p := b.progress(t, b.country(i))
+		g.Progress, g.Status = &p, p.Status
+	}
+	return g
+}
+
+// topicsOf are the topics of an indicator, else those of its dataset.
+func topicsOf(i *dataset.Indicator) []string {
+	if len(i.Topics) > 0 {
+		return i.Topics
+	}
+	return i.Dataset.Topics
+}
+
+// goalsOf are the targets that concern a subject, each with the subject's progress:
+// for the page of a place.
+func (b *builder) goalsOf(s dataset.Subject) []goal {
+	level := levelProvince
+	if s.Code == b.options.Place {
+		level = levelCountry
+	}
+	var of []goal
+	for _, g := range b.goals() {
+		i := b.catalog.Indicator(g.target.Indicator)
+		if g.Level != level || level == levelProvince && b.placeList(i) != s.List {
+			continue
+		}
+		p := b.progress(g.target, s)
+		if level == levelCountry { // its code is enough: lists of countries differ between datasets
+			p = b.progress(g.target, b.country(i))
+		}
+		g.Progress, g.Places, g.Status = &p, nil, p.Status
+		of = append(of, g)
+	}
+	return of
+}
+
+// country is the site's own country as the values of an indicator name it.
+func (b *builder) country(i *dataset.Indicator) dataset.Subject {
+	subjects := i.Subjects()
+	if at := slices.IndexFunc(subjects, func(s dataset.Subject) bool { return s.Code == b.options.Place }); at >= 0 {
+		return subjects[at]
+	}
+	return dataset.Subject{Code: b.options.Place}
+}
+
+// placeList is the code list of an indicator's places: that of its latest values, or
+// if there are none, of its last table.
+func (b *builder) placeList(i *dataset.Indicator) string {
+	list := derive.MainList(b.catalog, i)
+	if list != "" {
+		return list
+	}
+	for _, t := range i.Dataset.Tables {
+		if !slices.ContainsFunc(t.Fields, func(f dataset.Field) bool { return f.Name == i.Name }) {
+			continue
+		}
+		for _, f := range t.Fields {
+			if f.Role == "dimension" && f.CodeList != "" {
+				list = f.CodeList
+			}
+		}
+	}
+	return list
+}
+
+// places counts how far those of today are on the way to a target that each of them
+// has, and gives the codes of the statuses that come up.
+func (b *builder) places(i *dataset.Indicator, t dataset.Target) (*places, string) {
+	list := b.placeList(i)
+	names := map[derive.Status][]string{}
+	reported, total := 0, 0
+	for _, s := range b.ofToday(list) {
+		total++
+		p := b.toward(t, s)
+		if p.Lack != derive.NoFigure {
+			reported++
+			names[p.Status] = append(names[p.Status], b.catalog.Label(s, b.language))
+		}
+	}
+	out := &places{Summary: b.say("places_reported", words.Args{"count": b.count(reported), "total": b.count(total), "noun": b.nounOf(list)})}
+	var codes []string
+	for _, status := range derive.Statuses {
+		if len(names[status]) > 0 {
+			out.Statuses = append(out.Statuses, tally{string(status), b.count(len(names[status])), names[status]})
+			codes = append(codes, string(status))
+		}
+	}
+	if reported < total && !slices.Contains(codes, string(derive.NoData)) {
+		codes = append(codes, string(derive.NoData))
+	}
+	return out, strings.Join(codes, " ")
+}
+
+// ofToday are the members of a list that are still in force.
+func (b *builder) ofToday(list string) []dataset.Subject {
+	var members []dataset.Subject
+	for _, code := range b.catalog.CodeLists[list].Members() {
+		if code.ValidTo == "" {
+			members = append(members, dataset.Subject{List: list, Code: code.Code})
+		}
+	}
+	return members
+}
+
+// nounOf is how the members of a list are counted, empty if there is no such list.
+func (b *builder) nounOf(list string) string { return b.catalog.CodeLists[list].NounIn(b.language) }
+
+// goalsFor are the targets of an indicator.
+func (b *builder) goalsFor(i *dataset.Indicator) []goal {
+	var of []goal
+	for _, g := range b.goals() {
+		if g.target.Indicator == i.Name {
+			of = append(of, g)
+		}
+	}
+	return of
+}
+
+func (b *builder) targetSentences(i *dataset.Indicator) []string {
+	var said []string
+	for _, g := range b.goalsFor(i) {
+		said = append(said, b.say("reading_target", words.Args{"value": g.Value, "by": g.By, "instrument": g.target.Instrument}))
+	}
+	return said
+}

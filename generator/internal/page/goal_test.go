@@ -1,0 +1,168 @@
+package page
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/load"
+	"chiso/generator/internal/validate"
+	"chiso/generator/internal/words"
+)
+
+// update writes what is made now as the golden files, to be read and committed:
+// go test ./generator/internal/page -update.
+var update = flag.Bool("update", false, "update the golden files")
+
+// site makes builders for a data folder, as a site has them whose own country is
+// the place, by language.
+func site(t *testing.T, dir, place string, change func(*dataset.Catalog)) map[string]*builder {
+	t.Helper()
+	tree, problems, err := load.Dir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, found := validate.Catalog(tree, []string{"vi", "en"}, chart.Names(), "")
+	if problems = append(problems, found...); len(problems) > 0 {
+		t.Fatalf("%s: %+v", dir, problems[0])
+	}
+	derive.Fill(c)
+	change(c)
+	said, err := words.Read("../../../themes/chiso", c.Languages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		for _, w := range said {
+			if err := w.Err(); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	builders := map[string]*builder{}
+	for _, language := range c.Languages {
+		builders[language] = &builder{catalog: c, language: language, options: Options{Place: place, Words: said}}
+	}
+	return builders
+}
+
+func asIs(*dataset.Catalog) {}
+
+func golden(t *testing.T, name string, page any) {
+	t.Helper()
+	var got bytes.Buffer
+	encoder := json.NewEncoder(&got)
+	encoder.SetIndent("", " ")
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(page); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got.Bytes(), want) {
+		t.Errorf("%s is not as it was read and found good; if it is right, run the test with -update\n%s", name, got.Bytes())
+	}
+}
+
+// withPolicy adds to the made-up figures of testdata/base made-up targets of every
+// sort and two made-up instruments, one of which has no date.
+func withPolicy(c *dataset.Catalog) {
+	d := c.Datasets[0]
+	c.CodeLists["instrument-kinds"] = dataset.NewCodeList("instrument-kinds", nil, nil, "", []dataset.Code{{Code: "law", Label: dataset.Text{"vi": "Luật", "en": "Law"}}})
+	c.CodeLists["issuers"] = dataset.NewCodeList("issuers", nil, nil, "", []dataset.Code{{Code: "house", Label: dataset.Text{"vi": "Viện bịa ra", "en": "A made-up house"}}})
+	c.Instruments = []dataset.Instrument{
+		{Number: "12/QĐ-X", Subject: dataset.Text{"vi": "Không rõ ngày", "en": "Without a date"}, Dataset: d.Name},
+		{Number: "1/2023/LX", Kind: "law", Issuer: "house", Subject: dataset.Text{"vi": "Luật bịa ra", "en": "A made-up law"}, Issued: "2023-02-01", Effective: "2023-07-01", Topics: []string{"made-up"},
+			Note: dataset.Text{"vi": "Ghi chú.", "en": "A note."}, Dataset: d.Name, Sources: []string{"made-up"}},
+	}
+	d.Targets = append(d.Targets,
+		dataset.Target{Indicator: "sample_quality", Place: "country", Comparator: ">=", Value: 60, By: 2030, Instrument: "1/2023/LX", Sources: []string{"made-up"}},
+		dataset.Target{Indicator: "sample_quality", Place: "country", Comparator: ">=", Value: 60, By: 2030, Instrument: "1/2023/LX"},
+		dataset.Target{Indicator: "sample_quality", Place: "province", Comparator: ">", Value: 40, Instrument: "1/2023/LX"},
+		dataset.Target{Indicator: "sample_score", Place: "country", Comparator: "<", Value: 10, By: 2024, Instrument: "12/QĐ-X", Base: 2023},
+	)
+	d.Charts[0].Events = []string{"1/2023/LX"}
+	c.Concordances = append(c.Concordances, &dataset.Concordance{From: "former", To: "places", Changes: []dataset.Change{{LegalBasis: "Luật số 1/2023/LX"}}})
+}
+
+// TestTargetsPage and the timeline, of made-up figures, are what was read and found
+// good, in both languages.
+func TestTargetsPage(t *testing.T) {
+	for language, b := range site(t, "../../testdata/base/data", "66", withPolicy) {
+		golden(t, "targets."+language+".json", b.targets())
+		golden(t, "timeline."+language+".json", b.timeline())
+	}
+}
+
+// TestGoalsOf gives a place what concerns it: its own progress and no count of others.
+func TestGoalsOf(t *testing.T) {
+	b := site(t, "../../testdata/base/data", "", withPolicy)["en"]
+	goals := b.goalsOf(dataset.Subject{List: "places", Code: "01"})
+	if len(goals) != 2 || goals[0].Progress == nil || goals[0].Places != nil || goals[1].Progress.Status == "" {
+		t.Errorf("%+v", goals)
+	}
+	for _, s := range []dataset.Subject{{List: "places", Code: "nowhere"}, {List: "other", Code: "01"}} {
+		for _, g := range b.goalsOf(s) {
+			if s.List == "other" || g.Progress.Status != string(derive.NoData) {
+				t.Errorf("%v: %+v", s, g)
+			}
+		}
+	}
+}
+
+// TestRealTargets: what the pages say of the real data is what the tables hold.
+func TestRealTargets(t *testing.T) {
+	for language, b := range site(t, "../../../data", "VNM", asIs) {
+		status := map[string]string{}
+		for _, g := range b.goals() {
+			if status[g.ID] != "" {
+				t.Errorf("two targets are called %s", g.ID)
+			}
+			status[g.ID] = g.Status
+			if g.Instrument == nil || g.Instrument.Name == g.Instrument.Number || g.Instrument.Issuer.Label == "" || g.Source == "" {
+				t.Errorf("%s: not known who sets it: %+v", g.ID, g.Instrument)
+			}
+		}
+		// Rank 42 in 2020, 44 in 2024 and 2025.
+		for id, want := range map[string]string{"gii-rank-2025-749-qd-ttg": "away", "gii-rank-2045-57-nq-tw": "still", "goals-digital-economy-2030-57-nq-tw": "no-data", "local-startups-2030-3803-bkhcn-hvcl": "no-data"} {
+			if status[id] != want {
+				t.Errorf("%s is %q, want %q", id, status[id], want)
+			}
+		}
+		p := b.targets()
+		if len(p.Reported) != 1 || p.Reported[0].Name != "goals_shared_platforms" || !strings.Contains(p.Reported[0].Summary, "55") {
+			t.Errorf("reported: %+v", p.Reported)
+		}
+		if summary := p.Levels[1].Summary; !strings.Contains(summary, "0") || !strings.Contains(summary, "34") {
+			t.Errorf("%s: %q", language, summary)
+		}
+		line := b.timeline()
+		last, entries := "", map[string]timelineEntry{}
+		for _, y := range line.Years {
+			for _, e := range y.Entries {
+				if e.Issued < last || entries[e.ID].ID != "" {
+					t.Errorf("%s after %s, or twice", e.ID, last)
+				}
+				last, entries[e.ID] = e.Issued, e
+			}
+		}
+		if len(entries) != len(b.catalog.Instruments) || len(entries["57-nq-tw"].Asks) != 9 || len(entries["569-qd-ttg"].Marked) != 1 || len(entries["202-2025-qh15"].Whole) < 4 {
+			t.Errorf("%d entries; %+v", len(entries), entries["202-2025-qh15"])
+		}
+	}
+}

@@ -1,0 +1,160 @@
+package page
+
+import (
+	"math"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/format"
+	"chiso/generator/internal/words"
+)
+
+// progress says how far a subject is on the way to a target, in words and in a
+// picture, with the numbers behind both.
+type progress struct {
+	Status  string `json:"status"`
+	Scarce  bool   `json:"scarce,omitempty"`  // there are figures, but not enough for more than "no data"
+	Missed  bool   `json:"missed,omitempty"`  // the year is over, and the target is not reached
+	Summary string `json:"summary"`           // the latest figure, and what can be said
+	Picture string `json:"picture,omitempty"` // an SVG, see track
+	Marks   []mark `json:"marks,omitempty"`   // what its signs are
+	Facts   []fact `json:"facts,omitempty"`
+	Formula string `json:"formula,omitempty"` // with the numbers put in
+}
+
+// mark explains a sign of the picture.
+type mark struct {
+	Sign string `json:"sign"` // "base", "latest", "planned" or "aim"
+	Text string `json:"text"`
+}
+
+// fact is a number behind a status.
+type fact struct {
+	Label string `json:"label"`
+	Value string `json:"value"`
+}
+
+// toward works a subject's progress out.
+func (b *builder) toward(t dataset.Target, s dataset.Subject) derive.Progress {
+	return derive.Toward(t, b.catalog.Indicator(t.Indicator), s, b.setIn(t))
+}
+
+// setIn is the year in which a target was set, 0 if that is not known.
+func (b *builder) setIn(t dataset.Target) int {
+	x, _ := b.catalog.Instrument(t.Instrument)
+	return yearOf(x.Issued)
+}
+
+// progress of a subject towards a target, ready for a page.
+func (b *builder) progress(t dataset.Target, s dataset.Subject) progress {
+	i, p := b.catalog.Indicator(t.Indicator), b.toward(t, s)
+	out := progress{Status: string(p.Status), Missed: p.Missed, Scarce: p.Lack != "" && p.Lack != derive.NoFigure}
+	if p.Lack == derive.NoFigure {
+		out.Summary = b.say("progress_no_figure", nil)
+		return out
+	}
+	latest := words.Args{"year": yearText(p.Latest.Year), "value": b.level(i, p.Latest.Value)}
+	out.Summary = b.say("progress_as_of", latest)
+	if p.Lack != "" {
+		out.Summary += " " + b.say("progress_"+map[derive.Lack]string{derive.OneFigure: "one_figure", derive.NotComparable: "not_comparable"}[p.Lack], nil)
+	} else if t.By == 0 && p.Status != derive.Reached {
+		out.Summary += " " + b.say("progress_no_year", nil)
+	}
+	out.Picture = track(i, t, p)
+	out.Marks, out.Facts = b.marks(i, t, p), b.facts(i, t, p)
+	if p.Paced {
+		out.Formula = b.formula(i, t, p)
+	}
+	return out
+}
+
+func (b *builder) marks(i *dataset.Indicator, t dataset.Target, p derive.Progress) []mark {
+	var marks []mark
+	add := func(sign string, at derive.Point) {
+		marks = append(marks, mark{sign, b.say("mark_"+sign, words.Args{"year": yearText(at.Year), "value": b.level(i, at.Value)})})
+	}
+	if p.Moved {
+		add("base", p.Base)
+	}
+	add("latest", p.Latest)
+	if p.Planned != p.Aim && p.Paced && !p.Missed {
+		add("planned", derive.Point{Year: p.Latest.Year, Value: p.Planned})
+	}
+	return append(marks, mark{"aim", b.say("mark_aim", words.Args{"by": yearText(t.By), "value": b.wanted(i, t)})})
+}
+
+func (b *builder) facts(i *dataset.Indicator, t dataset.Target, p derive.Progress) []fact {
+	var facts []fact
+	add := func(label, value string) { facts = append(facts, fact{b.say(label, nil), value}) }
+	at := func(x derive.Point) string {
+		return b.say("progress_point", words.Args{"year": yearText(x.Year), "value": b.level(i, x.Value)})
+	}
+	if p.Moved {
+		add("fact_base", at(p.Base))
+	}
+	add("fact_latest", at(p.Latest))
+	add("fact_aim", b.say("progress_aim", words.Args{"by": yearText(t.By), "value": b.wanted(i, t)}))
+	if p.Paced {
+		add("fact_required", b.pace(i, p.Required))
+	}
+	if p.Moved {
+		add("fact_actual", b.pace(i, p.Actual))
+	}
+	if p.Paced {
+		add("fact_ratio", b.percent(p.Ratio))
+	}
+	if p.Ahead {
+		add("fact_needed", b.pace(i, p.Needed))
+	}
+	return facts
+}
+
+// formula is the ratio with its numbers put in. The result is that of exact numbers,
+// the steps are written as shown elsewhere.
+func (b *builder) formula(i *dataset.Indicator, t dataset.Target, p derive.Progress) string {
+	plain := func(f float64) string { return minus(format.Plain(b.language, f)) }
+	signed := func(f float64) string { return minus(format.Plain(b.language, b.rounded(i, f))) }
+	return b.say("progress_formula", words.Args{
+		"latest": plain(p.Latest.Value), "base": plain(p.Base.Value), "aim": plain(p.Aim), "elapsed": p.Latest.Year - p.Base.Year, "years": t.By - p.Base.Year,
+		"actual": signed(p.Actual), "required": signed(p.Required), "ratio": b.percent(p.Ratio),
+	})
+}
+
+// level writes a value with its unit; a rank as a rank.
+func (b *builder) level(i *dataset.Indicator, value float64) string {
+	if i.Measure == dataset.Rank {
+		return b.say("target_rank_exactly", words.Args{"rank": int(math.Round(value))})
+	}
+	return b.say("target_exactly", words.Args{"value": b.number(i, value), "unit": b.joinedUnit(i)})
+}
+
+// pace says a change a year: up or down, ranks by places, shares by points of percent.
+func (b *builder) pace(i *dataset.Indicator, change float64) string {
+	change = b.rounded(i, change)
+	way := "up"
+	switch {
+	case change == 0:
+		return b.say("pace_same", nil)
+	case change < 0:
+		way = "down"
+	}
+	kind := ""
+	switch {
+	case i.Measure == dataset.Rank:
+		kind, way = "rank_", map[string]string{"up": "down", "down": "up"}[way] // a larger number is a lower rank
+	case i.Measure == dataset.Share:
+		kind = "share_"
+	}
+	return b.say("pace_"+kind+way, words.Args{"change": format.Plain(b.language, math.Abs(change))})
+}
+
+// rounded keeps two decimals more than the indicator's figures have: a yearly change
+// is a part of a difference of figures.
+func (b *builder) rounded(i *dataset.Indicator, f float64) float64 {
+	power := math.Pow10(i.Decimals + 2)
+	return math.Round(f*power) / power
+}
+
+func (b *builder) percent(share float64) string {
+	return minus(format.Number(b.language, share*100, 0)) + "%"
+}

@@ -1,0 +1,150 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/words"
+)
+
+type timelinePage struct {
+	Title       string         `json:"title"`
+	Description string         `json:"description"`
+	Years       []timelineYear `json:"years"`
+	Kinds       []topic        `json:"kinds"`
+	Issuers     []topic        `json:"issuers"`
+	Topics      []topic        `json:"topics"`
+	Data        link           `json:"data"` // the dataset that lists them
+}
+
+// timelineYear is what was issued in a year, empty for what has no date.
+type timelineYear struct {
+	Year    string          `json:"year"`
+	Entries []timelineEntry `json:"entries"`
+}
+
+// timelineEntry is an instrument with all that is known of it.
+type timelineEntry struct {
+	instrument
+	Topics []topic   `json:"topics,omitempty"`
+	Note   string    `json:"note,omitempty"`
+	Source string    `json:"source,omitempty"`
+	Asks   []goal    `json:"asks,omitempty"`
+	Marked []link    `json:"marked,omitempty"` // indicators on whose charts it is marked, but for those of which it asks something
+	Whole  []touched `json:"whole,omitempty"`  // datasets all of whose places it changed
+}
+
+// touched is a dataset with how many of its indicators an instrument touches.
+type touched struct {
+	link
+	Indicators int `json:"indicators"`
+}
+
+func (b *builder) timeline() timelinePage {
+	p := timelinePage{Title: b.say("timeline", nil)}
+	instruments := slices.Clone(b.catalog.Instruments)
+	slices.SortStableFunc(instruments, func(x, y dataset.Instrument) int {
+		return cmp.Compare(last(x.Issued), last(y.Issued))
+	})
+	seen := map[string]bool{}
+	add := func(list *[]topic, t topic) {
+		if t.Code != "" && !seen[t.Code+" "+t.Label] {
+			seen[t.Code+" "+t.Label] = true
+			*list = append(*list, t)
+		}
+	}
+	for _, x := range instruments {
+		e := b.timelineEntry(x)
+		year := yearText(yearOf(x.Issued))
+		if n := len(p.Years); n == 0 || p.Years[n-1].Year != year {
+			p.Years = append(p.Years, timelineYear{Year: year})
+		}
+		y := &p.Years[len(p.Years)-1]
+		y.Entries = append(y.Entries, e)
+		add(&p.Kinds, e.Kind)
+		add(&p.Issuers, e.Issuer)
+		for _, t := range e.Topics {
+			add(&p.Topics, t)
+		}
+	}
+	b.listed("instrument-kinds", p.Kinds)
+	b.listed("issuers", p.Issuers)
+	b.listed("topics", p.Topics)
+	if len(instruments) > 0 {
+		d := b.datasetOf(instruments[0].Dataset)
+		p.Data = link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}
+		first, end := p.Years[0].Year, p.Years[len(p.Years)-1].Year
+		p.Description = b.say("timeline_text", words.Args{"count": b.count(len(instruments)), "from": first, "to": cmp.Or(end, first)})
+	}
+	return p
+}
+
+// last is a date that comes after all others if it is not known.
+func last(date string) string { return cmp.Or(date, "9999") }
+
+// listed puts codes in the order of their list.
+func (b *builder) listed(list string, codes []topic) {
+	members := b.catalog.CodeLists[list].Members()
+	at := func(t topic) int {
+		return slices.IndexFunc(members, func(c dataset.Code) bool { return c.Code == t.Code })
+	}
+	slices.SortStableFunc(codes, func(x, y topic) int { return at(x) - at(y) })
+}
+
+func (b *builder) timelineEntry(x dataset.Instrument) timelineEntry {
+	e := timelineEntry{instrument: b.instrument(x.Number), Note: b.text(x.Note), Topics: b.topics(x.Topics)}
+	if d := b.datasetOf(x.Dataset); d != nil {
+		e.Source = b.sourceTitles(d, x.Sources)
+	}
+	named := map[string]bool{}
+	for _, g := range b.goals() {
+		if g.target.Instrument == x.Number {
+			g.Instrument, g.Progress, g.Places = nil, nil, nil // that is for the page of targets
+			e.Asks = append(e.Asks, g)
+			named[g.target.Indicator] = true
+		}
+	}
+	for _, d := range b.catalog.Datasets {
+		for _, c := range d.Charts {
+			if i := c.Indicator; slices.Contains(c.Events, x.Number) && !named[i.Name] {
+				named[i.Name] = true
+				e.Marked = append(e.Marked, link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)})
+			}
+		}
+	}
+	e.Whole = b.whole(b.changedBy(x.Number))
+	return e
+}
+
+// whole are the datasets with indicators of places of some code lists.
+func (b *builder) whole(lists map[string]bool) []touched {
+	var out []touched
+	for _, d := range b.catalog.Datasets {
+		count := 0
+		for _, i := range d.Indicators {
+			if len(lists) > 0 && (lists[b.placeList(i)] || slices.ContainsFunc(i.Subjects(), func(s dataset.Subject) bool { return lists[s.List] })) {
+				count++
+			}
+		}
+		if count > 0 {
+			out = append(out, touched{link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}, count})
+		}
+	}
+	return out
+}
+
+// changedBy are the code lists whose members became others by an instrument, and
+// those that they became, as the concordances say.
+func (b *builder) changedBy(number string) map[string]bool {
+	lists := map[string]bool{}
+	for _, c := range b.catalog.Concordances {
+		for _, x := range c.Changes {
+			if slices.Contains(strings.Fields(x.LegalBasis), number) { // "Resolution 202/2025/QH15"
+				lists[c.From], lists[c.To] = true, true
+			}
+		}
+	}
+	return lists
+}
