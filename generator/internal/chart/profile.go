@@ -6,8 +6,8 @@ import (
 	"chiso/generator/internal/dataset"
 )
 
-// Profile is a declared radar drawn for another place, on the page of that place:
-// of one year, beside the median of all.
+// Profile is a declared radar drawn for another place, on the page of that place: of
+// one year. The data that bring it to life are those of the declared one.
 type Profile struct {
 	Chart    *dataset.Chart // as declared
 	Subject  dataset.Subject
@@ -39,7 +39,7 @@ func DrawProfiles(o Options, places []dataset.Subject) map[Profile]Drawn {
 		for _, language := range o.Catalog.Languages {
 			for _, p := range Profiles(o.Catalog, s, language) {
 				own := *p.Chart
-				own.Highlight, own.Compare = s.Code, nil
+				own.Highlight = s.Code
 				d := newDrawing(o, &own, language)
 				d.describe()
 				d.radarYear()

@@ -71,7 +71,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	p.stage("biểu đồ", "charts")
 	charts := chart.DrawAll(chart.Options{Catalog: catalog, Words: said, Place: s.Place})
 	options := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Charts: charts}
-	options.Profiles = chart.DrawProfiles(chart.Options{Catalog: catalog, Words: said, Place: s.Place}, page.Profiled(catalog))
+	options.Profiles = chart.DrawProfiles(chart.Options{Catalog: catalog, Words: said, Place: s.Place}, page.Profiled(catalog, s.Place))
 	page.CaptionAll(catalog, options)
 	cards, err := draw(ctx, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render")}, catalog, &options, p)
 	if err != nil {

@@ -24,9 +24,10 @@ type Code struct {
 	ValidFrom string
 	ValidTo   string
 
-	Centre     string // administrative centre: a code of the list that this one came from
-	TypeBefore string // type until TypeFrom, empty if it has always been Type
-	TypeFrom   string // YYYY-MM-DD
+	Centre     string   // administrative centre: a code of the list that this one came from
+	OtherNames []string // by which people look for it too
+	TypeBefore string   // type until TypeFrom, empty if it has always been Type
+	TypeFrom   string   // YYYY-MM-DD
 }
 
 // Tile is a cell of the map that a code list is drawn as: equal squares on a grid

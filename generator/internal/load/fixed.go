@@ -27,6 +27,7 @@ type CodeRow struct {
 
 	Centre     string `csv:"centre,omitempty"`
 	TypeBefore string `csv:"type_before,omitempty"`
+	OtherNames string `csv:"other_names,omitempty"`
 	TypeFrom   string `csv:"type_from,omitempty"`
 }
 

@@ -54,24 +54,25 @@ type derived struct {
 
 // chartBox is a chart on a page.
 type chartBox struct {
-	ID       string        `json:"id"`
-	Kind     string        `json:"kind"`
-	Title    string        `json:"title"`
-	Data     string        `json:"data"` // address of what the browser needs to bring it to life
-	Places   []chart.Place `json:"places"`
-	Breaks   []chart.Break `json:"breaks,omitempty"`
-	Events   []event       `json:"events,omitempty"`
-	Pictures []string      `json:"pictures"`
-	Years    []int         `json:"years,omitempty"` // that a reader may go to
-	Year     int           `json:"year,omitempty"`
-	From     int           `json:"from,omitempty"`
-	To       int           `json:"to,omitempty"`
-	Pair     []int         `json:"pair,omitempty"`
-	Compare  []string      `json:"compare,omitempty"`
-	Show     []string      `json:"show,omitempty"`
-	Ranking  string        `json:"ranking"`
-	Lines    []string      `json:"lines"` // source and licence
-	URL      string        `json:"url"`   // of the indicator
+	ID        string        `json:"id"`
+	Kind      string        `json:"kind"`
+	Title     string        `json:"title"`
+	Data      string        `json:"data"` // address of what the browser needs to bring it to life
+	Places    []chart.Place `json:"places"`
+	Breaks    []chart.Break `json:"breaks,omitempty"`
+	Events    []event       `json:"events,omitempty"`
+	Pictures  []string      `json:"pictures"`
+	Years     []int         `json:"years,omitempty"` // that a reader may go to
+	Year      int           `json:"year,omitempty"`
+	From      int           `json:"from,omitempty"`
+	To        int           `json:"to,omitempty"`
+	Pair      []int         `json:"pair,omitempty"`
+	Compare   []string      `json:"compare,omitempty"`
+	Show      []string      `json:"show,omitempty"`
+	Ranking   string        `json:"ranking"`
+	Highlight string        `json:"highlight,omitempty"` // who stands out instead of the one that the data say
+	Lines     []string      `json:"lines"`               // source and licence
+	URL       string        `json:"url"`                 // of the indicator
 }
 
 // event is a mark on the axis of years with the address of its entry in the timeline.
@@ -193,15 +194,23 @@ func (b *builder) charts(i *dataset.Indicator) []chartBox {
 
 func (b *builder) chart(c *dataset.Chart) chartBox {
 	ref := chart.Ref{Chart: c, Language: b.language}
-	drawn := b.options.Charts[ref]
+	return b.box(c, b.options.Charts[ref], b.options.Pictures[ref])
+}
+
+func (b *builder) box(c *dataset.Chart, drawn chart.Drawn, pictures []string) chartBox {
 	m := drawn.Meta
 	var events []event
 	for _, e := range m.Events {
 		events = append(events, event{e, b.instrument(e.Label).URL})
 	}
-	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: "charts/" + drawn.ID + "." + b.language + ".json", Places: m.Places, Breaks: m.Breaks, Events: events,
-		Pictures: b.options.Pictures[ref], Years: drawn.Years(), Year: m.Year, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Ranking: m.Ranking,
+	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events,
+		Pictures: pictures, Years: drawn.Years(), Year: m.Year, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Ranking: m.Ranking,
 		Lines: b.sourceLines(c.Indicator), URL: indicatorURL(c.Indicator)}
+}
+
+// chartData is the address of what brings a chart to life.
+func chartData(c *dataset.Chart, language string) string {
+	return "charts/" + chart.ID(c) + "." + language + ".json"
 }
 
 // quartiles groups the places of the last year that most of them have.

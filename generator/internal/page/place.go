@@ -31,7 +31,7 @@ type placePage struct {
 	Compare     []compareList `json:"compare,omitempty"`
 	Slug        string        `json:"slug"`
 	Downloads   []download    `json:"downloads"`
-	Radars      []placeRadar  `json:"radars,omitempty"`
+	Radars      []chartBox    `json:"radars,omitempty"`
 	Goals       []goal        `json:"goals,omitempty"`
 	Datasets    []link        `json:"datasets"` // whose figures are here
 }
@@ -58,12 +58,6 @@ type profileGroup struct {
 type compareList struct {
 	Title  string `json:"title"`
 	Places []link `json:"places"`
-}
-
-type placeRadar struct {
-	Title    string   `json:"title"`
-	URL      string   `json:"url"` // of the indicator whose chart it is
-	Pictures []string `json:"pictures"`
 }
 
 func (b *builder) place(s dataset.Subject) placePage {
@@ -137,11 +131,12 @@ func (b *builder) story(s dataset.Subject) (said []string, links []link) {
 		said = append(said, b.say(key, words.Args{"place": b.catalog.Label(s, b.language), "names": b.and(names), "date": b.date(parts[0].Effective), "basis": parts[0].LegalBasis,
 			"count": b.count(count), "noun": b.noun(parts[0].List), "whole": whole}))
 	}
+	code, _ := b.catalog.CodeLists[s.List].Find(s.Code)
+	names := slices.Clone(code.OtherNames)
 	if former, same := b.catalog.SameBorders(s); same {
 		tell("place_unchanged", []dataset.Part{b.catalog.FormedFrom(s)[0]})
-		if before, now := b.catalog.Label(former, b.language), b.catalog.Label(s, b.language); before != now {
-			said = append(said, b.say("place_renamed", words.Args{"before": before, "now": now}))
-		}
+		code, _ := b.catalog.CodeLists[former.List].Find(former.Code)
+		names = append(names, code.OtherNames...)
 	} else if from := b.catalog.FormedFrom(s); len(from) > 0 {
 		tell("place_formed", from)
 	}
@@ -159,6 +154,9 @@ func (b *builder) story(s dataset.Subject) (said []string, links []link) {
 		if len(others) > 0 {
 			said = append(said, b.say("place_together", words.Args{"names": b.and(others)}))
 		}
+	}
+	if len(names) > 0 {
+		said = append(said, b.say("place_other_names", words.Args{"names": strings.Join(names, ", ")}))
 	}
 	return said, links
 }
@@ -188,26 +186,32 @@ func (b *builder) comparable(s dataset.Subject) []compareList {
 
 // radars are the profiles over indicators of one scale that are drawn for the place:
 // for itself, or for each of the former ones inside it.
-func (b *builder) radars(s dataset.Subject) []placeRadar {
+func (b *builder) radars(s dataset.Subject) []chartBox {
 	of := derive.Formers(b.catalog, s)
 	for same, is := s, true; is; same, is = b.catalog.SameBorders(same) {
 		of = append([]dataset.Subject{same}, of...)
 	}
-	var out []placeRadar
+	var boxes []chartBox
 	for _, x := range of {
 		for _, profile := range chart.Profiles(b.catalog, x, b.language) {
-			drawn := b.options.Profiles[profile]
-			out = append(out, placeRadar{Title: drawn.Frames[drawn.Start].Title, Pictures: b.options.ProfilePictures[profile],
-				URL: indicatorURL(profile.Chart.Indicator) + "?view=radar&place=" + b.codeIn(profile.Chart.Indicator, x)})
+			if drawn, there := b.options.Profiles[profile]; there {
+				box := b.box(profile.Chart, drawn, b.options.ProfilePictures[profile])
+				box.Highlight = drawn.Meta.Highlight
+				boxes = append(boxes, box)
+			}
 		}
 	}
-	return out
+	return boxes
 }
 
-// Profiled are the places whose profiles are drawn on some page.
-func Profiled(c *dataset.Catalog) []dataset.Subject {
+// Profiled are the places whose profiles are drawn: the site's own country and those
+// within it. Of all the economies of the world there would be hundreds.
+func Profiled(c *dataset.Catalog, country string) []dataset.Subject {
 	var all []dataset.Subject
 	for _, s := range derive.Places(c) {
+		if derive.Open(c, s.List) && s.Code != country {
+			continue
+		}
 		for same, is := s, true; is; same, is = c.SameBorders(same) {
 			all = append(all, same)
 		}

@@ -105,6 +105,9 @@ func (b *builder) findable(subjects []dataset.Subject) string {
 		for _, language := range b.catalog.Languages {
 			put(code.Label[language])
 		}
+		for _, name := range code.OtherNames {
+			put(name)
+		}
 		for _, t := range list.Layout {
 			if t.Code == s.Code {
 				for _, language := range b.catalog.Languages {

@@ -46,17 +46,20 @@ func (b *builder) spark(i *dataset.Indicator, s dataset.Subject, figures []datas
 	}
 	var h strings.Builder
 	fmt.Fprintf(&h, `<svg class="spark" viewBox="0 0 %g %g" width="%g" height="%g" aria-hidden="true">`, sparkWidth, sparkHeight, sparkWidth, sparkHeight)
+	drawn := false
 	line := func(class string, series []dataset.Observation) {
 		path := ""
 		for n, o := range series {
 			x, y := at(o)
 			command := "L"
-			if n == 0 || i.Segment(o.Year) != i.Segment(series[n-1].Year) || o.Subject.List != series[n-1].Subject.List && len(i.Breaks) > 0 {
+			if n == 0 || i.Segment(o.Year) != i.Segment(series[n-1].Year) {
 				command = "M"
+			} else {
+				drawn = true
 			}
 			path += fmt.Sprintf("%s%.1f %.1f", command, x, y)
 		}
-		if len(series) > 1 {
+		if path != "" {
 			fmt.Fprintf(&h, `<path class="%s" d="%s"/>`, class, path)
 		}
 	}
@@ -64,6 +67,9 @@ func (b *builder) spark(i *dataset.Indicator, s dataset.Subject, figures []datas
 		line("thin", series)
 	}
 	line("", figures)
+	if !drawn { // years that may not be compared, one by one
+		return ""
+	}
 	x, y := at(figures[len(figures)-1])
 	fmt.Fprintf(&h, `<circle cx="%.1f" cy="%.1f" r="2.5"/></svg>`, x, y)
 	return h.String()

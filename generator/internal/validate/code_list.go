@@ -78,7 +78,7 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 		}
 		codes = append(codes, dataset.Code{Code: e.V.Code, Label: e.Text["label"], Slug: e.V.Slug, Parent: e.V.Parent, Type: e.V.Type,
 			ISO3166: e.V.ISO3166, ValidFrom: e.V.ValidFrom, ValidTo: e.V.ValidTo,
-			Centre: e.V.Centre, TypeBefore: e.V.TypeBefore, TypeFrom: e.V.TypeFrom})
+			Centre: e.V.Centre, TypeBefore: e.V.TypeBefore, TypeFrom: e.V.TypeFrom, OtherNames: splitSources(e.V.OtherNames)})
 	}
 	c.sourcesKnown(p, l.Sources)
 	list := dataset.NewCodeList(l.Name.V, text(l.Title), text(l.Noun), l.Parent.V, codes)

@@ -31,7 +31,7 @@ const ruler = document.createElement('canvas').getContext('2d');
 export async function draw(figure, state) {
   const answer = await fetch(figure.dataset.source);
   if (!answer.ok) throw new Error(`${figure.dataset.source}: ${answer.status}`);
-  const data = await answer.json();
+  const data = highlit(await answer.json(), figure.dataset.highlight);
   const box = figure.querySelector('.chart');
   const font = getComputedStyle(box).fontFamily.replaceAll('"', "'"); // the library writes it into attributes as it is
   const view = {
@@ -86,6 +86,14 @@ export async function draw(figure, state) {
     say: () => say(view, true),
     take: (format) => take(format, figure, view, chart),
   };
+}
+
+// highlit gives a chart with another place put forward than the one that its data say.
+function highlit(data, code) {
+  if (!code) return data;
+  const name = (code) => data.meta.places.find((p) => p.code === code)?.label;
+  const frames = data.frames.map((f) => ({ ...f, title: f.title.replace(` – ${name(data.meta.highlight)}`, ` – ${name(code)}`) }));
+  return { ...data, frames, meta: { ...data.meta, highlight: code } };
 }
 
 const started = ({ frames, start, meta }) => ({ option: frames[start].option, meta: { ...meta, year: frames[start].year } });
