@@ -62,12 +62,22 @@ func Formers(c *dataset.Catalog, s dataset.Subject) []dataset.Subject {
 	return all
 }
 
+// Selves are a place and the former codes that it had within the same borders, the
+// latest first.
+func Selves(c *dataset.Catalog, s dataset.Subject) []dataset.Subject {
+	selves := []dataset.Subject{s}
+	for former, same := c.SameBorders(s); same; former, same = c.SameBorders(former) {
+		selves = append(selves, former)
+	}
+	return selves
+}
+
 // Figures are an indicator's figures of a place by year: those of today, and for the
 // years before those that it had under a former code within the same borders.
 func Figures(c *dataset.Catalog, i *dataset.Indicator, s dataset.Subject) []dataset.Observation {
-	figures := i.Of(s)
-	for former, same := c.SameBorders(s); same; former, same = c.SameBorders(former) {
-		for _, o := range i.Of(former) {
+	var figures []dataset.Observation
+	for _, self := range Selves(c, s) {
+		for _, o := range i.Of(self) {
 			if !slices.ContainsFunc(figures, func(f dataset.Observation) bool { return f.Year == o.Year }) {
 				figures = append(figures, o)
 			}

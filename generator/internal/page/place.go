@@ -187,12 +187,8 @@ func (b *builder) comparable(s dataset.Subject) []compareList {
 // radars are the profiles over indicators of one scale that are drawn for the place:
 // for itself, or for each of the former ones inside it.
 func (b *builder) radars(s dataset.Subject) []chartBox {
-	of := derive.Formers(b.catalog, s)
-	for same, is := s, true; is; same, is = b.catalog.SameBorders(same) {
-		of = append([]dataset.Subject{same}, of...)
-	}
 	var boxes []chartBox
-	for _, x := range of {
+	for _, x := range slices.Concat(derive.Selves(b.catalog, s), derive.Formers(b.catalog, s)) {
 		for _, profile := range chart.Profiles(b.catalog, x, b.language) {
 			if drawn, there := b.options.Profiles[profile]; there {
 				box := b.box(profile.Chart, drawn, b.options.ProfilePictures[profile])
@@ -212,9 +208,7 @@ func Profiled(c *dataset.Catalog, country string) []dataset.Subject {
 		if derive.Open(c, s.List) && s.Code != country {
 			continue
 		}
-		for same, is := s, true; is; same, is = c.SameBorders(same) {
-			all = append(all, same)
-		}
+		all = append(all, derive.Selves(c, s)...)
 	}
 	return all
 }

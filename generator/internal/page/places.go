@@ -67,7 +67,7 @@ func (b *builder) placesPage() placesPage {
 
 func (b *builder) listedPlace(s dataset.Subject) listedPlace {
 	l := listedPlace{Title: b.placeName(s), URL: b.placeURL(s)}
-	subjects := append([]dataset.Subject{s}, derive.Formers(b.catalog, s)...)
+	subjects := slices.Concat(derive.Selves(b.catalog, s), derive.Formers(b.catalog, s))
 	if _, same := b.catalog.SameBorders(s); !same {
 		var names []string
 		for _, part := range b.catalog.FormedFrom(s) {
