@@ -309,7 +309,7 @@ func (d *drawing) shown(in []dataset.Observation) []dataset.Observation {
 // highlighted says whether the highlighted code is among the observations; a
 // chart need not have one.
 func (d *drawing) highlighted(in []dataset.Observation) bool {
-	return d.chart.Highlight == "" || slices.ContainsFunc(in, func(o dataset.Observation) bool { return o.Subject.Code == d.chart.Highlight })
+	return d.chart.Highlight == "" || slices.ContainsFunc(in, func(o dataset.Observation) bool { return d.code(o.Subject) == d.chart.Highlight })
 }
 
 func (d *drawing) item(o dataset.Observation) item {

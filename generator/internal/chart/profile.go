@@ -39,8 +39,9 @@ func DrawProfiles(o Options, places []dataset.Subject) map[Profile]Drawn {
 		for _, language := range o.Catalog.Languages {
 			for _, p := range Profiles(o.Catalog, s, language) {
 				own := *p.Chart
-				own.Highlight = s.Code
 				d := newDrawing(o, &own, language)
+				own.Highlight = d.code(s)
+				d.meta.Highlight = own.Highlight
 				d.describe()
 				d.radarYear()
 				d.meta.Year = d.year

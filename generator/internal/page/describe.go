@@ -48,12 +48,12 @@ func (b *builder) drawn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
 	return derive.Only(in, c.Only)
 }
 
-// highlighted finds the observations of the place that stands out, in the list of
-// the latest of them.
-func highlighted(in []dataset.Observation, code string) []dataset.Observation {
+// highlighted finds the observations of the place that stands out in the chart of an
+// indicator, in the list of the latest of them.
+func (b *builder) highlighted(i *dataset.Indicator, in []dataset.Observation, code string) []dataset.Observation {
 	var of []dataset.Observation
 	for _, o := range in {
-		if o.Subject.Code == code {
+		if b.codeIn(i, o.Subject) == code {
 			of = append(of, o)
 		}
 	}
@@ -77,7 +77,7 @@ func (b *builder) describeParts(c *dataset.Chart, m chart.Meta) []string {
 		if m.Year != 0 {
 			in = func() []dataset.Observation { return part.In(m.Year) }
 		}
-		series := highlighted(in(), m.Highlight)
+		series := b.highlighted(c.Indicator, in(), m.Highlight)
 		if len(series) == 0 {
 			continue
 		}
@@ -115,7 +115,7 @@ func (b *builder) unitOf(i *dataset.Indicator) string {
 // if places may be put in order: first and last value, largest and smallest, and
 // the change within the years that may be compared with the last.
 func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []dataset.Observation) []string {
-	series := highlighted(drawn, m.Highlight)
+	series := b.highlighted(i, drawn, m.Highlight)
 	if len(series) == 0 {
 		if i.Ranking != dataset.Ranked {
 			return nil
@@ -166,7 +166,7 @@ func (b *builder) describeYear(i *dataset.Indicator, m chart.Meta, drawn []datas
 	default:
 		said = append(said, b.say("describe_spread_unnamed", args))
 	}
-	for _, o := range highlighted(drawn, m.Highlight) {
+	for _, o := range b.highlighted(i, drawn, m.Highlight) {
 		said = append(said, b.say("describe_place", words.Args{"place": b.catalog.Label(o.Subject, b.language), "value": b.value(i, o), "unit": b.unitOf(i)}))
 	}
 	return said

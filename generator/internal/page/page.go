@@ -36,7 +36,7 @@ type Options struct {
 func Site(c *dataset.Catalog, o Options) map[string][]byte {
 	files := map[string][]byte{}
 	for _, language := range c.Languages {
-		b := &builder{catalog: c, options: o, language: language, fields: derive.Fields{}, groups: map[groupKey]derive.Group{}, codes: map[*dataset.Indicator]func(dataset.Subject) string{}}
+		b := &builder{catalog: c, options: o, language: language, fields: derive.Fields{}, groups: map[groupKey]derive.Group{}}
 		b.each(func(path string, page func() any) {
 			data, err := json.Marshal(page())
 			if err != nil {
@@ -110,6 +110,9 @@ type builder struct {
 
 // codeIn is the name of a place within the charts of an indicator.
 func (b *builder) codeIn(i *dataset.Indicator, s dataset.Subject) string {
+	if b.codes == nil {
+		b.codes = map[*dataset.Indicator]func(dataset.Subject) string{}
+	}
 	if b.codes[i] == nil {
 		b.codes[i] = chart.Codes(b.catalog, i)
 	}
