@@ -65,6 +65,7 @@ func (b *builder) each(put func(path string, page func() any)) {
 	put("_index", func() any { return b.home() })
 	put("indicators/_index", func() any { return b.indicatorsPage() })
 	put("datasets/_index", func() any { return b.datasetsPage() })
+	put("rankings/_index", func() any { return b.rankings() })
 	put("rules/_index", func() any { return b.rules() })
 	for _, r := range validate.Rules {
 		put("rules/"+r.Name, func() any { return b.rule(r) })
@@ -74,6 +75,9 @@ func (b *builder) each(put func(path string, page func() any)) {
 		put("datasets/"+d.Name, func() any { return b.dataset(d) })
 		for _, i := range d.Indicators {
 			put("indicators/"+i.Slug(), func() any { return b.indicator(i) })
+			if len(b.dividedLists(i)) > 0 {
+				put("rankings/"+i.Slug(), func() any { return b.ranking(i) })
+			}
 			if len(b.declared(i)) > 0 {
 				put(embeds+i.Slug(), func() any { return b.embed(i) })
 			}

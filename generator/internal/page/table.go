@@ -159,11 +159,15 @@ func (t *valueTable) mark(b *builder, o dataset.Observation) string {
 		return ""
 	}
 	mark := o.Status[:1]
-	entry := legendEntry{mark, b.catalog.CodeLists["statuses"].Label(o.Status, b.language)}
+	t.explain(legendEntry{mark, b.catalog.CodeLists["statuses"].Label(o.Status, b.language)})
+	return `<sup class="mark">` + html.EscapeString(mark) + `</sup>`
+}
+
+// explain puts a sign into the legend, once.
+func (t *valueTable) explain(entry legendEntry) {
 	if !slices.Contains(t.Legend, entry) {
 		t.Legend = append(t.Legend, entry)
 	}
-	return `<sup class="mark">` + html.EscapeString(mark) + `</sup>`
 }
 
 func (t *valueTable) notes(b *builder, i *dataset.Indicator, o dataset.Observation) string {
