@@ -21,7 +21,7 @@ type rankingPage struct {
 	Of           link          `json:"of"`      // the indicator
 	Ranking      string        `json:"ranking"` // "rank", "quartile" or "none"
 	Unit         string        `json:"unit,omitempty"`
-	Years        []int         `json:"years"` // the latest first
+	Years        []yearChoice  `json:"years"` // the latest first
 	Sets         []placeSet    `json:"sets"`
 	Notes        []string      `json:"notes,omitempty"`
 	Legend       []legendEntry `json:"legend,omitempty"`
@@ -41,9 +41,16 @@ type placeSet struct {
 	Years   []placeYear `json:"years"` // the latest first
 }
 
+// yearChoice is a year in a list to choose from.
+type yearChoice struct {
+	Year  string `json:"year"`
+	Label string `json:"label"`
+}
+
 // placeYear is the places of one year.
 type placeYear struct {
 	Year    string   `json:"year"`
+	Label   string   `json:"-"` // the year, and how many have a figure if not all
 	Title   string   `json:"title"`
 	Of      int      `json:"of"` // how many there are
 	Notes   []string `json:"notes,omitempty"`
@@ -101,16 +108,24 @@ func (b *builder) ranking(i *dataset.Indicator) rankingPage {
 		}
 		p.Sets = append(p.Sets, set)
 	}
-	in := map[int]bool{}
-	for o := range i.Observations.All() {
-		if slices.Contains(lists, o.Subject.List) {
-			in[o.Year] = true
-		}
-	}
-	p.Years = slices.DeleteFunc(i.Years(), func(year int) bool { return !in[year] })
-	slices.Reverse(p.Years)
+	p.Years = yearChoices(p.Sets)
 	p.Legend, p.Footnotes, p.Alternatives = t.Legend, t.Footnotes, t.Alternatives
 	return p
+}
+
+// yearChoices are the years of all sets, the latest first, each as in the first set
+// that has it.
+func yearChoices(sets []placeSet) []yearChoice {
+	var choices []yearChoice
+	for _, set := range sets {
+		for _, y := range set.Years {
+			if !slices.ContainsFunc(choices, func(c yearChoice) bool { return c.Year == y.Year }) {
+				choices = append(choices, yearChoice{y.Year, y.Label})
+			}
+		}
+	}
+	slices.SortFunc(choices, func(x, y yearChoice) int { return strings.Compare(y.Year, x.Year) })
+	return choices
 }
 
 // byRanking is the key of a sentence, another one where places may not be ranked.
@@ -202,7 +217,10 @@ func (b *builder) placeYear(i *dataset.Indicator, list string, f *annual, t *val
 	case f.grouped():
 		title = "ranking_year_groups"
 	}
-	y := placeYear{Year: yearText(f.year), Title: b.say(title, args), Of: f.Members, Notes: b.fieldNotes(i, list, f)}
+	y := placeYear{Year: yearText(f.year), Label: yearText(f.year), Title: b.say(title, args), Of: f.Members, Notes: b.fieldNotes(i, list, f)}
+	if len(f.Figures) < f.Members {
+		y.Label = b.say("ranking_year_some", args)
+	}
 	y.Table = b.placeTable(i, list, f, y.Title, t)
 	if i.Measure != dataset.Rank {
 		y.Regions = b.regionTable(i, list, f, t)

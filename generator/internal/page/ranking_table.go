@@ -37,7 +37,7 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 	}
 	if f.ranks != nil {
 		head("rank-change", number, b.say("ranking_rank_change", words.Args{"year": yearText(f.ranks.year)}))
-		t.explain(legendEntry{"▲ ▼", b.say("ranking_change_text", nil)})
+		t.explain(legendEntry{"▲ ▼", b.say("ranking_change", nil), b.say("ranking_change_text", nil)})
 	}
 	changes := f.values != nil && i.Measure != dataset.Rank
 	if changes {
@@ -121,7 +121,7 @@ func (b *builder) rank(s derive.Standing, t *valueTable) string {
 	case s.Rank == 0:
 		return "–"
 	case s.Tied:
-		t.explain(legendEntry{"=", b.say("ranking_tied_text", nil)})
+		t.explain(legendEntry{"=", capital(b.say("ranking_tied", nil)), b.say("ranking_tied_text", nil)})
 		return fmt.Sprintf(`%d<span aria-hidden="true">=</span><span class="sr"> %s</span>`, s.Rank, html.EscapeString(b.say("ranking_tied", nil)))
 	}
 	return fmt.Sprint(s.Rank)

@@ -14,8 +14,9 @@ import (
 
 // legendEntry explains a mark that stands beside values.
 type legendEntry struct {
-	Mark  string `json:"mark"`
-	Label string `json:"label"`
+	Mark       string `json:"mark"`
+	Label      string `json:"label"`
+	Definition string `json:"definition,omitempty"`
 }
 
 // footnote is a note on one value.
@@ -159,7 +160,7 @@ func (t *valueTable) mark(b *builder, o dataset.Observation) string {
 		return ""
 	}
 	mark := o.Status[:1]
-	t.explain(legendEntry{mark, b.catalog.CodeLists["statuses"].Label(o.Status, b.language)})
+	t.explain(legendEntry{Mark: mark, Label: b.catalog.CodeLists["statuses"].Label(o.Status, b.language)})
 	return `<sup class="mark">` + html.EscapeString(mark) + `</sup>`
 }
 
