@@ -222,8 +222,11 @@ func (b *builder) placeYear(i *dataset.Indicator, list string, f *annual, t *val
 		y.Label = b.say("ranking_year_some", args)
 	}
 	y.Table = b.placeTable(i, list, f, y.Title, t)
-	if i.Measure != dataset.Rank {
-		y.Regions = b.regionTable(i, list, f, t)
+	if i.Measure == dataset.Rank {
+		return y
+	}
+	if y.Regions = b.regionTable(i, list, f, t); y.Regions == "" {
+		y.Notes = append(y.Notes, b.say("ranking_regions_few", nil))
 	}
 	return y
 }

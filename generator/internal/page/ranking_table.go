@@ -162,41 +162,48 @@ func (b *builder) valueChange(i *dataset.Indicator, now dataset.Observation, yea
 
 // regionTable lays out what the places of each region have together, and those of the
 // whole country: what the source says of a region, else what follows from its places.
+// It is empty if nothing may be said of any.
 func (b *builder) regionTable(i *dataset.Indicator, list string, f *annual, t *valueTable) string {
-	var h strings.Builder
-	args := words.Args{"noun": b.noun(list)}
-	if weight := b.catalog.Indicator(i.Convert.Weight); weight != nil {
-		args["weight"] = b.text(weight.Title)
-	}
-	caption := b.say("ranking_regions", words.Args{"year": yearText(f.year)}) + ". " + b.say("ranking_region_rule_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
-	fmt.Fprintf(&h, `<table class="data regions"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th><th scope="col" class="num">%s</th><th scope="col" class="num">%s</th></tr></thead><tbody>`+"\n",
-		html.EscapeString(caption), html.EscapeString(capital(b.noun(b.catalog.CodeLists[list].Parent))),
-		html.EscapeString(b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)})), html.EscapeString(b.say("ranking_known", nil)))
-	row := func(label, class string, published dataset.Subject, places []dataset.Subject) {
+	var rows strings.Builder
+	var published, computed bool
+	row := func(label, class string, region dataset.Subject, places []dataset.Subject) {
 		g := derive.Together(b.catalog, i, places, f.year)
 		cell := missing
-		if o, known := i.At(published, f.year); known {
+		if o, there := i.At(region, f.year); there {
+			published = true
 			cell = fmt.Sprintf(`<td class="num">%s%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b, o), t.notes(b, i, o))
 		} else if g.Complete {
+			computed = true
 			cell = fmt.Sprintf(`<td class="num">%s%s</td>`, html.EscapeString(b.number(i, g.Value)), t.mark(b, dataset.Observation{Status: derive.Derived}))
 		}
-		fmt.Fprintf(&h, `<tr%s><th scope="row">%s</th>%s<td class="num">%s</td></tr>`+"\n", class, html.EscapeString(label), cell,
+		fmt.Fprintf(&rows, `<tr%s><th scope="row">%s</th>%s<td class="num">%s</td></tr>`+"\n", class, html.EscapeString(label), cell,
 			html.EscapeString(b.say("ranking_n_of", words.Args{"count": b.count(g.Known), "of": b.count(g.Members)})))
 	}
 	var all []dataset.Subject
-	for _, region := range b.regions(list) {
-		var places []dataset.Subject
-		for _, c := range b.catalog.CodeLists[list].Members() {
-			if c.Parent == region.Code {
-				places = append(places, dataset.Subject{List: list, Code: c.Code})
-			}
-		}
-		row(b.catalog.Label(region, b.language), "", region, places)
-	}
+	in := map[string][]dataset.Subject{}
 	for _, c := range b.catalog.CodeLists[list].Members() {
-		all = append(all, dataset.Subject{List: list, Code: c.Code})
+		s := dataset.Subject{List: list, Code: c.Code}
+		all, in[c.Parent] = append(all, s), append(in[c.Parent], s)
+	}
+	for _, region := range b.regions(list) {
+		row(b.catalog.Label(region, b.language), "", region, in[region.Code])
 	}
 	row(b.say("scope_country", nil), ` class="is-highlight"`, dataset.Subject{}, all)
-	h.WriteString("</tbody></table>")
-	return h.String()
+	if !published && !computed {
+		return ""
+	}
+	caption := b.say("ranking_regions", words.Args{"year": yearText(f.year)}) + "."
+	if published {
+		caption += " " + b.say("ranking_region_published", nil)
+	}
+	if computed {
+		args := words.Args{"noun": b.noun(list)}
+		if weight := b.catalog.Indicator(i.Convert.Weight); weight != nil {
+			args["weight"] = b.text(weight.Title)
+		}
+		caption += " " + b.say("ranking_region_rule_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
+	}
+	return fmt.Sprintf(`<table class="data regions"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th><th scope="col" class="num">%s</th><th scope="col" class="num">%s</th></tr></thead><tbody>`+"\n%s</tbody></table>",
+		html.EscapeString(caption), html.EscapeString(capital(b.noun(b.catalog.CodeLists[list].Parent))),
+		html.EscapeString(b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)})), html.EscapeString(b.say("ranking_known", nil)), rows.String())
 }

@@ -55,8 +55,8 @@ export function rankings(root) {
     now.show ??= table(now.details.querySelector('.table-scroll'), set);
     const wanted = region.selectedOptions[0].text;
     const shown = now.show({ ...state, fits: (row) => !state.region || row.cells[row.cells.length - 1].textContent === wanted });
-    const caption = now.details.querySelector('caption').textContent;
-    status.textContent = asked || state.q || state.region ? `${asked ? `${caption}. ` : ''}${status.dataset.rows.replace('#', shown)}` : '';
+    const rows = status.dataset.rows.replace('#', shown);
+    status.textContent = asked ? `${now.details.querySelector('summary').textContent}. ${rows}` : state.q || state.region ? rows : '';
   };
   const set = (change) => {
     state = { ...state, ...change };
