@@ -165,6 +165,7 @@ type annual struct {
 	values    *annual
 	other     *annual // ranks another number of places, so that no change of rank may be shown
 	begins    bool    // there are earlier figures, and a break between
+	grouped   bool    // in groups instead of an order
 	converted bool    // all figures are those of former places, carried to these
 }
 
@@ -180,6 +181,7 @@ func (b *builder) fields(i *dataset.Indicator, list string) []annual {
 		}
 		for _, s := range f.Standings {
 			f.of = max(f.of, s.Of)
+			f.grouped = f.grouped || i.Ranking == dataset.Quartiles && s.Quartile > 0
 		}
 		f.converted = i.Convert.Rule != dataset.NotConvertible && !slices.ContainsFunc(f.Figures, func(o dataset.Observation) bool {
 			return o.Status != derive.Derived || o.Printed != "" || len(b.catalog.FormedFrom(o.Subject)) == 0
@@ -214,7 +216,7 @@ func (b *builder) placeYear(i *dataset.Indicator, list string, f *annual, t *val
 	switch {
 	case f.of > 0:
 		title = "ranking_year"
-	case f.grouped():
+	case f.grouped:
 		title = "ranking_year_groups"
 	}
 	y := placeYear{Year: yearText(f.year), Label: yearText(f.year), Title: b.say(title, args), Of: f.Members, Notes: b.fieldNotes(i, list, f)}
@@ -229,16 +231,6 @@ func (b *builder) placeYear(i *dataset.Indicator, list string, f *annual, t *val
 		y.Notes = append(y.Notes, b.say("ranking_regions_few", nil))
 	}
 	return y
-}
-
-// grouped says whether the places are in groups instead of an order.
-func (f *annual) grouped() bool {
-	for _, s := range f.Standings {
-		if s.Quartile > 0 {
-			return f.of == 0
-		}
-	}
-	return false
 }
 
 // fieldNotes say what must be known to read the table of a year.
@@ -263,7 +255,7 @@ func (b *builder) fieldNotes(i *dataset.Indicator, list string, f *annual) []str
 		r.add(b.say("ranking_computed", nil))
 	case i.Ranking == dataset.Ranked && missing:
 		r.add(b.say("ranking_not_all", nil))
-	case i.Ranking == dataset.Quartiles && !f.grouped():
+	case i.Ranking == dataset.Quartiles && !f.grouped:
 		r.add(b.say("ranking_groups_few", nil))
 	}
 	if f.begins {

@@ -84,7 +84,7 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 
 // group is the number of the group that a place is shown in, 0 if there are none.
 func (f *annual) group(o dataset.Observation) int {
-	if f.of > 0 {
+	if !f.grouped {
 		return 0
 	}
 	return f.Standings[o.Subject].Quartile
