@@ -43,6 +43,9 @@ func TestRankings(t *testing.T) {
 			t.Errorf("%d tables are in sight", tables)
 		}
 		b.do(choose("year", "2016"), until(query("year")+` === '2016'`), until(caption+`.endsWith('2016 · ranks of 63 provinces and cities')`))
+		if small := value[string](b, `[...document.querySelectorAll('.controls :is(select, input, button), thead button')].filter((e) => e.offsetWidth).filter((e) => { const r = e.getBoundingClientRect(); return r.height < 43.5 || r.width < 43.5; }).map((e) => e.outerHTML.slice(0, 90)).join('\n')`); small != "" {
+			t.Errorf("at %d px too small to touch:\n%s", width, small)
+		}
 		b.do(choose("region", "2021-southeast"), until(query("region")+` === '2021-southeast'`), until(inSight+`.length === 6`))
 		b.do(until(`document.querySelector('.said').textContent.includes('6')`))
 		b.reach(".ranks [data-key=value-change] button")

@@ -1,14 +1,12 @@
 // On every page: what makes it handier, never what makes it work.
 import { figure } from './figure.js';
 import { filterIndicators } from './filter.js';
-import { rankings } from './rankings.js';
 import { views } from './views.js';
 
 const all = (selector) => document.querySelectorAll(selector);
 
 for (const root of all('.views')) views(root);
 for (const element of all('[data-chart]')) if (!element.closest('.views')) figure(element);
-for (const root of all('.rankings')) rankings(root);
 for (const form of all('form.filter')) filterIndicators(form);
 
 // A dataset past its next release says so. The reader's clock tells, so that the same data always build to the same page.

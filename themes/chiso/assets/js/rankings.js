@@ -1,10 +1,11 @@
+// On the page of a ranking, beside main.js, so that other pages need not carry it.
 // The places of an indicator: one year and one set of borders at a time. All that a reader chooses stands in the address, so that
 // a link shows the same table and the browser's back leads to the one before:
 //   year, borders   which table     region, q   the places of it     sort   their order     place   the one that is marked
 import { csv, save } from './csv.js';
 import { reader, table } from './table.js';
 
-export function rankings(root) {
+function rankings(root) {
   const form = root.querySelector('.controls');
   const { year, borders, region, q } = form.elements;
   const sets = [...root.querySelectorAll('[data-borders]')];
@@ -113,3 +114,5 @@ function lines(root, { details, year }) {
       row.querySelector('.mark')?.textContent ?? '', Number(year), Number(details.dataset.of), root.dataset.unit, source, licence]),
   ];
 }
+
+for (const root of document.querySelectorAll('.rankings')) rankings(root);
