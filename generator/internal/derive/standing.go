@@ -14,6 +14,7 @@ type Standing struct {
 type Field struct {
 	Figures   []dataset.Observation // of those who have one, in the order of the list
 	Members   int                   // how many there are; as many as have a figure where nobody has to be in
+	Published *dataset.Indicator    // whose figures the ranks are; nil if they are ours, or there are none
 	Standings map[dataset.Subject]Standing
 }
 
@@ -40,8 +41,9 @@ func (f Fields) In(c *dataset.Catalog, i *dataset.Indicator, list string, year i
 func Most(count, total int) bool { return count > 0 && 3*count >= 2*total }
 
 // InField puts the places of a list in order as far as the indicator lets us: a rank
-// that was published stays as it is; one of ours needs a figure of everyone, for a
-// rank among some is not the rank; groups need most of them.
+// that was published, as itself or as the rank of a score, stays as it is, though the
+// scores as printed may tie; one of ours needs a figure of everyone, for a rank among
+// some is not the rank; groups need most of them.
 func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Field {
 	f := Field{Standings: map[dataset.Subject]Standing{}}
 	converted := false
@@ -61,27 +63,50 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 		return f
 	}
 	ranks := Ranks(f.Figures, i.Direction)
-	if i.Measure == dataset.Rank {
+	places := ranks
+	if by := rankedBy(c, i); by != nil {
+		published := map[dataset.Subject]int{}
 		for _, o := range f.Figures {
-			ranks[o.Subject] = int(o.Value)
+			if rank, known := by.At(o.Subject, year); known {
+				published[o.Subject] = int(rank.Value)
+			}
+		}
+		if len(published) > 0 {
+			f.Published, places = by, published
 		}
 	}
 	count := map[int]int{}
-	for _, rank := range ranks {
+	for _, rank := range places {
 		count[rank]++
 	}
 	for _, o := range f.Figures {
 		s := Standing{}
-		rank := ranks[o.Subject]
-		if i.Ranking == dataset.Ranked && (i.Measure == dataset.Rank || len(f.Figures) >= f.Members) {
+		rank, placed := places[o.Subject]
+		if i.Ranking == dataset.Ranked && placed && (f.Published != nil || len(f.Figures) >= f.Members) {
 			s.Rank, s.Of, s.Tied = rank, f.Members, count[rank] > 1
 		}
 		if Most(len(f.Figures), f.Members) && i.Measure != dataset.Rank {
-			s.Quartile = min((rank*4-1)/len(f.Figures)+1, 4)
+			s.Quartile = min((ranks[o.Subject]*4-1)/len(f.Figures)+1, 4)
 		}
 		f.Standings[o.Subject] = s
 	}
 	return f
+}
+
+// rankedBy is the indicator that holds the published ranks: a rank itself, or the one
+// that says it ranks a score; nil if there is none.
+func rankedBy(c *dataset.Catalog, i *dataset.Indicator) *dataset.Indicator {
+	if i.Measure == dataset.Rank {
+		return i
+	}
+	for _, d := range c.Datasets {
+		for _, rank := range d.Indicators {
+			if rank.Derive.Rank == i.Name {
+				return rank
+			}
+		}
+	}
+	return nil
 }
 
 // Group is a figure of several places together, as a region or the country.

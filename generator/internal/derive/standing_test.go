@@ -40,6 +40,11 @@ func TestInField(t *testing.T) {
 	if s := at("b"); s.Rank != 9 || s.Of != 63 || s.Tied {
 		t.Errorf("a published rank stays: %+v", s)
 	}
+	h.index.Ranking = dataset.Ranked // its scores tie where the publisher's, with more decimals, do not
+	field = derive.InField(h.Catalog, h.index, "v0", 2020)
+	if s, other := at("b"), at("c"); field.Published != h.rank || s.Rank != 9 || s.Tied || other.Rank != 0 || other.Quartile != 1 {
+		t.Errorf("a score is ranked as its publisher did: %+v, %+v", s, other)
+	}
 }
 
 func TestTogether(t *testing.T) {

@@ -40,6 +40,7 @@ type indicatorPage struct {
 	Footnotes    []footnote    `json:"footnotes,omitempty"`
 	Alternatives []alternative `json:"alternatives,omitempty"`
 	Quartiles    *quartiles    `json:"quartiles,omitempty"`
+	RankingLink  *link         `json:"ranking_link,omitempty"` // to all places, year by year
 	Targets      []goal        `json:"targets,omitempty"`
 	Downloads    []download    `json:"downloads,omitempty"`
 	Card         string        `json:"card"` // address of its picture as PNG
@@ -117,6 +118,7 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 			p.Downloads = append(p.Downloads, download{Name: i.Slug() + "." + b.language + "." + format, Format: format, URL: cardPath(i, b.language) + "." + format})
 		}
 	}
+	p.RankingLink = b.rankingLink(i)
 	p.Card = cardPath(i, b.language) + ".png"
 	p.EditPath = editPath(i)
 	return p

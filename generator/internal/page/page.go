@@ -36,7 +36,7 @@ type Options struct {
 func Site(c *dataset.Catalog, o Options) map[string][]byte {
 	files := map[string][]byte{}
 	for _, language := range c.Languages {
-		b := &builder{catalog: c, options: o, language: language, fields: derive.Fields{}, groups: map[groupKey]derive.Group{}}
+		b := &builder{catalog: c, options: o, language: language, standings: derive.Fields{}, groups: map[groupKey]derive.Group{}}
 		b.each(func(path string, page func() any) {
 			data, err := json.Marshal(page())
 			if err != nil {
@@ -79,6 +79,7 @@ func (b *builder) each(put func(path string, page func() any)) {
 	if len(b.catalog.Instruments) > 0 {
 		put("timeline/_index", func() any { return b.timeline() })
 	}
+	put("rankings/_index", func() any { return b.rankings() })
 	put("rules/_index", func() any { return b.rules() })
 	for _, r := range validate.Rules {
 		put("rules/"+r.Name, func() any { return b.rule(r) })
@@ -88,6 +89,9 @@ func (b *builder) each(put func(path string, page func() any)) {
 		put("datasets/"+d.Name, func() any { return b.dataset(d) })
 		for _, i := range d.Indicators {
 			put("indicators/"+i.Slug(), func() any { return b.indicator(i) })
+			if len(b.dividedLists(i)) > 0 {
+				put("rankings/"+i.Slug(), func() any { return b.ranking(i) })
+			}
 			if len(b.declared(i)) > 0 {
 				put(embeds+i.Slug(), func() any { return b.embed(i) })
 			}
@@ -97,12 +101,12 @@ func (b *builder) each(put func(path string, page func() any)) {
 
 // builder makes pages in one language.
 type builder struct {
-	catalog  *dataset.Catalog
-	options  Options
-	language string
-	fields   derive.Fields // what has been worked out, for it is wanted for every place
-	groups   map[groupKey]derive.Group
-	codes    map[*dataset.Indicator]func(dataset.Subject) string
+	catalog   *dataset.Catalog
+	options   Options
+	language  string
+	standings derive.Fields // what has been worked out, for it is wanted for every place
+	groups    map[groupKey]derive.Group
+	codes     map[*dataset.Indicator]func(dataset.Subject) string
 
 	allGoals   []goal            // see goals
 	allAnchors map[string]string // see anchors

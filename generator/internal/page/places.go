@@ -14,13 +14,13 @@ import (
 
 // placesPage is the way to every place: a map, a search, and lists.
 type placesPage struct {
-	Title string     `json:"title"`
-	Maps  []string   `json:"maps,omitempty"`
-	Lists []placeSet `json:"lists"`
+	Title string        `json:"title"`
+	Maps  []string      `json:"maps,omitempty"`
+	Lists []foundPlaces `json:"lists"`
 }
 
-// placeSet is a list of places, those of a region or of a code list.
-type placeSet struct {
+// foundPlaces is a list of places, those of a region or of a code list.
+type foundPlaces struct {
 	ID     string        `json:"id"`
 	Title  string        `json:"title"`
 	Places []listedPlace `json:"places"`
@@ -35,12 +35,12 @@ type listedPlace struct {
 
 func (b *builder) placesPage() placesPage {
 	p := placesPage{Title: b.say("places", nil)}
-	var sets []placeSet
+	var sets []foundPlaces
 	at := map[string]int{}
 	for _, s := range derive.Places(b.catalog) {
 		list := b.catalog.CodeLists[s.List]
 		code, _ := list.Find(s.Code)
-		set := placeSet{ID: s.List, Title: list.TitleIn(b.language)}
+		set := foundPlaces{ID: s.List, Title: list.TitleIn(b.language)}
 		if b.catalog.Former(s.List) {
 			set.Title = b.say("places_former", words.Args{"list": set.Title})
 		} else if code.Parent != "" {

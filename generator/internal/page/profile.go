@@ -134,7 +134,7 @@ func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset
 // standing says where a place stands with a figure: "5 of 34", in a tie, in which of
 // four groups, or nothing.
 func (b *builder) standing(i *dataset.Indicator, o dataset.Observation) string {
-	f := b.fields.In(b.catalog, i, o.Subject.List, o.Year)
+	f := b.standings.In(b.catalog, i, o.Subject.List, o.Year)
 	s := f.Standings[o.Subject]
 	args := words.Args{"rank": s.Rank, "of": b.count(s.Of), "noun": b.noun(o.Subject.List)}
 	switch {
@@ -153,7 +153,7 @@ func (b *builder) standing(i *dataset.Indicator, o dataset.Observation) string {
 // standsOut says how far a place is from the best, 0, to the weakest, 1. A group of
 // four has no order within.
 func (b *builder) standsOut(i *dataset.Indicator, o dataset.Observation) (standout, bool) {
-	s := b.fields.In(b.catalog, i, o.Subject.List, o.Year).Standings[o.Subject]
+	s := b.standings.In(b.catalog, i, o.Subject.List, o.Year).Standings[o.Subject]
 	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: b.standing(i, o), Year: yearText(o.Year)}
 	switch {
 	case s.Rank > 0 && s.Of > 1:
@@ -179,7 +179,7 @@ func (b *builder) others(i *dataset.Indicator, o dataset.Observation) string {
 	put := func(key, value string) {
 		fmt.Fprintf(&h, `<span><small>%s</small> %s</span> `, html.EscapeString(b.say(key, nil)), html.EscapeString(value))
 	}
-	f := b.fields.In(b.catalog, i, o.Subject.List, o.Year)
+	f := b.standings.In(b.catalog, i, o.Subject.List, o.Year)
 	if derive.Open(b.catalog, o.Subject.List) {
 		if len(f.Figures) > 2 {
 			put("profile_middle", b.number(i, derive.Median(f.Figures)))

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/validate"
 )
@@ -52,6 +50,5 @@ func (b *builder) rule(r validate.Rule) rulePage {
 
 // ruleTitle is what a rule wants, as a title.
 func (b *builder) ruleTitle(r validate.Rule) string {
-	about := []rune(r.About.In(b.language))
-	return strings.ToUpper(string(about[:1])) + string(about[1:])
+	return capital(r.About.In(b.language))
 }

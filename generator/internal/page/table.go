@@ -13,8 +13,9 @@ import (
 
 // legendEntry explains a mark that stands beside values.
 type legendEntry struct {
-	Mark  string `json:"mark"`
-	Label string `json:"label"`
+	Mark       string `json:"mark"`
+	Label      string `json:"label"`
+	Definition string `json:"definition,omitempty"`
 }
 
 // footnote is a note on one value.
@@ -157,11 +158,15 @@ func (t *valueTable) mark(b *builder, o dataset.Observation) string {
 		return ""
 	}
 	mark := o.Status[:1]
-	entry := legendEntry{mark, b.catalog.CodeLists["statuses"].Label(o.Status, b.language)}
+	t.explain(legendEntry{Mark: mark, Label: b.catalog.CodeLists["statuses"].Label(o.Status, b.language)})
+	return `<sup class="mark">` + html.EscapeString(mark) + `</sup>`
+}
+
+// explain puts a sign into the legend, once.
+func (t *valueTable) explain(entry legendEntry) {
 	if !slices.Contains(t.Legend, entry) {
 		t.Legend = append(t.Legend, entry)
 	}
-	return `<sup class="mark">` + html.EscapeString(mark) + `</sup>`
 }
 
 func (t *valueTable) notes(b *builder, i *dataset.Indicator, o dataset.Observation) string {

@@ -1,29 +1,24 @@
 // Take away what is on screen: the picture as SVG or PNG with title, source and address in it, or its figures as CSV.
+import { csv, save } from './csv.js';
 import { figures } from './figures.js';
 
 export async function take(format, figure, view, chart) {
   const name = `${figure.id.replace('chart-', '')}.${view.meta.lang}.${format}`;
-  if (format === 'csv') return save(new Blob(['\ufeff', csv(figure, view)], { type: 'text/csv' }), name); // Excel takes it for UTF-8 by the mark at its start
+  if (format === 'csv') return save(csv(lines(figure, view)), name);
   const svg = picture(figure, view, chart);
   if (format === 'svg') return save(new Blob([svg], { type: 'image/svg+xml' }), name);
   return save(await raster(svg), name);
 }
 
-function csv(figure, view) {
+function lines(figure, view) {
   const rows = figures(view);
   const [source, licence] = figure.dataset.lines.split('\n');
   const parts = rows.some((r) => r.part), signs = rows.some((r) => r.sign);
   const line = (label, code, year, part, sign, value, unit, source, licence) =>
-    [label, code, year, ...(parts ? [part] : []), ...(signs ? [sign] : []), value, unit, source, licence].map(cell).join(',');
-  const lines = rows.map((r) => line(r.name, r.code ?? '', r.year, r.part, r.sign?.trim() ?? '', r.value, r.part && view.meta.axes ? view.meta.axes.find((a) => a.title === r.part)?.unit ?? '' : view.meta.unit, source, licence));
-  return `${[line('label', 'code', 'year', 'part', 'qualifier', 'value', 'unit', 'source', 'licence'), ...lines].join('\r\n')}\r\n`;
-}
-
-// cell quotes a text where CSV needs it, and keeps a spreadsheet from taking it for a formula.
-function cell(value) {
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    [label, code, year, ...(parts ? [part] : []), ...(signs ? [sign] : []), value, unit, source, licence];
+  const unit = (r) => r.part && view.meta.axes ? view.meta.axes.find((a) => a.title === r.part)?.unit ?? '' : view.meta.unit;
+  return [line('label', 'code', 'year', 'part', 'qualifier', 'value', 'unit', 'source', 'licence'),
+    ...rows.map((r) => line(r.name, r.code ?? '', r.year, r.part, r.sign?.trim() ?? '', r.value, unit(r), source, licence))];
 }
 
 // picture is the chart as a picture that stands alone: colours written out, title above, source and address below.
@@ -80,12 +75,4 @@ async function raster(svg) {
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-function save(blob, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,0 +1,300 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/collation"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/words"
+)
+
+// rankingPage sets all places of an indicator side by side, year by year: in order
+// where they may be ranked, else in groups or by name. Former places and those of
+// today are never in one table.
+type rankingPage struct {
+	Title        string        `json:"title"`
+	Description  string        `json:"description"`
+	Of           link          `json:"of"`      // the indicator
+	Ranking      string        `json:"ranking"` // "rank", "quartile" or "none"
+	Unit         string        `json:"unit,omitempty"`
+	Years        []yearChoice  `json:"years"` // the latest first
+	Sets         []placeSet    `json:"sets"`
+	Notes        []string      `json:"notes,omitempty"`
+	Legend       []legendEntry `json:"legend,omitempty"`
+	Footnotes    []footnote    `json:"footnotes,omitempty"`
+	Alternatives []alternative `json:"alternatives,omitempty"`
+	Lines        []string      `json:"lines"` // source and licence
+	Downloads    []download    `json:"downloads"`
+	Card         string        `json:"card"`
+}
+
+// placeSet is the years of the places of one code list: one set of borders.
+type placeSet struct {
+	Key     string      `json:"key"` // in addresses: how many places there are
+	Title   string      `json:"title"`
+	Notes   []string    `json:"notes,omitempty"`
+	Regions []topic     `json:"regions"`
+	Years   []placeYear `json:"years"` // the latest first
+}
+
+// yearChoice is a year in a list to choose from.
+type yearChoice struct {
+	Year  string `json:"year"`
+	Label string `json:"label"`
+}
+
+// placeYear is the places of one year.
+type placeYear struct {
+	Year    string   `json:"year"`
+	Label   string   `json:"-"` // the year, and how many have a figure if not all
+	Title   string   `json:"title"`
+	Of      int      `json:"of"` // how many there are
+	Notes   []string `json:"notes,omitempty"`
+	Table   string   `json:"table"`
+	Regions string   `json:"regions,omitempty"`
+}
+
+func rankingURL(i *dataset.Indicator) string { return "rankings/" + i.Slug() + "/" }
+
+// dividedLists are the code lists of an indicator's figures whose places are divided
+// among regions, those of today first.
+func (b *builder) dividedLists(i *dataset.Indicator) []string {
+	var lists []string
+	for _, s := range i.Subjects() {
+		if !slices.Contains(lists, s.List) && b.catalog.CodeLists[s.List].Parent != "" {
+			lists = append(lists, s.List)
+		}
+	}
+	slices.SortFunc(lists, func(x, y string) int {
+		switch {
+		case b.catalog.Supersedes(x, y):
+			return -1
+		case b.catalog.Supersedes(y, x):
+			return 1
+		}
+		return strings.Compare(x, y)
+	})
+	return lists
+}
+
+func (b *builder) ranking(i *dataset.Indicator) rankingPage {
+	lists := b.dividedLists(i)
+	p := rankingPage{
+		Title: b.say(byRanking(i, "ranking_title"), words.Args{"title": b.text(i.Title), "noun": b.noun(lists[0])}), Description: b.text(i.Definition),
+		Of: link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Notes: []string{b.say("ranking_"+string(i.Ranking), nil)},
+		Lines: b.sourceLines(i), Downloads: []download{csvDownload(i.Dataset, i.Name)}, Card: cardPath(i, b.language) + ".png",
+	}
+	if i.Measure != dataset.Rank {
+		p.Unit = i.ShortUnit(b.language)
+	}
+	switch {
+	case i.Ranking == dataset.Quartiles:
+		p.Notes = append(p.Notes, b.say("quartiles_text", nil))
+	case i.Measure == dataset.Rank:
+		p.Notes = append(p.Notes, b.say("ranking_regions_none", nil))
+	}
+	if !i.OverTime {
+		p.Notes = append(p.Notes, b.say("reading_not_over_time", nil))
+	}
+	var t valueTable
+	for _, list := range lists {
+		set := b.placeSet(i, list, &t)
+		if slices.ContainsFunc(p.Sets, func(other placeSet) bool { return other.Key == set.Key }) {
+			set.Key = list
+		}
+		p.Sets = append(p.Sets, set)
+	}
+	p.Years = yearChoices(p.Sets)
+	p.Legend, p.Footnotes, p.Alternatives = t.Legend, t.Footnotes, t.Alternatives
+	return p
+}
+
+// yearChoices are the years of all sets, the latest first, each as in the first set
+// that has it.
+func yearChoices(sets []placeSet) []yearChoice {
+	var choices []yearChoice
+	for _, set := range sets {
+		for _, y := range set.Years {
+			if !slices.ContainsFunc(choices, func(c yearChoice) bool { return c.Year == y.Year }) {
+				choices = append(choices, yearChoice{y.Year, y.Label})
+			}
+		}
+	}
+	slices.SortFunc(choices, func(x, y yearChoice) int { return strings.Compare(y.Year, x.Year) })
+	return choices
+}
+
+// byRanking is the key of a sentence, another one where places may not be ranked.
+func byRanking(i *dataset.Indicator, key string) string {
+	if i.Ranking == dataset.Ranked {
+		return key
+	}
+	return key + "_unranked"
+}
+
+func (b *builder) placeSet(i *dataset.Indicator, list string, t *valueTable) placeSet {
+	codes := b.catalog.CodeLists[list]
+	set := placeSet{Key: fmt.Sprint(len(codes.Members())), Title: codes.TitleIn(b.language)}
+	for _, region := range b.regions(list) {
+		set.Regions = append(set.Regions, topic{region.Code, b.catalog.Label(region, b.language)})
+	}
+	var converted bool
+	fields := b.fields(i, list)
+	for n := range fields {
+		f := &fields[n]
+		converted = converted || f.converted
+		set.Years = append(set.Years, b.placeYear(i, list, f, t))
+	}
+	if converted {
+		set.Notes = append(set.Notes, b.conversion(i))
+	}
+	return set
+}
+
+// annual is the places of a list in a year, and the years before that it may be
+// compared with.
+type annual struct {
+	derive.Field
+	year      int
+	of        int // how many are ranked, 0 if none are
+	ranks     *annual
+	values    *annual
+	other     *annual // ranks another number of places, so that no change of rank may be shown
+	begins    bool    // there are earlier figures, and a break between
+	grouped   bool    // in groups instead of an order
+	converted bool    // all figures are those of former places, carried to these
+}
+
+// fields are those of all years of a list, the latest first.
+func (b *builder) fields(i *dataset.Indicator, list string) []annual {
+	var fields []annual
+	all := i.Years()
+	slices.Reverse(all)
+	for _, year := range all {
+		f := annual{Field: derive.InField(b.catalog, i, list, year), year: year}
+		if len(f.Figures) == 0 {
+			continue
+		}
+		for _, s := range f.Standings {
+			f.of = max(f.of, s.Of)
+			f.grouped = f.grouped || i.Ranking == dataset.Quartiles && s.Quartile > 0
+		}
+		f.converted = i.Convert.Rule != dataset.NotConvertible && !slices.ContainsFunc(f.Figures, func(o dataset.Observation) bool {
+			return o.Status != derive.Derived || o.Printed != "" || len(b.catalog.FormedFrom(o.Subject)) == 0
+		})
+		fields = append(fields, f)
+	}
+	for n := range fields {
+		f := &fields[n]
+		for m := n + 1; m < len(fields) && i.SameSegment(fields[m].year, f.year); m++ {
+			before := &fields[m]
+			if f.values == nil {
+				f.values = before
+			}
+			if before.of == 0 || f.of == 0 {
+				continue
+			}
+			if before.of == f.of {
+				f.ranks = before
+			} else {
+				f.other = before
+			}
+			break
+		}
+		f.begins = i.OverTime && f.values == nil && i.Segment(all[len(all)-1]) != i.Segment(f.year)
+	}
+	return fields
+}
+
+func (b *builder) placeYear(i *dataset.Indicator, list string, f *annual, t *valueTable) placeYear {
+	args := words.Args{"year": yearText(f.year), "noun": b.noun(list), "count": b.count(len(f.Figures)), "of": b.count(f.Members)}
+	title := "ranking_year_unranked"
+	switch {
+	case f.of > 0:
+		title = "ranking_year"
+	case f.grouped:
+		title = "ranking_year_groups"
+	}
+	y := placeYear{Year: yearText(f.year), Label: yearText(f.year), Title: b.say(title, args), Of: f.Members, Notes: b.fieldNotes(i, list, f)}
+	if len(f.Figures) < f.Members {
+		y.Label = b.say("ranking_year_some", args)
+	}
+	y.Table = b.placeTable(i, list, f, y.Title, t)
+	if i.Measure == dataset.Rank {
+		return y
+	}
+	if y.Regions = b.regionTable(i, list, f, t); y.Regions == "" {
+		y.Notes = append(y.Notes, b.say("ranking_regions_few", nil))
+	}
+	return y
+}
+
+// fieldNotes say what must be known to read the table of a year.
+func (b *builder) fieldNotes(i *dataset.Indicator, list string, f *annual) []string {
+	var r reading
+	year, noun := yearText(f.year), b.noun(list)
+	if f.converted {
+		former := 0
+		for _, o := range f.Figures {
+			former += len(b.catalog.FormedFrom(o.Subject))
+		}
+		r.add(b.say("ranking_converted", words.Args{"year": year, "former": b.count(former), "today": b.count(len(f.Figures)), "noun": noun}))
+	}
+	missing := len(f.Figures) < f.Members
+	if missing {
+		r.add(b.say("reading_coverage", words.Args{"year": year, "count": b.count(len(f.Figures)), "total": b.count(f.Members), "noun": noun}))
+	}
+	switch {
+	case f.Published != nil && !derivedIn(f.Published, list, f.year):
+		r.add(b.say("ranking_published", nil))
+	case f.of > 0:
+		r.add(b.say("ranking_computed", nil))
+	case i.Ranking == dataset.Ranked && missing:
+		r.add(b.say("ranking_not_all", nil))
+	case i.Ranking == dataset.Quartiles && !f.grouped:
+		r.add(b.say("ranking_groups_few", nil))
+	}
+	if f.begins {
+		breaks := chart.Breaks(chart.Options{Catalog: b.catalog, Words: b.options.Words}, i, b.language)
+		last := breaks[i.Segment(f.year)-1]
+		r.add(b.say("break_from", words.Args{"year": yearText(last.Year), "reason": last.Reason}))
+	}
+	if f.other != nil {
+		r.add(b.say("ranking_other_number", words.Args{"year": year, "of": b.count(f.of), "from_year": yearText(f.other.year), "from_of": b.count(f.other.of)}))
+	}
+	return r.Sentences
+}
+
+// derivedIn says whether a year's figures of a list are ours.
+func derivedIn(i *dataset.Indicator, list string, year int) bool {
+	return slices.ContainsFunc(i.In(year), func(o dataset.Observation) bool { return o.Subject.List == list && o.Status == derive.Derived })
+}
+
+// regions are those that the places of a list are divided among, in the order of
+// their own list.
+func (b *builder) regions(list string) []dataset.Subject {
+	codes := b.catalog.CodeLists[list]
+	var regions []dataset.Subject
+	for _, region := range b.catalog.CodeLists[codes.Parent].Members() {
+		if slices.ContainsFunc(codes.Members(), func(c dataset.Code) bool { return c.Parent == region.Code }) {
+			regions = append(regions, dataset.Subject{List: codes.Parent, Code: region.Code})
+		}
+	}
+	return regions
+}
+
+// inOrder puts the figures of a year as they may stand: best first where places may be
+// ranked, else by name.
+func (b *builder) inOrder(i *dataset.Indicator, f *annual) []dataset.Observation {
+	in := slices.Clone(f.Figures)
+	collation.Sort(b.language, in, func(o dataset.Observation) string { return b.catalog.Label(o.Subject, b.language) })
+	if i.Ranking != dataset.Ranked || i.Direction == dataset.NeitherBetter {
+		return in
+	}
+	slices.SortStableFunc(in, func(x, y dataset.Observation) int { return f.Standings[x.Subject].Rank - f.Standings[y.Subject].Rank })
+	return derive.Ordered(in, i.Direction)
+}

@@ -1,0 +1,209 @@
+package page
+
+import (
+	"fmt"
+	"html"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/words"
+)
+
+// placeTable lays out the places of a year, one in a row. Its heads have keys, by
+// which a reader's choice of order stands in the address. Groups are parts of the
+// table with a heading: no order but that of names is within.
+func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title string, t *valueTable) string {
+	var h strings.Builder
+	what := b.text(i.Title)
+	if i.Measure != dataset.Rank {
+		what += " – " + b.text(i.Unit)
+	}
+	fmt.Fprintf(&h, `<table class="data ranks"><caption><span>%s</span></caption><thead><tr>`, html.EscapeString(what+" – "+title))
+	columns := 2
+	head := func(key, class, text string) {
+		columns++
+		fmt.Fprintf(&h, `<th scope="col" data-key="%s"%s>%s</th>`, key, class, html.EscapeString(text))
+	}
+	const number = ` class="num"`
+	ranked := f.of > 0 || i.Measure == dataset.Rank
+	if ranked {
+		head("rank", number, b.say("ranking_column_rank", nil))
+	}
+	head("name", "", capital(b.noun(list)))
+	if i.Measure != dataset.Rank {
+		head("value", number, b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)}))
+	}
+	if f.ranks != nil {
+		head("rank-change", number, b.say("ranking_rank_change", words.Args{"year": yearText(f.ranks.year)}))
+		t.explain(legendEntry{"▲ ▼", b.say("ranking_change", nil), b.say("ranking_change_text", nil)})
+	}
+	changes := f.values != nil && i.Measure != dataset.Rank
+	if changes {
+		head("value-change", number, b.say("ranking_value_change", words.Args{"year": yearText(f.values.year)}))
+	}
+	head("region", "", capital(b.noun(b.catalog.CodeLists[list].Parent)))
+	h.WriteString("</tr></thead>")
+	group := -1
+	for _, o := range b.byGroup(f, b.inOrder(i, f)) {
+		s := f.Standings[o.Subject]
+		if n := f.group(o); n != group {
+			if group >= 0 {
+				h.WriteString("</tbody>")
+			}
+			h.WriteString("<tbody>\n")
+			if group = n; n > 0 {
+				fmt.Fprintf(&h, `<tr class="group"><th scope="rowgroup" colspan="%d">%s</th></tr>`+"\n", columns-2, html.EscapeString(b.say(fmt.Sprint("quartile_", n), nil)))
+			}
+		}
+		code, _ := b.catalog.CodeLists[list].Find(o.Subject.Code)
+		fmt.Fprintf(&h, `<tr data-place="%s">`, html.EscapeString(o.Subject.Code))
+		qualified := t.mark(b, o) + t.notes(b, i, o)
+		switch {
+		case ranked && i.Measure == dataset.Rank:
+			fmt.Fprintf(&h, `<td class="num">%s%s</td>`, b.rank(s, t), qualified)
+		case ranked:
+			fmt.Fprintf(&h, `<td class="num">%s</td>`, b.rank(s, t))
+		}
+		fmt.Fprintf(&h, `<th scope="row">%s</th>`, b.placeLink(o.Subject))
+		if i.Measure != dataset.Rank {
+			fmt.Fprintf(&h, `<td class="num">%s%s</td>`, html.EscapeString(b.value(i, o)), qualified)
+		}
+		if f.ranks != nil {
+			h.WriteString(b.rankChange(s, f.ranks.Standings[o.Subject]))
+		}
+		if changes {
+			h.WriteString(b.valueChange(i, o, f.values.year))
+		}
+		fmt.Fprintf(&h, "<td>%s</td></tr>\n", html.EscapeString(b.catalog.CodeLists[b.catalog.CodeLists[list].Parent].Label(code.Parent, b.language)))
+	}
+	h.WriteString("</tbody></table>")
+	return h.String()
+}
+
+// group is the number of the group that a place is shown in, 0 if there are none.
+func (f *annual) group(o dataset.Observation) int {
+	if !f.grouped {
+		return 0
+	}
+	return f.Standings[o.Subject].Quartile
+}
+
+// byGroup puts the best group first and leaves the order within as it is.
+func (b *builder) byGroup(f *annual, in []dataset.Observation) []dataset.Observation {
+	slices.SortStableFunc(in, func(x, y dataset.Observation) int { return f.group(x) - f.group(y) })
+	return in
+}
+
+// capital is a word as it begins a heading.
+func capital(word string) string {
+	letters := []rune(word)
+	if len(letters) == 0 {
+		return ""
+	}
+	return strings.ToUpper(string(letters[:1])) + string(letters[1:])
+}
+
+// placeLink is a place's name, leading to its page where it has one. The address is
+// seen from the page of a ranking.
+func (b *builder) placeLink(s dataset.Subject) string {
+	name := html.EscapeString(b.catalog.Label(s, b.language))
+	if url := b.placeURL(s); url != "" {
+		return fmt.Sprintf(`<a href="../../%s">%s</a>`, html.EscapeString(url), name)
+	}
+	return name
+}
+
+// rank is a place in the order, "12=" for one that is shared.
+func (b *builder) rank(s derive.Standing, t *valueTable) string {
+	switch {
+	case s.Rank == 0:
+		return "–"
+	case s.Tied:
+		t.explain(legendEntry{"=", capital(b.say("ranking_tied", nil)), b.say("ranking_tied_text", nil)})
+		return fmt.Sprintf(`%d<span aria-hidden="true">=</span><span class="sr"> %s</span>`, s.Rank, html.EscapeString(b.say("ranking_tied", nil)))
+	}
+	return fmt.Sprint(s.Rank)
+}
+
+// rankChange is by how many places somebody rose or fell: a sign for the eye, words
+// for the ear.
+func (b *builder) rankChange(now, before derive.Standing) string {
+	sign, key, places := "", "ranking_same", before.Rank-now.Rank
+	switch {
+	case now.Rank == 0 || before.Rank == 0:
+		return missing
+	case places > 0:
+		sign, key = "▲\u00a0", "ranking_up"
+	case places < 0:
+		sign, key, places = "▼\u00a0", "ranking_down", -places
+	}
+	class := strings.TrimPrefix(key, "ranking_")
+	return fmt.Sprintf(`<td class="num %s"><span aria-hidden="true">%s%d</span><span class="sr">%s</span></td>`, class, sign, places, html.EscapeString(b.say(key, words.Args{"places": places})))
+}
+
+// valueChange is by how much an exact value has grown, or shrunk, since another year.
+func (b *builder) valueChange(i *dataset.Indicator, now dataset.Observation, year int) string {
+	before, known := i.At(now.Subject, year)
+	if !known || before.Qualifier != "" || now.Qualifier != "" {
+		return missing
+	}
+	change, sign := now.Value-before.Value, "+"
+	if change < 0 {
+		change, sign = -change, "−"
+	}
+	text := b.number(i, change)
+	if text == b.number(i, 0) {
+		sign = ""
+	}
+	return `<td class="num">` + sign + html.EscapeString(text) + "</td>"
+}
+
+// regionTable lays out what the places of each region have together, and those of the
+// whole country: what the source says of a region, else what follows from its places.
+// It is empty if nothing may be said of any.
+func (b *builder) regionTable(i *dataset.Indicator, list string, f *annual, t *valueTable) string {
+	var rows strings.Builder
+	var published, computed bool
+	row := func(label, class string, region dataset.Subject, places []dataset.Subject) {
+		g := derive.Together(b.catalog, i, places, f.year)
+		cell := missing
+		if o, there := i.At(region, f.year); there {
+			published = true
+			cell = fmt.Sprintf(`<td class="num">%s%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b, o), t.notes(b, i, o))
+		} else if g.Complete {
+			computed = true
+			cell = fmt.Sprintf(`<td class="num">%s%s</td>`, html.EscapeString(b.number(i, g.Value)), t.mark(b, dataset.Observation{Status: derive.Derived}))
+		}
+		fmt.Fprintf(&rows, `<tr%s><th scope="row">%s</th>%s<td class="num">%s</td></tr>`+"\n", class, html.EscapeString(label), cell,
+			html.EscapeString(b.say("ranking_n_of", words.Args{"count": b.count(g.Known), "of": b.count(g.Members)})))
+	}
+	var all []dataset.Subject
+	in := map[string][]dataset.Subject{}
+	for _, c := range b.catalog.CodeLists[list].Members() {
+		s := dataset.Subject{List: list, Code: c.Code}
+		all, in[c.Parent] = append(all, s), append(in[c.Parent], s)
+	}
+	for _, region := range b.regions(list) {
+		row(b.catalog.Label(region, b.language), "", region, in[region.Code])
+	}
+	row(b.say("scope_country", nil), ` class="is-highlight"`, dataset.Subject{}, all)
+	if !published && !computed {
+		return ""
+	}
+	caption := b.say("ranking_regions", words.Args{"year": yearText(f.year)}) + "."
+	if published {
+		caption += " " + b.say("ranking_region_published", nil)
+	}
+	if computed {
+		args := words.Args{"noun": b.noun(list)}
+		if weight := b.catalog.Indicator(i.Convert.Weight); weight != nil {
+			args["weight"] = b.text(weight.Title)
+		}
+		caption += " " + b.say("ranking_region_rule_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
+	}
+	return fmt.Sprintf(`<table class="data regions"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th><th scope="col" class="num">%s</th><th scope="col" class="num">%s</th></tr></thead><tbody>`+"\n%s</tbody></table>",
+		html.EscapeString(caption), html.EscapeString(capital(b.noun(b.catalog.CodeLists[list].Parent))),
+		html.EscapeString(b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)})), html.EscapeString(b.say("ranking_known", nil)), rows.String())
+}

@@ -1,0 +1,281 @@
+package page_test
+
+import (
+	"encoding/json"
+	"html"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/page"
+	"chiso/generator/internal/words"
+)
+
+// ranking is what a test reads of a page.
+type ranking struct {
+	Title string
+	Notes []string
+	Sets  []struct {
+		Key, Title string
+		Notes      []string
+		Years      []struct {
+			Year, Title, Table, Regions string
+			Notes                       []string
+		}
+	}
+	Legend []struct{ Mark, Label string }
+}
+
+// made is a made-up catalog: five former places in two regions, which became three in
+// two other regions in 2022.
+func made() *dataset.Catalog {
+	text := func(s string) dataset.Text { return dataset.Text{"vi": s, "en": s} }
+	list := func(name, noun, parent string, codes ...dataset.Code) *dataset.CodeList {
+		return dataset.NewCodeList(name, text("The "+noun), text(noun), parent, codes)
+	}
+	code := func(code, parent string) dataset.Code {
+		return dataset.Code{Code: code, Label: text(strings.ToUpper(code)), Slug: code, Parent: parent}
+	}
+	former := list("former", "places", "regions", code("a", "n0"), code("b", "n0"), code("c", "n0"), code("d", "s0"), code("e", "s0"))
+	today := list("today", "places", "regions", code("x", "n1"), code("c", "n1"), code("y", "s1"))
+	former.Places, today.Places = true, true
+	c := &dataset.Catalog{Languages: []string{"vi", "en"}, CodeLists: map[string]*dataset.CodeList{"former": former, "today": today,
+		"regions":  list("regions", "regions", "", code("n0", ""), code("s0", ""), code("n1", ""), code("s1", "")),
+		"statuses": list("statuses", "statuses", "", dataset.Code{Code: "derived", Label: text("derived")})}}
+	whole := func(from, to string) dataset.Change {
+		return dataset.Change{From: from, To: to, Share: 1, Effective: "2022-01-01"}
+	}
+	c.Concordances = []*dataset.Concordance{{From: "former", To: "today", Changes: []dataset.Change{whole("a", "x"), whole("b", "x"), whole("c", "c"), whole("d", "y"), whole("e", "y")}}}
+	d := &dataset.Dataset{Name: "d", Title: text("D")}
+	c.Datasets = []*dataset.Dataset{d}
+	type figures map[string]float64
+	add := func(name string, i dataset.Indicator, by map[int]figures) *dataset.Indicator {
+		i.Dataset, i.Name, i.Title, i.Unit, i.OverTime = d, name, text(name), text("units"), true
+		if i.RankedOf == nil {
+			i.RankedOf = map[int]int{}
+		}
+		if i.Convert.Rule == "" {
+			i.Convert.Rule = dataset.NotConvertible
+		}
+		for year, figures := range by {
+			list := "former"
+			if year == 2022 {
+				list = "today"
+			}
+			for code, value := range figures {
+				i.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: list, Code: code}, Year: year, Value: value, Printed: "1", Status: "final"})
+			}
+		}
+		d.Indicators = append(d.Indicators, &i)
+		c.Sort(&i)
+		return &i
+	}
+	add("index", dataset.Indicator{Measure: dataset.Score, Direction: dataset.HigherIsBetter, Ranking: dataset.Ranked, Breaks: []dataset.Break{{Year: 2020, Reason: text("New questions.")}}}, map[int]figures{
+		2018: {"a": 10, "b": 20, "c": 30, "d": 40, "e": 50},
+		2019: {"a": 15, "b": 30, "c": 30, "d": 40, "e": 20},
+		2020: {"a": 50, "b": 40, "c": 30, "d": 20, "e": 10},
+		2021: {"a": 50, "b": 45, "c": 30, "d": 19},
+		2022: {"x": 60, "c": 50, "y": 40},
+	})
+	add("place", dataset.Indicator{Measure: dataset.Rank, Direction: dataset.LowerIsBetter, Ranking: dataset.Ranked, RankedOf: map[int]int{2018: 5, 2019: 4, 2020: 4}}, map[int]figures{
+		2018: {"a": 1, "b": 2}, 2019: {"a": 4, "b": 1}, 2020: {"b": 1, "a": 2, "c": 3},
+	})
+	add("mood", dataset.Indicator{Measure: dataset.Score, Direction: dataset.HigherIsBetter, Ranking: dataset.Quartiles}, map[int]figures{
+		2018: {"a": 10, "b": 20, "c": 30, "d": 40}, 2019: {"a": 10},
+	})
+	people := add("people", dataset.Indicator{Measure: dataset.Amount, Direction: dataset.NeitherBetter, Ranking: dataset.Unranked, Convert: dataset.Conversion{Rule: dataset.Sum}}, map[int]figures{
+		2018: {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5},
+	})
+	people.Breaks = nil
+	add("abroad", dataset.Indicator{Measure: dataset.Score, Ranking: dataset.Ranked}, nil) // no figures, no page
+	derive.Fill(c)
+	return c
+}
+
+// read gives the ranking of an indicator in English.
+func read(t *testing.T, name string) ranking {
+	t.Helper()
+	said, err := words.Read("../../../themes/chiso", []string{"vi", "en"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := page.Site(made(), page.Options{Words: said})
+	if err := said["en"].Err(); err != nil {
+		t.Fatal(err)
+	}
+	if _, there := files["rankings/abroad.en.md"]; there {
+		t.Error("an indicator without figures has a ranking")
+	}
+	var r ranking
+	if err := json.Unmarshal(files["rankings/"+name+".en.md"], &r); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+var tag = regexp.MustCompile(`<[^>]*>`)
+
+// rows is a table as text: a line for each row, cells apart.
+func rows(table string) string {
+	table = strings.NewReplacer("</th>", " | ", "</td>", " | ", "</tr>", "\n", "</caption>", "\n", "\n", "").Replace(table)
+	var lines []string
+	for line := range strings.Lines(html.UnescapeString(tag.ReplaceAllString(table, ""))) {
+		lines = append(lines, strings.TrimRight(strings.TrimSpace(line), " |"))
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+func same(t *testing.T, what, got, want string) {
+	t.Helper()
+	if want = strings.TrimSpace(want); got != want {
+		t.Errorf("%s is\n%s\nwant\n%s", what, got, want)
+	}
+}
+
+// TestRanking: ties are ties, ranks say of how many, and no change is shown across a
+// break, across a boundary or from a year in which not all were there.
+func TestRanking(t *testing.T) {
+	r := read(t, "index")
+	if r.Title != "index\u00a0– ranking of places" || len(r.Sets) != 2 || r.Sets[0].Key != "3" || r.Sets[1].Key != "5" {
+		t.Fatalf("%q, %+v", r.Title, r.Sets)
+	}
+	of := func(set int, year string) int {
+		at := slices.IndexFunc(r.Sets[set].Years, func(y struct {
+			Year, Title, Table, Regions string
+			Notes                       []string
+		}) bool {
+			return y.Year == year
+		})
+		if at < 0 {
+			t.Fatalf("no %s in %+v", year, r.Sets[set])
+		}
+		return at
+	}
+	for _, c := range []struct {
+		set                         int
+		year, notes, table, regions string
+	}{
+		{0, "2022", "Ranks are worked out by this site from the figures shown; equal figures share a rank. From 2022, not comparable with earlier years. On 1 January 2022, 5 places were reorganised into 3. A score of a new place cannot be computed from those of former places without the original data.", `
+index – units – 2022 · ranks of 3 places
+Rank | Places | Value (units) | Regions
+1 | X | 60 | N1
+2 | C | 50 | N1
+3 | Y | 40 | S1`, `
+By region, 2022. Plain means: each of the places counts the same, whatever its population. Where fewer than two thirds have a figure there is no mean.
+Regions | Value (units) | With a figure
+N1 | 55d | 2 of 2
+S1 | 40d | 1 of 1
+Whole country | 50d | 3 of 3`},
+		{1, "2021", "For 2021 there are figures for only 4 of 5 places. A rank among some is not the rank, so none is given.", `
+index – units – 2021 · 4 of 5 places
+Places | Value (units) | Change in value since 2020 | Regions
+A | 50 | 0 | N0
+B | 45 | +5 | N0
+C | 30 | 0 | N0
+D | 19 | −1 | S0`, `
+By region, 2021. Plain means: each of the places counts the same, whatever its population. Where fewer than two thirds have a figure there is no mean.
+Regions | Value (units) | With a figure
+N0 | 42d | 3 of 3
+S0 | – | 1 of 2
+Whole country | 36d | 4 of 5`},
+		{1, "2020", "Ranks are worked out by this site from the figures shown; equal figures share a rank. From 2020, not comparable with earlier years. New questions.", `
+index – units – 2020 · ranks of 5 places
+Rank | Places | Value (units) | Regions
+1 | A | 50 | N0
+2 | B | 40 | N0
+3 | C | 30 | N0
+4 | D | 20 | S0
+5 | E | 10 | S0`, ""},
+		{1, "2019", "Ranks are worked out by this site from the figures shown; equal figures share a rank.", `
+index – units – 2019 · ranks of 5 places
+Rank | Places | Value (units) | Change in rank since 2018 | Change in value since 2018 | Regions
+1 | D | 40 | ▲ 1up 1 place | 0 | S0
+2= tied | B | 30 | ▲ 2up 2 places | +10 | N0
+2= tied | C | 30 | ▲ 1up 1 place | 0 | N0
+4 | E | 20 | ▼ 3down 3 places | −30 | S0
+5 | A | 15 | 0same rank | +5 | N0`, ""},
+	} {
+		y := r.Sets[c.set].Years[of(c.set, c.year)]
+		same(t, "what is said of "+c.year, strings.Join(y.Notes, " "), c.notes)
+		same(t, "the table of "+c.year, strings.ReplaceAll(rows(y.Table), "\u00a0", " "), c.table)
+		if c.regions != "" {
+			same(t, "the regions of "+c.year, rows(y.Regions), c.regions)
+		}
+	}
+	if !strings.Contains(r.Sets[1].Years[0].Table, `<a href="../../places/a/">A</a>`) {
+		t.Error("no link to the page of a place")
+	}
+}
+
+// TestRankingPublished: published ranks stay as they are, and are not compared with
+// those of another number of places.
+func TestRankingPublished(t *testing.T) {
+	years := read(t, "place").Sets[0].Years
+	same(t, "2020", strings.ReplaceAll(rows(years[0].Table), "\u00a0", " "), `
+place – 2020 · ranks of 4 places
+Rank | Places | Change in rank since 2019 | Regions
+1 | B | 0same rank | N0
+2 | A | ▲ 2up 2 places | N0
+3 | C | – | N0`)
+	same(t, "2019", rows(years[1].Table), `
+place – 2019 · ranks of 4 places
+Rank | Places | Regions
+1 | B | N0
+4 | A | N0`)
+	same(t, "what is said of 2019", strings.Join(years[1].Notes, " "),
+		"For 2019 there are figures for only 2 of 4 places. Ranks as published by the source. No change in rank since 2018 is shown: 5 were ranked then, 4 in 2019.")
+	if years[0].Regions != "" {
+		t.Error("ranks have a mean")
+	}
+}
+
+// TestRankingGroups: where places may not be ranked they are in groups, each in order
+// of name; too few are in none.
+func TestRankingGroups(t *testing.T) {
+	r := read(t, "mood")
+	same(t, "2018", rows(r.Sets[0].Years[1].Table), `
+mood – units – 2018 · four groups of 4 places
+Places | Value (units) | Regions
+Highest quarter
+D | 40 | S0
+Upper-middle quarter
+C | 30 | N0
+Lower-middle quarter
+B | 20 | N0
+Lowest quarter
+A | 10 | N0`)
+	same(t, "2019", rows(r.Sets[0].Years[0].Table), `
+mood – units – 2019 · 1 of 5 places
+Places | Value (units) | Change in value since 2018 | Regions
+A | 10 | 0 | N0`)
+	if notes := strings.Join(r.Sets[0].Years[0].Notes, " "); !strings.Contains(notes, "too few for groups") || strings.Contains(notes, "rank") {
+		t.Errorf("of one place is said %q", notes)
+	}
+}
+
+// TestRankingConverted: figures carried to the places of today say so, and each set of
+// places has regions of its own.
+func TestRankingConverted(t *testing.T) {
+	r := read(t, "people")
+	today, former := r.Sets[0], r.Sets[1]
+	same(t, "today", rows(today.Years[0].Table), `
+people – units – 2018 · 3 of 3 places
+Places | Value (units) | Regions
+C | 3d | N1
+X | 3d | N1
+Y | 9d | S1`)
+	same(t, "the regions of today", rows(today.Years[0].Regions), `
+By region, 2018. Sums of the places; where one has no figure there is no sum.
+Regions | Value (units) | With a figure
+N1 | 6d | 2 of 2
+S1 | 9d | 1 of 1
+Whole country | 15d | 3 of 3`)
+	same(t, "what is said of it", strings.Join(append(today.Notes, today.Years[0].Notes...), " "),
+		"Figures from before the reorganisation are sums of the former places; where a part is missing there is no sum. The figures of 2018 were published for the 5 former places and are converted to the 3 of today.")
+	if len(former.Notes) != 0 || len(former.Years[0].Notes) != 0 || !strings.Contains(former.Years[0].Regions, "N0") || strings.Contains(former.Years[0].Regions, "N1") {
+		t.Errorf("the former places: %+v", former)
+	}
+}

@@ -1,0 +1,68 @@
+package page
+
+import (
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/words"
+)
+
+// rankingsPage lists the indicators whose places stand side by side on a page of
+// their own.
+type rankingsPage struct {
+	Title       string         `json:"title"`
+	Description string         `json:"description"`
+	Groups      []rankingGroup `json:"groups,omitempty"`
+}
+
+type rankingGroup struct {
+	Name     string         `json:"name"`
+	URL      string         `json:"url"`
+	Title    string         `json:"title"`
+	Rankings []rankingEntry `json:"rankings"`
+}
+
+type rankingEntry struct {
+	URL   string   `json:"url"`
+	Title string   `json:"title"`
+	Unit  string   `json:"unit"`
+	How   string   `json:"how"`  // "rank", "quartile" or "none"
+	Sets  []string `json:"sets"` // which years of how many places
+}
+
+func (b *builder) rankings() rankingsPage {
+	p := rankingsPage{Title: b.say("rankings", nil), Description: b.say("rankings_text", nil)}
+	for _, d := range b.catalog.Datasets {
+		g := rankingGroup{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
+		for _, i := range d.Indicators {
+			if len(b.dividedLists(i)) > 0 {
+				g.Rankings = append(g.Rankings, b.rankingEntry(i))
+			}
+		}
+		if len(g.Rankings) > 0 {
+			p.Groups = append(p.Groups, g)
+		}
+	}
+	return p
+}
+
+func (b *builder) rankingEntry(i *dataset.Indicator) rankingEntry {
+	e := rankingEntry{URL: rankingURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), How: string(i.Ranking)}
+	for _, list := range b.dividedLists(i) {
+		var in []int
+		converted := false
+		for _, f := range b.fields(i, list) {
+			in = append(in, f.year)
+			converted = converted || f.converted
+		}
+		e.Sets = append(e.Sets, b.say("ranking_set", words.Args{"years": spans(in), "list": b.catalog.CodeLists[list].TitleIn(b.language), "converted": converted}))
+	}
+	return e
+}
+
+// rankingLink leads from an indicator to its ranking, none if it has none.
+func (b *builder) rankingLink(i *dataset.Indicator) *link {
+	lists := b.dividedLists(i)
+	if len(lists) == 0 {
+		return nil
+	}
+	return &link{Title: b.say(byRanking(i, "rankings_link"), words.Args{"noun": b.noun(lists[0])}), URL: rankingURL(i)}
+}

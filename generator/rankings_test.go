@@ -1,0 +1,192 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// column is a column of the table in sight, by the code of each place.
+func (b *tab) column(key string) map[string]string {
+	return value[map[string]string](b, fmt.Sprintf(`(() => {
+		const table = [...document.querySelectorAll('.ranks')].find((t) => t.offsetWidth);
+		const at = [...table.tHead.rows[0].cells].findIndex((th) => th.dataset.key === %q);
+		return Object.fromEntries([...table.querySelectorAll('tr[data-place]')].map((tr) => [tr.dataset.place, at < 0 ? 'none' : tr.cells[at].innerText.trim()]));
+	})()`, key))
+}
+
+const (
+	// names of the rows in sight, in their order
+	inSight = `[...[...document.querySelectorAll('.ranks')].find((t) => t.offsetWidth).querySelectorAll('tr[data-place]:not([hidden])')].map((tr) => tr.querySelector('th').textContent)`
+	caption = `[...document.querySelectorAll('.ranks caption')].find((c) => c.offsetWidth).textContent`
+)
+
+// choose takes an entry of a list.
+func choose(list, entry string) chromedp.Action[chromedp.Void] {
+	return chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`(() => { const list = document.querySelector('#%s'); list.value = %q; list.dispatchEvent(new Event('change', {bubbles: true})); })()`, list, entry))
+}
+
+// TestRankings: a reader chooses year, region and order; each is in the address, so
+// that a link shows the same and back leads through them.
+func TestRankings(t *testing.T) {
+	for _, width := range []int{360, 1280} {
+		b := open(t, width)
+		b.visit("en/rankings/pci-total/")
+		if tables := value[int](b, `[...document.querySelectorAll('.ranks')].filter((t) => t.offsetWidth).length`); tables != 1 {
+			t.Errorf("%d tables are in sight", tables)
+		}
+		b.do(choose("year", "2016"), until(query("year")+` === '2016'`), until(caption+`.endsWith('2016 · ranks of 63 provinces and cities')`))
+		if small := value[string](b, `[...document.querySelectorAll('.controls :is(select, input, button), thead button')].filter((e) => e.offsetWidth).filter((e) => { const r = e.getBoundingClientRect(); return r.height < 43.5 || r.width < 43.5; }).map((e) => e.outerHTML.slice(0, 90)).join('\n')`); small != "" {
+			t.Errorf("at %d px too small to touch:\n%s", width, small)
+		}
+		b.do(choose("region", "2021-southeast"), until(query("region")+` === '2021-southeast'`), until(inSight+`.length === 6`))
+		b.do(until(`document.querySelector('.said').textContent.includes('6')`))
+		b.reach(".ranks [data-key=value-change] button")
+		b.press("Enter")
+		b.do(until(query("sort") + ` === '-value-change'`))
+		sorted := value[string](b, inSight+`.join()`)
+		if !strings.HasPrefix(sorted, "Binh Duong,") || strings.HasSuffix(sorted, "Binh Duong") {
+			t.Errorf("in order of change: %s", sorted)
+		}
+		link := value[string](b, `location.search`)
+		b.visit("en/rankings/pci-total/" + link)
+		if again := value[string](b, inSight+`.join()`); again != sorted {
+			t.Errorf("the link %s shows %s, want %s", link, again, sorted)
+		}
+		b.press("Escape")
+		b.do(choose("year", "2015"), until(caption+`.includes('2015')`))
+		b.do(chromedp.Evaluate[chromedp.Void](`history.back()`), until(caption+`.includes('2016')`), until(inSight+`.join() === '`+sorted+`'`))
+		b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.controls [type=reset]').click()`), until(`location.search === ''`), until(caption+`.includes('2024')`))
+		b.reach("#find-row")
+		b.press("q", "u", "a", "n", "g", " ", "n", "i", "n", "h")
+		b.do(until(inSight + `.join() === 'Quang Ninh'`))
+		b.visit("en/rankings/pci-total/?year=1066&borders=99&region=2025-southeast&sort=nothing")
+		if text := value[string](b, caption); !strings.Contains(text, "2024") || value[int](b, inSight+`.length`) != 4 {
+			t.Errorf("an address that says nothing known shows %q", text)
+		}
+		b.clean("pci-total")
+	}
+}
+
+// TestRankingFigures: ranks are those of the data, ties are told, and what is taken
+// away is what is shown.
+func TestRankingFigures(t *testing.T) {
+	b := open(t, 1280)
+	dir := t.TempDir()
+	b.takes(dir)
+	for _, year := range []string{"2016", "2020"} {
+		want, count := map[string]string{}, map[string]int{}
+		for _, row := range read(t, "../data/pci/province.csv", nil) {
+			if row["year"] == year {
+				want[row["place"]] = row["pci_rank"]
+				count[row["pci_rank"]]++
+			}
+		}
+		ties := 0
+		for code, rank := range want {
+			if count[rank] > 1 {
+				want[code] = rank + "= tied"
+				ties++
+			}
+		}
+		if (ties > 0) != (year == "2016") {
+			t.Errorf("%d ties in %s: take other years for the test", ties, year)
+		}
+		b.visit("en/rankings/pci-total/?year=" + year)
+		got := b.column("rank")
+		if len(got) != 63 {
+			t.Errorf("%d places in %s", len(got), year)
+		}
+		for code, rank := range got {
+			if strings.Join(strings.Fields(rank), " ") != want[code] {
+				t.Errorf("%s ranks %q in %s, the data say %q", code, rank, year, want[code])
+			}
+		}
+	}
+	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-take=csv]').click()`))
+	text := strings.TrimPrefix(taken(t, filepath.Join(dir, "pci-total-2020-63.en.csv")), "\ufeff")
+	rows := read(t, "", csv.NewReader(strings.NewReader(text)))
+	if len(rows) != 63 || rows[0]["rank"] != "1" || rows[0]["code"] != "22" || rows[0]["value"] != "75.09" || rows[0]["rank_change"] != "0" || rows[0]["of"] != "63" || rows[0]["region"] != "Red River Delta" {
+		t.Errorf("%d rows, the first %v", len(rows), rows[0])
+	}
+	b.clean("figures")
+}
+
+// TestRankingsApart: places of today and former ones are never in one table nor in one
+// comparison, and each have regions of their own.
+func TestRankingsApart(t *testing.T) {
+	b := open(t, 1280)
+	for _, c := range []struct {
+		address, of string
+		change      bool
+	}{
+		{"pii-rank/", "2025 · ranks of 34 ", false}, // other places the year before
+		{"pii-rank/?year=2024", "2024 · ranks of 63 ", true},
+		{"pii-rank/?year=2023", "2023 · ranks of 63 ", false}, // the first
+		{"pci-rank/?year=2012", "2012 · ranks of 63 ", true},
+		{"pci-rank/?year=2013", "2013 · ranks of 63 ", false}, // a break
+		{"grdp-per-capita/", "2022 · ranks of 34 ", true},
+		{"grdp-per-capita/?borders=63", "2022 · ranks of 63 ", true},
+	} {
+		b.visit("en/rankings/" + c.address)
+		if text := value[string](b, caption); !strings.Contains(text, c.of) {
+			t.Errorf("%s says %q", c.address, text)
+		}
+		if change := b.column("rank-change")["01"]; (change != "none") != c.change {
+			t.Errorf("%s: Ha Noi's change of rank is %q", c.address, change)
+		}
+	}
+	b.visit("en/rankings/grdp-per-capita/?region=2025-southeast")
+	b.do(until(inSight + `.length === 3`))
+	b.do(choose("borders", "63"), until(query("region")+` === null`), until(inSight+`.length === 63`))
+	if wrong := value[string](b, `[...document.querySelectorAll('#region option:not([hidden])')].filter((o) => o.value && !o.value.startsWith('2021-')).map((o) => o.value).join()`); wrong != "" {
+		t.Errorf("regions of today for former provinces: %s", wrong)
+	}
+	b.visit("en/rankings/pii-score/?year=2023")
+	if borders := value[string](b, `document.querySelector('#borders').value`); borders != "63" {
+		t.Errorf("2023 is shown with borders %q", borders)
+	}
+
+	// No order of places within a group, and none that a link could make.
+	b.visit("en/rankings/papi-total/?sort=-value")
+	if order := value[string](b, `[...document.querySelectorAll('details[open] .ranks tbody')].map((body) => [...body.querySelectorAll('tr[data-place] th')].map((th) => th.textContent)).filter((names) => names.some((name, i) => i && names[i - 1].localeCompare(name, 'en') > 0)).join('; ')`); order != "" {
+		t.Errorf("not in order of name: %s", order)
+	}
+	if groups := value[int](b, `document.querySelectorAll('details[open] .ranks tbody .group').length`); groups != 4 {
+		t.Errorf("%d groups", groups)
+	}
+	if sorts := value[string](b, `[...document.querySelectorAll('details[open] .ranks thead th')].filter((th) => th.querySelector('button')).map((th) => th.dataset.key).join()`); sorts != "name,region" {
+		t.Errorf("the groups can be sorted by %s", sorts)
+	}
+	b.clean("apart")
+}
+
+// TestRankingsWithoutScript: every year is there, and no control.
+func TestRankingsWithoutScript(t *testing.T) {
+	b := open(t, 360)
+	b.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	}))
+	b.visit("vi/rankings/grdp-per-capita/")
+	if tables := value[int](b, `document.querySelectorAll('.ranks').length`); tables != 10 {
+		t.Errorf("%d tables", tables)
+	}
+	if text := value[string](b, `[...document.querySelectorAll('summary')].filter((s) => s.offsetWidth).map((s) => s.textContent).join('\n')`); strings.Count(text, "thứ hạng trên 34") != 5 || strings.Count(text, "thứ hạng trên 63") != 5 {
+		t.Errorf("the years are %q", text)
+	}
+	if value[bool](b, `[...document.querySelectorAll('.controls, .take, .filter')].some((e) => e.offsetWidth) || document.querySelector('details').open !== true`) {
+		t.Error("a control that needs scripts is there, or the latest year is closed")
+	}
+	if wide := value[int](b, `document.documentElement.scrollWidth`); wide > 360 {
+		t.Errorf("%d px wide on a phone of 360", wide)
+	}
+	b.clean("without scripts")
+}
