@@ -15,21 +15,29 @@ func (t *tableReader) outdated(row *checkedRow) bool {
 	if !figures || t.place == nil || t.year == nil || row.year == 0 || row.isWrong(t.place) {
 		return false
 	}
-	code, known := t.place.list.Find(row.subject.Code)
+	problem := t.notInForce(row.subject, row.year)
+	if problem != nil {
+		t.report(row.Row, t.place, problem)
+	}
+	return problem != nil
+}
+
+// notInForce finds a code that was in force on no day of a year.
+func (c *checker) notInForce(s dataset.Subject, year int) *diag.Problem {
+	code, known := c.catalog.CodeLists[s.List].Find(s.Code)
 	if !known {
-		return false
+		return nil
 	}
-	ended := code.ValidTo != "" && yearOf(code.ValidTo) < row.year
-	if !ended && (code.ValidFrom == "" || yearOf(code.ValidFrom) <= row.year) {
-		return false
+	ended := code.ValidTo != "" && yearOf(code.ValidTo) < year
+	if !ended && (code.ValidFrom == "" || yearOf(code.ValidFrom) <= year) {
+		return nil
 	}
-	problem := &diag.Problem{Rule: "validity", Mend: t.successor(row.subject),
-		What: diag.T("%q (%s) chỉ có từ %s, sau năm %d", "%q (%s) begins on %s, after %d", code.Code, t.label(code), code.ValidFrom, row.year)}
+	problem := &diag.Problem{Rule: "validity", Mend: c.successor(s),
+		What: diag.T("%q (%s) chỉ có từ %s, sau năm %d", "%q (%s) begins on %s, after %d", code.Code, c.label(code), code.ValidFrom, year)}
 	if ended {
-		problem.What = diag.T("%q (%s) hết hiệu lực sau ngày %s, trước năm %d", "%q (%s) was last valid on %s, before %d", code.Code, t.label(code), code.ValidTo, row.year)
+		problem.What = diag.T("%q (%s) hết hiệu lực sau ngày %s, trước năm %d", "%q (%s) was last valid on %s, before %d", code.Code, c.label(code), code.ValidTo, year)
 	}
-	t.report(row.Row, t.place, problem)
-	return true
+	return problem
 }
 
 // yearOf is the year of a date, 0 of what is none.
@@ -37,7 +45,7 @@ func yearOf(date string) int { return count(date[:min(4, len(date))]) }
 
 // label is a code's name in the first language of the site: messages of both
 // languages name the place as its people do.
-func (t *tableReader) label(code dataset.Code) string { return code.Label[t.languages[0]] }
+func (c *checker) label(code dataset.Code) string { return code.Label[c.languages[0]] }
 
 // successor says which code became of one, if a concordance knows.
 func (c *checker) successor(s dataset.Subject) diag.Text {
