@@ -11,6 +11,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/form"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
@@ -87,6 +88,11 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	site.Static = export.Files(catalog)
 	maps.Copy(site.Static, chartData(charts))
 	maps.Copy(site.Static, cards)
+	forms, err := form.Files(catalog, said)
+	if err != nil {
+		return 0, err
+	}
+	maps.Copy(site.Static, forms)
 	if err := publish.Build(ctx, site, p.stage); err != nil {
 		return 0, err
 	}

@@ -1,0 +1,122 @@
+package form
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fix"
+	"chiso/generator/internal/load"
+)
+
+// sheet is a table as it came, before anything is made of it: rows that hold
+// something, from the top.
+type sheet struct {
+	rows      [][]cell
+	separator byte     // of a CSV
+	lines     []string // of a CSV, to show beside problems
+}
+
+// cell is one that somebody filled in.
+type cell struct {
+	value   string // without what nobody sees; a number as the data write it
+	at      diag.Position
+	link    string // where a spreadsheet leads whoever clicks on it
+	typed   bool   // as text, and not as a number that a spreadsheet knows
+	percent bool   // shown as a percentage: 0.85 as 85%
+	day     bool   // shown as a day, which is the value
+	formula bool   // worked out by the spreadsheet, which kept the value
+}
+
+func (s *sheet) empty() bool { return len(s.rows) == 0 }
+
+// Bounds of what is read. A form has a few hundred rows.
+const (
+	mostBytes   = 8 << 20
+	mostRows    = 20_000
+	mostColumns = 200
+)
+
+func tooLarge(file string) *diag.Problem {
+	return &diag.Problem{Position: diag.Position{File: file}, Rule: "encoding", What: diag.T("tệp quá lớn, không phải là biểu mẫu", "the file is too large to be a form"),
+		Mend: diag.T("chép phần đã điền sang một biểu mẫu mới", "copy what was filled in to a new form")}
+}
+
+// read tells what sort of file came, by its first bytes, and reads its sheets.
+func read(file string, data []byte) ([]*sheet, *diag.Problem) {
+	begins := func(with string) bool { return strings.HasPrefix(string(data[:min(len(data), 64)]), with) }
+	wrong := func(what diag.Text) ([]*sheet, *diag.Problem) {
+		return nil, &diag.Problem{Position: diag.Position{File: file}, Rule: "encoding", What: what,
+			Mend: diag.T("mở tệp, lưu lại ở dạng .xlsx (không đặt mật khẩu)", "open it and save it as .xlsx, without a password")}
+	}
+	switch {
+	case len(data) > mostBytes:
+		return nil, tooLarge(file)
+	case len(data) == 0:
+		return nil, &diag.Problem{Position: diag.Position{File: file}, Rule: "empty-file", What: diag.T("tệp trống", "the file is empty"),
+			Mend: diag.T("lấy lại tệp từ người gửi", "ask for the file again")}
+	case begins("PK\x03\x04") && strings.Contains(string(data[:min(len(data), 200)]), "application/vnd.oasis"):
+		return wrong(diag.T("đây là tệp ODS của LibreOffice", "this is an ODS file of LibreOffice"))
+	case begins("PK\x03\x04"):
+		return readXLSX(file, data)
+	case begins("\xd0\xcf\x11\xe0"):
+		return wrong(diag.T("đây là tệp Excel cũ (.xls), hoặc tệp có mật khẩu", "this is an old Excel file (.xls), or one with a password"))
+	case begins("%PDF-"):
+		return wrong(diag.T("đây là tệp PDF", "this is a PDF"))
+	}
+	s, problem := readCSV(file, data)
+	return []*sheet{s}, problem
+}
+
+// readCSV reads a CSV as spreadsheets write it: in UTF-8 or UTF-16, separated by
+// commas, semicolons or tabs.
+func readCSV(file string, data []byte) (*sheet, *diag.Problem) {
+	text, separator, left := fix.Decode(data)
+	if left != nil {
+		return nil, &diag.Problem{Position: diag.Position{File: file, Line: left.Line, Column: left.Column}, Rule: "encoding", What: left.Why,
+			Mend: diag.T("hoặc gửi biểu ở dạng .xlsx", "or send the form as .xlsx")}
+	}
+	s := &sheet{separator: separator}
+	for line := range strings.Lines(string(text)) {
+		s.lines = append(s.lines, strings.TrimRight(line, "\r\n"))
+	}
+	reader := csv.NewReader(strings.NewReader(string(text)))
+	reader.Comma, reader.FieldsPerRecord = rune(separator), -1
+	for {
+		record, err := reader.Read()
+		var wrong *csv.ParseError
+		switch {
+		case errors.Is(err, io.EOF):
+			return s, nil
+		case errors.As(err, &wrong):
+			return nil, &diag.Problem{Position: diag.Position{File: file, Line: wrong.StartLine}, Rule: "quote", Source: s.line(wrong.StartLine),
+				What: diag.T("dấu nháy kép không được đóng, hoặc đặt sai chỗ", "a quote is not closed, or stands where it may not"),
+				Mend: diag.T(`đặt cả ô trong "…" và viết dấu nháy bên trong thành ""`, `put the whole cell in "…" and write a quote inside it as ""`)}
+		}
+		if !slices.ContainsFunc(record, func(value string) bool { return load.Clean(value) != "" }) {
+			continue
+		}
+		if len(s.rows) >= mostRows || len(record) > mostColumns {
+			return nil, tooLarge(file)
+		}
+		var row []cell
+		for n, value := range record {
+			line, byteAt := reader.FieldPos(n)
+			column := utf8.RuneCountInString(s.line(line)[:min(byteAt-1, len(s.line(line)))]) + 1
+			row = append(row, cell{value: load.Clean(value), typed: true, at: diag.Position{File: file, Line: line, Column: column}})
+		}
+		s.rows = append(s.rows, row)
+	}
+}
+
+// line is the text of a line of a CSV, for showing beside a problem.
+func (s *sheet) line(n int) string {
+	if n < 1 || n > len(s.lines) {
+		return ""
+	}
+	return s.lines[n-1]
+}
