@@ -49,6 +49,10 @@ func put(out map[string]string, at string, v reflect.Value) {
 		for _, key := range v.MapKeys() {
 			put(out, fmt.Sprintf("%s.%v", at, key), v.MapIndex(key))
 		}
+	case reflect.Pointer: // what may be left out
+		if !v.IsNil() {
+			put(out, at, v.Elem())
+		}
 	case reflect.Struct:
 		for key, value := range flatten(v.Interface()) {
 			out[at+"."+key] = value

@@ -72,12 +72,12 @@ func (a *app) enterForm(ctx context.Context, s Settings, file string, formats []
 	if err != nil {
 		return err
 	}
-	forms, said, err := a.forms(s)
+	forms, err := a.forms(s)
 	if err != nil {
 		return err
 	}
-	filled, problems := form.Read(forms, filepath.ToSlash(file), data, s.Today)
-	if err := sayable(said); err != nil {
+	filled, problems := form.Read(forms.all, filepath.ToSlash(file), data, s.Today)
+	if err := sayable(forms.said); err != nil {
 		return err
 	}
 	if filled == nil {
@@ -88,14 +88,14 @@ func (a *app) enterForm(ctx context.Context, s Settings, file string, formats []
 		return err
 	}
 	defer folder.Close()
-	plan, err := enter.Form(filled, files.Files, said, s.Today)
+	plan, err := enter.Form(filled, files.Files, forms.said, s.Today)
 	if err != nil {
 		return err
 	}
 	if !replace {
-		problems = append(problems, a.conflicts(plan)...)
+		problems = append(problems, conflicts(plan)...)
 	}
-	found, err := a.wouldFind(s, plan)
+	found, err := a.wouldFind(s, plan, forms.warnings)
 	if err != nil {
 		return err
 	}
@@ -161,18 +161,18 @@ func packageFiles(s Settings, filled *form.Filled) (packaged, *fix.Folder, error
 }
 
 // conflicts says of each value that would be replaced what it is and what it would be.
-func (a *app) conflicts(plan *enter.Plan) diag.List {
+func conflicts(plan *enter.Plan) diag.List {
 	var problems diag.List
 	for _, c := range plan.Conflicts {
 		problems.Add(c.From, "primary-key",
-			diag.Text{VI: a.differs("vi", plan, c), EN: a.differs("en", plan, c)},
+			diag.Text{VI: differs("vi", plan, c), EN: differs("en", plan, c)},
 			diag.T("sửa ô này, hoặc thêm --replace để thay số đã có", "mend the cell, or add --replace to replace what is there"))
 	}
 	return problems
 }
 
-func (a *app) differs(lang string, plan *enter.Plan, c enter.Change) string {
-	return diag.T("%s đã có ở %s:%d: %s → %s", "%s is there already at %s:%d: %s → %s", about(lang, c), plan.TableFile, c.OldLine, blankAs(c.Old), blankAs(c.New)).In(lang)
+func differs(lang string, plan *enter.Plan, c enter.Change) string {
+	return diag.T("%s đã có ở %s:%d: %s → %s", "%s is there already at %s:%d: %s → %s", about(lang, c), plan.TableFile, c.OldLine, blankAs(lang, c.Old), blankAs(lang, c.New)).In(lang)
 }
 
 // about names a cell of the table: its column, place and year.
@@ -180,24 +180,19 @@ func about(lang string, c enter.Change) string {
 	return fmt.Sprintf("%s, %s, %d", c.Column, c.Place.Label[lang], c.Year)
 }
 
-// blankAs shows a blank cell.
-func blankAs(value string) string {
+// blankAs says in words that a cell is blank.
+func blankAs(lang, value string) string {
 	if value == "" {
-		return "∅"
+		return diag.T("(trống)", "(blank)").In(lang)
 	}
 	return value
 }
 
 // wouldFind runs the check on the data as they would be. What it finds in a cell that
-// comes from the form is told there. What was there before is no matter: the data had
-// no problem, or the form would not have been read.
-func (a *app) wouldFind(s Settings, plan *enter.Plan) (diag.List, error) {
+// comes from the form is told there. Warnings that there were before are no matter.
+func (a *app) wouldFind(s Settings, plan *enter.Plan, before diag.List) (diag.List, error) {
 	p := newProgress(a.err, a.lang)
 	p.quiet = true
-	_, before, err := find(s, p)
-	if err != nil {
-		return nil, err
-	}
 	_, after, err := findWith(s, map[string][]byte{plan.TableFile: plan.Table, plan.DescriptorFile: plan.Descriptor}, p)
 	if err != nil {
 		return nil, err
@@ -240,7 +235,7 @@ func (a *app) carryOut(plan *enter.Plan, files packaged, folder *fix.Folder, dry
 		case c.Value:
 			replaced++
 		}
-		fmt.Fprintf(a.out, "%s:%d: %s: %s → %s\n", plan.TableFile, c.Line, about(a.lang, c), blankAs(c.Old), blankAs(c.New))
+		fmt.Fprintf(a.out, "%s:%d: %s: %s → %s\n", plan.TableFile, c.Line, about(a.lang, c), blankAs(a.lang, c.Old), blankAs(a.lang, c.New))
 	}
 	for _, source := range plan.Sources {
 		fmt.Fprintf(a.out, "%s: %s %s (%s)\n", plan.DescriptorFile, a.say("thêm nguồn", "source added:"), source.Name, source.Title[a.lang])

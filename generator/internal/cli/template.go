@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
 	"chiso/generator/internal/fold"
 	"chiso/generator/internal/form"
 	"chiso/generator/internal/words"
@@ -44,26 +45,40 @@ A form that came back is entered with: go run ./generator import <file>.`),
 	return c
 }
 
-// forms reads the data and gives the forms there are.
-func (a *app) forms(s Settings) ([]*form.Form, map[string]*words.Words, error) {
+// formsOf are the forms of some data, in which nothing is wrong.
+type formsOf struct {
+	all      []*form.Form
+	said     map[string]*words.Words
+	warnings diag.List // about the data
+}
+
+// forms reads the data and gives the forms there are. Problems are printed, and end it.
+func (a *app) forms(s Settings) (formsOf, error) {
 	p := newProgress(a.err, a.lang)
 	p.quiet = true
-	catalog, err := a.read(s, p)
+	catalog, problems, err := find(s, p)
 	if err != nil {
-		return nil, nil, err
+		return formsOf{}, err
+	}
+	if problems.Errors() > 0 {
+		if err := a.write(report{format: diag.Terminal}, problems); err != nil {
+			return formsOf{}, err
+		}
+		return formsOf{}, a.count(problems)
 	}
 	said, err := words.Read(filepath.Join(s.Themes, "chiso"), s.Languages)
 	if err != nil {
-		return nil, nil, err
+		return formsOf{}, err
 	}
-	return form.All(catalog, said), said, nil
+	return formsOf{form.All(catalog, said), said, problems}, nil
 }
 
 func (a *app) writeForms(ctx context.Context, s Settings, places []string, name, out string) error {
-	all, said, err := a.forms(s)
+	forms, err := a.forms(s)
 	if err != nil {
 		return err
 	}
+	all := forms.all
 	var names []string
 	chosen, found, count := map[*form.Form][]dataset.Code{}, map[string]bool{}, 0
 	for _, f := range all {
@@ -93,7 +108,7 @@ func (a *app) writeForms(ctx context.Context, s Settings, places []string, name,
 			count++
 		}
 	}
-	if err := sayable(said); err != nil {
+	if err := sayable(forms.said); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.out, a.say("số biểu mẫu đã tạo: %d (mỗi biểu một tệp .xlsx và một tệp .csv), trong %s", "forms made: %d (an .xlsx and a .csv of each), in %s", count, filepath.ToSlash(out)))

@@ -220,11 +220,14 @@ func (r *reader) get(row []cell, key string) cell {
 	n, there := r.in[key]
 	switch {
 	case there && n < len(row):
-		return row[n]
+		c := row[n]
+		c.at.Label = r.label(key)
+		return c
 	case len(row) == 0:
 		return cell{}
 	}
 	at := row[0].at
+	at.Label = r.label(key)
 	switch {
 	case at.Sheet != "" && there:
 		at.Column = n + 1

@@ -169,11 +169,11 @@ func (r *reader) value(f *Form, i *dataset.Indicator, c cell) string {
 			diag.T("nếu không phải vậy thì gõ con số thay cho công thức", "if that is not meant, type the figure instead of the formula"))
 	}
 	if c.typed {
-		column := fix.Column{Type: field.Type, Minimum: field.Minimum, Maximum: field.Maximum}
+		column := fix.Column{Type: field.Type}
 		meanings := column.Meanings(value, r.separator())
-		if len(meanings) > 1 && validate.IsNumber(value, field.Type == "number") {
+		if written := r.of.separator == ','; !written && len(meanings) > 1 && validate.IsNumber(value, field.Type == "number") {
 			r.add(c.at, "type", diag.T("%q ở cột %q có thể là số nghìn hay số thập phân", "%q in column %q may mean thousands or decimals", value, label),
-				diag.T("viết %s hoặc %s, theo đúng báo cáo", "write %s or %s, whichever the report means", meanings[0], meanings[1]))
+				diag.T("viết %s hoặc %s, theo đúng báo cáo", "write %s or %s, whichever the report means", meanings[0], strings.TrimRight(strings.TrimRight(value, "0"), ".")))
 			return ""
 		}
 		if r.separator() != ',' && len(meanings) == 1 {
