@@ -6,15 +6,14 @@ import (
 	"strings"
 )
 
-// Decode gives the text of a CSV file that comes from a spreadsheet, as UTF-8 without
-// a byte order mark, and what stands between its columns.
-func Decode(data []byte) (text []byte, separator byte, left *Left) {
+// Decode gives the text of a file that comes from a spreadsheet, as UTF-8 without a
+// byte order mark.
+func Decode(data []byte) (text []byte, left *Left) {
 	data, _, err := encoding(data, Shape{})
 	if errors.As(err, &left) {
-		return nil, 0, left
+		return nil, left
 	}
-	data = bytes.TrimLeft(data, "\ufeff")
-	return data, separatorOf(data), nil
+	return bytes.TrimLeft(data, "\ufeff"), nil
 }
 
 // Meanings are the numbers that a text may mean in the column, as the data write

@@ -219,7 +219,7 @@ var columns = []column{
 	{key: columnReport, width: 20, fill: true, needed: true},
 	{key: columnDate, width: 13, fill: true, needed: true},
 	{key: columnLink, width: 24, fill: true, needed: true},
-	{key: columnTarget, width: 24},
+	{key: columnTarget, width: 26},
 	{key: columnDefinition, width: 40},
 }
 

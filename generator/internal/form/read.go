@@ -39,13 +39,13 @@ type Report struct {
 // CSV. Today is the day it is, as 2026-11-22. Figures that are not known (blank) are
 // left out. What was filled in is nil if a problem stops it.
 func Read(forms []*Form, file string, data []byte, today string) (*Filled, diag.List) {
-	sheets, problem := read(file, data)
-	if problem != nil {
-		return nil, diag.List{*problem}
-	}
 	r := &reader{forms: forms, today: today, filled: &Filled{}, first: map[dataset.Key]map[string]diag.Position{}}
 	if len(forms) > 0 {
 		r.cells = validate.NewCells(forms[0].catalog)
+	}
+	sheets, problem := read(file, data, func(s *sheet) bool { return r.headerOf(s) >= 0 })
+	if problem != nil {
+		return nil, diag.List{*problem}
 	}
 	headed := false
 	for _, s := range sheets {

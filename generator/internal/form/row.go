@@ -238,7 +238,9 @@ func (r *reader) source(row []cell) Report {
 			diag.T("định dạng ô là văn bản (Text) rồi gõ lại, ví dụ 125/BC-UBND", "format the cell as text and type it again, as in 125/BC-UBND"))
 	}
 	if date.value == "" {
-		blank(date, columnDate)
+		if number.value != "" { // otherwise that there is no source has been said
+			blank(date, columnDate)
+		}
 	} else if report.Date = day(date); report.Date == "" {
 		r.add(date.at, "type", diag.T("giá trị %q ở cột %q không phải là một ngày", "value %q in column %q is not a date", date.value, r.label(columnDate)),
 			diag.T("viết ngày/tháng/năm, ví dụ 15/01/2026", "write day/month/year, as in 15/01/2026"))

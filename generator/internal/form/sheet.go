@@ -32,8 +32,6 @@ type cell struct {
 	formula bool   // worked out by the spreadsheet, which kept the value
 }
 
-func (s *sheet) empty() bool { return len(s.rows) == 0 }
-
 // Bounds of what is read. A form has a few hundred rows.
 const (
 	mostBytes   = 8 << 20
@@ -46,8 +44,9 @@ func tooLarge(file string) *diag.Problem {
 		Mend: diag.T("chép phần đã điền sang một biểu mẫu mới", "copy what was filled in to a new form")}
 }
 
-// read tells what sort of file came, by its first bytes, and reads its sheets.
-func read(file string, data []byte) ([]*sheet, *diag.Problem) {
+// read tells what sort of file came, by its first bytes, and reads its sheets; headed
+// says whether one has the names of a form's columns.
+func read(file string, data []byte, headed func(*sheet) bool) ([]*sheet, *diag.Problem) {
 	begins := func(with string) bool { return strings.HasPrefix(string(data[:min(len(data), 64)]), with) }
 	wrong := func(what diag.Text) ([]*sheet, *diag.Problem) {
 		return nil, &diag.Problem{Position: diag.Position{File: file}, Rule: "encoding", What: what,
@@ -68,23 +67,42 @@ func read(file string, data []byte) ([]*sheet, *diag.Problem) {
 	case begins("%PDF-"):
 		return wrong(diag.T("đây là tệp PDF", "this is a PDF"))
 	}
-	s, problem := readCSV(file, data)
-	return []*sheet{s}, problem
+	return readCSV(file, data, headed)
 }
 
-// readCSV reads a CSV as spreadsheets write it: in UTF-8 or UTF-16, separated by
-// commas, semicolons or tabs.
-func readCSV(file string, data []byte) (*sheet, *diag.Problem) {
-	text, separator, left := fix.Decode(data)
+// separators are what programs write between columns, the most usual first.
+var separators = []byte{',', ';', '\t', '|'}
+
+// readCSV reads a CSV as spreadsheets write it: in UTF-8 or UTF-16, and separated by
+// what makes columns with the names of a form. Rows that stand above them, as in the
+// spreadsheet, may hold any of the separators.
+func readCSV(file string, data []byte, headed func(*sheet) bool) ([]*sheet, *diag.Problem) {
+	text, left := fix.Decode(data)
 	if left != nil {
 		return nil, &diag.Problem{Position: diag.Position{File: file, Line: left.Line, Column: left.Column}, Rule: "encoding", What: left.Why,
 			Mend: diag.T("hoặc gửi biểu ở dạng .xlsx", "or send the form as .xlsx")}
 	}
+	var first *sheet
+	var problem *diag.Problem
+	for _, separator := range separators {
+		s, wrong := separated(file, string(text), separator)
+		switch {
+		case s != nil && headed(s):
+			return []*sheet{s}, wrong
+		case first == nil:
+			first, problem = s, wrong
+		}
+	}
+	return []*sheet{first}, problem
+}
+
+// separated reads rows until one cannot be read, which it reports.
+func separated(file, text string, separator byte) (*sheet, *diag.Problem) {
 	s := &sheet{separator: separator}
-	for line := range strings.Lines(string(text)) {
+	for line := range strings.Lines(text) {
 		s.lines = append(s.lines, strings.TrimRight(line, "\r\n"))
 	}
-	reader := csv.NewReader(strings.NewReader(string(text)))
+	reader := csv.NewReader(strings.NewReader(text))
 	reader.Comma, reader.FieldsPerRecord = rune(separator), -1
 	for {
 		record, err := reader.Read()
@@ -93,7 +111,7 @@ func readCSV(file string, data []byte) (*sheet, *diag.Problem) {
 		case errors.Is(err, io.EOF):
 			return s, nil
 		case errors.As(err, &wrong):
-			return nil, &diag.Problem{Position: diag.Position{File: file, Line: wrong.StartLine}, Rule: "quote", Source: s.line(wrong.StartLine),
+			return s, &diag.Problem{Position: diag.Position{File: file, Line: wrong.StartLine}, Rule: "quote", Source: s.line(wrong.StartLine),
 				What: diag.T("dấu nháy kép không được đóng, hoặc đặt sai chỗ", "a quote is not closed, or stands where it may not"),
 				Mend: diag.T(`đặt cả ô trong "…" và viết dấu nháy bên trong thành ""`, `put the whole cell in "…" and write a quote inside it as ""`)}
 		}
@@ -101,7 +119,7 @@ func readCSV(file string, data []byte) (*sheet, *diag.Problem) {
 			continue
 		}
 		if len(s.rows) >= mostRows || len(record) > mostColumns {
-			return nil, tooLarge(file)
+			return s, tooLarge(file)
 		}
 		var row []cell
 		for n, value := range record {

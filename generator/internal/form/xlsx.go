@@ -32,11 +32,12 @@ func (f *Form) XLSX(place dataset.Code) ([]byte, error) {
 	b.do(b.file.SetSheetName("Sheet1", b.sheet))
 	created := f.Dataset.Created + "T00:00:00Z" // of the data: nothing here depends on the clock
 	b.do(b.file.SetDocProps(&excelize.DocProperties{Title: b.title(f.language()), Language: f.language(), Creator: f.Dataset.Name, Created: created, Modified: created}))
-	statuses := b.guides()
 	b.styles()
+	statuses := b.guides()
 	b.fill()
 	b.limits(statuses)
 	b.layout()
+	b.do(b.file.SetSheetDimension(b.sheet, at(1, titleRow)+":"+at(len(columns), headerRow+len(b.rows(place)))))
 	var out bytes.Buffer
 	if b.err == nil {
 		b.do(b.file.Write(&out))
@@ -80,11 +81,16 @@ const (
 	lineColour = "B8C4CC"
 )
 
+// letters is the font of every cell: one that spreadsheet programs have, or have one
+// of the same widths for.
+const letters = "Calibri"
+
+// styles makes each style twice: for any row, and, under its name with a mark, for the
+// first row of a year, over which a line is drawn.
 func (b *book) styles() {
 	b.style = map[string]int{}
-	line := func(side string) excelize.Border { return excelize.Border{Type: side, Color: lineColour, Style: 1} }
-	lines := []excelize.Border{line("left"), line("right"), line("top"), line("bottom")}
 	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
+	centre := &excelize.Alignment{WrapText: true, Vertical: "center", Horizontal: "center"}
 	locked, open := &excelize.Protection{Locked: true}, &excelize.Protection{Locked: false}
 	colour := func(rgb string) excelize.Fill {
 		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{rgb}}
@@ -94,15 +100,30 @@ func (b *book) styles() {
 		name string
 		excelize.Style
 	}{
-		{"title", excelize.Style{Font: &excelize.Font{Bold: true, Size: 14}, Protection: locked}},
-		{"note", excelize.Style{Font: &excelize.Font{Italic: true}, Protection: locked}},
-		{"head", excelize.Style{Font: &excelize.Font{Bold: true, Color: "FFFFFF"}, Fill: colour(headColour), Border: lines, Protection: locked, Alignment: &excelize.Alignment{WrapText: true, Vertical: "center", Horizontal: "center"}}},
-		{"fixed", excelize.Style{Border: lines, Protection: locked, Alignment: wrap, CustomNumFmt: &text}},
-		{"year", excelize.Style{Border: lines, Protection: locked, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "center"}}},
-		{"number", excelize.Style{Border: lines, Protection: open, Fill: colour(fillColour), Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}}},
-		{"text", excelize.Style{Border: lines, Protection: open, Fill: colour(fillColour), Alignment: wrap, CustomNumFmt: &text}},
-		{"day", excelize.Style{Border: lines, Protection: open, Fill: colour(fillColour), Alignment: wrap, CustomNumFmt: &day}},
-		{"shut", excelize.Style{Border: lines, Protection: locked, Alignment: wrap}},
+		{"head", excelize.Style{Font: &excelize.Font{Family: letters, Bold: true, Color: "FFFFFF"}, Fill: colour(headColour), Protection: locked, Alignment: centre}},
+		{"fixed", excelize.Style{Protection: locked, Alignment: wrap, CustomNumFmt: &text}},
+		{"year", excelize.Style{Protection: locked, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "center"}}},
+		{"number", excelize.Style{Protection: open, Fill: colour(fillColour), Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}}},
+		{"text", excelize.Style{Protection: open, Fill: colour(fillColour), Alignment: wrap, CustomNumFmt: &text}},
+		{"day", excelize.Style{Protection: open, Fill: colour(fillColour), Alignment: wrap, CustomNumFmt: &day}},
+		{"shut", excelize.Style{Protection: locked, Alignment: wrap}},
+	} {
+		line := func(side string) excelize.Border { return excelize.Border{Type: side, Color: lineColour, Style: 1} }
+		for mark, top := range []excelize.Border{line("top"), {Type: "top", Color: headColour, Style: 2}} {
+			s.Border = []excelize.Border{line("left"), line("right"), line("bottom"), top}
+			id, err := b.file.NewStyle(&s.Style)
+			b.do(err)
+			b.style[s.name+[]string{"", firstOfYear}[mark]] = id
+		}
+	}
+	for _, s := range []struct {
+		name string
+		excelize.Style
+	}{
+		{"title", excelize.Style{Font: &excelize.Font{Family: letters, Bold: true, Size: 14}}},
+		{"note", excelize.Style{Font: &excelize.Font{Family: letters, Italic: true}}},
+		{"heading", excelize.Style{Font: &excelize.Font{Family: letters, Bold: true, Size: 14}, Alignment: wrap}},
+		{"plain", excelize.Style{Alignment: wrap}},
 	} {
 		id, err := b.file.NewStyle(&s.Style)
 		b.do(err)
@@ -110,44 +131,47 @@ func (b *book) styles() {
 	}
 }
 
+// firstOfYear marks the styles of rows with which a year begins.
+const firstOfYear = "^"
+
 // guides writes the notes, one sheet for each language, and gives the cells of the
 // first that hold the words of the statuses, from which readers choose.
 func (b *book) guides() (statuses string) {
-	heading, err := b.file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Size: 14}})
-	b.do(err)
-	plain, err := b.file.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
-	b.do(err)
 	for _, language := range b.catalog.Languages {
 		said := b.said[language]
 		name := said.Say("form_guide", nil)
 		_, err := b.file.NewSheet(name)
 		b.do(err)
 		row := 0
-		put := func(text string, style int) {
+		put := func(text, style string, wide, apart float64) {
 			row++
 			b.do(b.file.SetCellStr(name, at(1, row), text))
-			b.do(b.file.SetCellStyle(name, at(1, row), at(1, row), style))
-			b.do(b.file.SetRowHeight(name, row, height(text, guideWidth)))
+			b.do(b.file.SetCellStyle(name, at(1, row), at(1, row), b.style[style]))
+			b.do(b.file.SetRowHeight(name, row, wide*height(text, guideWidth/wide)+apart))
 		}
-		put(said.Say("form_guide_title", words.Args{"dataset": b.Dataset.Title[language]}), heading)
-		b.do(b.file.SetRowHeight(name, row, 2*lineHeight))
-		text := said.Say("form_guide_text", words.Args{"place": b.place.Label[language], "from": b.From, "to": b.To, "sheet": b.sheet})
+		const larger, apart = 1.4, 8 // a heading, and the space behind a paragraph
+		put(said.Say("form_guide_title", words.Args{"dataset": b.Dataset.Title[language]}), "heading", larger, apart)
+		text := said.Say("form_guide_text", words.Args{"place": b.place.Label[language], "from": b.From, "to": b.To, "sheet": b.sheet, "value": b.say(columnValue, nil),
+			"status": b.say(columnStatus, nil), "report": b.say(columnReport, nil), "date": b.say(columnDate, nil), "link": b.say(columnLink, nil)}) // as they stand on the form
 		for line := range strings.SplitSeq(text, "\n") {
-			put(line, plain)
+			put(line, "plain", 1, apart)
 		}
 		if codes := b.Statuses(); len(codes) > 0 {
-			row++
-			put(said.Say("form_guide_statuses", nil), heading)
+			put(said.Say("form_guide_statuses", nil), "heading", larger, 0)
 			first := row + 1
 			for _, status := range codes {
-				put(status.Label[language], plain)
+				label := status.Label[b.language()] // as it is chosen on the form
+				if language != b.language() {
+					label += ": " + status.Label[language]
+				}
+				put(label, "plain", 1, 0)
 			}
 			if language == b.language() {
 				statuses = fmt.Sprintf("'%s'!$A$%d:$A$%d", strings.ReplaceAll(name, "'", "''"), first, row)
 			}
 		}
 		b.do(b.file.SetColWidth(name, "A", "A", guideWidth))
-		b.page(name, "portrait")
+		b.page(name, "portrait", language)
 		b.protect(name)
 	}
 	return statuses
@@ -177,7 +201,11 @@ func (b *book) fill() {
 					tall = max(tall, height(value, column.width))
 				}
 			}
-			b.do(b.file.SetCellStyle(b.sheet, cell, cell, b.style[b.styleOf(column, row)]))
+			style := b.styleOf(column, row)
+			if r > 0 && r%len(b.measures()) == 0 {
+				style += firstOfYear
+			}
+			b.do(b.file.SetCellStyle(b.sheet, cell, cell, b.style[style]))
 		}
 		b.do(b.file.SetRowHeight(b.sheet, line, tall))
 	}
@@ -211,9 +239,13 @@ func (b *book) limits(statuses string) {
 	cells := func(key string, of func(indicator string) bool) []string {
 		n := slices.IndexFunc(columns, func(c column) bool { return c.key == key }) + 1
 		var list []string
-		for r, row := range rows {
-			if of(row[columnIndicator]) {
-				list = append(list, at(n, headerRow+1+r))
+		for r := 0; r < len(rows); r++ {
+			first := r
+			for r < len(rows) && of(rows[r][columnIndicator]) {
+				r++
+			}
+			if r > first {
+				list = append(list, at(n, headerRow+1+first)+":"+at(n, headerRow+r))
 			}
 		}
 		return list
@@ -300,7 +332,7 @@ func (b *book) layout() {
 	corner := at(fixed+1, headerRow+1)
 	b.do(b.file.SetPanes(b.sheet, &excelize.Panes{Freeze: true, XSplit: fixed, YSplit: headerRow, TopLeftCell: corner, ActivePane: "bottomRight",
 		Selection: []excelize.Selection{{SQRef: at(slices.IndexFunc(columns, func(c column) bool { return c.fill })+1, headerRow+1), Pane: "bottomRight"}}}))
-	b.page(b.sheet, "landscape")
+	b.page(b.sheet, "landscape", b.language())
 	head := fmt.Sprintf("'%s'!$%d:$%d", strings.ReplaceAll(b.sheet, "'", "''"), headerRow, headerRow)
 	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: head, Scope: b.sheet}))
 	b.protect(b.sheet)
@@ -308,14 +340,14 @@ func (b *book) layout() {
 }
 
 // page sets a sheet up for A4.
-func (b *book) page(sheet, orientation string) {
+func (b *book) page(sheet, orientation, language string) {
 	const a4 = 9
 	size, wide, long, fit, margin := a4, 1, 0, true, 0.4 // as long as it takes
 	b.do(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &long}))
 	b.do(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	bottom := 0.6
 	b.do(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &margin, Bottom: &bottom}))
-	b.do(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&L" + strings.ReplaceAll(b.place.Label[b.language()], "&", "&&") + "&R" + b.say("form_page", nil)}))
+	b.do(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&L" + strings.ReplaceAll(b.place.Label[language], "&", "&&") + "&R" + b.said[language].Say("form_page", nil)}))
 }
 
 // protect locks a sheet but for its open cells. There is no password: it guards
@@ -328,12 +360,12 @@ func (b *book) protect(sheet string) {
 // characters.
 const (
 	lineHeight = 15
-	guideWidth = 100
+	guideWidth = 88
 )
 
 // height is that of a text that is wrapped in a column, in points: a little more than
 // it takes, for how wide letters are differs from one computer to another.
 func height(text string, width float64) float64 {
-	lines := math.Ceil(float64(utf8.RuneCountInString(text)) * 1.15 / width)
+	lines := math.Ceil(float64(utf8.RuneCountInString(text)) * 1.25 / width)
 	return lineHeight * max(1, lines)
 }
