@@ -71,7 +71,12 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	}
 	p.stage("biểu đồ", "charts")
 	charts := chart.DrawAll(chart.Options{Catalog: catalog, Words: said, Place: s.Place})
-	options := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Charts: charts}
+	options := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Charts: charts, Forms: map[string][]page.Form{}}
+	for _, f := range form.All(catalog, said) {
+		for _, place := range f.Places() {
+			options.Forms[f.Dataset.Name] = append(options.Forms[f.Dataset.Name], page.Form{List: f.List(), Place: place, XLSX: f.Path(place, "xlsx"), CSV: f.Path(place, "csv")})
+		}
+	}
 	page.CaptionAll(catalog, options)
 	cards, err := draw(ctx, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render")}, catalog, &options, p)
 	if err != nil {

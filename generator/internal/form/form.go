@@ -93,6 +93,9 @@ func (f *Form) Places() []dataset.Code {
 	return places
 }
 
+// List is the name of the code list of the places.
+func (f *Form) List() string { return f.list.Name }
+
 // Rank is how far down its list a code of a place stands.
 func (f *Form) Rank(code string) int {
 	return slices.IndexFunc(f.list.Members(), func(c dataset.Code) bool { return c.Code == code })
