@@ -89,6 +89,11 @@ func (a *app) enterForm(ctx context.Context, s Settings, file string, formats []
 	}
 	defer folder.Close()
 	plan, err := enter.Form(filled, files.Files, forms.said, s.Today)
+	if errors.Is(err, enter.ErrSources) {
+		problems.Add(diag.Position{File: files.DescriptorFile}, "descriptor-shape", diag.T("không thêm nguồn vào %q được", "nothing can be added to %q", "sources"),
+			diag.T("viết mỗi nguồn thành một mục bắt đầu bằng dấu - ở dòng riêng", "write each source as an entry that begins with - on a line of its own"))
+		return a.refuse(reports, problems)
+	}
 	if err != nil {
 		return err
 	}

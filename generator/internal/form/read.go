@@ -1,6 +1,8 @@
 package form
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -181,7 +183,7 @@ func (r *reader) header(row []cell) bool {
 	for _, n := range strange {
 		c := row[n]
 		mend := diag.T("xóa cột này; điều muốn nói thêm thì ghi trong thư", "delete it; write what is to be added in the letter")
-		if near := fold.Nearest(c.value, sorted(missing)); near != "" { // read as what was meant, so that one slip is said once
+		if near := meant(c.value, n, missing); near != "" { // read as what was meant, so that one slip is said once
 			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 			r.in[missing[near]] = n
 			delete(missing, near)
@@ -205,13 +207,20 @@ func (r *reader) header(row []cell) bool {
 	return readable
 }
 
-func sorted(missing map[string]string) []string {
-	var names []string
-	for name := range missing {
-		names = append(names, name)
+// meant is the name of the missing column that a strange one was: one that is nearly
+// the same, that stands in it, or that has its place on the form. It is empty if there
+// is none.
+func meant(strange string, n int, missing map[string]string) string {
+	names := slices.Sorted(maps.Keys(missing))
+	if near := cmp.Or(fold.Nearest(strange, names), fold.NewIndex(names).Within(strange)); near != "" {
+		return near
 	}
-	slices.Sort(names)
-	return names
+	for _, name := range names {
+		if n < len(columns) && columns[n].key == missing[name] {
+			return name
+		}
+	}
+	return ""
 }
 
 // get is the cell of a row in a column; a blank one if the row or the form is too

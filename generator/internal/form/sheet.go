@@ -37,6 +37,8 @@ const (
 	mostBytes   = 8 << 20
 	mostRows    = 20_000
 	mostColumns = 200
+	mostLines   = 5 * mostRows // of a CSV, with those that are blank
+	longestLine = 64 << 10     // of a CSV, in bytes
 )
 
 func tooLarge(file string) *diag.Problem {
@@ -82,10 +84,16 @@ func readCSV(file string, data []byte, headed func(*sheet) bool) ([]*sheet, *dia
 		return nil, &diag.Problem{Position: diag.Position{File: file, Line: left.Line, Column: left.Column}, Rule: "encoding", What: left.Why,
 			Mend: diag.T("hoặc gửi biểu ở dạng .xlsx", "or send the form as .xlsx")}
 	}
+	var lines []string
+	for line := range strings.Lines(string(text)) {
+		if lines = append(lines, strings.TrimRight(line, "\r\n")); len(line) > longestLine || len(lines) > mostLines {
+			return nil, tooLarge(file)
+		}
+	}
 	var first *sheet
 	var problem *diag.Problem
 	for _, separator := range separators {
-		s, wrong := separated(file, string(text), separator)
+		s, wrong := separated(file, string(text), lines, separator)
 		switch {
 		case s != nil && headed(s):
 			return []*sheet{s}, wrong
@@ -97,11 +105,8 @@ func readCSV(file string, data []byte, headed func(*sheet) bool) ([]*sheet, *dia
 }
 
 // separated reads rows until one cannot be read, which it reports.
-func separated(file, text string, separator byte) (*sheet, *diag.Problem) {
-	s := &sheet{separator: separator}
-	for line := range strings.Lines(text) {
-		s.lines = append(s.lines, strings.TrimRight(line, "\r\n"))
-	}
+func separated(file, text string, lines []string, separator byte) (*sheet, *diag.Problem) {
+	s := &sheet{separator: separator, lines: lines}
 	reader := csv.NewReader(strings.NewReader(text))
 	reader.Comma, reader.FieldsPerRecord = rune(separator), -1
 	for {

@@ -61,19 +61,18 @@ func readXLSX(file string, data []byte) (sheets []*sheet, problem *diag.Problem)
 func bounded(f *excelize.File) bool {
 	const (
 		mostLaidOut = 1_000_000
-		lastRow     = 1 << 20 // programs put down an empty one there
+		mostDown    = 2 << 20 // rows of all sheets: programs may put down an empty one at the end of one
+		mostOdd     = 1000    // rows that do not say where they are, each of which costs as much as all
 	)
-	cells, fits := 0, true
-	f.Pkg.Range(func(path, content any) bool {
-		text, isBytes := content.([]byte)
-		if !isBytes || !strings.HasPrefix(path.(string), "xl/worksheets/") {
-			return true
-		}
-		rows := 0
-		for d := xml.NewDecoder(bytes.NewReader(text)); fits; {
+	cells, down, fits := 0, 0, true
+	f.Pkg.Range(func(_, content any) bool { // any part may be named as a sheet
+		text, _ := content.([]byte)
+		last, odd := 0, 0
+		d := xml.NewDecoder(bytes.NewReader(text))
+		for d.CharsetReader = f.CharsetReader; fits; {
 			token, err := d.RawToken()
 			if err != nil {
-				break
+				break // where the library ends too
 			}
 			element, isStart := token.(xml.StartElement)
 			if !isStart {
@@ -81,7 +80,18 @@ func bounded(f *excelize.File) bool {
 			}
 			switch element.Name.Local {
 			case "row":
-				rows++
+				row := 0
+				for _, a := range element.Attr {
+					if a.Name.Local == "r" {
+						row, _ = strconv.Atoi(a.Value)
+					}
+				}
+				if row <= last {
+					odd++
+				}
+				down += max(0, row-last)
+				last = max(last, row)
+				cells++
 			case "c":
 				cells++
 				for _, a := range element.Attr {
@@ -90,7 +100,7 @@ func bounded(f *excelize.File) bool {
 					}
 				}
 			}
-			fits = rows <= lastRow && cells <= mostLaidOut
+			fits = odd <= mostOdd && cells <= mostLaidOut && down <= mostDown
 		}
 		return fits
 	})
