@@ -72,15 +72,15 @@ func (p *Plan) Origin(at diag.Position) (from diag.Position, known bool) {
 // the files cannot take.
 func Form(filled *form.Filled, files Files, said map[string]*words.Words, today string) (*Plan, error) {
 	p := &Plan{Files: files, origin: map[place]diag.Position{}}
-	names, err := p.sources(filled, said, today)
-	if err != nil {
-		return nil, err
-	}
 	t, err := parse(files.Table)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", files.TableFile, err)
 	}
-	e := entry{plan: p, filled: filled, table: t, names: names}
+	e := entry{plan: p, filled: filled, table: t}
+	e.fresh()
+	if e.names, err = p.sources(filled.Form, e.figures, said, today); err != nil {
+		return nil, err
+	}
 	for _, row := range e.rows() {
 		e.enter(row)
 	}
@@ -97,10 +97,33 @@ func Form(filled *form.Filled, files Files, said map[string]*words.Words, today 
 
 // entry is the work of entering figures into a table.
 type entry struct {
-	plan   *Plan
-	filled *form.Filled
-	table  *table
-	names  map[form.Report]map[string]string // of sources, by report and place
+	plan    *Plan
+	filled  *form.Filled
+	figures []form.Figure // that are not in the table yet
+	table   *table
+	names   map[form.Report]map[string]string // of sources, by report and place
+}
+
+// fresh finds the figures that the table does not have yet, and counts the others:
+// a figure that is there keeps its source, whatever report says it again.
+func (e *entry) fresh() {
+	for _, f := range e.filled.Figures {
+		row := e.table.find(e.filled.Table.Key, e.keyOf(f.Place.Code, f.Year))
+		if row != nil && e.same(row, f) {
+			e.plan.Same++
+			continue
+		}
+		e.figures = append(e.figures, f)
+	}
+}
+
+// same says whether a row has a figure, with its status.
+func (e *entry) same(row *row, f form.Figure) bool {
+	old, status := row.get(e.table, f.Indicator), ""
+	if field, found := e.filled.Attribute("status", f.Indicator); found {
+		status = row.get(e.table, field.Name)
+	}
+	return old != "" && equal(old, f.Value) && status == f.Status
 }
 
 // reported are the figures of one row of the table.
@@ -114,7 +137,7 @@ type reported struct {
 func (e entry) rows() []*reported {
 	by := map[string]*reported{}
 	var rows []*reported
-	for _, f := range e.filled.Figures {
+	for _, f := range e.figures {
 		key := f.Place.Code + "/" + strconv.Itoa(f.Year)
 		if by[key] == nil {
 			by[key] = &reported{place: f.Place, year: f.Year}
@@ -193,12 +216,7 @@ func (e entry) figure(row *row, r *reported, f form.Figure) {
 	value, qualified := change, change
 	value.Column, value.Old, value.New, value.From, value.Value = f.Indicator, old, f.Value, f.At, true
 	qualified.Column, qualified.Old, qualified.New, qualified.From = status.Name, before, f.Status, f.AtStatus
-	same := old != "" && equal(old, f.Value)
-	if same && before == f.Status {
-		e.plan.Same++
-		return
-	}
-	if !same {
+	if old == "" || !equal(old, f.Value) {
 		row.set(e.table, f.Indicator, f.Value)
 		e.plan.Changes = append(e.plan.Changes, value)
 		if old != "" {

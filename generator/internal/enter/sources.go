@@ -23,17 +23,17 @@ import (
 
 // sources adds the reports that figures are from to the sources of the package, and
 // names the source of each report. One that is there already is used as it is.
-func (p *Plan) sources(filled *form.Filled, said map[string]*words.Words, today string) (map[form.Report]map[string]string, error) {
+func (p *Plan) sources(of *form.Form, figures []form.Figure, said map[string]*words.Words, today string) (map[form.Report]map[string]string, error) {
 	names := map[form.Report]map[string]string{}
-	all := filled.Dataset.Sources
+	all := of.Dataset.Sources
 	links := map[form.Report]string{} // which a report may have in one row only
-	for _, f := range filled.Figures {
+	for _, f := range figures {
 		if bare := (form.Report{Number: f.Report.Number, Date: f.Report.Date}); links[bare] == "" {
 			links[bare] = f.Report.Link
 		}
 	}
 	var from []diag.Position
-	for _, f := range filled.Figures {
+	for _, f := range figures {
 		if names[f.Report] == nil {
 			names[f.Report] = map[string]string{}
 		}
@@ -62,9 +62,9 @@ func (p *Plan) sources(filled *form.Filled, said map[string]*words.Words, today 
 		return nil, fmt.Errorf("%s: %w", p.DescriptorFile, ErrSources)
 	}
 	for n := range p.Sources { // what is said of any of their lines is said of the form
-		first, end := d.Sources[len(filled.Dataset.Sources)+n].Pos.Line, line
+		first, end := d.Sources[len(of.Dataset.Sources)+n].Pos.Line, line
 		if n+1 < len(p.Sources) {
-			end = d.Sources[len(filled.Dataset.Sources)+n+1].Pos.Line
+			end = d.Sources[len(of.Dataset.Sources)+n+1].Pos.Line
 		}
 		for at := first; at < end; at++ {
 			p.origin[place{p.DescriptorFile, at, ""}] = from[n]

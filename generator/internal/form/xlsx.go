@@ -32,6 +32,7 @@ func (f *Form) XLSX(place dataset.Code) ([]byte, error) {
 	b.do(b.file.SetSheetName("Sheet1", b.sheet))
 	created := f.Dataset.Created + "T00:00:00Z" // of the data: nothing here depends on the clock
 	b.do(b.file.SetDocProps(&excelize.DocProperties{Title: b.title(f.language()), Language: f.language(), Creator: f.Dataset.Name, Created: created, Modified: created}))
+	b.do(b.file.SetAppProps(&excelize.AppProperties{Application: "chiso"}))
 	b.styles()
 	statuses := b.guides()
 	b.fill()
@@ -244,7 +245,11 @@ func (b *book) limits(statuses string) {
 			for r < len(rows) && of(rows[r][columnIndicator]) {
 				r++
 			}
-			if r > first {
+			switch r - first {
+			case 0:
+			case 1:
+				list = append(list, at(n, headerRow+r))
+			default:
 				list = append(list, at(n, headerRow+1+first)+":"+at(n, headerRow+r))
 			}
 		}
@@ -329,9 +334,9 @@ func (b *book) layout() {
 		}
 	}
 	fixed := slices.IndexFunc(columns, func(c column) bool { return c.key == columnTitle }) + 1
-	corner := at(fixed+1, headerRow+1)
+	corner, first := at(fixed+1, headerRow+1), at(slices.IndexFunc(columns, func(c column) bool { return c.fill })+1, headerRow+1)
 	b.do(b.file.SetPanes(b.sheet, &excelize.Panes{Freeze: true, XSplit: fixed, YSplit: headerRow, TopLeftCell: corner, ActivePane: "bottomRight",
-		Selection: []excelize.Selection{{SQRef: at(slices.IndexFunc(columns, func(c column) bool { return c.fill })+1, headerRow+1), Pane: "bottomRight"}}}))
+		Selection: []excelize.Selection{{ActiveCell: first, SQRef: first, Pane: "bottomRight"}}}))
 	b.page(b.sheet, "landscape", b.language())
 	head := fmt.Sprintf("'%s'!$%d:$%d", strings.ReplaceAll(b.sheet, "'", "''"), headerRow, headerRow)
 	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: head, Scope: b.sheet}))
