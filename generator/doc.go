@@ -14,7 +14,9 @@
 //
 // Beside that flow, fix mends how files are written, on bytes; and diff has two
 // states of the data read: package revision gets the old one from git, and change
-// says what differs.
+// says what differs. Package form makes the forms with which places report figures
+// and reads those that come back; enter puts their figures into a table and their
+// reports into its sources, also on bytes.
 //
 // Package dataset is the model between them and diag what a maintainer is told;
 // both import nothing of ours. Packages fold, collation and format know words
@@ -23,7 +25,8 @@
 //
 // Before validate there is text with places; after it typed values that need no
 // second check. Page and export return files in memory (path -> bytes); publish
-// alone writes the site; fix mends data, new begins a dataset, diff writes charts.
+// alone writes the site; fix mends data, new begins a dataset, import enters a form
+// (by the folder of fix), template writes forms, diff writes charts.
 //
 // A large table is not held in memory: it is read block by block, on all cores, and
 // again whenever its rows are wanted, and each of its values is kept in 24 bytes. Of

@@ -91,7 +91,7 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %q", name)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "bytes": writeBytes, "await": await, "fetch": fetch, "port": port, "nowhere": nowhere, "replace": replace, "fits": fits,
+			"status": status, "bytes": writeBytes, "await": await, "fetch": fetch, "port": port, "nowhere": nowhere, "replace": replace, "fits": fits, "fill": fill,
 		},
 	})
 }

@@ -37,7 +37,7 @@ func put(out map[string]string, at string, v reflect.Value) {
 			if x != nil {
 				out[at] = x.Name
 			}
-		default:
+		default: // what may be left out
 			if !v.IsNil() {
 				put(out, at, v.Elem())
 			}

@@ -11,6 +11,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/form"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
@@ -70,8 +71,13 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	}
 	p.stage("biểu đồ", "charts")
 	charts := chart.DrawAll(chart.Options{Catalog: catalog, Words: said, Place: s.Place})
-	options := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Charts: charts}
+	options := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Charts: charts, Forms: map[string][]page.Form{}}
 	options.Profiles = chart.DrawProfiles(chart.Options{Catalog: catalog, Words: said, Place: s.Place}, page.Profiled(catalog, s.Place))
+	for _, f := range form.All(catalog, said) {
+		for _, place := range f.Places() {
+			options.Forms[f.Dataset.Name] = append(options.Forms[f.Dataset.Name], page.Form{List: f.List(), Place: place, XLSX: f.Path(place, "xlsx"), CSV: f.Path(place, "csv")})
+		}
+	}
 	page.CaptionAll(catalog, options)
 	cards, err := draw(ctx, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render")}, catalog, &options, p)
 	if err != nil {
@@ -89,6 +95,11 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	maps.Copy(site.Static, export.Places(catalog))
 	maps.Copy(site.Static, chartData(charts))
 	maps.Copy(site.Static, cards)
+	forms, err := form.Files(catalog, said)
+	if err != nil {
+		return 0, err
+	}
+	maps.Copy(site.Static, forms)
 	if err := publish.Build(ctx, site, p.stage); err != nil {
 		return 0, err
 	}

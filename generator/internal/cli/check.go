@@ -110,9 +110,13 @@ func (a *app) count(problems diag.List) error {
 
 // find loads, validates and derives. The catalog is whole if there is no error
 // among the problems.
-func find(s Settings, p *progress) (*dataset.Catalog, diag.List, error) {
+func find(s Settings, p *progress) (*dataset.Catalog, diag.List, error) { return findWith(s, nil, p) }
+
+// findWith finds what would be wrong with other contents of some files: see
+// load.DirWith.
+func findWith(s Settings, changed map[string][]byte, p *progress) (*dataset.Catalog, diag.List, error) {
 	p.stage("đọc", "load")
-	tree, problems, err := load.Dir(s.Data)
+	tree, problems, err := load.DirWith(s.Data, changed)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -110,6 +110,8 @@ Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defau
 			"go run ./generator serve", "xem trang tại http://localhost:1313, tự cập nhật khi sửa", "see the site at http://localhost:1313, renewed as you edit",
 			"go run ./generator build", "dựng trang vào public/", "build the site into public/",
 			"go run ./generator new my-data", "tạo một bộ dữ liệu mẫu chạy được ngay", "start a dataset that works as it stands",
+			"go run ./generator template", "tạo biểu mẫu để các địa phương báo cáo", "make the forms with which places report",
+			"go run ./generator import form.xlsx", "nhập một biểu mẫu đã điền", "enter a form that came back",
 		),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -135,7 +137,7 @@ Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defau
 	flags.String("themes", "themes", a.say("thư mục giao diện", "folder of the themes"))
 	flags.String("today", "", a.say("ngày được coi là hôm nay, ví dụ 2026-11-22 (mặc định: SOURCE_DATE_EPOCH, rồi đồng hồ)", "day taken for today, as in 2026-11-22 (default: SOURCE_DATE_EPOCH, then the clock)"))
 	flags.String("lang", a.lang, a.say("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
-	root.AddCommand(a.check(), a.fix(), a.diff(), a.build(), a.serve(), a.new(), a.schema())
+	root.AddCommand(a.check(), a.fix(), a.diff(), a.build(), a.serve(), a.new(), a.template(), a.enter(), a.schema())
 	a.translateHelp(root)
 	return root
 }

@@ -10,6 +10,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/form"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/validate"
 )
@@ -18,7 +19,7 @@ import (
 // anything is built.
 func (s Settings) published(catalog *dataset.Catalog) validate.Published {
 	downloads := sync.OnceValue(func() map[string][]byte { return export.Files(catalog) }) // only if prose links to one
-	pictures := page.Pictures(catalog)
+	pictures, forms := page.Pictures(catalog), form.Paths(catalog)
 	return validate.Published{
 		Languages: s.Languages, Pages: page.Addresses(catalog), Charts: chart.IDs(catalog),
 		File: func(path string) bool {
@@ -28,7 +29,7 @@ func (s Settings) published(catalog *dataset.Catalog) validate.Published {
 				}
 			}
 			if strings.HasPrefix(path, "data/") {
-				return downloads()[path] != nil
+				return downloads()[path] != nil || slices.Contains(forms, path)
 			}
 			return slices.Contains(pictures, path)
 		},

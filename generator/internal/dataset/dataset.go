@@ -8,6 +8,7 @@ package dataset
 
 import (
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -44,6 +45,14 @@ type Dataset struct {
 	Tables          []*Table
 	Charts          []*Chart
 	Targets         []Target
+	Reporting       *Reporting // nil if nobody fills in forms for it
+}
+
+// Reporting says for which of its tables a dataset has forms that places fill in,
+// and from which year to which.
+type Reporting struct {
+	Table    string
+	From, To int
 }
 
 // Contributor is a person or body with its roles.
@@ -260,10 +269,18 @@ type Field struct {
 	Title     Text
 	Role      string // "dimension", "attribute", "text" or "measure"
 	Attribute string
+	Of        []string // indicators that an attribute speaks of; none if of all
 	CodeList  string
 	Lang      string // of a text column
 	Text      string // what the text column is a translation of
 	Required  bool
+	Minimum   *float64 // nil if there is none
+	Maximum   *float64
+}
+
+// Speaks says whether an attribute column qualifies the figures of an indicator.
+func (f Field) Speaks(indicator string) bool {
+	return f.Role == "attribute" && (len(f.Of) == 0 || slices.Contains(f.Of, indicator))
 }
 
 // ListSeparator stands between the items of a cell whose type is a list.

@@ -42,6 +42,9 @@ func writeGitHub(w io.Writer, r Report) error {
 			fmt.Fprintf(b, ",col=%d", p.Column)
 		}
 		message := p.What.In(r.Lang) + ". " + ended(p.Mend.In(r.Lang))
+		if cell := p.Cell(); cell != "" { // whose line and column nobody sees
+			message = cell + ": " + message
+		}
 		fmt.Fprintf(b, ",title=%s::%s\n", githubProperty(p.Rule), githubMessage(message))
 	}
 	if len(rest) > 0 {

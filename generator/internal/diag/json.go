@@ -26,6 +26,7 @@ type jsonProblem struct {
 	Line       int      `json:"line"`
 	Column     int      `json:"column"`
 	ColumnName string   `json:"columnName,omitempty"`
+	Cell       string   `json:"cell,omitempty"`
 	Rule       string   `json:"rule"`
 	Severity   string   `json:"severity"`
 	What       jsonText `json:"what"`
@@ -43,7 +44,7 @@ func writeJSON(w io.Writer, r Report) error {
 	out := jsonReport{Problems: []jsonProblem{}, Errors: r.Problems.Errors(), Warnings: r.Problems.Warnings()}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, jsonProblem{
-			File: p.File, Line: p.Line, Column: p.Column, ColumnName: p.Label, Rule: p.Rule, Severity: p.Severity.String(),
+			File: p.File, Line: p.Line, Column: p.Column, ColumnName: p.Label, Cell: p.Cell(), Rule: p.Rule, Severity: p.Severity.String(),
 			What: jsonText(p.What), Mend: jsonText(p.Mend), Source: p.Source,
 		})
 	}

@@ -54,6 +54,9 @@ func markdownRow(p Problem, lang string) string {
 	if p.Column > 0 {
 		place += fmt.Sprint(":", p.Column)
 	}
+	if cell := p.Cell(); cell != "" {
+		place = markdownEscape(cell)
+	}
 	level := T("lỗi", "error")
 	if p.Severity == Warning {
 		level = T("cảnh báo", "warning")

@@ -7,6 +7,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 )
 
 // Text is a message of the validator in both of its languages.
@@ -28,18 +30,39 @@ func (t Text) In(lang string) string {
 	return t.EN
 }
 
-// Position is a place in a file of the repository. Line and Column count from
-// 1, Column in characters (not bytes); 0 means the whole file or line. Label
-// names the column of the table, if the place is a cell of one.
+// Position is a place in a file of the repository, or in one that somebody sent.
+// Line and Column count from 1, Column in characters (not bytes); 0 means the whole
+// file or line. Label names the column of the table, if the place is a cell of one.
+// In a spreadsheet they are the row and the column of a cell of a Sheet.
 type Position struct {
 	File   string
 	Line   int
 	Column int
 	Label  string
+	Sheet  string
+}
+
+// Cell names a cell of a spreadsheet as they do: Sheet!E7, and 'A sheet'!E7 where
+// the name is more than letters and digits. It is empty for other places.
+func (p Position) Cell() string {
+	if p.Sheet == "" || p.Line == 0 {
+		return ""
+	}
+	sheet := p.Sheet
+	if strings.ContainsFunc(sheet, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' }) {
+		sheet = "'" + strings.ReplaceAll(sheet, "'", "''") + "'"
+	}
+	letters := ""
+	for n := p.Column; n > 0; n = (n - 1) / 26 {
+		letters = string(rune('A'+(n-1)%26)) + letters
+	}
+	return fmt.Sprintf("%s!%s%d", sheet, letters, p.Line)
 }
 
 func (p Position) String() string {
-	switch {
+	switch cell := p.Cell(); {
+	case cell != "":
+		return p.File + ":" + cell
 	case p.Line == 0:
 		return p.File
 	case p.Column == 0:
@@ -110,6 +133,7 @@ func (l List) Sorted() List {
 	slices.SortStableFunc(l, func(a, b Problem) int {
 		return cmp.Or(
 			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Sheet, b.Sheet),
 			cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Column, b.Column),
 			cmp.Compare(a.Rule, b.Rule),

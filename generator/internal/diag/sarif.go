@@ -46,7 +46,11 @@ type (
 		Locations []sarifLocation `json:"locations"`
 	}
 	sarifLocation struct {
-		PhysicalLocation sarifPhysical `json:"physicalLocation"`
+		PhysicalLocation sarifPhysical  `json:"physicalLocation"`
+		LogicalLocations []sarifLogical `json:"logicalLocations,omitempty"` // the cell of a spreadsheet
+	}
+	sarifLogical struct {
+		FullyQualifiedName string `json:"fullyQualifiedName"`
 	}
 	sarifPhysical struct {
 		ArtifactLocation sarifArtifact `json:"artifactLocation"`
@@ -75,10 +79,14 @@ func writeSARIF(w io.Writer, r Report) error {
 		if p.Line > 0 {
 			place.Region = &sarifRegion{p.Line, p.Column}
 		}
+		location := sarifLocation{PhysicalLocation: place}
+		if cell := p.Cell(); cell != "" {
+			location.LogicalLocations = []sarifLogical{{cell}}
+		}
 		run.Results = append(run.Results, sarifResult{
 			RuleID: p.Rule, Level: p.Severity.String(),
 			Message:   sarifMessage(p.What.In(r.Lang) + ". " + ended(p.Mend.In(r.Lang))),
-			Locations: []sarifLocation{{place}},
+			Locations: []sarifLocation{location},
 		})
 	}
 	return encode(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{run}})

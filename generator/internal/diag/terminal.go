@@ -27,7 +27,7 @@ func writeTerminal(w io.Writer, r Report) error {
 		}
 		fmt.Fprintf(b, "%s: %s%s. %s %s\n", r.paint(color.Bold)(plain(p.Position.String())), alarm(severity),
 			plain(p.What.In(r.Lang)), plain(ended(p.Mend.In(r.Lang))), r.paint(color.Faint)("["+p.Rule+"]"))
-		if p.Source == "" || p.Line == 0 {
+		if p.Source == "" || p.Line == 0 || p.Sheet != "" {
 			continue
 		}
 		line, column := window([]rune(plain(p.Source)), p.Column)

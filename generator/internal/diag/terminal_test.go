@@ -110,3 +110,36 @@ func TestSorted(t *testing.T) {
 		t.Errorf("%+v", sorted)
 	}
 }
+
+// TestCell: a place in a spreadsheet is told as spreadsheets name it, in every
+// format.
+func TestCell(t *testing.T) {
+	for _, c := range []struct {
+		pos  Position
+		want string
+	}{
+		{Position{File: "f.xlsx", Sheet: "Biểu", Line: 7, Column: 5}, "f.xlsx:Biểu!E7"},
+		{Position{File: "f.xlsx", Sheet: "Bảng 'mới'", Line: 12, Column: 28}, "f.xlsx:'Bảng ''mới'''!AB12"},
+		{Position{File: "f.xlsx", Sheet: "S", Line: 1, Column: 702}, "f.xlsx:S!ZZ1"},
+		{Position{File: "f.xlsx", Sheet: "S", Line: 1, Column: 703}, "f.xlsx:S!AAA1"},
+		{Position{File: "f.xlsx", Sheet: "S", Line: 3}, "f.xlsx:S!3"},
+		{Position{File: "f.xlsx", Sheet: "S"}, "f.xlsx"},
+	} {
+		if got := c.pos.String(); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+	r := Report{Lang: "en", Problems: List{{Position: Position{File: "f.xlsx", Sheet: "Biểu", Line: 7, Column: 5}, Rule: "type", What: T("sai", "wrong"), Mend: T("sửa", "mend")}}}
+	for _, f := range []struct {
+		Format
+		want string
+	}{
+		{Terminal, "f.xlsx:Biểu!E7: wrong. mend. [type]"}, {github, "line=7,col=5,title=type::Biểu!E7: wrong."}, {jsonFormat, `"cell": "Biểu!E7"`},
+		{sarif, `"fullyQualifiedName": "Biểu!E7"`}, {markdown, "Biểu&#33;E7 | error"},
+	} {
+		var out strings.Builder
+		if err := f.Write(&out, r); err != nil || !strings.Contains(out.String(), f.want) {
+			t.Errorf("%s: %v\n%s\nwants %s", f.Name, err, out.String(), f.want)
+		}
+	}
+}

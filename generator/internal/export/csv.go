@@ -36,12 +36,12 @@ func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
 		for n, f := range t.Fields {
 			cell := cells[n]
 			if f.Role != "measure" && f.Type != "number" && f.Type != "integer" && f.Type != "year" {
-				cell = safe(cell)
+				cell = Safe(cell)
 			}
 			row = append(row, cell)
 			if f.CodeList != "" {
 				for _, language := range c.Languages {
-					row = append(row, safe(c.CellLabel(f, cells[n], language)))
+					row = append(row, Safe(c.CellLabel(f, cells[n], language)))
 				}
 			}
 		}
@@ -87,17 +87,17 @@ func figureHeader(c *dataset.Catalog) []string {
 
 // figureRow is a figure with all that belongs to it.
 func figureRow(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) []string {
-	row := []string{i.Name, o.Subject.List, safe(o.Subject.Code)}
+	row := []string{i.Name, o.Subject.List, Safe(o.Subject.Code)}
 	for _, language := range c.Languages {
-		row = append(row, safe(c.Label(o.Subject, language)))
+		row = append(row, Safe(c.Label(o.Subject, language)))
 	}
-	row = append(row, positive(o.Year), Value(o), safe(o.Qualifier), o.Status, positive(o.RankedOf), positive(o.Sample))
+	row = append(row, positive(o.Year), Value(o), Safe(o.Qualifier), o.Status, positive(o.RankedOf), positive(o.Sample))
 	for _, language := range c.Languages {
-		row = append(row, safe(i.Unit[language]))
+		row = append(row, Safe(i.Unit[language]))
 	}
-	row = append(row, strings.Join(o.Sources, ";"), accessed(i.Dataset, o.Sources), safe(License(i.Dataset, o.Year)))
+	row = append(row, strings.Join(o.Sources, ";"), accessed(i.Dataset, o.Sources), Safe(License(i.Dataset, o.Year)))
 	for _, language := range c.Languages {
-		row = append(row, safe(notes(i, o, language)))
+		row = append(row, Safe(notes(i, o, language)))
 	}
 	return row
 }
@@ -154,9 +154,9 @@ func notes(i *dataset.Indicator, o dataset.Observation, language string) string 
 	return strings.Join(out, " | ")
 }
 
-// safe keeps a text from becoming a formula in a spreadsheet, which takes a cell
+// Safe keeps a text from becoming a formula in a spreadsheet, which takes a cell
 // for one when it starts with one of these signs (OWASP, "CSV injection").
-func safe(text string) string {
+func Safe(text string) string {
 	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
 		return "'" + text
 	}

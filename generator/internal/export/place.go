@@ -41,7 +41,7 @@ func placeCSV(c *dataset.Catalog, s dataset.Subject) []byte {
 			for _, o := range figures {
 				var titles []string
 				for _, language := range c.Languages {
-					titles = append(titles, safe(i.Title[language]))
+					titles = append(titles, Safe(i.Title[language]))
 				}
 				w.row(slices.Concat(titles, figureRow(c, i, o)))
 			}

@@ -147,6 +147,21 @@ func (f *Folder) Write(file File) error {
 	return nil
 }
 
+// WriteAll puts several files in the place of old ones. If one cannot be, those that
+// have been are put back as they were.
+func (f *Folder) WriteAll(files ...File) error {
+	for n, file := range files {
+		if err := f.Write(file); err != nil {
+			for _, done := range files[:n] {
+				done.Data = done.Old
+				err = errors.Join(err, f.Write(done))
+			}
+			return err
+		}
+	}
+	return nil
+}
+
 func (f *Folder) fill(name string, data []byte, mode fs.FileMode) error {
 	out, err := f.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {

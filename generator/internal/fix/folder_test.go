@@ -63,3 +63,37 @@ func TestWrite(t *testing.T) {
 		t.Errorf("left beside: %v", entries)
 	}
 }
+
+// TestWriteAll: where one of several files cannot be written, the others are as they
+// were.
+func TestWriteAll(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.csv"), []byte("old\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "b.csv", "in the way"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	folder, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer folder.Close()
+	a := File{Path: "a.csv", Old: []byte("old\n"), Result: Result{Data: []byte("new\n")}}
+	b := File{Path: "b.csv", Old: []byte("old\n"), Result: Result{Data: []byte("new\n")}}
+	if err := folder.WriteAll(a, b); err == nil {
+		t.Error("a folder was written over")
+	}
+	if data, _ := os.ReadFile(filepath.Join(dir, "a.csv")); string(data) != "old\n" {
+		t.Errorf("%q was left behind", data)
+	}
+	if err := folder.WriteAll(a); err != nil {
+		t.Error(err)
+	}
+	if data, _ := os.ReadFile(filepath.Join(dir, "a.csv")); string(data) != "new\n" {
+		t.Errorf("%q", data)
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 2 {
+		t.Errorf("left beside: %v", entries)
+	}
+}

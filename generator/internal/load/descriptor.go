@@ -54,6 +54,7 @@ type Descriptor struct {
 	Resources       []Resource    `yaml:"resources"`
 	Annotations     Str           `yaml:"annotations"`
 	Targets         Str           `yaml:"targets"`
+	Reporting       Reporting     `yaml:"reporting"`
 	Charts          []Chart       `yaml:"charts"`
 	Accept          []Accept      `yaml:"accept"`
 	CodeLists       []CodeList    `yaml:"codeLists"`
@@ -167,6 +168,15 @@ type Resource struct {
 	Path   Str    `yaml:"path,required"`
 	Title  Text   `yaml:"title,required"`
 	Schema Schema `yaml:"schema,required"`
+}
+
+// Reporting says that the places of a table fill in forms for it: one form for each
+// code, with a row for each indicator and year from From to To.
+type Reporting struct {
+	Pos      diag.Position
+	Resource Str `yaml:"resource,required"`
+	From     Int `yaml:"from,required"`
+	To       Int `yaml:"to,required"`
 }
 
 // Schema is a Table Schema.

@@ -42,7 +42,11 @@ type Package struct {
 
 // Dir reads the data packages under dir. Problems are what a maintainer can
 // mend; the error is what the machine could not do.
-func Dir(dir string) (*Tree, diag.List, error) {
+func Dir(dir string) (*Tree, diag.List, error) { return DirWith(dir, nil) }
+
+// DirWith reads the data packages under dir as they would be with other contents of
+// some files, by their paths as messages print them.
+func DirWith(dir string, changed map[string][]byte) (*Tree, diag.List, error) {
 	entries, err := os.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		var problems diag.List
@@ -66,7 +70,7 @@ func Dir(dir string) (*Tree, diag.List, error) {
 				diag.T("đặt chính thư mục vào đây", "put the folder itself here"))
 			continue
 		}
-		p := packageReader{tree: tree, dir: filepath.Join(dir, entry.Name())}
+		p := packageReader{tree: tree, dir: filepath.Join(dir, entry.Name()), changed: changed}
 		pkg, err := p.read(entry.Name())
 		if err != nil {
 			return nil, nil, err
@@ -122,7 +126,8 @@ type packageReader struct {
 	tree     *Tree
 	dir      string
 	root     *os.Root
-	spare    []string // CSV files that the descriptor does not name
+	changed  map[string][]byte // see DirWith
+	spare    []string          // CSV files that the descriptor does not name
 	problems diag.List
 }
 
@@ -188,6 +193,9 @@ func (p *packageReader) file(path string) (data []byte, irregular bool, err erro
 	if _, irregular, err := p.stat(path); irregular || err != nil {
 		return nil, irregular, err
 	}
+	if data, changed := p.changed[p.print(path)]; changed {
+		return data, false, nil
+	}
 	data, err = p.root.ReadFile(path)
 	return data, false, err
 }
@@ -210,9 +218,12 @@ const inMemory = 8 << 20
 // source opens a table.
 func (p *packageReader) source(path string) (source Bytes, irregular bool, err error) {
 	info, irregular, err := p.stat(path)
+	data, changed := p.changed[p.print(path)]
 	switch {
 	case irregular || err != nil:
 		return nil, irregular, err
+	case changed:
+		return bytes.NewReader(data), false, nil
 	case info.Size() <= inMemory:
 		data, err := p.root.ReadFile(path)
 		return bytes.NewReader(data), false, err

@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"chiso/generator/internal/diag"
 )
 
@@ -116,6 +118,10 @@ func straySpace(cell string) *fault {
 	}
 	return nil
 }
+
+// Clean is a text that somebody typed, as the data have it: letters composed, without
+// what nobody sees of it.
+func Clean(text string) string { return cleaned(norm.NFC.String(text)) }
 
 // cleaned is a cell without what nobody sees of it.
 func cleaned(cell string) string {

@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/export"
 )
@@ -18,7 +19,16 @@ type datasetPage struct {
 	Indicators  []entry        `json:"indicators,omitempty"`
 	Tables      []datasetTable `json:"tables,omitempty"`
 	Downloads   []download     `json:"downloads,omitempty"`
+	Forms       []formLinks    `json:"forms,omitempty"`
+	FormNoun    string         `json:"form_noun,omitempty"` // how the places with forms are counted
 	provenance
+}
+
+// formLinks are those of the form that a place fills in.
+type formLinks struct {
+	Place string `json:"place"`
+	XLSX  string `json:"xlsx"`
+	CSV   string `json:"csv"`
 }
 
 type datasetTable struct {
@@ -67,6 +77,11 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 		Method: b.text(d.Method), Limits: b.texts(d.Limits), provenance: b.provenance(d, b.allSources(d), first, last),
 		Downloads: []download{{Name: "datapackage.json", Format: "json", URL: "data/" + d.Name + "/" + export.DescriptorName(b.language)}},
 	}
+	for _, f := range b.options.Forms[d.Name] {
+		p.FormNoun = b.catalog.CodeLists[f.List].NounIn(b.language)
+		p.Forms = append(p.Forms, formLinks{Place: b.text(f.Place.Label), XLSX: f.XLSX, CSV: f.CSV})
+	}
+	collation.Sort(b.language, p.Forms, func(f formLinks) string { return f.Place })
 	units := map[string]string{}
 	for _, i := range d.Indicators {
 		p.Indicators = append(p.Indicators, b.entry(i))

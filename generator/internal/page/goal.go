@@ -53,16 +53,21 @@ const (
 
 var comparators = map[string]string{">=": "at_least", ">": "more_than", "<=": "at_most", "<": "less_than", "=": "exactly"}
 
-// wanted words the value of a target. "At most 30" of a rank reads "30th or
+// Wanted words the value of a target. "At most 30" of a rank reads "30th or
 // better".
-func (b *builder) wanted(i *dataset.Indicator, t dataset.Target) string {
+func Wanted(said *words.Words, language string, i *dataset.Indicator, t dataset.Target) string {
+	unit := joined(i.ShortUnit(language))
 	switch {
 	case t.Comparator == "range":
-		return b.say("target_range", words.Args{"unit": b.joinedUnit(i), "low": format.Plain(b.language, t.Value), "high": format.Plain(b.language, t.High)})
+		return said.Say("target_range", words.Args{"unit": unit, "low": format.Plain(language, t.Value), "high": format.Plain(language, t.High)})
 	case i.Measure == dataset.Rank:
-		return b.say("target_rank_"+comparators[t.Comparator], words.Args{"rank": int(t.Value)})
+		return said.Say("target_rank_"+comparators[t.Comparator], words.Args{"rank": int(t.Value)})
 	}
-	return b.say("target_"+comparators[t.Comparator], words.Args{"unit": b.joinedUnit(i), "value": format.Plain(b.language, t.Value)})
+	return said.Say("target_"+comparators[t.Comparator], words.Args{"unit": unit, "value": format.Plain(language, t.Value)})
+}
+
+func (b *builder) wanted(i *dataset.Indicator, t dataset.Target) string {
+	return Wanted(b.options.Words[b.language], b.language, i, t)
 }
 
 // hasTargets says whether any dataset sets a target.

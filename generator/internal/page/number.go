@@ -50,8 +50,9 @@ func (b *builder) alternative(value string) string {
 
 // joinedUnit is a short unit as it follows a number in a sentence: "%" at once,
 // words after a space that does not break.
-func (b *builder) joinedUnit(i *dataset.Indicator) string {
-	unit := i.ShortUnit(b.language)
+func (b *builder) joinedUnit(i *dataset.Indicator) string { return joined(i.ShortUnit(b.language)) }
+
+func joined(unit string) string {
 	if unit == "" || strings.HasPrefix(unit, "%") {
 		return unit
 	}

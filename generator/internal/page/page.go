@@ -27,9 +27,18 @@ type Options struct {
 	BaseURL  string                    // address of the site, with a slash at its end
 	Charts   map[chart.Ref]chart.Drawn // captioned, see CaptionAll
 	Pictures map[chart.Ref][]string    // of each chart as SVG, the narrow one first
+	Forms    map[string][]Form         // that places fill in, by dataset
 
 	Profiles        map[chart.Profile]chart.Drawn // of places, captioned
 	ProfilePictures map[chart.Profile][]string
+}
+
+// Form is where the form of a place stands under the site's root, as a spreadsheet
+// and as CSV.
+type Form struct {
+	List      string // of the place
+	Place     dataset.Code
+	XLSX, CSV string
 }
 
 // Site writes all pages: path under content/ to bytes.

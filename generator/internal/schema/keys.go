@@ -24,6 +24,7 @@ var keys = map[string]diag.Text{
 	"Descriptor.resources":       {VI: "Các bảng CSV.", EN: "The CSV tables."},
 	"Descriptor.annotations":     {VI: "Tệp ghi chú cho từng số: annotations.csv.", EN: "File of notes on single figures: annotations.csv."},
 	"Descriptor.targets":         {VI: "Tệp mục tiêu: targets.csv.", EN: "File of targets: targets.csv."},
+	"Descriptor.reporting":       {VI: "Bảng mà các nơi tự báo cáo: mỗi nơi có một biểu mẫu để điền.", EN: "Table that places report figures for: each has a form to fill in."},
 	"Descriptor.charts":          {VI: "Các biểu đồ, theo thứ tự hiện trên trang.", EN: "The charts, in the order in which they are shown."},
 	"Descriptor.accept":          {VI: "Các cảnh báo đã xem và thấy đúng, kèm lý do.", EN: "Warnings that were looked at and found right, with the reason."},
 	"Descriptor.codeLists":       {VI: "Các danh mục mã; chỉ dùng trong data/code-lists.", EN: "Code lists; only in data/code-lists."},
@@ -91,6 +92,10 @@ var keys = map[string]diag.Text{
 	"Resource.path":   {VI: "Tên tệp CSV trong thư mục này.", EN: "Name of the CSV file in this folder."},
 	"Resource.title":  {VI: "Tên gọi trên trang.", EN: "Its title on the site."},
 	"Resource.schema": {VI: "Các cột và khóa chính.", EN: "The columns and the primary key."},
+
+	"Reporting.resource": {VI: "Tên bảng, như ở resources.", EN: "Name of the table, as in resources."},
+	"Reporting.from":     {VI: "Năm đầu tiên có trong biểu mẫu.", EN: "First year in the form."},
+	"Reporting.to":       {VI: "Năm cuối cùng có trong biểu mẫu.", EN: "Last year in the form."},
 
 	"Schema.fields":     {VI: "Các cột, theo thứ tự trong tệp CSV.", EN: "The columns, in the order of the CSV."},
 	"Schema.primaryKey": {VI: "Các cột không trùng nhau giữa hai dòng; bảng có chỉ số thì là cột mã và cột năm.", EN: "Columns that no two rows share; for a table with indicators, the codes and the years."},

@@ -121,6 +121,7 @@ func (c *checker) dataset(p *load.Package) {
 	c.licensed(d, ds)
 	c.annotations(p, ds)
 	c.targets(p, ds)
+	c.reporting(d, ds)
 	for _, ch := range d.Charts {
 		c.later = append(c.later, func() { c.chart(ds, ch) })
 	}

@@ -131,7 +131,8 @@ func (t *tableReader) rows() {
 
 func (t *tableReader) field(f load.Field) dataset.Field {
 	out := dataset.Field{Name: f.Name.V, Type: f.Type.V, Title: text(f.Title), Role: f.Role.V, Attribute: f.Attribute.V,
-		CodeList: f.CodeList.V, Lang: f.Lang.V, Text: f.Text.V, Required: f.Constraints.Required.V == "true"}
+		Of: values(f.Of), CodeList: f.CodeList.V, Lang: f.Lang.V, Text: f.Text.V, Required: f.Constraints.Required.V == "true",
+		Minimum: bound(f.Constraints.Minimum), Maximum: bound(f.Constraints.Maximum)}
 	if f.Role.V == "" {
 		out.Role = "measure"
 		if i := t.indicators[f.Name.V]; i != nil {
@@ -139,6 +140,13 @@ func (t *tableReader) field(f load.Field) dataset.Field {
 		}
 	}
 	return out
+}
+
+func bound(n load.Number) *float64 {
+	if !n.Set {
+		return nil
+	}
+	return &n.V
 }
 
 // labels matches the header with the fields of the schema.

@@ -251,10 +251,19 @@ func (c *checker) address(s load.Str) {
 	if s.V == "" {
 		return
 	}
-	if u, err := url.Parse(s.V); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		c.problems.Add(s.Pos, "pattern", diag.T("%q không phải là địa chỉ web", "%q is not a web address", s.V),
-			diag.T("viết đủ, ví dụ https://example.org/", "write it in full, as in https://example.org/"))
+	if problem := Address(s.V); problem != nil {
+		problem.Position = s.Pos
+		c.problems.Take(*problem)
 	}
+}
+
+// Address finds a text that is no web address.
+func Address(text string) *diag.Problem {
+	if u, err := url.Parse(text); err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http") {
+		return nil
+	}
+	return &diag.Problem{Rule: "pattern", What: diag.T("%q không phải là địa chỉ web", "%q is not a web address", text),
+		Mend: diag.T("viết đủ, ví dụ https://example.org/", "write it in full, as in https://example.org/")}
 }
 
 // IsDate says whether a text is a day: 2026-11-22.

@@ -21,24 +21,33 @@ func (t *tableReader) outdated(row *checkedRow) bool {
 	if !figures || t.place == nil || t.year == nil || row.year == 0 || row.isWrong(t.place) {
 		return false
 	}
-	code, known := t.place.list.Find(row.subject.Code)
+	problem := t.notInForce(row.subject, row.year, contemporary)
+	if problem != nil {
+		t.report(row.Row, t.place, problem)
+	}
+	return problem != nil
+}
+
+// notInForce finds a code that was in force on no day of a year; one that began only
+// later is no problem for figures that are not contemporary.
+func (c *checker) notInForce(s dataset.Subject, year int, contemporary bool) *diag.Problem {
+	code, known := c.catalog.CodeLists[s.List].Find(s.Code)
 	if !known {
-		return false
+		return nil
 	}
-	ended := code.ValidTo != "" && yearOf(code.ValidTo) < row.year
-	if !ended && (!contemporary || code.ValidFrom == "" || yearOf(code.ValidFrom) <= row.year) {
-		return false
+	ended := code.ValidTo != "" && yearOf(code.ValidTo) < year
+	if !ended && (!contemporary || code.ValidFrom == "" || yearOf(code.ValidFrom) <= year) {
+		return nil
 	}
-	problem := &diag.Problem{Rule: "validity", Mend: t.successor(row.subject),
-		What: diag.T("%q (%s) chỉ có từ %s, sau năm %d", "%q (%s) begins on %s, after %d", code.Code, t.label(code), code.ValidFrom, row.year)}
-	if !ended && t.catalog.CodeLists["statuses"].Has(backcast) {
+	problem := &diag.Problem{Rule: "validity", Mend: c.successor(s),
+		What: diag.T("%q (%s) chỉ có từ %s, sau năm %d", "%q (%s) begins on %s, after %d", code.Code, c.label(code), code.ValidFrom, year)}
+	if !ended && c.catalog.CodeLists["statuses"].Has(backcast) {
 		problem.Mend = diag.T("xem lại mã và năm; nếu nguồn tính lại con số cho nơi này thì ghi tình trạng %q", "look at the code and the year again; if the source worked the figure out for this place afterwards, give it the status %q", backcast)
 	}
 	if ended {
-		problem.What = diag.T("%q (%s) hết hiệu lực sau ngày %s, trước năm %d", "%q (%s) was last valid on %s, before %d", code.Code, t.label(code), code.ValidTo, row.year)
+		problem.What = diag.T("%q (%s) hết hiệu lực sau ngày %s, trước năm %d", "%q (%s) was last valid on %s, before %d", code.Code, c.label(code), code.ValidTo, year)
 	}
-	t.report(row.Row, t.place, problem)
-	return true
+	return problem
 }
 
 // status is that of a figure as the row gives it, blank if it does not.
