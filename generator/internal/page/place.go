@@ -1,6 +1,7 @@
 package page
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -33,7 +34,14 @@ type placePage struct {
 	Downloads   []download    `json:"downloads"`
 	Radars      []chartBox    `json:"radars,omitempty"`
 	Goals       []goal        `json:"goals,omitempty"`
-	Datasets    []link        `json:"datasets"` // whose figures are here
+	Forms       []placeForm   `json:"forms,omitempty"` // with which it reports
+	Datasets    []link        `json:"datasets"`        // whose figures are here
+}
+
+// placeForm is the form with which a place reports figures of a dataset.
+type placeForm struct {
+	Dataset link       `json:"dataset"`
+	Files   []download `json:"files"`
 }
 
 // profileView is a place within the page: the place itself, or a former one inside it.
@@ -90,7 +98,7 @@ func (b *builder) place(s dataset.Subject) placePage {
 		name := p.Slug + "." + format
 		p.Downloads = append(p.Downloads, download{Name: name, Format: format, URL: "data/places/" + name})
 	}
-	p.Radars, p.Goals = b.radars(s), b.goalsOf(s)
+	p.Radars, p.Goals, p.Forms = b.radars(s), b.goalsOf(s), b.forms(s)
 	for _, d := range b.catalog.Datasets {
 		if slices.ContainsFunc(views, func(v profileView) bool {
 			return slices.ContainsFunc(v.Groups, func(g profileGroup) bool { return g.Name == d.Name })
@@ -182,6 +190,20 @@ func (b *builder) comparable(s dataset.Subject) []compareList {
 	}
 	collation.Sort(b.language, list.Places, func(l link) string { return l.Title })
 	return []compareList{list}
+}
+
+// forms are those that a place fills in, of all datasets.
+func (b *builder) forms(s dataset.Subject) []placeForm {
+	var forms []placeForm
+	for _, d := range b.catalog.Datasets {
+		for _, f := range b.options.Forms[d.Name] {
+			if f.List == s.List && f.Place.Code == s.Code {
+				forms = append(forms, placeForm{Dataset: link{Title: b.text(d.Title), URL: datasetURL(d)}, Files: []download{
+					{Name: path.Base(f.XLSX), Format: "xlsx", URL: f.XLSX}, {Name: path.Base(f.CSV), Format: "csv", URL: f.CSV}}})
+			}
+		}
+	}
+	return forms
 }
 
 // radars are the profiles over indicators of one scale that are drawn for the place:

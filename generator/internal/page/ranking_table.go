@@ -59,7 +59,7 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 		}
 		code, _ := b.catalog.CodeLists[list].Find(o.Subject.Code)
 		fmt.Fprintf(&h, `<tr data-place="%s">`, html.EscapeString(o.Subject.Code))
-		qualified := t.mark(b, o) + t.notes(b, i, o)
+		qualified := t.mark(b, i, o) + t.notes(b, i, o)
 		switch {
 		case ranked && i.Measure == dataset.Rank:
 			fmt.Fprintf(&h, `<td class="num">%s%s</td>`, b.rank(s, t), qualified)
@@ -171,10 +171,10 @@ func (b *builder) regionTable(i *dataset.Indicator, list string, f *annual, t *v
 		cell := missing
 		if o, there := i.At(region, f.year); there {
 			published = true
-			cell = fmt.Sprintf(`<td class="num">%s%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b, o), t.notes(b, i, o))
+			cell = fmt.Sprintf(`<td class="num">%s%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b, i, o), t.notes(b, i, o))
 		} else if g.Complete {
 			computed = true
-			cell = fmt.Sprintf(`<td class="num">%s%s</td>`, html.EscapeString(b.number(i, g.Value)), t.mark(b, dataset.Observation{Status: derive.Derived}))
+			cell = fmt.Sprintf(`<td class="num">%s%s</td>`, html.EscapeString(b.number(i, g.Value)), t.sign(b, derive.Derived))
 		}
 		fmt.Fprintf(&rows, `<tr%s><th scope="row">%s</th>%s<td class="num">%s</td></tr>`+"\n", class, html.EscapeString(label), cell,
 			html.EscapeString(b.say("ranking_n_of", words.Args{"count": b.count(g.Known), "of": b.count(g.Members)})))

@@ -103,7 +103,7 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 				h.WriteString(missing)
 				continue
 			}
-			fmt.Fprintf(h, `<td class="num">%s%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b, o), t.notes(b, i, o))
+			fmt.Fprintf(h, `<td class="num">%s%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b, i, o), t.notes(b, i, o))
 		}
 		h.WriteString("</tr>\n")
 	}
@@ -151,14 +151,24 @@ func (b *builder) foreign(s dataset.Subject) int {
 	return 1
 }
 
-// mark is the sign of a value's status, the first letter of its code; final
-// values have none. Codes hold ASCII only, see package validate.
-func (t *valueTable) mark(b *builder, o dataset.Observation) string {
-	if o.Status == "final" {
+// mark is the sign of a value's status.
+func (t *valueTable) mark(b *builder, i *dataset.Indicator, o dataset.Observation) string {
+	if former, same := b.catalog.SameBorders(o.Subject); same && o.Status == derive.Derived && o.Printed == "" && i.Convert.Rule != dataset.Recompute {
+		if published, there := i.At(former, o.Year); there { // the same place under its former code: nothing was converted
+			o.Status = published.Status
+		}
+	}
+	return t.sign(b, o.Status)
+}
+
+// sign is the first letter of a status; final values have none. Codes hold ASCII only,
+// see package validate.
+func (t *valueTable) sign(b *builder, status string) string {
+	if status == "final" {
 		return ""
 	}
-	mark := o.Status[:1]
-	t.explain(legendEntry{Mark: mark, Label: b.catalog.CodeLists["statuses"].Label(o.Status, b.language)})
+	mark := status[:1]
+	t.explain(legendEntry{Mark: mark, Label: b.catalog.CodeLists["statuses"].Label(status, b.language)})
 	return `<sup class="mark">` + html.EscapeString(mark) + `</sup>`
 }
 

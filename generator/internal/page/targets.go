@@ -47,6 +47,7 @@ type missingFile struct {
 	Path    string `json:"path"`
 	Dataset link   `json:"dataset"`
 	Missing string `json:"missing"` // how many indicators have none
+	Forms   bool   `json:"forms"`   // places have forms to report with
 }
 
 func (b *builder) targets() targetsPage {
@@ -184,7 +185,7 @@ func (b *builder) missingFiles() []missingFile {
 		seen[i.Name] = true
 		path := editPath(i)
 		if count[path]++; count[path] == 1 {
-			files = append(files, missingFile{Path: path, Dataset: link{Name: i.Dataset.Name, Title: b.text(i.Dataset.Title), URL: datasetURL(i.Dataset)}})
+			files = append(files, missingFile{Path: path, Dataset: link{Name: i.Dataset.Name, Title: b.text(i.Dataset.Title), URL: datasetURL(i.Dataset)}, Forms: len(b.options.Forms[i.Dataset.Name]) > 0})
 		}
 	}
 	for n := range files {
