@@ -70,6 +70,7 @@ func TestSchemaRefuses(t *testing.T) {
 		{"a list that is none", "topics: [made-up]", "topics: made-up"},
 		{"too many decimals", "decimals: 1", "decimals: 7"},
 		{"an acceptance of what is no warning", "targets: targets.csv\n", "targets: targets.csv\naccept: [{rule: parts, date: 2026-11-22, reason: {vi: Đúng., en: Right.}}]\n"},
+		{"a form without its last year", "targets: targets.csv\n", "targets: targets.csv\nreporting: {resource: place, from: 2025}\n"},
 		{"a flag that is none", "constraints: {minimum: 0, maximum: 100}", "constraints: {required: yes please}"},
 	} {
 		broken := strings.Replace(sound, mistake.from, mistake.to, 1)

@@ -87,7 +87,11 @@ func Form(filled *form.Filled, files Files, said map[string]*words.Words, today 
 	p.Table = t.bytes()
 	for n, c := range p.Changes {
 		p.Changes[n].Line = t.lineOf(c.key(e))
-		p.origin[place{files.TableFile, p.Changes[n].Line, c.Column}] = c.From
+		line := p.Changes[n].Line
+		p.origin[place{files.TableFile, line, c.Column}] = c.From
+		if row := (place{files.TableFile, line, ""}); p.origin[row].File == "" {
+			p.origin[row] = c.From // what is said of the row is said of the first cell
+		}
 	}
 	for n, c := range p.Conflicts {
 		p.Conflicts[n].Line = t.lineOf(c.key(e))

@@ -78,6 +78,7 @@ type reader struct {
 	filled   *Filled
 	first    map[dataset.Key]map[string]diag.Position // where a place, year and indicator stand
 	problems diag.List
+	keys     map[string]string // of columns, by their folded names
 
 	of *sheet         // that is read
 	in map[string]int // which cell of a row is which column
@@ -93,16 +94,17 @@ func (r *reader) label(key string) string {
 
 // keyOf tells which column has a name, in any of the site's languages; "" if none.
 func (r *reader) keyOf(name string) string {
-	for _, column := range columns {
-		for _, f := range r.forms {
-			for _, language := range f.catalog.Languages {
-				if name != "" && fold.Fold(name) == fold.Fold(f.said[language].Say(column.key, nil)) {
-					return column.key
+	if r.keys == nil {
+		r.keys = map[string]string{}
+		for _, column := range columns {
+			for _, f := range r.forms {
+				for _, language := range f.catalog.Languages {
+					r.keys[fold.Fold(f.said[language].Say(column.key, nil))] = column.key
 				}
 			}
 		}
 	}
-	return ""
+	return r.keys[fold.Fold(name)]
 }
 
 // headerOf finds the row with the names of the columns, -1 if there is none: the
