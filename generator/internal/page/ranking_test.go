@@ -264,7 +264,7 @@ func TestRankingConverted(t *testing.T) {
 	same(t, "today", rows(today.Years[0].Table), `
 people – units – 2018 · 3 of 3 places
 Places | Value (units) | Regions
-C | 3d | N1
+C | 3 | N1
 X | 3d | N1
 Y | 9d | S1`)
 	same(t, "the regions of today", rows(today.Years[0].Regions), `
