@@ -5,7 +5,8 @@
 //
 //	load      data/ as text, every value with its place (file, line, column)
 //	validate  text -> datasets, or problems; all problems of all files in one run
-//	derive    means and ranks that an indicator declares; medians, quartiles; progress
+//	derive    means, ratios and ranks that an indicator declares; former places' figures
+//	          carried to those of today; who stands where; progress towards targets
 //	chart     a declared chart -> ECharts options: structure and data, no look
 //	render    an option -> SVG and PNG, by the theme's own module in Node workers; cached
 //	page      content files with front matter: figures and sentences ready
