@@ -41,16 +41,19 @@ func (b *builder) tileMap(list, marked, root string) string {
 		if part := t.Part[b.language]; part != "" {
 			class += " is-part"
 			short, name = part, part+" ("+name+")"
+		} else if short != name { // who speaks to a screen says what is seen on it
+			name = short + " – " + name
 		}
 		x, y := (t.Column-1)*tileSide, (t.Row-1)*tileSide
 		fmt.Fprintf(&h, `<a href="%s" aria-label="%s"%s class="%s"><rect x="%d" y="%d" width="%d" height="%d" rx="5"/>`,
 			html.EscapeString(root+b.catalog.PlaceSlug(s)+"/"), html.EscapeString(name), current, class, x+1, y+1, tileSide-2, tileSide-2)
 		lines := wrapped(short)
 		top := float64(y) + tileSide/2 - float64(len(lines)-1)*tileLine/2
+		h.WriteString("<text>")
 		for n, line := range lines {
-			fmt.Fprintf(&h, `<text x="%d" y="%.1f">%s</text>`, x+tileSide/2, top+float64(n)*tileLine, html.EscapeString(line))
+			fmt.Fprintf(&h, `<tspan x="%d" y="%.1f">%s</tspan> `, x+tileSide/2, top+float64(n)*tileLine, html.EscapeString(line))
 		}
-		h.WriteString("</a>\n")
+		h.WriteString("</text></a>\n")
 	}
 	h.WriteString("</svg>")
 	return h.String()

@@ -58,6 +58,7 @@ export default {
 
 function profile(view, names, drawn, max, top) {
   const room = view.width * 0.46;
+  const edge = Math.max(18, ...drawn[0].value.map((v) => view.measure(view.format(v), 700) / 2 + 4)); // a number at the end reaches beyond its dot
   const dots = (d, i) => ({
     type: 'line', clip: false, id: `profile${i}`, name: d.name, data: d.value.map((v, n) => [v, n]), silent: true, emphasis: { disabled: true },
     lineStyle: { width: 0 }, symbol: d.role === 'median' ? 'emptyCircle' : 'circle', symbolSize: d.role === 'median' ? 9 : 12, z: 9 - i, showAllSymbol: true,
@@ -66,7 +67,7 @@ function profile(view, names, drawn, max, top) {
   });
   return {
     graphic: top.elements,
-    grid: { left: room + 10, right: 18, top: top.height + 8, bottom: 4 },
+    grid: { left: room + 10, right: edge, top: top.height + 8, bottom: 4 },
     xAxis: { type: 'value', min: 0, max, axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false } },
     yAxis: {
       type: 'category', inverse: true, data: names, axisTick: { show: false }, axisLine: { show: false },
