@@ -39,6 +39,19 @@ func (b *builder) instrument(number string) instrument {
 	return out
 }
 
+// basis names the instrument that a legal basis speaks of ("Nghị quyết số
+// 202/2025/QH15"), with its entry in the timeline; one that is not listed stays as it
+// is written.
+func (b *builder) basis(written string) (name string, entry *link) {
+	for _, word := range strings.Fields(written) {
+		if _, listed := b.catalog.Instrument(word); listed {
+			x := b.instrument(word)
+			return x.Name, &link{Title: x.Name, URL: x.URL}
+		}
+	}
+	return written, nil
+}
+
 // coded is a code with its label.
 func (b *builder) coded(list, code string) topic {
 	if code == "" {

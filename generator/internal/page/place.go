@@ -122,6 +122,7 @@ func (b *builder) placeName(s dataset.Subject) string {
 // story says what a place was formed from, and what it became.
 func (b *builder) story(s dataset.Subject) (said []string, links []link) {
 	tell := func(key string, parts []dataset.Part) {
+		basis, instrument := b.basis(parts[0].LegalBasis)
 		var names []string
 		whole := true
 		for _, part := range parts {
@@ -136,8 +137,11 @@ func (b *builder) story(s dataset.Subject) (said []string, links []link) {
 			}
 		}
 		count := len(b.catalog.CodeLists[parts[0].List].Members())
-		said = append(said, b.say(key, words.Args{"place": b.catalog.Label(s, b.language), "names": b.and(names), "date": b.date(parts[0].Effective), "basis": parts[0].LegalBasis,
+		said = append(said, b.say(key, words.Args{"place": b.catalog.Label(s, b.language), "names": b.and(names), "date": b.date(parts[0].Effective), "basis": basis,
 			"count": b.count(count), "noun": b.noun(parts[0].List), "whole": whole}))
+		if instrument != nil {
+			links = append(links, *instrument)
+		}
 	}
 	code, _ := b.catalog.CodeLists[s.List].Find(s.Code)
 	names := slices.Clone(code.OtherNames)

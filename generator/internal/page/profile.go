@@ -22,6 +22,7 @@ type standout struct {
 	Year     string `json:"year"`
 
 	position float64 // 0 the best, 1 the weakest
+	dataset  string
 }
 
 // span of years in which a figure still says how a place stands, beside its newest.
@@ -91,18 +92,24 @@ func (b *builder) profile(s dataset.Subject, slug string) profileView {
 	}
 	notable = slices.DeleteFunc(notable, func(n standout) bool { return n.Year <= fmt.Sprint(newest-recent) })
 	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Compare(x.position, y.position) })
-	for _, n := range notable {
-		if n.position < 0.25 && len(v.Best) < standouts {
-			v.Best = append(v.Best, n)
-		}
-	}
+	v.Best = chosen(notable, func(n standout) bool { return n.position < 0.25 })
 	slices.Reverse(notable)
-	for _, n := range notable {
-		if n.position >= 0.75 && len(v.Weakest) < standouts {
-			v.Weakest = append(v.Weakest, n)
+	v.Weakest = chosen(notable, func(n standout) bool { return n.position >= 0.75 })
+	return v
+}
+
+// chosen are the first that stand out, two of a dataset at most: the parts of one index
+// tell much the same.
+func chosen(from []standout, out func(standout) bool) []standout {
+	var list []standout
+	of := map[string]int{}
+	for _, n := range from {
+		if out(n) && of[n.dataset] < 2 && len(list) < standouts {
+			of[n.dataset]++
+			list = append(list, n)
 		}
 	}
-	return v
+	return list
 }
 
 func (b *builder) profileTable(d *dataset.Dataset, s dataset.Subject, rows string) string {
@@ -154,7 +161,7 @@ func (b *builder) standing(i *dataset.Indicator, o dataset.Observation) string {
 // four has no order within.
 func (b *builder) standsOut(i *dataset.Indicator, o dataset.Observation) (standout, bool) {
 	s := b.standings.In(b.catalog, i, o.Subject.List, o.Year).Standings[o.Subject]
-	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: b.standing(i, o), Year: yearText(o.Year)}
+	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: b.standing(i, o), Year: yearText(o.Year), dataset: i.Dataset.Name}
 	switch {
 	case s.Rank > 0 && s.Of > 1:
 		n.position = float64(s.Rank-1) / float64(s.Of-1)
