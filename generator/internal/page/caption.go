@@ -25,7 +25,7 @@ type Card struct {
 // its own years and figures. Of the options, Pictures are not needed.
 func CaptionAll(c *dataset.Catalog, o Options) {
 	for ref, drawn := range o.Charts {
-		b := &builder{catalog: c, options: o, language: ref.Language}
+		b := newBuilder(c, o, ref.Language)
 		drawn.Meta.When = when(drawn.Meta)
 		for n := range drawn.Frames {
 			m := drawn.Meta
@@ -35,7 +35,7 @@ func CaptionAll(c *dataset.Catalog, o Options) {
 		o.Charts[ref] = drawn
 	}
 	for profile, drawn := range o.Profiles {
-		b := &builder{catalog: c, options: o, language: profile.Language}
+		b := newBuilder(c, o, profile.Language)
 		drawn.Frames[0].Title, drawn.Frames[0].Description = b.title(profile.Chart, drawn.Meta), b.describe(profile.Chart, drawn.Meta)
 		o.Profiles[profile] = drawn
 	}
@@ -45,7 +45,7 @@ func CaptionAll(c *dataset.Catalog, o Options) {
 func Cards(c *dataset.Catalog, o Options) []Card {
 	var cards []Card
 	for _, language := range c.Languages {
-		b := &builder{catalog: c, options: o, language: language}
+		b := newBuilder(c, o, language)
 		for _, d := range c.Datasets {
 			for _, i := range d.Indicators {
 				cards = append(cards, b.card(i))

@@ -33,8 +33,8 @@ func site(t *testing.T, dir, place string, change func(*dataset.Catalog)) map[st
 	if problems = append(problems, found...); len(problems) > 0 {
 		t.Fatalf("%s: %+v", dir, problems[0])
 	}
-	derive.Fill(c)
 	change(c)
+	derive.Fill(c)
 	said, err := words.Read("../../../themes/chiso", c.Languages)
 	if err != nil {
 		t.Fatal(err)
@@ -48,7 +48,7 @@ func site(t *testing.T, dir, place string, change func(*dataset.Catalog)) map[st
 	})
 	builders := map[string]*builder{}
 	for _, language := range c.Languages {
-		builders[language] = &builder{catalog: c, language: language, options: Options{Place: place, Words: said}}
+		builders[language] = newBuilder(c, Options{Place: place, Words: said}, language)
 	}
 	return builders
 }

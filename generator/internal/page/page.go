@@ -45,7 +45,7 @@ type Form struct {
 func Site(c *dataset.Catalog, o Options) map[string][]byte {
 	files := map[string][]byte{}
 	for _, language := range c.Languages {
-		b := &builder{catalog: c, options: o, language: language, standings: derive.Fields{}, groups: map[groupKey]derive.Group{}}
+		b := newBuilder(c, o, language)
 		b.each(func(path string, page func() any) {
 			data, err := json.Marshal(page())
 			if err != nil {
@@ -62,7 +62,7 @@ func Site(c *dataset.Catalog, o Options) map[string][]byte {
 // pages, so they are left out.
 func Addresses(c *dataset.Catalog) []string {
 	var addresses []string
-	(&builder{catalog: c}).each(func(path string, _ func() any) {
+	newBuilder(c, Options{}, "").each(func(path string, _ func() any) {
 		if !strings.HasPrefix(path, embeds) {
 			addresses = append(addresses, "/"+strings.TrimSuffix(strings.TrimSuffix(path, "_index"), "/"))
 		}
@@ -121,11 +121,12 @@ type builder struct {
 	allAnchors map[string]string // see anchors
 }
 
+func newBuilder(c *dataset.Catalog, o Options, language string) *builder {
+	return &builder{catalog: c, options: o, language: language, standings: derive.Fields{}, groups: map[groupKey]derive.Group{}, codes: map[*dataset.Indicator]func(dataset.Subject) string{}}
+}
+
 // codeIn is the name of a place within the charts of an indicator.
 func (b *builder) codeIn(i *dataset.Indicator, s dataset.Subject) string {
-	if b.codes == nil {
-		b.codes = map[*dataset.Indicator]func(dataset.Subject) string{}
-	}
 	if b.codes[i] == nil {
 		b.codes[i] = chart.Codes(b.catalog, i)
 	}

@@ -28,7 +28,8 @@ type placePage struct {
 	Links       []link        `json:"links,omitempty"` // the places of that story
 	Map         string        `json:"map,omitempty"`
 	Views       []profileView `json:"views"`
-	Note        string        `json:"note,omitempty"` // how many indicators only former places have
+	Note        string        `json:"note,omitempty"`    // how many indicators only former places have
+	Missing     []string      `json:"missing,omitempty"` // what could not be carried over for want of a part
 	Compare     []compareList `json:"compare,omitempty"`
 	Slug        string        `json:"slug"`
 	Downloads   []download    `json:"downloads"`
@@ -92,6 +93,7 @@ func (b *builder) place(s dataset.Subject) placePage {
 	if only > 0 {
 		p.Note = b.say("place_only_former", words.Args{"count": b.count(only)})
 	}
+	p.Missing = b.missing(s)
 	p.Description = strings.Join(append([]string{b.say("place_description", words.Args{"place": p.Title})}, p.Story...), " ")
 	p.Compare = b.comparable(s)
 	for _, format := range export.PlaceFormats {

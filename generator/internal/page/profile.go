@@ -300,5 +300,39 @@ func (b *builder) carried(i *dataset.Indicator, o dataset.Observation) string {
 	return b.say("carried_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
 }
 
+// missing says which figures that former places have could not be carried over to one
+// of today for want of a part, after the last that could.
+func (b *builder) missing(s dataset.Subject) []string {
+	var said []string
+	for _, i := range b.indicators() {
+		last := 0
+		if figures := derive.Figures(b.catalog, i, s); len(figures) > 0 {
+			last = figures[len(figures)-1].Year
+		}
+		year := 0
+		for _, part := range b.catalog.FormedFrom(s) {
+			for _, o := range i.Of(part.Subject) {
+				year = max(year, o.Year)
+			}
+		}
+		if year <= last {
+			continue
+		}
+		var names []string
+		for _, part := range derive.Carry(b.catalog, i, s, year).Parts {
+			switch {
+			case !part.HasValue:
+				names = append(names, b.catalog.Label(part.Subject, b.language))
+			case !part.HasWeight:
+				names = append(names, b.say("carried_no_weight", words.Args{"place": b.catalog.Label(part.Subject, b.language)}))
+			}
+		}
+		if len(names) > 0 {
+			said = append(said, b.say("carried_missing", words.Args{"title": b.text(i.Title), "year": yearText(year), "names": strings.Join(names, ", ")}))
+		}
+	}
+	return said
+}
+
 // share writes a part of a whole as a percentage.
 func (b *builder) share(part float64) string { return format.Plain(b.language, part*100) + "%" }
