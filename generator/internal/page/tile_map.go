@@ -51,7 +51,10 @@ func (b *builder) tileMap(list, marked, root string) string {
 		top := float64(y) + tileSide/2 - float64(len(lines)-1)*tileLine/2
 		h.WriteString("<text>")
 		for n, line := range lines {
-			fmt.Fprintf(&h, `<tspan x="%d" y="%.1f">%s</tspan> `, x+tileSide/2, top+float64(n)*tileLine, html.EscapeString(line))
+			if n > 0 {
+				h.WriteString("\u00a0") // a plain space would be taken for none
+			}
+			fmt.Fprintf(&h, `<tspan x="%d" y="%.1f">%s</tspan>`, x+tileSide/2, top+float64(n)*tileLine, html.EscapeString(line))
 		}
 		h.WriteString("</text></a>\n")
 	}
