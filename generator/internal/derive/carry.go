@@ -99,7 +99,7 @@ func carry(c *dataset.Catalog, k *dataset.Concordance, i *dataset.Indicator) {
 				sources = append(sources, part.Value.Sources...)
 			}
 			slices.Sort(sources)
-			figures = append(figures, dataset.Observation{Subject: to, Year: year, Value: carried.Value, Status: Derived, Sources: slices.Compact(sources)})
+			figures = append(figures, dataset.Observation{Subject: to, Year: year, Value: carried.Value, Status: Derived, Sources: slices.Compact(sources), Carried: true})
 		}
 	}
 	add(c, i, figures)

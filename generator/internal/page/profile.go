@@ -253,10 +253,7 @@ func (b *builder) trend(i *dataset.Indicator, figures []dataset.Observation) str
 // carriedNote says of a figure that was carried over a boundary change from what: each
 // former place with its figure and, of a mean, its weight.
 func (b *builder) carriedNote(i *dataset.Indicator, o dataset.Observation) string {
-	if o.Status != derive.Derived || o.Printed != "" || i.Convert.Rule == dataset.NotConvertible {
-		return ""
-	}
-	if _, same := b.catalog.SameBorders(o.Subject); same {
+	if _, same := b.catalog.SameBorders(o.Subject); same || !o.Carried {
 		return ""
 	}
 	return fmt.Sprintf(` <details class="how"><summary>%s</summary><p>%s</p></details>`, html.EscapeString(b.say("carried", nil)), html.EscapeString(b.carried(i, o)))

@@ -183,9 +183,7 @@ func (b *builder) fields(i *dataset.Indicator, list string) []annual {
 			f.of = max(f.of, s.Of)
 			f.grouped = f.grouped || i.Ranking == dataset.Quartiles && s.Quartile > 0
 		}
-		f.converted = i.Convert.Rule != dataset.NotConvertible && !slices.ContainsFunc(f.Figures, func(o dataset.Observation) bool {
-			return o.Status != derive.Derived || o.Printed != "" || len(b.catalog.FormedFrom(o.Subject)) == 0
-		})
+		f.converted = allCarried(f.Figures)
 		fields = append(fields, f)
 	}
 	for n := range fields {
@@ -238,11 +236,7 @@ func (b *builder) fieldNotes(i *dataset.Indicator, list string, f *annual) []str
 	var r reading
 	year, noun := yearText(f.year), b.noun(list)
 	if f.converted {
-		former := 0
-		for _, o := range f.Figures {
-			former += len(b.catalog.FormedFrom(o.Subject))
-		}
-		r.add(b.say("ranking_converted", words.Args{"year": year, "former": b.count(former), "today": b.count(len(f.Figures)), "noun": noun}))
+		r.add(b.say("ranking_converted", words.Args{"year": year, "former": b.count(b.carriedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
 	}
 	missing := len(f.Figures) < f.Members
 	if missing {
