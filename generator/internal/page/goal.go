@@ -137,10 +137,11 @@ func (b *builder) goalsOf(s dataset.Subject) []goal {
 		if g.Level != level || level == levelProvince && b.placeList(i) != s.List {
 			continue
 		}
-		p := b.progress(g.target, s)
+		whose := s
 		if level == levelCountry { // its code is enough: lists of countries differ between datasets
-			p = b.progress(g.target, b.country(i))
+			whose = b.country(i)
 		}
+		p := b.progress(g.target, whose)
 		g.Progress, g.Places, g.Status = &p, nil, p.Status
 		of = append(of, g)
 	}

@@ -79,7 +79,7 @@ func (b *builder) each(put func(path string, page func() any)) {
 	put("indicators/_index", func() any { return b.indicatorsPage() })
 	put("datasets/_index", func() any { return b.datasetsPage() })
 	put("places/_index", func() any { return b.placesPage() })
-	for _, s := range derive.Places(b.catalog) {
+	for _, s := range b.allPlaces() {
 		put("places/"+b.catalog.PlaceSlug(s), func() any { return b.place(s) })
 	}
 	if b.hasTargets() {
@@ -118,7 +118,16 @@ type builder struct {
 	codes     map[*dataset.Indicator]func(dataset.Subject) string
 
 	allGoals   []goal            // see goals
+	withPages  []dataset.Subject // see allPlaces
 	allAnchors map[string]string // see anchors
+}
+
+// allPlaces are those that have a page, in the order of derive.Places.
+func (b *builder) allPlaces() []dataset.Subject {
+	if b.withPages == nil {
+		b.withPages = derive.Places(b.catalog)
+	}
+	return b.withPages
 }
 
 // codeIn is the name of a place within the charts of an indicator.

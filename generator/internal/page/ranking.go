@@ -61,8 +61,11 @@ type placeYear struct {
 func rankingURL(i *dataset.Indicator) string { return "rankings/" + i.Slug() + "/" }
 
 // dividedLists are the code lists of an indicator's figures whose places are divided
-// among regions, those of today first.
+// among regions, those of today first; none of an indicator without years.
 func (b *builder) dividedLists(i *dataset.Indicator) []string {
+	if len(i.Years()) == 0 {
+		return nil // each table is of a year
+	}
 	var lists []string
 	for _, s := range i.Subjects() {
 		if !slices.Contains(lists, s.List) && b.catalog.CodeLists[s.List].Parent != "" {
@@ -175,7 +178,7 @@ func (b *builder) fields(i *dataset.Indicator, list string) []annual {
 	all := i.Years()
 	slices.Reverse(all)
 	for _, year := range all {
-		f := annual{Field: derive.InField(b.catalog, i, list, year), year: year}
+		f := annual{Field: b.standings.In(b.catalog, i, list, year), year: year}
 		if len(f.Figures) == 0 {
 			continue
 		}
