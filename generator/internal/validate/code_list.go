@@ -8,6 +8,9 @@ import (
 	"chiso/generator/internal/load"
 )
 
+// placeTypes are those that the theme has words for, as place_type_city.
+var placeTypes = []string{"province", "city"}
+
 // codeList reads data/code-lists/<list>.csv.
 func (c *checker) codeList(p *load.Package, l load.CodeList) {
 	c.name(l.Name, packageName, hyphens)
@@ -72,6 +75,8 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 		c.slugs[dataset.Subject{List: l.Name.V, Code: e.V.Code}] = at("slug")
 		if l.Places.V == "true" {
 			c.notListPage(e.Str("slug", e.V.Slug))
+			c.oneOf(e.Str("type", e.V.Type), "type", "allowed-value", placeTypes)
+			c.oneOf(e.Str("type_before", e.V.TypeBefore), "type_before", "allowed-value", placeTypes)
 		}
 		if parent, list := e.V.Parent, l.Parent.V; parent != "" && list != "" {
 			c.later = append(c.later, func() { c.code(at("parent"), "parent", list, parent) })
