@@ -43,7 +43,7 @@ func Most(count, total int) bool { return count > 0 && 3*count >= 2*total }
 // InField puts the places of a list in order as far as the indicator lets us: a rank
 // that was published, as itself or as the rank of a score, stays as it is, though the
 // scores as printed may tie; one of ours needs a figure of everyone, for a rank among
-// some is not the rank; groups need most of them.
+// some is not the rank; groups need most of them, and four at least.
 func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Field {
 	f := Field{Standings: map[dataset.Subject]Standing{}}
 	converted := false
@@ -86,7 +86,7 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 		if i.Ranking == dataset.Ranked && placed && (f.Published != nil || several && len(f.Figures) >= f.Members) {
 			s.Rank, s.Of, s.Tied = rank, f.Members, count[rank] > 1
 		}
-		if several && Most(len(f.Figures), f.Members) && i.Measure != dataset.Rank {
+		if len(f.Figures) >= 4 && Most(len(f.Figures), f.Members) && i.Measure != dataset.Rank {
 			s.Quartile = min((ranks[o.Subject]*4-1)/len(f.Figures)+1, 4)
 		}
 		f.Standings[o.Subject] = s
