@@ -22,6 +22,7 @@ func (c *checker) descriptor(p *load.Package) {
 	}
 	c.name(load.Str{V: p.Name, Pos: d.Name.Pos}, packageName, hyphens)
 	c.notListPage(d.Name)
+	c.notPlaceFiles(d.Name)
 	c.address(d.Homepage)
 	for _, x := range d.Contributors {
 		c.address(x.Path)

@@ -21,6 +21,17 @@ func (c *checker) notListPage(name load.Str) {
 	}
 }
 
+// placeFiles is the folder under data/ that the files of places are in, see package
+// export.
+const placeFiles = "places"
+
+// notPlaceFiles refuses a dataset whose files would stand among those of places.
+func (c *checker) notPlaceFiles(name load.Str) {
+	if name.V == placeFiles {
+		c.problems.Add(name.Pos, "name", diag.T("tên places dành cho tệp tải về của các nơi", "the name places is that of the downloads of places"), diag.T("đặt tên khác", "choose another"))
+	}
+}
+
 // placeAddresses wants every place that has a page to have one of its own, whichever
 // list it is of: the later of two would take the place of the other.
 func (c *checker) placeAddresses() {
