@@ -4,7 +4,8 @@
 // (see package words).
 //
 // Long tables are finished here as HTML, because Hugo's templates take seconds
-// for what Go does in milliseconds.
+// for what Go does in milliseconds. Whatever goes into them from the data is escaped
+// here: the templates put them on the page as they are.
 package page
 
 import (
