@@ -1,12 +1,16 @@
 package main
 
 import (
+	"encoding/csv"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"golang.org/x/tools/txtar"
 )
 
 // hostileSite is the small site with names that try to be more than names.
@@ -35,7 +39,24 @@ func TestHostileNames(t *testing.T) {
 		}
 	}
 	long := strings.Repeat("Ường", 50)
-	replace("data/code-lists/places.csv", "Dak Lak", `"`+endScript+`"`, "Ha Noi", `"`+badImage+`"`, "Hue", `"""'&amp; 😀 `+"\u200f"+long+`"`)
+	words := strings.NewReplacer("ENDSCRIPT", endScript, "BADIMAGE", badImage, "LONG", `"""'&amp; 😀 `+"\u200f"+long+`"`)
+	more, err := txtar.ParseFile("testdata/hostile/places.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range more.Files {
+		path := filepath.Join(dir, f.Name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(words.Replace(string(f.Data))), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	replace("data/code-lists/datapackage.yaml", "codeLists:\n", "codeLists:\n"+
+		"  - {name: former-places, path: former.csv, parent: regions, places: true, title: {vi: Tỉnh cũ, en: '"+badImage+"'}, noun: {vi: tỉnh cũ, en: '"+endScript+"'}, sources: [made-up]}\n"+
+		"  - {name: regions, path: regions.csv, title: {vi: Vùng, en: '"+endScript+"'}, noun: {vi: vùng, en: '"+badImage+"'}, sources: [made-up]}\n",
+		"layout: layouts/places.csv,", "layout: layouts/places.csv, parent: regions, places: true,")
 	replace("data/sample/datapackage.yaml", "en: Sample score}", `en: "Score `+badImage+`"}`, "en: points}", `en: "`+endScript+`"}`, "en: A new method.}", `en: "`+badImage+`"}`)
 	hostileSite.more = []string{"--data", filepath.Join(dir, "data"), "--site", filepath.Join(dir, "site"), "--cache", t.TempDir()}
 	b := openSite(t, &hostileSite, 360)
@@ -62,12 +83,38 @@ func TestHostileNames(t *testing.T) {
 			}
 		}
 		if value[bool](b, hurt) {
-			t.Errorf("%s: a name has become markup or script", path)
+			t.Errorf("%s: a name has become markup or script: %s", path, value[string](b, `(window.hurt ?? "") + (document.querySelector("img[src=\"x\"], [onerror], script:not([src]):not([type])")?.parentElement.outerHTML.slice(0, 600) ?? "")`))
 		}
 		if wide := value[int](b, `document.documentElement.scrollWidth`); wide > 360 {
 			t.Errorf("%s: %d px wide on a phone of 360", path, wide)
 		}
 		b.clean(path)
+	}
+	for _, path := range []string{"en/places/", "en/places/dak-lak/", "en/places/hue/", "en/places/phu-yen/", "en/places/phu-yen/?borders=former&compare=" + endScript, "en/rankings/", "en/rankings/sample-score/",
+		"en/rankings/sample-quality/?q=" + badImage + "&sort=" + badImage, "en/rankings/harm-people/", "en/rankings/harm-mean/", "en/targets/", "en/timeline/", "en/indicators/harm-people/", "en/datasets/harm/"} {
+		b.visit(path)
+		if value[bool](b, hurt) {
+			t.Errorf("%s: a name has become markup or script: %s", path, value[string](b, `(window.hurt ?? "") + (document.querySelector("img[src=\"x\"], [onerror], script:not([src]):not([type])")?.parentElement.outerHTML.slice(0, 600) ?? "")`))
+		}
+		if text := value[string](b, `document.body.innerText`); !strings.Contains(text, badImage) && !strings.Contains(text, endScript) {
+			t.Errorf("%s does not show the names as they stand", path)
+		}
+		if wide := value[int](b, `document.documentElement.scrollWidth`); wide > 360 {
+			t.Errorf("%s: %d px wide on a phone of 360: %s", path, wide, value[string](b, `[...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > 400 && !e.closest('.table-scroll')).map((e) => e.tagName + '.' + e.className).slice(0, 12).join()`))
+		}
+		b.clean(path)
+	}
+	for _, file := range []string{"data/places/dak-lak.csv", "data/harm/former.csv", "data/harm/templates/dak-lak.csv"} {
+		text := value[string](b, `fetch('/chiso/`+file+`').then((r) => r.text())`)
+		rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\ufeff"))).ReadAll()
+		if err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+		for _, cell := range slices.Concat(rows...) {
+			if _, err := strconv.ParseFloat(cell, 64); err != nil && cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r") {
+				t.Errorf("%s: a spreadsheet takes %q for a formula", file, cell)
+			}
+		}
 	}
 	b.visit("en/indicators/sample-score/")
 	if text := value[string](b, `document.body.innerText`); !strings.Contains(text, "Score "+badImage) || !strings.Contains(text, endScript) {

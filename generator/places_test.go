@@ -4,27 +4,13 @@ import (
 	"math"
 	"testing"
 
-	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/load"
-	"chiso/generator/internal/validate"
+	"chiso/generator/internal/trial"
 )
 
 // realCatalog is the real data, checked and derived.
-func realCatalog(t testing.TB) *dataset.Catalog {
-	t.Helper()
-	tree, problems, err := load.Dir("../data")
-	if err != nil {
-		t.Fatal(err)
-	}
-	catalog, found := validate.Catalog(tree, []string{"vi", "en"}, chart.Names(), "")
-	if problems = append(problems, found...); len(problems) > 0 {
-		t.Fatal(problems[0])
-	}
-	derive.Fill(catalog)
-	return catalog
-}
+func realCatalog(t testing.TB) *dataset.Catalog { return trial.Catalog(t, "../data") }
 
 const (
 	then = "provinces-63"

@@ -12,10 +12,7 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/derive"
-	"chiso/generator/internal/load"
-	"chiso/generator/internal/validate"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/trial"
 )
 
 // update writes the options drawn now as the golden ones, to be read and
@@ -25,15 +22,7 @@ var update = flag.Bool("update", false, "update the golden options")
 // catalog reads a data folder as the program does.
 func catalog(t *testing.T, dir string) *dataset.Catalog {
 	t.Helper()
-	tree, problems, err := load.Dir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, found := validate.Catalog(tree, []string{"vi", "en"}, chart.Names(), "")
-	if problems = append(problems, found...); len(problems) > 0 {
-		t.Fatalf("%s: %+v", dir, problems[0])
-	}
-	derive.Fill(c)
+	c := trial.Catalog(t, dir)
 	if problems := chart.Check(c); len(problems) > 0 {
 		t.Fatalf("%s: %+v", dir, problems[0])
 	}
@@ -43,18 +32,7 @@ func catalog(t *testing.T, dir string) *dataset.Catalog {
 // options are those of a site with the theme's words.
 func options(t *testing.T, c *dataset.Catalog) chart.Options {
 	t.Helper()
-	said, err := words.Read("../../../themes/chiso", c.Languages)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		for _, w := range said {
-			if err := w.Err(); err != nil {
-				t.Error(err)
-			}
-		}
-	})
-	return chart.Options{Catalog: c, Words: said, Place: "VNM"}
+	return chart.Options{Catalog: c, Words: trial.Words(t, "../../../themes/chiso"), Place: "VNM"}
 }
 
 // TestGolden: every chart of the small site, in both languages, has the option

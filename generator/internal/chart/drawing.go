@@ -186,21 +186,21 @@ type drawing struct {
 	chart     *dataset.Chart
 	indicator *dataset.Indicator
 	language  string
-	main      string // code list of the latest values
-	known     map[dataset.Subject]sameAs
-	year      int // of a chart of one year, and the second of two
+	main      string                              // code list of the latest values
+	known     map[dataset.Subject]dataset.Subject // see place
+	year      int                                 // of a chart of one year, and the second of two
 	meta      Meta
 }
 
 // Codes gives the names of subjects within the charts of an indicator.
 func Codes(c *dataset.Catalog, i *dataset.Indicator) func(dataset.Subject) string {
-	d := &drawing{Options: Options{Catalog: c}, main: derive.MainList(c, i), known: map[dataset.Subject]sameAs{}}
+	d := &drawing{Options: Options{Catalog: c}, main: derive.MainList(c, i), known: map[dataset.Subject]dataset.Subject{}}
 	return d.code
 }
 
 func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 	i := chart.Indicator
-	d := &drawing{Options: o, chart: chart, indicator: i, language: language, year: chart.Year, known: map[dataset.Subject]sameAs{}}
+	d := &drawing{Options: o, chart: chart, indicator: i, language: language, year: chart.Year, known: map[dataset.Subject]dataset.Subject{}}
 	if d.year == 0 {
 		d.year = i.Latest()
 	}
@@ -221,11 +221,11 @@ func (d *drawing) describe() {
 	}
 	for code := range seen {
 		var former []string
-		d.former(dataset.Subject{List: d.main, Code: code}, func(s dataset.Subject) {
+		for _, s := range derive.Formers(d.Catalog, dataset.Subject{List: d.main, Code: code}) {
 			if seen[d.code(s)] && d.code(s) != code {
 				former = append(former, d.code(s))
 			}
-		})
+		}
 		if former != nil {
 			if d.meta.Former == nil {
 				d.meta.Former = Former{}
@@ -247,36 +247,25 @@ func (d *drawing) axis(i *dataset.Indicator) Axis {
 	return Axis{i.Title[d.language], i.ShortUnit(d.language), i.Decimals}
 }
 
-// former gives the places that one was formed from, and those that they were.
-func (d *drawing) former(s dataset.Subject, yield func(dataset.Subject)) {
-	for _, part := range d.Catalog.FormedFrom(s) {
-		yield(part.Subject)
-		d.former(part.Subject, yield)
+// place gives the last code of a place: where the borders are the same, it is the same
+// place. It is of the main list if the place is still there.
+func (d *drawing) place(s dataset.Subject) dataset.Subject {
+	last, known := d.known[s]
+	if !known {
+		last = d.Catalog.Latest(s)
+		if today, still := d.Catalog.In(d.main, s); still { // which need not be the last list there is
+			last = today
+		}
+		d.known[s] = last
 	}
-}
-
-// today gives the place of the main list that a former one is: where the borders are
-// the same, it is the same place.
-func (d *drawing) today(s dataset.Subject) (dataset.Subject, bool) {
-	known, seen := d.known[s]
-	if !seen {
-		known.Subject, known.same = d.Catalog.In(d.main, s)
-		d.known[s] = known
-	}
-	return known.Subject, known.same
-}
-
-// sameAs is what drawing.today remembers.
-type sameAs struct {
-	dataset.Subject
-	same bool
+	return last
 }
 
 // label names a subject; one that is not of the list of the latest values is told
 // apart from its namesake there.
 func (d *drawing) label(s dataset.Subject) string {
 	name := d.Catalog.Label(s, d.language)
-	if _, same := d.today(s); same {
+	if s = d.place(s); s.List == d.main {
 		return name
 	}
 	list := d.Catalog.CodeLists[s.List]
@@ -289,8 +278,8 @@ func (d *drawing) label(s dataset.Subject) string {
 // code names a subject within a chart: the same digits may mean another place in
 // another list, so those that are not of the main list are told apart.
 func (d *drawing) code(s dataset.Subject) string {
-	if today, same := d.today(s); same {
-		return today.Code
+	if s = d.place(s); s.List == d.main {
+		return s.Code
 	}
 	return s.List + ":" + s.Code
 }

@@ -7,6 +7,9 @@
 // which are strong, quiet or left out is said beside it (see Meta), because a
 // reader may choose others. A chart of one year has an option for each year that
 // a reader may go to.
+//
+// Former places are places of their own beside those of today; a place whose borders
+// stayed is one line under its last code, cut where a boundary breaks the series.
 package chart
 
 import (

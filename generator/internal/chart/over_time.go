@@ -3,12 +3,12 @@ package chart
 import (
 	"fmt"
 	"math"
-	"slices"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
 )
 
@@ -55,34 +55,18 @@ func timeAxes(chart *charts.Line, i *dataset.Indicator, first, last int) {
 // addSeries adds the places of an indicator, their ids after a prefix.
 func (d *drawing) addSeries(chart *charts.Line, i *dataset.Indicator, prefix string) {
 	usual := step(i.Years())
-	var codes []string
-	series := map[string][]dataset.Observation{}
-	names := map[string]string{}
+	drawn := map[string]bool{}
 	for _, s := range i.Subjects() {
 		code := d.code(s)
-		if names[code] == "" {
-			codes, names[code] = append(codes, code), d.label(s)
+		if drawn[code] {
+			continue
 		}
-		series[code] = append(series[code], i.Of(s)...)
-	}
-	for _, code := range codes {
-		for segment, points := range segments(i, d.oneEach(series[code]), usual) {
-			chart.AddSeries(names[code], nil, charts.WithSeriesId(fmt.Sprintf("%s%s~%d", prefix, code, segment)))
+		drawn[code] = true
+		for segment, points := range segments(i, derive.Figures(d.Catalog, i, d.place(s)), usual) {
+			chart.AddSeries(d.label(s), nil, charts.WithSeriesId(fmt.Sprintf("%s%s~%d", prefix, code, segment)))
 			chart.MultiSeries[len(chart.MultiSeries)-1].Data = points
 		}
 	}
-}
-
-// oneEach puts the figures of one place by year. Those that it had under a former code
-// fill the years for which it has none of today.
-func (d *drawing) oneEach(figures []dataset.Observation) []dataset.Observation {
-	slices.SortStableFunc(figures, func(a, b dataset.Observation) int {
-		if a.Year == b.Year && d.Catalog.Supersedes(a.Subject.List, b.Subject.List) {
-			return -1
-		}
-		return a.Year - b.Year
-	})
-	return slices.CompactFunc(figures, func(a, b dataset.Observation) bool { return a.Year == b.Year })
 }
 
 // segments cuts the values of one place at the breaks, with a gap where years

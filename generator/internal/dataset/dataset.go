@@ -4,6 +4,11 @@
 // A dataset has indicators; an indicator has observations; an observation is one
 // number at one subject (a place, an economy, a group of respondents) and year,
 // with what qualifies it. Codes are those of code lists, which carry the words.
+//
+// A code list of places may come after another one: a concordance says which code became
+// which, wholly or by a share. Lists follow one another in a chain, so that whatever
+// crosses several reorganisations crosses each of them once. A place whose borders stayed
+// is one place under all of its codes (see Catalog.Latest).
 package dataset
 
 import (

@@ -65,6 +65,18 @@ func (all *Observations) ByYear() map[int]int {
 	return all.countYears()
 }
 
+// FirstYears gives the first year with an observation of each code list.
+func (all *Observations) FirstYears() map[string]int {
+	first := map[string]int{}
+	for n := range all.points { // millions, so without making an Observation of each
+		list, year := all.subjects[all.points[n].subject].List, int(all.points[n].year)
+		if known, there := first[list]; !there || year < known {
+			first[list] = year
+		}
+	}
+	return first
+}
+
 func (all *Observations) countYears() map[int]int {
 	counts := make([]int, math.MaxInt16+1)
 	for n := range all.points {

@@ -19,6 +19,7 @@ type Observation struct {
 	Sources   []string // names of the dataset's sources
 	RankedOf  int      // how many the producer ranked, 0 if not known
 	Sample    int      // how many were asked, 0 if not known
+	Carried   bool     // whether it was computed from figures of the units that this one was formed from
 	File      string   // where it stands in the repository; empty if derived
 	Line      int      // of the file, from 1
 }
@@ -70,6 +71,7 @@ const exact = 16
 type quality struct {
 	status, qualifier, sources, file, verbatim string
 	rankedOf, sample                           int
+	carried                                    bool
 }
 
 // NewObservations keeps a list.
@@ -145,7 +147,7 @@ func (all *Observations) Subject(s Subject) uint32 {
 
 // Quality numbers what qualifies an observation.
 func (all *Observations) Quality(o Observation) uint32 {
-	q := quality{o.Status, o.Qualifier, strings.Join(o.Sources, ";"), o.File, "", o.RankedOf, o.Sample}
+	q := quality{o.Status, o.Qualifier, strings.Join(o.Sources, ";"), o.File, "", o.RankedOf, o.Sample, o.Carried}
 	if n, known := all.qualityAt[q]; known {
 		return n
 	}
@@ -173,7 +175,7 @@ func (all *Observations) at(n int) Observation {
 	q := all.qualities[p.quality]
 	o := Observation{
 		Subject: all.subjects[p.subject], Year: int(p.year), Value: p.value, Status: q.status, Qualifier: q.qualifier,
-		Sources: all.sourcesOf[q.sources], RankedOf: q.rankedOf, Sample: q.sample, File: q.file, Line: int(p.line),
+		Sources: all.sourcesOf[q.sources], RankedOf: q.rankedOf, Sample: q.sample, Carried: q.carried, File: q.file, Line: int(p.line),
 	}
 	switch p.decimals {
 	case derived:

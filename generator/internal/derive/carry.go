@@ -99,7 +99,7 @@ func carry(c *dataset.Catalog, k *dataset.Concordance, i *dataset.Indicator) {
 				sources = append(sources, part.Value.Sources...)
 			}
 			slices.Sort(sources)
-			figures = append(figures, dataset.Observation{Subject: to, Year: year, Value: carried.Value, Status: Derived, Sources: slices.Compact(sources)})
+			figures = append(figures, dataset.Observation{Subject: to, Year: year, Value: carried.Value, Status: Derived, Sources: slices.Compact(sources), Carried: true})
 		}
 	}
 	add(c, i, figures)
@@ -109,15 +109,10 @@ func carry(c *dataset.Catalog, k *dataset.Concordance, i *dataset.Indicator) {
 // reorganisation and stays with the former places: from the first year in which the
 // later ones have figures.
 func breakAtBoundaries(c *dataset.Catalog, i *dataset.Indicator) {
-	if i.Convert.Rule != dataset.NotConvertible {
+	if i.Convert.Rule != dataset.NotConvertible || len(c.Concordances) == 0 {
 		return
 	}
-	first := map[string]int{} // year with figures, by code list
-	for o := range i.Observations.All() {
-		if year, there := first[o.Subject.List]; !there || o.Year < year {
-			first[o.Subject.List] = o.Year
-		}
-	}
+	first := i.Observations.FirstYears()
 	for _, k := range c.Reorganisations() {
 		before, former := first[k.From]
 		year, later := first[k.To]

@@ -69,20 +69,21 @@ func fillFormula(c *dataset.Catalog, i *dataset.Indicator) {
 		if _, there := i.At(first.Subject, first.Year); there {
 			continue
 		}
-		complete := true
+		complete, carried := true, false
 		var values []float64
 		var sources []string
 		for _, input := range inputs {
 			o, ok := input.At(first.Subject, first.Year)
+			carried = carried || o.Carried
 			complete = complete && ok && o.Qualifier == "" // what is not exact has no exact mean
 			values = append(values, o.Value)
 			sources = append(sources, o.Sources...)
 		}
 		value := formula(i.Derive, values)
-		if complete && !math.IsNaN(value) && !math.IsInf(value, 0) {
+		if complete && finite(value) {
 			slices.Sort(sources)
 			computed = append(computed, dataset.Observation{
-				Subject: first.Subject, Year: first.Year, Value: round(value), Status: Derived, Sources: slices.Compact(sources),
+				Subject: first.Subject, Year: first.Year, Value: round(value), Status: Derived, Sources: slices.Compact(sources), Carried: carried,
 			})
 		}
 	}
@@ -100,6 +101,8 @@ func formula(d dataset.Derivation, values []float64) float64 {
 	}
 	return sum / float64(len(values))
 }
+
+func finite(f float64) bool { return !math.IsNaN(f) && !math.IsInf(f, 0) }
 
 // fillRank ranks the scores of each year for which all that the producer ranked
 // have one; ties share the better rank (standard competition ranking, "1224").

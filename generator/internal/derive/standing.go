@@ -43,14 +43,14 @@ func Most(count, total int) bool { return count > 0 && 3*count >= 2*total }
 // InField puts the places of a list in order as far as the indicator lets us: a rank
 // that was published, as itself or as the rank of a score, stays as it is, though the
 // scores as printed may tie; one of ours needs a figure of everyone, for a rank among
-// some is not the rank; groups need most of them.
+// some is not the rank; groups need most of them, and four at least.
 func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Field {
 	f := Field{Standings: map[dataset.Subject]Standing{}}
 	converted := false
 	for _, o := range i.In(year) {
 		if o.Subject.List == list {
 			f.Figures = append(f.Figures, o)
-			converted = converted || o.Printed == "" && o.Status == Derived
+			converted = converted || o.Carried
 		}
 	}
 	f.Members = len(c.CodeLists[list].Members())
@@ -59,7 +59,7 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 	} else if Open(c, list) {
 		f.Members = len(f.Figures)
 	}
-	if i.Ranking == dataset.Unranked || i.Direction == dataset.NeitherBetter || len(f.Figures) < 2 {
+	if i.Ranking == dataset.Unranked || i.Direction == dataset.NeitherBetter || len(f.Figures) == 0 {
 		return f
 	}
 	ranks := Ranks(f.Figures, i.Direction)
@@ -75,6 +75,7 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 			f.Published, places = by, published
 		}
 	}
+	several := len(f.Figures) > 1 // one alone is neither first nor last
 	count := map[int]int{}
 	for _, rank := range places {
 		count[rank]++
@@ -82,10 +83,10 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 	for _, o := range f.Figures {
 		s := Standing{}
 		rank, placed := places[o.Subject]
-		if i.Ranking == dataset.Ranked && placed && (f.Published != nil || len(f.Figures) >= f.Members) {
+		if i.Ranking == dataset.Ranked && placed && (f.Published != nil || several && len(f.Figures) >= f.Members) {
 			s.Rank, s.Of, s.Tied = rank, f.Members, count[rank] > 1
 		}
-		if Most(len(f.Figures), f.Members) && i.Measure != dataset.Rank {
+		if len(f.Figures) >= 4 && Most(len(f.Figures), f.Members) && i.Measure != dataset.Rank {
 			s.Quartile = min((ranks[o.Subject]*4-1)/len(f.Figures)+1, 4)
 		}
 		f.Standings[o.Subject] = s
@@ -129,14 +130,15 @@ func Together(c *dataset.Catalog, i *dataset.Indicator, places []dataset.Subject
 	}
 	if g.Rule == dataset.Recompute {
 		var values []float64
-		g.Complete = true
+		g.Known, g.Complete = len(places), true
 		for _, name := range i.Inputs() {
 			input := Together(c, c.Indicator(name), places, year)
-			g.Known, g.Complete = input.Known, g.Complete && input.Complete
+			g.Known, g.Complete = min(g.Known, input.Known), g.Complete && input.Complete
 			values = append(values, input.Value)
 		}
-		if g.Complete {
-			g.Value = round(formula(i.Derive, values))
+		value := formula(i.Derive, values)
+		if g.Complete = g.Complete && finite(value); g.Complete {
+			g.Value = round(value)
 		}
 		return g
 	}

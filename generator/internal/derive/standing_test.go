@@ -78,3 +78,62 @@ func TestTogether(t *testing.T) {
 		t.Errorf("a mean of ranks: %+v", got)
 	}
 }
+
+// TestComputedIsNotCarried: a mean or rank that was computed of places as they were is
+// theirs; only what comes from former places is called carried, and is ranked among all.
+func TestComputedIsNotCarried(t *testing.T) {
+	h := newHistory([]dataset.Change{whole("a", "x"), whole("b", "x"), whole("c", "y"), whole("d", "z")})
+	for n, code := range []string{"a", "b", "c"} { // d was left out by the producer
+		h.put("v0", code, float64(100+n), 10, 4, float64(50+n))
+	}
+	h.density.Ranking, h.rank.Ranking, h.rank.Direction = dataset.Ranked, dataset.Ranked, dataset.LowerIsBetter
+	h.rank.RankedOf[2020], h.density.RankedOf[2020] = 3, 3
+	derive.Fill(h.Catalog)
+	former, today := dataset.Subject{List: "v0", Code: "a"}, dataset.Subject{List: "v1", Code: "x"}
+	for _, i := range []*dataset.Indicator{h.density, h.rank} {
+		if o, there := i.At(former, 2020); !there || o.Carried {
+			t.Errorf("%s of a former place: %+v", i.Name, o)
+		}
+		if s := derive.InField(h.Catalog, i, "v0", 2020).Standings[former]; s.Rank == 0 || s.Of != 3 {
+			t.Errorf("%s is ranked among the three that were: %+v", i.Name, s)
+		}
+	}
+	for _, i := range []*dataset.Indicator{h.people, h.density} {
+		if o, there := i.At(today, 2020); !there || !o.Carried {
+			t.Errorf("%s of a place of today: %+v", i.Name, o)
+		}
+		if f := derive.InField(h.Catalog, i, "v1", 2020); f.Members != 3 || len(f.Figures) != 2 || f.Standings[today].Rank != 0 {
+			t.Errorf("%s of two of three has an order: %+v", i.Name, f)
+		}
+	}
+}
+
+// TestTogetherByZero: a ratio to nothing is none.
+func TestTogetherByZero(t *testing.T) {
+	h := newHistory([]dataset.Change{whole("a", "x"), whole("b", "x")})
+	h.put("v0", "a", 100, 10, 0, 50)
+	h.put("v0", "b", 300, 20, 0, 70)
+	derive.Fill(h.Catalog)
+	all := []dataset.Subject{{List: "v0", Code: "a"}, {List: "v0", Code: "b"}}
+	if got := derive.Together(h.Catalog, h.density, all, 2020); got.Complete {
+		t.Errorf("people on no land: %+v", got)
+	}
+	h.people.Observations = dataset.Observations{}
+	h.put("v0", "a", 0, unknown, unknown, unknown)
+	h.put("v0", "b", 0, unknown, unknown, unknown)
+	if got := derive.Together(h.Catalog, h.income, all, 2020); got.Complete {
+		t.Errorf("a mean weighted by nobody: %+v", got)
+	}
+}
+
+// TestOneRank: a published rank is shown though it is the only one that is known.
+func TestOneRank(t *testing.T) {
+	h := newHistory([]dataset.Change{whole("a", "x"), whole("b", "x")})
+	h.rank.Ranking, h.rank.Direction = dataset.Ranked, dataset.LowerIsBetter
+	h.rank.RankedOf[2020] = 63
+	s := dataset.Subject{List: "v0", Code: "a"}
+	h.rank.Observations.Add(dataset.Observation{Subject: s, Year: 2020, Value: 7, Printed: "7"})
+	if got := derive.InField(h.Catalog, h.rank, "v0", 2020).Standings[s]; got.Rank != 7 || got.Of != 63 {
+		t.Errorf("%+v", got)
+	}
+}

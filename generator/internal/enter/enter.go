@@ -121,13 +121,20 @@ func (e *entry) fresh() {
 	}
 }
 
-// same says whether a row has a figure, with its status.
+// same says whether a row has a figure, with its status and without a sign: what is
+// reported is exact.
 func (e *entry) same(row *row, f form.Figure) bool {
-	old, status := row.get(e.table, f.Indicator), ""
-	if field, found := e.filled.Attribute("status", f.Indicator); found {
-		status = row.get(e.table, field.Name)
+	old := row.get(e.table, f.Indicator)
+	return old != "" && equal(old, f.Value) && e.qualified(row, "status", f.Indicator) == f.Status && e.qualified(row, "qualifier", f.Indicator) == ""
+}
+
+// qualified is what an attribute says of a figure, blank if there is none.
+func (e *entry) qualified(row *row, attribute, indicator string) string {
+	field, found := e.filled.Attribute(attribute, indicator)
+	if !found {
+		return ""
 	}
-	return old != "" && equal(old, f.Value) && status == f.Status
+	return row.get(e.table, field.Name)
 }
 
 // reported are the figures of one row of the table.
@@ -205,7 +212,32 @@ func (e entry) enter(r *reported) {
 	for _, f := range r.figures {
 		e.figure(row, r, f)
 	}
+	e.unsign(row, r)
 	e.cite(row, r)
+}
+
+// unsign takes away the sign (about, more than …) that a row had for figures which are
+// now exact, unless it speaks of others of the row, too.
+func (e entry) unsign(row *row, r *reported) {
+	for _, field := range e.filled.Table.Fields {
+		given := map[string]bool{}
+		var from diag.Position
+		for _, f := range r.figures {
+			if of, found := e.filled.Attribute("qualifier", f.Indicator); found && of.Name == field.Name {
+				given[f.Indicator], from = true, f.At
+			}
+		}
+		old := ""
+		if len(given) > 0 {
+			old = row.get(e.table, field.Name)
+		}
+		if old == "" || e.stays(row, field, given) {
+			continue
+		}
+		row.set(e.table, field.Name, "")
+		change := Change{Place: r.place, Year: r.year, Column: field.Name, Old: old, OldLine: row.line, From: from}
+		e.plan.Changes, e.plan.Conflicts = append(e.plan.Changes, change), append(e.plan.Conflicts, change)
+	}
 }
 
 // figure writes a value and its status.
@@ -282,13 +314,13 @@ func (e entry) cite(row *row, r *reported) {
 	}
 }
 
-// stays says whether a value that a source column speaks of is not from this form.
-func (e entry) stays(row *row, source dataset.Field, given map[string]bool) bool {
+// stays says whether a value that an attribute column speaks of is not from this form.
+func (e entry) stays(row *row, attribute dataset.Field, given map[string]bool) bool {
 	for _, field := range e.filled.Table.Fields {
 		if field.Role != "measure" || given[field.Name] || row.get(e.table, field.Name) == "" {
 			continue
 		}
-		if of, found := e.filled.Attribute("source", field.Name); found && of.Name == source.Name {
+		if of, found := e.filled.Attribute(attribute.Attribute, field.Name); found && of.Name == attribute.Name {
 			return true
 		}
 	}

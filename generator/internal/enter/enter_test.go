@@ -9,6 +9,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/form"
 	"chiso/generator/internal/load"
+	"chiso/generator/internal/trial"
 	"chiso/generator/internal/words"
 )
 
@@ -105,6 +106,39 @@ func TestInsert(t *testing.T) {
 		table.insert([]string{"place", "year"}, []string{"40", "2025"}, order)
 		if got := string(table.bytes()); got != c.after {
 			t.Errorf("%q becomes %q, want %q", c.before, got, c.after)
+		}
+	}
+}
+
+// TestSignGoes: an exact figure that is reported takes away the sign of the one before,
+// but not one that speaks of another figure of its row, too.
+func TestSignGoes(t *testing.T) {
+	said := trial.Words(t, "../../../themes/chiso")
+	place := dataset.Code{Code: "40", Slug: "nghe-an", Label: dataset.Text{"vi": "Nghệ An", "en": "Nghe An"}}
+	for _, c := range []struct {
+		what, before, after string
+		of                  []string // indicators that the sign speaks of
+		value               string
+		conflicts           int
+	}{
+		{"another figure", "40,2025,old,12,~,3\n", "40,2025,old;nghe-an-1-bc-2026,13,,3\n", []string{"share"}, "13", 2},
+		{"the same figure", "40,2025,old,12,~,3\n", "40,2025,old;nghe-an-1-bc-2026,12,,3\n", []string{"share"}, "12", 1},
+		{"a sign of both", "40,2025,old,12,~,3\n", "40,2025,old;nghe-an-1-bc-2026,13,~,3\n", nil, "13", 1},
+		{"a sign of both of which one is there", "40,2025,old,12,~,\n", "40,2025,nghe-an-1-bc-2026,13,,\n", nil, "13", 2},
+		{"no sign", "40,2025,old,12,,3\n", "40,2025,old,12,,3\n", []string{"share"}, "12.0", 0},
+	} {
+		table := &dataset.Table{Name: "t", Key: []string{"place", "year"}, Fields: []dataset.Field{{Name: "place", Role: "dimension", CodeList: "places"}, {Name: "year", Type: "year", Role: "dimension"},
+			{Name: "source", Role: "attribute", Attribute: "source"}, {Name: "share", Role: "measure"}, {Name: "sign", Role: "attribute", Attribute: "qualifier", Of: c.of}, {Name: "count", Role: "measure"}}}
+		descriptor := head + "sources:\n  - {name: old, title: {vi: Cũ, en: Old}, accessed: 2026-11-22}\n"
+		filled := &form.Filled{Form: &form.Form{Dataset: &dataset.Dataset{Name: "d", Sources: []dataset.Source{{Name: "old"}}}, Table: table}, Figures: []form.Figure{
+			{Place: place, Indicator: "share", Year: 2025, Value: c.value, Report: form.Report{Number: "1/BC", Date: "2026-01-15"}}}}
+		const columns = "place,year,source,share,sign,count\n"
+		plan, err := Form(filled, Files{TableFile: "t.csv", Table: []byte(columns + c.before), DescriptorFile: "datapackage.yaml", Descriptor: []byte(descriptor)}, said, "2026-11-22")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.TrimPrefix(string(plan.Table), columns); got != c.after || len(plan.Conflicts) != c.conflicts {
+			t.Errorf("%s: %d conflicts and %q, want %d and %q", c.what, len(plan.Conflicts), got, c.conflicts, c.after)
 		}
 	}
 }

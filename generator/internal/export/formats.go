@@ -1,6 +1,7 @@
 // Package export writes the data as files that people and programs take away,
 // each in a standard format. Every file carries what a figure needs: unit,
-// place, year, status, source and licence, in codes and in words.
+// place, year, status, source and licence, in codes and in words. There are those of a
+// dataset, and those of a place with the former ones inside it.
 package export
 
 import "chiso/generator/internal/dataset"

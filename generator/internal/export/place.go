@@ -36,7 +36,7 @@ func placeCSV(c *dataset.Catalog, s dataset.Subject) []byte {
 		for _, i := range d.Indicators {
 			figures := derive.Figures(c, i, s)
 			for _, former := range derive.Formers(c, s) {
-				figures = append(figures, i.Of(former)...)
+				figures = append(figures, derive.Figures(c, i, former)...)
 			}
 			for _, o := range figures {
 				var titles []string

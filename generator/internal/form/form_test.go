@@ -9,41 +9,18 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/fold"
-	"chiso/generator/internal/load"
-	"chiso/generator/internal/validate"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/trial"
 )
 
 // real are the forms of the site's own data.
 func real(t *testing.T) []*Form {
 	t.Helper()
-	tree, problems, err := load.Dir("../../../data")
-	if err != nil {
-		t.Fatal(err)
-	}
-	languages := []string{"vi", "en"}
-	catalog, found := validate.Catalog(tree, languages, chart.Names(), "2026-11-22")
-	if problems = append(problems, found...); problems.Errors() > 0 {
-		t.Fatal(problems)
-	}
-	said, err := words.Read("../../../themes/chiso", languages)
-	if err != nil {
-		t.Fatal(err)
-	}
-	forms := All(catalog, said)
+	forms := All(trial.Catalog(t, "../../../data"), trial.Words(t, "../../../themes/chiso"))
 	if len(forms) == 0 {
 		t.Fatal("no form")
 	}
-	t.Cleanup(func() {
-		for _, w := range said {
-			if err := w.Err(); err != nil {
-				t.Error(err)
-			}
-		}
-	})
 	return forms
 }
 

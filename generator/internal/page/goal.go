@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -137,10 +138,11 @@ func (b *builder) goalsOf(s dataset.Subject) []goal {
 		if g.Level != level || level == levelProvince && b.placeList(i) != s.List {
 			continue
 		}
-		p := b.progress(g.target, s)
+		whose := s
 		if level == levelCountry { // its code is enough: lists of countries differ between datasets
-			p = b.progress(g.target, b.country(i))
+			whose = b.country(i)
 		}
+		p := b.progress(g.target, whose)
 		g.Progress, g.Places, g.Status = &p, nil, p.Status
 		of = append(of, g)
 	}
@@ -156,13 +158,21 @@ func (b *builder) country(i *dataset.Indicator) dataset.Subject {
 	return dataset.Subject{Code: b.options.Place}
 }
 
-// placeList is the code list of an indicator's places: that of its latest values, or
-// if there are none, of its last table.
+// placeList is the code list of the places that report an indicator: that of its latest
+// values, or if there are none, of its last table; in either case the one that it has
+// become by now.
 func (b *builder) placeList(i *dataset.Indicator) string {
-	list := derive.MainList(b.catalog, i)
-	if list != "" {
-		return list
+	list := cmp.Or(derive.MainList(b.catalog, i), b.lastList(i))
+	for _, k := range b.catalog.Reorganisations() {
+		if k.From == list {
+			list = k.To
+		}
 	}
+	return list
+}
+
+// lastList is the code list of the places of an indicator's last table.
+func (b *builder) lastList(i *dataset.Indicator) (list string) {
 	for _, t := range i.Dataset.Tables {
 		if !slices.ContainsFunc(t.Fields, func(f dataset.Field) bool { return f.Name == i.Name }) {
 			continue
@@ -198,7 +208,7 @@ func (b *builder) places(i *dataset.Indicator, t dataset.Target) (*places, strin
 			codes = append(codes, string(status))
 		}
 	}
-	if reported < total && !slices.Contains(codes, string(derive.NoData)) {
+	if (reported < total || total == 0) && !slices.Contains(codes, string(derive.NoData)) {
 		codes = append(codes, string(derive.NoData))
 	}
 	return out, strings.Join(codes, " ")

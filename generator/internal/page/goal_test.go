@@ -9,12 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/load"
-	"chiso/generator/internal/validate"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/trial"
 )
 
 // update writes what is made now as the golden files, to be read and committed:
@@ -25,27 +22,9 @@ var update = flag.Bool("update", false, "update the golden files")
 // the place, by language.
 func site(t *testing.T, dir, place string, change func(*dataset.Catalog)) map[string]*builder {
 	t.Helper()
-	tree, problems, err := load.Dir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, found := validate.Catalog(tree, []string{"vi", "en"}, chart.Names(), "")
-	if problems = append(problems, found...); len(problems) > 0 {
-		t.Fatalf("%s: %+v", dir, problems[0])
-	}
+	c := trial.Catalog(t, dir)
 	change(c)
-	derive.Fill(c)
-	said, err := words.Read("../../../themes/chiso", c.Languages)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		for _, w := range said {
-			if err := w.Err(); err != nil {
-				t.Error(err)
-			}
-		}
-	})
+	said := trial.Words(t, "../../../themes/chiso")
 	builders := map[string]*builder{}
 	for _, language := range c.Languages {
 		builders[language] = newBuilder(c, Options{Place: place, Words: said}, language)

@@ -163,7 +163,7 @@ func hasDerived(i *dataset.Indicator) bool {
 // conversion says by what rule the figures of former places were carried to those of
 // today; nothing if there are none to carry.
 func (b *builder) conversion(i *dataset.Indicator) string {
-	if i.Convert.Rule == dataset.NotConvertible || !hasDerived(i) {
+	if !slices.ContainsFunc(i.Observations.List(), func(o dataset.Observation) bool { return o.Carried }) {
 		return ""
 	}
 	args := words.Args{}

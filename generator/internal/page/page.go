@@ -4,7 +4,8 @@
 // (see package words).
 //
 // Long tables are finished here as HTML, because Hugo's templates take seconds
-// for what Go does in milliseconds.
+// for what Go does in milliseconds. Whatever goes into them from the data is escaped
+// here: the templates put them on the page as they are.
 package page
 
 import (
@@ -79,7 +80,7 @@ func (b *builder) each(put func(path string, page func() any)) {
 	put("indicators/_index", func() any { return b.indicatorsPage() })
 	put("datasets/_index", func() any { return b.datasetsPage() })
 	put("places/_index", func() any { return b.placesPage() })
-	for _, s := range derive.Places(b.catalog) {
+	for _, s := range b.allPlaces() {
 		put("places/"+b.catalog.PlaceSlug(s), func() any { return b.place(s) })
 	}
 	if b.hasTargets() {
@@ -118,11 +119,20 @@ type builder struct {
 	codes     map[*dataset.Indicator]func(dataset.Subject) string
 
 	allGoals   []goal            // see goals
+	withPages  []dataset.Subject // see allPlaces
 	allAnchors map[string]string // see anchors
 }
 
 func newBuilder(c *dataset.Catalog, o Options, language string) *builder {
 	return &builder{catalog: c, options: o, language: language, standings: derive.Fields{}, groups: map[groupKey]derive.Group{}, codes: map[*dataset.Indicator]func(dataset.Subject) string{}}
+}
+
+// allPlaces are those that have a page, in the order of derive.Places.
+func (b *builder) allPlaces() []dataset.Subject {
+	if b.withPages == nil {
+		b.withPages = derive.Places(b.catalog)
+	}
+	return b.withPages
 }
 
 // codeIn is the name of a place within the charts of an indicator.

@@ -121,58 +121,79 @@ func (b *builder) placeName(s dataset.Subject) string {
 	return name
 }
 
-// story says what a place was formed from, and what it became.
+// story says what a place was formed from, and what it became: a sentence for each day
+// and legal basis. The links lead to the places that it names.
 func (b *builder) story(s dataset.Subject) (said []string, links []link) {
-	tell := func(key string, parts []dataset.Part) {
-		basis, instrument := b.basis(parts[0].LegalBasis)
-		var names []string
-		whole := true
-		for _, part := range parts {
-			name := b.catalog.Label(part.Subject, b.language)
-			if part.Share < 1 {
-				whole = false
-				name = b.say("place_share", words.Args{"name": name, "share": b.share(part.Share)})
-			}
-			names = append(names, name)
-			if url := b.placeURL(part.Subject); url != b.placeURL(s) {
-				links = append(links, link{Title: b.placeName(part.Subject), URL: url})
-			}
+	name := func(other dataset.Subject) string {
+		if url := b.placeURL(other); url != "" && url != b.placeURL(s) && !slices.ContainsFunc(links, func(l link) bool { return l.URL == url }) {
+			links = append(links, link{Title: b.placeName(other), URL: url})
 		}
-		count := len(b.catalog.CodeLists[parts[0].List].Members())
-		said = append(said, b.say(key, words.Args{"place": b.catalog.Label(s, b.language), "names": b.and(names), "date": b.date(parts[0].Effective), "basis": basis,
-			"count": b.count(count), "noun": b.noun(parts[0].List), "whole": whole}))
-		if instrument != nil {
-			links = append(links, *instrument)
+		return b.catalog.Label(other, b.language)
+	}
+	tell := func(key, shareKey string, parts []dataset.Part) {
+		for _, of := range byDay(parts) {
+			var names []string
+			whole := true
+			for _, part := range of {
+				named := name(part.Subject)
+				if part.Share < 1 {
+					whole = false
+					named = b.say(shareKey, words.Args{"name": named, "share": b.share(part.Share)})
+				}
+				names = append(names, named)
+			}
+			basis, instrument := b.basis(of[0].LegalBasis)
+			count := len(b.catalog.CodeLists[of[0].List].Members())
+			said = append(said, b.say(key, words.Args{"place": b.catalog.Label(s, b.language), "names": b.and(names), "date": b.date(of[0].Effective), "basis": basis,
+				"count": b.count(count), "noun": b.noun(of[0].List), "whole": whole}))
+			if instrument != nil && !slices.Contains(links, *instrument) {
+				links = append(links, *instrument)
+			}
 		}
 	}
 	code, _ := b.catalog.CodeLists[s.List].Find(s.Code)
 	names := slices.Clone(code.OtherNames)
+	from := b.catalog.FormedFrom(s)
 	if former, same := b.catalog.SameBorders(s); same {
-		tell("place_unchanged", []dataset.Part{b.catalog.FormedFrom(s)[0]})
+		tell("place_unchanged", "place_share", from)
 		code, _ := b.catalog.CodeLists[former.List].Find(former.Code)
 		names = append(names, code.OtherNames...)
-	} else if from := b.catalog.FormedFrom(s); len(from) > 0 {
-		tell("place_formed", from)
+	} else {
+		tell("place_formed", "place_share", from)
 	}
-	if became := b.catalog.Became(s); len(became) > 0 {
-		tell("place_became", became)
-		var others []string
-		for _, part := range became {
-			for _, other := range b.catalog.FormedFrom(part.Subject) {
-				if other.Subject != s {
-					others = append(others, b.catalog.Label(other.Subject, b.language))
-					links = append(links, link{Title: b.placeName(other.Subject), URL: b.placeURL(other.Subject)})
-				}
+	became := b.catalog.Became(s)
+	tell("place_became", "place_share_gone", became)
+	var others []string
+	for _, part := range became {
+		for _, other := range b.catalog.FormedFrom(part.Subject) {
+			if label := name(other.Subject); other.Subject != s && !slices.Contains(others, label) { // two may have been divided between the same
+				others = append(others, label)
 			}
 		}
-		if len(others) > 0 {
-			said = append(said, b.say("place_together", words.Args{"names": b.and(others)}))
-		}
+	}
+	if len(others) > 0 {
+		said = append(said, b.say("place_together", words.Args{"names": b.and(others)}))
 	}
 	if len(names) > 0 {
 		said = append(said, b.say("place_other_names", words.Args{"names": strings.Join(names, ", ")}))
 	}
 	return said, links
+}
+
+// byDay are the parts that changed on one day on one legal basis, in their order.
+func byDay(parts []dataset.Part) [][]dataset.Part {
+	var groups [][]dataset.Part
+	for _, part := range parts {
+		at := slices.IndexFunc(groups, func(g []dataset.Part) bool {
+			return g[0].Effective == part.Effective && g[0].LegalBasis == part.LegalBasis
+		})
+		if at < 0 {
+			at = len(groups)
+			groups = append(groups, nil)
+		}
+		groups[at] = append(groups[at], part)
+	}
+	return groups
 }
 
 // and joins names as a sentence does.
@@ -186,7 +207,7 @@ func (b *builder) and(names []string) string {
 // comparable are the places that one may be set beside: those of its own list.
 func (b *builder) comparable(s dataset.Subject) []compareList {
 	list := compareList{Title: b.catalog.CodeLists[s.List].TitleIn(b.language)}
-	for _, other := range derive.Places(b.catalog) {
+	for _, other := range b.allPlaces() {
 		if other.List == s.List && other != s {
 			list.Places = append(list.Places, link{Name: b.catalog.PlaceSlug(other), Title: b.catalog.Label(other, b.language)})
 		}

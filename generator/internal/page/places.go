@@ -37,7 +37,7 @@ func (b *builder) placesPage() placesPage {
 	p := placesPage{Title: b.say("places", nil)}
 	var sets []foundPlaces
 	at := map[string]int{}
-	for _, s := range derive.Places(b.catalog) {
+	for _, s := range b.allPlaces() {
 		list := b.catalog.CodeLists[s.List]
 		code, _ := list.Find(s.Code)
 		set := foundPlaces{ID: s.List, Title: list.TitleIn(b.language)}

@@ -21,6 +21,7 @@ type standout struct {
 	Standing string `json:"standing"`
 	Year     string `json:"year"`
 
+	year     int
 	position float64 // 0 the best, 1 the weakest
 	dataset  string
 }
@@ -34,14 +35,17 @@ const standouts = 4
 // profiles are the views of a place's page: the place as it is, then each former one
 // inside it that had other borders. Only says how many indicators only they have.
 func (b *builder) profiles(s dataset.Subject) (views []profileView, only int) {
-	views = []profileView{b.profile(s, "")}
+	views = []profileView{b.profile(s)}
 	own := map[string]bool{}
 	for _, i := range b.indicators() {
 		own[i.Name] = len(derive.Figures(b.catalog, i, s)) > 0
 	}
 	missing := map[string]bool{}
 	for _, former := range derive.Formers(b.catalog, s) {
-		views = append(views, b.profile(former, b.catalog.PlaceSlug(former)))
+		view := b.profile(former)
+		view.URL = b.placeURL(former)
+		view.Code = cmp.Or(b.catalog.PlaceSlug(former), former.List+":"+former.Code)
+		views = append(views, view)
 		for _, i := range b.indicators() {
 			if !own[i.Name] && len(derive.Figures(b.catalog, i, former)) > 0 {
 				missing[i.Name] = true
@@ -59,13 +63,9 @@ func (b *builder) indicators() []*dataset.Indicator {
 	return all
 }
 
-// profile is every indicator of a place. Slug names its own page, if that is another.
-func (b *builder) profile(s dataset.Subject, slug string) profileView {
+// profile is every indicator of a place.
+func (b *builder) profile(s dataset.Subject) profileView {
 	v := profileView{Title: b.placeName(s)}
-	root := "../../"
-	if slug != "" {
-		v.Code, v.URL = slug, "places/"+slug+"/"
-	}
 	var notable []standout
 	newest := 0
 	for _, d := range b.catalog.Datasets {
@@ -81,7 +81,7 @@ func (b *builder) profile(s dataset.Subject, slug string) profileView {
 			if from == 0 || last.Year < from {
 				from = last.Year
 			}
-			b.profileRow(&rows, i, s, figures, root)
+			b.profileRow(&rows, i, s, figures)
 			if n, stands := b.standsOut(i, last); stands && (i.Derive.Rank == "" || len(derive.Figures(b.catalog, b.catalog.Indicator(i.Derive.Rank), s)) == 0) { // a rank says what its score says
 				notable = append(notable, n)
 			}
@@ -90,7 +90,7 @@ func (b *builder) profile(s dataset.Subject, slug string) profileView {
 			v.Groups = append(v.Groups, profileGroup{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d), Table: b.profileTable(d, s, rows.String()), Lines: b.sourceLinesOf(d, from, to)})
 		}
 	}
-	notable = slices.DeleteFunc(notable, func(n standout) bool { return n.Year <= fmt.Sprint(newest-recent) })
+	notable = slices.DeleteFunc(notable, func(n standout) bool { return n.year <= newest-recent })
 	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Compare(x.position, y.position) })
 	v.Best = chosen(notable, func(n standout) bool { return n.position < 0.25 })
 	slices.Reverse(notable)
@@ -126,12 +126,16 @@ func (b *builder) profileTable(d *dataset.Dataset, s dataset.Subject, rows strin
 	return h.String()
 }
 
-func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset.Subject, figures []dataset.Observation, root string) {
+func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset.Subject, figures []dataset.Observation) {
 	last := figures[len(figures)-1]
 	code := b.codeIn(i, last.Subject)
-	fmt.Fprintf(h, `<tr role="row" data-indicator="%s" data-year="%d" data-decimals="%d"><th role="rowheader" scope="row"><a href="%s">%s</a> <small>%s%s%s</small></th>`,
-		html.EscapeString(i.Name), last.Year, i.Decimals, html.EscapeString(root+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
-		html.EscapeString(i.ShortUnit(b.language)), b.say("separator", nil), yearText(last.Year))
+	about := i.ShortUnit(b.language)
+	if last.Year != 0 {
+		about += b.say("separator", nil) + yearText(last.Year)
+	}
+	fmt.Fprintf(h, `<tr role="row" data-indicator="%s" data-year="%d" data-decimals="%d"><th role="rowheader" scope="row"><a href="%s">%s</a> <small>%s</small></th>`,
+		html.EscapeString(i.Name), last.Year, i.Decimals, html.EscapeString("../../"+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
+		html.EscapeString(about))
 	fmt.Fprintf(h, `<td role="cell" class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), b.carriedNote(i, last))
 	fmt.Fprintf(h, `<td role="cell">%s</td>`, html.EscapeString(b.standing(i, last)))
 	fmt.Fprintf(h, `<td role="cell" class="others">%s</td>`, b.others(i, last))
@@ -161,7 +165,7 @@ func (b *builder) standing(i *dataset.Indicator, o dataset.Observation) string {
 // four has no order within.
 func (b *builder) standsOut(i *dataset.Indicator, o dataset.Observation) (standout, bool) {
 	s := b.standings.In(b.catalog, i, o.Subject.List, o.Year).Standings[o.Subject]
-	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: b.standing(i, o), Year: yearText(o.Year), dataset: i.Dataset.Name}
+	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: b.standing(i, o), Year: yearText(o.Year), year: o.Year, dataset: i.Dataset.Name}
 	switch {
 	case s.Rank > 0 && s.Of > 1:
 		n.position = float64(s.Rank-1) / float64(s.Of-1)
@@ -195,6 +199,9 @@ func (b *builder) others(i *dataset.Indicator, o dataset.Observation) string {
 	}
 	code, _ := b.catalog.CodeLists[o.Subject.List].Find(o.Subject.Code)
 	for _, group := range []struct{ key, parent string }{{"profile_of_region", code.Parent}, {"profile_of_country", ""}} {
+		if group.key == "profile_of_region" && code.Parent == "" {
+			continue // it is in none
+		}
 		if g := b.together(i, o.Subject.List, group.parent, o.Year); g.Complete {
 			put(group.key, b.number(i, g.Value))
 		}
@@ -260,10 +267,7 @@ func (b *builder) trend(i *dataset.Indicator, figures []dataset.Observation) str
 // carriedNote says of a figure that was carried over a boundary change from what: each
 // former place with its figure and, of a mean, its weight.
 func (b *builder) carriedNote(i *dataset.Indicator, o dataset.Observation) string {
-	if o.Status != derive.Derived || o.Printed != "" || i.Convert.Rule == dataset.NotConvertible {
-		return ""
-	}
-	if _, same := b.catalog.SameBorders(o.Subject); same {
+	if _, same := b.catalog.SameBorders(o.Subject); same || !o.Carried {
 		return ""
 	}
 	return fmt.Sprintf(` <details class="how"><summary>%s</summary><p>%s</p></details>`, html.EscapeString(b.say("carried", nil)), html.EscapeString(b.carried(i, o)))

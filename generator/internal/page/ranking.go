@@ -61,8 +61,11 @@ type placeYear struct {
 func rankingURL(i *dataset.Indicator) string { return "rankings/" + i.Slug() + "/" }
 
 // dividedLists are the code lists of an indicator's figures whose places are divided
-// among regions, those of today first.
+// among regions, those of today first; none of an indicator without years.
 func (b *builder) dividedLists(i *dataset.Indicator) []string {
+	if len(i.Years()) == 0 {
+		return nil // each table is of a year
+	}
 	var lists []string
 	for _, s := range i.Subjects() {
 		if !slices.Contains(lists, s.List) && b.catalog.CodeLists[s.List].Parent != "" {
@@ -175,7 +178,7 @@ func (b *builder) fields(i *dataset.Indicator, list string) []annual {
 	all := i.Years()
 	slices.Reverse(all)
 	for _, year := range all {
-		f := annual{Field: derive.InField(b.catalog, i, list, year), year: year}
+		f := annual{Field: b.standings.In(b.catalog, i, list, year), year: year}
 		if len(f.Figures) == 0 {
 			continue
 		}
@@ -183,9 +186,7 @@ func (b *builder) fields(i *dataset.Indicator, list string) []annual {
 			f.of = max(f.of, s.Of)
 			f.grouped = f.grouped || i.Ranking == dataset.Quartiles && s.Quartile > 0
 		}
-		f.converted = i.Convert.Rule != dataset.NotConvertible && !slices.ContainsFunc(f.Figures, func(o dataset.Observation) bool {
-			return o.Status != derive.Derived || o.Printed != "" || len(b.catalog.FormedFrom(o.Subject)) == 0
-		})
+		f.converted = allCarried(f.Figures)
 		fields = append(fields, f)
 	}
 	for n := range fields {
@@ -238,11 +239,7 @@ func (b *builder) fieldNotes(i *dataset.Indicator, list string, f *annual) []str
 	var r reading
 	year, noun := yearText(f.year), b.noun(list)
 	if f.converted {
-		former := 0
-		for _, o := range f.Figures {
-			former += len(b.catalog.FormedFrom(o.Subject))
-		}
-		r.add(b.say("ranking_converted", words.Args{"year": year, "former": b.count(former), "today": b.count(len(f.Figures)), "noun": noun}))
+		r.add(b.say("ranking_converted", words.Args{"year": year, "former": b.count(b.carriedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
 	}
 	missing := len(f.Figures) < f.Members
 	if missing {

@@ -62,7 +62,11 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 		qualified := t.mark(b, i, o) + t.notes(b, i, o)
 		switch {
 		case ranked && i.Measure == dataset.Rank:
-			fmt.Fprintf(&h, `<td class="num">%s%s</td>`, b.rank(s, t), qualified)
+			rank := b.rank(s, t)
+			if s.Rank == 0 { // it was published, whether or not places may be put in order by it
+				rank = html.EscapeString(b.value(i, o))
+			}
+			fmt.Fprintf(&h, `<td class="num">%s%s</td>`, rank, qualified)
 		case ranked:
 			fmt.Fprintf(&h, `<td class="num">%s</td>`, b.rank(s, t))
 		}

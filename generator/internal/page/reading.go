@@ -34,12 +34,28 @@ func (b *builder) reading(i *dataset.Indicator) reading {
 // to those of today; nothing if they are not.
 func (b *builder) readingOfConversion(i *dataset.Indicator) string {
 	year := i.Latest()
-	in := i.In(year)
-	today := derive.OneList(b.catalog, in)
-	if len(today) == 0 || len(today) == len(in) || slices.ContainsFunc(today, func(o dataset.Observation) bool { return o.Status != derive.Derived }) {
+	today := derive.OneList(b.catalog, i.In(year))
+	if !allCarried(today) {
 		return ""
 	}
-	return b.say("reading_converted", words.Args{"year": yearText(year), "former": b.count(len(in) - len(today)), "today": b.count(len(today)), "noun": b.noun(today[0].Subject.List)})
+	return b.say("reading_converted", words.Args{"year": yearText(year), "former": b.count(b.carriedFrom(today)), "today": b.count(len(today)), "noun": b.noun(today[0].Subject.List)})
+}
+
+// allCarried says whether figures are those of former places, all of them.
+func allCarried(in []dataset.Observation) bool {
+	return len(in) > 0 && !slices.ContainsFunc(in, func(o dataset.Observation) bool { return !o.Carried })
+}
+
+// carriedFrom counts the former places that figures were carried from, each once: one
+// that was divided went into several.
+func (b *builder) carriedFrom(in []dataset.Observation) int {
+	former := map[dataset.Subject]bool{}
+	for _, o := range in {
+		for _, part := range b.catalog.FormedFrom(o.Subject) {
+			former[part.Subject] = true
+		}
+	}
+	return len(former)
 }
 
 // add puts sentences at the end; an empty one is none.

@@ -22,7 +22,7 @@ const (
 func (b *builder) spark(i *dataset.Indicator, s dataset.Subject, figures []dataset.Observation) string {
 	var former [][]dataset.Observation
 	for _, f := range derive.Formers(b.catalog, s) {
-		former = append(former, i.Of(f))
+		former = append(former, derive.Figures(b.catalog, i, f))
 	}
 	first, last, low, high := math.MaxInt, 0, math.Inf(1), math.Inf(-1)
 	for _, series := range append(former, figures) {

@@ -153,7 +153,7 @@ func (b *builder) foreign(s dataset.Subject) int {
 
 // mark is the sign of a value's status.
 func (t *valueTable) mark(b *builder, i *dataset.Indicator, o dataset.Observation) string {
-	if former, same := b.catalog.SameBorders(o.Subject); same && o.Status == derive.Derived && o.Printed == "" && i.Convert.Rule != dataset.Recompute {
+	if former, same := b.catalog.SameBorders(o.Subject); same && o.Carried && i.Convert.Rule != dataset.Recompute {
 		if published, there := i.At(former, o.Year); there { // the same place under its former code: nothing was converted
 			o.Status = published.Status
 		}

@@ -8,6 +8,9 @@ import (
 	"chiso/generator/internal/load"
 )
 
+// placeTypes are those that the theme has words for, as place_type_city.
+var placeTypes = []string{"province", "city"}
+
 // codeList reads data/code-lists/<list>.csv.
 func (c *checker) codeList(p *load.Package, l load.CodeList) {
 	c.name(l.Name, packageName, hyphens)
@@ -69,6 +72,12 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 				diag.T("mỗi giá trị của cột này chỉ có một lần", "each value of this column may stand once"))
 		}
 		slugs[e.V.Slug] = e.Row.Line
+		c.slugs[dataset.Subject{List: l.Name.V, Code: e.V.Code}] = at("slug")
+		if l.Places.V == "true" {
+			c.notListPage(e.Str("slug", e.V.Slug))
+			c.oneOf(e.Str("type", e.V.Type), "type", "allowed-value", placeTypes)
+			c.oneOf(e.Str("type_before", e.V.TypeBefore), "type_before", "allowed-value", placeTypes)
+		}
 		if parent, list := e.V.Parent, l.Parent.V; parent != "" && list != "" {
 			c.later = append(c.later, func() { c.code(at("parent"), "parent", list, parent) })
 		}
@@ -120,6 +129,11 @@ func (c *checker) centre(list string, e load.Entry[load.CodeRow]) {
 	}
 }
 
+// oneChain says how lists follow one another: if two ways led from one to the other,
+// whatever is carried over would be counted twice.
+var oneChain = diag.T("mỗi danh mục chỉ thành một danh mục sau nó; thêm dòng vào bảng đã có, hoặc tạo danh mục cho mỗi lần sắp xếp",
+	"each list becomes one later list; add rows to the concordance that is there, or make a list for each reorganisation")
+
 // concordance reads data/concordances/<name>.csv.
 func (c *checker) concordance(p *load.Package, r load.Concordance) {
 	table := p.Tables[r.Path.V]
@@ -139,6 +153,16 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 			diag.T("mỗi lần sắp xếp đi từ một danh mục đến danh mục sau nó", "a reorganisation leads from one list to a later one"))
 		return
 	}
+	for _, other := range c.catalog.Concordances {
+		switch {
+		case other.From == r.From.V:
+			c.problems.Add(r.From.Pos, "reference", diag.T("bảng chuyển đổi %q đã đi từ danh mục %q", "concordance %q leads from list %q already", other.Name, other.From), oneChain)
+			return
+		case other.To == r.To.V:
+			c.problems.Add(r.To.Pos, "reference", diag.T("bảng chuyển đổi %q đã đến danh mục %q", "concordance %q leads to list %q already", other.Name, other.To), oneChain)
+			return
+		}
+	}
 	out := &dataset.Concordance{Name: r.Name.V, Title: text(r.Title), From: r.From.V, To: r.To.V}
 	var units []*goneTo
 	gone := map[string]*goneTo{}
@@ -148,10 +172,10 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 		c.sources(at("source"), p, e.V.Source)
 		from, to := c.code(at("from"), "from", r.From.V, e.V.From), c.code(at("to"), "to", r.To.V, e.V.To)
 		sound = sound && from && to
-		unit := gone[e.V.From+" "+e.V.Effective]
+		unit := gone[e.V.From]
 		if unit == nil {
 			unit = &goneTo{code: e.V.From, known: true}
-			gone[e.V.From+" "+e.V.Effective], units = unit, append(units, unit)
+			gone[e.V.From], units = unit, append(units, unit)
 		}
 		unit.last = at("share")
 		share := 1.0

@@ -21,6 +21,8 @@ func (c *checker) descriptor(p *load.Package) {
 		c.problems.Add(v.Pos, "name", diag.T("%q không phải là số phiên bản", "%q is not the number of a version", v.V), diag.T("viết ba số, ví dụ \"1.0.0\"", "write three numbers, as in \"1.0.0\""))
 	}
 	c.name(load.Str{V: p.Name, Pos: d.Name.Pos}, packageName, hyphens)
+	c.notListPage(d.Name)
+	c.notPlaceFiles(d.Name)
 	c.address(d.Homepage)
 	for _, x := range d.Contributors {
 		c.address(x.Path)

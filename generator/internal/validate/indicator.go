@@ -22,9 +22,7 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 			diag.T("đặt tên khác, ví dụ %s_%s", "choose another, as in %s_%s", ds.Name, x.Name.V))
 		return
 	}
-	if x.Name.V == "index" {
-		c.problems.Add(x.Name.Pos, "name", diag.T("tên index dành cho trang danh sách", "the name index is that of the list page"), diag.T("đặt tên khác", "choose another"))
-	}
+	c.notListPage(x.Name)
 	if x.Decimals.V < 0 || x.Decimals.V > MaxDecimals {
 		c.problems.Add(x.Decimals.Pos, "allowed-value", diag.T("decimals là %d", "decimals is %d", x.Decimals.V), diag.T("viết từ 0 đến %d", "write 0 to %d", MaxDecimals))
 		x.Decimals.V = 0

@@ -12,8 +12,9 @@ import (
 // written with three digits after the point.
 const shareTolerance = 0.0015
 
-// goneTo is how much of a former unit went to others on one day, and where the last
-// share stands.
+// goneTo is how much of a former unit went to others, and where the last share stands.
+// The day does not matter: a list holds what there was between two reorganisations, so
+// a unit that goes twice would be counted twice.
 type goneTo struct {
 	code  string
 	share float64

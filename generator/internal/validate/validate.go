@@ -34,6 +34,7 @@ type checker struct {
 	readers     map[string]*tableReader   // by dataset/table
 	broken      map[string]bool           // code lists that cannot be read
 	partly      map[*dataset.Dataset]bool // read, not all rows
+	slugs       map[dataset.Subject]diag.Position
 	accepted    []*acceptance
 	later       []func() // checks that need every package to be read
 }
@@ -53,6 +54,7 @@ func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*da
 		readers:     map[string]*tableReader{},
 		broken:      map[string]bool{},
 		partly:      map[*dataset.Dataset]bool{},
+		slugs:       map[dataset.Subject]diag.Position{},
 	}
 	for _, read := range []func(*load.Package){c.codeLists, c.concordances, c.readPackage, c.accepts} { // each needs those before
 		for _, p := range tree.Packages {
@@ -64,6 +66,7 @@ func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*da
 	for _, check := range c.later {
 		check()
 	}
+	c.placeAddresses()
 	c.senses()
 	c.unused()
 	unread := func(p *load.Package) bool { return p.Descriptor == nil } // it may be a dataset

@@ -1,3 +1,6 @@
+// What goes before a number that is not exact, by its code in the data.
+const signs = { '~': '≈\u00a0', '>': '>\u00a0', '>=': '≥\u00a0', '<': '<\u00a0', '<=': '≤\u00a0' };
+
 // The profile of a place: with the borders of today or the former ones, and beside another place. Both stand in the address.
 export function place(page) {
   const radios = [...page.querySelectorAll('[name=borders]')];
@@ -19,7 +22,7 @@ export function place(page) {
       const number = new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(other.value);
       const note = document.createElement('span');
       note.className = 'beside';
-      note.textContent = `${name}: ${other.qualifier ?? ''}${number}${String(other.year) === row.dataset.year ? '' : ` (${other.year})`}`;
+      note.textContent = `${name}: ${signs[other.qualifier] ?? ''}${number}${String(other.year) === row.dataset.year ? '' : ` (${other.year})`}`;
       row.cells[1].append(note);
     }
   };

@@ -108,9 +108,12 @@ function lines(root, { details, year }) {
     const number = value(cell);
     return Number.isFinite(number) ? number : '';
   };
+  const at = Math.max(0, heads.findIndex((head) => head.dataset.key === 'value'));
+  const sign = (row) => row.cells[at].firstChild?.textContent.match(/^[≈<>≥≤]/)?.[0] ?? ''; // of a number that is not exact
+  const signs = rows.some(sign);
   return [
-    ['code', ...heads.map((head) => head.dataset.key.replace('-', '_')), ...(groups ? ['group'] : []), 'status', 'year', 'of', 'unit', 'source', 'licence'],
-    ...rows.map((row) => [row.dataset.place, ...heads.map((head, i) => read(row.cells[i], head)), ...(groups ? [row.parentElement.querySelector('.group').textContent] : []),
+    ['code', ...heads.map((head) => head.dataset.key.replace('-', '_')), ...(signs ? ['qualifier'] : []), ...(groups ? ['group'] : []), 'status', 'year', 'of', 'unit', 'source', 'licence'],
+    ...rows.map((row) => [row.dataset.place, ...heads.map((head, i) => read(row.cells[i], head)), ...(signs ? [sign(row)] : []), ...(groups ? [row.parentElement.querySelector('.group').textContent] : []),
       row.querySelector('.mark')?.textContent ?? '', Number(year), Number(details.dataset.of), root.dataset.unit, source, licence]),
   ];
 }

@@ -1,0 +1,113 @@
+package chart_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"testing"
+
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// reorganised is a made-up catalog of two reorganisations: in 2008 a and b became ab,
+// while c and d stayed; in 2025 ab and c became x, and d was divided into d1 and d2. An
+// index that cannot be carried over has figures of two years at each time.
+func reorganised() (*dataset.Catalog, *dataset.Chart) {
+	text := func(s string) dataset.Text { return dataset.Text{"vi": s, "en": s} }
+	c := &dataset.Catalog{Languages: []string{"vi", "en"}, CodeLists: map[string]*dataset.CodeList{}}
+	i := &dataset.Indicator{Name: "index", Title: text("Index"), Unit: text("points"), Measure: dataset.Score, Direction: dataset.HigherIsBetter, Ranking: dataset.Ranked,
+		OverTime: true, RankedOf: map[int]int{}, Convert: dataset.Conversion{Rule: dataset.NotConvertible}}
+	declared := &dataset.Chart{Kind: "line", Indicator: i, Title: text("Index")}
+	i.Dataset = &dataset.Dataset{Name: "d", Title: text("D"), Indicators: []*dataset.Indicator{i}, Charts: []*dataset.Chart{declared}}
+	c.Datasets = []*dataset.Dataset{i.Dataset}
+	for _, l := range []struct {
+		name, end string
+		codes     []string
+		year      int
+	}{{"v0", "2008-07-31", []string{"a", "b", "c", "d"}, 2005}, {"v1", "2025-06-30", []string{"ab", "c", "d"}, 2010}, {"v2", "", []string{"x", "d1", "d2"}, 2025}} {
+		var codes []dataset.Code
+		for n, code := range l.codes {
+			codes = append(codes, dataset.Code{Code: code, Label: text("Place " + code), Slug: code, ValidTo: l.end})
+			for year := l.year; year < l.year+2; year++ {
+				i.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: l.name, Code: code}, Year: year, Value: float64(10*n + year%10), Printed: fmt.Sprint(10*n + year%10)})
+			}
+		}
+		c.CodeLists[l.name] = dataset.NewCodeList(l.name, text("List "+l.name), text("places"), "", codes)
+	}
+	change := func(from, to string, share float64, day string) dataset.Change {
+		return dataset.Change{From: from, To: to, Share: share, Effective: day}
+	}
+	c.Concordances = []*dataset.Concordance{
+		{From: "v1", To: "v2", Changes: []dataset.Change{change("ab", "x", 1, "2025-07-01"), change("c", "x", 1, "2025-07-01"), change("d", "d1", 0.4, "2025-07-01"), change("d", "d2", 0.6, "2025-07-01")}},
+		{From: "v0", To: "v1", Changes: []dataset.Change{change("a", "ab", 1, "2008-08-01"), change("b", "ab", 1, "2008-08-01"), change("c", "c", 1, "2008-08-01"), change("d", "d", 1, "2008-08-01")}},
+	}
+	c.Sort(i)
+	derive.Fill(c)
+	return c, declared
+}
+
+// TestReorganised: a line breaks at each reorganisation; a place whose borders stayed is
+// one place under its last code; and each place of today knows the former ones inside
+// it, at whatever time they were.
+func TestReorganised(t *testing.T) {
+	c, declared := reorganised()
+	drawn := chart.Draw(options(t, c), declared, "en")
+	var option struct {
+		Series []struct {
+			ID, Name string
+			Data     [][]any
+		}
+	}
+	if err := json.Unmarshal(drawn.Frames[0].Option, &option); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, s := range option.Series {
+		if _, twice := got[s.ID]; twice {
+			t.Errorf("two series %s", s.ID)
+		}
+		got[s.ID] = fmt.Sprint(s.Data)
+	}
+	want := map[string]string{
+		"v0:a~0": "[[2005 5] [2006 6]]", "v0:b~0": "[[2005 15] [2006 16]]", "v1:ab~0": "[[2010 0] [2011 1]]",
+		"v1:c~0": "[[2005 25] [2006 26]]", "v1:c~1": "[[2010 10] [2011 11]]", "v1:d~0": "[[2005 35] [2006 36]]", "v1:d~1": "[[2010 20] [2011 21]]",
+		"x~0": "[[2025 5] [2026 6]]", "d1~0": "[[2025 15] [2026 16]]", "d2~0": "[[2025 25] [2026 26]]",
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("series are %v, want %v", got, want)
+	}
+	for _, former := range drawn.Meta.Former {
+		slices.Sort(former)
+	}
+	if want := (chart.Former{"x": {"v0:a", "v0:b", "v1:ab", "v1:c"}, "d1": {"v1:d"}, "d2": {"v1:d"}}); !reflect.DeepEqual(drawn.Meta.Former, want) {
+		t.Errorf("former places are %v, want %v", drawn.Meta.Former, want)
+	}
+	if name := drawn.Meta.Label("v1:c"); name != "Place c (until 2025)" {
+		t.Errorf("a former place is called %q", name)
+	}
+	var years []int
+	for _, b := range drawn.Meta.Breaks {
+		years = append(years, b.Year)
+		if b.Reason == "" {
+			t.Errorf("the break of %d has no reason", b.Year)
+		}
+	}
+	if !slices.Equal(years, []int{2010, 2025}) {
+		t.Errorf("breaks at %v", years)
+	}
+}
+
+// TestReorganisedOrder: the files of a catalog may come in any order.
+func TestReorganisedOrder(t *testing.T) {
+	c, declared := reorganised()
+	first := chart.Draw(options(t, c), declared, "vi")
+	c, declared = reorganised()
+	slices.Reverse(c.Concordances)
+	if again := chart.Draw(options(t, c), declared, "vi"); !reflect.DeepEqual(first, again) {
+		t.Error("the order of the concordances makes another chart")
+	}
+}

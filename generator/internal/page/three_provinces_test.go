@@ -1,0 +1,98 @@
+package page
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/trial"
+)
+
+// TestThreeProvinces follows three provinces by hand from their rows in
+// data/grdp/province.csv to the page: one whose borders are as they were, one formed
+// of two, one of three. Figures of 2022: GRDP per capita, population, area, density.
+//
+//	Cao Bằng      38.71, 543.05, 6700.39, 81.0
+//	Hà Giang      33.74, 892.72, 7927.55, 113.0
+//	Tuyên Quang   50.57, 805.78, 5867.95, 137.0
+//	together      (33.74·892.72 + 50.57·805.78) / 1698.50 = 70868.67… / 1698.50 = 41.72;
+//	              1698.50; 13795.50; 1698.50 / 13795.50 · 1000 = 123.1
+//	Bình Dương    165.27, 2763.12, 2694.64
+//	Bà Rịa - VT   357.23, 1178.70, 1982.56
+//	TP HCM        159.43, 9389.72, 2095.39
+//	together      (165.27·2763.12 + 357.23·1178.70 + 159.43·9389.72) / 13331.54 = 178.13;
+//	              13331.54; 6772.59; 13331.54 / 6772.59 · 1000 = 1968.5
+func TestThreeProvinces(t *testing.T) {
+	b := site(t, "../../../data", "VNM", asIs)["vi"]
+	for code, want := range map[string]map[string]string{
+		"04": {"grdp_per_capita": "38,71 | thứ 34 trên 34", "grdp_population": "543,05 |", "grdp_area": "6.700,39 |", "grdp_population_density": "81,0 |"},
+		"08": {"grdp_per_capita": "41,72 quy đổi Trung bình có trọng số là “Dân số”: Hà Giang 33,74 (trọng số 892,72); Tuyên Quang 50,57 (trọng số 805,78). | thứ 32 trên 34",
+			"grdp_population": "1.698,50 quy đổi Cộng từ: Hà Giang 892,72; Tuyên Quang 805,78. |", "grdp_area": "13.795,50 quy đổi", "grdp_population_density": "123,1 quy đổi"},
+		"79": {"grdp_per_capita": "178,13 quy đổi", "grdp_population": "13.331,54 quy đổi Cộng từ: Bình Dương 2.763,12; Bà Rịa - Vũng Tàu 1.178,70; Thành phố Hồ Chí Minh 9.389,72. |",
+			"grdp_area": "6.772,59 quy đổi", "grdp_population_density": "1.968,5 quy đổi"},
+	} {
+		page := b.place(dataset.Subject{List: "provinces-34", Code: code})
+		for indicator, figure := range want {
+			if got := rowOf(page.Views[0], indicator); !strings.Contains(got, "2022 | "+figure) {
+				t.Errorf("%s, %s: %q, want %q", page.Title, indicator, got, figure)
+			}
+		}
+		if _, same := b.catalog.SameBorders(dataset.Subject{List: "provinces-34", Code: code}); len(page.Missing) > 0 || same != (len(page.Views) == 1) {
+			t.Errorf("%s: %d views, missing %q", page.Title, len(page.Views), page.Missing)
+		}
+	}
+	// An index stays with the former provinces, and with the one that is still there.
+	for code, want := range map[string]int{"04": 1, "08": 0, "79": 0} {
+		page := b.place(dataset.Subject{List: "provinces-34", Code: code})
+		if there := strings.Count(rowOf(page.Views[0], "papi_total"), "điểm tổng hợp"); there != want {
+			t.Errorf("%s has %d rows of PAPI", page.Title, there)
+		}
+		for _, v := range page.Views[1:] {
+			if rowOf(v, "papi_total") == "" {
+				t.Errorf("%s has no PAPI", v.Title)
+			}
+		}
+	}
+}
+
+// TestMissingPart: where a former province lacks a figure that the others have, the
+// page says what is missing and shows no total.
+func TestMissingPart(t *testing.T) {
+	c := trial.Checked(t, "../../../data")
+	people := c.Indicator("grdp_population")
+	var gone dataset.Observation
+	for o := range people.Observations.All() {
+		if o.Subject.Code == "02" && o.Year == 2022 {
+			gone = o
+		}
+	}
+	people.Observations.Drop(gone.File, func(line int) bool { return line == gone.Line })
+	c.Sort(people)
+	derive.Fill(c)
+	b := newBuilder(c, Options{Place: "VNM", Words: trial.Words(t, "../../../themes/chiso")}, "vi")
+	page := b.place(dataset.Subject{List: "provinces-34", Code: "08"})
+	if said := strings.Join(page.Missing, "\n"); !strings.Contains(said, "Dân số: năm 2022 không quy đổi được, vì thiếu số liệu của Hà Giang.") ||
+		!strings.Contains(said, "GRDP bình quân đầu người: năm 2022 không quy đổi được, vì thiếu số liệu của Hà Giang (trọng số).") {
+		t.Errorf("missing: %q", said)
+	}
+	if got := rowOf(page.Views[0], "grdp_population"); !strings.Contains(got, "2021 |") {
+		t.Errorf("population: %q", got)
+	}
+}
+
+// rowOf is what the row of an indicator says, its cells parted by strokes.
+func rowOf(v profileView, indicator string) string {
+	for _, g := range v.Groups {
+		for row := range strings.Lines(g.Table) {
+			if strings.Contains(row, `data-indicator="`+indicator+`"`) {
+				row = regexp.MustCompile(`</t[hd]><td[^>]*>`).ReplaceAllString(row, " | ")
+				row = regexp.MustCompile(`<svg.*?</svg>|<[^>]+>`).ReplaceAllString(row, " ")
+				return strings.Join(strings.Fields(html.UnescapeString(row)), " ")
+			}
+		}
+	}
+	return ""
+}

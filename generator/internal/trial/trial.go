@@ -1,0 +1,79 @@
+// Package trial reads data for tests as the program reads them.
+package trial
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/load"
+	"chiso/generator/internal/validate"
+	"chiso/generator/internal/words"
+)
+
+// Languages are those of the catalogs.
+var Languages = []string{"vi", "en"}
+
+// Catalog reads a data folder in which there is no problem, and fills in what is
+// derived.
+func Catalog(t testing.TB, dir string) *dataset.Catalog {
+	t.Helper()
+	c := Checked(t, dir)
+	derive.Fill(c)
+	return c
+}
+
+// Checked reads a data folder in which there is no problem.
+func Checked(t testing.TB, dir string) *dataset.Catalog {
+	t.Helper()
+	tree, problems, err := load.Dir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, found := validate.Catalog(tree, Languages, chart.Names(), "")
+	if problems = append(problems, found...); len(problems) > 0 {
+		t.Fatalf("%s: %+v", dir, problems[0])
+	}
+	return c
+}
+
+// Archive is Catalog of the folder data in a txtar archive.
+func Archive(t testing.TB, file string) *dataset.Catalog {
+	t.Helper()
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := txtar.FS(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, files); err != nil {
+		t.Fatal(err)
+	}
+	return Catalog(t, filepath.Join(dir, "data"))
+}
+
+// Words are those of a theme; that all that is said is among them is told when the
+// test ends.
+func Words(t testing.TB, theme string) map[string]*words.Words {
+	t.Helper()
+	said, err := words.Read(theme, Languages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		for _, w := range said {
+			if err := w.Err(); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	return said
+}
