@@ -33,7 +33,7 @@ type placePage struct {
 	Slug        string        `json:"slug"`
 	Downloads   []download    `json:"downloads"`
 	Radars      []chartBox    `json:"radars,omitempty"`
-	Goals       []goal        `json:"goals,omitempty"`
+	Goals       []goalGroup   `json:"goals,omitempty"`
 	Forms       []placeForm   `json:"forms,omitempty"` // with which it reports
 	Datasets    []link        `json:"datasets"`        // whose figures are here
 }
@@ -98,7 +98,7 @@ func (b *builder) place(s dataset.Subject) placePage {
 		name := p.Slug + "." + format
 		p.Downloads = append(p.Downloads, download{Name: name, Format: format, URL: "data/places/" + name})
 	}
-	p.Radars, p.Goals, p.Forms = b.radars(s), b.goalsOf(s), b.forms(s)
+	p.Radars, p.Goals, p.Forms = b.radars(s), b.byInstrument(b.goalsOf(s)), b.forms(s)
 	for _, d := range b.catalog.Datasets {
 		if slices.ContainsFunc(views, func(v profileView) bool {
 			return slices.ContainsFunc(v.Groups, func(g profileGroup) bool { return g.Name == d.Name })

@@ -90,13 +90,14 @@ func (b *builder) profile(s dataset.Subject, slug string) profileView {
 		}
 	}
 	notable = slices.DeleteFunc(notable, func(n standout) bool { return n.Year <= fmt.Sprint(newest-recent) })
-	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Compare(x.position, y.position) })
+	newer := func(x, y standout) int { return cmp.Compare(y.Year, x.Year) } // of what is as good or as weak, the newer figure
+	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Or(cmp.Compare(x.position, y.position), newer(x, y)) })
 	for _, n := range notable {
 		if n.position < 0.25 && len(v.Best) < standouts {
 			v.Best = append(v.Best, n)
 		}
 	}
-	slices.Reverse(notable)
+	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Or(cmp.Compare(y.position, x.position), newer(x, y)) })
 	for _, n := range notable {
 		if n.position >= 0.75 && len(v.Weakest) < standouts {
 			v.Weakest = append(v.Weakest, n)
@@ -187,9 +188,13 @@ func (b *builder) others(i *dataset.Indicator, o dataset.Observation) string {
 		return h.String()
 	}
 	code, _ := b.catalog.CodeLists[o.Subject.List].Find(o.Subject.Code)
-	for _, group := range []struct{ key, parent string }{{"profile_of_region", code.Parent}, {"profile_of_country", ""}} {
+	said := "profile_of_"
+	if i.Convert.Rule == dataset.NotConvertible { // nobody's figure of the whole, and not to be taken for it
+		said = "profile_mean_of_"
+	}
+	for _, group := range []struct{ key, parent string }{{"region", code.Parent}, {"country", ""}} {
 		if g := b.together(i, o.Subject.List, group.parent, o.Year); g.Complete {
-			put(group.key, b.number(i, g.Value))
+			put(said+group.key, b.number(i, g.Value))
 		}
 	}
 	return h.String()
@@ -288,7 +293,7 @@ func (b *builder) carried(i *dataset.Indicator, o dataset.Observation) string {
 	}
 	args := words.Args{"parts": strings.Join(parts, "; ")}
 	if weights != nil {
-		args["weight"] = b.text(weights.Title)
+		args["weight"], args["unit"] = b.text(weights.Title), weights.ShortUnit(b.language)
 	}
 	return b.say("carried_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
 }
