@@ -136,7 +136,7 @@ func (b *builder) story(s dataset.Subject) (said []string, links []link) {
 			}
 		}
 		count := len(b.catalog.CodeLists[parts[0].List].Members())
-		said = append(said, b.say(key, words.Args{"place": b.catalog.Label(s, b.language), "names": b.and(names), "date": b.date(parts[0].Effective), "basis": parts[0].LegalBasis,
+		said = append(said, b.say(key, words.Args{"place": b.catalog.Label(s, b.language), "names": b.and(names), "date": b.date(parts[0].Effective), "basis": b.basis(parts[0].LegalBasis),
 			"count": b.count(count), "noun": b.noun(parts[0].List), "whole": whole}))
 	}
 	code, _ := b.catalog.CodeLists[s.List].Find(s.Code)
@@ -167,6 +167,17 @@ func (b *builder) story(s dataset.Subject) (said []string, links []link) {
 		said = append(said, b.say("place_other_names", words.Args{"names": strings.Join(names, ", ")}))
 	}
 	return said, links
+}
+
+// basis names the legal instrument of a change in the page's language, if it is among
+// those of the timeline.
+func (b *builder) basis(text string) string {
+	if at := strings.LastIndexByte(text, ' '); at > 0 {
+		if x, known := b.catalog.Instrument(text[at+1:]); known {
+			return b.instrument(x.Number).Name
+		}
+	}
+	return text
 }
 
 // and joins names as a sentence does.
