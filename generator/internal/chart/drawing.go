@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
@@ -248,11 +249,13 @@ func (d *drawing) axis(i *dataset.Indicator) Axis {
 	return Axis{i.Title[d.language], i.ShortUnit(d.language), i.Decimals}
 }
 
-// short is the name of a place on the map of its list, if it is shorter than its own.
+// short is the label of a place with its name as on the map of its list, if that is
+// shorter.
 func (d *drawing) short(s dataset.Subject) string {
+	name := d.Catalog.Label(s, d.language)
 	for _, t := range d.Catalog.CodeLists[s.List].Layout {
-		if short := t.Short[d.language]; t.Code == s.Code && t.Part[d.language] == "" && len(short) < len(d.label(s)) {
-			return short
+		if short := t.Short[d.language]; t.Code == s.Code && t.Part[d.language] == "" && len(short) < len(name) {
+			return strings.Replace(d.label(s), name, short, 1)
 		}
 	}
 	return ""
