@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
@@ -249,16 +248,23 @@ func (d *drawing) axis(i *dataset.Indicator) Axis {
 	return Axis{i.Title[d.language], i.ShortUnit(d.language), i.Decimals}
 }
 
-// short is the label of a place with its name as on the map of its list, if that is
-// shorter.
+// short is what a place is called where there is little room, if that is not its label:
+// by its name on the map of its list, and a former one by no year.
 func (d *drawing) short(s dataset.Subject) string {
 	name := d.Catalog.Label(s, d.language)
+	label, short := d.label(s), name
 	for _, t := range d.Catalog.CodeLists[s.List].Layout {
-		if short := t.Short[d.language]; t.Code == s.Code && t.Part[d.language] == "" && len(short) < len(name) {
-			return strings.Replace(d.label(s), name, short, 1)
+		if of := t.Short[d.language]; t.Code == s.Code && t.Part[d.language] == "" && len(of) < len(short) {
+			short = of
 		}
 	}
-	return ""
+	if label != name {
+		short = d.say("place_former", words.Args{"name": short})
+	}
+	if short == label {
+		return ""
+	}
+	return short
 }
 
 // former gives the places that one was formed from, and those that they were.

@@ -126,7 +126,7 @@ func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset
 	fmt.Fprintf(h, `<tr role="row" data-indicator="%s" data-year="%d" data-decimals="%d"><th role="rowheader" scope="row"><a href="%s">%s</a> <small>%s%s%s</small></th>`,
 		html.EscapeString(i.Name), last.Year, i.Decimals, html.EscapeString(root+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
 		html.EscapeString(i.ShortUnit(b.language)), b.say("separator", nil), yearText(last.Year))
-	fmt.Fprintf(h, `<td role="cell" class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), b.carriedNote(i, last))
+	fmt.Fprintf(h, `<td role="cell" class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), cmp.Or(b.carriedNote(i, last), b.statusNote(i, last)))
 	fmt.Fprintf(h, `<td role="cell">%s</td>`, html.EscapeString(b.standing(i, last)))
 	fmt.Fprintf(h, `<td role="cell" class="others">%s</td>`, b.others(i, last))
 	fmt.Fprintf(h, `<td role="cell" class="trend">%s%s</td></tr>`+"\n", b.spark(i, s, figures), html.EscapeString(b.trend(i, figures)))
@@ -265,6 +265,15 @@ func (b *builder) carriedNote(i *dataset.Indicator, o dataset.Observation) strin
 		return ""
 	}
 	return fmt.Sprintf(` <details class="how"><summary>%s</summary><p>%s</p></details>`, html.EscapeString(b.say("carried", nil)), html.EscapeString(b.carried(i, o)))
+}
+
+// statusNote says of a figure that is not final what it is.
+func (b *builder) statusNote(i *dataset.Indicator, o dataset.Observation) string {
+	status := b.statusOf(i, o)
+	if status == "" || status == "final" {
+		return ""
+	}
+	return fmt.Sprintf(` <small class="status-note">%s</small>`, html.EscapeString(b.catalog.CodeLists["statuses"].Label(status, b.language)))
 }
 
 func (b *builder) carried(i *dataset.Indicator, o dataset.Observation) string {
