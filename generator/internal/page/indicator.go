@@ -58,7 +58,8 @@ type chartBox struct {
 	ID        string        `json:"id"`
 	Kind      string        `json:"kind"`
 	Title     string        `json:"title"`
-	Data      string        `json:"data"` // address of what the browser needs to bring it to life
+	Place     string        `json:"place,omitempty"` // a former one, whose chart it is
+	Data      string        `json:"data"`            // address of what the browser needs to bring it to life
 	Places    []chart.Place `json:"places"`
 	Breaks    []chart.Break `json:"breaks,omitempty"`
 	Events    []event       `json:"events,omitempty"`

@@ -226,6 +226,9 @@ func (b *builder) radars(s dataset.Subject) []chartBox {
 			if drawn, there := b.options.Profiles[profile]; there {
 				box := b.box(profile.Chart, drawn, b.options.ProfilePictures[profile])
 				box.Highlight = drawn.Meta.Highlight
+				if x.List != s.List { // its name may be that of one of today
+					box.Place = b.placeName(x)
+				}
 				boxes = append(boxes, box)
 			}
 		}
