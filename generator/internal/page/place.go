@@ -188,11 +188,12 @@ func (b *builder) and(names []string) string {
 	return b.say("and", words.Args{"first": strings.Join(names[:len(names)-1], ", "), "last": names[len(names)-1]})
 }
 
-// comparable are the places that one may be set beside: those of its own list.
+// comparable are the places that one may be set beside: those of its own list, and
+// those of today that were in it with the same borders.
 func (b *builder) comparable(s dataset.Subject) []compareList {
 	list := compareList{Title: b.catalog.CodeLists[s.List].TitleIn(b.language)}
 	for _, other := range derive.Places(b.catalog) {
-		if other.List == s.List && other != s {
+		if other != s && slices.ContainsFunc(derive.Selves(b.catalog, other), func(x dataset.Subject) bool { return x.List == s.List }) {
 			list.Places = append(list.Places, link{Name: b.catalog.PlaceSlug(other), Title: b.catalog.Label(other, b.language)})
 		}
 	}

@@ -123,8 +123,12 @@ func (b *builder) profileTable(d *dataset.Dataset, s dataset.Subject, rows strin
 func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset.Subject, figures []dataset.Observation, root string) {
 	last := figures[len(figures)-1]
 	code := b.codeIn(i, last.Subject)
-	fmt.Fprintf(h, `<tr role="row" data-indicator="%s" data-year="%d" data-decimals="%d"><th role="rowheader" scope="row"><a href="%s">%s</a> <small>%s%s%s</small></th>`,
-		html.EscapeString(i.Name), last.Year, i.Decimals, html.EscapeString(root+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
+	of := ""
+	if i.Measure == dataset.Rank { // among how many, so that no rank stands beside one of another number unsaid
+		of = fmt.Sprintf(` data-of="%d"`, b.standings.In(b.catalog, i, last.Subject.List, last.Year).Standings[last.Subject].Of)
+	}
+	fmt.Fprintf(h, `<tr role="row" data-indicator="%s" data-year="%d" data-decimals="%d"%s><th role="rowheader" scope="row"><a href="%s">%s</a> <small>%s%s%s</small></th>`,
+		html.EscapeString(i.Name), last.Year, i.Decimals, of, html.EscapeString(root+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
 		html.EscapeString(i.ShortUnit(b.language)), b.say("separator", nil), yearText(last.Year))
 	fmt.Fprintf(h, `<td role="cell" class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), cmp.Or(b.carriedNote(i, last), b.statusNote(i, last)))
 	fmt.Fprintf(h, `<td role="cell">%s</td>`, html.EscapeString(b.standing(i, last)))
