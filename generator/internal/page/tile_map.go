@@ -47,8 +47,8 @@ func (b *builder) tileMap(list, marked, root string) string {
 			html.EscapeString(root+b.catalog.PlaceSlug(s)+"/"), html.EscapeString(name), current, class, x+1, y+1, tileSide-2, tileSide-2)
 		lines := wrapped(short)
 		top := float64(y) + tileSide/2 - float64(len(lines)-1)*tileLine/2
-		for n, line := range lines {
-			fmt.Fprintf(&h, `<text x="%d" y="%.1f">%s</text>`, x+tileSide/2, top+float64(n)*tileLine, html.EscapeString(line))
+		for n, line := range lines { // a space between, or two lines would be read as one word
+			fmt.Fprintf(&h, ` <text x="%d" y="%.1f">%s</text>`, x+tileSide/2, top+float64(n)*tileLine, html.EscapeString(line))
 		}
 		h.WriteString("</a>\n")
 	}
