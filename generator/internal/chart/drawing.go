@@ -73,6 +73,7 @@ type Meta struct {
 type Place struct {
 	Code  string `json:"code"`
 	Label string `json:"label"`
+	Short string `json:"short,omitempty"` // where there is little room, if that is not the label
 }
 
 // Former are the codes of the places that each place was formed from.
@@ -216,7 +217,7 @@ func (d *drawing) describe() {
 	for _, s := range d.indicator.Subjects() {
 		if code := d.code(s); !seen[code] {
 			seen[code] = true
-			d.meta.Places = append(d.meta.Places, Place{code, d.label(s)})
+			d.meta.Places = append(d.meta.Places, Place{code, d.label(s), d.short(s)})
 		}
 	}
 	for code := range seen {
@@ -245,6 +246,25 @@ func (d *drawing) say(key string, args words.Args) string { return d.Words[d.lan
 
 func (d *drawing) axis(i *dataset.Indicator) Axis {
 	return Axis{i.Title[d.language], i.ShortUnit(d.language), i.Decimals}
+}
+
+// short is what a place is called where there is little room, if that is not its label:
+// by its name on the map of its list, and a former one by no year.
+func (d *drawing) short(s dataset.Subject) string {
+	name := d.Catalog.Label(s, d.language)
+	label, short := d.label(s), name
+	for _, t := range d.Catalog.CodeLists[s.List].Layout {
+		if of := t.Short[d.language]; t.Code == s.Code && t.Part[d.language] == "" && len(of) < len(short) {
+			short = of
+		}
+	}
+	if label != name {
+		short = d.say("place_former", words.Args{"name": short})
+	}
+	if short == label {
+		return ""
+	}
+	return short
 }
 
 // place gives the last code of a place: where the borders are the same, it is the same

@@ -18,7 +18,7 @@ import (
 // (Goodchild and Lam, "Areal interpolation: a variant of the traditional spatial
 // problem", Geo-Processing 1, 1980).
 type Carried struct {
-	Rule      dataset.ConversionRule
+	Rule      dataset.ConversionRule // as it was used
 	Parts     []CarriedPart
 	Value     float64 // rounded to six decimals; good only if Complete
 	Complete  bool    // no part is missing
@@ -33,10 +33,14 @@ type CarriedPart struct {
 }
 
 // Carry computes an indicator's figure of a year at a unit from the units that it
-// was formed from. Of one that has no predecessors, or whose rule is neither a sum
-// nor a weighted mean, it gives no parts.
+// was formed from. A unit whose borders are those of a former one has its figures,
+// whatever the rule, if there is one. Of a unit that has no predecessors, or whose rule
+// is neither a sum nor a weighted mean, it gives no parts.
 func Carry(c *dataset.Catalog, i *dataset.Indicator, to dataset.Subject, year int) Carried {
 	carried := Carried{Rule: i.Convert.Rule}
+	if _, same := c.SameBorders(to); same && carried.Rule != dataset.NotConvertible {
+		carried.Rule = dataset.Sum
+	}
 	if carried.Rule != dataset.Sum && carried.Rule != dataset.WeightedMean {
 		return carried
 	}

@@ -98,6 +98,7 @@ func TestMerger(t *testing.T) {
 	h.put("v0", "a", 100, 10, 4, 50)
 	h.put("v0", "b", 300, 20, 16, 70)
 	h.put("v0", "c", 50, 5, 5, 60)
+	h.density.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: "v0", Code: "c"}, Year: 2020, Value: 9999, Printed: "9999"})
 	for _, i := range []*dataset.Indicator{h.index, h.people} {
 		h.Sort(i)
 	}
@@ -109,6 +110,7 @@ func TestMerger(t *testing.T) {
 	h.want(t, h.density, "v1", "x", 20000) // 400 / 20 · 1000
 	h.want(t, h.people, "v1", "c", 50)
 	h.want(t, h.income, "v1", "c", 5)
+	h.want(t, h.density, "v1", "c", 9999) // as published, for it is the same place
 	h.want(t, h.index, "v1", "x", unknown)
 	h.want(t, h.index, "v1", "c", unknown) // not even where the borders are the same: that is shown, not converted
 	h.want(t, h.rank, "v0", "b", 1)

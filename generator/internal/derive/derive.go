@@ -37,7 +37,7 @@ func Fill(c *dataset.Catalog) {
 	}
 	each(fillFormula)
 	each(fillRank)
-	for _, rule := range []dataset.ConversionRule{dataset.Sum, dataset.WeightedMean} { // sums first: they are weights
+	for _, rule := range []dataset.ConversionRule{dataset.Sum, dataset.WeightedMean, dataset.Recompute} { // sums first: they are weights
 		for _, k := range c.Reorganisations() {
 			each(func(c *dataset.Catalog, i *dataset.Indicator) {
 				if i.Convert.Rule == rule {

@@ -68,12 +68,12 @@ func TestNames(t *testing.T) {
 	}
 	place := dataset.Code{Code: "40", Slug: "nghe-an", Label: dataset.Text{"vi": "Nghệ An", "en": "Nghe An"}}
 	for _, c := range []struct{ number, name, vi, en string }{
-		{"125/BC-UBND", "nghe-an-125-bc-ubnd-2026", "Nghệ An, báo cáo số 125/BC-UBND ngày 15/01/2026", "Nghe An, report No. 125/BC-UBND of 15 January 2026"},
-		{"Báo cáo số 125/BC-UBND", "nghe-an-125-bc-ubnd-2026", "Nghệ An, báo cáo số 125/BC-UBND ngày 15/01/2026", "Nghe An, report No. 125/BC-UBND of 15 January 2026"},
-		{"Số: 7/BC-SKHCN-ĐMST", "nghe-an-7-bc-skhcn-dmst-2026", "Nghệ An, báo cáo số 7/BC-SKHCN-ĐMST ngày 15/01/2026", "Nghe An, report No. 7/BC-SKHCN-ĐMST of 15 January 2026"},
-		{"Niên giám thống kê", "nghe-an-nien-giam-thong-ke-2026", "Nghệ An, Niên giám thống kê, ngày 15/01/2026", "Nghe An, Niên giám thống kê, 15 January 2026"},
-		{"Báo cáo tình hình phát triển khoa học, công nghệ và đổi mới sáng tạo", "nghe-an-bao-cao-tinh-hinh-phat-trien-khoa-hoc-2026", "Nghệ An, Báo cáo tình hình phát triển khoa học, công nghệ và đổi mới sáng tạo, ngày 15/01/2026", "Nghe An, Báo cáo tình hình phát triển khoa học, công nghệ và đổi mới sáng tạo, 15 January 2026"},
-		{"№ …", "nghe-an-no-2026", "Nghệ An, № …, ngày 15/01/2026", "Nghe An, № …, 15 January 2026"},
+		{"125/BC-UBND", "nghe-an-125-bc-ubnd-2026", "Nghệ An, báo cáo số 125/BC-UBND ngày 15/1/2026", "Nghe An, report No. 125/BC-UBND of 15 January 2026"},
+		{"Báo cáo số 125/BC-UBND", "nghe-an-125-bc-ubnd-2026", "Nghệ An, báo cáo số 125/BC-UBND ngày 15/1/2026", "Nghe An, report No. 125/BC-UBND of 15 January 2026"},
+		{"Số: 7/BC-SKHCN-ĐMST", "nghe-an-7-bc-skhcn-dmst-2026", "Nghệ An, báo cáo số 7/BC-SKHCN-ĐMST ngày 15/1/2026", "Nghe An, report No. 7/BC-SKHCN-ĐMST of 15 January 2026"},
+		{"Niên giám thống kê", "nghe-an-nien-giam-thong-ke-2026", "Nghệ An, Niên giám thống kê, ngày 15/1/2026", "Nghe An, Niên giám thống kê, 15 January 2026"},
+		{"Báo cáo tình hình phát triển khoa học, công nghệ và đổi mới sáng tạo", "nghe-an-bao-cao-tinh-hinh-phat-trien-khoa-hoc-2026", "Nghệ An, Báo cáo tình hình phát triển khoa học, công nghệ và đổi mới sáng tạo, ngày 15/1/2026", "Nghe An, Báo cáo tình hình phát triển khoa học, công nghệ và đổi mới sáng tạo, 15 January 2026"},
+		{"№ …", "nghe-an-no-2026", "Nghệ An, № …, ngày 15/1/2026", "Nghe An, № …, 15 January 2026"},
 	} {
 		f := form.Figure{Place: place, Report: form.Report{Number: c.number, Date: "2026-01-15"}}
 		title := title(f, said)

@@ -107,7 +107,7 @@ func (b *builder) sourceLinesOf(d *dataset.Dataset, first, last int) []string {
 		publishers = append(publishers, l.Title)
 	}
 	for _, l := range p.Licenses {
-		licences = append(licences, strings.TrimSpace(l.Title+" "+l.Years))
+		licences = append(licences, strings.TrimPrefix(l.Years+": "+l.Title, ": "))
 	}
 	return []string{
 		b.say("card_source", words.Args{"dataset": b.text(d.Title), "publishers": strings.Join(publishers, "; "), "date": b.date(d.Created)}),

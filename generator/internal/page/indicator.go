@@ -58,10 +58,12 @@ type chartBox struct {
 	ID        string        `json:"id"`
 	Kind      string        `json:"kind"`
 	Title     string        `json:"title"`
-	Data      string        `json:"data"` // address of what the browser needs to bring it to life
+	Place     string        `json:"place,omitempty"` // a former one, whose chart it is
+	Data      string        `json:"data"`            // address of what the browser needs to bring it to life
 	Places    []chart.Place `json:"places"`
 	Breaks    []chart.Break `json:"breaks,omitempty"`
 	Events    []event       `json:"events,omitempty"`
+	Former    bool          `json:"former,omitempty"` // places bring the former ones that they were formed from
 	Pictures  []string      `json:"pictures"`
 	Years     []int         `json:"years,omitempty"` // that a reader may go to
 	Year      int           `json:"year,omitempty"`
@@ -205,7 +207,7 @@ func (b *builder) box(c *dataset.Chart, drawn chart.Drawn, pictures []string) ch
 	for _, e := range m.Events {
 		events = append(events, event{e, b.instrument(e.Label).URL})
 	}
-	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events,
+	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events, Former: m.Kind == "line" && m.Former != nil,
 		Pictures: pictures, Years: drawn.Years(), Year: m.Year, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Ranking: m.Ranking,
 		Lines: b.sourceLines(c.Indicator), URL: indicatorURL(c.Indicator)}
 }

@@ -34,7 +34,7 @@ type placePage struct {
 	Slug        string        `json:"slug"`
 	Downloads   []download    `json:"downloads"`
 	Radars      []chartBox    `json:"radars,omitempty"`
-	Goals       []goal        `json:"goals,omitempty"`
+	Goals       []goalGroup   `json:"goals,omitempty"`
 	Forms       []placeForm   `json:"forms,omitempty"` // with which it reports
 	Datasets    []link        `json:"datasets"`        // whose figures are here
 }
@@ -100,7 +100,7 @@ func (b *builder) place(s dataset.Subject) placePage {
 		name := p.Slug + "." + format
 		p.Downloads = append(p.Downloads, download{Name: name, Format: format, URL: "data/places/" + name})
 	}
-	p.Radars, p.Goals, p.Forms = b.radars(s), b.goalsOf(s), b.forms(s)
+	p.Radars, p.Goals, p.Forms = b.radars(s), b.byInstrument(b.goalsOf(s)), b.forms(s)
 	for _, d := range b.catalog.Datasets {
 		if slices.ContainsFunc(views, func(v profileView) bool {
 			return slices.ContainsFunc(v.Groups, func(g profileGroup) bool { return g.Name == d.Name })
@@ -204,11 +204,12 @@ func (b *builder) and(names []string) string {
 	return b.say("and", words.Args{"first": strings.Join(names[:len(names)-1], ", "), "last": names[len(names)-1]})
 }
 
-// comparable are the places that one may be set beside: those of its own list.
+// comparable are the places that one may be set beside: those of its own list, and
+// those of today that were in it with the same borders.
 func (b *builder) comparable(s dataset.Subject) []compareList {
 	list := compareList{Title: b.catalog.CodeLists[s.List].TitleIn(b.language)}
 	for _, other := range b.allPlaces() {
-		if other.List == s.List && other != s {
+		if other != s && slices.ContainsFunc(derive.Selves(b.catalog, other), func(x dataset.Subject) bool { return x.List == s.List }) {
 			list.Places = append(list.Places, link{Name: b.catalog.PlaceSlug(other), Title: b.catalog.Label(other, b.language)})
 		}
 	}
@@ -242,6 +243,9 @@ func (b *builder) radars(s dataset.Subject) []chartBox {
 			if drawn, there := b.options.Profiles[profile]; there {
 				box := b.box(profile.Chart, drawn, b.options.ProfilePictures[profile])
 				box.Highlight = drawn.Meta.Highlight
+				if x.List != s.List { // its name may be that of one of today
+					box.Place = b.placeName(x)
+				}
 				boxes = append(boxes, box)
 			}
 		}

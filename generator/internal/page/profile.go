@@ -91,9 +91,10 @@ func (b *builder) profile(s dataset.Subject) profileView {
 		}
 	}
 	notable = slices.DeleteFunc(notable, func(n standout) bool { return n.year <= newest-recent })
-	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Compare(x.position, y.position) })
+	newer := func(x, y standout) int { return cmp.Compare(y.year, x.year) } // of what is as good or as weak, the newer figure
+	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Or(cmp.Compare(x.position, y.position), newer(x, y)) })
 	v.Best = chosen(notable, func(n standout) bool { return n.position < 0.25 })
-	slices.Reverse(notable)
+	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Or(cmp.Compare(y.position, x.position), newer(x, y)) })
 	v.Weakest = chosen(notable, func(n standout) bool { return n.position >= 0.75 })
 	return v
 }
@@ -133,10 +134,14 @@ func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset
 	if last.Year != 0 {
 		about += b.say("separator", nil) + yearText(last.Year)
 	}
-	fmt.Fprintf(h, `<tr role="row" data-indicator="%s" data-year="%d" data-decimals="%d"><th role="rowheader" scope="row"><a href="%s">%s</a> <small>%s</small></th>`,
-		html.EscapeString(i.Name), last.Year, i.Decimals, html.EscapeString("../../"+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
+	of := ""
+	if i.Measure == dataset.Rank { // among how many, so that no rank stands beside one of another number unsaid
+		of = fmt.Sprintf(` data-of="%d"`, b.standings.In(b.catalog, i, last.Subject.List, last.Year).Standings[last.Subject].Of)
+	}
+	fmt.Fprintf(h, `<tr role="row" data-indicator="%s" data-year="%d" data-decimals="%d"%s><th role="rowheader" scope="row"><a href="%s">%s</a> <small>%s</small></th>`,
+		html.EscapeString(i.Name), last.Year, i.Decimals, of, html.EscapeString("../../"+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
 		html.EscapeString(about))
-	fmt.Fprintf(h, `<td role="cell" class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), b.carriedNote(i, last))
+	fmt.Fprintf(h, `<td role="cell" class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), cmp.Or(b.carriedNote(i, last), b.statusNote(i, last)))
 	fmt.Fprintf(h, `<td role="cell">%s</td>`, html.EscapeString(b.standing(i, last)))
 	fmt.Fprintf(h, `<td role="cell" class="others">%s</td>`, b.others(i, last))
 	fmt.Fprintf(h, `<td role="cell" class="trend">%s%s</td></tr>`+"\n", b.spark(i, s, figures), html.EscapeString(b.trend(i, figures)))
@@ -198,12 +203,16 @@ func (b *builder) others(i *dataset.Indicator, o dataset.Observation) string {
 		return h.String()
 	}
 	code, _ := b.catalog.CodeLists[o.Subject.List].Find(o.Subject.Code)
-	for _, group := range []struct{ key, parent string }{{"profile_of_region", code.Parent}, {"profile_of_country", ""}} {
-		if group.key == "profile_of_region" && code.Parent == "" {
+	said := "profile_of_"
+	if i.Convert.Rule == dataset.NotConvertible { // nobody's figure of the whole, and not to be taken for it
+		said = "profile_mean_of_"
+	}
+	for _, group := range []struct{ key, parent string }{{"region", code.Parent}, {"country", ""}} {
+		if group.key == "region" && code.Parent == "" {
 			continue // it is in none
 		}
 		if g := b.together(i, o.Subject.List, group.parent, o.Year); g.Complete {
-			put(group.key, b.number(i, g.Value))
+			put(said+group.key, b.number(i, g.Value))
 		}
 	}
 	return h.String()
@@ -273,6 +282,15 @@ func (b *builder) carriedNote(i *dataset.Indicator, o dataset.Observation) strin
 	return fmt.Sprintf(` <details class="how"><summary>%s</summary><p>%s</p></details>`, html.EscapeString(b.say("carried", nil)), html.EscapeString(b.carried(i, o)))
 }
 
+// statusNote says of a figure that is not final what it is.
+func (b *builder) statusNote(i *dataset.Indicator, o dataset.Observation) string {
+	status := b.statusOf(i, o)
+	if status == "" || status == "final" {
+		return ""
+	}
+	return fmt.Sprintf(` <small class="status-note">%s</small>`, html.EscapeString(b.catalog.CodeLists["statuses"].Label(status, b.language)))
+}
+
 func (b *builder) carried(i *dataset.Indicator, o dataset.Observation) string {
 	if i.Convert.Rule == dataset.Recompute {
 		var inputs []string
@@ -299,7 +317,7 @@ func (b *builder) carried(i *dataset.Indicator, o dataset.Observation) string {
 	}
 	args := words.Args{"parts": strings.Join(parts, "; ")}
 	if weights != nil {
-		args["weight"] = b.text(weights.Title)
+		args["weight"], args["unit"] = b.text(weights.Title), weights.ShortUnit(b.language)
 	}
 	return b.say("carried_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
 }

@@ -169,7 +169,7 @@ Regions | Value (units) | With a figure
 N1 | 55d | 2 of 2
 S1 | 40d | 1 of 1
 Whole country | 50d | 3 of 3`},
-		{1, "2021", "For 2021 there are figures for only 4 of 5 places. A rank among some is not the rank, so none is given.", `
+		{1, "2021", "For 2021 there are figures for only 4 of 5 places. Figures are known for some places only, which makes no ranking of all, so no rank is given.", `
 index – units – 2021 · 4 of 5 places
 Places | Value (units) | Change in value since 2020 | Regions
 A | 50 | 0 | N0

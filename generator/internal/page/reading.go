@@ -30,11 +30,15 @@ func (b *builder) reading(i *dataset.Indicator) reading {
 	return r
 }
 
-// readingOfConversion says that the latest figures are those of former places, carried
-// to those of today; nothing if they are not.
+// readingOfConversion says that the latest figures are those of former places, or such
+// carried to those of today; nothing if they are not.
 func (b *builder) readingOfConversion(i *dataset.Indicator) string {
 	year := i.Latest()
-	today := derive.OneList(b.catalog, i.In(year))
+	in := i.In(year)
+	today := derive.OneList(b.catalog, in)
+	if len(today) > 0 && len(today) == len(in) && b.catalog.Former(today[0].Subject.List) {
+		return b.say("reading_former", words.Args{"list": b.catalog.CodeLists[today[0].Subject.List].TitleIn(b.language)})
+	}
 	if !allCarried(today) {
 		return ""
 	}

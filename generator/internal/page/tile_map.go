@@ -12,8 +12,8 @@ import (
 // The size of a tile and what fits on it, px and letters.
 const (
 	tileSide    = 60
-	tileLetters = 8
-	tileLine    = 13
+	tileLetters = 6
+	tileLine    = 16
 )
 
 // tileMap is the map of a code list as equal tiles that lead to the pages of their

@@ -1,15 +1,11 @@
-// On every page: what makes it handier, never what makes it work.
+// On every page: what makes it handier, never what makes it work. What only some pages have, they load: list.js, profile.js, rankings.js.
 import { figure } from './figure.js';
-import { filterList } from './filter.js';
-import { place } from './place.js';
 import { views } from './views.js';
 
 const all = (selector) => document.querySelectorAll(selector);
 
 for (const root of all('.views:not(.profile-views)')) views(root);
-for (const page of all('article.place')) place(page);
 for (const element of all('[data-chart]')) if (!element.closest('.views')) figure(element);
-for (const form of all('form.filter')) filterList(form);
 
 // A dataset past its next release says so. The reader's clock tells, so that the same data always build to the same page.
 for (const note of all('[data-due]')) note.hidden = new Date().toISOString().slice(0, 10) <= note.dataset.due;

@@ -12,7 +12,8 @@ export function place(page) {
 
   const clear = () => { for (const note of page.querySelectorAll('.beside')) note.remove(); };
 
-  // beside writes the other place's figure under each of the same year and kind of borders; of another year it says which.
+  // beside writes the other place's figure under each of the same year and kind of borders; of another year it says which, and of a rank among how many, if
+  // that is another number.
   const beside = ({ title, figures }) => {
     const name = title[language.slice(0, 2)] ?? Object.values(title)[0];
     for (const row of page.querySelectorAll('.is-now tr[data-indicator]')) {
@@ -22,7 +23,8 @@ export function place(page) {
       const number = new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(other.value);
       const note = document.createElement('span');
       note.className = 'beside';
-      note.textContent = `${name}: ${signs[other.qualifier] ?? ''}${number}${String(other.year) === row.dataset.year ? '' : ` (${other.year})`}`;
+      const among = row.dataset.of && other.ranked_of && String(other.ranked_of) !== row.dataset.of ? `/${other.ranked_of}` : '';
+      note.textContent = `${name}: ${signs[other.qualifier] ?? ''}${number}${among}${String(other.year) === row.dataset.year ? '' : ` (${other.year})`}`;
       row.cells[1].append(note);
     }
   };

@@ -24,7 +24,8 @@ export default {
     for (const p of parts) if (p.end > (ends.get(p.code)?.end ?? -Infinity)) ends.set(p.code, p);
     const last = Math.max(...parts.map((p) => p.end));
     const size = view.small ? 12 : SIZE; // a phone gives names half of its width rather than cut them
-    const text = (p) => `${view.format(p.data.at(-1)[1])} ${p.name}${p.end < last && p.role !== 'former' ? ` (${p.end})` : ''}`; // the number first: a long name is cut at its end
+    const short = new Map(view.small ? meta.places?.map((p) => [p.code, p.short]) : []);
+    const text = (p) => `${view.format(p.data.at(-1)[1])} ${short.get(p.code) ?? p.name}${p.end === last ? '' : p.role === 'former' ? `, ${p.end}` : ` (${p.end})`}`; // the number first: a long name is cut at its end
     const named = parts.filter((p) => p.role !== 'faint' && ends.get(p.code) === p);
     const room = Math.min(Math.max(40, ...named.map((p) => view.measure(text(p), loud(p.role) ? 700 : 400, size))) + 18, view.width * 0.6);
     const faint = parts.filter((p) => p.role === 'faint');
