@@ -122,13 +122,9 @@ func (b *builder) profileTable(d *dataset.Dataset, s dataset.Subject, rows strin
 func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset.Subject, figures []dataset.Observation) {
 	last := figures[len(figures)-1]
 	code := b.codeIn(i, last.Subject)
-	about := i.ShortUnit(b.language)
-	if last.Year != 0 {
-		about += b.say("separator", nil) + yearText(last.Year)
-	}
 	fmt.Fprintf(h, `<tr role="row" data-indicator="%s" data-year="%d" data-decimals="%d"><th role="rowheader" scope="row"><a href="%s">%s</a> <small>%s</small></th>`,
 		html.EscapeString(i.Name), last.Year, i.Decimals, html.EscapeString("../../"+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
-		html.EscapeString(about))
+		html.EscapeString(i.ShortUnit(b.language)+b.say("separator", nil)+yearText(last.Year)))
 	fmt.Fprintf(h, `<td role="cell" class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), b.carriedNote(i, last))
 	fmt.Fprintf(h, `<td role="cell">%s</td>`, html.EscapeString(b.standing(i, last)))
 	fmt.Fprintf(h, `<td role="cell" class="others">%s</td>`, b.others(i, last))
