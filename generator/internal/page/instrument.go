@@ -52,16 +52,22 @@ func (b *builder) coded(list, code string) topic {
 func (b *builder) anchors() map[string]string {
 	if b.allAnchors == nil {
 		b.allAnchors = map[string]string{}
-		seen := map[string]int{}
+		taken := map[string]bool{}
 		for _, x := range b.catalog.Instruments {
-			id := anchor(x.Number)
-			if seen[id]++; seen[id] > 1 {
-				id = fmt.Sprintf("%s-%d", id, seen[id])
-			}
-			b.allAnchors[x.Number] = id
+			b.allAnchors[x.Number] = unique(anchor(x.Number), taken)
 		}
 	}
 	return b.allAnchors
+}
+
+// unique is an id that is not taken yet: itself, or with the first number that is free.
+func unique(id string, taken map[string]bool) string {
+	free := id
+	for n := 2; taken[free]; n++ {
+		free = fmt.Sprintf("%s-%d", id, n)
+	}
+	taken[free] = true
+	return free
 }
 
 func anchor(number string) string {
