@@ -16,7 +16,6 @@ import (
 type instrument struct {
 	ID        string `json:"id"`   // of its entry in the timeline
 	Name      string `json:"name"` // kind and number
-	Number    string `json:"number"`
 	Subject   string `json:"subject,omitempty"`
 	URL       string `json:"url"` // of its entry in the timeline
 	Kind      topic  `json:"kind"`
@@ -31,7 +30,7 @@ const timelineURL = "timeline/"
 func (b *builder) instrument(number string) instrument {
 	x, _ := b.catalog.Instrument(number)
 	id := b.anchors()[number]
-	out := instrument{ID: id, Number: number, Name: number, Subject: b.text(x.Subject), URL: timelineURL + "#" + id, Issued: x.Issued, Effective: x.Effective,
+	out := instrument{ID: id, Name: number, Subject: b.text(x.Subject), URL: timelineURL + "#" + id, Issued: x.Issued, Effective: x.Effective,
 		Kind: b.coded("instrument-kinds", x.Kind), Issuer: b.coded("issuers", x.Issuer)}
 	if x.Kind != "" {
 		out.Name = b.say("instrument_name", words.Args{"kind": out.Kind.Label, "number": number})
