@@ -70,8 +70,12 @@ func (i *Indicator) In(year int) []Observation {
 
 // Has says whether a subject has an observation.
 func (all *Observations) Has(s Subject) bool {
-	_, known := all.subjectAt[s]
-	return known && len(all.Of(s, nil)) > 0
+	n, known := all.subjectAt[s]
+	if !known {
+		return false
+	}
+	from, to := all.span(n)
+	return slices.ContainsFunc(all.points[from:to], func(p point) bool { return p.subject == n })
 }
 
 // At finds the observation of a subject in a year.

@@ -234,12 +234,13 @@ func (w *workbook) look(sheet, name string) (look, error) {
 func custom(format string) look {
 	parser := nfp.NumberFormatParser()
 	var found look
-	for _, section := range parser.Parse(format) {
-		for _, token := range section.Items {
-			found.percent = found.percent || token.TType == nfp.TokenTypePercent
-			found.day = found.day || token.TType == nfp.TokenTypeDateTimes || token.TType == nfp.TokenTypeElapsedDateTimes
-		}
-		break
+	sections := parser.Parse(format)
+	if len(sections) == 0 {
+		return found
+	}
+	for _, token := range sections[0].Items {
+		found.percent = found.percent || token.TType == nfp.TokenTypePercent
+		found.day = found.day || token.TType == nfp.TokenTypeDateTimes || token.TType == nfp.TokenTypeElapsedDateTimes
 	}
 	return found
 }

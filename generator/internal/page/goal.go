@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -80,13 +79,11 @@ func (b *builder) hasTargets() bool {
 func (b *builder) goals() []goal {
 	if b.allGoals == nil {
 		b.allGoals = []goal{}
-		seen := map[string]int{}
+		taken := map[string]bool{}
 		for _, d := range b.catalog.Datasets {
 			for _, t := range d.Targets {
 				g := b.goal(d, t)
-				if seen[g.ID]++; seen[g.ID] > 1 {
-					g.ID = fmt.Sprintf("%s-%d", g.ID, seen[g.ID])
-				}
+				g.ID = unique(g.ID, taken)
 				b.allGoals = append(b.allGoals, g)
 			}
 		}

@@ -113,7 +113,7 @@ func TestRealTargets(t *testing.T) {
 				t.Errorf("two targets are called %s", g.ID)
 			}
 			status[g.ID] = g.Status
-			if g.Instrument == nil || g.Instrument.Name == g.Instrument.Number || g.Instrument.Issuer.Label == "" || g.Source == "" {
+			if g.Instrument == nil || g.Instrument.Name == g.target.Instrument || g.Instrument.Issuer.Label == "" || g.Source == "" {
 				t.Errorf("%s: not known who sets it: %+v", g.ID, g.Instrument)
 			}
 		}

@@ -16,7 +16,6 @@ import (
 type instrument struct {
 	ID        string `json:"id"`   // of its entry in the timeline
 	Name      string `json:"name"` // kind and number
-	Number    string `json:"number"`
 	Subject   string `json:"subject,omitempty"`
 	URL       string `json:"url"` // of its entry in the timeline
 	Kind      topic  `json:"kind"`
@@ -31,7 +30,7 @@ const timelineURL = "timeline/"
 func (b *builder) instrument(number string) instrument {
 	x, _ := b.catalog.Instrument(number)
 	id := b.anchors()[number]
-	out := instrument{ID: id, Number: number, Name: number, Subject: b.text(x.Subject), URL: timelineURL + "#" + id, Issued: x.Issued, Effective: x.Effective,
+	out := instrument{ID: id, Name: number, Subject: b.text(x.Subject), URL: timelineURL + "#" + id, Issued: x.Issued, Effective: x.Effective,
 		Kind: b.coded("instrument-kinds", x.Kind), Issuer: b.coded("issuers", x.Issuer)}
 	if x.Kind != "" {
 		out.Name = b.say("instrument_name", words.Args{"kind": out.Kind.Label, "number": number})
@@ -65,16 +64,22 @@ func (b *builder) coded(list, code string) topic {
 func (b *builder) anchors() map[string]string {
 	if b.allAnchors == nil {
 		b.allAnchors = map[string]string{}
-		seen := map[string]int{}
+		taken := map[string]bool{}
 		for _, x := range b.catalog.Instruments {
-			id := anchor(x.Number)
-			if seen[id]++; seen[id] > 1 {
-				id = fmt.Sprintf("%s-%d", id, seen[id])
-			}
-			b.allAnchors[x.Number] = id
+			b.allAnchors[x.Number] = unique(anchor(x.Number), taken)
 		}
 	}
 	return b.allAnchors
+}
+
+// unique is an id that is not taken yet: itself, or with the first number that is free.
+func unique(id string, taken map[string]bool) string {
+	free := id
+	for n := 2; taken[free]; n++ {
+		free = fmt.Sprintf("%s-%d", id, n)
+	}
+	taken[free] = true
+	return free
 }
 
 func anchor(number string) string {

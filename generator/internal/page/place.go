@@ -18,8 +18,6 @@ import (
 type placePage struct {
 	Title       string        `json:"title"`
 	Description string        `json:"description"`
-	Name        string        `json:"name"`
-	Former      bool          `json:"former"`
 	Type        string        `json:"place_type,omitempty"`
 	TypeSince   string        `json:"type_since,omitempty"`
 	Centre      string        `json:"centre,omitempty"` // the former place that has the administrative centre
@@ -30,13 +28,12 @@ type placePage struct {
 	Views       []profileView `json:"views"`
 	Note        string        `json:"note,omitempty"`    // how many indicators only former places have
 	Missing     []string      `json:"missing,omitempty"` // what could not be carried over for want of a part
-	Compare     []compareList `json:"compare,omitempty"`
+	Compare     []link        `json:"compare,omitempty"` // other places that it may be set beside
 	Slug        string        `json:"slug"`
 	Downloads   []download    `json:"downloads"`
 	Radars      []chartBox    `json:"radars,omitempty"`
 	Goals       []goalGroup   `json:"goals,omitempty"`
 	Forms       []placeForm   `json:"forms,omitempty"` // with which it reports
-	Datasets    []link        `json:"datasets"`        // whose figures are here
 }
 
 // placeForm is the form with which a place reports figures of a dataset.
@@ -57,23 +54,16 @@ type profileView struct {
 
 // profileGroup is the part of a profile that one dataset has.
 type profileGroup struct {
-	Name  string   `json:"name"`
 	Title string   `json:"title"`
 	URL   string   `json:"url"`
 	Table string   `json:"table"`
 	Lines []string `json:"lines"` // source and licence
 }
 
-type compareList struct {
-	Title  string `json:"title"`
-	Places []link `json:"places"`
-}
-
 func (b *builder) place(s dataset.Subject) placePage {
 	list := b.catalog.CodeLists[s.List]
 	code, _ := list.Find(s.Code)
-	former := b.catalog.Former(s.List)
-	p := placePage{Title: b.placeName(s), Name: b.catalog.Label(s, b.language), Former: former, Slug: b.catalog.PlaceSlug(s)}
+	p := placePage{Title: b.placeName(s), Slug: b.catalog.PlaceSlug(s)}
 	if code.Type != "" {
 		p.Type = b.say("place_type_"+code.Type, nil)
 	}
@@ -89,8 +79,7 @@ func (b *builder) place(s dataset.Subject) placePage {
 	p.Story, p.Links = b.story(s)
 	p.Map = b.tileMap(s.List, s.Code, "../")
 	views, only := b.profiles(s)
-	p.Views = views
-	if only > 0 {
+	if p.Views = views; only > 0 {
 		p.Note = b.say("place_only_former", words.Args{"count": b.count(only)})
 	}
 	p.Missing = b.missing(s)
@@ -101,13 +90,6 @@ func (b *builder) place(s dataset.Subject) placePage {
 		p.Downloads = append(p.Downloads, download{Name: name, Format: format, URL: "data/places/" + name})
 	}
 	p.Radars, p.Goals, p.Forms = b.radars(s), b.byInstrument(b.goalsOf(s)), b.forms(s)
-	for _, d := range b.catalog.Datasets {
-		if slices.ContainsFunc(views, func(v profileView) bool {
-			return slices.ContainsFunc(v.Groups, func(g profileGroup) bool { return g.Name == d.Name })
-		}) {
-			p.Datasets = append(p.Datasets, link{Title: b.text(d.Title), URL: datasetURL(d)})
-		}
-	}
 	return p
 }
 
@@ -206,18 +188,15 @@ func (b *builder) and(names []string) string {
 
 // comparable are the places that one may be set beside: those of its own list, and
 // those of today that were in it with the same borders.
-func (b *builder) comparable(s dataset.Subject) []compareList {
-	list := compareList{Title: b.catalog.CodeLists[s.List].TitleIn(b.language)}
+func (b *builder) comparable(s dataset.Subject) []link {
+	var others []link
 	for _, other := range b.allPlaces() {
 		if other != s && slices.ContainsFunc(derive.Selves(b.catalog, other), func(x dataset.Subject) bool { return x.List == s.List }) {
-			list.Places = append(list.Places, link{Name: b.catalog.PlaceSlug(other), Title: b.catalog.Label(other, b.language)})
+			others = append(others, link{Name: b.catalog.PlaceSlug(other), Title: b.catalog.Label(other, b.language)})
 		}
 	}
-	if len(list.Places) == 0 {
-		return nil
-	}
-	collation.Sort(b.language, list.Places, func(l link) string { return l.Title })
-	return []compareList{list}
+	collation.Sort(b.language, others, func(l link) string { return l.Title })
+	return others
 }
 
 // forms are those that a place fills in, of all datasets.

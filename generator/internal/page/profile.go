@@ -87,7 +87,7 @@ func (b *builder) profile(s dataset.Subject) profileView {
 			}
 		}
 		if rows.Len() > 0 {
-			v.Groups = append(v.Groups, profileGroup{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d), Table: b.profileTable(d, s, rows.String()), Lines: b.sourceLinesOf(d, from, to)})
+			v.Groups = append(v.Groups, profileGroup{Title: b.text(d.Title), URL: datasetURL(d), Table: b.profileTable(d, s, rows.String()), Lines: b.sourceLinesOf(d, from, to)})
 		}
 	}
 	notable = slices.DeleteFunc(notable, func(n standout) bool { return n.year <= newest-recent })

@@ -61,11 +61,8 @@ type placeYear struct {
 func rankingURL(i *dataset.Indicator) string { return "rankings/" + i.Slug() + "/" }
 
 // dividedLists are the code lists of an indicator's figures whose places are divided
-// among regions, those of today first; none of an indicator without years.
+// among regions, those of today first.
 func (b *builder) dividedLists(i *dataset.Indicator) []string {
-	if len(i.Years()) == 0 {
-		return nil // each table is of a year
-	}
 	var lists []string
 	for _, s := range i.Subjects() {
 		if !slices.Contains(lists, s.List) && b.catalog.CodeLists[s.List].Parent != "" {

@@ -1,6 +1,9 @@
 package validate
 
 import (
+	"fmt"
+	"strings"
+
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 )
@@ -69,16 +72,18 @@ func (c *checker) label(code dataset.Code) string { return code.Label[c.language
 
 // successor says which code became of one, if a concordance knows.
 func (c *checker) successor(s dataset.Subject) diag.Text {
-	for _, concordance := range c.catalog.Concordances {
-		if concordance.From != s.List {
-			continue
-		}
-		for _, row := range concordance.Changes {
-			if row.From == s.Code {
-				code, _ := c.catalog.CodeLists[concordance.To].Find(row.To)
-				return diag.T("từ %s dùng mã %q (%s) của danh mục %q", "since %s it is code %q (%s) of code list %q", row.Effective, row.To, code.Label[c.languages[0]], concordance.To)
-			}
-		}
+	became := c.catalog.Became(s)
+	if len(became) == 0 {
+		return diag.T("xem lại mã và năm", "look at the code and the year again")
 	}
-	return diag.T("xem lại mã và năm", "look at the code and the year again")
+	var codes []string
+	for _, part := range became {
+		code, _ := c.catalog.CodeLists[part.List].Find(part.Code)
+		codes = append(codes, fmt.Sprintf("%q (%s)", part.Code, c.label(code)))
+	}
+	first, said := became[0], strings.Join(codes, ", ")
+	if len(became) > 1 {
+		return diag.T("từ %s nơi này chia vào các mã %s của danh mục %q", "since %s it is divided among the codes %s of code list %q", first.Effective, said, first.List)
+	}
+	return diag.T("từ %s dùng mã %s của danh mục %q", "since %s it is code %s of code list %q", first.Effective, said, first.List)
 }
