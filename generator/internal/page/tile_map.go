@@ -41,14 +41,20 @@ func (b *builder) tileMap(list, marked, root string) string {
 		if part := t.Part[b.language]; part != "" {
 			class += " is-part"
 			short, name = part, part+" ("+name+")"
+		} else if !strings.Contains(name, short) { // what is seen is part of what is heard
+			name += " (" + short + ")"
 		}
 		x, y := (t.Column-1)*tileSide, (t.Row-1)*tileSide
 		fmt.Fprintf(&h, `<a href="%s" aria-label="%s"%s class="%s"><rect x="%d" y="%d" width="%d" height="%d" rx="5"/>`,
 			html.EscapeString(root+b.catalog.PlaceSlug(s)+"/"), html.EscapeString(name), current, class, x+1, y+1, tileSide-2, tileSide-2)
 		lines := wrapped(short)
 		top := float64(y) + tileSide/2 - float64(len(lines)-1)*tileLine/2
-		for n, line := range lines { // a space between, or two lines would be read as one word
-			fmt.Fprintf(&h, ` <text x="%d" y="%.1f">%s</text>`, x+tileSide/2, top+float64(n)*tileLine, html.EscapeString(line))
+		for n, line := range lines {
+			middle := x + tileSide/2
+			if n < len(lines)-1 { // or two lines would be read as one word; it moves the line by half its width
+				line, middle = line+"\u00a0", middle+2
+			}
+			fmt.Fprintf(&h, `<text x="%d" y="%.1f">%s</text>`, middle, top+float64(n)*tileLine, html.EscapeString(line))
 		}
 		h.WriteString("</a>\n")
 	}
