@@ -41,8 +41,8 @@ func (b *builder) tileMap(list, marked, root string) string {
 		if part := t.Part[b.language]; part != "" {
 			class += " is-part"
 			short, name = part, part+" ("+name+")"
-		} else if short != name { // who speaks to a screen says what is seen on it
-			name = short + " – " + name
+		} else if !strings.Contains(name, short) { // what is seen is part of what is heard
+			name += ", " + short
 		}
 		x, y := (t.Column-1)*tileSide, (t.Row-1)*tileSide
 		fmt.Fprintf(&h, `<a href="%s" aria-label="%s"%s class="%s"><rect x="%d" y="%d" width="%d" height="%d" rx="5"/>`,
