@@ -66,7 +66,7 @@ function profile(view, names, drawn, max, top) {
   });
   return {
     graphic: top.elements,
-    grid: { left: room + 10, right: 18, top: top.height + 8, bottom: 4 },
+    grid: { left: room + 10, right: 24, top: top.height + 8, bottom: 4 },
     xAxis: { type: 'value', min: 0, max, axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false } },
     yAxis: {
       type: 'category', inverse: true, data: names, axisTick: { show: false }, axisLine: { show: false },
