@@ -52,10 +52,13 @@ type placeYear struct {
 	Year    string   `json:"year"`
 	Label   string   `json:"-"` // the year, and how many have a figure if not all
 	Title   string   `json:"title"`
-	Of      int      `json:"of"` // how many there are
+	Of      int      `json:"of"`             // how many there are
+	Open    bool     `json:"open,omitempty"` // the one shown first
 	Notes   []string `json:"notes,omitempty"`
 	Table   string   `json:"table"`
 	Regions string   `json:"regions,omitempty"`
+
+	known int // how many have a figure
 }
 
 func rankingURL(i *dataset.Indicator) string { return "rankings/" + i.Slug() + "/" }
@@ -109,6 +112,9 @@ func (b *builder) ranking(i *dataset.Indicator) rankingPage {
 		p.Sets = append(p.Sets, set)
 	}
 	p.Years = yearChoices(p.Sets)
+	years := p.Sets[0].Years
+	first := slices.IndexFunc(years, func(y placeYear) bool { return derive.Most(y.known, y.Of) }) // the newest of which most is known
+	years[max(first, 0)].Open = true
 	p.Legend, p.Footnotes, p.Alternatives = t.Legend, t.Footnotes, t.Alternatives
 	return p
 }
@@ -217,7 +223,7 @@ func (b *builder) placeYear(i *dataset.Indicator, list string, f *annual, t *val
 	case f.grouped:
 		title = "ranking_year_groups"
 	}
-	y := placeYear{Year: yearText(f.year), Label: yearText(f.year), Title: b.say(title, args), Of: f.Members, Notes: b.fieldNotes(i, list, f)}
+	y := placeYear{Year: yearText(f.year), Label: yearText(f.year), Title: b.say(title, args), Of: f.Members, known: len(f.Figures), Notes: b.fieldNotes(i, list, f)}
 	if len(f.Figures) < f.Members {
 		y.Label = b.say("ranking_year_some", args)
 	}

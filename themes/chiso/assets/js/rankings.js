@@ -10,14 +10,15 @@ function rankings(root) {
   const { year, borders, region, q } = form.elements;
   const sets = [...root.querySelectorAll('[data-borders]')];
   const tables = sets.flatMap((set) => [...set.querySelectorAll('[data-year]')].map((details) => ({ set, details, year: details.dataset.year, borders: set.dataset.borders })));
+  const first = tables.find((t) => t.details.open) ?? tables[0];
   const status = form.querySelector('.said');
   root.classList.add('is-one');
 
-  // named gives the table that an address names: its year, of those borders if they have it, else the latest.
+  // named gives the table that an address names: its year, of those borders if they have it, else the one shown first.
   const named = (query) => {
     const inYear = tables.filter((t) => t.year === query.get('year'));
     const ofSet = tables.filter((t) => t.borders === query.get('borders'));
-    return inYear.find((t) => ofSet.includes(t)) ?? ofSet[0] ?? inYear[0] ?? tables[0];
+    return inYear.find((t) => ofSet.includes(t)) ?? ofSet.find((t) => t.year === first.year) ?? ofSet[0] ?? inYear[0] ?? first;
   };
   let state;
   const read = () => {
@@ -30,8 +31,8 @@ function rankings(root) {
   const write = () => {
     const query = new URLSearchParams(location.search);
     const put = (key, value) => value ? query.set(key, value) : query.delete(key);
-    put('year', state.now === tables[0] ? '' : state.now.year);
-    put('borders', sets.length < 2 || state.now.borders === tables[0].borders ? '' : state.now.borders);
+    put('year', state.now === first ? '' : state.now.year);
+    put('borders', sets.length < 2 || state.now.borders === first.borders ? '' : state.now.borders);
     for (const key of ['region', 'sort', 'q', 'place']) put(key, state[key]);
     history.pushState(null, '', (query.size ? `?${query}` : location.pathname) + location.hash);
   };
@@ -48,7 +49,7 @@ function rankings(root) {
     region.value = state.region;
     q.value = state.q;
     for (const note of root.querySelectorAll('.footnotes li')) note.hidden = !now.details.querySelector(`[href="#${note.id}"]`);
-    form.querySelector('[type=reset]').parentElement.hidden = !(state.region || state.sort || state.q || state.place || now !== tables[0]);
+    form.querySelector('[type=reset]').parentElement.hidden = !(state.region || state.sort || state.q || state.place || now !== first);
     show(asked);
   };
   const show = (asked) => {
@@ -83,7 +84,7 @@ function rankings(root) {
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', (event) => {
     event.preventDefault();
-    set({ now: tables[0], region: '', sort: '', q: '', place: '' });
+    set({ now: first, region: '', sort: '', q: '', place: '' });
   });
   addEventListener('popstate', () => {
     read();
