@@ -72,6 +72,19 @@ func Selves(c *dataset.Catalog, s dataset.Subject) []dataset.Subject {
 	return selves
 }
 
+// Published gives, for a figure that was carried to a place from itself under a former
+// code within the same borders, the figure that was published: nothing was converted.
+// Other figures it gives back as they are. The place is that of the figure.
+func Published(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) dataset.Observation {
+	if former, same := c.SameBorders(o.Subject); same && o.Carried {
+		if published, there := i.At(former, o.Year); there {
+			published.Subject = o.Subject
+			return Published(c, i, published)
+		}
+	}
+	return o
+}
+
 // Figures are an indicator's figures of a place by year: those of today, and for the
 // years before those that it had under a former code within the same borders.
 func Figures(c *dataset.Catalog, i *dataset.Indicator, s dataset.Subject) []dataset.Observation {

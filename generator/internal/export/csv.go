@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
 )
 
 // tablesCSV: each table as it stands in the repository, with a column of labels
@@ -87,6 +88,7 @@ func figureHeader(c *dataset.Catalog) []string {
 
 // figureRow is a figure with all that belongs to it.
 func figureRow(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) []string {
+	o = derive.Published(c, i, o)
 	row := []string{i.Name, o.Subject.List, Safe(o.Subject.Code)}
 	for _, language := range c.Languages {
 		row = append(row, Safe(c.Label(o.Subject, language)))

@@ -284,7 +284,7 @@ func (b *builder) carriedNote(i *dataset.Indicator, o dataset.Observation) strin
 
 // statusNote says of a figure that is not final what it is.
 func (b *builder) statusNote(i *dataset.Indicator, o dataset.Observation) string {
-	status := b.statusOf(i, o)
+	status := derive.Published(b.catalog, i, o).Status
 	if status == "" || status == "final" {
 		return ""
 	}

@@ -153,18 +153,7 @@ func (b *builder) foreign(s dataset.Subject) int {
 
 // mark is the sign of a value's status.
 func (t *valueTable) mark(b *builder, i *dataset.Indicator, o dataset.Observation) string {
-	return t.sign(b, b.statusOf(i, o))
-}
-
-// statusOf is the status of a value. A place that is the same under its former code has
-// that of its published figure: nothing was converted.
-func (b *builder) statusOf(i *dataset.Indicator, o dataset.Observation) string {
-	if former, same := b.catalog.SameBorders(o.Subject); same && o.Carried {
-		if published, there := i.At(former, o.Year); there {
-			return published.Status
-		}
-	}
-	return o.Status
+	return t.sign(b, derive.Published(b.catalog, i, o).Status)
 }
 
 // sign is the first letter of a status; final values have none. Codes hold ASCII only,
