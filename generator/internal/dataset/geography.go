@@ -69,18 +69,24 @@ func (c *Catalog) SameBorders(s Subject) (Subject, bool) {
 	return from[0].Subject, true
 }
 
+// still gives the next code of a unit whose borders the next reorganisation left as they
+// were; it has none if they changed, or if there was no other.
+func (c *Catalog) still(s Subject) (Subject, bool) {
+	for _, became := range c.Became(s) {
+		if former, same := c.SameBorders(became.Subject); same && former == s {
+			return became.Subject, true
+		}
+	}
+	return s, false
+}
+
 // In gives the unit of a later list that a former unit is, its borders never having
 // changed since.
 func (c *Catalog) In(list string, s Subject) (Subject, bool) {
-	for s.List != list {
-		became := c.Became(s)
-		if len(became) != 1 || !c.Supersedes(list, s.List) {
+	for same := true; s.List != list; {
+		if s, same = c.still(s); !same {
 			return Subject{}, false
 		}
-		if former, same := c.SameBorders(became[0].Subject); !same || former != s {
-			return Subject{}, false
-		}
-		s = became[0].Subject
 	}
 	return s, true
 }
@@ -130,10 +136,8 @@ func (c *Catalog) PlaceSlug(s Subject) string {
 // Latest follows a place through the reorganisations that left its borders as they
 // were.
 func (c *Catalog) Latest(s Subject) Subject {
-	for _, became := range c.Became(s) {
-		if former, same := c.SameBorders(became.Subject); same && former == s {
-			return c.Latest(became.Subject)
-		}
+	for next, same := c.still(s); same; next, same = c.still(s) {
+		s = next
 	}
 	return s
 }

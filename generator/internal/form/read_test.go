@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"runtime"
 	"strings"
@@ -104,6 +103,12 @@ func looks(cell, format string) func(*excelize.File, string) {
 // rewritten changes the parts of a spreadsheet as text.
 func rewritten(t *testing.T, data []byte, change func(name, text string) string) []byte {
 	t.Helper()
+	return repacked(t, data, func(name, text string) (string, string) { return name, change(name, text) })
+}
+
+// repacked changes the names of the parts of a spreadsheet and their text.
+func repacked(t *testing.T, data []byte, change func(name, text string) (string, string)) []byte {
+	t.Helper()
 	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
@@ -119,9 +124,10 @@ func rewritten(t *testing.T, data []byte, change func(name, text string) string)
 		if _, err := text.ReadFrom(r); err != nil {
 			t.Fatal(err)
 		}
-		to, err := w.Create(part.Name)
+		name, changed := change(part.Name, text.String())
+		to, err := w.Create(name)
 		if err == nil {
-			_, err = to.Write([]byte(change(part.Name, text.String())))
+			_, err = to.Write([]byte(changed))
 		}
 		if err != nil {
 			t.Fatal(err)
@@ -330,38 +336,12 @@ func utf16le(text string) []byte {
 // moved puts the first sheet elsewhere in the archive.
 func moved(t *testing.T, data []byte) []byte {
 	t.Helper()
-	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, part := range in.File {
-		r, err := part.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		name := part.Name
+	return repacked(t, data, func(name, text string) (string, string) {
 		if name == form1 {
 			name = "xl/elsewhere.bin"
 		}
-		text = bytes.ReplaceAll(text, []byte("worksheets/sheet1.xml"), []byte("elsewhere.bin"))
-		to, err := w.Create(name)
-		if err == nil {
-			_, err = to.Write(text)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+		return name, strings.ReplaceAll(text, "worksheets/sheet1.xml", "elsewhere.bin")
+	})
 }
 
 // TestHostile: a file made to do harm is refused, fast and within bounds of memory.
