@@ -97,16 +97,16 @@ func (a *app) lists(s Settings, v modelValues) (modelValues, error) {
 // site's own places of today, else the first there is. Empty if there is none.
 func rowList(tree *load.Tree, wanted string) string {
 	var lists []load.CodeList
-	var former []string
+	var former, later []string // lists before and after a reorganisation
 	for _, p := range tree.Packages {
 		if p.Descriptor != nil {
 			lists = append(lists, p.Descriptor.CodeLists...)
 			for _, k := range p.Descriptor.Concordances {
-				former = append(former, k.From.V)
+				former, later = append(former, k.From.V), append(later, k.To.V)
 			}
 		}
 	}
-	own := func(l load.CodeList) bool { return l.Places.V == "true" && l.Parent.V != "" }
+	own := func(l load.CodeList) bool { return l.Places.V == "true" && (l.Parent.V != "" || slices.Contains(later, l.Name.V)) }
 	for _, fits := range []func(load.CodeList) bool{
 		func(l load.CodeList) bool { return l.Name.V == wanted },
 		func(l load.CodeList) bool { return wanted == "" && own(l) && !slices.Contains(former, l.Name.V) },
