@@ -26,6 +26,7 @@ require (
 )
 
 require (
+	github.com/lucasb-eyer/go-colorful v1.4.1 // indirect
 	github.com/richardlehane/mscfb v1.0.7 // indirect
 	github.com/richardlehane/msoleps v1.0.6 // indirect
 	github.com/tiendc/go-deepcopy v1.7.2 // indirect

@@ -61,7 +61,7 @@ type Renderer struct {
 // made of: its neighbours, the look, and the versions of the libraries.
 const worker = "render/worker.mjs"
 
-var dependencies = []string{"render/*", "assets/js/look/*", "assets/css/main.css", "package-lock.json"}
+var dependencies = []string{"render/*", "assets/js/look/*", "assets/css/main/tokens.css", "package-lock.json"}
 
 // answer is a line that a worker writes.
 type answer struct {

@@ -14,7 +14,7 @@ const TITLE = { size: 26, line: 35, weight: 700, colour: 'var(--ink)', most: 3 }
 const SUBTITLE = { size: 16, line: 24, weight: 400, colour: 'var(--muted)', most: 2 };
 const FOOT = { size: 12.5, line: 18, weight: 400, colour: 'var(--muted)', most: 2 };
 
-const tokens = light(readFileSync(new URL('../assets/css/main.css', import.meta.url), 'utf8'));
+const tokens = light(readFileSync(new URL('../assets/css/main/tokens.css', import.meta.url), 'utf8'));
 const fonts = `"${family}", ${tokens.get('--font')}`;
 
 // laid lays out the words of a card: what stands above the chart, and below it.
