@@ -100,6 +100,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		return 0, err
 	}
 	maps.Copy(site.Static, forms)
+	site.Finish = page.Explained(catalog, said)
 	if err := publish.Build(ctx, site, p.stage); err != nil {
 		return 0, err
 	}

@@ -37,6 +37,7 @@ type Catalog struct {
 	Languages    []string // first the default one
 	Datasets     []*Dataset
 	Instruments  []Instrument // in the order of their table
+	Terms        []Term       // in the order of their table
 	CodeLists    map[string]*CodeList
 	Concordances []*Concordance
 }

@@ -63,7 +63,6 @@ type chartBox struct {
 	Places    []chart.Place `json:"places"`
 	Breaks    []chart.Break `json:"breaks,omitempty"`
 	Events    []event       `json:"events,omitempty"`
-	Former    bool          `json:"former,omitempty"` // places bring the former ones that they were formed from
 	Pictures  []string      `json:"pictures"`
 	Years     []int         `json:"years,omitempty"` // that a reader may go to
 	Year      int           `json:"year,omitempty"`
@@ -74,6 +73,7 @@ type chartBox struct {
 	Show      []string      `json:"show,omitempty"`
 	Ranking   string        `json:"ranking"`
 	Highlight string        `json:"highlight,omitempty"` // who stands out instead of the one that the data say
+	How       []string      `json:"how"`                 // to read it
 	Lines     []string      `json:"lines"`               // source and licence
 	URL       string        `json:"url"`                 // of the indicator
 }
@@ -207,9 +207,9 @@ func (b *builder) box(c *dataset.Chart, drawn chart.Drawn, pictures []string) ch
 	for _, e := range m.Events {
 		events = append(events, event{e, b.instrument(e.Label).URL})
 	}
-	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events, Former: m.Kind == "line" && m.Former != nil,
+	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events,
 		Pictures: pictures, Years: drawn.Years(), Year: m.Year, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Ranking: m.Ranking,
-		Lines: b.sourceLines(c.Indicator), URL: indicatorURL(c.Indicator)}
+		How: b.how(c, drawn), Lines: b.sourceLines(c.Indicator), URL: indicatorURL(c.Indicator)}
 }
 
 // chartData is the address of what brings a chart to life.

@@ -89,6 +89,9 @@ func (b *builder) each(put func(path string, page func() any)) {
 	if len(b.catalog.Instruments) > 0 {
 		put("timeline/_index", func() any { return b.timeline() })
 	}
+	if len(b.catalog.Terms) > 0 {
+		put("glossary/_index", func() any { return b.glossary() })
+	}
 	put("rankings/_index", func() any { return b.rankings() })
 	put("rules/_index", func() any { return b.rules() })
 	for _, r := range validate.Rules {

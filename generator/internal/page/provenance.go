@@ -74,6 +74,17 @@ func (b *builder) allSources(d *dataset.Dataset) []source {
 	return out
 }
 
+// sourcesNamed lists those of a dataset that have some names.
+func (b *builder) sourcesNamed(d *dataset.Dataset, names []string) []source {
+	var out []source
+	for _, s := range d.Sources {
+		if slices.Contains(names, s.Name) {
+			out = append(out, source{Title: b.text(s.Title), Path: s.Path, Accessed: s.Accessed})
+		}
+	}
+	return out
+}
+
 // usedSources lists those that an indicator's values name, each with its years;
 // all of the dataset's if no value names one.
 func (b *builder) usedSources(i *dataset.Indicator) []source {

@@ -24,6 +24,10 @@ type Site struct {
 	Out      string            // where the finished site goes
 	Keep     []string          // folders that the site may not be written over
 	Language string            // the default one, whose 404 page is the site's
+
+	// Finish is what becomes of a page that Hugo wrote, by its path under the site's root
+	// with forward slashes; nil leaves all as they are. It is called for many at once.
+	Finish func(path string, page []byte) []byte
 }
 
 // Stages are told to whoever shows progress.
@@ -69,6 +73,9 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 		return err
 	}
 	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := s.finish(fresh); err != nil {
 		return err
 	}
 	if err := notFoundPage(fresh, s.Language); err != nil {

@@ -100,14 +100,20 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 		}
 		c.later = append(c.later, func() {
 			c.known(str("indicator", e.V.Indicator), "chỉ số", "indicator", c.indicatorNames())
-			if e.V.Instrument != "" && !c.instruments[e.V.Instrument] {
-				mend := diag.T("thêm văn bản vào đó trước", "add it there first")
-				if near := fold.Nearest(e.V.Instrument, slices.Sorted(maps.Keys(c.instruments))); near != "" {
-					mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
-				}
-				c.problems.Add(at("instrument"), "foreign-key", diag.T("văn bản %q không có trong bảng %q", "instrument %q is not in table %q", e.V.Instrument, dataset.Instruments), mend)
-			}
+			c.instrument(str("instrument", e.V.Instrument))
 		})
 		ds.Targets = append(ds.Targets, target)
 	}
+}
+
+// instrument wants a legal instrument to be listed, if one is named.
+func (c *checker) instrument(s load.Str) {
+	if s.V == "" || c.instruments[s.V] {
+		return
+	}
+	mend := diag.T("thêm văn bản vào đó trước", "add it there first")
+	if near := fold.Nearest(s.V, slices.Sorted(maps.Keys(c.instruments))); near != "" {
+		mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+	}
+	c.problems.Add(s.Pos, "foreign-key", diag.T("văn bản %q không có trong bảng %q", "instrument %q is not in table %q", s.V, dataset.Instruments), mend)
 }
