@@ -13,6 +13,7 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/fold"
 )
 
 // explorePage is where readers compare indicators, places and years of their own choice.
@@ -27,6 +28,8 @@ type explorePage struct {
 	Table       string        `json:"table,omitempty"`
 	Legend      []legendEntry `json:"legend,omitempty"`
 	Lines       []string      `json:"lines,omitempty"` // source and licence
+	Citation    string        `json:"citation,omitempty"`
+	Bars        bool          `json:"bars,omitempty"` // the indicator can be drawn as bars
 	Downloads   []download    `json:"downloads,omitempty"`
 	Years       []int         `json:"years,omitempty"` // of all indicators
 	Examples    []link        `json:"examples,omitempty"`
@@ -63,6 +66,7 @@ func (b *builder) explore() explorePage {
 		t := b.startTable(i)
 		p.Table, p.Legend = t.HTML, t.Legend
 		p.Lines, p.Downloads = b.sourceLines(i), []download{csvDownload(i.Dataset, i.Name)}
+		p.Citation, p.Bars = b.text(i.Dataset.Citation), i.Ranking == dataset.Ranked && i.Measure != dataset.Rank
 	}
 	p.Examples = b.examples()
 	return p
@@ -185,10 +189,11 @@ type exploreList struct {
 }
 
 type explorePlace struct {
-	Key   string `json:"key"`
-	Label string `json:"label"`
-	Short string `json:"short,omitempty"`
-	Find  string `json:"find,omitempty"` // other names by which people look for it
+	Key    string   `json:"key"`
+	Label  string   `json:"label"`
+	Short  string   `json:"short,omitempty"`
+	Find   string   `json:"find,omitempty"`   // other names by which people look for it
+	Former []string `json:"former,omitempty"` // keys of the places it was formed from
 }
 
 type exploreGroup struct {
@@ -256,8 +261,12 @@ func (b *builder) exploreList(list string) exploreList {
 		collation.Sort(b.language, subjects, b.placeName)
 	}
 	for _, s := range subjects {
-		code, _ := codes.Find(s.Code)
-		p := explorePlace{Key: b.key(s), Label: b.placeName(s), Find: strings.Join(code.OtherNames, " ")}
+		p := explorePlace{Key: b.key(s), Label: b.placeName(s), Find: b.otherNames(s)}
+		for _, former := range derive.Formers(b.catalog, s) {
+			if b.hasFigures(former) {
+				p.Former = append(p.Former, b.key(former))
+			}
+		}
 		for _, t := range codes.Layout {
 			if short := t.Short[b.language]; t.Code == s.Code && t.Part[b.language] == "" && len(short) < len(p.Label) {
 				p.Short = short
@@ -292,6 +301,29 @@ func (b *builder) exploreList(list string) exploreList {
 		}
 	}
 	return l
+}
+
+// otherNames are those of a place that its label does not hold already, as a search
+// reads it: in other languages, short and former ones, and the code that the world knows
+// it by.
+func (b *builder) otherNames(s dataset.Subject) string {
+	code, _ := b.catalog.CodeLists[s.List].Find(s.Code)
+	names := slices.Clone(code.OtherNames)
+	for _, language := range b.catalog.Languages {
+		names = append(names, code.Label[language])
+	}
+	if derive.Open(b.catalog, s.List) {
+		names = append(names, s.Code)
+	}
+	said := fold.Fold(b.placeName(s))
+	var other []string
+	for _, name := range names {
+		if folded := fold.Fold(name); !strings.Contains(said, folded) {
+			other = append(other, name)
+			said += " " + folded
+		}
+	}
+	return strings.Join(other, " ")
 }
 
 // key names a place in the addresses of comparisons: by its code, with its list before

@@ -21,6 +21,37 @@ func exploreURL(indicators, keys []string, from, to int) string {
 	return address
 }
 
+// exploreOf is a comparison that begins with a place, and with the indicators that say
+// most of it: of each dataset the one with the most years, three of them; empty if there
+// is none.
+func (b *builder) exploreOf(s dataset.Subject) string {
+	type known struct {
+		name  string
+		years int
+	}
+	var most []known
+	for _, d := range b.catalog.Datasets {
+		var best known
+		for _, i := range d.Indicators {
+			if n := len(derive.Figures(b.catalog, i, s)); explorable(i) && n > best.years {
+				best = known{i.Name, n}
+			}
+		}
+		if best.years > 0 {
+			most = append(most, best)
+		}
+	}
+	slices.SortStableFunc(most, func(x, y known) int { return y.years - x.years })
+	if len(most) == 0 {
+		return ""
+	}
+	var names []string
+	for _, k := range most[:min(3, len(most))] {
+		names = append(names, k.name)
+	}
+	return exploreURL(names, []string{b.key(s)}, 0, 0)
+}
+
 // examples are comparisons to begin with: the indicator that opens the site within each
 // group of its places, its siblings of the same unit for the site's own country, and two
 // of the places that the country is divided into: one region over the years, and all of

@@ -4,7 +4,7 @@
 // A link from the page of an indicator says place and with instead of p, in that page's own codes.
 import { charts } from './explore/charts.js';
 import { chooser } from './explore/chooser.js';
-import { citation, take } from './explore/files.js';
+import { citation, take, today } from './explore/files.js';
 import { model, MOST } from './explore/model.js';
 import { tables } from './explore/tables.js';
 
@@ -74,17 +74,22 @@ function set(change) {
 }
 
 // apply brings everything on the page in step with the state. Asked: a reader picked something, or came by a link that does; before
-// that the chart that the page came with stays, and the library of charts is not fetched.
+// that what the page came with stays, and neither figures nor the library of charts are fetched.
 async function apply(asked) {
   const mine = ++tried;
   const over = spanned();
   choose.show(state, over);
   for (const radio of form.elements.view) radio.checked = radio.value === state.view;
+  if (!asked) {
+    const cite = find('.cite');
+    cite.textContent = `${cite.dataset.start} ${words.fill('accessed', { link: link(), date: today() })}`;
+    return;
+  }
   root.classList.add('is-busy');
   try {
-    const files = await Promise.all(state.i.map((name) => read(root.dataset.file.replace('#', name))));
+    const of = await figures();
     if (mine !== tried) return;
-    now = model(index, files, state, words);
+    now = of;
     for (const radio of form.elements.view) radio.parentElement.hidden = Boolean(radio.value) && !now.kinds.has(radio.value);
     notes([...now.notes, ...(state.unknown.length ? [words.fill('unknown', { codes: state.unknown.join(', ') })] : [])]);
     tables(find('.explore-tables'), now, words);
@@ -92,9 +97,9 @@ async function apply(asked) {
     find('.explore-lines').replaceChildren(...now.parts.flatMap((part) => part.file.lines).filter((line, at, all) => all.indexOf(line) === at).map((line) => paragraph(line)));
     find('.explore-result').hidden = !now.parts.length;
     find('.explore-empty').hidden = Boolean(now.parts.length);
-    said.textContent = asked ? words.fill('said', { indicators: now.parts.length, places: state.p.length, figures: now.known }) : '';
+    said.textContent = words.fill('said', { indicators: now.parts.length, places: state.p.length, figures: now.known });
     said.classList.remove('is-error');
-    if (asked) await charts(find('.explore-charts'), now, words, root.dataset, link());
+    await charts(find('.explore-charts'), now, words, root.dataset, link());
   } catch (error) {
     if (mine !== tried) return;
     said.textContent = words.failed;
@@ -102,6 +107,11 @@ async function apply(asked) {
   } finally {
     if (mine === tried) root.classList.remove('is-busy');
   }
+}
+
+// figures reads what the state amounts to.
+async function figures() {
+  return model(index, await Promise.all(state.i.map((name) => read(root.dataset.file.replace('#', name)))), state, words);
 }
 
 // spanned sets the lists of years to those that the indicators have.
@@ -119,7 +129,17 @@ const link = () => location.origin + location.pathname + (location.search ? addr
 
 function notes(list) {
   const box = find('.explore-notes');
-  box.replaceChildren(...list.map((text) => { const item = document.createElement('li'); item.textContent = text; return item; }));
+  box.replaceChildren(...list.map((note) => {
+    const item = document.createElement('li');
+    item.append(note.text ?? note);
+    if (note.add) {
+      const button = document.createElement('button');
+      Object.assign(button, { type: 'button', className: 'button', textContent: words.add });
+      button.addEventListener('click', () => set({ p: [...new Set([...state.p, ...note.add])] }));
+      item.append(' ', button);
+    }
+    return item;
+  }));
   box.hidden = !list.length;
 }
 
@@ -151,7 +171,7 @@ async function begin() {
   for (const button of root.querySelectorAll('[data-explore]')) {
     button.addEventListener('click', async () => {
       try {
-        await take(button.dataset.explore, now, words, link(), root.dataset);
+        await take(button.dataset.explore, now ?? await figures(), words, link(), root.dataset);
       } catch {
         said.textContent = words.failed;
         said.classList.add('is-error');

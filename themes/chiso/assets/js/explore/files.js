@@ -1,7 +1,7 @@
 // What a reader takes away: the figures as CSV or as a workbook, with where they are from, under what licence, and how to cite them.
 import { csv, save } from '../csv.js';
 
-const today = () => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date());
+export const today = () => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date());
 const long = (date) => date ? new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date)) : '';
 
 // usedIn are the datasets of a comparison with what of their sources and licences its figures name.
@@ -62,7 +62,7 @@ function about(model, words, link) {
   }
   for (const { file } of model.parts) for (const b of file.breaks ?? []) rows.push([words.note, `${file.title}: ${words.fill('break', b)}`]);
   for (const { file } of model.parts) for (const note of file.notes ?? []) rows.push([words.note, `${file.title}: ${note}`]);
-  for (const note of model.notes) rows.push([words.note, note]);
+  for (const note of model.notes) rows.push([words.note, note.text ?? note]);
   return rows;
 }
 

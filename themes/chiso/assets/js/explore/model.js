@@ -17,6 +17,8 @@ export function model(index, files, state, words) {
     const name = file.title;
     if (never.length && never.length === rows.length) notes.push(words.fill('never_any', { indicator: name }));
     else if (never.length) notes.push(words.fill('never', { indicator: name, places: quote(never.map((row) => row.place.label)) }));
+    const former = [...new Set(never.flatMap((row) => row.place.former ?? []))].filter((key) => file.figures[key] && !state.p.includes(key));
+    if (former.length) notes.push({ text: words.fill('former', { indicator: name, count: former.length }), add: former });
     if (none.length) notes.push(words.fill('none', { indicator: name, places: quote(none.map((row) => row.place.label)), years: from === to ? from : `${from}–${to}` }));
     const known = rows.filter((row) => row.at.size);
     const years = [...new Set(known.flatMap((row) => [...row.at.keys()]))].sort((a, b) => a - b);
