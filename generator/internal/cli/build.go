@@ -94,6 +94,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	site.Static = export.Files(catalog)
 	maps.Copy(site.Static, export.Places(catalog))
 	maps.Copy(site.Static, chartData(charts))
+	maps.Copy(site.Static, page.Explorer(catalog, options))
 	maps.Copy(site.Static, cards)
 	forms, err := form.Files(catalog, said)
 	if err != nil {

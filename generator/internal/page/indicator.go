@@ -41,6 +41,7 @@ type indicatorPage struct {
 	Alternatives []alternative `json:"alternatives,omitempty"`
 	Quartiles    *quartiles    `json:"quartiles,omitempty"`
 	RankingLink  *link         `json:"ranking_link,omitempty"` // to all places, year by year
+	Explore      string        `json:"explore,omitempty"`      // address of a comparison that begins with it
 	Targets      []goal        `json:"targets,omitempty"`
 	Downloads    []download    `json:"downloads,omitempty"`
 	Card         string        `json:"card"` // address of its picture as PNG
@@ -121,6 +122,9 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 		}
 	}
 	p.RankingLink = b.rankingLink(i)
+	if explorable(i) {
+		p.Explore = exploreURL([]string{i.Name}, nil, 0, 0)
+	}
 	p.Card = cardPath(i, b.language) + ".png"
 	p.EditPath = editPath(i)
 	return p

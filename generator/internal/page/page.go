@@ -93,6 +93,7 @@ func (b *builder) each(put func(path string, page func() any)) {
 		put("glossary/_index", func() any { return b.glossary() })
 	}
 	put("rankings/_index", func() any { return b.rankings() })
+	put("explore/_index", func() any { return b.explore() })
 	put("rules/_index", func() any { return b.rules() })
 	for _, r := range validate.Rules {
 		put("rules/"+r.Name, func() any { return b.rule(r) })
@@ -121,9 +122,11 @@ type builder struct {
 	groups    map[groupKey]derive.Group
 	codes     map[*dataset.Indicator]func(dataset.Subject) string
 
-	allGoals   []goal            // see goals
-	withPages  []dataset.Subject // see allPlaces
-	allAnchors map[string]string // see anchors
+	allGoals   []goal                   // see goals
+	withPages  []dataset.Subject        // see allPlaces
+	allAnchors map[string]string        // see anchors
+	lists      []string                 // see comparedLists
+	known      map[dataset.Subject]bool // see hasFigures
 }
 
 func newBuilder(c *dataset.Catalog, o Options, language string) *builder {

@@ -30,6 +30,7 @@ type placePage struct {
 	Missing     []string      `json:"missing,omitempty"` // what could not be carried over for want of a part
 	Compare     []link        `json:"compare,omitempty"` // other places that it may be set beside
 	Slug        string        `json:"slug"`
+	Explore     string        `json:"explore,omitempty"` // address of a comparison that begins with it
 	Downloads   []download    `json:"downloads"`
 	Radars      []chartBox    `json:"radars,omitempty"`
 	Goals       []goalGroup   `json:"goals,omitempty"`
@@ -86,6 +87,7 @@ func (b *builder) place(s dataset.Subject) placePage {
 	p.Missing = b.missing(s)
 	p.Description = strings.Join(append([]string{b.say("place_description", words.Args{"place": p.Title})}, p.Story...), " ")
 	p.Compare = b.comparable(s)
+	p.Explore = b.exploreOf(s)
 	for _, format := range export.PlaceFormats {
 		name := p.Slug + "." + format
 		p.Downloads = append(p.Downloads, download{Name: name, Format: format, URL: "data/places/" + name})

@@ -141,6 +141,8 @@ func (s Site) hugoConfig(work, modules string) (string, error) {
 			{abs(filepath.Join(packages, "echarts")), "assets/echarts"},
 			{abs(filepath.Join(packages, "zrender")), "assets/zrender"},
 			{abs(filepath.Join(packages, "tslib", "tslib.es6.js")), "assets/tslib.js"},
+			{abs(filepath.Join(packages, "write-excel-file", "modules")), "assets/write-excel-file"},
+			{abs(filepath.Join(packages, "fflate", "esm", "browser.js")), "assets/fflate-all.js"}, // which assets/fflate.js of the theme stands before
 		}},
 	}
 	data, err := json.Marshal(config)
