@@ -177,6 +177,7 @@ type homePage struct {
 	Counts   counts          `json:"counts"`
 	Datasets []listedDataset `json:"datasets"`
 	Topics   []topicList     `json:"topics"`
+	Created  string          `json:"created"` // day of the newest figures
 }
 
 type headline struct {
@@ -202,7 +203,7 @@ type topicList struct {
 }
 
 func (b *builder) home() homePage {
-	p := homePage{Datasets: b.listedDatasets()}
+	p := homePage{Datasets: b.listedDatasets(), Created: newest(b.catalog)}
 	indicators, values := b.catalog.Size()
 	p.Counts = counts{b.count(indicators), b.count(len(b.catalog.Datasets)), b.count(values)}
 	if i := b.catalog.Indicator(b.options.Headline); i != nil {

@@ -98,6 +98,9 @@ func (b *builder) each(put func(path string, page func() any)) {
 	for _, r := range validate.Rules {
 		put("rules/"+r.Name, func() any { return b.rule(r) })
 	}
+	put("about/_index", func() any { return plainPage{Title: b.say("about_site", nil)} }) // a site may write its own instead
+	put("about/settings", func() any { return b.settings() })
+	put("about/offline", func() any { return b.offline() })
 	put(embeds+"_index", func() any { return nowhere{Build: map[string]string{"render": "never", "list": "never"}} })
 	for _, d := range b.catalog.Datasets {
 		put("datasets/"+d.Name, func() any { return b.dataset(d) })

@@ -1,6 +1,8 @@
 // On every page: what makes it handier, never what makes it work. What only some pages have, they load: list.js, profile.js, rankings.js.
+import './trusted.js';
 import { figure } from './figure.js';
 import { terms } from './terms.js';
+import { keep } from './keep.js';
 import { views } from './views.js';
 
 const all = (selector) => document.querySelectorAll(selector);
@@ -20,6 +22,8 @@ for (const link of all('[data-carry]')) {
     });
   }
 }
+const notice = document.getElementById('kept');
+if (notice) keep(notice);
 
 // A dataset past its next release says so. The reader's clock tells, so that the same data always build to the same page.
 for (const note of all('[data-due]')) note.hidden = new Date().toISOString().slice(0, 10) <= note.dataset.due;
