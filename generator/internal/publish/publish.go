@@ -107,7 +107,7 @@ func notFoundPage(site, language string) error {
 }
 
 // hugoConfig writes the settings that depend on where things are: the mounts of
-// hand-written and generated content, of the chart library, and the caches.
+// hand-written and generated content, of the libraries, and the caches.
 func (s Site) hugoConfig(work, modules string) (string, error) {
 	type mount struct {
 		Source string `json:"source"`
@@ -132,6 +132,7 @@ func (s Site) hugoConfig(work, modules string) (string, error) {
 			{abs(filepath.Join(packages, "echarts")), "assets/echarts"},
 			{abs(filepath.Join(packages, "zrender")), "assets/zrender"},
 			{abs(filepath.Join(packages, "tslib", "tslib.es6.js")), "assets/tslib.js"},
+			{abs(filepath.Join(packages, "minisearch", "dist", "es", "index.js")), "assets/minisearch.js"},
 		}},
 	}
 	data, err := json.Marshal(config)
