@@ -94,6 +94,7 @@ func (b *builder) each(put func(path string, page func() any)) {
 	}
 	put("rankings/_index", func() any { return b.rankings() })
 	put("explore/_index", func() any { return b.explore() })
+	put("search/_index", func() any { return b.search() })
 	put("rules/_index", func() any { return b.rules() })
 	for _, r := range validate.Rules {
 		put("rules/"+r.Name, func() any { return b.rule(r) })

@@ -114,7 +114,7 @@ func notFoundPage(site, language string) error {
 }
 
 // hugoConfig writes the settings that depend on where things are: the mounts of
-// hand-written and generated content, of the chart library, and the caches.
+// hand-written and generated content, of the libraries, and the caches.
 func (s Site) hugoConfig(work, modules string) (string, error) {
 	type mount struct {
 		Source string `json:"source"`
@@ -143,6 +143,7 @@ func (s Site) hugoConfig(work, modules string) (string, error) {
 			{abs(filepath.Join(packages, "tslib", "tslib.es6.js")), "assets/tslib.js"},
 			{abs(filepath.Join(packages, "write-excel-file", "modules")), "assets/write-excel-file"},
 			{abs(filepath.Join(packages, "fflate", "esm", "browser.js")), "assets/fflate-all.js"}, // which assets/fflate.js of the theme stands before
+			{abs(filepath.Join(packages, "minisearch", "dist", "es", "index.js")), "assets/minisearch.js"},
 		}},
 	}
 	data, err := json.Marshal(config)

@@ -3,6 +3,7 @@ import './trusted.js';
 import { figure } from './figure.js';
 import { terms } from './terms.js';
 import { keep } from './keep.js';
+import { opener } from './opener.js';
 import { views } from './views.js';
 
 const all = (selector) => document.querySelectorAll(selector);
@@ -24,6 +25,7 @@ for (const link of all('[data-carry]')) {
 }
 const notice = document.getElementById('kept');
 if (notice) keep(notice);
+for (const link of all('.search-open')) opener(link);
 
 // A dataset past its next release says so. The reader's clock tells, so that the same data always build to the same page.
 for (const note of all('[data-due]')) note.hidden = new Date().toISOString().slice(0, 10) <= note.dataset.due;

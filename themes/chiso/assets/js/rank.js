@@ -1,0 +1,124 @@
+// What a reader looks for, in the order in which it fits: names that are typed exactly, marks and all; then without marks; names that
+// begin so; names with all the words; then those that are nearly so; at last what only speaks of it. The library finds, with the
+// words folded; the order among names is worked out here, for the library knows no marks.
+import MiniSearch from 'minisearch';
+import { fold } from './fold.js';
+
+const LETTERS = /[\p{L}\p{N}]+/gu;
+const bare = (text) => (fold(text).match(LETTERS) ?? []).join(' ');
+const exact = (text) => (text.normalize('NFC').toLowerCase().match(LETTERS) ?? []).join(' ');
+const glued = (text) => text.replaceAll(' ', '');
+const GLUED = 24; // letters: longer names are not typed in one
+
+// The steps of the order. From NEARLY on a name is not quite what was typed; TOLD only speaks of it.
+const [TITLE, NAME, BARE_TITLE, BARE_NAME, BEGINS, BARE_BEGINS, NAME_BEGINS, WORDS, BARE_WORDS, NAME_WORDS, NEARLY, NEAR, TOLD] = Array(13).keys();
+
+// engine gives {kinds, search, near}: search gives the things that fit a text, best first: {kind, title, url, note, step, terms}; near
+// says of what it gave that nothing was quite so. Skip are words that say nothing by themselves.
+export function engine({ kinds, entries, skip = '' }) {
+  const things = entries.map(([kind, title, url, note, names, text], id) => {
+    const all = [title, ...names], folded = all.map(bare);
+    return {
+      id, kind, title, url, note, exact: all.map(exact), bare: folded,
+      title_words: folded[0], names: folded.slice(1).join(' '), more: bare(`${note} ${text}`),
+      glued: [...new Set(folded.map(glued))].filter((name) => name.length <= GLUED).join(' '),
+    };
+  });
+  const index = new MiniSearch({
+    fields: ['title_words', 'names', 'glued', 'more'], tokenize: (text) => text.split(' '), processTerm: (term) => term || null,
+    searchOptions: { boost: { title_words: 4, names: 3, glued: 3 }, weights: { prefix: 0.5, fuzzy: 0.2 } },
+  });
+  index.addAll(things);
+  const idle = new Set(bare(skip).split(' '));
+
+  const search = (query) => {
+    const asked = bare(query), typed = exact(query), one = glued(asked);
+    if (!asked) return [];
+    const told = asked.split(' ').filter((word) => !idle.has(word)), terms = told.length ? told : asked.split(' ');
+    const spoken = typed.split(' ').filter((word) => terms.includes(bare(word)));
+    const has = (name, words) => words.every((word) => ` ${name}`.includes(` ${word}`));
+    const step = (thing, match) => {
+      if (thing.exact[0] === typed) return TITLE;
+      if (thing.exact.includes(typed)) return NAME;
+      if (thing.bare[0] === asked) return BARE_TITLE;
+      if (thing.bare.includes(asked) || thing.glued.split(' ').includes(one)) return BARE_NAME;
+      if (thing.exact[0].startsWith(typed)) return BEGINS;
+      if (thing.bare[0].startsWith(asked)) return BARE_BEGINS;
+      if (thing.bare.some((name) => name.startsWith(asked))) return NAME_BEGINS;
+      if (has(thing.exact[0], spoken)) return WORDS;
+      if (has(thing.bare[0], terms)) return BARE_WORDS;
+      if (thing.bare.some((name) => has(name, terms))) return NAME_WORDS;
+      const fields = new Set(Object.values(match).flat());
+      return fields.has('glued') ? NEARLY : fields.has('title_words') || fields.has('names') ? NEAR : TOLD;
+    };
+    const begins = (term, n) => n === terms.length - 1 || term.length > 2;
+    const find = (words, whole, combineWith = 'AND') => index.search({ combineWith: 'OR', queries: [
+      { queries: [terms.join(' ')], combineWith, fields: ['title_words', 'names', 'more'], prefix: begins, ...words },
+      { queries: [one], fields: ['glued'], prefix: one.length > 2, ...whole },
+    ] });
+    const found = new Map();
+    const put = (results) => {
+      for (const { id, score, match } of results) {
+        const thing = { ...things[id], score, terms: Object.keys(match), step: step(things[id], match) };
+        if (thing.step === NEARLY) thing.off = Math.min(...thing.terms.map((term) => distance(one, term)));
+        if (thing.step >= WORDS && thing.step <= NAME_WORDS) thing.off = Number(!thing.bare.some((name) => ` ${name}`.includes(` ${terms.join(' ')}`)));
+        if (thing.step === NEAR) thing.off = -terms.filter((term) => thing.bare.some((name) => has(name, [term]))).length;
+        if (!(found.get(id)?.step <= thing.step)) found.set(id, thing);
+      }
+    };
+    put(find({}, {}));
+    const best = Math.min(...[...found.values()].map((thing) => thing.step));
+    if (best <= BARE_NAME) { // the name itself: of the rest only what has it as it is
+      for (const [id, thing] of found) if (thing.step >= NEARLY && !` ${thing.bare.join(' ')} ${thing.more}`.includes(` ${asked}`)) found.delete(id);
+    } else if (best >= NEARLY) {
+      const some = found.size ? [] : find({}, {}, 'OR').filter((r) => r.queryTerms.length * 3 >= terms.length);
+      const known = new Set(some.flatMap((r) => r.queryTerms));
+      if (some.length && terms.every((term) => known.has(term))) { // each word is known, but nothing has them all
+        put(some.map((r) => ({ ...r, score: r.score * r.queryTerms.length })));
+      } else {
+        const slips = (term) => /\d/.test(term) || term.length < 3 ? false : term.length < 6 ? 1 : 2;
+        const whole = { fuzzy: (term) => term.length < 4 ? false : term.length < 6 ? 1 : 2 };
+        put(find({ fuzzy: slips }, whole));
+        if (!found.size) put(find({ fuzzy: slips }, whole, 'OR').filter((r) => r.queryTerms.length * 2 >= terms.length));
+      }
+    }
+    return [...found.values()].sort((a, b) => a.step - b.step || (a.off ?? 0) - (b.off ?? 0) || (a.step > NEARLY && !a.off && b.score - a.score) || a.id - b.id);
+  };
+  return { kinds, search, near: (results) => results[0]?.step >= NEARLY };
+}
+
+// distance is how many letters must be changed, put in or taken out, two that changed places counting as one.
+function distance(a, b) {
+  let before = [], row = [...Array(b.length + 1).keys()];
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length];
+}
+
+// pieces cuts a text where it has what was looked for: [words, marked] one after the other.
+export function pieces(text, query, terms) {
+  const letters = [...text.normalize('NFC')], at = [];
+  const folded = letters.map((letter, n) => { const f = fold(letter); at.push(...Array(f.length).fill(n)); return f; }).join('');
+  const marked = new Set();
+  const mark = (word, whole) => {
+    for (let from = folded.indexOf(word); word && from >= 0; from = folded.indexOf(word, from + 1)) {
+      const inside = (n) => /[\p{L}\p{N}]/u.test(folded[n] ?? '');
+      if (inside(from - 1) || whole && inside(from + word.length)) continue;
+      for (let n = from; n < from + word.length; n++) marked.add(at[n]);
+    }
+  };
+  for (const word of bare(query).split(' ')) mark(word, false);
+  if (!marked.size) for (const word of terms) mark(word, true); // nearly so
+  const out = [];
+  letters.forEach((letter, n) => {
+    const is = marked.has(n) || letter === ' ' && marked.has(n - 1) && marked.has(n + 1);
+    if (out.length && out.at(-1)[1] === is) out.at(-1)[0] += letter; else out.push([letter, is]);
+  });
+  return out;
+}
