@@ -49,12 +49,12 @@ func (s *Settings) readBrand(site *viper.Viper, path string) error {
 		return err
 	}
 	var wrong []string
-	say := func(key string, what diag.Text) {
-		wrong = append(wrong, fmt.Sprintf("%s: %s [brand]", place(path, text, key), what.In(s.Lang)))
+	say := func(section, key string, what diag.Text) {
+		wrong = append(wrong, fmt.Sprintf("%s: %s [brand]", place(path, text, "params.brand"+section, key), what.In(s.Lang)))
 	}
 	if logo != "" {
 		if _, err := os.Stat(filepath.Join(s.Site, "assets", filepath.FromSlash(logo))); errors.Is(err, fs.ErrNotExist) {
-			say("logo", diag.T("không có tệp %q trong %s/assets. đặt tệp vào đó, hoặc bỏ dòng này để dùng logo của giao diện.",
+			say("", "logo", diag.T("không có tệp %q trong %s/assets. đặt tệp vào đó, hoặc bỏ dòng này để dùng logo của giao diện.",
 				"there is no file %q in %s/assets. put it there, or remove the line for the theme's own.", logo, filepath.ToSlash(s.Site)))
 		}
 	}
@@ -63,36 +63,42 @@ func (s *Settings) readBrand(site *viper.Viper, path string) error {
 		return err
 	}
 	theme := palette.Read(string(css))
-	for _, colours := range []map[string]string{s.Brand.Light, s.Brand.Dark} {
+	for _, section := range []string{".light", ".dark"} {
+		colours := s.Brand.Light
+		if section == ".dark" {
+			colours = s.Brand.Dark
+		}
 		for _, name := range slices.Sorted(maps.Keys(colours)) {
 			if _, err := theme.Light.Colour(name); err != nil {
-				say(name, diag.T("giao diện không có màu %q. các tên ở trang about/design, ví dụ accent.", "the theme has no colour %q. the page about/design has their names, such as accent.", name))
+				say(section, name, diag.T("giao diện không có màu %q. các tên ở trang about/design, ví dụ accent.", "the theme has no colour %q. the page about/design has their names, such as accent.", name))
 			} else if _, err := palette.Hex(colours[name]); err != nil {
-				say(name, diag.T("%q không phải là màu. viết như #0a665b.", "%q is not a colour. write it as #0a665b.", colours[name]))
+				say(section, name, diag.T("%q không phải là màu. viết như #0a665b.", "%q is not a colour. write it as #0a665b.", colours[name]))
 			}
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(s.Brand.Light)) {
+		if s.Brand.Dark[name] == "" && theme.Dark[name] != theme.Light[name] {
+			say(".light", name, diag.T("màu %q chỉ có cho nền sáng. thêm %[1]s vào [params.brand.dark].", "%q is set for light alone. add %[1]s to [params.brand.dark].", name))
+		}
+	}
 	if len(wrong) == 0 {
-		whole := theme.With(s.Brand.Light, s.Brand.Dark)
 		for _, scheme := range []struct {
-			name    diag.Text
+			section string
+			theme   palette.Scheme
 			own     map[string]string
-			colours palette.Scheme
-		}{{diag.T("nền sáng", "light"), s.Brand.Light, whole.Light}, {diag.T("nền tối", "dark"), s.Brand.Dark, whole.Dark}} {
-			failures, err := palette.Failures(scheme.colours)
+			lighter bool
+		}{{".light", theme.Light, s.Brand.Light, false}, {".dark", theme.Dark, s.Brand.Dark, true}} {
+			blamed, err := palette.Blamed(scheme.theme, scheme.own, scheme.lighter)
 			if err != nil {
 				return fmt.Errorf("%s: %w", filepath.ToSlash(s.stylesheet()), err)
 			}
-			for _, f := range failures {
-				colour, _ := scheme.colours.Colour(f.Name)
-				on, _ := scheme.colours.Colour(f.On)
-				key := f.Name
-				if scheme.own[key] == "" && scheme.own[f.On] != "" {
-					key = f.On
+			for _, b := range blamed {
+				mend := diag.T("chọn màu khác.", "choose another.")
+				if b.Near != "" {
+					mend = diag.T("màu gần nhất đạt mọi yêu cầu là %s.", "the nearest that will do is %s.", b.Near)
 				}
-				say(key, diag.T("%s: màu %s (%s) trên %s (%s) có độ tương phản %s:1. cần ít nhất %s:1, ví dụ %s là %s.",
-					"%s: %s (%s) on %s (%s) has a contrast of %s:1. at least %s:1 is needed, for example %s as %s.",
-					scheme.name.In(s.Lang), f.Name, colour.Hex(), f.On, on.Hex(), format.Number(s.Lang, f.Ratio, 2), format.Plain(s.Lang, f.Least), f.Name, palette.Near(colour, on, f.Least).Hex()))
+				say(scheme.section, b.Name, diag.T("với màu %s, %s trên %s chỉ tương phản %s:1, cần ít nhất %s:1. %s", "with %s, %s on %s has a contrast of %s:1, and at least %s:1 is needed. %s",
+					scheme.own[b.Name], b.Worst.Name, b.Worst.On, format.Number(s.Lang, b.Worst.Ratio, 1), format.Plain(s.Lang, b.Worst.Least), mend.In(s.Lang)))
 			}
 		}
 	}
@@ -102,13 +108,13 @@ func (s *Settings) readBrand(site *viper.Viper, path string) error {
 	return usageError{errors.New(strings.Join(wrong, "\n"))}
 }
 
-// place is the file with the line of [params.brand] on which a key is set.
-func place(path string, text []byte, key string) string {
+// place is the file with the line of a section on which a key is set.
+func place(path string, text []byte, section, key string) string {
 	within := false
 	for n, line := range bytes.Split(text, []byte("\n")) {
 		line = bytes.TrimSpace(line)
 		if bytes.HasPrefix(line, []byte("[")) {
-			within = bytes.HasPrefix(line, []byte("[params.brand"))
+			within = bytes.HasPrefix(line, []byte("["+section+"]"))
 		}
 		if name, _, is := bytes.Cut(line, []byte("=")); within && is && strings.Trim(strings.TrimSpace(string(name)), `"'`) == key {
 			return fmt.Sprintf("%s:%d", filepath.ToSlash(path), n+1)
