@@ -69,9 +69,13 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	if err := publish.Install(ctx, theme); err != nil {
 		return 0, err
 	}
+	colours, err := s.palette()
+	if err != nil {
+		return 0, err
+	}
 	p.stage("biểu đồ", "charts")
 	charts := chart.DrawAll(chart.Options{Catalog: catalog, Words: said, Place: s.Place})
-	options := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Charts: charts, Forms: map[string][]page.Form{}}
+	options := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Charts: charts, Palette: colours, Forms: map[string][]page.Form{}}
 	options.Profiles = chart.DrawProfiles(chart.Options{Catalog: catalog, Words: said, Place: s.Place}, page.Profiled(catalog, s.Place))
 	for _, f := range form.All(catalog, said) {
 		for _, place := range f.Places() {
@@ -79,7 +83,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		}
 	}
 	page.CaptionAll(catalog, options)
-	cards, err := draw(ctx, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render")}, catalog, &options, p)
+	cards, err := draw(ctx, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light}, catalog, &options, p)
 	if err != nil {
 		return 0, err
 	}

@@ -38,6 +38,7 @@ type Settings struct {
 	Languages []string // of the site, the default first
 	Headline  string   // name of the indicator on the home page
 	Place     string   // code of the site's own country
+	Brand     Brand    // colours of its own
 }
 
 const settingsFile = ".chiso.yaml"
@@ -137,7 +138,7 @@ func (s *Settings) readSite() error {
 	}
 	s.BaseURL = strings.TrimSuffix(s.BaseURL, "/") + "/"
 	s.Headline, s.Place = site.GetString("params.headline"), site.GetString("params.place")
-	return nil
+	return s.readBrand(site, path)
 }
 
 // today is the day it is where nothing tells another: that of SOURCE_DATE_EPOCH,

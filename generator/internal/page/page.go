@@ -16,6 +16,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/palette"
 	"chiso/generator/internal/validate"
 	"chiso/generator/internal/words"
 )
@@ -29,6 +30,7 @@ type Options struct {
 	Charts   map[chart.Ref]chart.Drawn // captioned, see CaptionAll
 	Pictures map[chart.Ref][]string    // of each chart as SVG, the narrow one first
 	Forms    map[string][]Form         // that places fill in, by dataset
+	Palette  palette.Palette           // the site's colours, see design
 
 	Profiles        map[chart.Profile]chart.Drawn // of places, captioned
 	ProfilePictures map[chart.Profile][]string
@@ -95,6 +97,7 @@ func (b *builder) each(put func(path string, page func() any)) {
 	put("rankings/_index", func() any { return b.rankings() })
 	put("explore/_index", func() any { return b.explore() })
 	put("search/_index", func() any { return b.search() })
+	put("about/design", func() any { return b.design() })
 	put("rules/_index", func() any { return b.rules() })
 	for _, r := range validate.Rules {
 		put("rules/"+r.Name, func() any { return b.rule(r) })

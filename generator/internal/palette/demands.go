@@ -1,6 +1,12 @@
 package palette
 
-import "fmt"
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/lucasb-eyer/go-colorful"
+)
 
 // The least contrast that WCAG 2.2 asks for: of text (success criterion 1.4.3), and
 // of what must be seen to use or to understand a page (1.4.11).
@@ -55,4 +61,62 @@ func Failures(s Scheme) ([]Failure, error) {
 		}
 	}
 	return failures, nil
+}
+
+// Blame is a colour of a site's own that makes a scheme fail.
+type Blame struct {
+	Name  string  // its token
+	Worst Failure // of those that it brings about
+	Near  string  // the nearest colour that would not, as "#0a665b"; empty if there is none
+}
+
+// Blamed are those of a site's own colours, by token and in order of their names,
+// without which a scheme would fail less. Lighter is where a better one is looked for
+// first.
+func Blamed(theme Scheme, own map[string]string, lighter bool) ([]Blame, error) {
+	with := func(name, value string) ([]Failure, error) {
+		s := maps.Clone(theme)
+		maps.Copy(s, own)
+		if s[name] = value; value == "" {
+			s[name] = theme[name]
+		}
+		return Failures(s)
+	}
+	var blamed []Blame
+	for _, name := range slices.Sorted(maps.Keys(own)) {
+		failing, err := with(name, own[name])
+		if err != nil {
+			return nil, err
+		}
+		without, err := with(name, "")
+		if err != nil {
+			return nil, err
+		}
+		if len(without) >= len(failing) {
+			continue
+		}
+		b := Blame{Name: name}
+		for _, f := range failing {
+			kept := slices.ContainsFunc(without, func(w Failure) bool { return w.Demand == f.Demand })
+			if !kept && (b.Worst.Name == "" || f.Ratio/f.Least < b.Worst.Ratio/b.Worst.Least) {
+				b.Worst = f
+			}
+		}
+		c, err := Hex(own[name])
+		if err != nil {
+			return nil, err
+		}
+		fits := func(c colorful.Color) bool {
+			left, err := with(name, c.Hex())
+			return err == nil && len(left) <= len(without)
+		}
+		for _, lighter := range []bool{lighter, !lighter} {
+			if near, ok := Near(c, lighter, fits); ok {
+				b.Near = near.Hex()
+				break
+			}
+		}
+		blamed = append(blamed, b)
+	}
+	return blamed, nil
 }

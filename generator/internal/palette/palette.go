@@ -6,7 +6,6 @@ package palette
 import (
 	"fmt"
 	"maps"
-	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -127,21 +126,20 @@ func luminance(c colorful.Color) float64 {
 	return 0.2126*r + 0.7152*g + 0.0722*b
 }
 
-// Near is the colour nearest to one that reaches a contrast with a ground, of the
-// same hue: darker on a light ground, lighter on a dark one. Steps are of a hundredth
-// of OKLCH's lightness (Björn Ottosson, https://bottosson.github.io/posts/oklab/).
-func Near(c, ground colorful.Color, least float64) colorful.Color {
+// Near is the colour of the same hue nearest to one that fits, lighter or darker than
+// it; false if none does. Steps are of a hundredth of OKLCH's lightness (Björn
+// Ottosson, https://bottosson.github.io/posts/oklab/).
+func Near(c colorful.Color, lighter bool, fits func(colorful.Color) bool) (colorful.Color, bool) {
 	l, chroma, h := c.OkLch()
 	step := -0.01
-	if luminance(ground) < 0.18 {
+	if lighter {
 		step = 0.01
 	}
-	for math.Round(l*100) > 0 && math.Round(l*100) < 100 {
-		near, _ := colorful.Hex(colorful.OkLch(l, chroma, h).Clamped().Hex()) // as it will be written
-		if Contrast(near, ground) >= least {
-			return near
+	for ; l > 0 && l < 1; l += step {
+		near, err := colorful.Hex(colorful.OkLch(l, chroma, h).Clamped().Hex()) // as it will be written
+		if err == nil && fits(near) {
+			return near, true
 		}
-		l += step
 	}
-	return colorful.OkLch(math.Round(l), 0, 0).Clamped()
+	return c, false
 }

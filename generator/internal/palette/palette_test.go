@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/lucasb-eyer/go-colorful"
 )
 
 // stylesheet is the one whose tokens the site has.
@@ -103,9 +105,12 @@ func TestColours(t *testing.T) {
 	}
 	white, _ := Hex("#fff")
 	yellow, _ := Hex("#f5c518")
-	near := Near(yellow, white, Text)
-	if r := Contrast(near, white); r < Text || r > Text+0.3 {
+	near, ok := Near(yellow, false, func(c colorful.Color) bool { return Contrast(c, white) >= Text })
+	if r := Contrast(near, white); !ok || r < Text || r > Text+0.3 {
 		t.Errorf("near %s: %.2f", near.Hex(), r)
+	}
+	if _, ok := Near(yellow, true, func(c colorful.Color) bool { return Contrast(c, white) >= Text }); ok {
+		t.Error("a lighter yellow contrasts with white")
 	}
 	if black, _ := Hex("#000"); Contrast(white, black) != 21 {
 		t.Errorf("white on black: %g", Contrast(white, black))

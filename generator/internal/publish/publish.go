@@ -134,6 +134,7 @@ func (s Site) hugoConfig(work, modules string) (string, error) {
 		"module": map[string]any{"mounts": []mount{
 			{abs(filepath.Join(s.Source, "content")), "content"},
 			{filepath.ToSlash(filepath.Join(work, "content")), "content"},
+			{abs(filepath.Join(s.Source, "assets")), "assets"},
 			{abs(filepath.Join(s.Source, "static")), "static"},
 			{filepath.ToSlash(filepath.Join(work, "static")), "static"},
 			{abs(filepath.Join(s.Source, "assets")), "assets"}, // Hugo adds its own for none of which another is told
