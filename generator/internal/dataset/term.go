@@ -1,6 +1,9 @@
 package dataset
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Terms is the name of the table that explains the words of a site: a code first, then
 // the term, other spellings and an explanation in each language.
@@ -11,6 +14,7 @@ type Term struct {
 	Code        string
 	Name        Text
 	Also        map[string][]string // other spellings and abbreviations, by language
+	Forms       map[string][]string // how it is written in sentences, such as the plural; not shown
 	Explanation Text                // one to three sentences
 	Inline      bool                // marked where it first stands in a page, not only listed
 	Instrument  string              // number of the legal instrument that it comes from
@@ -23,15 +27,16 @@ type Term struct {
 
 // Spellings are all the ways in which a term is written in a language, its name first.
 func (t Term) Spellings(language string) []string {
-	return append([]string{t.Name[language]}, t.Also[language]...)
+	return slices.Concat([]string{t.Name[language]}, t.Also[language], t.Forms[language])
 }
 
-// Columns of the table of terms, beside those in each language: TermName, TermAlso and
-// TermExplanation are the texts that they are translations of.
+// Columns of the table of terms, beside those in each language: TermName, TermAlso,
+// TermForms and TermExplanation are the texts that they are translations of.
 const (
 	TermCode        = "code"
 	TermName        = "term"
 	TermAlso        = "also"
+	TermForms       = "forms"
 	TermExplanation = "explanation"
 	TermInline      = "inline" // "no", or anything else
 	TermInstrument  = "instrument"
@@ -53,7 +58,7 @@ func (d *Dataset) TermsOf(t *Table) []Term {
 }
 
 func (d *Dataset) term(t *Table, row []string) Term {
-	out := Term{Dataset: d.Name, Name: Text{}, Explanation: Text{}, Also: map[string][]string{}, Inline: true}
+	out := Term{Dataset: d.Name, Name: Text{}, Explanation: Text{}, Also: map[string][]string{}, Forms: map[string][]string{}, Inline: true}
 	for n, f := range t.Fields {
 		cell := strings.Clone(row[n]) // not a part of a whole file
 		if cell == "" {
@@ -65,6 +70,8 @@ func (d *Dataset) term(t *Table, row []string) Term {
 			out.Name[f.Lang] = cell
 		case f.Text == TermAlso:
 			out.Also[f.Lang] = items
+		case f.Text == TermForms:
+			out.Forms[f.Lang] = items
 		case f.Text == TermExplanation:
 			out.Explanation[f.Lang] = cell
 		case f.Name == TermCode:

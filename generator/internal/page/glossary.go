@@ -40,6 +40,15 @@ type termEntry struct {
 	See         []link      `json:"see,omitempty"`
 }
 
+// Terms are the anchors of the glossary.
+func Terms(c *dataset.Catalog) []string {
+	var anchors []string
+	for _, t := range c.Terms {
+		anchors = append(anchors, t.Code)
+	}
+	return anchors
+}
+
 func (b *builder) glossary() glossaryPage {
 	terms := b.catalog.Terms
 	d := b.datasetOf(terms[0].Dataset)

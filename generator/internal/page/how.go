@@ -35,6 +35,8 @@ func (b *builder) how(c *dataset.Chart, drawn chart.Drawn) []string {
 	default:
 		say("how_"+m.Kind, true)
 	}
+	say("how_median", m.Kind == "radar")
+	say("how_groups", m.Kind == "stack")
 	say("how_strong", strong && (m.Kind == "slope" || m.Kind == "bar" || m.Kind == "scatter"))
 	say("how_not_ranked", m.Ranking == string(dataset.Quartiles) && m.Kind != "radar" && m.Kind != "scatter")
 	say("how_deep_lower", quarters && m.Direction == string(dataset.LowerIsBetter))

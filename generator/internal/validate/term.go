@@ -45,6 +45,11 @@ func (c *checker) termColumns(t *tableReader) bool {
 	return whole
 }
 
+// items are those of a cell of a list.
+func (x *column) items(row load.Row) []string {
+	return strings.Split(row.Cells[x.at], dataset.ListSeparator)
+}
+
 // textColumn finds the column of a text in a language.
 func (t *tableReader) textColumn(text, language string) *column {
 	for _, x := range t.columns {
@@ -128,8 +133,10 @@ func (c *checker) spelling(t *tableReader, row load.Row, language, spelling, cod
 		return
 	}
 	x := t.textColumn(dataset.TermName, language)
-	if other := t.textColumn(dataset.TermAlso, language); other != nil && row.Cells[x.at] != spelling {
-		x = other
+	for _, text := range []string{dataset.TermAlso, dataset.TermForms} {
+		if other := t.textColumn(text, language); other != nil && slices.Contains(other.items(row), spelling) {
+			x = other
+		}
 	}
 	c.problems.Add(t.table.At(row, x.at), "unique", diag.T("cách viết %q đã là của thuật ngữ %q ở dòng %d", "spelling %q is already that of term %q on line %d", spelling, first.code, first.line),
 		diag.T("bỏ cách viết này ở một trong hai chỗ", "remove it from one of the two"))
