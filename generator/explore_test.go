@@ -178,7 +178,7 @@ func TestTooMuch(t *testing.T) {
 	dir := t.TempDir()
 	b.takes(dir)
 	b.visit("en/explore/")
-	all := value[string](b, `fetch('../../data/explore/index.en.json').then((r) => r.json()).then((x) => x.lists.find((l) => l.name === 'economies').places.map((p) => p.key).join(','))`)
+	all := value[string](b, `fetch('../../explore/index.en.json').then((r) => r.json()).then((x) => x.lists.find((l) => l.name === 'economies').places.map((p) => p.key).join(','))`)
 	names := "gii_rank,gii_score,gii_input_rank,gii_output_rank,gii_institutions_score,gii_human_capital_score,gii_infrastructure_score,gii_market_score"
 	b.visit("en/explore/?i=" + names + "&p=" + all)
 	b.do(compared(6), until(drawn))
