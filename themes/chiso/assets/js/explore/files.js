@@ -74,7 +74,8 @@ function about(model, words, link) {
 
 export async function take(format, model, words, link, { xlsx }) {
   const years = model.parts.flatMap((part) => part.years);
-  const name = ['chiso', model.parts.length === 1 ? model.parts[0].file.name.replaceAll('_', '-') : `${model.parts.length}-indicators`, years.length ? span([Math.min(...years), Math.max(...years)]).replace('–', '-') : '', document.documentElement.lang.slice(0, 2)].filter(Boolean).join('-');
+  const subject = model.parts.length === 1 ? model.parts[0].file.name.replaceAll('_', '-') : 'compare';
+  const name = `${subject}-${span([Math.min(...years), Math.max(...years)]).replace('–', '-')}.${document.documentElement.lang.slice(0, 2)}`;
   if (format === 'csv') {
     const [head, ...rows] = lines(model, words);
     return save(csv([[...head, words.address], ...rows.map((row) => [...row, link])]), `${name}.csv`);
