@@ -201,7 +201,7 @@ const enliven = `(() => {
 
 // views lists the ways to look at the page's indicator.
 func (b *tab) views() []string {
-	return value[[]string](b, `[...document.querySelectorAll('.tabs input')].map((r) => r.value)`)
+	return value[[]string](b, `[...document.querySelectorAll('.views .tabs input')].map((r) => r.value)`)
 }
 
 // look goes to a view by its tab.

@@ -42,7 +42,7 @@ func TestJournalist(t *testing.T) {
 		t.Errorf("it is not said who has no figures: %q", text)
 	}
 	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-explore=xlsx]').click()`))
-	path := filepath.Join(dir, "chiso-gii-rank-2013-2025-en.xlsx")
+	path := filepath.Join(dir, "gii-rank-2013-2025.en.xlsx")
 	taken(t, path)
 	book := workbook(t, path)
 
@@ -178,7 +178,7 @@ func TestTooMuch(t *testing.T) {
 	dir := t.TempDir()
 	b.takes(dir)
 	b.visit("en/explore/")
-	all := value[string](b, `fetch('../../data/explore/index.en.json').then((r) => r.json()).then((x) => x.lists.find((l) => l.name === 'economies').places.map((p) => p.key).join(','))`)
+	all := value[string](b, `fetch('../../explore/index.en.json').then((r) => r.json()).then((x) => x.lists.find((l) => l.name === 'economies').places.map((p) => p.key).join(','))`)
 	names := "gii_rank,gii_score,gii_input_rank,gii_output_rank,gii_institutions_score,gii_human_capital_score,gii_infrastructure_score,gii_market_score"
 	b.visit("en/explore/?i=" + names + "&p=" + all)
 	b.do(compared(6), until(drawn))
@@ -193,7 +193,7 @@ func TestTooMuch(t *testing.T) {
 		t.Errorf("the tables have %d cells, and do not say that some are left out", cells)
 	}
 	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-explore=xlsx]').click()`))
-	book := workbook(t, savedAs(t, dir, "chiso-8-indicators-2009-2025-en.xlsx"))
+	book := workbook(t, savedAs(t, dir, "compare-2009-2025.en.xlsx"))
 	if rows := sheet(t, book, "Figures"); len(rows) < 3*cells {
 		t.Errorf("the workbook has %d rows", len(rows))
 	}
@@ -256,7 +256,7 @@ func TestExploreKeyboard(t *testing.T) {
 	b.press("Enter")
 	b.do(until(`document.querySelectorAll('.explore-tables thead th').length > 3`))
 	years := value[string](b, `(() => { const years = [...document.querySelectorAll('.explore-tables thead th')].slice(1).map((th) => th.textContent); return years.at(-1) + '-' + years[0]; })()`)
-	data := taken(t, filepath.Join(dir, "chiso-pci-total-"+years+"-vi.csv"))
+	data := taken(t, filepath.Join(dir, "pci-total-"+years+".vi.csv"))
 	if !strings.HasPrefix(data, "\ufeffChỉ số,Nơi,Mã,Năm,") || !strings.Contains(data, "không có số liệu") || !strings.Contains(data, "?i=pci_total") {
 		t.Errorf("the file says %.400s", data)
 	}

@@ -92,6 +92,9 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 	for _, t := range d.Tables {
 		out := datasetTable{Name: t.Name, Title: b.text(t.Title), Rows: b.count(t.Len), Path: t.Path, Empty: t.Len == 0,
 			Downloads: []download{csvDownload(d, t.Name)}}
+		if export.HasXLSX(b.catalog, t) {
+			out.Downloads = append(out.Downloads, download{Name: t.Name + ".xlsx", Format: "xlsx", URL: "data/" + d.Name + "/" + t.Name + ".xlsx"})
+		}
 		for _, f := range t.Fields {
 			role := f.Role
 			if role == "measure" {

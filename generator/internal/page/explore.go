@@ -37,7 +37,7 @@ type explorePage struct {
 }
 
 // exploreFolder is where the files that the page fetches stand.
-const exploreFolder = "data/explore/"
+const exploreFolder = "explore/"
 
 func (b *builder) explore() explorePage {
 	p := explorePage{Title: b.say("explore", nil), Description: b.say("explore_text", nil), Data: exploreFolder + "index." + b.language + ".json", Files: exploreFolder + "#." + b.language + ".json"}

@@ -5,7 +5,7 @@
 import { charts } from './explore/charts.js';
 import { chooser } from './explore/chooser.js';
 import { citation, take, today } from './explore/files.js';
-import { model, MOST } from './explore/model.js';
+import { model, MOST, start } from './explore/model.js';
 import { tables } from './explore/tables.js';
 
 const root = document.querySelector('.explore');
@@ -39,21 +39,13 @@ async function parse() {
   if (!i.length && !asked.length && index.headline) i = [index.headline];
   let p = list('p').filter((key) => index.places.has(key));
   unknown.push(...list('p').filter((key) => !p.includes(key)));
-  if (!query.has('p') && i.length) p = query.has('place') || query.has('with') ? await fromPage(i[0], query.get('place'), query.has('with') ? list('with') : null) : start(i[0]);
+  if (!query.has('p') && i.length) p = query.has('place') || query.has('with') ? await fromPage(i[0], query.get('place'), query.has('with') ? list('with') : null) : start(index, i[0]);
   return { i: i.slice(0, MOST.indicators), p, from: year('from'), to: year('to'), view: words.views[query.get('view')] ? query.get('view') : '', unknown };
-}
-
-// start are the places that an indicator is shown with first: those that its page puts forward, else all of one kind, else some.
-function start(name) {
-  const of = index.indicators.get(name);
-  if (of.start) return of.start;
-  const first = index.lists.find((list) => of.lists.includes(list.name));
-  return first.places.slice(0, MOST.drawn).map((place) => place.key);
 }
 
 async function fromPage(name, place, others) {
   const { codes = {} } = await read(root.dataset.file.replace('#', name));
-  const [highlight, ...compared] = start(name);
+  const [highlight, ...compared] = start(index, name);
   const key = (code) => codes[code] ?? code;
   return [...new Set([place && key(place), index.indicators.get(name).start && highlight, ...(others ? others.map(key) : compared)])].filter((key) => index.places.has(key));
 }
@@ -77,12 +69,12 @@ function set(change) {
 // that what the page came with stays, and neither figures nor the library of charts are fetched.
 async function apply(asked) {
   const mine = ++tried;
-  const over = spanned();
-  choose.show(state, over);
+  spanned();
+  choose.show(state);
   for (const radio of form.elements.view) radio.checked = radio.value === state.view;
   if (!asked) {
     const cite = find('.cite');
-    cite.textContent = `${cite.dataset.start} ${words.fill('accessed', { link: link(), date: today() })}`;
+    cite.textContent = `${cite.dataset.start} ${words.fill('accessed', { link: link(), date: today(words) })}`;
     return;
   }
   root.classList.add('is-busy');
@@ -95,11 +87,11 @@ async function apply(asked) {
     tables(find('.explore-tables'), now, words);
     find('.cite').textContent = citation(now, words, link());
     find('.explore-lines').replaceChildren(...now.parts.flatMap((part) => part.file.lines).filter((line, at, all) => all.indexOf(line) === at).map((line) => paragraph(line)));
-    find('.explore-result').hidden = !now.parts.length;
-    find('.explore-empty').hidden = Boolean(now.parts.length);
+    find('.explore-result').hidden = !now.known;
+    find('.explore-empty').hidden = Boolean(now.parts.length && state.p.length);
     said.textContent = words.fill('said', { indicators: now.parts.length, places: state.p.length, figures: now.known });
     said.classList.remove('is-error');
-    await charts(find('.explore-charts'), now, words, root.dataset, link());
+    await charts(find('.explore-charts'), now, words, root.dataset, link(), () => mine === tried);
   } catch (error) {
     if (mine !== tried) return;
     said.textContent = words.failed;
@@ -117,11 +109,11 @@ async function figures() {
 // spanned sets the lists of years to those that the indicators have.
 function spanned() {
   const of = state.i.map((name) => index.indicators.get(name));
+  if (!of.length) return;
   const [first, last] = [Math.min(...of.map((x) => x.from)), Math.max(...of.map((x) => x.to))];
-  for (const select of [from, to]) for (const option of select.options) option.hidden = option.disabled = of.length > 0 && (Number(option.value) < first || Number(option.value) > last);
+  for (const select of [from, to]) for (const option of select.options) option.hidden = option.disabled = Number(option.value) < first || Number(option.value) > last;
   from.value = Math.min(Math.max(state.from || first, first), last);
   to.value = Math.max(Math.min(state.to || last, last), first);
-  return [first, last];
 }
 
 const paragraph = (text) => { const p = document.createElement('p'); p.textContent = text; return p; };

@@ -5,8 +5,9 @@ import { MOST } from './model.js';
 let library, live = [];
 
 // charts draws all that there are into a box, in place of those before.
-export async function charts(box, { parts, place }, words, { chart: address }, link) {
+export async function charts(box, { parts, place }, words, { chart: address }, link, wanted) {
   const { draw } = await (library ??= import(address).catch((error) => { library = undefined; throw error; }));
+  if (!wanted()) return; // a reader has gone on meanwhile
   for (const chart of live) chart.end();
   live = [];
   const drawable = parts.filter((part) => part.kind).slice(0, MOST.charts);

@@ -1,8 +1,14 @@
 // What a reader takes away: the figures as CSV or as a workbook, with where they are from, under what licence, and how to cite them.
 import { csv, save } from '../csv.js';
 
-export const today = () => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date());
-const long = (date) => date ? new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date)) : '';
+// day writes a date as the site does: its layout names parts of 2 January 2006, as the program's own does.
+function day(date, layout, timeZone) {
+  const part = (key, form) => new Intl.DateTimeFormat(document.documentElement.lang, { [key]: form, timeZone }).formatToParts(date).find((p) => p.type === key).value;
+  const parts = { 2006: ['year', 'numeric'], January: ['month', 'long'], Jan: ['month', 'short'], '02': ['day', '2-digit'], '01': ['month', '2-digit'], 2: ['day', 'numeric'], 1: ['month', 'numeric'] };
+  return layout.replace(/2006|January|Jan|02|01|2|1/g, (token) => part(...parts[token]));
+}
+export const today = (words) => day(new Date(), words.date);
+const written = (date, words) => day(new Date(date), words.date, 'UTC');
 
 // usedIn are the datasets of a comparison with what of their sources and licences its figures name.
 export function usedIn({ parts }) {
@@ -29,9 +35,9 @@ const span = ([from, to]) => from === to ? String(from) : `${from}–${to}`;
 export function citation(model, words, link) {
   const cited = usedIn(model).map(({ dataset, titles, sources, licences }) => {
     const taken = [...new Set([...sources.keys()].map((s) => s.accessed))].sort().at(-1);
-    return [dataset.citation || dataset.title, `(${titles.join('; ')}).`, words.fill('licence', { licences: [...licences].map(([l]) => l.title).join('; ') }), taken ? words.fill('taken', { date: long(taken) }) : ''].filter(Boolean).join(' ');
+    return [dataset.citation || dataset.title, `(${titles.join('; ')}).`, words.fill('licence', { licences: [...licences].map(([l]) => l.title).join('; ') }), taken ? words.fill('taken', { date: written(taken, words) }) : ''].filter(Boolean).join(' ');
   });
-  return cited.length ? `${cited.join(' ')} ${words.fill('accessed', { link, date: today() })}` : '';
+  return cited.length ? `${cited.join(' ')} ${words.fill('accessed', { link, date: today(words) })}` : '';
 }
 
 // lines are all figures, a row for each; one without a figure says so.
@@ -53,10 +59,10 @@ function wide({ parts }, words) {
 }
 
 function about(model, words, link) {
-  const rows = [[words.cite, citation(model, words, link)], [words.address, link], [words.accessed_on, today()], [words.note, words.blank], ['', '']];
+  const rows = [[words.cite, citation(model, words, link)], [words.address, link], [words.accessed_on, today(words)], [words.note, words.blank], ['', '']];
   for (const { dataset, titles, sources, licences } of usedIn(model)) {
     rows.push([words.dataset, `${dataset.title} (${words.version} ${dataset.version})`], [words.columns[0], titles.join('; ')]);
-    for (const [s, years] of sources) rows.push([words.source, `${s.title} (${span(years)}). ${words.fill('taken', { date: long(s.accessed) })}${s.path ? ` ${s.path}` : ''}`]);
+    for (const [s, years] of sources) rows.push([words.source, `${s.title} (${span(years)}). ${words.fill('taken', { date: written(s.accessed, words) })}${s.path ? ` ${s.path}` : ''}`]);
     for (const [l, years] of licences) rows.push([words.licence_name, `${l.title} (${span(years)})${l.path ? ` ${l.path}` : ''}`]);
     rows.push(['', '']);
   }
@@ -68,7 +74,8 @@ function about(model, words, link) {
 
 export async function take(format, model, words, link, { xlsx }) {
   const years = model.parts.flatMap((part) => part.years);
-  const name = ['chiso', model.parts.length === 1 ? model.parts[0].file.name.replaceAll('_', '-') : `${model.parts.length}-indicators`, years.length ? span([Math.min(...years), Math.max(...years)]).replace('–', '-') : '', document.documentElement.lang.slice(0, 2)].filter(Boolean).join('-');
+  const subject = model.parts.length === 1 ? model.parts[0].file.name.replaceAll('_', '-') : 'compare';
+  const name = `${subject}-${span([Math.min(...years), Math.max(...years)]).replace('–', '-')}.${document.documentElement.lang.slice(0, 2)}`;
   if (format === 'csv') {
     const [head, ...rows] = lines(model, words);
     return save(csv([[...head, words.address], ...rows.map((row) => [...row, link])]), `${name}.csv`);

@@ -3,6 +3,14 @@
 // How much is drawn, named and listed at once; what is beyond stands in the files.
 export const MOST = { indicators: 12, charts: 6, named: 6, drawn: 70, small: 24, rows: 400, cells: 5000 };
 
+// start are the places that an indicator is shown with first: those that its page puts forward, else all of one kind, else some.
+export function start(index, name) {
+  const of = index.indicators.get(name);
+  if (of.start) return of.start;
+  const first = index.lists.find((list) => of.lists.includes(list.name));
+  return first.places.slice(0, MOST.drawn).map((place) => place.key);
+}
+
 // model gives {parts, kinds, notes, known}. A part is an indicator with its rows [{place, at: Map of year to figure}]; a figure is
 // {year, value, quality, remark}.
 export function model(index, files, state, words) {
@@ -15,7 +23,7 @@ export function model(index, files, state, words) {
     const rows = all.map(({ place, all: figures }) => ({ place, ever: figures.length > 0, at: new Map(figures.filter((f) => f.year >= from && f.year <= to).map((f) => [f.year, f])) }));
     const never = rows.filter((row) => !row.ever), none = rows.filter((row) => row.ever && !row.at.size);
     const name = file.title;
-    if (never.length && never.length === rows.length) notes.push(words.fill('never_any', { indicator: name }));
+    if (never.length && never.length === rows.length) notes.push({ text: words.fill('never_any', { indicator: name }), add: start(index, file.name) });
     else if (never.length) notes.push(words.fill('never', { indicator: name, places: quote(never.map((row) => row.place.label)) }));
     const former = [...new Set(never.flatMap((row) => row.place.former ?? []))].filter((key) => file.figures[key] && !state.p.includes(key));
     if (former.length) notes.push({ text: words.fill('former', { indicator: name, count: former.length }), add: former });
