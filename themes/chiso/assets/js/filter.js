@@ -37,6 +37,5 @@ export function filterList(form) {
   });
   form.addEventListener('submit', (event) => event.preventDefault());
   addEventListener('popstate', read);
-  form.hidden = false;
   read();
 }
