@@ -298,7 +298,7 @@ func TestWithoutScript(t *testing.T) {
 			t.Errorf("%s: a chart is not drawn", path)
 		}
 		charts += value[int](b, `document.querySelectorAll('.chart').length`)
-		if value[bool](b, `[...document.querySelectorAll('html:not(.embed) .tabs, .controls, .take')].some((e) => e.offsetWidth)`) {
+		if value[bool](b, `[...document.querySelectorAll('html:not(.embed) .tabs, .controls, .filter, .take')].some((e) => e.offsetWidth)`) {
 			t.Errorf("%s shows a control that needs scripts", path)
 		}
 	}

@@ -23,7 +23,7 @@ export function keep(notice) {
   serviceWorker.addEventListener('message', ({ data }) => {
     if (!data.kept || !notice.hidden) return;
     const said = notice.querySelector('strong');
-    said.textContent = said.textContent.replace('{day}', day(data.kept, document.documentElement.lang));
+    said.textContent = said.textContent.replace('{day}', day(data.kept, notice.dataset.day, document.documentElement.lang));
     notice.hidden = false;
   });
   addEventListener('load', () => { (isOff(root(notice)) ? stop(notice) : start(notice)).catch(() => {}); }); // without it the site is as it was

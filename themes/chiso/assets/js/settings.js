@@ -6,7 +6,9 @@ const notice = document.getElementById('kept');
 const root = rootOf(notice);
 const language = document.documentElement.lang;
 const pages = document.querySelector('.kept-pages');
-const amount = (bytes) => new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6);
+const amount = (bytes) => (bytes < 1e6
+  ? new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(bytes / 1e3)
+  : new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6));
 const fill = (text, words) => text.replace(/\{(\w+)\}/g, (_, name) => words[name]);
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'" };
 const plain = (title) => title.replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all);
@@ -22,7 +24,7 @@ async function show() {
     const [link, small, button] = item.children;
     link.href = e.path;
     link.textContent = plain(e.title);
-    small.textContent = fill(small.dataset.text, { day: day(e.day, language), size: amount(e.size) });
+    small.textContent = fill(small.dataset.text, { day: day(e.day, notice.dataset.day, language), size: amount(e.size) });
     button.querySelector('span').textContent = `: ${plain(e.title)}`;
     button.addEventListener('click', async () => { await cache.delete(e.path); await show(); });
     return item;
@@ -31,7 +33,10 @@ async function show() {
 
 const possible = navigator.serviceWorker && window.caches;
 const settings = document.getElementById('settings');
-if (settings && !possible) document.getElementById('cannot').hidden = false;
+if (settings && !possible) {
+  document.getElementById('cannot').hidden = false;
+  for (const part of [settings, document.getElementById('kept-settings')]) part.hidden = true;
+}
 if (settings && possible) {
   const keep = document.getElementById('keep');
   const switched = document.getElementById('switched');
@@ -43,7 +48,6 @@ if (settings && possible) {
     await show();
   });
   document.getElementById('forget').addEventListener('click', async () => { await caches.delete(cacheName(root)); await show(); });
-  settings.hidden = false;
 }
 const again = document.getElementById('again');
 if (again) {

@@ -66,7 +66,8 @@ async function copy(event, path, kept) {
   }
   const html = new TextDecoder().decode(body);
   const language = html.match(/<html lang="([^"]+)"/)?.[1];
-  return new Response(html.replace(NOTICE, (_, start, end) => start + end.replace('{day}', day(about.day, language))), { headers: { 'content-type': type } });
+  const format = html.match(/ data-day="([^"]+)"/)?.[1];
+  return new Response(html.replace(NOTICE, (_, start, end) => start + end.replace('{day}', day(about.day, format, language))), { headers: { 'content-type': type } });
 }
 
 // instead is what stands in for a page that is not kept.
