@@ -19,7 +19,7 @@ export function engine({ kinds, entries, skip = '' }) {
   const things = entries.map(([kind, title, url, note, names, text], id) => {
     const all = [title, ...names], folded = all.map(bare);
     return {
-      id, kind, title, url, note, exact: all.map(exact), bare: folded,
+      id, kind, title, url, note, named: names, text, exact: all.map(exact), bare: folded,
       title_words: folded[0], names: folded.slice(1).join(' '), more: bare(`${note} ${text}`),
       glued: [...new Set(folded.map(glued))].filter((name) => name.length <= GLUED).join(' '),
     };
@@ -79,6 +79,7 @@ export function engine({ kinds, entries, skip = '' }) {
         const slips = (term) => /\d/.test(term) || term.length < 3 ? false : term.length < 6 ? 1 : 2;
         const whole = { fuzzy: (term) => term.length < 4 ? false : term.length < 6 ? 1 : 2 };
         put(find({ fuzzy: slips }, whole));
+        if ([...found.values()].some((thing) => thing.step === NEARLY)) for (const [id, thing] of found) if (thing.step !== NEARLY) found.delete(id);
         if (!found.size) put(find({ fuzzy: slips }, whole, 'OR').filter((r) => r.queryTerms.length * 2 >= terms.length));
       }
     }
@@ -101,24 +102,39 @@ function distance(a, b) {
   return row[b.length];
 }
 
-// pieces cuts a text where it has what was looked for: [words, marked] one after the other.
-export function pieces(text, query, terms) {
+// pieces cuts a text where it has what was looked for: [words, marked] one after the other. Near: what was found is not quite that, but
+// has the terms.
+export function pieces(text, query, { terms, step }) {
   const letters = [...text.normalize('NFC')], at = [];
   const folded = letters.map((letter, n) => { const f = fold(letter); at.push(...Array(f.length).fill(n)); return f; }).join('');
   const marked = new Set();
+  const inside = (n) => /[\p{L}\p{N}]/u.test(folded[n] ?? '');
   const mark = (word, whole) => {
     for (let from = folded.indexOf(word); word && from >= 0; from = folded.indexOf(word, from + 1)) {
-      const inside = (n) => /[\p{L}\p{N}]/u.test(folded[n] ?? '');
       if (inside(from - 1) || whole && inside(from + word.length)) continue;
       for (let n = from; n < from + word.length; n++) marked.add(at[n]);
     }
   };
   for (const word of bare(query).split(' ')) mark(word, false);
-  if (!marked.size) for (const word of terms) mark(word, true); // nearly so
+  if (step >= NEARLY) for (const word of terms) mark(word, true);
   const out = [];
   letters.forEach((letter, n) => {
     const is = marked.has(n) || letter === ' ' && marked.has(n - 1) && marked.has(n + 1);
     if (out.length && out.at(-1)[1] === is) out.at(-1)[0] += letter; else out.push([letter, is]);
   });
   return out;
+}
+
+const AROUND = 40; // letters shown on both sides of a word
+
+// reason gives what a thing was found by, if neither its title nor its note shows it: another name of it, or some words around.
+export function reason(thing, query) {
+  const shows = (text) => pieces(text, query, thing).some(([, is]) => is);
+  if (shows(thing.title) || shows(thing.note)) return '';
+  const name = thing.named.find(shows) ?? thing.named.find((name) => thing.terms.includes(glued(bare(name))));
+  if (name || !shows(thing.text)) return name ?? '';
+  const parts = pieces(thing.text, query, thing), first = parts.findIndex(([, is]) => is);
+  const from = parts.slice(0, first).map(([words]) => words).join('').length, letters = thing.text.normalize('NFC');
+  const start = from > AROUND ? letters.indexOf(' ', from - AROUND) + 1 : 0, end = letters.indexOf(' ', from + AROUND);
+  return `${start ? '… ' : ''}${letters.slice(start, end < 0 ? undefined : end)}${end < 0 ? '' : ' …'}`;
 }

@@ -1,5 +1,5 @@
 // The search of a dialog, as a list to choose from with the arrows, and of the page of the search, whose words stand in the address.
-import { engine, pieces } from './rank.js';
+import { engine, pieces, reason } from './rank.js';
 
 const FEW = 5, MANY = 30; // results shown of a kind: in the dialog, on the page
 
@@ -25,7 +25,10 @@ const make = (tag, properties, ...children) => {
   return element;
 };
 
-const marked = (text, query, thing) => pieces(text, query, thing.terms).map(([words, is]) => is ? make('mark', {}, words) : words);
+const marked = (text, query, thing) => pieces(text, query, thing).map(([words, is]) => is ? make('mark', {}, words) : words);
+
+// noted is the line under a result: what explains it, and what it was found by if that is not to be seen.
+const noted = (query, thing) => make('small', {}, ...marked([thing.note, reason(thing, query)].filter(Boolean).join(' · '), query, thing));
 
 // grouped gives the results by kind, the kind of the best one first: [{title, things}].
 function grouped({ kinds }, results) {
@@ -63,7 +66,7 @@ function choose(form, found, root) {
       const head = make('p', { id: `found-${kind}`, role: 'presentation' }, title);
       const group = make('div', { role: 'group' }, head, ...things.slice(0, FEW).map((thing) => {
         const option = make('a', { id: `found-${thing.id}`, href: root + thing.url, role: 'option', tabIndex: -1, ariaSelected: 'false' },
-          make('span', {}, ...marked(thing.title, query, thing)), make('small', {}, ...marked(thing.note, query, thing)));
+          make('span', {}, ...marked(thing.title, query, thing)), noted(query, thing));
         options.push(option);
         return option;
       }));
@@ -101,7 +104,7 @@ function show(form, found, root) {
     everything.hidden = Boolean(query.trim());
     box.replaceChildren(...grouped(found, results).map(({ kind, title, things }) => {
       const links = things.slice(0, MANY).map((thing) => make('li', {},
-        make('a', { href: root + thing.url }, ...marked(thing.title, query, thing)), ' ', make('small', {}, ...marked(thing.note, query, thing))));
+        make('a', { href: root + thing.url }, ...marked(thing.title, query, thing)), ' ', noted(query, thing)));
       const section = make('section', {}, make('h2', { id: `found-${kind}` }, title), make('ul', { className: 'all' }, ...links));
       if (things.length > MANY) section.append(make('p', { className: 'quiet' }, status.dataset.more.replace('##', things.length).replace('#', MANY)));
       return section;
