@@ -184,7 +184,7 @@ func TestSearchDialog(t *testing.T) {
 		b.do(until(`document.querySelectorAll('#search-results a').length > 10`))
 		b.do(chromedp.Evaluate[chromedp.Void](`document.activeElement.blur()`))
 		b.press("/")
-		b.do(until(`document.activeElement.id === 'q' && !`+dialogOpen))
+		b.do(until(`document.activeElement.id === 'q' && !` + dialogOpen))
 		b.do(chromedp.Evaluate[chromedp.Void](string(axe)))
 		if found := value[string](b, violations); found != "" {
 			t.Errorf("results at %d px:\n%s", width, found)
