@@ -74,7 +74,7 @@ func BenchmarkCharts(b *testing.B) {
 func realJobs(b *testing.B, theme string) []render.Job {
 	b.Helper()
 	catalog := realCatalog(b)
-	said, err := words.Read(theme, catalog.Languages)
+	said, err := words.Read(theme, "../site", catalog.Languages)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -31,7 +31,7 @@ func (a *app) beforeAndAfter(ctx context.Context, s Settings, folder string, rep
 		language = a.lang
 	}
 	theme := filepath.Join(s.Themes, "chiso")
-	said, err := words.Read(theme, s.Languages)
+	said, err := words.Read(theme, s.Site, s.Languages)
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		return 0, err
 	}
 	theme := filepath.Join(s.Themes, "chiso")
-	said, err := words.Read(theme, s.Languages)
+	said, err := words.Read(theme, s.Site, s.Languages)
 	if err != nil {
 		return 0, err
 	}

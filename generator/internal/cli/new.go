@@ -10,12 +10,14 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"text/template"
 
 	"github.com/spf13/cobra"
 
 	"chiso/generator/internal/chart"
+	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
 	"chiso/generator/internal/validate"
 )
@@ -49,15 +51,25 @@ The table has no rows yet: fill in real figures, with their source.`),
 		},
 		RunE: a.with(func(_ context.Context, s Settings, args []string) error { return a.writeModel(s, args[0], list) }),
 	}
-	c.Flags().StringVar(&list, "list", "", a.say("danh mục mã của mỗi dòng (mặc định: provinces-34, nếu có)", "code list of the rows (default: provinces-34, if there is one)"))
+	c.Flags().StringVar(&list, "list", "", a.say("danh mục mã của mỗi dòng (mặc định: danh mục các nơi hiện nay)", "code list of the rows (default: that of the places of today)"))
 	return c
 }
 
-// defaultList is the code list of a new dataset's rows where it exists.
-const defaultList = "provinces-34"
-
 // modelValues are what the model leaves open.
-type modelValues struct{ Name, Column, Today, List, Topic, Frequency string }
+type modelValues struct {
+	Name, Column, Today, List, Topic, Frequency string
+	languages                                   []string // of the site
+}
+
+// Text writes a text for each language of the site, for somebody to fill in: in
+// Vietnamese for that language, in English for any other.
+func (v modelValues) Text(vi, en string) string {
+	var texts []string
+	for _, language := range v.languages {
+		texts = append(texts, fmt.Sprintf("%s: %q", language, diag.Text{VI: vi, EN: en}.In(language)))
+	}
+	return "{" + strings.Join(texts, ", ") + "}"
+}
 
 // lists picks the codes that a new dataset needs from the lists there are.
 func (a *app) lists(s Settings, v modelValues) (modelValues, error) {
@@ -73,25 +85,38 @@ func (a *app) lists(s Settings, v modelValues) (modelValues, error) {
 		return ""
 	}
 	v.Topic, v.Frequency = first("topics"), first("frequencies")
-	wanted := v.List
-	for _, p := range tree.Packages {
-		if p.Descriptor == nil {
-			continue
-		}
-		for _, l := range p.Descriptor.CodeLists {
-			if l.Name.V == wanted || wanted == "" && l.Name.V == defaultList {
-				v.List = l.Name.V
-				return v, nil
-			}
-			if v.List == "" {
-				v.List = l.Name.V
-			}
-		}
+	list := rowList(tree, v.List)
+	if list == "" {
+		return v, usageError{errors.New(a.say("không có danh mục mã %q trong data/code-lists", "there is no code list %q in data/code-lists", v.List))}
 	}
-	if wanted != "" || v.List == "" {
-		return v, usageError{errors.New(a.say("không có danh mục mã %q trong data/code-lists", "there is no code list %q in data/code-lists", wanted))}
-	}
+	v.List = list
 	return v, nil
+}
+
+// rowList is the code list of a new dataset's rows: the one wanted, else that of the
+// site's own places of today, else the first there is. Empty if there is none.
+func rowList(tree *load.Tree, wanted string) string {
+	var lists []load.CodeList
+	var former, later []string // lists before and after a reorganisation
+	for _, p := range tree.Packages {
+		if p.Descriptor != nil {
+			lists = append(lists, p.Descriptor.CodeLists...)
+			for _, k := range p.Descriptor.Concordances {
+				former, later = append(former, k.From.V), append(later, k.To.V)
+			}
+		}
+	}
+	own := func(l load.CodeList) bool { return l.Places.V == "true" && (l.Parent.V != "" || slices.Contains(later, l.Name.V)) }
+	for _, fits := range []func(load.CodeList) bool{
+		func(l load.CodeList) bool { return l.Name.V == wanted },
+		func(l load.CodeList) bool { return wanted == "" && own(l) && !slices.Contains(former, l.Name.V) },
+		func(load.CodeList) bool { return wanted == "" },
+	} {
+		if n := slices.IndexFunc(lists, fits); n >= 0 {
+			return lists[n].Name.V
+		}
+	}
+	return ""
 }
 
 func (a *app) writeModel(s Settings, name, list string) error {
@@ -103,7 +128,7 @@ func (a *app) writeModel(s Settings, name, list string) error {
 	if _, err := os.Stat(dir); err == nil {
 		return usageError{errors.New(a.say("%s đã có; không ghi đè", "%s is there already; nothing is overwritten", filepath.ToSlash(dir)))}
 	}
-	values, err := a.lists(s, modelValues{Name: name, Column: strings.ReplaceAll(name, "-", "_"), Today: s.Today, List: list})
+	values, err := a.lists(s, modelValues{Name: name, Column: strings.ReplaceAll(name, "-", "_"), Today: s.Today, List: list, languages: s.Languages})
 	if err != nil {
 		return err
 	}

@@ -66,7 +66,7 @@ func (a *app) forms(s Settings) (formsOf, error) {
 		}
 		return formsOf{}, a.count(problems)
 	}
-	said, err := words.Read(filepath.Join(s.Themes, "chiso"), s.Languages)
+	said, err := words.Read(filepath.Join(s.Themes, "chiso"), s.Site, s.Languages)
 	if err != nil {
 		return formsOf{}, err
 	}

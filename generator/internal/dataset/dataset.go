@@ -13,12 +13,24 @@ package dataset
 
 import (
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 )
 
 // Text is a text by language code.
 type Text map[string]string
+
+// In gives the text in a language for who may read another site's: where it is not
+// there, in English, else in the first language by code that has one.
+func (t Text) In(language string) string {
+	for _, l := range append([]string{language, "en"}, slices.Sorted(maps.Keys(t))...) {
+		if t[l] != "" {
+			return t[l]
+		}
+	}
+	return ""
+}
 
 // Catalog is everything the site shows.
 type Catalog struct {

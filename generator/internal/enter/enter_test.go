@@ -62,7 +62,7 @@ func TestSourcesStay(t *testing.T) {
 
 // TestNames: a source is named after place, report and year, and no two alike.
 func TestNames(t *testing.T) {
-	said, err := words.Read("../../../themes/chiso", []string{"vi", "en"})
+	said, err := words.Read("../../../themes/chiso", "", []string{"vi", "en"})
 	if err != nil {
 		t.Fatal(err)
 	}

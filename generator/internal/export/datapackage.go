@@ -9,7 +9,8 @@ import (
 
 // dataPackage: a Frictionless Data Package v2 descriptor, one per language
 // because its profile allows a title in one language only. datapackage.json is
-// the English one, datapackage.<language>.json the others.
+// the English one (of a site without English, that of its first language),
+// datapackage.<language>.json the others.
 var dataPackage = Format{"datapackage", func(c *dataset.Catalog, d *dataset.Dataset) map[string][]byte {
 	files := map[string][]byte{}
 	for _, language := range c.Languages {
@@ -17,15 +18,15 @@ var dataPackage = Format{"datapackage", func(c *dataset.Catalog, d *dataset.Data
 		if err != nil {
 			panic(err) // texts and numbers only
 		}
-		files[DescriptorName(language)] = append(data, '\n')
+		files[DescriptorName(c.Languages, language)] = append(data, '\n')
 	}
 	return files
 }}
 
-// DescriptorName is the file of a data package's descriptor in a language; the
-// bare name is English.
-func DescriptorName(language string) string {
-	if language == "en" {
+// DescriptorName is the file of a data package's descriptor in one of a site's
+// languages.
+func DescriptorName(languages []string, language string) string {
+	if language == "en" || language == languages[0] && !slices.Contains(languages, "en") {
 		return "datapackage.json"
 	}
 	return "datapackage." + language + ".json"

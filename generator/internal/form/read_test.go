@@ -25,7 +25,7 @@ var update = flag.Bool("update", false, "update the golden messages")
 // made is a form of a made-up table: a share and a number of things, of two years.
 func made(t *testing.T) *Form {
 	t.Helper()
-	said, err := words.Read("../../../themes/chiso", []string{"vi", "en"})
+	said, err := words.Read("../../../themes/chiso", "", []string{"vi", "en"})
 	if err != nil {
 		t.Fatal(err)
 	}

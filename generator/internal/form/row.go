@@ -84,11 +84,11 @@ func (r *reader) place(f *Form, row []cell) (dataset.Code, bool) {
 	mend := diag.T("lấy lại mã và tên từ biểu mẫu", "take code and name from the form again")
 	for _, other := range f.list.Members() {
 		if named(name.value, other.Label) {
-			mend = diag.Text{VI: "mã của " + other.Label["vi"] + " là \"" + other.Code + "\"", EN: "the code of " + other.Label["en"] + " is \"" + other.Code + "\""}
+			mend = diag.Text{VI: "mã của " + other.Label.In("vi") + " là \"" + other.Code + "\"", EN: "the code of " + other.Label.In("en") + " is \"" + other.Code + "\""}
 		}
 	}
-	r.add(c.at, "foreign-key", diag.Text{VI: "mã \"" + c.value + "\" là của " + place.Label["vi"] + ", mà dòng này ghi \"" + name.value + "\"",
-		EN: "code \"" + c.value + "\" is that of " + place.Label["en"] + ", and the row says \"" + name.value + "\""}, mend)
+	r.add(c.at, "foreign-key", diag.Text{VI: "mã \"" + c.value + "\" là của " + place.Label.In("vi") + ", mà dòng này ghi \"" + name.value + "\"",
+		EN: "code \"" + c.value + "\" is that of " + place.Label.In("en") + ", and the row says \"" + name.value + "\""}, mend)
 	return place, false
 }
 
@@ -107,8 +107,8 @@ func (r *reader) indicator(f *Form, row []cell) *dataset.Indicator {
 	}
 	i := f.catalog.Indicator(c.value)
 	if _, hasTitle := r.in[columnTitle]; hasTitle && !named(title.value, i.Title) {
-		r.add(c.at, "reference", diag.Text{VI: "mã \"" + c.value + "\" là của chỉ số \"" + i.Title["vi"] + "\", mà dòng này ghi \"" + title.value + "\"",
-			EN: "code \"" + c.value + "\" is that of indicator \"" + i.Title["en"] + "\", and the row says \"" + title.value + "\""},
+		r.add(c.at, "reference", diag.Text{VI: "mã \"" + c.value + "\" là của chỉ số \"" + i.Title.In("vi") + "\", mà dòng này ghi \"" + title.value + "\"",
+			EN: "code \"" + c.value + "\" is that of indicator \"" + i.Title.In("en") + "\", and the row says \"" + title.value + "\""},
 			diag.T("lấy lại mã và tên chỉ số từ biểu mẫu", "take the indicator's code and name from the form again"))
 		return nil
 	}
@@ -156,7 +156,7 @@ func (r *reader) value(f *Form, i *dataset.Indicator, c cell) string {
 		r.add(c.at, "type", diag.T("ô ở cột %q là một ngày (%s), không phải một số", "the cell in column %q is a date (%s), not a number", label, shown),
 			diag.Text{VI: asNumber.VI + "; bảng tính đổi 12.5 thành ngày 12/5", EN: asNumber.EN + "; spreadsheets turn 12.5 into the 12th of May"})
 		return ""
-	case c.percent && (i.Measure != dataset.Share || !strings.HasPrefix(i.Unit["en"], "%")):
+	case c.percent && (i.Measure != dataset.Share || !strings.HasPrefix(i.Unit.In("en"), "%")):
 		r.add(c.at, "type", diag.T("ô ở cột %q hiện phần trăm, mà đơn vị không phải là phần trăm", "the cell in column %q shows a percentage, and the unit is no percentage", label), asNumber)
 		return ""
 	case c.percent:

@@ -75,7 +75,7 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 	p := datasetPage{
 		Title: b.text(d.Title), Description: b.text(d.Description), Name: d.Name, Homepage: d.Homepage, Topics: b.topics(d.Topics),
 		Method: b.text(d.Method), Limits: b.texts(d.Limits), provenance: b.provenance(d, b.allSources(d), first, last),
-		Downloads: []download{{Name: "datapackage.json", Format: "json", URL: "data/" + d.Name + "/" + export.DescriptorName(b.language)}},
+		Downloads: []download{{Name: "datapackage.json", Format: "json", URL: "data/" + d.Name + "/" + export.DescriptorName(b.catalog.Languages, b.language)}},
 	}
 	for _, f := range b.options.Forms[d.Name] {
 		p.FormNoun = b.catalog.CodeLists[f.List].NounIn(b.language)

@@ -64,11 +64,12 @@ func (b *builder) place(s dataset.Subject) placePage {
 	list := b.catalog.CodeLists[s.List]
 	code, _ := list.Find(s.Code)
 	p := placePage{Title: b.placeName(s), Slug: b.catalog.PlaceSlug(s)}
+	types := b.catalog.CodeLists["place-types"]
 	if code.Type != "" {
-		p.Type = b.say("place_type_"+code.Type, nil)
+		p.Type = types.Label(code.Type, b.language)
 	}
 	if code.TypeBefore != "" {
-		p.TypeSince = b.say("place_type_since", words.Args{"date": b.date(code.TypeFrom), "before": b.say("place_type_"+code.TypeBefore, nil)})
+		p.TypeSince = b.say("place_type_since", words.Args{"date": b.date(code.TypeFrom), "before": types.Label(code.TypeBefore, b.language)})
 	}
 	if parts := b.catalog.FormedFrom(s); code.Centre != "" && len(parts) > 1 {
 		p.Centre = b.catalog.CodeLists[parts[0].List].Label(code.Centre, b.language)

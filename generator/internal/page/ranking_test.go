@@ -98,7 +98,7 @@ func made() *dataset.Catalog {
 // read gives the ranking of an indicator in English.
 func read(t *testing.T, name string) ranking {
 	t.Helper()
-	said, err := words.Read("../../../themes/chiso", []string{"vi", "en"})
+	said, err := words.Read("../../../themes/chiso", "", []string{"vi", "en"})
 	if err != nil {
 		t.Fatal(err)
 	}

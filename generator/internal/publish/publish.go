@@ -129,6 +129,8 @@ func (s Site) hugoConfig(work, modules string) (string, error) {
 			{filepath.ToSlash(filepath.Join(work, "content")), "content"},
 			{abs(filepath.Join(s.Source, "static")), "static"},
 			{filepath.ToSlash(filepath.Join(work, "static")), "static"},
+			{abs(filepath.Join(s.Source, "assets")), "assets"}, // Hugo adds its own for none of which another is told
+			{abs(filepath.Join(s.Source, "i18n")), "i18n"},
 			{abs(filepath.Join(packages, "echarts")), "assets/echarts"},
 			{abs(filepath.Join(packages, "zrender")), "assets/zrender"},
 			{abs(filepath.Join(packages, "tslib", "tslib.es6.js")), "assets/tslib.js"},

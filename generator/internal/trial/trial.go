@@ -64,7 +64,7 @@ func Archive(t testing.TB, file string) *dataset.Catalog {
 // test ends.
 func Words(t testing.TB, theme string) map[string]*words.Words {
 	t.Helper()
-	said, err := words.Read(theme, Languages)
+	said, err := words.Read(theme, "", Languages)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,9 +8,6 @@ import (
 	"chiso/generator/internal/load"
 )
 
-// placeTypes are those that the theme has words for, as place_type_city.
-var placeTypes = []string{"province", "city"}
-
 // codeList reads data/code-lists/<list>.csv.
 func (c *checker) codeList(p *load.Package, l load.CodeList) {
 	c.name(l.Name, packageName, hyphens)
@@ -75,8 +72,8 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 		c.slugs[dataset.Subject{List: l.Name.V, Code: e.V.Code}] = at("slug")
 		if l.Places.V == "true" {
 			c.notListPage(e.Str("slug", e.V.Slug))
-			c.oneOf(e.Str("type", e.V.Type), "type", "allowed-value", placeTypes)
-			c.oneOf(e.Str("type_before", e.V.TypeBefore), "type_before", "allowed-value", placeTypes)
+			c.placeType(e.Str("type", e.V.Type), "type")
+			c.placeType(e.Str("type_before", e.V.TypeBefore), "type_before")
 		}
 		if parent, list := e.V.Parent, l.Parent.V; parent != "" && list != "" {
 			c.later = append(c.later, func() { c.code(at("parent"), "parent", list, parent) })
@@ -94,6 +91,13 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 	c.catalog.CodeLists[l.Name.V] = list
 	c.oneOf(l.Places, "places", "allowed-value", []string{"true", "false"})
 	list.Layout, list.Places = c.layout(p, l, list), l.Places.V == "true"
+}
+
+// placeType wants the type of a place in the code list of those.
+func (c *checker) placeType(s load.Str, column string) {
+	if s.V != "" {
+		c.later = append(c.later, func() { c.code(s.Pos, column, "place-types", s.V) })
+	}
 }
 
 // typeChange wants a type that a code had before with the day on which it changed, or

@@ -122,8 +122,8 @@ func (t *layoutReader) complete(entries []load.Entry[load.TileRow], list *datase
 	for _, code := range list.Codes {
 		if t.main[code.Code] == 0 && !said[code.Code] {
 			t.problems.Add(diag.Position{File: t.table.File}, "layout", diag.Text{
-				VI: fmt.Sprintf("mã %q (%s) không có ô", code.Code, code.Label["vi"]),
-				EN: fmt.Sprintf("code %q (%s) has no tile", code.Code, code.Label["en"]),
+				VI: fmt.Sprintf("mã %q (%s) không có ô", code.Code, code.Label.In("vi")),
+				EN: fmt.Sprintf("code %q (%s) has no tile", code.Code, code.Label.In("en")),
 			}, diag.T("thêm một dòng cho mã này", "add a row for this code"))
 		}
 	}

@@ -73,10 +73,10 @@ func (c *checker) meant(l *dataset.CodeList, code string) diag.Text {
 	switch {
 	case !found:
 		return diag.T("xem data/code-lists/%s.csv", "see data/code-lists/%s.csv", l.Name)
-	case near.Label["vi"] == "" || near.Label["en"] == "":
+	case near.Label.In("vi") == "":
 		return diag.T("ý bạn là %q?", "did you mean %q?", near.Code)
 	}
-	return diag.Text{VI: "ý bạn là \"" + near.Code + "\" (" + near.Label["vi"] + ")?", EN: "did you mean \"" + near.Code + "\" (" + near.Label["en"] + ")?"}
+	return diag.Text{VI: "ý bạn là \"" + near.Code + "\" (" + near.Label.In("vi") + ")?", EN: "did you mean \"" + near.Code + "\" (" + near.Label.In("en") + ")?"}
 }
 
 // former says what became of a code or a place of another list, if a concordance

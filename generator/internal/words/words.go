@@ -1,11 +1,12 @@
 // Package words says the sentences of the theme: its i18n files hold them, one
-// file for each language, and the figures come from the data. Hugo reads the same
-// files for the words of its templates.
+// file for each language, and the figures come from the data. A site may say some
+// of them its own way. Hugo reads the same files for the words of its templates.
 package words
 
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,27 +24,45 @@ type Words struct {
 	missing   []string
 }
 
-// Read reads the i18n files of a theme for some languages.
-func Read(theme string, languages []string) (map[string]*Words, error) {
+// Read reads the words of some languages: those of the theme, and over them those
+// that the site has of its own, in its folder i18n, as Hugo does. Either may be
+// without a file for a language, not both.
+func Read(theme, site string, languages []string) (map[string]*Words, error) {
 	all := map[string]*Words{}
 	for _, language := range languages {
-		w := &Words{path: filepath.ToSlash(filepath.Join(theme, "i18n", language+".yaml")), sentences: map[string]*template.Template{}}
-		data, err := os.ReadFile(w.path)
-		if err != nil {
-			return nil, err
-		}
-		texts := map[string]string{}
-		if err := yaml.Unmarshal(data, &texts); err != nil {
-			return nil, fmt.Errorf("%s: %w", w.path, err)
-		}
-		for key, text := range texts {
-			if w.sentences[key], err = template.New(key).Parse(text); err != nil {
-				return nil, fmt.Errorf("%s: %w", w.path, err)
-			}
+		w := &Words{path: file(theme, language), sentences: map[string]*template.Template{}}
+		missing := w.read(w.path)
+		switch own := w.read(file(site, language)); {
+		case missing != nil && !(errors.Is(missing, fs.ErrNotExist) && own == nil):
+			return nil, missing
+		case own != nil && !errors.Is(own, fs.ErrNotExist):
+			return nil, own
 		}
 		all[language] = w
 	}
 	return all, nil
+}
+
+func file(folder, language string) string {
+	return filepath.ToSlash(filepath.Join(folder, "i18n", language+".yaml"))
+}
+
+// read adds the sentences of a file, over those there are.
+func (w *Words) read(path string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	texts := map[string]string{}
+	if err := yaml.Unmarshal(data, &texts); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	for key, text := range texts {
+		if w.sentences[key], err = template.New(key).Parse(text); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	return nil
 }
 
 // Args are what a sentence is filled with.

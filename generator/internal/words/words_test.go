@@ -1,6 +1,7 @@
 package words_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,15 +11,9 @@ import (
 )
 
 func TestSay(t *testing.T) {
-	theme := t.TempDir()
-	if err := os.MkdirAll(filepath.Join(theme, "i18n"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	text := "rank: 'ranks {{ .ordinal }}{{ with .of }} of {{ . }}{{ end }}, was {{ .from_ordinal }}'\n"
-	if err := os.WriteFile(filepath.Join(theme, "i18n", "en.yaml"), []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	all, err := words.Read(theme, []string{"en"})
+	theme := folder(t, "en", "rank: 'ranks {{ .ordinal }}{{ with .of }} of {{ . }}{{ end }}, was {{ .from_ordinal }}'\n")
+	site := t.TempDir()
+	all, err := words.Read(theme, site, []string{"en"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +28,41 @@ func TestSay(t *testing.T) {
 	if err := w.Err(); err == nil || !strings.Contains(err.Error(), "en.yaml: no sentence lost") {
 		t.Errorf("%v", err)
 	}
-	if _, err := words.Read(theme, []string{"vi"}); err == nil {
+	if _, err := words.Read(theme, site, []string{"vi"}); err == nil {
 		t.Error("a language without a file is read")
 	}
+}
+
+// TestOwnWords: what a site says its own way wins; a language may be the site's
+// alone; a file that cannot be read is told.
+func TestOwnWords(t *testing.T) {
+	theme := folder(t, "en", "place: Place\nyear: Year\n")
+	for _, test := range []struct{ language, text, place, year string }{
+		{"en", "place: Canton\n", "Canton", "Year"},
+		{"fr", "place: Canton\nyear: Année\n", "Canton", "Année"},
+	} {
+		all, err := words.Read(theme, folder(t, test.language, test.text), []string{test.language})
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := all[test.language]
+		if place, year := w.Say("place", nil), w.Say("year", nil); place != test.place || year != test.year {
+			t.Errorf("%s: said %q and %q", test.language, place, year)
+		}
+	}
+	site := folder(t, "en", "place: [\n")
+	if _, err := words.Read(theme, site, []string{"en"}); err == nil || !strings.Contains(err.Error(), site) {
+		t.Errorf("a broken file: %v", err)
+	}
+}
+
+// folder makes one with the words of a language.
+func folder(t *testing.T, language, text string) string {
+	t.Helper()
+	dir := t.TempDir()
+	path := filepath.Join(dir, "i18n", language+".yaml")
+	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(text), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
