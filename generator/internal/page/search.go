@@ -95,7 +95,7 @@ func (b *builder) findIndicator(i *dataset.Indicator) found {
 	for _, t := range e.Topics {
 		text = append(text, t.Label)
 	}
-	return found{Title: e.Title, URL: e.URL, Note: b.join(note, b.text(i.Dataset.Title)), Names: append([]string{i.Name}, b.otherTitles(i.Title)...), Text: strings.Join(append(text, e.Summary), " ")}
+	return found{Title: e.Title, URL: e.URL, Note: b.join(note, b.text(i.Dataset.Title)), Names: append([]string{i.Name}, b.otherTitles(i.Title)...), Text: b.join(append(text, e.Summary)...)}
 }
 
 func (b *builder) findDatasets() []found {
@@ -106,7 +106,7 @@ func (b *builder) findDatasets() []found {
 		if d.Indicators > 0 {
 			note = b.join(b.say("n_indicators", words.Args{"count": b.count(d.Indicators)}), d.Years)
 		}
-		list = append(list, found{Title: d.Title, URL: d.URL, Note: note, Names: append([]string{d.Name}, b.otherTitles(of.Title)...), Text: d.Description + " " + strings.Join(d.Topics, " ")})
+		list = append(list, found{Title: d.Title, URL: d.URL, Note: note, Names: append([]string{d.Name}, b.otherTitles(of.Title)...), Text: b.join(append(d.Topics, d.Description)...)})
 	}
 	return list
 }
@@ -119,7 +119,7 @@ func (b *builder) findInstruments() []found {
 		for _, t := range b.topics(x.Topics) {
 			text = append(text, t.Label)
 		}
-		list = append(list, found{Title: shown.Name, URL: shown.URL, Note: shown.Subject, Names: besides(shown.Name, []string{x.Number, shown.Subject}), Text: strings.Join(text, " ")})
+		list = append(list, found{Title: shown.Name, URL: shown.URL, Note: shown.Subject, Names: besides(shown.Name, []string{x.Number, shown.Subject}), Text: b.join(text...)})
 	}
 	return list
 }

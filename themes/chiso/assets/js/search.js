@@ -1,7 +1,7 @@
 // The search of a dialog, as a list to choose from with the arrows, and of the page of the search, whose words stand in the address.
-import { engine, pieces } from './rank.js';
+import { engine, pieces, reason } from './rank.js';
 
-const FEW = 5, MANY = 30; // results shown of a kind: in the dialog, on the page
+const FEW = 5, MANY = 20; // results shown of a kind: in the dialog, on the page
 
 let loading;
 const load = (address) => loading ??= fetch(address).then((answer) => {
@@ -25,14 +25,18 @@ const make = (tag, properties, ...children) => {
   return element;
 };
 
-const marked = (text, query, thing) => pieces(text, query, thing.terms).map(([words, is]) => is ? make('mark', {}, words) : words);
+const marked = (text, query, result) => pieces(text, query, result).map(([words, is]) => is ? make('mark', {}, words) : words);
 
-// grouped gives the results by kind, the kind of the best one first: [{title, things}].
+// noted is the line under a result: what explains it, and what it was found by if that is not to be seen.
+const noted = (query, result) => make('small', {}, ...marked([result.thing.note, reason(result, query)].filter(Boolean).join(' · '), query, result));
+
+// grouped gives the results by kind, the kind of the best one first: [{kind, title, results}].
 function grouped({ kinds }, results) {
   const groups = new Map();
-  for (const thing of results) {
-    if (!groups.has(thing.kind)) groups.set(thing.kind, { ...kinds[thing.kind], things: [] });
-    groups.get(thing.kind).things.push(thing);
+  for (const result of results) {
+    const { kind } = result.thing;
+    if (!groups.has(kind)) groups.set(kind, { ...kinds[kind], results: [] });
+    groups.get(kind).results.push(result);
   }
   return [...groups.values()];
 }
@@ -59,11 +63,12 @@ function choose(form, found, root) {
   const update = () => {
     const query = q.value, results = found.search(query);
     options = [];
-    list.replaceChildren(...grouped(found, results).map(({ kind, title, things }) => {
+    list.replaceChildren(...grouped(found, results).map(({ kind, title, results: of }) => {
       const head = make('p', { id: `found-${kind}`, role: 'presentation' }, title);
-      const group = make('div', { role: 'group' }, head, ...things.slice(0, FEW).map((thing) => {
+      const group = make('div', { role: 'group' }, head, ...of.slice(0, FEW).map((result) => {
+        const { thing } = result;
         const option = make('a', { id: `found-${thing.id}`, href: root + thing.url, role: 'option', tabIndex: -1, ariaSelected: 'false' },
-          make('span', {}, ...marked(thing.title, query, thing)), make('small', {}, ...marked(thing.note, query, thing)));
+          make('span', {}, ...marked(thing.title, query, result)), noted(query, result));
         options.push(option);
         return option;
       }));
@@ -99,11 +104,11 @@ function show(form, found, root) {
   const update = () => {
     const query = q.value, results = found.search(query);
     everything.hidden = Boolean(query.trim());
-    box.replaceChildren(...grouped(found, results).map(({ kind, title, things }) => {
-      const links = things.slice(0, MANY).map((thing) => make('li', {},
-        make('a', { href: root + thing.url }, ...marked(thing.title, query, thing)), ' ', make('small', {}, ...marked(thing.note, query, thing))));
+    box.replaceChildren(...grouped(found, results).map(({ kind, title, results: of }) => {
+      const links = of.slice(0, MANY).map((result) => make('li', {},
+        make('a', { href: root + result.thing.url }, ...marked(result.thing.title, query, result)), ' ', noted(query, result)));
       const section = make('section', {}, make('h2', { id: `found-${kind}` }, title), make('ul', { className: 'all' }, ...links));
-      if (things.length > MANY) section.append(make('p', { className: 'quiet' }, status.dataset.more.replace('##', things.length).replace('#', MANY)));
+      if (of.length > MANY) section.append(make('p', { className: 'quiet' }, status.dataset.more.replace('##', of.length).replace('#', MANY)));
       return section;
     }));
     say(status, query, results, found.near(results));
