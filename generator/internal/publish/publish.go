@@ -21,6 +21,7 @@ type Site struct {
 	Source   string            // folder of the Hugo site
 	Themes   string            // folder of the themes
 	BaseURL  string            // address of the site; empty for the one in hugo.toml
+	Params   map[string]any    // settings of the site beside those in hugo.toml
 	Out      string            // where the finished site goes
 	Keep     []string          // folders that the site may not be written over
 	Language string            // the default one, whose 404 page is the site's
@@ -133,6 +134,9 @@ func (s Site) hugoConfig(work, modules string) (string, error) {
 			{abs(filepath.Join(packages, "zrender")), "assets/zrender"},
 			{abs(filepath.Join(packages, "tslib", "tslib.es6.js")), "assets/tslib.js"},
 		}},
+	}
+	if len(s.Params) > 0 {
+		config["params"] = s.Params
 	}
 	data, err := json.Marshal(config)
 	if err != nil {
