@@ -72,7 +72,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	}
 	p.stage("biểu đồ", "charts")
 	charts := chart.DrawAll(chart.Options{Catalog: catalog, Words: said, Place: s.Place})
-	options := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Charts: charts, Forms: map[string][]page.Form{}}
+	options := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Data: s.Data, Charts: charts, Forms: map[string][]page.Form{}}
 	options.Profiles = chart.DrawProfiles(chart.Options{Catalog: catalog, Words: said, Place: s.Place}, page.Profiled(catalog, s.Place))
 	for _, f := range form.All(catalog, said) {
 		for _, place := range f.Places() {

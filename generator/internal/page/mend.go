@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"path"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,6 +29,17 @@ type mendFigure struct {
 	Line  int    `json:"line"`
 }
 
+// inRepository is the path of a file of the data as the repository knows it: data read
+// from elsewhere ("../data", "/srv/data") stand there in the folder of that name.
+func (b *builder) inRepository(file string) string {
+	folder := filepath.ToSlash(filepath.Clean(b.options.Data))
+	rest, inside := strings.CutPrefix(file, folder+"/")
+	if !inside || filepath.IsLocal(b.options.Data) {
+		return file
+	}
+	return path.Join(path.Base(folder), rest)
+}
+
 // keyFigure is the latest figure of the place that the reading of an indicator is
 // about: the site's own country, the only place there is, or of a rank the first.
 func (b *builder) keyFigure(i *dataset.Indicator) (dataset.Observation, bool) {
@@ -49,11 +61,11 @@ func (b *builder) keyFigure(i *dataset.Indicator) (dataset.Observation, bool) {
 
 // figureLine is where a figure stands; it has no line if it was worked out.
 func (b *builder) figureLine(i *dataset.Indicator, o dataset.Observation, label string) (mendFigure, bool) {
-	return mendFigure{Label: label + ": " + b.value(i, o) + b.joinedUnit(i), File: o.File, Line: o.Line}, o.File != ""
+	return mendFigure{Label: label + ": " + b.value(i, o) + b.joinedUnit(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
 }
 
 func (b *builder) mendIndicator(i *dataset.Indicator) *mend {
-	m := &mend{Files: filesOf(i), Choose: slices.ContainsFunc(i.Observations.List(), func(o dataset.Observation) bool { return o.File != "" }), Of: b.text(i.Title)}
+	m := &mend{Files: b.filesOf(i), Choose: slices.ContainsFunc(i.Observations.List(), func(o dataset.Observation) bool { return o.File != "" }), Of: b.text(i.Title)}
 	if o, known := b.keyFigure(i); known {
 		if f, stands := b.figureLine(i, o, b.catalog.Label(o.Subject, b.language)+", "+yearText(o.Year)); stands {
 			m.Figures = append(m.Figures, f)
@@ -64,11 +76,11 @@ func (b *builder) mendIndicator(i *dataset.Indicator) *mend {
 
 // filesOf are the tables that have a column of an indicator, the last one first: it has
 // the newest figures.
-func filesOf(i *dataset.Indicator) []string {
+func (b *builder) filesOf(i *dataset.Indicator) []string {
 	var files []string
 	for _, t := range slices.Backward(i.Dataset.Tables) {
 		if slices.ContainsFunc(t.Fields, func(f dataset.Field) bool { return f.Name == i.Name }) {
-			files = append(files, t.Path)
+			files = append(files, b.inRepository(t.Path))
 		}
 	}
 	return files
@@ -77,7 +89,7 @@ func filesOf(i *dataset.Indicator) []string {
 func (b *builder) mendDataset(d *dataset.Dataset) *mend {
 	m := &mend{Of: b.text(d.Title)}
 	for _, t := range d.Tables {
-		m.Files = append(m.Files, t.Path)
+		m.Files = append(m.Files, b.inRepository(t.Path))
 	}
 	if len(m.Files) > 0 {
 		m.Files = append(m.Files, path.Join(path.Dir(m.Files[0]), "datapackage.yaml"))
@@ -110,6 +122,7 @@ func (b *builder) mendTargets() *mend {
 	m := &mend{Of: b.say("targets", nil)}
 	for _, g := range b.goals() {
 		at := g.target.Declared
+		at.File = b.inRepository(at.File)
 		if !slices.Contains(m.Files, at.File) {
 			m.Files = append(m.Files, at.File)
 		}

@@ -91,7 +91,7 @@ func (b *builder) ranking(i *dataset.Indicator) rankingPage {
 		Title: b.say(byRanking(i, "ranking_title"), words.Args{"title": b.text(i.Title), "noun": b.noun(lists[0]), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
 		Of: link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Notes: []string{b.say("ranking_"+string(i.Ranking), nil)},
 		Lines: b.sourceLines(i), Downloads: []download{csvDownload(i.Dataset, i.Name)}, Card: cardPath(i, b.language) + ".png",
-		Mend: &mend{Files: filesOf(i), Of: b.text(i.Title), More: &link{URL: indicatorURL(i)}},
+		Mend: &mend{Files: b.filesOf(i), Of: b.text(i.Title), More: &link{URL: indicatorURL(i)}},
 	}
 	if i.Measure != dataset.Rank {
 		p.Unit = i.ShortUnit(b.language)

@@ -85,7 +85,7 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 	file := fileOf(at)
 	attributes := ""
 	if file != "" {
-		attributes = fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(file), html.EscapeString(b.catalog.CodeLists[list].TitleIn(b.language)))
+		attributes = fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(b.inRepository(file)), html.EscapeString(b.catalog.CodeLists[list].TitleIn(b.language)))
 	}
 	fmt.Fprintf(h, `<table class="data"%s><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, attributes, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
 	for _, year := range columns {

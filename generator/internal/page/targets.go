@@ -197,7 +197,7 @@ func (b *builder) missingFiles() []missingFile {
 			continue
 		}
 		seen[i.Name] = true
-		path := filesOf(i)[0]
+		path := b.filesOf(i)[0]
 		if count[path]++; count[path] == 1 {
 			files = append(files, missingFile{Path: path, Dataset: link{Name: i.Dataset.Name, Title: b.text(i.Dataset.Title), URL: datasetURL(i.Dataset)}, Forms: len(b.options.Forms[i.Dataset.Name]) > 0})
 		}
