@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
@@ -99,19 +98,6 @@ func TestSearchExplains(t *testing.T) {
 	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('#search-page').reset()`), until(`location.search === '' && !document.querySelector('#everything').hidden && !document.querySelector('#search-results').children.length`))
 	b.do(chromedp.KeyEvent("huế"), until(query("q")+` === 'huế'`))
 	b.clean("search")
-}
-
-// arrives waits for a page of the site: the one before it may be gone at any moment.
-func (b *tab) arrives(path string) {
-	b.t.Helper()
-	at := ""
-	for deadline := time.Now().Add(10 * time.Second); at != subPath+path; time.Sleep(50 * time.Millisecond) {
-		if time.Now().After(deadline) {
-			b.t.Fatalf("from %s one comes to %s, want %s", b.at, at, path)
-		}
-		at, _ = chromedp.Run(b.Context, chromedp.Evaluate[string](`document.readyState === 'complete' ? location.pathname + location.search : ''`))
-	}
-	b.at = path
 }
 
 // TestSearchDialog: "/" opens the search on every page, but not for who is typing; arrows

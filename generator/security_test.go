@@ -14,9 +14,9 @@ import (
 	"golang.org/x/net/html"
 )
 
-// wanted is what the policy of every page must say: nothing is allowed but from
+// directives is what the policy of every page must say: nothing is allowed but from
 // our own host, nothing inline, and text becomes neither markup nor script.
-var wanted = map[string]string{
+var directives = map[string]string{
 	"default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' blob:", "connect-src": "'self'", "manifest-src": "'self'",
 	"worker-src": "'self'", "base-uri": "'none'", "form-action": "'self'", "require-trusted-types-for": "'script'", "trusted-types": "default",
 }
@@ -66,7 +66,7 @@ func TestPolicyNotices(t *testing.T) {
 		t.Fatal(err)
 	}
 	policy := ""
-	for name, value := range wanted {
+	for name, value := range directives {
 		policy += name + " " + value + "; "
 	}
 	head := `<html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="` + policy + `"><meta name="referrer" content="no-referrer">`
@@ -133,12 +133,12 @@ func unsafe(t *testing.T, dir, page string, scripts map[string]bool) (wrong []st
 						said[name] = value
 					}
 				}
-				for name, value := range wanted {
+				for name, value := range directives {
 					if said[name] != value {
 						complain("policy: " + name + " " + said[name])
 					}
 				}
-				if len(said) != len(wanted) || !before {
+				if len(said) != len(directives) || !before {
 					complain("policy: it has something else too, or comes after what it is about")
 				}
 			}

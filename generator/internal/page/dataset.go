@@ -107,6 +107,7 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 		}
 		p.Tables = append(p.Tables, out)
 	}
+	p.Mend = b.mendDataset(d)
 	return p
 }
 

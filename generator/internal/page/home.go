@@ -103,16 +103,8 @@ func (b *builder) headline(i *dataset.Indicator) *headline {
 		publishers = append(publishers, l.Title)
 	}
 	h.SourceLine = h.DatasetTitle + ", " + strings.Join(publishers, "; ")
-	if in := derive.OneList(b.catalog, i.In(i.Latest())); len(in) > 0 {
-		s := in[0].Subject
-		if own, there := b.own(in); there {
-			s = own.Subject
-		} else if i.Measure == dataset.Rank {
-			s = derive.Ordered(in, dataset.LowerIsBetter)[0].Subject // whom the reading is about
-		}
-		if h.Reading.Figure != "" {
-			h.Trend = b.trendPicture(i, s)
-		}
+	if o, known := b.keyFigure(i); known {
+		h.Trend = b.trendPicture(i, o.Subject)
 	}
 	return h
 }

@@ -126,21 +126,8 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 		p.Explore = exploreURL([]string{i.Name}, nil, 0, 0)
 	}
 	p.Card = cardPath(i, b.language) + ".png"
-	p.EditPath = editPath(i)
+	p.Mend = b.mendIndicator(i)
 	return p
-}
-
-// editPath is the file that holds the indicator's values.
-func editPath(i *dataset.Indicator) string {
-	path := ""
-	for _, t := range i.Dataset.Tables {
-		for _, f := range t.Fields {
-			if f.Name == i.Name {
-				path = t.Path
-			}
-		}
-	}
-	return path
 }
 
 func (b *builder) derived(i *dataset.Indicator) *derived {

@@ -27,6 +27,7 @@ type Options struct {
 	Place    string                    // code of the site's own country, strong in tables and readings
 	Words    map[string]*words.Words   // by language
 	BaseURL  string                    // address of the site, with a slash at its end
+	Data     string                    // folder from which the data were read, see inRepository
 	Charts   map[chart.Ref]chart.Drawn // captioned, see CaptionAll
 	Pictures map[chart.Ref][]string    // of each chart as SVG, the narrow one first
 	Forms    map[string][]Form         // that places fill in, by dataset

@@ -35,6 +35,7 @@ type placePage struct {
 	Radars      []chartBox    `json:"radars,omitempty"`
 	Goals       []goalGroup   `json:"goals,omitempty"`
 	Forms       []placeForm   `json:"forms,omitempty"` // with which it reports
+	Mend        *mend         `json:"mend,omitempty"`
 }
 
 // placeForm is the form with which a place reports figures of a dataset.
@@ -51,6 +52,8 @@ type profileView struct {
 	Groups  []profileGroup `json:"groups"`
 	Best    []standout     `json:"best,omitempty"`
 	Weakest []standout     `json:"weakest,omitempty"`
+
+	figures []mendFigure // those in sight that stand in a file
 }
 
 // profileGroup is the part of a profile that one dataset has.
@@ -85,6 +88,7 @@ func (b *builder) place(s dataset.Subject) placePage {
 		p.Note = b.say("place_only_former", words.Args{"count": b.count(only)})
 	}
 	p.Missing = b.missing(s)
+	p.Mend = mendPlace(p)
 	p.Description = strings.Join(append([]string{b.say("place_description", words.Args{"place": p.Title})}, p.Story...), " ")
 	p.Compare = b.comparable(s)
 	p.Explore = b.exploreOf(s)

@@ -82,6 +82,9 @@ func (b *builder) profile(s dataset.Subject) profileView {
 				from = last.Year
 			}
 			b.profileRow(&rows, i, s, figures)
+			if f, stands := b.figureLine(i, last, b.text(i.Title)+", "+yearText(last.Year)); stands {
+				v.figures = append(v.figures, f)
+			}
 			if n, stands := b.standsOut(i, last); stands && (i.Derive.Rank == "" || len(derive.Figures(b.catalog, b.catalog.Indicator(i.Derive.Rank), s)) == 0) { // a rank says what its score says
 				notable = append(notable, n)
 			}

@@ -18,7 +18,7 @@ type provenance struct {
 	UpdateFrequency string    `json:"update_frequency,omitempty"`
 	NextRelease     string    `json:"next_release,omitempty"`
 	Citation        string    `json:"citation,omitempty"`
-	EditPath        string    `json:"edit_path,omitempty"`
+	Mend            *mend     `json:"mend,omitempty"`
 }
 
 type source struct {
@@ -58,9 +58,6 @@ func (b *builder) provenance(d *dataset.Dataset, sources []source, first, last i
 			span = years(from, to)
 		}
 		p.Licenses = append(p.Licenses, license{Name: l.Name, Title: b.text(l.Title), Path: l.Path, Years: span})
-	}
-	if len(d.Tables) > 0 {
-		p.EditPath = d.Tables[0].Path
 	}
 	return p
 }

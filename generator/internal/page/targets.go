@@ -19,6 +19,7 @@ type targetsPage struct {
 	Statuses    []string      `json:"statuses"`           // that come up
 	Reported    []reported    `json:"reported,omitempty"` // figures for which nobody has set a target
 	Files       []missingFile `json:"files,omitempty"`    // tables that lack figures
+	Mend        *mend         `json:"mend"`
 }
 
 // goalLevel is the targets of the country, or those of each province.
@@ -78,7 +79,7 @@ func (b *builder) targets() targetsPage {
 	}
 	p.Counts = b.tallies()
 	b.listed("topics", p.Topics)
-	p.Reported, p.Files = b.reported(), b.missingFiles()
+	p.Reported, p.Files, p.Mend = b.reported(), b.missingFiles(), b.mendTargets()
 	return p
 }
 
@@ -196,7 +197,7 @@ func (b *builder) missingFiles() []missingFile {
 			continue
 		}
 		seen[i.Name] = true
-		path := editPath(i)
+		path := b.filesOf(i)[0]
 		if count[path]++; count[path] == 1 {
 			files = append(files, missingFile{Path: path, Dataset: link{Name: i.Dataset.Name, Title: b.text(i.Dataset.Title), URL: datasetURL(i.Dataset)}, Forms: len(b.options.Forms[i.Dataset.Name]) > 0})
 		}

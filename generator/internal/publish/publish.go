@@ -21,6 +21,7 @@ type Site struct {
 	Source   string            // folder of the Hugo site
 	Themes   string            // folder of the themes
 	BaseURL  string            // address of the site; empty for the one in hugo.toml
+	Params   map[string]any    // settings of the site beside those in hugo.toml
 	Out      string            // where the finished site goes
 	Keep     []string          // folders that the site may not be written over
 	Language string            // the default one, whose 404 page is the site's
@@ -146,6 +147,9 @@ func (s Site) hugoConfig(work, modules string) (string, error) {
 			{abs(filepath.Join(packages, "fflate", "esm", "browser.js")), "assets/fflate-all.js"}, // which assets/fflate.js of the theme stands before
 			{abs(filepath.Join(packages, "minisearch", "dist", "es", "index.js")), "assets/minisearch.js"},
 		}},
+	}
+	if len(s.Params) > 0 {
+		config["params"] = s.Params
 	}
 	data, err := json.Marshal(config)
 	if err != nil {

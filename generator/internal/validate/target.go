@@ -74,7 +74,9 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 		if len(e.Text["note"]) > 0 {
 			c.note(at, e.Text["note"])
 		}
+		pos := at("value")
 		target := dataset.Target{
+			Declared:  dataset.Place{File: pos.File, Line: pos.Line, Column: pos.Column},
 			Indicator: e.V.Indicator, Place: e.V.Place, Comparator: e.V.Comparator, Instrument: e.V.Instrument, Note: e.Text["note"],
 			Sources: splitSources(e.V.Source),
 		}
