@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/export"
@@ -218,7 +216,7 @@ func (b *builder) headline(i *dataset.Indicator) *headline {
 	for _, l := range b.provenance(i.Dataset, nil, 0, 0).Publishers {
 		publishers = append(publishers, l.Title)
 	}
-	h.SourceLine = h.DatasetTitle + ", " + strings.Join(publishers, "; ")
+	h.SourceLine = h.DatasetTitle + ", " + b.list(publishers)
 	if boxes := b.charts(i); len(boxes) > 0 {
 		h.Chart = &boxes[0]
 	}
