@@ -21,8 +21,14 @@ const reference = "en.yaml"
 // plural or the first day of a month turns on.
 var more = map[string]string{"date_format": "day", "trend_points": "change"}
 
+// filled is what is filled in, and word is a word that is not.
+var (
+	filled = regexp.MustCompile(`\{\{.*?\}\}`)
+	word   = regexp.MustCompile(`\pL{3,}`)
+)
+
 // TestLanguages: every language of the theme says the same sentences, in the same
-// order, under the same headings, with the same figures.
+// order, under the same headings, with the same figures, and in words of its own.
 func TestLanguages(t *testing.T) {
 	folder := filepath.Join("..", "..", "..", "themes", "chiso", "i18n")
 	want := read(t, filepath.Join(folder, reference))
@@ -53,6 +59,9 @@ func TestLanguages(t *testing.T) {
 				figures := slices.DeleteFunc(got.fields(t, key), func(name string) bool { return name == more[key] })
 				if wanted := want.fields(t, key); !slices.Equal(figures, wanted) {
 					t.Errorf("%q is filled with %v, in %s with %v", key, figures, reference, wanted)
+				}
+				if text := got.texts[key]; filepath.Base(file) != reference && text == want.texts[key] && len(word.FindAllString(filled.ReplaceAllString(text, ""), -1)) > 2 {
+					t.Errorf("%q is as in %s: %s", key, reference, text)
 				}
 			}
 			if !slices.Equal(got.headings, want.headings) {
