@@ -41,7 +41,7 @@ func (d *drawing) targetLabel(t dataset.Target) string {
 		value = format.Plain(d.language, t.Value) + "–" + format.Plain(d.language, t.High)
 	}
 	if d.indicator.Measure == dataset.Share {
-		value += "%"
+		value += format.PercentSign(d.language)
 	}
 	args := words.Args{"value": value}
 	if t.By != 0 {
@@ -94,14 +94,14 @@ func (o Options) boundary(i *dataset.Indicator, k *dataset.Concordance, language
 	for _, x := range k.Changes {
 		effective = max(effective, x.Effective)
 	}
-	say := o.Words[language].Say
+	said := o.Words[language]
 	if date, err := time.Parse(time.DateOnly, effective); err == nil {
-		effective = date.Format(say("date_format", nil))
+		effective = said.Date(date)
 	}
 	args := words.Args{"date": effective, "from": format.Number(language, float64(len(from.Members())), 0), "to": format.Number(language, float64(len(to.Members())), 0), "noun": to.NounIn(language)}
 	why := i.Convert.Reason[language]
 	if why == "" {
-		why = say("not_convertible_"+string(i.Measure), nil)
+		why = said.Say("not_convertible_"+string(i.Measure), nil)
 	}
-	return say("boundary", args) + " " + why
+	return said.Say("boundary", args) + " " + why
 }

@@ -104,7 +104,7 @@ func title(f form.Figure, said map[string]*words.Words) dataset.Text {
 	}
 	when, _ := time.Parse(time.DateOnly, f.Report.Date) // which it is
 	for language, w := range said {
-		out[language] = w.Say(key, words.Args{"place": f.Place.Label[language], "report": number, "date": when.Format(w.Say("date_format", nil))})
+		out[language] = w.Say(key, words.Args{"place": f.Place.Label[language], "report": number, "date": w.Date(when)})
 	}
 	return out
 }

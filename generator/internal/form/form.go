@@ -258,5 +258,5 @@ func (f *Form) targets(i *dataset.Indicator) string {
 			said = append(said, f.say("form_target_by", words.Args{"value": page.Wanted(f.said[f.language()], f.language(), i, t), "by": by}))
 		}
 	}
-	return strings.Join(said, "; ")
+	return strings.Join(said, f.say("semicolon", nil))
 }

@@ -163,7 +163,7 @@ func (b *book) guides() (statuses string) {
 			for _, status := range codes {
 				label := status.Label[b.language()] // as it is chosen on the form
 				if language != b.language() {
-					label += ": " + status.Label[language]
+					label += said.Say("colon", nil) + status.Label[language]
 				}
 				put(label, "plain", 1, 0)
 			}

@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"strings"
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
@@ -107,11 +106,15 @@ func (b *builder) sourceLinesOf(d *dataset.Dataset, first, last int) []string {
 		publishers = append(publishers, l.Title)
 	}
 	for _, l := range p.Licenses {
-		licences = append(licences, strings.TrimPrefix(l.Years+": "+l.Title, ": "))
+		title := l.Title
+		if l.Years != "" {
+			title = l.Years + b.say("colon", nil) + title
+		}
+		licences = append(licences, title)
 	}
 	return []string{
-		b.say("card_source", words.Args{"dataset": b.text(d.Title), "publishers": strings.Join(publishers, "; "), "date": b.date(d.Created)}),
-		b.say("card_licence", words.Args{"licences": strings.Join(licences, "; ")}),
+		b.say("card_source", words.Args{"dataset": b.text(d.Title), "publishers": b.list(publishers), "date": b.date(d.Created)}),
+		b.say("card_licence", words.Args{"licences": b.list(licences)}),
 	}
 }
 

@@ -56,7 +56,7 @@ var comparators = map[string]string{">=": "at_least", ">": "more_than", "<=": "a
 // Wanted words the value of a target. "At most 30" of a rank reads "30th or
 // better".
 func Wanted(said *words.Words, language string, i *dataset.Indicator, t dataset.Target) string {
-	unit := joined(i.ShortUnit(language))
+	unit := joined(language, i.ShortUnit(language))
 	switch {
 	case t.Comparator == "range":
 		return said.Say("target_range", words.Args{"unit": unit, "low": format.Plain(language, t.Value), "high": format.Plain(language, t.High)})

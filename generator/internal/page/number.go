@@ -26,7 +26,7 @@ func (b *builder) date(date string) string {
 	if err != nil {
 		return date
 	}
-	return t.Format(b.say("date_format", nil))
+	return b.options.Words[b.language].Date(t)
 }
 
 func (b *builder) number(i *dataset.Indicator, value float64) string {
@@ -48,13 +48,18 @@ func (b *builder) alternative(value string) string {
 	return format.Number(b.language, number, len(decimals))
 }
 
-// joinedUnit is a short unit as it follows a number in a sentence: "%" at once,
-// words after a space that does not break.
-func (b *builder) joinedUnit(i *dataset.Indicator) string { return joined(i.ShortUnit(b.language)) }
+// joinedUnit is a short unit as it follows a number in a sentence: "%" as the language
+// writes it, words after a space that does not break.
+func (b *builder) joinedUnit(i *dataset.Indicator) string {
+	return joined(b.language, i.ShortUnit(b.language))
+}
 
-func joined(unit string) string {
-	if unit == "" || strings.HasPrefix(unit, "%") {
-		return unit
+func joined(language, unit string) string {
+	if unit == "" {
+		return ""
+	}
+	if rest, percent := strings.CutPrefix(unit, "%"); percent {
+		return format.PercentSign(language) + rest
 	}
 	return "\u00a0" + unit
 }

@@ -193,6 +193,9 @@ func (b *builder) and(names []string) string {
 	return b.say("and", words.Args{"first": strings.Join(names[:len(names)-1], ", "), "last": names[len(names)-1]})
 }
 
+// list joins what may hold commas.
+func (b *builder) list(items []string) string { return strings.Join(items, b.say("semicolon", nil)) }
+
 // comparable are the places that one may be set beside: those of its own list, and
 // those of today that were in it with the same borders.
 func (b *builder) comparable(s dataset.Subject) []link {

@@ -260,7 +260,7 @@ func (b *builder) trend(i *dataset.Indicator, figures []dataset.Observation) str
 	change := math.Round(last.Value*power)/power - math.Round(before.Value*power)/power // as shown, or the two would not differ by it
 	args := words.Args{"year": yearText(before.Year), "change": b.number(i, max(change, -change)), "unit": ""}
 	if i.Measure == dataset.Share {
-		args["unit"] = b.say("trend_points", nil)
+		args["unit"] = b.say("trend_points", args)
 	}
 	key := "trend_same"
 	switch {
@@ -302,7 +302,7 @@ func (b *builder) carried(i *dataset.Indicator, o dataset.Observation) string {
 			value, _ := input.At(o.Subject, o.Year)
 			inputs = append(inputs, b.text(input.Title)+" "+b.value(input, value))
 		}
-		return b.say("carried_recompute", words.Args{"inputs": strings.Join(inputs, "; ")})
+		return b.say("carried_recompute", words.Args{"inputs": b.list(inputs)})
 	}
 	carried := derive.Carry(b.catalog, i, o.Subject, o.Year)
 	weights := b.catalog.Indicator(i.Convert.Weight)
@@ -318,7 +318,7 @@ func (b *builder) carried(i *dataset.Indicator, o dataset.Observation) string {
 		}
 		parts = append(parts, said)
 	}
-	args := words.Args{"parts": strings.Join(parts, "; ")}
+	args := words.Args{"parts": b.list(parts)}
 	if weights != nil {
 		args["weight"], args["unit"] = b.text(weights.Title), weights.ShortUnit(b.language)
 	}
@@ -360,4 +360,6 @@ func (b *builder) missing(s dataset.Subject) []string {
 }
 
 // share writes a part of a whole as a percentage.
-func (b *builder) share(part float64) string { return format.Plain(b.language, part*100) + "%" }
+func (b *builder) share(part float64) string {
+	return format.Plain(b.language, part*100) + format.PercentSign(b.language)
+}

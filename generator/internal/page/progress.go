@@ -156,5 +156,5 @@ func (b *builder) rounded(i *dataset.Indicator, f float64) float64 {
 }
 
 func (b *builder) percent(share float64) string {
-	return minus(format.Number(b.language, share*100, 0)) + "%"
+	return minus(format.Number(b.language, share*100, 0)) + format.PercentSign(b.language)
 }

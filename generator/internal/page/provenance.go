@@ -128,7 +128,7 @@ func (b *builder) sourceTitles(d *dataset.Dataset, names []string) string {
 			titles = append(titles, b.text(s.Title))
 		}
 	}
-	return strings.Join(titles, "; ")
+	return b.list(titles)
 }
 
 // download is a file a reader can take away.

@@ -39,8 +39,8 @@ type placeSet struct {
 	Key     string      `json:"key"` // in addresses: how many places there are
 	Title   string      `json:"title"`
 	Notes   []string    `json:"notes,omitempty"`
-	Regions []topic     `json:"regions"`
-	Years   []placeYear `json:"years"` // the latest first
+	Regions []topic     `json:"regions"` // none if the places are not divided among regions
+	Years   []placeYear `json:"years"`   // the latest first
 }
 
 // yearChoice is a year in a list to choose from.
@@ -65,12 +65,12 @@ type placeYear struct {
 
 func rankingURL(i *dataset.Indicator) string { return "rankings/" + i.Slug() + "/" }
 
-// dividedLists are the code lists of an indicator's figures whose places are divided
-// among regions, those of today first.
+// dividedLists are the code lists of an indicator's figures whose places a country is
+// divided into, those of today first.
 func (b *builder) dividedLists(i *dataset.Indicator) []string {
 	var lists []string
 	for _, s := range i.Subjects() {
-		if !slices.Contains(lists, s.List) && b.catalog.CodeLists[s.List].Parent != "" {
+		if !slices.Contains(lists, s.List) && b.catalog.CodeLists[s.List].Places && !derive.Open(b.catalog, s.List) {
 			lists = append(lists, s.List)
 		}
 	}
@@ -100,7 +100,7 @@ func (b *builder) ranking(i *dataset.Indicator) rankingPage {
 	switch {
 	case i.Ranking == dataset.Quartiles:
 		p.Notes = append(p.Notes, b.say("quartiles_text", nil))
-	case i.Measure == dataset.Rank:
+	case i.Measure == dataset.Rank && b.catalog.CodeLists[lists[0]].Parent != "":
 		p.Notes = append(p.Notes, b.say("ranking_regions_none", nil))
 	}
 	if !i.OverTime {
@@ -231,7 +231,7 @@ func (b *builder) placeYear(i *dataset.Indicator, list string, f *annual, t *val
 		y.Label = b.say("ranking_year_some", args)
 	}
 	y.Table = b.placeTable(i, list, f, y.Title, t)
-	if i.Measure == dataset.Rank {
+	if i.Measure == dataset.Rank || b.catalog.CodeLists[list].Parent == "" {
 		return y
 	}
 	if y.Regions = b.regionTable(i, list, f, t); y.Regions == "" {

@@ -43,7 +43,10 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 	if changes {
 		head("value-change", number, b.say("ranking_value_change", words.Args{"year": yearText(f.values.year)}))
 	}
-	head("region", "", capital(b.noun(b.catalog.CodeLists[list].Parent)))
+	regions := b.catalog.CodeLists[list].Parent
+	if regions != "" {
+		head("region", "", capital(b.noun(regions)))
+	}
 	h.WriteString("</tr></thead>")
 	group := -1
 	for _, o := range b.byGroup(f, b.inOrder(i, f)) {
@@ -80,7 +83,10 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 		if changes {
 			h.WriteString(b.valueChange(i, o, f.values.year))
 		}
-		fmt.Fprintf(&h, "<td>%s</td></tr>\n", html.EscapeString(b.catalog.CodeLists[b.catalog.CodeLists[list].Parent].Label(code.Parent, b.language)))
+		if regions != "" {
+			fmt.Fprintf(&h, "<td>%s</td>", html.EscapeString(b.catalog.CodeLists[regions].Label(code.Parent, b.language)))
+		}
+		h.WriteString("</tr>\n")
 	}
 	h.WriteString("</tbody></table>")
 	return h.String()

@@ -119,8 +119,8 @@ func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Subject) (r rea
 		return b.readingOfRank(i, series, now)
 	}
 	r.Figure = b.value(i, now)
-	if b.joinedUnit(i) == "%" {
-		r.Of = "%"
+	if i.ShortUnit(b.language) == "%" {
+		r.Of = b.joinedUnit(i)
 	}
 	r.add(b.say("reading_value", words.Args{
 		"year": yearText(now.Year), "place": b.catalog.Label(s, b.language), "value": b.value(i, now), "unit": b.joinedUnit(i)}))
@@ -254,9 +254,9 @@ func (b *builder) fullYear(i *dataset.Indicator) int {
 func (b *builder) readingOfGroups(i *dataset.Indicator, year int, in []dataset.Observation) (r reading) {
 	var items []string
 	for _, o := range in {
-		items = append(items, fmt.Sprintf("%s: %s%s", b.catalog.Label(o.Subject, b.language), b.value(i, o), b.joinedUnit(i)))
+		items = append(items, b.catalog.Label(o.Subject, b.language)+b.say("colon", nil)+b.value(i, o)+b.joinedUnit(i))
 	}
-	r.add(b.say("reading_groups", words.Args{"year": yearText(year), "items": strings.Join(items, "; ")}))
+	r.add(b.say("reading_groups", words.Args{"year": yearText(year), "items": b.list(items)}))
 	return r
 }
 

@@ -8,6 +8,7 @@ import (
 type rulesPage struct {
 	Title       string      `json:"title"`
 	Description string      `json:"description"`
+	Spoken      string      `json:"spoken,omitempty"` // the language of the rules, if it is not that of the page
 	Rules       []ruleEntry `json:"rules"`
 }
 
@@ -23,6 +24,7 @@ type rulePage struct {
 	Title       string `json:"title"`
 	Description string `json:"description"`
 	Name        string `json:"name"`
+	Spoken      string `json:"spoken,omitempty"` // the language of the rule, if it is not that of the page
 	Warning     bool   `json:"warning"`
 	File        string `json:"file"`
 	Wrong       string `json:"wrong"`
@@ -32,7 +34,7 @@ type rulePage struct {
 }
 
 func (b *builder) rules() rulesPage {
-	page := rulesPage{Title: b.say("rules", nil), Description: b.say("rules_text", nil)}
+	page := rulesPage{Title: b.say("rules", nil), Description: b.say("rules_text", nil), Spoken: b.spoken()}
 	for _, r := range validate.Rules {
 		page.Rules = append(page.Rules, ruleEntry{Name: r.Name, Title: b.ruleTitle(r), URL: "rules/" + r.Name + "/"})
 	}
@@ -41,11 +43,18 @@ func (b *builder) rules() rulesPage {
 
 func (b *builder) rule(r validate.Rule) rulePage {
 	e := r.Example()
-	page := rulePage{Title: b.ruleTitle(r), Description: r.Why.In(b.language), Name: r.Name, Warning: r.Severity == diag.Warning,
+	page := rulePage{Title: b.ruleTitle(r), Description: r.Why.In(b.language), Name: r.Name, Spoken: b.spoken(), Warning: r.Severity == diag.Warning,
 		File: e.File, Wrong: e.Wrong, Right: e.Right, Repair: r.Repair.In(b.language)}
-	// The check speaks two languages; a site in another one quotes English.
 	page.Message = diag.Text{VI: e.Message["vi"], EN: e.Message["en"]}.In(b.language)
 	return page
+}
+
+// spoken is the language of the check on a page in one that it does not speak.
+func (b *builder) spoken() string {
+	if said := (diag.Text{VI: "vi", EN: "en"}).In(b.language); said != b.language {
+		return said
+	}
+	return ""
 }
 
 // ruleTitle is what a rule wants, as a title.

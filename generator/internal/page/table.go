@@ -196,7 +196,7 @@ func (t *valueTable) notes(b *builder, i *dataset.Indicator, o dataset.Observati
 			continue
 		}
 		id := fmt.Sprint(len(t.Footnotes) + 1)
-		note := fmt.Sprintf("%s, %s: %s", b.catalog.Label(o.Subject, b.language), yearText(o.Year), b.text(a.Note))
+		note := b.catalog.Label(o.Subject, b.language) + ", " + yearText(o.Year) + b.say("colon", nil) + b.text(a.Note)
 		t.Footnotes = append(t.Footnotes, footnote{ID: id, Text: note, Source: from})
 		fmt.Fprintf(&links, `<a class="fn" href="#fn-%s">%s</a>`, id, id)
 	}

@@ -12,13 +12,17 @@ import (
 	"slices"
 	"strings"
 	"text/template"
+	"time"
 
 	"github.com/dustin/go-humanize"
 	"go.yaml.in/yaml/v3"
+
+	"chiso/generator/internal/format"
 )
 
 // Words are those of one language.
 type Words struct {
+	language  string
 	path      string
 	sentences map[string]*template.Template
 	missing   []string
@@ -30,7 +34,7 @@ type Words struct {
 func Read(theme, site string, languages []string) (map[string]*Words, error) {
 	all := map[string]*Words{}
 	for _, language := range languages {
-		w := &Words{path: file(theme, language), sentences: map[string]*template.Template{}}
+		w := &Words{language: language, path: file(theme, language), sentences: map[string]*template.Template{}}
 		missing := w.read(w.path)
 		switch own := w.read(file(site, language)); {
 		case missing != nil && !(errors.Is(missing, fs.ErrNotExist) && own == nil):
@@ -90,6 +94,12 @@ func (w *Words) Say(key string, args Args) string {
 		w.missing = append(w.missing, fmt.Sprintf("%s (%v)", key, err))
 	}
 	return said.String()
+}
+
+// Date says a day. The layout is a sentence, as some languages write the first of a
+// month another way; the day's number is there as "day".
+func (w *Words) Date(day time.Time) string {
+	return format.Date(w.language, w.Say("date_format", Args{"day": day.Day()}), day)
 }
 
 // Err names the sentences that were wanted and could not be said.

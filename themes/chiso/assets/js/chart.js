@@ -125,7 +125,7 @@ function say(view, brief) {
   const of = rows.filter((r) => r.code === code);
   const last = of.filter((r) => comparable(meta.breaks?.map((b) => b.year), r.year, of.at(-1).year));
   const told = of.some((r) => r.part) ? of.filter((r) => r.year === of.at(-1).year) : last.slice(-2).reverse();
-  const written = (r) => `${r.part || r.year}: ${r.sign ?? ''}${meta.axes && r.part ? formatter({ ...meta, ...meta.axes.find((a) => a.title === r.part) })(r.value) : formatter(meta, r.sign ? 0 : meta.decimals)(r.value)}`;
+  const written = (r) => `${r.part || r.year}${document.documentElement.dataset.colon}${r.sign ?? ''}${meta.axes && r.part ? formatter({ ...meta, ...meta.axes.find((a) => a.title === r.part) })(r.value) : formatter(meta, r.sign ? 0 : meta.decimals)(r.value)}`;
   const figured = brief && of.some((r) => r.part) ? '' : told.map(written).join(' · ');
   const others = (state.with ?? []).map((c) => rows.find((r) => r.code === c)?.name).filter(Boolean);
   return [[of[0]?.name, figured].filter(Boolean).join(' – '), others.join(', ')].filter(Boolean).join(' / ');

@@ -28,7 +28,7 @@ export function place(page) {
       const note = document.createElement('span');
       note.className = 'beside';
       const among = row.dataset.of && other.ranked_of && String(other.ranked_of) !== row.dataset.of ? `/${other.ranked_of}` : '';
-      note.textContent = `${name}: ${signs[other.qualifier] ?? ''}${number}${among}${String(other.year) === row.dataset.year ? '' : ` (${other.year})`}`;
+      note.textContent = `${name}${document.documentElement.dataset.colon}${signs[other.qualifier] ?? ''}${number}${among}${String(other.year) === row.dataset.year ? '' : ` (${other.year})`}`;
       row.cells[1].append(note);
     }
   };

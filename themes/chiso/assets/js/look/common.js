@@ -71,9 +71,12 @@ export function quarters(values, meta) {
 // formatter writes numbers with the indicator's decimals; "least" 0 leaves out those that an inexact number does not have.
 export function formatter(meta, least = meta.decimals) {
   const number = new Intl.NumberFormat(meta.lang, { minimumFractionDigits: least, maximumFractionDigits: meta.decimals });
-  const suffix = meta.unit?.startsWith('%') ? '%' : '';
+  const suffix = meta.unit?.startsWith('%') ? percentSign(meta.lang) : '';
   return (v) => Number.isFinite(v) ? number.format(v) + suffix : '–';
 }
+
+// percentSign is the sign as it follows a number in a language, in some after a space.
+const percentSign = (language) => new Intl.NumberFormat(language, { style: 'percent' }).formatToParts(0).filter((part) => part.type !== 'integer').map((part) => part.value).join('');
 
 // written is the value of an item with its sign, if it is not exact.
 export const written = (view, item) => item.sign ? `${item.sign}${view.roughly(item.value)}` : view.format(item.value);
