@@ -139,7 +139,7 @@ func (b *builder) findPlaces() []foundSet {
 			code, _ := codes.Find(s.Code)
 			sort := codes.TitleIn(b.language)
 			if code.Type != "" {
-				sort = b.say("place_type_"+code.Type, nil)
+				sort = b.catalog.CodeLists["place-types"].Label(code.Type, b.language)
 			}
 			if list.ID == code.Parent {
 				region, _ := b.catalog.CodeLists[codes.Parent].Find(code.Parent)
