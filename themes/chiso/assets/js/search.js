@@ -27,8 +27,11 @@ const make = (tag, properties, ...children) => {
 
 const marked = (text, query, result) => pieces(text, query, result).map(([words, is]) => is ? make('mark', {}, words) : words);
 
-// noted is the line under a result: what explains it, and what it was found by if that is not to be seen.
-const noted = (query, result) => make('small', {}, ...marked([result.thing.note, reason(result, query)].filter(Boolean).join(' · '), query, result));
+// noted is the line under a result: what explains it, and what it was found by if that is not to be seen; another name comes first.
+function noted(query, result) {
+  const { note, names } = result.thing, by = reason(result, query);
+  return make('small', {}, ...marked((names.includes(by) ? [by, note] : [note, by]).filter(Boolean).join(' · '), query, result));
+}
 
 // grouped gives the results by kind, the kind of the best one first: [{kind, title, results}].
 function grouped({ kinds }, results) {
