@@ -198,7 +198,7 @@ func TestTooMuch(t *testing.T) {
 		t.Errorf("the workbook has %d rows", len(rows))
 	}
 	b.visit("en/explore/?i=gii_rank&p=01,79") // provinces are in no index of economies
-	b.do(until(`document.querySelector('.explore-notes').textContent.includes('there are no figures of any place chosen')`))
+	b.do(until(`document.querySelector('.explore-notes').textContent.includes('there are no figures of any place chosen') && !document.querySelector('.explore.is-busy')`))
 	if value[bool](b, `!!document.querySelector('.explore-charts figure') || !!document.querySelector('.explore-tables table')`) {
 		t.Error("an empty chart or table is shown")
 	}

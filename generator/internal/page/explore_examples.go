@@ -29,11 +29,15 @@ func (b *builder) exploreOf(s dataset.Subject) string {
 		name  string
 		years int
 	}
+	selves := derive.Selves(b.catalog, s)
 	var most []known
 	for _, d := range b.catalog.Datasets {
 		var best known
 		for _, i := range d.Indicators {
-			if n := len(derive.Figures(b.catalog, i, s)); explorable(i) && n > best.years {
+			if !slices.ContainsFunc(selves, i.Observations.Has) || !explorable(i) {
+				continue
+			}
+			if n := len(derive.Figures(b.catalog, i, s)); n > best.years {
 				best = known{i.Name, n}
 			}
 		}
