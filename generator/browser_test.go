@@ -117,6 +117,24 @@ func (b *tab) visit(path string) {
 	b.do(chromedp.Navigate(b.site + path))
 }
 
+// arrives waits for a page of the site to be there, with its query if the path has one:
+// the page before it may be gone at any moment.
+func (b *tab) arrives(path string) {
+	b.t.Helper()
+	query := ""
+	if strings.Contains(path, "?") {
+		query = " + location.search"
+	}
+	at := ""
+	for end := time.Now().Add(20 * time.Second); at != subPath+path; time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(end) {
+			b.t.Fatalf("from %s one comes to %s, want %s", b.at, at, path)
+		}
+		at, _ = chromedp.Run(b.Context, chromedp.Evaluate[string](`document.readyState === 'complete' ? location.pathname`+query+` : ''`))
+	}
+	b.at = path
+}
+
 func (b *tab) clean(path string) {
 	b.t.Helper()
 	b.mu.Lock()
@@ -201,7 +219,7 @@ const enliven = `(() => {
 
 // views lists the ways to look at the page's indicator.
 func (b *tab) views() []string {
-	return value[[]string](b, `[...document.querySelectorAll('.tabs input')].map((r) => r.value)`)
+	return value[[]string](b, `[...document.querySelectorAll('.views .tabs input')].map((r) => r.value)`)
 }
 
 // look goes to a view by its tab.
@@ -298,7 +316,7 @@ func TestWithoutScript(t *testing.T) {
 			t.Errorf("%s: a chart is not drawn", path)
 		}
 		charts += value[int](b, `document.querySelectorAll('.chart').length`)
-		if value[bool](b, `[...document.querySelectorAll('html:not(.embed) .tabs, .controls, .take')].some((e) => e.offsetWidth)`) {
+		if value[bool](b, `[...document.querySelectorAll('html:not(.embed) .tabs, .controls, .filter, .take')].some((e) => e.offsetWidth)`) {
 			t.Errorf("%s shows a control that needs scripts", path)
 		}
 	}

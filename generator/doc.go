@@ -11,7 +11,8 @@
 //	render    an option -> SVG and PNG, by the theme's own module in Node workers; cached
 //	page      content files with front matter: figures and sentences ready
 //	export    the files that people and programs take away
-//	publish   Hugo into a fresh folder, swapped in whole
+//	publish   Hugo into a fresh folder, terms explained where they first stand (package
+//	          gloss), swapped in whole
 //
 // Beside that flow, fix mends how files are written, on bytes; and diff has two
 // states of the data read: package revision gets the old one from git, and change

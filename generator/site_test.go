@@ -111,6 +111,11 @@ type built struct {
 // realSite is the site of the real data.
 var realSite built
 
+// repositorySite is the small site of the scripts, with the address of a repository.
+var repositorySite = built{more: []string{"--data", "testdata/base/data", "--site", "testdata/base/site", "--repository", repositoryAddress}}
+
+const repositoryAddress = "https://code.example.org/chiso"
+
 // site builds the real site and serves it; it returns its address, with a slash
 // at the end, and its folder.
 func site(t *testing.T) (url, dir string) {
@@ -167,7 +172,7 @@ func get(t *testing.T, url string) []byte {
 
 // removeSite clears up after the tests.
 func removeSite() {
-	for _, b := range []*built{&realSite, &hostileSite} {
+	for _, b := range []*built{&realSite, &hostileSite, &repositorySite} {
 		if b.dir != "" {
 			os.RemoveAll(filepath.Dir(b.dir))
 		}

@@ -321,10 +321,10 @@ func (d *differ) codeLists() []Rows {
 		b, a := d.before.Catalog.CodeLists[name], d.after.Catalog.CodeLists[name]
 		var before, after map[string]string
 		if b != nil {
-			before = flatten(*b, "Name", "Codes", "Layout")
+			before = flatten(*b, "Name", "Codes", "Layout", "Groups")
 		}
 		if a != nil {
-			after = flatten(*a, "Name", "Codes", "Layout")
+			after = flatten(*a, "Name", "Codes", "Layout", "Groups")
 		}
 		out = d.named(out, Part("list", name), Rows{Name: name, Title: shown(both[name].Title), Fields: fields(before, after)}, b != nil, a != nil, codes(b), codes(a))
 	}

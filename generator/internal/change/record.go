@@ -84,6 +84,11 @@ func codes(l *dataset.CodeList) []record {
 		for _, t := range l.Layout {
 			out = append(out, record{unique(seen, "layout "+t.Code), nil, flatten(t, "Code")})
 		}
+		for _, g := range l.Groups {
+			for _, m := range g.Members {
+				out = append(out, record{unique(seen, "group "+g.Code+between+m.Code), nil, flatten(m, "Code")})
+			}
+		}
 	}
 	return out
 }

@@ -54,7 +54,7 @@ func timeAxes(chart *charts.Line, i *dataset.Indicator, first, last int) {
 
 // addSeries adds the places of an indicator, their ids after a prefix.
 func (d *drawing) addSeries(chart *charts.Line, i *dataset.Indicator, prefix string) {
-	usual := step(i.Years())
+	usual := Step(i.Years())
 	drawn := map[string]bool{}
 	for _, s := range i.Subjects() {
 		code := d.code(s)
@@ -90,8 +90,8 @@ func segments(i *dataset.Indicator, of []dataset.Observation, usual int) [][][]a
 	return segments
 }
 
-// step is the usual distance between years with figures: 1 for yearly ones.
-func step(years []int) int {
+// Step is the usual distance between years with figures: 1 for yearly ones.
+func Step(years []int) int {
 	usual := math.MaxInt
 	for n := 1; n < len(years); n++ {
 		usual = min(usual, years[n]-years[n-1])

@@ -81,7 +81,7 @@ func (a *app) beforeAndAfter(ctx context.Context, s Settings, folder string, rep
 	} else if err != nil {
 		return err
 	}
-	pictures, err := render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render")}.All(ctx, jobs, p.count)
+	pictures, err := render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light}.All(ctx, jobs, p.count)
 	if err != nil {
 		return err
 	}

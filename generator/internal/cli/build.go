@@ -50,13 +50,14 @@ If something is wrong, or it is stopped half-way, public/ stays as it was.`),
 	}
 	c.Flags().String("out", "public", a.say("nơi ghi trang web", "where the site is written"))
 	c.Flags().String("base-url", "", a.say("địa chỉ của trang (mặc định: baseURL trong site/hugo.toml)", "address of the site (default: baseURL of site/hugo.toml)"))
+	c.Flags().String("repository", "", a.say("địa chỉ kho, dùng khi site/hugo.toml để trống", "address of the repository, used where site/hugo.toml names none"))
 	return c
 }
 
 // publish writes a catalog as a site and counts its pages.
 func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog, p *progress) (int, error) {
 	defer p.done()
-	site := publish.Site{Source: s.Site, Themes: s.Themes, BaseURL: s.BaseURL, Out: s.Out, Language: s.Languages[0], Keep: []string{s.Data}}
+	site := publish.Site{Source: s.Site, Themes: s.Themes, BaseURL: s.BaseURL, Out: s.Out, Language: s.Languages[0], Params: s.Params, Keep: []string{s.Data}}
 	if err := site.Check(); err != nil {
 		return 0, err
 	}
@@ -69,9 +70,13 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	if err := publish.Install(ctx, theme); err != nil {
 		return 0, err
 	}
+	colours, err := s.palette()
+	if err != nil {
+		return 0, err
+	}
 	p.stage("biểu đồ", "charts")
 	charts := chart.DrawAll(chart.Options{Catalog: catalog, Words: said, Place: s.Place})
-	options := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Charts: charts, Forms: map[string][]page.Form{}}
+	options := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Data: s.Data, Charts: charts, Palette: colours, Forms: map[string][]page.Form{}}
 	options.Profiles = chart.DrawProfiles(chart.Options{Catalog: catalog, Words: said, Place: s.Place}, page.Profiled(catalog, s.Place))
 	for _, f := range form.All(catalog, said) {
 		for _, place := range f.Places() {
@@ -79,7 +84,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		}
 	}
 	page.CaptionAll(catalog, options)
-	cards, err := draw(ctx, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render")}, catalog, &options, p)
+	cards, err := draw(ctx, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light}, catalog, &options, p)
 	if err != nil {
 		return 0, err
 	}
@@ -94,12 +99,14 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	site.Static = export.Files(catalog)
 	maps.Copy(site.Static, export.Places(catalog))
 	maps.Copy(site.Static, chartData(charts))
+	maps.Copy(site.Static, page.Explorer(catalog, options))
 	maps.Copy(site.Static, cards)
 	forms, err := form.Files(catalog, said)
 	if err != nil {
 		return 0, err
 	}
 	maps.Copy(site.Static, forms)
+	site.Finish = page.Explained(catalog, said)
 	if err := publish.Build(ctx, site, p.stage); err != nil {
 		return 0, err
 	}

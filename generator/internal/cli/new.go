@@ -106,7 +106,9 @@ func rowList(tree *load.Tree, wanted string) string {
 			}
 		}
 	}
-	own := func(l load.CodeList) bool { return l.Places.V == "true" && (l.Parent.V != "" || slices.Contains(later, l.Name.V)) }
+	own := func(l load.CodeList) bool {
+		return l.Places.V == "true" && (l.Parent.V != "" || slices.Contains(later, l.Name.V))
+	}
 	for _, fits := range []func(load.CodeList) bool{
 		func(l load.CodeList) bool { return l.Name.V == wanted },
 		func(l load.CodeList) bool { return wanted == "" && own(l) && !slices.Contains(former, l.Name.V) },

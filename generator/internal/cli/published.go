@@ -21,7 +21,7 @@ func (s Settings) published(catalog *dataset.Catalog) validate.Published {
 	downloads := sync.OnceValue(func() map[string][]byte { return export.Files(catalog) }) // only if prose links to one
 	pictures, forms := page.Pictures(catalog), form.Paths(catalog)
 	return validate.Published{
-		Languages: s.Languages, Pages: page.Addresses(catalog), Charts: chart.IDs(catalog),
+		Languages: s.Languages, Pages: page.Addresses(catalog), Charts: chart.IDs(catalog), Terms: page.Terms(catalog),
 		File: func(path string) bool {
 			for _, dir := range []string{filepath.Join(s.Site, "static"), filepath.Join(s.Themes, "chiso", "static")} {
 				if info, err := os.Stat(filepath.Join(dir, filepath.FromSlash(path))); err == nil && info.Mode().IsRegular() {

@@ -24,20 +24,23 @@ import (
 // defaults. What the site is (languages, menus, address) stands in
 // site/hugo.toml and is read from there.
 type Settings struct {
-	Data    string // folder of the data packages
-	Site    string // folder of the Hugo site
-	Themes  string // folder of the themes
-	Out     string // where the site is written
-	Cache   string // where drawn charts are kept; may be deleted at any time
-	BaseURL string // address of the site, with a slash at its end; that of hugo.toml unless told
-	Lang    string // of messages: vi or en
-	Host    string // of serve
-	Port    int    // of serve
-	Today   string // the day it is, as 2026-11-22
+	Data       string // folder of the data packages
+	Site       string // folder of the Hugo site
+	Themes     string // folder of the themes
+	Out        string // where the site is written
+	Cache      string // where drawn charts are kept; may be deleted at any time
+	BaseURL    string // address of the site, with a slash at its end; that of hugo.toml unless told
+	Repository string // address of the repository, where hugo.toml names none
+	Lang       string // of messages: vi or en
+	Host       string // of serve
+	Port       int    // of serve
+	Today      string // the day it is, as 2026-11-22
 
-	Languages []string // of the site, the default first
-	Headline  string   // name of the indicator on the home page
-	Place     string   // code of the site's own country
+	Languages []string       // of the site, the default first
+	Headline  string         // name of the indicator on the home page
+	Place     string         // code of the site's own country
+	Params    map[string]any // of the site, beside those in hugo.toml
+	Brand     Brand          // colours of its own
 }
 
 const settingsFile = ".chiso.yaml"
@@ -50,6 +53,7 @@ func newViper(flags *pflag.FlagSet, lang string) (*viper.Viper, error) {
 	v.SetDefault("out", "public")
 	v.SetDefault("cache", ".cache")
 	v.SetDefault("base-url", "")
+	v.SetDefault("repository", "")
 	v.SetDefault("lang", lang)
 	v.SetDefault("host", "localhost")
 	v.SetDefault("port", 1313)
@@ -75,7 +79,7 @@ func readSettings(flags *pflag.FlagSet, lang string) (Settings, error) {
 	}
 	s := Settings{
 		Data: v.GetString("data"), Site: v.GetString("site"), Themes: v.GetString("themes"), Out: v.GetString("out"), Cache: v.GetString("cache"),
-		BaseURL: v.GetString("base-url"), Lang: v.GetString("lang"), Host: v.GetString("host"), Port: v.GetInt("port"),
+		BaseURL: v.GetString("base-url"), Repository: v.GetString("repository"), Lang: v.GetString("lang"), Host: v.GetString("host"), Port: v.GetInt("port"),
 		Today: day(v),
 	}
 	if s.Lang != "vi" && s.Lang != "en" {
@@ -97,16 +101,18 @@ func checkSettings(v *viper.Viper) error {
 	if day := day(v); !validate.IsDate(day) {
 		return usageError{fmt.Errorf("today %q: 2026-11-22", day)}
 	}
-	if base := v.GetString("base-url"); base != "" {
-		if u, err := url.Parse(base); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-			return usageError{fmt.Errorf("base-url %q: https://example.org/…", base)}
+	for _, key := range []string{"base-url", "repository"} {
+		if address := v.GetString(key); address != "" {
+			if u, err := url.Parse(address); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+				return usageError{fmt.Errorf("%s %q: https://example.org/…", key, address)}
+			}
 		}
 	}
 	return nil
 }
 
 // settingKeys are those of the settings file.
-var settingKeys = []string{"data", "site", "themes", "out", "cache", "base-url", "lang", "host", "port", "today"}
+var settingKeys = []string{"data", "site", "themes", "out", "cache", "base-url", "repository", "lang", "host", "port", "today"}
 
 // readSite takes the languages and the headline from Hugo's settings, so that
 // they are written in one place.
@@ -136,8 +142,11 @@ func (s *Settings) readSite() error {
 		s.BaseURL = site.GetString("baseURL")
 	}
 	s.BaseURL = strings.TrimSuffix(s.BaseURL, "/") + "/"
+	if s.Params = nil; s.Repository != "" && site.GetString("params.repository") == "" {
+		s.Params = map[string]any{"repository": strings.TrimSuffix(s.Repository, "/")}
+	}
 	s.Headline, s.Place = site.GetString("params.headline"), site.GetString("params.place")
-	return nil
+	return s.readBrand(site, path)
 }
 
 // today is the day it is where nothing tells another: that of SOURCE_DATE_EPOCH,

@@ -41,6 +41,7 @@ func unread(tree *load.Tree, problems diag.List) change.Unread {
 		for _, l := range d.CodeLists {
 			note("list", l.Name.V, l.Path)
 			note("list", l.Name.V, l.Layout)
+			note("list", l.Name.V, l.Groups)
 		}
 		for _, c := range d.Concordances {
 			note("concordance", c.Name.V, c.Path)

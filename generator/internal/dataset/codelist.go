@@ -8,7 +8,8 @@ type CodeList struct {
 	Parent string
 	Places bool // each code has a page of its own on the site
 	Codes  []Code
-	Layout []Tile // nil for a list that no map is drawn of
+	Layout []Tile  // nil for a list that no map is drawn of
+	Groups []Group // of its codes, by which readers choose several at once
 	index  map[string]int
 }
 

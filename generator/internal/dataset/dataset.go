@@ -37,6 +37,7 @@ type Catalog struct {
 	Languages    []string // first the default one
 	Datasets     []*Dataset
 	Instruments  []Instrument // in the order of their table
+	Terms        []Term       // in the order of their table
 	CodeLists    map[string]*CodeList
 	Concordances []*Concordance
 }
@@ -236,6 +237,7 @@ func Subjects(observations []Observation) []Subject {
 
 // Target is a wanted value of an indicator, or a range of it.
 type Target struct {
+	Declared    Place
 	Indicator   string
 	Place       string // "country" or "province": one for the whole, or one for each
 	Comparator  string // ">=", ">", "<=", "<", "=" or "range"

@@ -22,16 +22,7 @@ var tablesCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset) map[s
 
 func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
 	w := newWriter()
-	var header []string
-	for _, f := range t.Fields {
-		header = append(header, f.Name)
-		if f.CodeList != "" {
-			for _, language := range c.Languages {
-				header = append(header, f.Name+"_label_"+language)
-			}
-		}
-	}
-	w.row(header)
+	w.row(tableHeader(c, t))
 	for cells := range t.Rows {
 		var row []string
 		for n, f := range t.Fields {
@@ -49,6 +40,20 @@ func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
 		w.row(row)
 	}
 	return w.bytes()
+}
+
+// tableHeader names the columns of a table as it is published.
+func tableHeader(c *dataset.Catalog, t *dataset.Table) []string {
+	var header []string
+	for _, f := range t.Fields {
+		header = append(header, f.Name)
+		if f.CodeList != "" {
+			for _, language := range c.Languages {
+				header = append(header, f.Name+"_label_"+language)
+			}
+		}
+	}
+	return header
 }
 
 // indicatorsCSV: each indicator in one file, a row for each value, those that we

@@ -13,7 +13,7 @@ type Format struct {
 }
 
 // Formats is the list of all there are.
-var Formats = []Format{tablesCSV, indicatorsCSV, dataPackage}
+var Formats = []Format{tablesCSV, tablesXLSX, indicatorsCSV, dataPackage}
 
 // Files writes every dataset in every format: path under the site's root to
 // bytes.

@@ -29,6 +29,7 @@ func shapes(d *load.Descriptor, languages []string) map[string]Shape {
 	for _, l := range d.CodeLists {
 		add(l.Path, fixed(slices.Concat(load.Columns[load.CodeRow](), load.Optional[load.CodeRow]()), languages, "label"))
 		add(l.Layout, fixed(load.Columns[load.TileRow](), languages, "short", "part"))
+		add(l.Groups, fixed(load.Columns[load.GroupRow](), languages))
 	}
 	for _, c := range d.Concordances {
 		add(c.Path, fixed(load.Columns[load.ConcordanceRow](), languages))

@@ -238,6 +238,7 @@ type CodeList struct {
 	Noun    Text  `yaml:"noun"`
 	Parent  Str   `yaml:"parent"`
 	Layout  Str   `yaml:"layout"`
+	Groups  Str   `yaml:"groups"`
 	Places  Str   `yaml:"places"`
 	Sources []Str `yaml:"sources"`
 }

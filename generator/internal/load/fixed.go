@@ -61,6 +61,15 @@ type TileRow struct {
 	Column string `csv:"column"`
 }
 
+// GroupRow says that a code belongs to a group of its list, from when and until when.
+type GroupRow struct {
+	Group     string `csv:"group"`
+	Code      string `csv:"code"`
+	ValidFrom string `csv:"valid_from"`
+	ValidTo   string `csv:"valid_to"`
+	Source    string `csv:"source"`
+}
+
 // TargetRow is a wanted value of an indicator. Notes stand in columns
 // note_<language>; the year from which progress is counted may be left out.
 type TargetRow struct {

@@ -247,7 +247,7 @@ func tablePaths(d *Descriptor) []Str {
 		paths = append(paths, r.Path)
 	}
 	for _, l := range d.CodeLists {
-		paths = append(paths, l.Path, l.Layout)
+		paths = append(paths, l.Path, l.Layout, l.Groups)
 	}
 	for _, c := range d.Concordances {
 		paths = append(paths, c.Path)

@@ -50,18 +50,22 @@ type field struct {
 
 // entry is an indicator in a list.
 type entry struct {
-	URL          string  `json:"url"`
-	Title        string  `json:"title"`
-	Unit         string  `json:"unit"`
-	Latest       string  `json:"latest"`
-	Topics       []topic `json:"topics"`
-	Summary      string  `json:"summary,omitempty"`
-	NoData       bool    `json:"no_data"`
-	DatasetTitle string  `json:"dataset_title,omitempty"`
+	URL     string  `json:"url"`
+	Title   string  `json:"title"`
+	Unit    string  `json:"unit"`
+	Latest  string  `json:"latest"`
+	Topics  []topic `json:"topics"`
+	Summary string  `json:"summary,omitempty"`
+	NoData  bool    `json:"no_data"`
+
+	// Of the catalogue: what it is filtered by, and the years as a picture.
+	Levels string `json:"levels,omitempty"`
+	Span   string `json:"span,omitempty"`
+	Spark  string `json:"spark,omitempty"`
 }
 
 func (b *builder) entry(i *dataset.Indicator) entry {
-	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Latest: yearText(i.Latest()), Topics: b.topics(i.Topics), NoData: i.Observations.Len() == 0}
+	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Latest: yearText(i.Latest()), Topics: b.topics(topicsOf(i)), NoData: i.Observations.Len() == 0}
 	if !e.NoData {
 		e.Summary = b.reading(i).Sentences[0]
 	}
@@ -88,6 +92,9 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 	for _, t := range d.Tables {
 		out := datasetTable{Name: t.Name, Title: b.text(t.Title), Rows: b.count(t.Len), Path: t.Path, Empty: t.Len == 0,
 			Downloads: []download{csvDownload(d, t.Name)}}
+		if export.HasXLSX(b.catalog, t) {
+			out.Downloads = append(out.Downloads, download{Name: t.Name + ".xlsx", Format: "xlsx", URL: "data/" + d.Name + "/" + t.Name + ".xlsx"})
+		}
 		for _, f := range t.Fields {
 			role := f.Role
 			if role == "measure" {
@@ -100,6 +107,7 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 		}
 		p.Tables = append(p.Tables, out)
 	}
+	p.Mend = b.mendDataset(d)
 	return p
 }
 
@@ -139,109 +147,9 @@ func (b *builder) listedDatasets() []listedDataset {
 
 type listPage struct {
 	Title    string          `json:"title"`
-	Groups   []group         `json:"groups,omitempty"`
 	Datasets []listedDataset `json:"datasets,omitempty"`
-}
-
-type group struct {
-	Name       string  `json:"name"`
-	URL        string  `json:"url"`
-	Title      string  `json:"title"`
-	Indicators []entry `json:"indicators"`
-}
-
-func (b *builder) indicatorsPage() listPage {
-	p := listPage{Title: b.say("indicators", nil)}
-	for _, d := range b.catalog.Datasets {
-		if len(d.Indicators) == 0 {
-			continue
-		}
-		g := group{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
-		for _, i := range d.Indicators {
-			g.Indicators = append(g.Indicators, b.entry(i))
-		}
-		p.Groups = append(p.Groups, g)
-	}
-	return p
 }
 
 func (b *builder) datasetsPage() listPage {
 	return listPage{Title: b.say("datasets", nil), Datasets: b.listedDatasets()}
-}
-
-type homePage struct {
-	Title    string          `json:"title"`
-	Headline *headline       `json:"headline,omitempty"`
-	Counts   counts          `json:"counts"`
-	Datasets []listedDataset `json:"datasets"`
-	Topics   []topicList     `json:"topics"`
-}
-
-type headline struct {
-	URL          string    `json:"url"`
-	Title        string    `json:"title"`
-	Reading      reading   `json:"reading"`
-	Chart        *chartBox `json:"chart,omitempty"`
-	DatasetTitle string    `json:"dataset_title"`
-	Latest       string    `json:"latest"`
-	SourceLine   string    `json:"source_line"`
-	Card         string    `json:"card"`
-}
-
-type counts struct {
-	Indicators   string `json:"indicators"`
-	Datasets     string `json:"datasets"`
-	Observations string `json:"observations"`
-}
-
-type topicList struct {
-	topic
-	Indicators []entry `json:"indicators"`
-}
-
-func (b *builder) home() homePage {
-	p := homePage{Datasets: b.listedDatasets()}
-	indicators, values := b.catalog.Size()
-	p.Counts = counts{b.count(indicators), b.count(len(b.catalog.Datasets)), b.count(values)}
-	if i := b.catalog.Indicator(b.options.Headline); i != nil {
-		p.Headline = b.headline(i)
-	}
-	p.Topics = b.byTopic()
-	return p
-}
-
-func (b *builder) headline(i *dataset.Indicator) *headline {
-	h := &headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: b.reading(i), DatasetTitle: b.text(i.Dataset.Title), Latest: yearText(i.Latest()), Card: cardPath(i, b.language) + ".png"}
-	var publishers []string
-	for _, l := range b.provenance(i.Dataset, nil, 0, 0).Publishers {
-		publishers = append(publishers, l.Title)
-	}
-	h.SourceLine = h.DatasetTitle + ", " + b.list(publishers)
-	if boxes := b.charts(i); len(boxes) > 0 {
-		h.Chart = &boxes[0]
-	}
-	return h
-}
-
-// byTopic lists the indicators of each topic, in the order of the code list.
-func (b *builder) byTopic() []topicList {
-	var lists []topicList
-	for _, code := range b.catalog.CodeLists["topics"].Members() {
-		list := topicList{topic: topic{code.Code, b.text(code.Label)}}
-		for _, d := range b.catalog.Datasets {
-			for _, i := range d.Indicators {
-				for _, t := range i.Topics {
-					if t == code.Code {
-						e := b.entry(i)
-						e.DatasetTitle = b.text(d.Title)
-						list.Indicators = append(list.Indicators, e)
-					}
-				}
-			}
-		}
-		if len(list.Indicators) > 0 {
-			lists = append(lists, list)
-		}
-	}
-	return lists
 }

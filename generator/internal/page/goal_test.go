@@ -27,7 +27,7 @@ func site(t *testing.T, dir, place string, change func(*dataset.Catalog)) map[st
 	said := trial.Words(t, "../../../themes/chiso")
 	builders := map[string]*builder{}
 	for _, language := range c.Languages {
-		builders[language] = newBuilder(c, Options{Place: place, Words: said}, language)
+		builders[language] = newBuilder(c, Options{Place: place, Words: said, Data: dir}, language)
 	}
 	return builders
 }

@@ -41,6 +41,7 @@ type indicatorPage struct {
 	Alternatives []alternative `json:"alternatives,omitempty"`
 	Quartiles    *quartiles    `json:"quartiles,omitempty"`
 	RankingLink  *link         `json:"ranking_link,omitempty"` // to all places, year by year
+	Explore      string        `json:"explore,omitempty"`      // address of a comparison that begins with it
 	Targets      []goal        `json:"targets,omitempty"`
 	Downloads    []download    `json:"downloads,omitempty"`
 	Card         string        `json:"card"` // address of its picture as PNG
@@ -63,7 +64,6 @@ type chartBox struct {
 	Places    []chart.Place `json:"places"`
 	Breaks    []chart.Break `json:"breaks,omitempty"`
 	Events    []event       `json:"events,omitempty"`
-	Former    bool          `json:"former,omitempty"` // places bring the former ones that they were formed from
 	Pictures  []string      `json:"pictures"`
 	Years     []int         `json:"years,omitempty"` // that a reader may go to
 	Year      int           `json:"year,omitempty"`
@@ -74,6 +74,7 @@ type chartBox struct {
 	Show      []string      `json:"show,omitempty"`
 	Ranking   string        `json:"ranking"`
 	Highlight string        `json:"highlight,omitempty"` // who stands out instead of the one that the data say
+	How       []string      `json:"how"`                 // to read it
 	Lines     []string      `json:"lines"`               // source and licence
 	URL       string        `json:"url"`                 // of the indicator
 }
@@ -121,22 +122,12 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 		}
 	}
 	p.RankingLink = b.rankingLink(i)
-	p.Card = cardPath(i, b.language) + ".png"
-	p.EditPath = editPath(i)
-	return p
-}
-
-// editPath is the file that holds the indicator's values.
-func editPath(i *dataset.Indicator) string {
-	path := ""
-	for _, t := range i.Dataset.Tables {
-		for _, f := range t.Fields {
-			if f.Name == i.Name {
-				path = t.Path
-			}
-		}
+	if explorable(i) {
+		p.Explore = exploreURL([]string{i.Name}, nil, 0, 0)
 	}
-	return path
+	p.Card = cardPath(i, b.language) + ".png"
+	p.Mend = b.mendIndicator(i)
+	return p
 }
 
 func (b *builder) derived(i *dataset.Indicator) *derived {
@@ -207,9 +198,9 @@ func (b *builder) box(c *dataset.Chart, drawn chart.Drawn, pictures []string) ch
 	for _, e := range m.Events {
 		events = append(events, event{e, b.instrument(e.Label).URL})
 	}
-	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events, Former: m.Kind == "line" && m.Former != nil,
+	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events,
 		Pictures: pictures, Years: drawn.Years(), Year: m.Year, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Ranking: m.Ranking,
-		Lines: b.sourceLines(c.Indicator), URL: indicatorURL(c.Indicator)}
+		How: b.how(c, drawn), Lines: b.sourceLines(c.Indicator), URL: indicatorURL(c.Indicator)}
 }
 
 // chartData is the address of what brings a chart to life.

@@ -16,6 +16,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/palette"
 	"chiso/generator/internal/validate"
 	"chiso/generator/internal/words"
 )
@@ -26,9 +27,11 @@ type Options struct {
 	Place    string                    // code of the site's own country, strong in tables and readings
 	Words    map[string]*words.Words   // by language
 	BaseURL  string                    // address of the site, with a slash at its end
+	Data     string                    // folder from which the data were read, see inRepository
 	Charts   map[chart.Ref]chart.Drawn // captioned, see CaptionAll
 	Pictures map[chart.Ref][]string    // of each chart as SVG, the narrow one first
 	Forms    map[string][]Form         // that places fill in, by dataset
+	Palette  palette.Palette           // the site's colours, see design
 
 	Profiles        map[chart.Profile]chart.Drawn // of places, captioned
 	ProfilePictures map[chart.Profile][]string
@@ -89,11 +92,20 @@ func (b *builder) each(put func(path string, page func() any)) {
 	if len(b.catalog.Instruments) > 0 {
 		put("timeline/_index", func() any { return b.timeline() })
 	}
+	if len(b.catalog.Terms) > 0 {
+		put("glossary/_index", func() any { return b.glossary() })
+	}
 	put("rankings/_index", func() any { return b.rankings() })
+	put("explore/_index", func() any { return b.explore() })
+	put("search/_index", func() any { return b.search() })
+	put("about/design", func() any { return b.design() })
 	put("rules/_index", func() any { return b.rules() })
 	for _, r := range validate.Rules {
 		put("rules/"+r.Name, func() any { return b.rule(r) })
 	}
+	put("about/_index", func() any { return plainPage{Title: b.say("about_site", nil)} }) // a site may write its own instead
+	put("about/settings", func() any { return b.settings() })
+	put("about/offline", func() any { return b.offline() })
 	put(embeds+"_index", func() any { return nowhere{Build: map[string]string{"render": "never", "list": "never"}} })
 	for _, d := range b.catalog.Datasets {
 		put("datasets/"+d.Name, func() any { return b.dataset(d) })
@@ -118,9 +130,11 @@ type builder struct {
 	groups    map[groupKey]derive.Group
 	codes     map[*dataset.Indicator]func(dataset.Subject) string
 
-	allGoals   []goal            // see goals
-	withPages  []dataset.Subject // see allPlaces
-	allAnchors map[string]string // see anchors
+	allGoals   []goal                   // see goals
+	withPages  []dataset.Subject        // see allPlaces
+	allAnchors map[string]string        // see anchors
+	lists      []string                 // see comparedLists
+	known      map[dataset.Subject]bool // see hasFigures
 }
 
 func newBuilder(c *dataset.Catalog, o Options, language string) *builder {

@@ -30,10 +30,12 @@ type placePage struct {
 	Missing     []string      `json:"missing,omitempty"` // what could not be carried over for want of a part
 	Compare     []link        `json:"compare,omitempty"` // other places that it may be set beside
 	Slug        string        `json:"slug"`
+	Explore     string        `json:"explore,omitempty"` // address of a comparison that begins with it
 	Downloads   []download    `json:"downloads"`
 	Radars      []chartBox    `json:"radars,omitempty"`
 	Goals       []goalGroup   `json:"goals,omitempty"`
 	Forms       []placeForm   `json:"forms,omitempty"` // with which it reports
+	Mend        *mend         `json:"mend,omitempty"`
 }
 
 // placeForm is the form with which a place reports figures of a dataset.
@@ -50,6 +52,8 @@ type profileView struct {
 	Groups  []profileGroup `json:"groups"`
 	Best    []standout     `json:"best,omitempty"`
 	Weakest []standout     `json:"weakest,omitempty"`
+
+	figures []mendFigure // those in sight that stand in a file
 }
 
 // profileGroup is the part of a profile that one dataset has.
@@ -84,8 +88,10 @@ func (b *builder) place(s dataset.Subject) placePage {
 		p.Note = b.say("place_only_former", words.Args{"count": b.count(only)})
 	}
 	p.Missing = b.missing(s)
+	p.Mend = mendPlace(p)
 	p.Description = strings.Join(append([]string{b.say("place_description", words.Args{"place": p.Title})}, p.Story...), " ")
 	p.Compare = b.comparable(s)
+	p.Explore = b.exploreOf(s)
 	for _, format := range export.PlaceFormats {
 		name := p.Slug + "." + format
 		p.Downloads = append(p.Downloads, download{Name: name, Format: format, URL: "data/places/" + name})

@@ -57,12 +57,20 @@ func (b *builder) placesPage() placesPage {
 		collation.Sort(b.language, set.Places, func(l listedPlace) string { return l.Title })
 	}
 	p.Lists = sets
+	p.Maps = b.maps("")
+	return p
+}
+
+// maps are those of the places of today, in the order of the names of their lists. Root
+// leads from the page to the folder of all places.
+func (b *builder) maps(root string) []string {
+	var all []string
 	for _, list := range slices.Sorted(maps.Keys(b.catalog.CodeLists)) {
-		if m := b.tileMap(list, "", ""); m != "" && b.catalog.CodeLists[list].Places && !b.catalog.Former(list) {
-			p.Maps = append(p.Maps, m)
+		if m := b.tileMap(list, "", root); m != "" && b.catalog.CodeLists[list].Places && !b.catalog.Former(list) {
+			all = append(all, m)
 		}
 	}
-	return p
+	return all
 }
 
 func (b *builder) listedPlace(s dataset.Subject) listedPlace {

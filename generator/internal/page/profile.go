@@ -82,6 +82,9 @@ func (b *builder) profile(s dataset.Subject) profileView {
 				from = last.Year
 			}
 			b.profileRow(&rows, i, s, figures)
+			if f, stands := b.figureLine(i, last, b.text(i.Title)+", "+yearText(last.Year)); stands {
+				v.figures = append(v.figures, f)
+			}
 			if n, stands := b.standsOut(i, last); stands && (i.Derive.Rank == "" || len(derive.Figures(b.catalog, b.catalog.Indicator(i.Derive.Rank), s)) == 0) { // a rank says what its score says
 				notable = append(notable, n)
 			}
@@ -115,15 +118,15 @@ func chosen(from []standout, out func(standout) bool) []standout {
 
 func (b *builder) profileTable(d *dataset.Dataset, s dataset.Subject, rows string) string {
 	var h strings.Builder
-	fmt.Fprintf(&h, `<table class="profile" role="table"><caption class="sr">%s – %s</caption><thead role="rowgroup"><tr role="row">`, html.EscapeString(b.placeName(s)), html.EscapeString(b.text(d.Title)))
+	fmt.Fprintf(&h, `<table class="profile"><caption class="sr">%s – %s</caption><thead><tr>`, html.EscapeString(b.placeName(s)), html.EscapeString(b.text(d.Title)))
 	others := "profile_region"
 	if derive.Open(b.catalog, s.List) {
 		others = "profile_median"
 	}
 	for _, key := range []string{"profile_indicator", "profile_value", "profile_standing", others, "profile_trend"} {
-		fmt.Fprintf(&h, `<th role="columnheader" scope="col">%s</th>`, html.EscapeString(b.say(key, nil)))
+		fmt.Fprintf(&h, `<th scope="col">%s</th>`, html.EscapeString(b.say(key, nil)))
 	}
-	h.WriteString("</tr></thead><tbody role=\"rowgroup\">\n" + rows + "</tbody></table>\n")
+	h.WriteString("</tr></thead><tbody>\n" + rows + "</tbody></table>\n")
 	return h.String()
 }
 
@@ -138,13 +141,13 @@ func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset
 	if i.Measure == dataset.Rank { // among how many, so that no rank stands beside one of another number unsaid
 		of = fmt.Sprintf(` data-of="%d"`, b.standings.In(b.catalog, i, last.Subject.List, last.Year).Standings[last.Subject].Of)
 	}
-	fmt.Fprintf(h, `<tr role="row" data-indicator="%s" data-year="%d" data-decimals="%d"%s><th role="rowheader" scope="row"><a href="%s">%s</a> <small>%s</small></th>`,
+	fmt.Fprintf(h, `<tr data-indicator="%s" data-year="%d" data-decimals="%d"%s><th scope="row"><a href="%s">%s</a> <small>%s</small></th>`,
 		html.EscapeString(i.Name), last.Year, i.Decimals, of, html.EscapeString("../../"+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
 		html.EscapeString(about))
-	fmt.Fprintf(h, `<td role="cell" class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), cmp.Or(b.carriedNote(i, last), b.statusNote(i, last)))
-	fmt.Fprintf(h, `<td role="cell">%s</td>`, html.EscapeString(b.standing(i, last)))
-	fmt.Fprintf(h, `<td role="cell" class="others">%s</td>`, b.others(i, last))
-	fmt.Fprintf(h, `<td role="cell" class="trend">%s%s</td></tr>`+"\n", b.spark(i, s, figures), html.EscapeString(b.trend(i, figures)))
+	fmt.Fprintf(h, `<td class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), cmp.Or(b.carriedNote(i, last), b.statusNote(i, last)))
+	fmt.Fprintf(h, `<td>%s</td>`, html.EscapeString(b.standing(i, last)))
+	fmt.Fprintf(h, `<td class="others">%s</td>`, b.others(i, last))
+	fmt.Fprintf(h, `<td class="trend">%s%s</td></tr>`+"\n", b.spark(i, s, figures), html.EscapeString(b.trend(i, figures)))
 }
 
 // standing says where a place stands with a figure: "5 of 34", in a tie, in which of

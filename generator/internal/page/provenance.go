@@ -18,7 +18,7 @@ type provenance struct {
 	UpdateFrequency string    `json:"update_frequency,omitempty"`
 	NextRelease     string    `json:"next_release,omitempty"`
 	Citation        string    `json:"citation,omitempty"`
-	EditPath        string    `json:"edit_path,omitempty"`
+	Mend            *mend     `json:"mend,omitempty"`
 }
 
 type source struct {
@@ -59,9 +59,6 @@ func (b *builder) provenance(d *dataset.Dataset, sources []source, first, last i
 		}
 		p.Licenses = append(p.Licenses, license{Name: l.Name, Title: b.text(l.Title), Path: l.Path, Years: span})
 	}
-	if len(d.Tables) > 0 {
-		p.EditPath = d.Tables[0].Path
-	}
 	return p
 }
 
@@ -70,6 +67,17 @@ func (b *builder) allSources(d *dataset.Dataset) []source {
 	var out []source
 	for _, s := range d.Sources {
 		out = append(out, source{Title: b.text(s.Title), Path: s.Path, Accessed: s.Accessed})
+	}
+	return out
+}
+
+// sourcesNamed lists those of a dataset that have some names.
+func (b *builder) sourcesNamed(d *dataset.Dataset, names []string) []source {
+	var out []source
+	for _, s := range d.Sources {
+		if slices.Contains(names, s.Name) {
+			out = append(out, source{Title: b.text(s.Title), Path: s.Path, Accessed: s.Accessed})
+		}
 	}
 	return out
 }

@@ -30,6 +30,8 @@ type rankingPage struct {
 	Lines        []string      `json:"lines"` // source and licence
 	Downloads    []download    `json:"downloads"`
 	Card         string        `json:"card"`
+	Created      string        `json:"created"` // day of the version of the data
+	Mend         *mend         `json:"mend"`
 }
 
 // placeSet is the years of the places of one code list: one set of borders.
@@ -89,7 +91,8 @@ func (b *builder) ranking(i *dataset.Indicator) rankingPage {
 	p := rankingPage{
 		Title: b.say(byRanking(i, "ranking_title"), words.Args{"title": b.text(i.Title), "noun": b.noun(lists[0]), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
 		Of: link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Notes: []string{b.say("ranking_"+string(i.Ranking), nil)},
-		Lines: b.sourceLines(i), Downloads: []download{csvDownload(i.Dataset, i.Name)}, Card: cardPath(i, b.language) + ".png",
+		Lines: b.sourceLines(i), Downloads: []download{csvDownload(i.Dataset, i.Name)}, Card: cardPath(i, b.language) + ".png", Created: i.Dataset.Created,
+		Mend: &mend{Files: b.filesOf(i), Of: b.text(i.Title), More: &link{URL: indicatorURL(i)}},
 	}
 	if i.Measure != dataset.Rank {
 		p.Unit = i.ShortUnit(b.language)

@@ -82,7 +82,12 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 	columns = slices.Compact(columns)
 	slices.Reverse(columns)
 
-	fmt.Fprintf(h, `<table class="data"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
+	file := fileOf(at)
+	attributes := ""
+	if file != "" {
+		attributes = fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(b.inRepository(file)), html.EscapeString(b.catalog.CodeLists[list].TitleIn(b.language)))
+	}
+	fmt.Fprintf(h, `<table class="data"%s><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, attributes, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
 	for _, year := range columns {
 		head := yearText(year)
 		if year == 0 {
@@ -96,7 +101,13 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 		if s.Code == b.options.Place {
 			class = ` class="is-highlight"`
 		}
-		fmt.Fprintf(h, `<tr data-place="%s"%s><th scope="row">%s</th>`, html.EscapeString(b.codeIn(i, s)), class, html.EscapeString(b.catalog.Label(s, b.language)))
+		var row []dataset.Observation
+		for _, year := range columns {
+			if o, ok := at[dataset.Key{Subject: s, Year: year}]; ok {
+				row = append(row, o)
+			}
+		}
+		fmt.Fprintf(h, `<tr data-place="%s"%s%s><th scope="row">%s</th>`, html.EscapeString(b.codeIn(i, s)), class, lines(file, row), html.EscapeString(b.catalog.Label(s, b.language)))
 		for _, year := range columns {
 			o, ok := at[dataset.Key{Subject: s, Year: year}]
 			if !ok {

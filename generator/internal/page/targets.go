@@ -19,6 +19,7 @@ type targetsPage struct {
 	Statuses    []string      `json:"statuses"`           // that come up
 	Reported    []reported    `json:"reported,omitempty"` // figures for which nobody has set a target
 	Files       []missingFile `json:"files,omitempty"`    // tables that lack figures
+	Mend        *mend         `json:"mend"`
 }
 
 // goalLevel is the targets of the country, or those of each province.
@@ -53,7 +54,6 @@ type missingFile struct {
 func (b *builder) targets() targetsPage {
 	goals := b.goals()
 	p := targetsPage{Title: b.say("targets", nil), Description: b.say("targets_text", words.Args{"count": b.count(len(goals))})}
-	counts := map[string]int{}
 	seen := map[string]bool{}
 	for _, level := range []string{levelCountry, levelProvince} {
 		of := slices.DeleteFunc(slices.Clone(goals), func(g goal) bool { return g.Level != level })
@@ -62,9 +62,6 @@ func (b *builder) targets() targetsPage {
 		}
 		p.Levels = append(p.Levels, goalLevel{Level: level, Summary: b.levelSummary(level, of), Groups: b.byInstrument(of)})
 		for _, g := range of {
-			if g.Progress != nil {
-				counts[g.Progress.Status]++
-			}
 			for _, status := range derive.Statuses {
 				seen[string(status)] = seen[string(status)] || slices.Contains(strings.Fields(g.Status), string(status))
 			}
@@ -76,16 +73,33 @@ func (b *builder) targets() targetsPage {
 		}
 	}
 	for _, status := range derive.Statuses {
-		if len(counts) > 0 {
-			p.Counts = append(p.Counts, tally{Status: string(status), Count: b.count(counts[string(status)])})
-		}
 		if seen[string(status)] {
 			p.Statuses = append(p.Statuses, string(status))
 		}
 	}
+	p.Counts = b.tallies()
 	b.listed("topics", p.Topics)
-	p.Reported, p.Files = b.reported(), b.missingFiles()
+	p.Reported, p.Files, p.Mend = b.reported(), b.missingFiles(), b.mendTargets()
 	return p
+}
+
+// tallies count the targets of the country by status, every status there is; none if
+// there are no such targets.
+func (b *builder) tallies() []tally {
+	counts := map[string]int{}
+	for _, g := range b.goals() {
+		if g.Progress != nil {
+			counts[g.Progress.Status]++
+		}
+	}
+	if len(counts) == 0 {
+		return nil
+	}
+	var all []tally
+	for _, status := range derive.Statuses {
+		all = append(all, tally{Status: string(status), Count: b.count(counts[string(status)])})
+	}
+	return all
 }
 
 // levelSummary says how many targets there are, and of how many something is known.
@@ -183,7 +197,7 @@ func (b *builder) missingFiles() []missingFile {
 			continue
 		}
 		seen[i.Name] = true
-		path := editPath(i)
+		path := b.filesOf(i)[0]
 		if count[path]++; count[path] == 1 {
 			files = append(files, missingFile{Path: path, Dataset: link{Name: i.Dataset.Name, Title: b.text(i.Dataset.Title), URL: datasetURL(i.Dataset)}, Forms: len(b.options.Forms[i.Dataset.Name]) > 0})
 		}

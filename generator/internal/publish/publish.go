@@ -21,9 +21,14 @@ type Site struct {
 	Source   string            // folder of the Hugo site
 	Themes   string            // folder of the themes
 	BaseURL  string            // address of the site; empty for the one in hugo.toml
+	Params   map[string]any    // settings of the site beside those in hugo.toml
 	Out      string            // where the finished site goes
 	Keep     []string          // folders that the site may not be written over
 	Language string            // the default one, whose 404 page is the site's
+
+	// Finish is what becomes of a page that Hugo wrote, by its path under the site's root
+	// with forward slashes; nil leaves all as they are. It is called for many at once.
+	Finish func(path string, page []byte) []byte
 }
 
 // Stages are told to whoever shows progress.
@@ -71,6 +76,9 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if err := s.finish(fresh); err != nil {
+		return err
+	}
 	if err := notFoundPage(fresh, s.Language); err != nil {
 		return err
 	}
@@ -107,7 +115,7 @@ func notFoundPage(site, language string) error {
 }
 
 // hugoConfig writes the settings that depend on where things are: the mounts of
-// hand-written and generated content, of the chart library, and the caches.
+// hand-written and generated content, of the libraries, and the caches.
 func (s Site) hugoConfig(work, modules string) (string, error) {
 	type mount struct {
 		Source string `json:"source"`
@@ -127,6 +135,7 @@ func (s Site) hugoConfig(work, modules string) (string, error) {
 		"module": map[string]any{"mounts": []mount{
 			{abs(filepath.Join(s.Source, "content")), "content"},
 			{filepath.ToSlash(filepath.Join(work, "content")), "content"},
+			{abs(filepath.Join(s.Source, "assets")), "assets"},
 			{abs(filepath.Join(s.Source, "static")), "static"},
 			{filepath.ToSlash(filepath.Join(work, "static")), "static"},
 			{abs(filepath.Join(s.Source, "assets")), "assets"}, // Hugo adds its own for none of which another is told
@@ -134,7 +143,13 @@ func (s Site) hugoConfig(work, modules string) (string, error) {
 			{abs(filepath.Join(packages, "echarts")), "assets/echarts"},
 			{abs(filepath.Join(packages, "zrender")), "assets/zrender"},
 			{abs(filepath.Join(packages, "tslib", "tslib.es6.js")), "assets/tslib.js"},
+			{abs(filepath.Join(packages, "write-excel-file", "modules")), "assets/write-excel-file"},
+			{abs(filepath.Join(packages, "fflate", "esm", "browser.js")), "assets/fflate-all.js"}, // which assets/fflate.js of the theme stands before
+			{abs(filepath.Join(packages, "minisearch", "dist", "es", "index.js")), "assets/minisearch.js"},
 		}},
+	}
+	if len(s.Params) > 0 {
+		config["params"] = s.Params
 	}
 	data, err := json.Marshal(config)
 	if err != nil {

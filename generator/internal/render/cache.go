@@ -22,6 +22,7 @@ func (r Renderer) base() (string, error) {
 		return "", err
 	}
 	hash.Write(version)
+	hash.Write(r.brand())
 	for _, pattern := range dependencies {
 		paths, err := filepath.Glob(filepath.Join(r.Theme, filepath.FromSlash(pattern)))
 		if err != nil {

@@ -51,17 +51,27 @@ type Picture struct {
 
 // Renderer draws with the workers of a theme.
 type Renderer struct {
-	Theme   string        // folder of the theme, its libraries installed
-	Cache   string        // folder of the cache
-	Timeout time.Duration // for one chart; 30 s if not set
-	Workers int           // one for each processor if not set
+	Theme   string            // folder of the theme, its libraries installed
+	Cache   string            // folder of the cache
+	Brand   map[string]string // the site's own colours in the place of the theme's, by token
+	Timeout time.Duration     // for one chart; 30 s if not set
+	Workers int               // one for each processor if not set
 }
 
 // worker is the program that draws. A picture depends on it and on what it is
 // made of: its neighbours, the look, and the versions of the libraries.
 const worker = "render/worker.mjs"
 
-var dependencies = []string{"render/*", "assets/js/look/*", "assets/css/main.css", "package-lock.json"}
+var dependencies = []string{"render/*", "assets/js/look/*", "assets/css/main/tokens.css", "package-lock.json"}
+
+// brand is the site's own colours as the worker is told of them.
+func (r Renderer) brand() []byte {
+	data, err := json.Marshal(r.Brand)
+	if err != nil || r.Brand == nil {
+		return []byte("{}")
+	}
+	return data
+}
 
 // answer is a line that a worker writes.
 type answer struct {
@@ -136,7 +146,7 @@ feed:
 func (r Renderer) work(ctx context.Context, queue <-chan int, job func(int) Job, drawn func(int, Picture) error) (err error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	command := exec.CommandContext(ctx, "node", filepath.FromSlash(worker))
+	command := exec.CommandContext(ctx, "node", filepath.FromSlash(worker), string(r.brand()))
 	command.Dir = r.Theme
 	var complaints strings.Builder
 	command.Stderr = &complaints

@@ -136,6 +136,7 @@ var keys = map[string]diag.Text{
 	"CodeList.noun":    {VI: "Gọi các mục thế nào, ví dụ: tỉnh, thành phố.", EN: "What its members are called, as in: provinces."},
 	"CodeList.parent":  {VI: "Danh mục của cột parent.", EN: "Code list of the column parent."},
 	"CodeList.layout":  {VI: "Tệp bản đồ ô, trong layouts/.", EN: "File of its tile map, in layouts/."},
+	"CodeList.groups":  {VI: "Tệp các nhóm để chọn nhiều mã cùng lúc, trong groups/.", EN: "File of groups by which several codes are chosen at once, in groups/."},
 	"CodeList.places":  {VI: "Mỗi mã là một nơi, có trang riêng: true hoặc false.", EN: "Each code is a place with a page of its own: true or false."},
 	"CodeList.sources": {VI: "Nguồn của danh mục, đã khai ở sources.", EN: "Its sources, as named in sources."},
 

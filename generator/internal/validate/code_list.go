@@ -91,6 +91,7 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 	c.catalog.CodeLists[l.Name.V] = list
 	c.oneOf(l.Places, "places", "allowed-value", []string{"true", "false"})
 	list.Layout, list.Places = c.layout(p, l, list), l.Places.V == "true"
+	c.later = append(c.later, func() { list.Groups = c.groups(p, l, list) }) // when the list that names groups is read too
 }
 
 // placeType wants the type of a place in the code list of those.

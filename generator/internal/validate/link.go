@@ -16,6 +16,7 @@ type Published struct {
 	Languages []string
 	Pages     []string               // addresses of the pages made from the data, as in "/indicators/gii-rank"
 	Charts    []string               // names of the charts
+	Terms     []string               // anchors of the glossary
 	File      func(path string) bool // whether a file stands at an address under the site's root
 }
 
@@ -114,6 +115,8 @@ func (l *linker) inside(p load.Page, link load.Link, u *url.URL) {
 			anchors = append(anchors, chartAnchor+chart.V)
 		}
 		l.anchor(link, u.Fragment, anchors)
+	case page == glossary && slices.Contains(l.Pages, page):
+		l.anchor(link, u.Fragment, l.Terms)
 	case slices.Contains(l.Pages, page):
 		if strings.HasPrefix(u.Fragment, chartAnchor) { // the other headings are the theme's
 			var anchors []string
@@ -129,6 +132,9 @@ func (l *linker) inside(p load.Page, link load.Link, u *url.URL) {
 		l.report(link, diag.T("%q không dẫn đến đâu", "%q leads nowhere", link.V), l.mend(p, u, page))
 	}
 }
+
+// glossary is the page whose headings are terms.
+const glossary = "/glossary"
 
 // chartAnchor begins the name by which a chart in a page is linked to.
 const chartAnchor = "chart-"

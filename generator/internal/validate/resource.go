@@ -84,6 +84,9 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 	}
 	ds.Tables = append(ds.Tables, out)
 	c.catalog.Instruments = append(c.catalog.Instruments, ds.InstrumentsOf(out)...)
+	if r.Name.V == dataset.Terms {
+		c.terms(t, out)
+	}
 	c.readers[ds.Name+"/"+r.Name.V] = t
 	if column := table.Column(instrumentsColumn); r.Name.V == dataset.Instruments && column >= 0 {
 		for row := range table.Rows() {

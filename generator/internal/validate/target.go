@@ -74,7 +74,9 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 		if len(e.Text["note"]) > 0 {
 			c.note(at, e.Text["note"])
 		}
+		pos := at("value")
 		target := dataset.Target{
+			Declared:  dataset.Place{File: pos.File, Line: pos.Line, Column: pos.Column},
 			Indicator: e.V.Indicator, Place: e.V.Place, Comparator: e.V.Comparator, Instrument: e.V.Instrument, Note: e.Text["note"],
 			Sources: splitSources(e.V.Source),
 		}
@@ -100,14 +102,20 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 		}
 		c.later = append(c.later, func() {
 			c.known(str("indicator", e.V.Indicator), "chỉ số", "indicator", c.indicatorNames())
-			if e.V.Instrument != "" && !c.instruments[e.V.Instrument] {
-				mend := diag.T("thêm văn bản vào đó trước", "add it there first")
-				if near := fold.Nearest(e.V.Instrument, slices.Sorted(maps.Keys(c.instruments))); near != "" {
-					mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
-				}
-				c.problems.Add(at("instrument"), "foreign-key", diag.T("văn bản %q không có trong bảng %q", "instrument %q is not in table %q", e.V.Instrument, dataset.Instruments), mend)
-			}
+			c.instrument(str("instrument", e.V.Instrument))
 		})
 		ds.Targets = append(ds.Targets, target)
 	}
+}
+
+// instrument wants a legal instrument to be listed, if one is named.
+func (c *checker) instrument(s load.Str) {
+	if s.V == "" || c.instruments[s.V] {
+		return
+	}
+	mend := diag.T("thêm văn bản vào đó trước", "add it there first")
+	if near := fold.Nearest(s.V, slices.Sorted(maps.Keys(c.instruments))); near != "" {
+		mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+	}
+	c.problems.Add(s.Pos, "foreign-key", diag.T("văn bản %q không có trong bảng %q", "instrument %q is not in table %q", s.V, dataset.Instruments), mend)
 }

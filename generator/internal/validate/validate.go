@@ -30,6 +30,7 @@ type checker struct {
 
 	indicators  map[string]*dataset.Indicator
 	instruments map[string]bool
+	spellings   map[string]spelled        // of terms, by language and spelling
 	tables      map[string]*load.Table    // by file
 	readers     map[string]*tableReader   // by dataset/table
 	broken      map[string]bool           // code lists that cannot be read
@@ -50,6 +51,7 @@ func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*da
 		catalog:     &dataset.Catalog{Languages: languages, CodeLists: map[string]*dataset.CodeList{}},
 		indicators:  map[string]*dataset.Indicator{},
 		instruments: map[string]bool{},
+		spellings:   map[string]spelled{},
 		tables:      map[string]*load.Table{},
 		readers:     map[string]*tableReader{},
 		broken:      map[string]bool{},

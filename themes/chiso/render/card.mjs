@@ -14,7 +14,9 @@ const TITLE = { size: 26, line: 35, weight: 700, colour: 'var(--ink)', most: 3 }
 const SUBTITLE = { size: 16, line: 24, weight: 400, colour: 'var(--muted)', most: 2 };
 const FOOT = { size: 12.5, line: 18, weight: 400, colour: 'var(--muted)', most: 2 };
 
-const tokens = light(readFileSync(new URL('../assets/css/main.css', import.meta.url), 'utf8'));
+// The theme's colours, and over them the site's own, with which the program starts the worker.
+const brand = Object.entries(JSON.parse(process.argv[2] ?? '{}')).map(([name, value]) => [`--${name}`, value]);
+const tokens = new Map([...light(readFileSync(new URL('../assets/css/main/tokens.css', import.meta.url), 'utf8')), ...brand]);
 const fonts = `"${family}", ${tokens.get('--font')}`;
 
 // laid lays out the words of a card: what stands above the chart, and below it.

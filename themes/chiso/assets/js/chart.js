@@ -27,11 +27,9 @@ use([bars, custom, lines, radars, scatters, graphic, grid, markLines, radarAxes,
 
 const ruler = document.createElement('canvas').getContext('2d');
 
-// draw fetches the data of a figure and turns its picture into a living chart: {update, say, take}.
-export async function draw(figure, state) {
-  const answer = await fetch(figure.dataset.source);
-  if (!answer.ok) throw new Error(`${figure.dataset.source}: ${answer.status}`);
-  const data = highlit(await answer.json(), figure.dataset.highlight);
+// draw turns the picture of a figure into a living chart: {update, say, take, end}. It fetches the data of the figure, unless they are given.
+export async function draw(figure, state, given) {
+  const data = given ?? highlit(await read(figure.dataset.source), figure.dataset.highlight);
   const box = figure.querySelector('.chart');
   const font = getComputedStyle(box).fontFamily.replaceAll('"', "'"); // the library writes it into attributes as it is
   const view = {
@@ -51,7 +49,7 @@ export async function draw(figure, state) {
     if (!view.width) return; // in a view that is not shown; it is painted when it is
     const framed = document.documentElement.matches('.embed') && box.clientHeight; // there the frame says how high
     let exact; // with the fraction of a pixel that the picture has
-    if (!chart && !framed) {
+    if (!chart && !framed && box.firstElementChild) { // what has no picture yet cannot jump
       const picture = height({ ...view, ...started(data), state: {} });
       exact = box.getBoundingClientRect().height;
       scale = exact / picture; // so that nothing jumps
@@ -85,7 +83,14 @@ export async function draw(figure, state) {
     },
     say: () => say(view, true),
     take: (format) => take(format, figure, view, chart),
+    end: () => chart?.dispose(),
   };
+}
+
+async function read(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
 }
 
 // highlit gives a chart with another place put forward than the one that its data say.

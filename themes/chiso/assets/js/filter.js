@@ -1,26 +1,51 @@
-// The filter of a list: of indicators, places, targets, legal instruments. What it shows stands in the address, a word for each control.
-import { finder } from './fold.js';
+// The filter of a list: of indicators, places, targets, legal instruments. What it shows stands in the address, a word for each control,
+// and the browser's back leads to what was shown before.
+import { finder, fold } from './fold.js';
 
-// filterList shows the items ([data-find]) that have the words typed and, for each list to choose from, its value among the words of
-// the data attribute of its name; groups of which nothing is left are hidden.
+// filterList shows the items ([data-find]) that have the words typed, in what data-find says or else in all that one reads of them,
+// and, for each list to choose from, its value among the words of the data attribute of its name, of the item or of its group; groups
+// of which nothing is left are hidden. Each option tells how many items it would leave, all else being as it is.
 export function filterList(form) {
-  const items = [...document.querySelectorAll('[data-find]')];
   const { q } = form.elements;
-  const selects = [...form.querySelectorAll('select')];
-  const controls = [q, ...selects];
+  const reset = form.querySelector('[type=reset]');
   const status = form.querySelector('[role=status]');
+  const always = Boolean(status.textContent.trim()); // the number of all is told where it stands there from the first
+  const facets = [...form.querySelectorAll('select')].map((select) => ({ name: select.name, select, options: [...select.options].filter((o) => o.value) }));
+  const items = [...document.querySelectorAll('[data-find]')].map((element) => {
+    const group = element.closest('.group');
+    return { element, text: fold(element.dataset.find || element.textContent), words: facets.map(({ name }) => words(element.dataset[name] ?? group?.dataset[name] ?? '')) };
+  });
+  const groups = [...document.querySelectorAll('.group')];
+
   const apply = () => {
-    const found = finder(q.value);
+    const found = finder(q.value, true);
+    const counts = facets.map(() => new Map());
     let shown = 0;
-    for (const item of items) {
-      const fits = found(item.dataset.find) && selects.every((s) => !s.value || item.dataset[s.name].split(/\s+/).includes(s.value));
-      item.hidden = !fits;
-      shown += fits;
+    for (const { element, text, words } of items) {
+      let misses = 0, missed = -1;
+      if (found(text)) {
+        facets.forEach(({ select }, n) => { if (select.value && !words[n].includes(select.value)) { misses++; missed = n; } });
+        if (misses < 2) {
+          facets.forEach((_, n) => { if (!misses || missed === n) for (const word of words[n]) counts[n].set(word, (counts[n].get(word) ?? 0) + 1); });
+        }
+      } else misses = facets.length + 1;
+      if (element.hidden !== misses > 0) element.hidden = misses > 0;
+      shown += !misses;
     }
-    for (const group of document.querySelectorAll('.group')) group.hidden = !group.querySelector('[data-find]:not([hidden])');
-    const asked = q.value.trim() || selects.some((s) => s.value);
-    status.textContent = !asked ? '' : shown ? status.dataset.some.replace('#', shown) : status.dataset.none;
+    facets.forEach(({ select, options }, n) => {
+      for (const option of options) {
+        const count = counts[n].get(option.value) ?? 0;
+        const label = `${option.dataset.label} (${count})`;
+        if (option.text !== label) option.text = label;
+        option.disabled = !count && option.value !== select.value;
+      }
+    });
+    for (const group of groups) group.hidden = !group.querySelector('[data-find]:not([hidden])');
+    const asked = Boolean(q.value.trim() || facets.some(({ select }) => select.value));
+    status.textContent = !asked && !always ? '' : shown ? status.dataset.some.replace('#', shown) : status.dataset.none;
+    if (reset) reset.hidden = !asked;
   };
+  const controls = [q, ...facets.map(({ select }) => select)];
   const read = () => {
     const query = new URLSearchParams(location.search);
     for (const c of controls) {
@@ -29,14 +54,31 @@ export function filterList(form) {
     }
     apply();
   };
-  form.addEventListener('input', () => {
+  let typing = false; // one step back for all that is typed, not one for each letter
+  const write = (typed) => {
     const query = new URLSearchParams();
     for (const c of controls) if (c.value) query.set(c.name, c.value);
-    history.replaceState(null, '', (query.size ? `?${query}` : location.pathname) + location.hash);
+    const address = (query.size ? `?${query}` : location.pathname) + location.hash;
+    if (typed && typing) history.replaceState(null, '', address); else history.pushState(null, '', address);
+    typing = typed;
     apply();
-  });
+  };
+  form.addEventListener('input', ({ target }) => write(target === q));
   form.addEventListener('submit', (event) => event.preventDefault());
-  addEventListener('popstate', read);
-  form.hidden = false;
+  form.addEventListener('reset', (event) => {
+    event.preventDefault();
+    for (const c of controls) c.value = '';
+    write(false);
+    q.focus();
+  });
+  addEventListener('popstate', () => { typing = false; read(); });
   read();
+}
+
+// words are those of a data attribute; "2011-2013" is each of those years.
+function words(text) {
+  return text.split(/\s+/).filter(Boolean).flatMap((word) => {
+    const [, from, to] = word.match(/^(\d{4})-(\d{4})$/) ?? [];
+    return from ? Array.from({ length: to - from + 1 }, (_, n) => String(Number(from) + n)) : [word];
+  });
 }

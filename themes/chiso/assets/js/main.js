@@ -1,11 +1,31 @@
 // On every page: what makes it handier, never what makes it work. What only some pages have, they load: list.js, profile.js, rankings.js.
+import './trusted.js';
 import { figure } from './figure.js';
+import { terms } from './terms.js';
+import { keep } from './keep.js';
+import { opener } from './opener.js';
 import { views } from './views.js';
 
 const all = (selector) => document.querySelectorAll(selector);
 
 for (const root of all('.views:not(.profile-views)')) views(root);
 for (const element of all('[data-chart]')) if (!element.closest('.views')) figure(element);
+
+terms();
+// The way to the page for comparing takes along what a reader has chosen here.
+for (const link of all('[data-carry]')) {
+  const href = link.href;
+  for (const reached of ['pointerdown', 'focus', 'click']) {
+    link.addEventListener(reached, () => {
+      const query = new URLSearchParams(location.search);
+      const kept = ['place', 'with', 'from', 'to'].filter((key) => query.has(key)).map((key) => `&${key}=${encodeURIComponent(query.get(key))}`);
+      link.href = href + kept.join('');
+    });
+  }
+}
+const notice = document.getElementById('kept');
+if (notice) keep(notice);
+for (const link of all('.search-open')) opener(link);
 
 // A dataset past its next release says so. The reader's clock tells, so that the same data always build to the same page.
 for (const note of all('[data-due]')) note.hidden = new Date().toISOString().slice(0, 10) <= note.dataset.due;

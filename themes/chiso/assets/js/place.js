@@ -3,6 +3,10 @@ const signs = { '~': '≈\u00a0', '>': '>\u00a0', '>=': '≥\u00a0', '<': '<\u00
 
 // The profile of a place: with the borders of today or the former ones, and beside another place. Both stand in the address.
 export function place(page) {
+  // On a phone the rows are cards, and a browser that no longer takes them for a table is told. Not in the page itself: the standard forbids it there.
+  for (const table of page.querySelectorAll('.profile')) {
+    for (const e of [table, ...table.querySelectorAll('*')]) e.role ??= { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TD: 'cell' }[e.tagName] ?? { col: 'columnheader', row: 'rowheader' }[e.scope] ?? null;
+  }
   const radios = [...page.querySelectorAll('[name=borders]')];
   const form = page.querySelector('.place-compare');
   const select = form?.elements.compare;

@@ -1,0 +1,319 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+	"github.com/xuri/excelize/v2"
+)
+
+// compared waits until a comparison is on the page, with so many living charts.
+func compared(charts int) chromedp.Action[chromedp.Void] {
+	return until(fmt.Sprintf(`!document.querySelector('.explore.is-busy') && document.querySelectorAll('.explore-charts .is-live').length === %d`, charts))
+}
+
+// TestJournalist: from the page of an indicator to a workbook of it for the members of
+// ASEAN, with every figure as in the repository and what a paper must print beside it.
+func TestJournalist(t *testing.T) {
+	b := open(t, 1280)
+	dir := t.TempDir()
+	b.takes(dir)
+	b.visit("en/indicators/gii-rank/")
+	b.do(chromedp.Click(chromedp.CSS(`a[href$="explore/?i=gii_rank"]`)), chromedp.WaitReady(chromedp.CSS(`.picked-p button`)))
+	b.do(compared(1))
+	b.do(chromedp.Click(chromedp.CSS(`[data-pick=p] summary`)), until(`document.querySelector('[data-pick=p] .groups button')`))
+	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-pick=p] [name=clear]').click()`), until(query("p")+` === ''`),
+		chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('[data-pick=p] .groups button')].find((e) => e.textContent.startsWith('ASEAN')).click()`),
+		until(query("p")+`.split(',').length === 11`))
+	for _, year := range []string{"from:2013", "to:2025"} {
+		name, value, _ := strings.Cut(year, ":")
+		b.do(chromedp.Evaluate[chromedp.Void](`(() => { const s = document.querySelector('#` + name + `'); s.value = '` + value + `'; s.dispatchEvent(new Event('change')); })()`))
+	}
+	b.do(until(query("from")+` === '2013' && `+query("to")+` === '2025'`), compared(1), until(drawn))
+	if text := value[string](b, `document.querySelector('.explore-notes').textContent`); !strings.Contains(text, "no figures of Timor-Leste") {
+		t.Errorf("it is not said who has no figures: %q", text)
+	}
+	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-explore=xlsx]').click()`))
+	path := filepath.Join(dir, "gii-rank-2013-2025.en.xlsx")
+	taken(t, path)
+	book := workbook(t, path)
+
+	want := map[string]string{}
+	members := []string{"IDN", "MYS", "PHL", "SGP", "THA", "BRN", "VNM", "LAO", "MMR", "KHM"}
+	shown := value[map[string]string](b, `(() => {
+		const years = [...document.querySelectorAll('.explore-tables thead th')].map((th) => th.textContent);
+		const cells = {};
+		for (const tr of document.querySelectorAll('.explore-tables tbody tr')) [...tr.cells].forEach((cell, n) => { if (n) cells[tr.dataset.place + '/' + years[n]] = cell.firstChild.textContent; });
+		return cells;
+	})()`)
+	if len(shown) != len(members)*13 {
+		t.Errorf("the table shows %d cells", len(shown))
+	}
+	for _, row := range read(t, "../data/gii/economy.csv", nil) {
+		if year := number(row["year"]); slices.Contains(members, row["economy"]) && year >= 2013 && year <= 2025 && row["gii_rank"] != "" {
+			want[row["economy"]+"/"+row["year"]] = row["gii_rank"]
+		}
+	}
+	rows := sheet(t, book, "Figures")
+	figures, holes := 0, 0
+	for n, row := range rows[1:] {
+		key := row[2] + "/" + row[3]
+		if row[4] == "" {
+			holes++
+			if row[6] != "no figure" || want[key] != "" {
+				t.Errorf("%s has no figure in the workbook, and %q in the repository; it says %q", key, want[key], row[6])
+			}
+			continue
+		}
+		figures++
+		if want[key] != "" && row[4] != want[key] || shown[key] != row[4] {
+			t.Errorf("%s: the workbook says %q, the page %q, the repository %q", key, row[4], shown[key], want[key])
+		}
+		if kind, err := book.GetCellType("Figures", fmt.Sprintf("E%d", n+2)); err != nil || kind != excelize.CellTypeNumber && kind != excelize.CellTypeUnset {
+			t.Errorf("%s is not a number in the workbook: %v, %v", key, kind, err)
+		}
+		if row[7] != "rank" || row[9] == "" || !strings.Contains(row[10], "Creative Commons") {
+			t.Errorf("%s lacks its unit, source or licence: %q", key, row)
+		}
+		delete(want, key)
+	}
+	if figures+holes != len(members)*13 || figures < 110 || len(want) > 0 {
+		t.Errorf("the workbook has %d figures and %d holes; it lacks %v", figures, holes, want)
+	}
+	table := sheet(t, book, "Table")
+	if len(table) != len(members)+1 || len(table[0]) != 4+13 || table[0][4] != "2013" {
+		t.Errorf("the table of the workbook has %d rows, %q", len(table), table[0])
+	}
+	if panes, err := book.GetPanes("Table"); err != nil || !panes.Freeze || panes.YSplit != 1 {
+		t.Errorf("the head does not stay in sight: %+v, %v", panes, err)
+	}
+	var about strings.Builder
+	for _, row := range sheet(t, book, "Sources and citation") {
+		about.WriteString(strings.Join(row, " ") + "\n")
+	}
+	for _, want := range []string{"World Intellectual Property Organization", "Licence: ", "Creative Commons Attribution 4.0", "Figures taken on", "explore/?i=gii_rank&p=IDN,MYS,PHL,SGP,THA,BRN,VNM,LAO,MMR,KHM,TLS&from=2013&to=2025", "accessed "} {
+		if !strings.Contains(about.String(), want) {
+			t.Errorf("the workbook does not say %q of its figures:\n%s", want, about.String())
+		}
+		if on := value[string](b, `document.querySelector('.cite').textContent`); want != "World Intellectual Property Organization" && !strings.Contains(on, want) {
+			t.Errorf("the citation does not say %q: %s", want, on)
+		}
+	}
+	b.clean("journalist")
+}
+
+func workbook(t *testing.T, path string) *excelize.File {
+	t.Helper()
+	book, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = book.Close() })
+	return book
+}
+
+// sheet gives the cells of a sheet, all rows as long as the first.
+func sheet(t *testing.T, book *excelize.File, name string) [][]string {
+	t.Helper()
+	rows, err := book.GetRows(name, excelize.Options{RawCellValue: true})
+	if err != nil || len(rows) < 2 {
+		t.Fatalf("sheet %q: %d rows, %v", name, len(rows), err)
+	}
+	for n := range rows {
+		rows[n] = append(rows[n], make([]string, max(0, len(rows[0])-len(rows[n])))...)
+	}
+	return rows
+}
+
+// TestSharedComparison: a link shows what its sender saw, back and forward lead through
+// what was seen, and codes that are nowhere are said to be.
+func TestSharedComparison(t *testing.T) {
+	b := open(t, 360)
+	b.visit("vi/explore/?i=gii_rank,gii_score&p=VNM,THA&from=2018&to=2024&view=heat")
+	b.do(compared(2))
+	state := func() string {
+		return value[string](b, `[document.querySelector('#from').value, document.querySelector('#to').value, document.querySelector('[name=view]:checked').value, ...[...document.querySelectorAll('.picked button')].map((e) => e.firstChild.textContent), document.querySelector('.explore-tables').innerText].join('|')`)
+	}
+	first := state()
+	for _, want := range []string{"2018|2024|heat|", "Thái Lan", "Việt Nam", "Điểm đổi mới sáng tạo toàn cầu"} {
+		if !strings.Contains(first, want) {
+			t.Errorf("the link does not show %q: %s", want, first)
+		}
+	}
+	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.picked-p button').click()`), until(query("p")+` === 'THA'`), compared(2))
+	if state() == first {
+		t.Error("nothing changes when a place is removed")
+	}
+	b.do(chromedp.Evaluate[chromedp.Void](`history.back()`), until(query("p")+` === 'VNM,THA'`), compared(2), until(`document.querySelectorAll('.picked-p button').length === 2`))
+	if back := state(); back != first {
+		t.Errorf("back shows\n%s\nand not\n%s", back, first)
+	}
+	b.do(chromedp.Evaluate[chromedp.Void](`history.forward()`), until(query("p")+` === 'THA'`), until(`document.querySelectorAll('.picked-p button').length === 1`))
+	b.visit("vi/explore/?i=gii_rank,unheard_of&p=VNM,ATL&from=1066&view=pie")
+	b.do(compared(1))
+	if notes := value[string](b, `document.querySelector('.explore-notes').textContent`); !strings.Contains(notes, "unheard_of, ATL") {
+		t.Errorf("it is not said what the link names in vain: %q", notes)
+	}
+	b.visit("vi/indicators/pci-total/?place=24&with=provinces-34:24,01") // a place that is another one in the list of today
+	b.do(chromedp.Click(chromedp.CSS(`[data-carry]`)), chromedp.WaitReady(chromedp.CSS(`.picked-p button`)))
+	b.do(compared(1))
+	if picked := value[string](b, `document.querySelector('.picked-p').textContent`); !strings.Contains(picked, "Bắc Giang (đến 2025)") || !strings.Contains(picked, "Hà Nội") {
+		t.Errorf("the page for comparing shows %q", picked)
+	}
+	b.clean("shared comparison")
+}
+
+// TestTooMuch: of more than a screen or a chart can hold the first part is shown, it is
+// said so, and the files hold all. What does not exist is said, not drawn.
+func TestTooMuch(t *testing.T) {
+	b := open(t, 1280)
+	dir := t.TempDir()
+	b.takes(dir)
+	b.visit("en/explore/")
+	all := value[string](b, `fetch('../../explore/index.en.json').then((r) => r.json()).then((x) => x.lists.find((l) => l.name === 'economies').places.map((p) => p.key).join(','))`)
+	names := "gii_rank,gii_score,gii_input_rank,gii_output_rank,gii_institutions_score,gii_human_capital_score,gii_infrastructure_score,gii_market_score"
+	b.visit("en/explore/?i=" + names + "&p=" + all)
+	b.do(compared(6), until(drawn))
+	notes := value[string](b, `document.querySelector('.explore-notes').innerText`)
+	for _, want := range []string{"Only the first 6 of 8 indicators are drawn", "the chart draws the first 70 of", "may not be compared with each other"} {
+		if !strings.Contains(notes, want) {
+			t.Errorf("it is not said that %q:\n%s", want, notes)
+		}
+	}
+	cells := value[int](b, `document.querySelectorAll('.explore-tables td').length`)
+	if cells > 5000 || cells < 4000 || !strings.Contains(value[string](b, `document.querySelector('.explore-tables').innerText`), "leave out the last") {
+		t.Errorf("the tables have %d cells, and do not say that some are left out", cells)
+	}
+	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-explore=xlsx]').click()`))
+	book := workbook(t, savedAs(t, dir, "compare-2009-2025.en.xlsx"))
+	if rows := sheet(t, book, "Figures"); len(rows) < 3*cells {
+		t.Errorf("the workbook has %d rows", len(rows))
+	}
+	b.visit("en/explore/?i=gii_rank&p=01,79") // provinces are in no index of economies
+	b.do(until(`document.querySelector('.explore-notes').textContent.includes('there are no figures of any place chosen')`))
+	if value[bool](b, `!!document.querySelector('.explore-charts figure') || !!document.querySelector('.explore-tables table')`) {
+		t.Error("an empty chart or table is shown")
+	}
+	b.visit("en/explore/?i=papi_total&p=01,66&from=2023&to=2023") // not ranked: no bars in order
+	b.do(compared(1), until(drawn))
+	if value[bool](b, `!document.querySelector('[name=view][value=bar]').parentElement.hidden || !document.querySelector('.explore-notes').textContent.includes('asks that places not be ranked')`) {
+		t.Error("places are put in order though the publisher asks that they be not")
+	}
+	b.visit("en/explore/?i=pci_total&p=79")
+	b.do(until(`document.querySelector('.explore-notes button')`), chromedp.Evaluate[chromedp.Void](`document.querySelector('.explore-notes button').click()`), compared(1),
+		until(`document.querySelector('.explore-tables').textContent.includes('Ho Chi Minh City (until 2025)')`))
+	b.clean("too much")
+}
+
+func savedAs(t *testing.T, dir, name string) string {
+	t.Helper()
+	path := filepath.Join(dir, name)
+	taken(t, path)
+	return path
+}
+
+// TestExploreKeyboard: who has only a keyboard picks an indicator, a group and years,
+// and saves the figures.
+func TestExploreKeyboard(t *testing.T) {
+	b := open(t, 360)
+	dir := t.TempDir()
+	b.takes(dir)
+	b.visit("vi/explore/")
+	b.do(until(`document.querySelector('.picked-i button')`))
+	b.reach("[data-pick=i] summary")
+	b.press("Enter")
+	b.do(until(`document.querySelectorAll('[data-pick=i] .places input').length > 50`))
+	b.reach("#find-i")
+	b.press("p", "c", "i", " ", "t", "o", "n", "g")
+	b.reach("[data-pick=i] .places input")
+	b.press(" ")
+	b.do(until(query("i")+` === 'gii_rank,pci_total'`), until(`!document.querySelector('.is-busy')`))
+	b.press("Escape")
+	if !value[bool](b, `document.activeElement.matches('[data-pick=i] summary') && !document.activeElement.parentElement.open`) {
+		t.Error("Escape does not close the list")
+	}
+	b.reach(".picked-i button")
+	b.press("Enter")
+	b.do(until(query("i") + ` === 'pci_total'`))
+	b.reach("[data-pick=p] summary")
+	b.press("Enter")
+	b.reach("[data-pick=p] .groups button:not([hidden])")
+	b.press("Enter")
+	b.do(until(query("p")+`.split(',').length > 10`), until(`document.querySelector('.groups button[aria-pressed=true]')`), compared(1))
+	b.press("Escape")
+	b.reach("#from")
+	b.press("2", "0", "1", "6")
+	b.do(until(query("from")+` === '2016'`), compared(1), until(drawn))
+	b.reach("[data-explore=csv]")
+	b.press("Enter")
+	b.do(until(`document.querySelectorAll('.explore-tables thead th').length > 3`))
+	years := value[string](b, `(() => { const years = [...document.querySelectorAll('.explore-tables thead th')].slice(1).map((th) => th.textContent); return years.at(-1) + '-' + years[0]; })()`)
+	data := taken(t, filepath.Join(dir, "pci-total-"+years+".vi.csv"))
+	if !strings.HasPrefix(data, "\ufeffChỉ số,Nơi,Mã,Năm,") || !strings.Contains(data, "không có số liệu") || !strings.Contains(data, "?i=pci_total") {
+		t.Errorf("the file says %.400s", data)
+	}
+	if wide := value[int](b, `document.documentElement.scrollWidth`); wide > 360 {
+		t.Errorf("%d px wide on a phone of 360", wide)
+	}
+	b.clean("explore by keyboard")
+}
+
+// TestExploreOffline: without the network it is said, what is on the page stays, and the
+// next try may succeed.
+func TestExploreOffline(t *testing.T) {
+	b := open(t, 360)
+	offline := func(off bool) {
+		b.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+			_, err := cdp.Call(ctx, target, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
+				MatchedNetworkConditions: []*network.Conditions{{Offline: off, DownloadThroughput: -1, UploadThroughput: -1}}})
+			return err
+		}))
+	}
+	b.visit("vi/explore/")
+	b.do(until(`document.querySelector('.picked-p button')`))
+	offline(true)
+	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.picked-p button').click()`), until(`document.querySelector('.explore > .said').textContent.startsWith('Không tải được')`), until(drawn))
+	if !value[bool](b, `!!document.querySelector('.explore-tables table')`) {
+		t.Error("the table is gone")
+	}
+	offline(false)
+	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.picked-p button').click()`), compared(1), until(drawn))
+}
+
+// TestExploreAccessible: no accessibility violation with a comparison on the page and its
+// lists open, and everything can be touched.
+func TestExploreAccessible(t *testing.T) {
+	b := open(t, 360)
+	axe, err := os.ReadFile("../themes/chiso/node_modules/axe-core/axe.min.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"vi/explore/", "en/explore/?i=gii_rank,pci_total,grdp_per_capita&p=VNM,THA,01,79,66&from=2016"} {
+		b.visit(path)
+		b.do(until(`document.querySelector('.picked-p button') && !document.querySelector('.is-busy')`))
+		for _, list := range []string{"", "i", "p"} {
+			b.do(chromedp.Evaluate[chromedp.Void](string(axe)+`; document.querySelectorAll('.picker').forEach((d) => { d.open = d.dataset.pick === '`+list+`'; })`),
+				until(`![...document.querySelectorAll('.picker[open]')].some((d) => !d.querySelector('.places label'))`))
+			if found := value[string](b, violations); found != "" {
+				t.Errorf("%s, list %q:\n%s", path, list, found)
+			}
+			small := value[string](b, `[...document.querySelectorAll('.pick :is(button, select, summary, label), .explore-share button')].filter((e) => e.offsetWidth && !e.matches('.range label, .picker > div > label'))
+				.filter((e) => { const r = e.getBoundingClientRect(); return r.height < 43.5 || r.width < 43.5; }).map((e) => e.outerHTML.slice(0, 90)).join('\n')`)
+			if small != "" {
+				t.Errorf("%s, list %q: too small to touch:\n%s", path, list, small)
+			}
+			if wide := value[int](b, `document.documentElement.scrollWidth`); wide > 360 {
+				t.Errorf("%s, list %q: %d px wide on a phone of 360", path, list, wide)
+			}
+		}
+		b.clean(path)
+	}
+}

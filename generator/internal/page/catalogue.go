@@ -1,0 +1,223 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// catalogue lists all indicators, by dataset, with what they can be narrowed down by.
+type catalogue struct {
+	Title  string  `json:"title"`
+	Groups []group `json:"groups,omitempty"`
+	Total  int     `json:"total"`
+	Facets []facet `json:"facets,omitempty"`
+}
+
+// group is a dataset in the catalogue.
+type group struct {
+	Name       string  `json:"name"`
+	URL        string  `json:"url"`
+	Title      string  `json:"title"`
+	Indicators []entry `json:"indicators"`
+}
+
+// facet is a list to choose from. Its options, or those of its groups, have codes that
+// stand among the words of data-<name> of an entry, or of its group.
+type facet struct {
+	Name    string         `json:"name"`
+	Label   string         `json:"label"`
+	Options []option       `json:"options,omitempty"`
+	Groups  []optionsGroup `json:"groups,omitempty"`
+}
+
+type optionsGroup struct {
+	Label   string   `json:"label"`
+	Options []option `json:"options"`
+}
+
+// option has so many indicators before anything else is chosen.
+type option struct {
+	Code  string `json:"code"`
+	Label string `json:"label"`
+	Count int    `json:"count"`
+}
+
+// brief is how many indicators a catalogue may have with a sentence and a picture for
+// each: beyond it the page would be too heavy.
+const brief = 300
+
+func (b *builder) indicatorsPage() catalogue {
+	p := catalogue{Title: b.say("indicators", nil)}
+	p.Total, _ = b.catalog.Size()
+	for _, d := range b.catalog.Datasets {
+		if len(d.Indicators) == 0 {
+			continue
+		}
+		g := group{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
+		for _, i := range d.Indicators {
+			e := b.entry(i)
+			e.Levels, e.Span = strings.Join(b.levels(i), " "), b.span(i)
+			if p.Total > brief {
+				e.Summary = ""
+			} else {
+				e.Spark = b.ownSpark(i)
+			}
+			g.Indicators = append(g.Indicators, e)
+		}
+		p.Groups = append(p.Groups, g)
+	}
+	for _, f := range []facet{
+		{Name: "topic", Options: b.topicFacet()},
+		{Name: "level", Options: b.levelFacet()},
+		{Name: "source", Groups: b.sourceFacet()},
+		{Name: "year", Options: b.yearFacet()},
+	} {
+		if len(f.Options) > 1 || len(f.Groups) > 1 {
+			f.Label = b.say("filter_"+f.Name, nil)
+			p.Facets = append(p.Facets, f)
+		}
+	}
+	return p
+}
+
+// ownSpark draws the years of the site's own country, nothing if it has no figures.
+func (b *builder) ownSpark(i *dataset.Indicator) string {
+	own := b.country(i)
+	if figures := i.Of(own); len(figures) > 1 {
+		return b.spark(i, own, figures)
+	}
+	return ""
+}
+
+// countryLevel stands among the levels for figures of the country alone.
+const countryLevel = "country"
+
+// levels are the code lists of the places or groups that an indicator has figures of;
+// where the site's own country is the only one, that is a level of its own.
+func (b *builder) levels(i *dataset.Indicator) []string {
+	subjects := i.Subjects()
+	if len(subjects) == 1 && (subjects[0].List == "" || subjects[0].Code == b.options.Place) {
+		return []string{countryLevel}
+	}
+	var lists []string
+	for _, s := range subjects {
+		if !slices.Contains(lists, s.List) {
+			lists = append(lists, s.List)
+		}
+	}
+	if len(lists) == 0 { // no figures yet: whoever is to report them
+		if list := b.lastList(i); list != "" {
+			lists = append(lists, list)
+		}
+	}
+	return lists
+}
+
+// span is the years of an indicator in one word or several: "2011-2019 2021".
+func (b *builder) span(i *dataset.Indicator) string {
+	return strings.NewReplacer(", ", " ", "–", "-").Replace(spans(i.Years()))
+}
+
+func (b *builder) topicFacet() []option {
+	return b.counted(b.codesOf("topics"), topicsOf)
+}
+
+// levelFacet has the levels from the widest to the narrowest: the country, lists that
+// nobody has to be in, places of today, former ones, then groups that are no places.
+func (b *builder) levelFacet() []option {
+	all := []option{{Code: countryLevel, Label: b.say("scope_country", nil)}}
+	order := func(list string) int {
+		switch l := b.catalog.CodeLists[list]; {
+		case l.Places && derive.Open(b.catalog, list):
+			return 0
+		case l.Places && !b.catalog.Former(list):
+			return 1
+		case l.Places:
+			return 2
+		}
+		return 3
+	}
+	var lists []string
+	for list := range b.catalog.CodeLists {
+		lists = append(lists, list)
+	}
+	slices.SortFunc(lists, func(x, y string) int {
+		if d := order(x) - order(y); d != 0 {
+			return d
+		}
+		return strings.Compare(x, y)
+	})
+	for _, list := range lists {
+		all = append(all, option{Code: list, Label: b.catalog.CodeLists[list].TitleIn(b.language)})
+	}
+	return b.counted(all, b.levels)
+}
+
+func (b *builder) yearFacet() []option {
+	var years []int
+	for _, i := range b.indicators() {
+		years = append(years, i.Years()...)
+	}
+	slices.Sort(years)
+	years = slices.Compact(years)
+	slices.Reverse(years)
+	var all []option
+	for _, year := range years {
+		all = append(all, option{Code: yearText(year), Label: yearText(year)})
+	}
+	return b.counted(all, func(i *dataset.Indicator) []string {
+		var in []string
+		for _, year := range i.Years() {
+			in = append(in, fmt.Sprint(year))
+		}
+		return in
+	})
+}
+
+// sourceFacet has the datasets under those who publish them.
+func (b *builder) sourceFacet() []optionsGroup {
+	var groups []optionsGroup
+	for _, d := range b.catalog.Datasets {
+		if len(d.Indicators) == 0 {
+			continue
+		}
+		publisher := ""
+		if links := b.provenance(d, nil, 0, 0).Publishers; len(links) > 0 {
+			publisher = links[0].Title
+		}
+		at := slices.IndexFunc(groups, func(g optionsGroup) bool { return g.Label == publisher })
+		if at < 0 {
+			at = len(groups)
+			groups = append(groups, optionsGroup{Label: publisher})
+		}
+		groups[at].Options = append(groups[at].Options, option{d.Name, b.text(d.Title), len(d.Indicators)})
+	}
+	return groups
+}
+
+// codesOf are the codes of a list as options, in its order.
+func (b *builder) codesOf(list string) []option {
+	var all []option
+	for _, code := range b.catalog.CodeLists[list].Members() {
+		all = append(all, option{Code: code.Code, Label: b.text(code.Label)})
+	}
+	return all
+}
+
+// counted counts the indicators of each option and leaves out those that have none.
+func (b *builder) counted(all []option, of func(*dataset.Indicator) []string) []option {
+	count := map[string]int{}
+	for _, i := range b.indicators() {
+		for _, code := range of(i) {
+			count[code]++
+		}
+	}
+	for n := range all {
+		all[n].Count = count[all[n].Code]
+	}
+	return slices.DeleteFunc(all, func(o option) bool { return o.Count == 0 })
+}

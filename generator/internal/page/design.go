@@ -1,0 +1,161 @@
+package page
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"chiso/generator/internal/format"
+	"chiso/generator/internal/palette"
+)
+
+// designPage shows what the site is made of: its colours, and every component with
+// what stands in this site's data.
+type designPage struct {
+	Title       string        `json:"title"`
+	Description string        `json:"description"`
+	Layout      string        `json:"layout"`
+	Sheets      []string      `json:"sheets"` // stylesheets of the sections whose components it shows
+	Colours     []colour      `json:"colours,omitempty"`
+	Statuses    []string      `json:"statuses"`
+	Reading     *reading      `json:"reading,omitempty"`
+	Indicators  []entry       `json:"indicators,omitempty"`
+	Topics      []topic       `json:"topics,omitempty"`
+	Downloads   []download    `json:"downloads,omitempty"`
+	Goal        *goal         `json:"goal,omitempty"`
+	Charts      []chartBox    `json:"charts,omitempty"` // one of each kind
+	Tabs        []chartBox    `json:"tabs,omitempty"`
+	Table       string        `json:"table,omitempty"`
+	TableOf     string        `json:"table_of,omitempty"`
+	Legend      []legendEntry `json:"legend,omitempty"`
+	Footnotes   []footnote    `json:"footnotes,omitempty"`
+	Map         string        `json:"map,omitempty"`
+}
+
+// colour is a token with what it comes to, as "#0a665b", and how it contrasts with
+// the ground that asks most of it, as "6.4" in the page's language.
+type colour struct {
+	Name       string `json:"name"`
+	Light      string `json:"light"`
+	Dark       string `json:"dark"`
+	On         string `json:"on,omitempty"`
+	Least      string `json:"least,omitempty"`
+	LightRatio string `json:"light_ratio,omitempty"`
+	DarkRatio  string `json:"dark_ratio,omitempty"`
+}
+
+// most indicators that the page lists.
+const designList = 3
+
+func (b *builder) design() designPage {
+	p := designPage{Title: b.say("design", nil), Description: b.say("design_text", nil), Layout: "design", Sheets: []string{"design", "places", "policy"},
+		Colours: b.colours(), Statuses: []string{"reached", "on-track", "slow", "still", "away", "no-data"}}
+	if i := b.catalog.Indicator(b.options.Headline); i != nil {
+		r := b.reading(i)
+		p.Reading, p.Tabs, p.Topics = &r, b.charts(i), b.topics(i.Topics)
+		for n := range p.Tabs { // only their kinds are shown
+			p.Tabs[n] = chartBox{Kind: p.Tabs[n].Kind}
+		}
+		p.Downloads = []download{csvDownload(i.Dataset, i.Name)}
+		for _, of := range i.Dataset.Indicators[:min(designList, len(i.Dataset.Indicators))] {
+			p.Indicators = append(p.Indicators, b.entry(of))
+		}
+	}
+	for _, g := range b.goals() {
+		if g.Progress != nil && g.Progress.Picture != "" {
+			p.Goal = &g
+			break
+		}
+	}
+	b.sampleCharts(&p)
+	b.sampleTable(&p)
+	for _, list := range slices.Sorted(maps.Keys(b.catalog.CodeLists)) {
+		if p.Map = b.tileMap(list, "", "../../places/"); p.Map != "" {
+			break
+		}
+	}
+	return p
+}
+
+// sampleCharts takes of each kind the chart that is the lightest, for a narrow frame.
+func (b *builder) sampleCharts(p *designPage) {
+	lightest := map[string]chartBox{}
+	for _, d := range b.catalog.Datasets {
+		for _, i := range d.Indicators {
+			for _, c := range b.charts(i) {
+				if len(c.Pictures) == 0 {
+					continue
+				}
+				c.Pictures = c.Pictures[:1]
+				if had, ok := lightest[c.Kind]; !ok || len(c.Pictures[0]) < len(had.Pictures[0]) {
+					lightest[c.Kind] = c
+				}
+			}
+		}
+	}
+	for _, c := range lightest {
+		p.Charts = append(p.Charts, c)
+	}
+	slices.SortFunc(p.Charts, func(x, y chartBox) int { return cmp.Compare(x.Kind, y.Kind) })
+}
+
+// sampleTable takes the shortest table that has marks.
+func (b *builder) sampleTable(p *designPage) {
+	for _, d := range b.catalog.Datasets {
+		for _, i := range d.Indicators {
+			if i.Observations.Len() == 0 {
+				continue
+			}
+			t := b.table(i)
+			if len(t.Legend) > 0 && (p.Table == "" || len(t.HTML) < len(p.Table)) {
+				p.Table, p.TableOf, p.Legend, p.Footnotes = t.HTML, b.text(i.Title), t.Legend, t.Footnotes
+			}
+		}
+	}
+}
+
+// colours are the tokens that must contrast, each once, with the ground on which it
+// does so least; then those that need not. A colour that cannot be worked out is left
+// out.
+func (b *builder) colours() []colour {
+	var all []colour
+	light, dark := b.options.Palette.Light, b.options.Palette.Dark
+	hex := func(s palette.Scheme, name string) string {
+		c, err := s.Colour(name)
+		if err != nil {
+			return ""
+		}
+		return c.Hex()
+	}
+	ratio := func(s palette.Scheme, d palette.Demand) float64 {
+		c, _ := s.Colour(d.Name)
+		on, _ := s.Colour(d.On)
+		return palette.Contrast(c, on)
+	}
+	seen := map[string]bool{}
+	for _, d := range palette.Demands {
+		if seen[d.Name] || hex(light, d.Name) == "" || hex(dark, d.Name) == "" {
+			continue
+		}
+		seen[d.Name] = true
+		worst := d
+		for _, other := range palette.Demands {
+			if other.Name == d.Name && min(ratio(light, other), ratio(dark, other))/other.Least < min(ratio(light, worst), ratio(dark, worst))/worst.Least {
+				worst = other
+			}
+		}
+		all = append(all, colour{d.Name, hex(light, d.Name), hex(dark, d.Name), worst.On, b.rounding(worst.Least), b.rounding(ratio(light, worst)), b.rounding(ratio(dark, worst))})
+	}
+	for _, name := range slices.Sorted(maps.Keys(light)) {
+		if l, d := hex(light, name), hex(dark, name); !seen[name] && l != "" && d != "" {
+			all = append(all, colour{Name: name, Light: l, Dark: d})
+		}
+	}
+	return all
+}
+
+// rounding writes a ratio with one decimal, rounded down, as it must not look better
+// than it is.
+func (b *builder) rounding(f float64) string {
+	return format.Number(b.language, float64(int(f*10))/10, 1)
+}

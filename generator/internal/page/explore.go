@@ -1,0 +1,397 @@
+package page
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"html"
+	"maps"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/collation"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/fold"
+)
+
+// explorePage is where readers compare indicators, places and years of their own choice.
+// What stands on it without scripts is the indicator that opens the site.
+type explorePage struct {
+	Title       string        `json:"title"`
+	Description string        `json:"description"`
+	Data        string        `json:"data"`  // address of exploreIndex
+	Files       string        `json:"files"` // address of exploreFile, "#" for the indicator's name
+	Indicator   *link         `json:"indicator,omitempty"`
+	Chart       *chartBox     `json:"chart,omitempty"`
+	Table       string        `json:"table,omitempty"`
+	Legend      []legendEntry `json:"legend,omitempty"`
+	Lines       []string      `json:"lines,omitempty"` // source and licence
+	Citation    string        `json:"citation,omitempty"`
+	Bars        bool          `json:"bars,omitempty"` // the indicator can be drawn as bars
+	Downloads   []download    `json:"downloads,omitempty"`
+	Years       []int         `json:"years,omitempty"` // of all indicators
+	Examples    []link        `json:"examples,omitempty"`
+	Datasets    []link        `json:"datasets"`
+}
+
+// exploreFolder is where the files that the page fetches stand.
+const exploreFolder = "explore/"
+
+func (b *builder) explore() explorePage {
+	p := explorePage{Title: b.say("explore", nil), Description: b.say("explore_text", nil), Data: exploreFolder + "index." + b.language + ".json", Files: exploreFolder + "#." + b.language + ".json"}
+	years := map[int]bool{}
+	for _, d := range b.catalog.Datasets {
+		known := false
+		for _, i := range d.Indicators {
+			for _, year := range i.Years() {
+				years[year] = true
+			}
+			known = known || explorable(i)
+		}
+		if known {
+			p.Datasets = append(p.Datasets, link{Title: b.text(d.Title), URL: datasetURL(d)})
+		}
+	}
+	p.Years = slices.Sorted(maps.Keys(years))
+	if i := b.catalog.Indicator(b.options.Headline); i != nil && explorable(i) {
+		p.Indicator = &link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}
+		for _, box := range b.charts(i) {
+			if box.Kind == "line" {
+				p.Chart = &box
+				break
+			}
+		}
+		t := b.startTable(i)
+		p.Table, p.Legend = t.HTML, t.Legend
+		p.Lines, p.Downloads = b.sourceLines(i), []download{csvDownload(i.Dataset, i.Name)}
+		p.Citation, p.Bars = b.text(i.Dataset.Citation), i.Ranking == dataset.Ranked && i.Measure != dataset.Rank
+	}
+	p.Examples = b.examples()
+	return p
+}
+
+// explorable says whether an indicator has figures of years.
+func explorable(i *dataset.Indicator) bool { return len(i.Years()) > 0 }
+
+// startTable holds the figures of the places that an indicator is shown with first.
+func (b *builder) startTable(i *dataset.Indicator) valueTable {
+	var t valueTable
+	columns := i.Years()
+	slices.Reverse(columns)
+	var h strings.Builder
+	fmt.Fprintf(&h, `<table class="data"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(b.text(i.Title)+" – "+b.text(i.Unit)), html.EscapeString(b.dimension(i, derive.MainList(b.catalog, i))))
+	for _, year := range columns {
+		fmt.Fprintf(&h, `<th scope="col" class="num">%d</th>`, year)
+	}
+	h.WriteString("</tr></thead><tbody>\n")
+	for _, s := range b.startPlaces(i) {
+		class := ""
+		if s.Code == b.options.Place {
+			class = ` class="is-highlight"`
+		}
+		at := map[int]dataset.Observation{}
+		for _, o := range derive.Figures(b.catalog, i, s) {
+			at[o.Year] = o
+		}
+		fmt.Fprintf(&h, `<tr%s><th scope="row">%s</th>`, class, html.EscapeString(b.placeName(s)))
+		for _, year := range columns {
+			if o, there := at[year]; there {
+				fmt.Fprintf(&h, `<td class="num">%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b, i, o))
+			} else {
+				h.WriteString(missing)
+			}
+		}
+		h.WriteString("</tr>\n")
+	}
+	h.WriteString("</tbody></table>\n")
+	t.HTML = h.String()
+	return t
+}
+
+// startPlaces are those that an indicator is shown with before a reader chooses: of its
+// first chart that puts somebody forward; none if all are equal.
+func (b *builder) startPlaces(i *dataset.Indicator) []dataset.Subject {
+	known := map[string]dataset.Subject{}
+	for _, s := range i.Subjects() {
+		known[b.codeIn(i, s)] = b.catalog.Latest(s)
+	}
+	var start []dataset.Subject
+	for _, c := range b.declared(i) {
+		for _, code := range slices.Concat([]string{c.Highlight}, c.Compare, c.Only) {
+			if s, there := known[code]; there && !slices.Contains(start, s) {
+				start = append(start, s)
+			}
+		}
+		if len(start) > 0 {
+			break
+		}
+	}
+	return start
+}
+
+// Explorer writes what the page for comparing fetches: in each language a list of all
+// that can be chosen, and a file for each indicator.
+func Explorer(c *dataset.Catalog, o Options) map[string][]byte {
+	files := map[string][]byte{}
+	put := func(name string, content any) {
+		data, err := json.Marshal(content)
+		if err != nil {
+			panic(fmt.Sprintf("%s: %v", name, err)) // figures are finite
+		}
+		files[exploreFolder+name] = data
+	}
+	for _, language := range c.Languages {
+		b := newBuilder(c, o, language)
+		put("index."+language+".json", b.exploreIndex())
+		for _, d := range c.Datasets {
+			for _, i := range d.Indicators {
+				if explorable(i) {
+					put(i.Name+"."+language+".json", b.exploreFile(i))
+				}
+			}
+		}
+	}
+	return files
+}
+
+// exploreIndex is what a reader may choose from.
+type exploreIndex struct {
+	Headline string            `json:"headline,omitempty"` // indicator shown first
+	Place    string            `json:"place,omitempty"`    // the site's own country
+	Statuses map[string]string `json:"statuses"`           // labels by code
+	Datasets []exploreDataset  `json:"datasets"`
+	Lists    []exploreList     `json:"lists"`
+}
+
+type exploreDataset struct {
+	Title      string             `json:"title"`
+	Indicators []exploreIndicator `json:"indicators"`
+}
+
+type exploreIndicator struct {
+	Name   string   `json:"name"`
+	Title  string   `json:"title"`
+	Unit   string   `json:"unit"`
+	Topics string   `json:"topics,omitempty"`
+	Lists  []string `json:"lists"` // whose places have figures
+	From   int      `json:"from"`
+	To     int      `json:"to"`
+	Start  []string `json:"start,omitempty"` // keys of the places it is shown with first
+}
+
+type exploreList struct {
+	Name   string         `json:"name"`
+	Title  string         `json:"title"`
+	Places []explorePlace `json:"places"`
+	Groups []exploreGroup `json:"groups,omitempty"`
+}
+
+type explorePlace struct {
+	Key    string   `json:"key"`
+	Label  string   `json:"label"`
+	Short  string   `json:"short,omitempty"`
+	Find   string   `json:"find,omitempty"`   // other names by which people look for it
+	Former []string `json:"former,omitempty"` // keys of the places it was formed from
+}
+
+type exploreGroup struct {
+	Title string   `json:"title"`
+	Keys  []string `json:"keys"`
+}
+
+func (b *builder) exploreIndex() exploreIndex {
+	x := exploreIndex{Place: b.options.Place, Statuses: map[string]string{}}
+	for _, code := range b.catalog.CodeLists["statuses"].Members() {
+		x.Statuses[code.Code] = b.text(code.Label)
+	}
+	if i := b.catalog.Indicator(b.options.Headline); i != nil && explorable(i) {
+		x.Headline = i.Name
+	}
+	for _, d := range b.catalog.Datasets {
+		var of exploreDataset
+		for _, i := range d.Indicators {
+			if !explorable(i) {
+				continue
+			}
+			first, last := i.Span()
+			e := exploreIndicator{Name: i.Name, Title: b.text(i.Title), Unit: i.ShortUnit(b.language), From: first, To: last}
+			for _, t := range b.topics(i.Topics) {
+				e.Topics = strings.TrimPrefix(e.Topics+" "+t.Label, " ")
+			}
+			for _, s := range i.Subjects() {
+				if list := b.catalog.Latest(s).List; !slices.Contains(e.Lists, list) {
+					e.Lists = append(e.Lists, list)
+				}
+			}
+			for _, s := range b.startPlaces(i) {
+				e.Start = append(e.Start, b.key(s))
+			}
+			of.Indicators = append(of.Indicators, e)
+		}
+		if of.Title = b.text(d.Title); len(of.Indicators) > 0 {
+			x.Datasets = append(x.Datasets, of)
+		}
+	}
+	for _, list := range b.comparedLists() {
+		x.Lists = append(x.Lists, b.exploreList(list))
+	}
+	return x
+}
+
+func (b *builder) exploreList(list string) exploreList {
+	codes := b.catalog.CodeLists[list]
+	l := exploreList{Name: list, Title: codes.TitleIn(b.language)}
+	known := map[string]bool{}
+	var subjects []dataset.Subject
+	grouped := map[string]bool{} // codes that a reader may choose with a group, though nothing is known of them
+	for _, g := range codes.Groups {
+		for _, code := range g.Now() {
+			grouped[code] = true
+		}
+	}
+	for _, code := range codes.Members() {
+		if s := (dataset.Subject{List: list, Code: code.Code}); b.catalog.Latest(s) == s && (b.hasFigures(s) || grouped[code.Code]) {
+			subjects = append(subjects, s)
+			known[code.Code] = true
+		}
+	}
+	if len(subjects) > maxGroups {
+		collation.Sort(b.language, subjects, b.placeName)
+	}
+	for _, s := range subjects {
+		p := explorePlace{Key: b.key(s), Label: b.placeName(s), Find: b.otherNames(s)}
+		for _, former := range derive.Formers(b.catalog, s) {
+			if b.hasFigures(former) {
+				p.Former = append(p.Former, b.key(former))
+			}
+		}
+		for _, t := range codes.Layout {
+			if short := t.Short[b.language]; t.Code == s.Code && t.Part[b.language] == "" && len(short) < len(p.Label) {
+				p.Short = short
+			}
+		}
+		l.Places = append(l.Places, p)
+	}
+	keys := func(codes []string) (keys []string) {
+		for _, code := range codes {
+			if known[code] {
+				keys = append(keys, b.key(dataset.Subject{List: list, Code: code}))
+			}
+		}
+		return keys
+	}
+	for _, g := range codes.Groups {
+		if of := keys(g.Now()); len(of) > 1 {
+			l.Groups = append(l.Groups, exploreGroup{b.text(g.Label), of})
+		}
+	}
+	if codes.Parent != "" {
+		for _, region := range b.regions(list) {
+			var within []string
+			for _, code := range codes.Members() {
+				if code.Parent == region.Code {
+					within = append(within, code.Code)
+				}
+			}
+			if of := keys(within); len(of) > 1 {
+				l.Groups = append(l.Groups, exploreGroup{b.catalog.Label(region, b.language), of})
+			}
+		}
+	}
+	return l
+}
+
+// otherNames are those of a place that its label does not hold already, as a search
+// reads it: in other languages, short and former ones, and the code that the world knows
+// it by.
+func (b *builder) otherNames(s dataset.Subject) string {
+	code, _ := b.catalog.CodeLists[s.List].Find(s.Code)
+	names := slices.Clone(code.OtherNames)
+	for _, language := range b.catalog.Languages {
+		names = append(names, code.Label[language])
+	}
+	if derive.Open(b.catalog, s.List) {
+		names = append(names, s.Code)
+	}
+	said := fold.Fold(b.placeName(s))
+	var other []string
+	for _, name := range names {
+		if folded := fold.Fold(name); !strings.Contains(said, folded) {
+			other = append(other, name)
+			said += " " + folded
+		}
+	}
+	return strings.Join(other, " ")
+}
+
+// key names a place in the addresses of comparisons: by its code, with its list before
+// it if the place is a former one, or if another list has the code.
+func (b *builder) key(s dataset.Subject) string {
+	s = b.catalog.Latest(s)
+	for _, list := range b.comparedLists() {
+		if list == s.List {
+			break
+		}
+		if b.catalog.CodeLists[list].Has(s.Code) {
+			return s.List + ":" + s.Code
+		}
+	}
+	if b.catalog.Former(s.List) {
+		return s.List + ":" + s.Code
+	}
+	return s.Code
+}
+
+// comparedLists are those that some indicator has figures of: the site's own places of
+// today, former ones, those of the world, then what is no place.
+func (b *builder) comparedLists() []string {
+	if b.lists != nil {
+		return b.lists
+	}
+	found := map[string]bool{}
+	for _, d := range b.catalog.Datasets {
+		for _, i := range d.Indicators {
+			if explorable(i) {
+				for _, s := range i.Subjects() {
+					found[b.catalog.Latest(s).List] = true
+				}
+			}
+		}
+	}
+	late := func(is ...bool) (n int) {
+		for _, one := range is {
+			n *= 2
+			if one {
+				n++
+			}
+		}
+		return n
+	}
+	order := func(list string) int {
+		return late(!b.catalog.CodeLists[list].Places, derive.Open(b.catalog, list), b.catalog.Former(list))
+	}
+	b.lists = slices.SortedFunc(maps.Keys(found), func(x, y string) int { return cmp.Or(order(x)-order(y), strings.Compare(x, y)) })
+	return b.lists
+}
+
+// hasFigures says whether any indicator has a figure of a place, under any of its codes.
+func (b *builder) hasFigures(s dataset.Subject) bool {
+	if b.known == nil {
+		b.known = map[dataset.Subject]bool{}
+		for _, d := range b.catalog.Datasets {
+			for _, i := range d.Indicators {
+				for _, of := range i.Subjects() {
+					b.known[b.catalog.Latest(of)] = true
+				}
+			}
+		}
+	}
+	return b.known[s]
+}
+
+// chartOptions are what package chart needs to say sentences.
+func (b *builder) chartOptions() chart.Options {
+	return chart.Options{Catalog: b.catalog, Words: b.options.Words, Place: b.options.Place}
+}

@@ -1,0 +1,119 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// exploreURL is the address of a comparison. What is left out starts as the page does.
+func exploreURL(indicators, keys []string, from, to int) string {
+	address := "explore/?i=" + strings.Join(indicators, ",")
+	if len(keys) > 0 {
+		address += "&p=" + strings.Join(keys, ",")
+	}
+	if to != 0 {
+		address += fmt.Sprintf("&from=%d&to=%d", from, to)
+	}
+	return address
+}
+
+// exploreOf is a comparison that begins with a place, and with the indicators that say
+// most of it: of each dataset the one with the most years, three of them; empty if there
+// is none.
+func (b *builder) exploreOf(s dataset.Subject) string {
+	type known struct {
+		name  string
+		years int
+	}
+	var most []known
+	for _, d := range b.catalog.Datasets {
+		var best known
+		for _, i := range d.Indicators {
+			if n := len(derive.Figures(b.catalog, i, s)); explorable(i) && n > best.years {
+				best = known{i.Name, n}
+			}
+		}
+		if best.years > 0 {
+			most = append(most, best)
+		}
+	}
+	slices.SortStableFunc(most, func(x, y known) int { return y.years - x.years })
+	if len(most) == 0 {
+		return ""
+	}
+	var names []string
+	for _, k := range most[:min(3, len(most))] {
+		names = append(names, k.name)
+	}
+	return exploreURL(names, []string{b.key(s)}, 0, 0)
+}
+
+// examples are comparisons to begin with: the indicator that opens the site within each
+// group of its places, its siblings of the same unit for the site's own country, and two
+// of the places that the country is divided into: one region over the years, and all of
+// them in the last year.
+func (b *builder) examples() []link {
+	var out []link
+	put := func(url string, words ...string) {
+		out = append(out, link{Title: strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " – "), URL: url})
+	}
+	head := b.catalog.Indicator(b.options.Headline)
+	if head != nil && explorable(head) {
+		first, last := head.Span()
+		for _, g := range b.exploreList(derive.MainList(b.catalog, head)).Groups {
+			put(exploreURL([]string{head.Name}, g.Keys, max(first, last-12), last), b.text(head.Title), g.Title, years(max(first, last-12), last))
+		}
+		home := dataset.Subject{List: derive.MainList(b.catalog, head), Code: b.options.Place}
+		var names, titles []string
+		for _, i := range head.Dataset.Indicators {
+			if i.ShortUnit(b.language) == head.ShortUnit(b.language) && i.Observations.Has(home) && len(names) < 4 {
+				names, titles = append(names, i.Name), append(titles, b.text(i.Title))
+			}
+		}
+		if len(names) > 1 {
+			put(exploreURL(names, []string{b.key(home)}, 0, 0), b.catalog.Label(home, b.language), strings.Join(titles, ", "))
+		}
+	}
+	if i := b.mostKnown(); i != nil {
+		list := derive.MainList(b.catalog, i)
+		l := b.exploreList(b.catalog.Latest(i.Subjects()[0]).List)
+		if groups := b.exploreList(list).Groups; len(groups) > 0 {
+			first, last := i.Span()
+			put(exploreURL([]string{i.Name}, groups[0].Keys, 0, 0), b.text(i.Title), groups[0].Title, years(first, last))
+		}
+		var keys []string
+		for _, p := range l.Places {
+			keys = append(keys, p.Key)
+		}
+		put(exploreURL([]string{i.Name}, keys, i.Latest(), i.Latest()), b.text(i.Title), l.Title, yearText(i.Latest()))
+	}
+	return out
+}
+
+// mostKnown is the indicator with the most figures of places of today that are divided
+// among regions and may be ranked; nil if there is none.
+func (b *builder) mostKnown() *dataset.Indicator {
+	var most *dataset.Indicator
+	count := 0
+	for _, d := range b.catalog.Datasets {
+		for _, i := range d.Indicators {
+			if i.Ranking != dataset.Ranked || !explorable(i) || !i.OverTime {
+				continue
+			}
+			known := 0
+			for o := range i.Observations.All() {
+				if list := b.catalog.CodeLists[o.Subject.List]; list.Places && list.Parent != "" && !b.catalog.Former(o.Subject.List) {
+					known++
+				}
+			}
+			if known > count {
+				most, count = i, known
+			}
+		}
+	}
+	return most
+}

@@ -1,0 +1,127 @@
+package page
+
+import (
+	"cmp"
+	"strings"
+
+	"chiso/generator/internal/collation"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/gloss"
+	"chiso/generator/internal/words"
+)
+
+// glossaryURL is the page that explains terms.
+const glossaryURL = "glossary/"
+
+type glossaryPage struct {
+	Title       string   `json:"title"`
+	Description string   `json:"description"`
+	Letters     []letter `json:"letters"`
+	Data        link     `json:"data"` // the dataset that holds them
+}
+
+// letter is the terms that begin with a letter of the dictionary.
+type letter struct {
+	Letter string      `json:"letter"`
+	ID     string      `json:"id"`
+	Terms  []termEntry `json:"terms"`
+}
+
+type termEntry struct {
+	ID          string      `json:"id"`
+	Name        string      `json:"name"`
+	Also        []string    `json:"also,omitempty"`
+	Explanation string      `json:"explanation"`
+	Find        string      `json:"find"` // what the filter looks through
+	Instrument  *instrument `json:"instrument,omitempty"`
+	Sources     []source    `json:"sources,omitempty"`
+	Indicators  []link      `json:"indicators,omitempty"`
+	Datasets    []link      `json:"datasets,omitempty"`
+	See         []link      `json:"see,omitempty"`
+}
+
+// Terms are the anchors of the glossary.
+func Terms(c *dataset.Catalog) []string {
+	var anchors []string
+	for _, t := range c.Terms {
+		anchors = append(anchors, t.Code)
+	}
+	return anchors
+}
+
+func (b *builder) glossary() glossaryPage {
+	terms := b.catalog.Terms
+	d := b.datasetOf(terms[0].Dataset)
+	p := glossaryPage{Title: b.say("glossary", nil), Description: b.say("glossary_text", words.Args{"count": b.count(len(terms))}),
+		Data: link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}}
+	entries := make([]termEntry, 0, len(terms))
+	for _, t := range terms {
+		entries = append(entries, b.termEntry(t))
+	}
+	collation.Sort(b.language, entries, func(e termEntry) string { return e.Name })
+	taken := map[string]bool{}
+	for _, e := range entries {
+		initial := collation.Initial(b.language, e.Name)
+		if n := len(p.Letters); n == 0 || p.Letters[n-1].Letter != initial {
+			p.Letters = append(p.Letters, letter{Letter: initial, ID: unique("letter-"+cmp.Or(anchor(initial), "other"), taken)})
+		}
+		last := &p.Letters[len(p.Letters)-1]
+		last.Terms = append(last.Terms, e)
+	}
+	return p
+}
+
+func (b *builder) termEntry(t dataset.Term) termEntry {
+	e := termEntry{ID: t.Code, Name: b.text(t.Name), Also: t.Also[b.language], Explanation: b.text(t.Explanation)}
+	for _, language := range b.catalog.Languages { // who knows a term in another language finds it too
+		e.Find += strings.Join(t.Spellings(language), " ") + " "
+	}
+	e.Find = strings.TrimSpace(e.Find)
+	if t.Instrument != "" {
+		x := b.instrument(t.Instrument)
+		e.Instrument = &x
+	}
+	if d := b.datasetOf(t.Dataset); d != nil {
+		e.Sources = b.sourcesNamed(d, t.Sources)
+	}
+	for _, name := range t.Indicators {
+		i := b.catalog.Indicator(name)
+		e.Indicators = append(e.Indicators, link{Title: b.text(i.Title), URL: indicatorURL(i)})
+	}
+	for _, name := range t.Datasets {
+		d := b.datasetOf(name)
+		e.Datasets = append(e.Datasets, link{Title: b.text(d.Title), URL: datasetURL(d)})
+	}
+	for _, code := range t.See {
+		for _, other := range b.catalog.Terms {
+			if other.Code == code {
+				e.See = append(e.See, link{Title: b.text(other.Name), URL: glossaryURL + "#" + code})
+			}
+		}
+	}
+	return e
+}
+
+// Explained gives what finishes the pages of a site: terms are explained where they first
+// stand, on all pages but the glossary itself. Nil if there are no terms.
+func Explained(c *dataset.Catalog, said map[string]*words.Words) func(path string, page []byte) []byte {
+	if len(c.Terms) == 0 {
+		return nil
+	}
+	markers := map[string]*gloss.Marker{}
+	for _, language := range c.Languages {
+		var terms []gloss.Term
+		for _, t := range c.Terms {
+			terms = append(terms, gloss.Term{ID: t.Code, Name: t.Name[language], Explanation: t.Explanation[language], Spellings: t.Spellings(language), Marked: t.Inline})
+		}
+		markers[language] = gloss.New(terms, said[language].Say("glossary", nil))
+	}
+	return func(path string, page []byte) []byte {
+		language, inside, _ := strings.Cut(path, "/")
+		marker := markers[language]
+		if marker == nil || strings.HasPrefix(inside, glossaryURL) {
+			return page
+		}
+		return marker.Page(page, strings.Repeat("../", strings.Count(inside, "/"))+glossaryURL)
+	}
+}

@@ -1,0 +1,169 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// homePage answers "how are we doing?": the headline and how it moves, the goals and
+// how far they are, a way to one's own place, what is new, and what there is.
+type homePage struct {
+	Title    string       `json:"title"`
+	Headline *headline    `json:"headline,omitempty"`
+	Goals    []homeGoal   `json:"goals,omitempty"`
+	Tallies  []tally      `json:"tallies,omitempty"`   // of all targets of the country
+	AllGoals string       `json:"all_goals,omitempty"` // how many targets there are in all
+	Find     bool         `json:"find,omitempty"`      // there are places to find
+	Map      string       `json:"map,omitempty"`
+	Changes  []change     `json:"changes,omitempty"`
+	Topics   []topicCount `json:"topics,omitempty"`
+	Counts   counts       `json:"counts"`
+	Created  string       `json:"created"` // day of the newest figures
+}
+
+type headline struct {
+	URL          string  `json:"url"`
+	Title        string  `json:"title"`
+	Reading      reading `json:"reading"`
+	Trend        string  `json:"trend,omitempty"` // a picture, see trendPicture
+	DatasetTitle string  `json:"dataset_title"`
+	Latest       string  `json:"latest"`
+	SourceLine   string  `json:"source_line"`
+	Card         string  `json:"card"`
+}
+
+// homeGoal is a target in one line.
+type homeGoal struct {
+	Title  string `json:"title"`
+	URL    string `json:"url"`
+	Value  string `json:"value"`
+	By     string `json:"by,omitempty"`
+	Latest string `json:"latest,omitempty"`
+	Status string `json:"status"`
+	Scarce bool   `json:"scarce,omitempty"`
+	Missed bool   `json:"missed,omitempty"`
+}
+
+// change is a version of a dataset.
+type change struct {
+	Title   string `json:"title"`
+	URL     string `json:"url"`
+	Date    string `json:"date"` // YYYY-MM-DD
+	Version string `json:"version"`
+	Years   string `json:"years,omitempty"` // of its figures
+}
+
+type counts struct {
+	Indicators   string `json:"indicators"`
+	Datasets     string `json:"datasets"`
+	Observations string `json:"observations"`
+}
+
+// topicCount is a topic and how many indicators it has.
+type topicCount struct {
+	topic
+	Count int `json:"count"`
+}
+
+// What fits on one screen.
+const (
+	homeGoals   = 3
+	homeChanges = 4
+)
+
+func (b *builder) home() homePage {
+	p := homePage{Created: newest(b.catalog), Changes: b.changes(), Find: len(b.allPlaces()) > 0}
+	indicators, values := b.catalog.Size()
+	p.Counts = counts{b.count(indicators), b.count(len(b.catalog.Datasets)), b.count(values)}
+	if i := b.catalog.Indicator(b.options.Headline); i != nil {
+		p.Headline = b.headline(i)
+	}
+	if goals := b.goals(); len(goals) > 0 {
+		p.Goals, p.AllGoals = b.homeGoals(), b.count(len(goals))
+		p.Tallies = slices.DeleteFunc(b.tallies(), func(t tally) bool { return t.Count == "0" })
+	}
+	if maps := b.maps("places/"); len(maps) > 0 {
+		p.Map = maps[0]
+	}
+	for _, f := range b.topicFacet() {
+		p.Topics = append(p.Topics, topicCount{topic{f.Code, f.Label}, f.Count})
+	}
+	return p
+}
+
+func (b *builder) headline(i *dataset.Indicator) *headline {
+	h := &headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: b.reading(i), DatasetTitle: b.text(i.Dataset.Title), Latest: yearText(i.Latest()), Card: cardPath(i, b.language) + ".png"}
+	var publishers []string
+	for _, l := range b.provenance(i.Dataset, nil, 0, 0).Publishers {
+		publishers = append(publishers, l.Title)
+	}
+	h.SourceLine = h.DatasetTitle + ", " + b.list(publishers)
+	if o, known := b.keyFigure(i); known {
+		h.Trend = b.trendPicture(i, o.Subject)
+	}
+	return h
+}
+
+// homeGoals are a few targets of the country: those of the headline before all others,
+// then those that most can be said of. Of indicators without figures one target each.
+func (b *builder) homeGoals() []homeGoal {
+	told := slices.DeleteFunc(slices.Clone(b.goals()), func(g goal) bool { return g.Progress == nil })
+	order := func(g goal) int {
+		switch {
+		case len(g.Progress.Facts) == 0:
+			return 3
+		case g.target.Indicator == b.options.Headline:
+			return 0
+		case g.Progress.Status != string(derive.NoData):
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(told, func(x, y goal) int { return cmp.Compare(order(x), order(y)) })
+	var list []homeGoal
+	of := map[string]bool{}
+	for _, g := range told {
+		if len(list) == homeGoals || of[g.target.Indicator] && order(g) > 1 {
+			continue
+		}
+		of[g.target.Indicator] = true
+		h := homeGoal{Title: g.Indicator.Title, URL: "targets/#" + g.ID, Value: g.Value, By: g.By, Status: g.Status,
+			Scarce: g.Progress.Scarce, Missed: g.Progress.Missed}
+		for _, m := range g.Progress.Marks {
+			if m.Sign == "latest" {
+				h.Latest = m.Text
+			}
+		}
+		list = append(list, h)
+	}
+	return list
+}
+
+// changes are the versions of the datasets, the newest first; of one day the one that
+// has been changed most often since its first.
+func (b *builder) changes() []change {
+	datasets := slices.Clone(b.catalog.Datasets)
+	slices.SortStableFunc(datasets, func(x, y *dataset.Dataset) int {
+		return cmp.Or(cmp.Compare(y.Created, x.Created), slices.Compare(numbers(y.Version), numbers(x.Version)))
+	})
+	var list []change
+	for _, d := range datasets[:min(len(datasets), homeChanges)] {
+		list = append(list, change{b.text(d.Title), datasetURL(d), d.Created, d.Version, years(datasetYears(d))})
+	}
+	return list
+}
+
+// numbers are those of a version, to put versions in order.
+func numbers(version string) []int {
+	var list []int
+	for part := range strings.SplitSeq(version, ".") {
+		n, _ := strconv.Atoi(part) // what is no number comes first
+		list = append(list, n)
+	}
+	return list
+}

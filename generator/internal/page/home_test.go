@@ -1,0 +1,97 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/trial"
+)
+
+// TestHomeVanishes: what a site does not have is not on its home page.
+func TestHomeVanishes(t *testing.T) {
+	for name, b := range site(t, "../../testdata/base/data", "", func(c *dataset.Catalog) {
+		for _, d := range c.Datasets {
+			d.Targets = nil
+		}
+		for _, list := range c.CodeLists {
+			list.Places, list.Layout = false, nil
+		}
+	}) {
+		p := b.home()
+		if p.Headline != nil || p.Find || p.Map != "" || len(p.Goals) > 0 || p.AllGoals != "" || len(p.Tallies) > 0 {
+			t.Errorf("%s: %+v", name, p)
+		}
+		if len(p.Changes) != 1 || len(p.Topics) != 1 {
+			t.Errorf("%s: changes %v, topics %v", name, p.Changes, p.Topics)
+		}
+	}
+}
+
+// TestChanges: the newest version comes first; of one day the one with the higher number.
+func TestChanges(t *testing.T) {
+	made := func(title, created, version string) *dataset.Dataset {
+		return &dataset.Dataset{Title: dataset.Text{"en": title}, Created: created, Version: version}
+	}
+	c := &dataset.Catalog{Datasets: []*dataset.Dataset{made("old", "2025-01-01", "9.0.0"), made("two", "2026-01-01", "1.2.0"), made("ten", "2026-01-01", "1.10.0"), made("new", "2026-02-01", "0.1.0"), made("older", "2024-01-01", "1")}}
+	var got []string
+	for _, x := range newBuilder(c, Options{}, "en").changes() {
+		got = append(got, x.Title)
+	}
+	if want := "new ten two old"; strings.Join(got, " ") != want {
+		t.Errorf("the changes are %v, want %s", got, want)
+	}
+}
+
+// TestFacetCounts: every option of the catalogue has as many indicators as carry its
+// code, and no code that an indicator carries is missing.
+func TestFacetCounts(t *testing.T) {
+	c := trial.Catalog(t, "../../../data")
+	p := newBuilder(c, Options{Place: "VNM", Words: trial.Words(t, "../../../themes/chiso")}, "vi").indicatorsPage()
+	carried := map[string]map[string]int{"topic": {}, "level": {}, "source": {}}
+	for _, g := range p.Groups {
+		for _, e := range g.Indicators {
+			carried["source"][g.Name]++
+			for _, level := range strings.Fields(e.Levels) {
+				carried["level"][level]++
+			}
+			for _, t := range e.Topics {
+				carried["topic"][t.Code]++
+			}
+		}
+	}
+	for _, f := range p.Facets {
+		options := slices.Clone(f.Options)
+		for _, g := range f.Groups {
+			options = append(options, g.Options...)
+		}
+		if f.Name == "year" {
+			continue // a span stands for many
+		}
+		if len(options) != len(carried[f.Name]) {
+			t.Errorf("%s has %d options for %d codes", f.Name, len(options), len(carried[f.Name]))
+		}
+		for _, o := range options {
+			if o.Count != carried[f.Name][o.Code] || o.Label == "" {
+				t.Errorf("%s %s (%q) is said to have %d indicators and has %d", f.Name, o.Code, o.Label, o.Count, carried[f.Name][o.Code])
+			}
+		}
+	}
+}
+
+// TestLines: rows tell the lines of their figures shortly where they can.
+func TestLines(t *testing.T) {
+	at := func(file string, line int) dataset.Observation { return dataset.Observation{File: file, Line: line} }
+	for want, row := range map[string][]dataset.Observation{
+		"":                        {at("", 0), at("", 0)},
+		` data-lines="9"`:         {at("a", 9), at("a", 8), at("a", 7)},
+		` data-lines="9 0 7"`:     {at("a", 9), at("", 0), at("a", 7)},
+		` data-lines="0 8"`:       {at("b", 9), at("a", 8)},
+		` data-lines="3 4 5 900"`: {at("a", 3), at("a", 4), at("a", 5), at("a", 900)},
+	} {
+		if got := lines("a", row); got != want {
+			t.Errorf("%v gives %q, want %q", row, got, want)
+		}
+	}
+}

@@ -1,0 +1,176 @@
+package page
+
+import (
+	"fmt"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// mend says where the figures of a page stand in the repository, for who has found one
+// that is wrong.
+type mend struct {
+	Files   []string     `json:"files"`             // as in "data/gii/economy.csv"
+	Figures []mendFigure `json:"figures,omitempty"` // of the page, each with its line
+	Choose  bool         `json:"choose,omitempty"`  // the lines of all others stand in the table of the page, see lines
+	More    *link        `json:"more,omitempty"`    // page on which each figure can be found
+	Of      string       `json:"of,omitempty"`      // what the figures are, for the report
+}
+
+// mendFigure is a figure, or a target, and the line of the file that holds it.
+type mendFigure struct {
+	Label string `json:"label"`
+	File  string `json:"file"`
+	Line  int    `json:"line"`
+}
+
+// inRepository is the path of a file of the data as the repository knows it: data read
+// from elsewhere ("../data", "/srv/data") stand there in the folder of that name.
+func (b *builder) inRepository(file string) string {
+	folder := filepath.ToSlash(filepath.Clean(b.options.Data))
+	rest, inside := strings.CutPrefix(file, folder+"/")
+	if !inside || filepath.IsLocal(b.options.Data) {
+		return file
+	}
+	return path.Join(path.Base(folder), rest)
+}
+
+// keyFigure is the latest figure of the place that the reading of an indicator is
+// about: the site's own country, the only place there is, or of a rank the first.
+func (b *builder) keyFigure(i *dataset.Indicator) (dataset.Observation, bool) {
+	in := derive.OneList(b.catalog, i.In(i.Latest()))
+	if len(in) == 0 {
+		return dataset.Observation{}, false
+	}
+	if own, there := b.own(in); there {
+		return own, true
+	}
+	switch {
+	case i.Measure == dataset.Rank:
+		return derive.Ordered(in, dataset.LowerIsBetter)[0], true
+	case len(i.Subjects()) == 1:
+		return in[0], true
+	}
+	return dataset.Observation{}, false
+}
+
+// figureLine is where a figure stands; it has no line if it was worked out.
+func (b *builder) figureLine(i *dataset.Indicator, o dataset.Observation, label string) (mendFigure, bool) {
+	return mendFigure{Label: label + ": " + b.value(i, o) + b.unitOf(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
+}
+
+func (b *builder) mendIndicator(i *dataset.Indicator) *mend {
+	m := &mend{Files: b.filesOf(i), Choose: slices.ContainsFunc(i.Observations.List(), func(o dataset.Observation) bool { return o.File != "" }), Of: b.text(i.Title)}
+	if o, known := b.keyFigure(i); known {
+		if f, stands := b.figureLine(i, o, b.catalog.Label(o.Subject, b.language)+", "+yearText(o.Year)); stands {
+			m.Figures = append(m.Figures, f)
+		}
+	}
+	return m
+}
+
+// filesOf are the tables that have a column of an indicator, the last one first: it has
+// the newest figures.
+func (b *builder) filesOf(i *dataset.Indicator) []string {
+	var files []string
+	for _, t := range slices.Backward(i.Dataset.Tables) {
+		if slices.ContainsFunc(t.Fields, func(f dataset.Field) bool { return f.Name == i.Name }) {
+			files = append(files, b.inRepository(t.Path))
+		}
+	}
+	return files
+}
+
+func (b *builder) mendDataset(d *dataset.Dataset) *mend {
+	m := &mend{Of: b.text(d.Title)}
+	for _, t := range d.Tables {
+		m.Files = append(m.Files, b.inRepository(t.Path))
+	}
+	if len(m.Files) > 0 {
+		m.Files = append(m.Files, path.Join(path.Dir(m.Files[0]), "datapackage.yaml"))
+	}
+	return m
+}
+
+// mendPlace has the figures of the views of a place that stand in a file.
+func mendPlace(p placePage) *mend {
+	m := &mend{Of: p.Title}
+	for _, view := range p.Views {
+		for _, f := range view.figures {
+			if len(p.Views) > 1 && view.Title != p.Title {
+				f.Label += " – " + view.Title
+			}
+			if !slices.Contains(m.Files, f.File) {
+				m.Files = append(m.Files, f.File)
+			}
+			m.Figures = append(m.Figures, f)
+		}
+	}
+	if len(m.Files) == 0 {
+		return nil
+	}
+	return m
+}
+
+// mendTargets has every target with its line.
+func (b *builder) mendTargets() *mend {
+	m := &mend{Of: b.say("targets", nil)}
+	for _, g := range b.goals() {
+		at := g.target.Declared
+		at.File = b.inRepository(at.File)
+		if !slices.Contains(m.Files, at.File) {
+			m.Files = append(m.Files, at.File)
+		}
+		label := g.Indicator.Title + ": " + g.Value
+		if g.By != "" {
+			label += " (" + g.By + ")"
+		}
+		m.Figures = append(m.Figures, mendFigure{Label: label, File: at.File, Line: at.Line})
+	}
+	return m
+}
+
+// lines gives the attributes of a row of a table of values that say on which line of a
+// file each of its figures stands: one number for each figure in sight, 0 for one that
+// does not stand in the file; the first alone if each of the others is one line above
+// the one before it, as years mostly are.
+func lines(file string, row []dataset.Observation) string {
+	var numbers []string
+	known, falling := false, true
+	for n, o := range row {
+		at := 0
+		if o.File == file {
+			at, known = o.Line, true
+		}
+		falling = falling && at == row[0].Line-n
+		numbers = append(numbers, strconv.Itoa(at))
+	}
+	switch {
+	case file == "" || !known:
+		return ""
+	case falling:
+		numbers = numbers[:1]
+	}
+	return fmt.Sprintf(` data-lines="%s"`, strings.Join(numbers, " "))
+}
+
+// fileOf is the file that most of some figures stand in, empty if they were worked out.
+func fileOf(in map[dataset.Key]dataset.Observation) string {
+	count := map[string]int{}
+	most := ""
+	for _, o := range in {
+		if o.File == "" {
+			continue
+		}
+		count[o.File]++
+		if n := count[o.File]; n > count[most] || n == count[most] && o.File < most {
+			most = o.File
+		}
+	}
+	return most
+}

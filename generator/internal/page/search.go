@@ -1,0 +1,202 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/fold"
+	"chiso/generator/internal/words"
+)
+
+// searchPage is a list of everything that the program knows of. It is read as it is
+// where there are no scripts; the theme makes the index of the search of it, and adds
+// the pages that it alone knows.
+type searchPage struct {
+	Title       string      `json:"title"`
+	Description string      `json:"description"`
+	Kinds       []foundKind `json:"kinds"`
+}
+
+// foundKind is all that there is of one kind: "indicators", "places"…
+type foundKind struct {
+	Kind  string     `json:"kind"`
+	Title string     `json:"title"`
+	Sets  []foundSet `json:"sets"`
+}
+
+// foundSet is a part of them that belongs together, as the indicators of a topic do. A
+// kind of one part gives it no title. A region is a set that can be found itself.
+type foundSet struct {
+	Title string  `json:"title,omitempty"`
+	Self  *found  `json:"self,omitempty"`
+	Items []found `json:"items"`
+}
+
+// found is something with an address that somebody may look for.
+type found struct {
+	Title string   `json:"title"`
+	URL   string   `json:"url"`
+	Note  string   `json:"note,omitempty"`  // one line that explains it
+	Names []string `json:"names,omitempty"` // by which it is looked for as by its title, the usual ones first
+	Text  string   `json:"text,omitempty"`  // other words that lead to it
+}
+
+func (b *builder) search() searchPage {
+	p := searchPage{Title: b.say("search", nil), Description: b.say("search_text", nil)}
+	for _, kind := range []foundKind{
+		{"indicators", b.say("indicators", nil), b.findIndicators()},
+		{"places", b.say("places", nil), b.findPlaces()},
+		{"datasets", b.say("datasets", nil), []foundSet{{Items: b.findDatasets()}}},
+		{"instruments", b.say("search_instruments", nil), []foundSet{{Items: b.findInstruments()}}},
+	} {
+		if len(kind.Sets) > 0 && len(kind.Sets[0].Items) > 0 {
+			p.Kinds = append(p.Kinds, kind)
+		}
+	}
+	return p
+}
+
+// findIndicators lists each indicator once, under the first of its topics.
+func (b *builder) findIndicators() []foundSet {
+	sets := map[string]*foundSet{}
+	for _, d := range b.catalog.Datasets {
+		for _, i := range d.Indicators {
+			topic := ""
+			if len(i.Topics) > 0 {
+				topic = i.Topics[0]
+			}
+			if sets[topic] == nil {
+				sets[topic] = &foundSet{}
+			}
+			sets[topic].Items = append(sets[topic].Items, b.findIndicator(i))
+		}
+	}
+	var list []foundSet
+	for _, code := range b.catalog.CodeLists["topics"].Members() {
+		if set := sets[code.Code]; set != nil {
+			list = append(list, foundSet{Title: b.text(code.Label), Items: set.Items})
+		}
+	}
+	if rest := sets[""]; rest != nil {
+		list = append(list, *rest)
+	}
+	return list
+}
+
+func (b *builder) findIndicator(i *dataset.Indicator) found {
+	e := b.entry(i)
+	note := e.Latest
+	if e.NoData {
+		note = b.say("no_data_short", nil)
+	}
+	text := []string{e.Unit}
+	for _, t := range e.Topics {
+		text = append(text, t.Label)
+	}
+	return found{Title: e.Title, URL: e.URL, Note: b.join(note, b.text(i.Dataset.Title)), Names: append([]string{i.Name}, b.otherTitles(i.Title)...), Text: b.join(append(text, e.Summary)...)}
+}
+
+func (b *builder) findDatasets() []found {
+	var list []found
+	for _, d := range b.listedDatasets() {
+		of := b.datasetOf(d.Name)
+		note := d.Years
+		if d.Indicators > 0 {
+			note = b.join(b.say("n_indicators", words.Args{"count": b.count(d.Indicators)}), d.Years)
+		}
+		list = append(list, found{Title: d.Title, URL: d.URL, Note: note, Names: append([]string{d.Name}, b.otherTitles(of.Title)...), Text: b.join(append(d.Topics, d.Description)...)})
+	}
+	return list
+}
+
+func (b *builder) findInstruments() []found {
+	var list []found
+	for _, x := range b.catalog.Instruments {
+		shown := b.instrument(x.Number)
+		text := []string{shown.Issuer.Label}
+		for _, t := range b.topics(x.Topics) {
+			text = append(text, t.Label)
+		}
+		list = append(list, found{Title: shown.Name, URL: shown.URL, Note: shown.Subject, Names: besides(shown.Name, []string{x.Number, shown.Subject}), Text: b.join(text...)})
+	}
+	return list
+}
+
+// findPlaces lists the places in the lists of the page of places.
+func (b *builder) findPlaces() []foundSet {
+	at := map[string]dataset.Subject{}
+	for _, s := range b.allPlaces() {
+		at[b.placeURL(s)] = s
+	}
+	var sets []foundSet
+	for _, list := range b.placesPage().Lists {
+		set := foundSet{Title: list.Title}
+		for _, p := range list.Places {
+			s := at[p.URL]
+			codes := b.catalog.CodeLists[s.List]
+			code, _ := codes.Find(s.Code)
+			sort := codes.TitleIn(b.language)
+			if code.Type != "" {
+				sort = b.catalog.CodeLists["place-types"].Label(code.Type, b.language)
+			}
+			if list.ID == code.Parent {
+				region, _ := b.catalog.CodeLists[codes.Parent].Find(code.Parent)
+				set.Self = &found{Title: list.Title, URL: "places/#" + list.ID, Note: b.say("place_region", nil), Names: b.otherTitles(region.Label)}
+			}
+			set.Items = append(set.Items, found{Title: p.Title, URL: p.URL, Note: b.join(sort, p.Was), Names: b.placeNames(s, p.Title)})
+		}
+		sets = append(sets, set)
+	}
+	return sets
+}
+
+// placeNames are the names of a place beside its title: in every language, former and
+// short ones, those of the same place under its former codes too.
+func (b *builder) placeNames(s dataset.Subject, title string) []string {
+	var names []string
+	put := func(name string) { names = append(names, name) }
+	put(b.catalog.Label(s, b.language))
+	for _, of := range derive.Selves(b.catalog, s) {
+		code, _ := b.catalog.CodeLists[of.List].Find(of.Code)
+		for _, name := range code.OtherNames {
+			put(name)
+		}
+		for _, language := range b.catalog.Languages {
+			put(code.Label[language])
+		}
+	}
+	if derive.Open(b.catalog, s.List) {
+		put(s.Code)
+	}
+	return besides(title, names)
+}
+
+// otherTitles are those of a thing in the other languages of the site, by which it is
+// looked for as well.
+func (b *builder) otherTitles(title dataset.Text) []string {
+	var names []string
+	for _, language := range b.catalog.Languages {
+		names = append(names, title[language])
+	}
+	return besides(b.text(title), names)
+}
+
+// besides leaves out names that somebody who looks for the title or an earlier one
+// has found already: the search does not tell marks apart.
+func besides(title string, names []string) []string {
+	seen := map[string]bool{"": true, fold.Fold(title): true}
+	return slices.DeleteFunc(names, func(name string) bool {
+		folded := fold.Fold(name)
+		known := seen[folded]
+		seen[folded] = true
+		return known
+	})
+}
+
+// join puts the parts of a line beside each other, as the templates do.
+func (b *builder) join(parts ...string) string {
+	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
+	return strings.Join(parts, b.say("separator", nil))
+}

@@ -1,0 +1,33 @@
+package page
+
+import "chiso/generator/internal/dataset"
+
+// plainPage holds no data, only what its layout in the theme says.
+type plainPage struct {
+	Title       string          `json:"title"`
+	Description string          `json:"description"`
+	Layout      string          `json:"layout"`
+	Unlisted    bool            `json:"unlisted,omitempty"` // there, but in no list and no search
+	Build       map[string]any  `json:"build,omitempty"`
+	Sitemap     map[string]bool `json:"sitemap,omitempty"`
+}
+
+// settings is the page on which readers say what may be kept on their device.
+func (b *builder) settings() plainPage {
+	return plainPage{Title: b.say("settings", nil), Description: b.say("settings_text", nil), Layout: "settings"}
+}
+
+// offline stands in for pages that are not kept while there is no network.
+func (b *builder) offline() plainPage {
+	return plainPage{Title: b.say("offline", nil), Description: b.say("offline_text", nil), Layout: "offline", Unlisted: true,
+		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}
+}
+
+// newest is the day of the newest dataset, as 2026-11-22; empty if none has one.
+func newest(c *dataset.Catalog) string {
+	day := ""
+	for _, d := range c.Datasets {
+		day = max(day, d.Created)
+	}
+	return day
+}

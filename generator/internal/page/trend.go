@@ -1,0 +1,134 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"html"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/words"
+)
+
+// The picture of the headline's trend, in its own units: a phone shows it at about
+// its size, a wide screen larger. The margins hold the years below and the values.
+const (
+	trendWidth, trendHeight = 360.0, 196.0
+	trendLeft, trendRight   = 14.0, 34.0
+	trendTop, trendBottom   = 24.0, 26.0
+)
+
+// trendPicture draws the years of one place: cut at breaks, ranks running downwards, the
+// first value of each stretch, the best and the last written beside their points, and
+// the next target as a dotted line. It is one picture of what the reading beside it
+// says; the chart of the indicator's page says more. It is empty for fewer than three
+// years, or years that may not be compared.
+func (b *builder) trendPicture(i *dataset.Indicator, s dataset.Subject) string {
+	series := i.Of(s)
+	if len(series) < 3 || !i.OverTime {
+		return ""
+	}
+	first, last := series[0], series[len(series)-1]
+	low, high := series[0].Value, series[0].Value
+	for _, o := range series {
+		low, high = min(low, o.Value), max(high, o.Value)
+	}
+	best := high
+	if i.Direction == dataset.LowerIsBetter {
+		best = low
+	}
+	target, wanted := b.nextTarget(i, last.Year)
+	if wanted {
+		low, high = min(low, target.target.Value), max(high, target.target.Value)
+	}
+	if i.Measure == dataset.Rank {
+		low, high = high, low
+	}
+	x := func(year int) float64 {
+		return trendLeft + (trendWidth-trendLeft-trendRight)*float64(year-first.Year)/float64(last.Year-first.Year)
+	}
+	y := func(value float64) float64 {
+		if high == low {
+			return trendHeight / 2
+		}
+		return trendHeight - trendBottom - (trendHeight-trendTop-trendBottom)*(value-low)/(high-low)
+	}
+	place := b.catalog.Label(s, b.language)
+	var h strings.Builder
+	fmt.Fprintf(&h, `<svg class="trend-line" viewBox="0 0 %g %g" role="img" aria-label="%s">`, trendWidth, trendHeight, html.EscapeString(b.trendWords(i, place, series)))
+	if wanted {
+		at := y(target.target.Value)
+		fmt.Fprintf(&h, `<path class="t-target" d="M%.1f %.1fH%.1f"/><text class="t-target" x="%.1f" y="%.1f">%s</text>`, trendLeft, at, trendWidth-trendRight, trendLeft, at-6,
+			html.EscapeString(b.say("home_goal", words.Args{"value": target.Value, "by": target.By})))
+	}
+	path := ""
+	for n, o := range series {
+		command := "L"
+		if n == 0 || !i.SameSegment(series[n-1].Year, o.Year) {
+			command = "M"
+		}
+		path += fmt.Sprintf("%s%.1f %.1f", command, x(o.Year), y(o.Value))
+	}
+	fmt.Fprintf(&h, `<path class="t-values" d="%s"/>`, path)
+	told := false // the best is written once, at the last year that has it
+	for n, o := range slices.Backward(series) {
+		size, label := 2.5, n == 0 || !i.SameSegment(series[n-1].Year, o.Year)
+		if !told && o.Value == best {
+			told, label = true, true
+		}
+		if n == len(series)-1 {
+			fmt.Fprintf(&h, `<text class="t-last" x="%.1f" y="%.1f">%s</text>`, x(o.Year)+9, y(o.Value)+5, html.EscapeString(b.value(i, o)))
+			size, label = 5, false
+		}
+		fmt.Fprintf(&h, `<circle cx="%.1f" cy="%.1f" r="%g"/>`, x(o.Year), y(o.Value), size)
+		if label {
+			fmt.Fprintf(&h, `<text class="t-value" x="%.1f" y="%.1f">%s</text>`, x(o.Year), y(o.Value)-8, html.EscapeString(b.value(i, o)))
+		}
+	}
+	for _, year := range tickYears(first.Year, last.Year) {
+		fmt.Fprintf(&h, `<text class="t-year" x="%.1f" y="%g">%d</text>`, x(year), trendHeight-6, year)
+	}
+	h.WriteString("</svg>")
+	return h.String()
+}
+
+// nextTarget is the first of the country that is to be reached after a year, else the
+// last one before it.
+func (b *builder) nextTarget(i *dataset.Indicator, year int) (goal, bool) {
+	of := slices.DeleteFunc(b.goalsFor(i), func(g goal) bool {
+		return g.Level != levelCountry || g.target.By == 0 || g.target.Comparator == "range"
+	})
+	if len(of) == 0 {
+		return goal{}, false
+	}
+	return slices.MinFunc(of, func(x, y goal) int {
+		past := func(g goal) int {
+			if g.target.By > year {
+				return g.target.By
+			}
+			return 1<<16 - g.target.By
+		}
+		return cmp.Compare(past(x), past(y))
+	}), true
+}
+
+// tickYears are the first and the last year, and some between that are not too near.
+func tickYears(first, last int) []int {
+	step := max(1, (last-first+3)/4)
+	var years []int
+	for year := last; year > first+step/2; year -= step {
+		years = append(years, year)
+	}
+	return append(years, first)
+}
+
+// trendWords says the years of a place that may be compared with the last one.
+func (b *builder) trendWords(i *dataset.Indicator, place string, series []dataset.Observation) string {
+	last := series[len(series)-1]
+	of := slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Year, last.Year) })
+	by := func(x, y dataset.Observation) int { return cmp.Compare(x.Value, y.Value) }
+	high, low := slices.MaxFunc(of, by), slices.MinFunc(of, by)
+	return b.text(i.Title) + ". " + b.say("describe_span", words.Args{"place": place, "unit": b.unitOf(i), "first": b.value(i, of[0]), "first_year": yearText(of[0].Year),
+		"last": b.value(i, last), "last_year": yearText(last.Year), "high": b.value(i, high), "high_year": yearText(high.Year), "low": b.value(i, low), "low_year": yearText(low.Year)})
+}

@@ -1,0 +1,149 @@
+package validate
+
+import (
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/load"
+)
+
+// terms reads the table that explains words. What it needs beyond its schema: a key,
+// so that each term has an address of its own; every term and explanation in all
+// languages; no spelling that is two terms; and that what it names is there.
+func (c *checker) terms(t *tableReader, table *dataset.Table) {
+	if !slices.Equal(table.Key, []string{dataset.TermCode}) {
+		c.problems.Add(t.r.Schema.Pos, "field", diag.T("bảng %q phải có primaryKey: [%s]", "table %q needs primaryKey: [%s]", dataset.Terms, dataset.TermCode),
+			diag.T("viết primaryKey: [%s]", "write primaryKey: [%s]", dataset.TermCode))
+		return
+	}
+	if !c.termColumns(t) {
+		return
+	}
+	terms := t.ds.TermsOf(table)
+	c.catalog.Terms = append(c.catalog.Terms, terms...)
+	n := 0
+	for row := range t.table.Rows() {
+		c.term(t, row, terms[n])
+		n++
+	}
+}
+
+// termColumns reports the columns that are missing.
+func (c *checker) termColumns(t *tableReader) bool {
+	whole := true
+	for _, text := range []string{dataset.TermName, dataset.TermExplanation} {
+		for _, language := range c.languages {
+			if t.textColumn(text, language) == nil {
+				whole = false
+				c.problems.Add(t.r.Schema.Pos, "field", diag.T("bảng %q thiếu cột chữ %q bằng ngôn ngữ %q", "table %q lacks a column of text %q in language %q", dataset.Terms, text, language),
+					diag.T("thêm cột có role: text, text: %s, lang: %s", "add a column with role: text, text: %s, lang: %s", text, language))
+			}
+		}
+	}
+	return whole
+}
+
+// items are those of a cell of a list.
+func (x *column) items(row load.Row) []string {
+	return strings.Split(row.Cells[x.at], dataset.ListSeparator)
+}
+
+// textColumn finds the column of a text in a language.
+func (t *tableReader) textColumn(text, language string) *column {
+	for _, x := range t.columns {
+		if x.Text.V == text && x.Lang.V == language {
+			return x
+		}
+	}
+	return nil
+}
+
+func (c *checker) term(t *tableReader, row load.Row, term dataset.Term) {
+	str := func(name, value string) load.Str {
+		return load.Str{V: value, Pos: t.table.At(row, max(0, t.table.Column(name)))}
+	}
+	line := row.Line
+	c.name(str(dataset.TermCode, term.Code), packageName, hyphens)
+	for _, language := range c.languages {
+		for _, text := range []struct{ name, said string }{{dataset.TermName, term.Name[language]}, {dataset.TermExplanation, term.Explanation[language]}} {
+			if x := t.textColumn(text.name, language); text.said == "" {
+				c.problems.Add(t.table.At(row, x.at), "missing-translation", diag.T("thuật ngữ %q thiếu %s bằng ngôn ngữ %q", "term %q lacks its %s in language %q", term.Code, text.name, language),
+					diag.T("điền cột %s", "fill in column %s", x.Name.V))
+			}
+		}
+		for _, spelling := range term.Spellings(language) {
+			c.spelling(t, row, language, spelling, term.Code, line)
+		}
+	}
+	if len(term.Sources) == 0 {
+		c.filled(str("source", ""), "source")
+	}
+	indicators := str(dataset.TermIndicators, strings.Join(term.Indicators, dataset.ListSeparator))
+	datasets := str(dataset.TermDatasets, strings.Join(term.Datasets, dataset.ListSeparator))
+	see := str(dataset.TermSee, strings.Join(term.See, dataset.ListSeparator))
+	instrument := str(dataset.TermInstrument, term.Instrument)
+	c.later = append(c.later, func() {
+		c.names(indicators, "chỉ số", "indicator", c.indicatorNames())
+		c.names(datasets, "bộ dữ liệu", "dataset", c.datasetNames())
+		c.names(see, "thuật ngữ khác", "other term", c.otherTerms(term.Code))
+		c.instrument(instrument)
+	})
+}
+
+// names reports those of a list that nothing has.
+func (c *checker) names(list load.Str, vi, en string, known []string) {
+	for name := range strings.SplitSeq(list.V, dataset.ListSeparator) {
+		if list.V != "" {
+			c.known(load.Str{V: name, Pos: list.Pos}, vi, en, known)
+		}
+	}
+}
+
+func (c *checker) datasetNames() []string {
+	var names []string
+	for _, d := range c.catalog.Datasets {
+		names = append(names, d.Name)
+	}
+	return names
+}
+
+// otherTerms are those that a term may lead to: all but itself.
+func (c *checker) otherTerms(code string) []string {
+	var codes []string
+	for _, t := range c.catalog.Terms {
+		if t.Code != code {
+			codes = append(codes, t.Code)
+		}
+	}
+	return codes
+}
+
+// spelling wants a way of writing to be that of one term, so that readers are led to
+// one explanation. Case does not count.
+func (c *checker) spelling(t *tableReader, row load.Row, language, spelling, code string, line int) {
+	if spelling == "" {
+		return // which is said of a name, and an item too much of a list means nothing
+	}
+	key := language + " " + strings.ToLower(spelling)
+	first, taken := c.spellings[key]
+	if !taken {
+		c.spellings[key] = spelled{code, line}
+		return
+	}
+	x := t.textColumn(dataset.TermName, language)
+	for _, text := range []string{dataset.TermAlso, dataset.TermForms} {
+		if other := t.textColumn(text, language); other != nil && slices.Contains(other.items(row), spelling) {
+			x = other
+		}
+	}
+	c.problems.Add(t.table.At(row, x.at), "unique", diag.T("cách viết %q đã là của thuật ngữ %q ở dòng %d", "spelling %q is already that of term %q on line %d", spelling, first.code, first.line),
+		diag.T("bỏ cách viết này ở một trong hai chỗ", "remove it from one of the two"))
+}
+
+// spelled is the term that a spelling is of.
+type spelled struct {
+	code string
+	line int
+}

@@ -1,0 +1,190 @@
+// The page for comparing: a reader picks indicators, places and years, and gets charts, a table, files, a citation and a link. All
+// that is picked stands in the address, so that a link shows what its sender saw and the browser's back leads to what was before:
+//   i   names of indicators      p   keys of places     from, to   years     view   way to draw
+// A link from the page of an indicator says place and with instead of p, in that page's own codes.
+import { charts } from './explore/charts.js';
+import { chooser } from './explore/chooser.js';
+import { citation, take, today } from './explore/files.js';
+import { model, MOST, start } from './explore/model.js';
+import { tables } from './explore/tables.js';
+
+const root = document.querySelector('.explore');
+const words = JSON.parse(root.dataset.words);
+const form = root.querySelector('form');
+const { from, to } = form.elements;
+const find = (selector) => root.querySelector(selector);
+const said = find('.said');
+
+const fetched = new Map(); // what has been read, by address; what failed is tried again
+function read(address) {
+  if (!fetched.has(address)) {
+    fetched.set(address, fetch(address).then((answer) => {
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+      return answer.json();
+    }).catch((error) => { fetched.delete(address); throw error; }));
+  }
+  return fetched.get(address);
+}
+
+let index, state, now, written, tried = 0;
+
+// parse gives what an address asks for: with the start of the site for what it leaves open, and without what is not there.
+async function parse() {
+  const query = new URLSearchParams(location.search);
+  const list = (key) => [...new Set((query.get(key) ?? '').split(',').filter(Boolean))];
+  const year = (key) => [...from.options].some((o) => o.value === query.get(key)) ? Number(query.get(key)) : 0;
+  const asked = list('i');
+  let i = asked.filter((name) => index.indicators.has(name));
+  const unknown = asked.filter((name) => !i.includes(name));
+  if (!i.length && !asked.length && index.headline) i = [index.headline];
+  let p = list('p').filter((key) => index.places.has(key));
+  unknown.push(...list('p').filter((key) => !p.includes(key)));
+  if (!query.has('p') && i.length) p = query.has('place') || query.has('with') ? await fromPage(i[0], query.get('place'), query.has('with') ? list('with') : null) : start(index, i[0]);
+  return { i: i.slice(0, MOST.indicators), p, from: year('from'), to: year('to'), view: words.views[query.get('view')] ? query.get('view') : '', unknown };
+}
+
+async function fromPage(name, place, others) {
+  const { codes = {} } = await read(root.dataset.file.replace('#', name));
+  const [highlight, ...compared] = start(index, name);
+  const key = (code) => codes[code] ?? code;
+  return [...new Set([place && key(place), index.indicators.get(name).start && highlight, ...(others ? others.map(key) : compared)])].filter((key) => index.places.has(key));
+}
+
+const address = () => {
+  const query = new URLSearchParams();
+  if (state.i.length) query.set('i', state.i.join(','));
+  query.set('p', state.p.join(','));
+  for (const key of ['from', 'to', 'view']) if (state[key]) query.set(key, state[key]);
+  return `?${query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')}`;
+};
+
+function set(change) {
+  state = { ...state, ...change, unknown: [] };
+  history.pushState(null, '', address());
+  written = location.search;
+  apply(true);
+}
+
+// apply brings everything on the page in step with the state. Asked: a reader picked something, or came by a link that does; before
+// that what the page came with stays, and neither figures nor the library of charts are fetched.
+async function apply(asked) {
+  const mine = ++tried;
+  spanned();
+  choose.show(state);
+  for (const radio of form.elements.view) radio.checked = radio.value === state.view;
+  if (!asked) {
+    const cite = find('.cite');
+    cite.textContent = `${cite.dataset.start} ${words.fill('accessed', { link: link(), date: today(words) })}`;
+    return;
+  }
+  root.classList.add('is-busy');
+  try {
+    const of = await figures();
+    if (mine !== tried) return;
+    now = of;
+    for (const radio of form.elements.view) radio.parentElement.hidden = Boolean(radio.value) && !now.kinds.has(radio.value);
+    notes([...now.notes, ...(state.unknown.length ? [words.fill('unknown', { codes: state.unknown.join(', ') })] : [])]);
+    tables(find('.explore-tables'), now, words);
+    find('.cite').textContent = citation(now, words, link());
+    find('.explore-lines').replaceChildren(...now.parts.flatMap((part) => part.file.lines).filter((line, at, all) => all.indexOf(line) === at).map((line) => paragraph(line)));
+    find('.explore-result').hidden = !now.known;
+    find('.explore-empty').hidden = Boolean(now.parts.length && state.p.length);
+    said.textContent = words.fill('said', { indicators: now.parts.length, places: state.p.length, figures: now.known });
+    said.classList.remove('is-error');
+    await charts(find('.explore-charts'), now, words, root.dataset, link(), () => mine === tried);
+  } catch (error) {
+    if (mine !== tried) return;
+    said.textContent = words.failed;
+    said.classList.add('is-error');
+  } finally {
+    if (mine === tried) root.classList.remove('is-busy');
+  }
+}
+
+// figures reads what the state amounts to.
+async function figures() {
+  return model(index, await Promise.all(state.i.map((name) => read(root.dataset.file.replace('#', name)))), state, words);
+}
+
+// spanned sets the lists of years to those that the indicators have.
+function spanned() {
+  const of = state.i.map((name) => index.indicators.get(name));
+  if (!of.length) return;
+  const [first, last] = [Math.min(...of.map((x) => x.from)), Math.max(...of.map((x) => x.to))];
+  for (const select of [from, to]) for (const option of select.options) option.hidden = option.disabled = Number(option.value) < first || Number(option.value) > last;
+  from.value = Math.min(Math.max(state.from || first, first), last);
+  to.value = Math.max(Math.min(state.to || last, last), first);
+}
+
+const paragraph = (text) => { const p = document.createElement('p'); p.textContent = text; return p; };
+const link = () => location.origin + location.pathname + (location.search ? address() : '');
+
+function notes(list) {
+  const box = find('.explore-notes');
+  box.replaceChildren(...list.map((note) => {
+    const item = document.createElement('li');
+    item.append(note.text ?? note);
+    if (note.add) {
+      const button = document.createElement('button');
+      Object.assign(button, { type: 'button', className: 'button', textContent: words.add });
+      button.addEventListener('click', () => set({ p: [...new Set([...state.p, ...note.add])] }));
+      item.append(' ', button);
+    }
+    return item;
+  }));
+  box.hidden = !list.length;
+}
+
+let choose;
+async function begin() {
+  words.fill = (key, args) => Object.entries(args).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), words[key]);
+  const list = await read(root.dataset.source);
+  index = {
+    ...list,
+    indicators: new Map(list.datasets.flatMap((d) => d.indicators.map((x) => [x.name, { ...x, dataset: d.title }]))),
+    places: new Map(list.lists.flatMap((l) => l.places.map((place) => [place.key, { ...place, list: l.name }]))),
+  };
+  choose = chooser(root, index, words, set);
+  for (const select of [from, to]) {
+    select.addEventListener('change', () => {
+      let [a, b] = [Number(from.value), Number(to.value)];
+      if (a > b) [a, b] = select === from ? [a, a] : [b, b]; // one year rather than none
+      set({ from: a, to: b });
+    });
+  }
+  for (const radio of form.elements.view) radio.addEventListener('change', () => set({ view: radio.value }));
+  form.addEventListener('submit', (event) => event.preventDefault());
+  addEventListener('popstate', async () => {
+    if (location.search === written) return; // a link to a place on the page changes nothing here
+    written = location.search;
+    state = await parse();
+    apply(true);
+  });
+  for (const button of root.querySelectorAll('[data-explore]')) {
+    button.addEventListener('click', async () => {
+      try {
+        await take(button.dataset.explore, now ?? await figures(), words, link(), root.dataset);
+      } catch {
+        said.textContent = words.failed;
+        said.classList.add('is-error');
+      }
+    });
+  }
+  const copy = find('[data-share]');
+  copy.hidden = !navigator.clipboard;
+  copy.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(location.origin + location.pathname + address());
+    copy.nextElementSibling.textContent = words.copied;
+  });
+  form.hidden = false;
+  for (const part of root.querySelectorAll('.explore-share')) part.hidden = false;
+  written = location.search;
+  state = await parse();
+  await apply(Boolean(location.search));
+}
+
+begin().catch(() => {
+  said.textContent = words.failed;
+  said.classList.add('is-error');
+  form.hidden = false;
+});

@@ -1,0 +1,86 @@
+// The charts of a comparison, one for each indicator: units are never mixed on one axis. Each is drawn by the site's own module from
+// data in the form that the program writes for declared charts.
+import { MOST } from './model.js';
+
+let library, live = [];
+
+// charts draws all that there are into a box, in place of those before.
+export async function charts(box, { parts, place }, words, { chart: address }, link, wanted) {
+  const { draw } = await (library ??= import(address).catch((error) => { library = undefined; throw error; }));
+  if (!wanted()) return; // a reader has gone on meanwhile
+  for (const chart of live) chart.end();
+  live = [];
+  const drawable = parts.filter((part) => part.kind).slice(0, MOST.charts);
+  box.classList.toggle('is-many', drawable.length > 1);
+  const model = document.getElementById('explore-figure').content.firstElementChild;
+  const drawn = drawable.map((part, n) => {
+    const figure = model.cloneNode(true);
+    figure.id = `chart-${part.file.name.replaceAll('_', '-')}-${part.kind}`;
+    figure.querySelector('.hint').id = `keys-${n}`;
+    figure.querySelector('.chart').classList.add(`chart-${part.kind}`);
+    Object.assign(figure.dataset, { lines: part.file.lines.join('\n'), url: link.split('?')[0] });
+    const breaks = part.file.breaks?.filter((b) => part.kind !== 'bar' && b.year > part.from && b.year <= part.to) ?? [];
+    figure.querySelector('.breaks').replaceChildren(...breaks.map((b) => {
+      const item = document.createElement('li');
+      item.textContent = words.fill('break', b);
+      return item;
+    }));
+    figure.querySelector('.breaks').hidden = !breaks.length;
+    return { figure, data: data(part, place, words) };
+  });
+  box.replaceChildren(...drawn.map((d) => d.figure)); // before drawing, which asks how wide they are
+  for (const { figure, data } of drawn) {
+    const chart = await draw(figure, {}, data);
+    live.push(chart);
+    figure.classList.add('is-live');
+    for (const button of figure.querySelectorAll('[data-take]')) button.addEventListener('click', () => chart.take(button.dataset.take));
+  }
+}
+
+// data is what the program writes of a declared chart: {meta, start, frames}.
+function data(part, country, words) {
+  const { file, kind, known, from, to } = part;
+  const first = known.find((row) => row.place.key === country) ?? known[0];
+  const others = known.filter((row) => row !== first);
+  const count = kind === 'multiples' ? MOST.small : kind === 'line' ? known.length : MOST.drawn;
+  const rows = [first, ...others].slice(0, count);
+  const single = kind === 'bar' || !file.over_time || from === to;
+  const year = single ? to : 0;
+  const span = single ? [to, to] : [from, to];
+  const when = single ? String(to) : span.join('–');
+  const meta = {
+    kind, lang: document.documentElement.lang, unit: file.unit, decimals: file.decimals, measure: file.measure, direction: file.direction, ranking: file.ranking,
+    from: span[0], to: span[1], when, highlight: known.length > 1 && kind !== 'multiples' ? first.place.key : '',
+    compare: others.slice(0, kind === 'line' ? MOST.named - 1 : count).map((row) => row.place.key),
+    places: rows.map(({ place }) => ({ code: place.key, label: place.label, short: place.short })), breaks: (file.breaks ?? []).filter((b) => b.year > span[0] && b.year <= span[1]),
+    words: { missing: words.missing, rest: '', quarters: words.quarters },
+  };
+  if (kind === 'line' && known.length === 1) meta.highlight = first.place.key;
+  if (kind === 'bar') meta.year = year;
+  const option = kind === 'bar' ? bars(rows, file, year) : overTime(rows, file, span);
+  return { meta, start: 0, frames: [{ year: kind === 'bar' ? year : undefined, option, title: `${file.title}, ${when} (${file.short})`, description: rows.map((row) => row.place.label).join(', ') }] };
+}
+
+function bars(rows, file, year) {
+  const items = rows.filter((row) => row.at.has(year)).map(({ place, at }) => ({ name: place.label, code: place.key, value: at.get(year).value, sign: at.get(year).quality.sign ?? '' }))
+    .sort((a, b) => file.direction === 'lower' ? a.value - b.value : b.value - a.value);
+  return { xAxis: { type: 'value' }, yAxis: { type: 'category', inverse: true, data: items.map((i) => i.name) }, series: [{ id: 'bar', type: 'bar', data: items }] };
+}
+
+// overTime cuts the figures of each place where they may not be compared, and leaves a gap where years are missing.
+function overTime(rows, file, [from, to]) {
+  const segment = (year) => (file.breaks ?? []).filter((b) => b.year <= year).length;
+  const series = rows.flatMap(({ place, at }) => {
+    const segments = [];
+    let before;
+    for (const { year, value } of [...at.values()].filter((f) => f.year >= from && f.year <= to)) {
+      if (before === undefined || segment(year) !== segment(before)) segments.push([]);
+      else if (year - before > file.step) segments.at(-1).push([before + file.step, '-']);
+      segments.at(-1).push([year, value]);
+      before = year;
+    }
+    return segments.map((points, n) => ({ id: `${place.key}~${n}`, name: place.label, type: 'line', data: points }));
+  });
+  const y = file.measure === 'rank' ? { type: 'value', inverse: true, min: 1 } : { type: 'value', scale: true };
+  return { xAxis: { type: 'value', min: from, max: to, minInterval: 1 }, yAxis: y, series };
+}

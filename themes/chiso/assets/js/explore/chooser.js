@@ -1,0 +1,137 @@
+// What a reader picks from: two lists with a search, made when they are first opened, and the names of all that is picked, each with
+// a button that takes it out again.
+import { finder } from '../fold.js';
+import { MOST } from './model.js';
+
+const make = (name, className = '', text = '') => {
+  const e = document.createElement(name);
+  if (className) e.className = className;
+  e.textContent = text;
+  return e;
+};
+const CHIPS = 16; // names shown; more are counted
+
+export function chooser(root, index, words, set) {
+  let state;
+  const names = { i: (name) => index.indicators.get(name).title, p: (key) => index.places.get(key).label };
+  const lists = { i: list(root.querySelector('[data-pick=i]'), indicators), p: list(root.querySelector('[data-pick=p]'), places) };
+
+  // list is one of the two: its content is made when it is opened.
+  function list(details, fill) {
+    const body = details.querySelector('.places'), search = details.querySelector('input[type=search]'), none = details.querySelector('.none');
+    let made = false;
+    const key = details.dataset.pick;
+    const sync = () => {
+      const picked = new Set(state[key]);
+      details.querySelector('output').textContent = picked.size ? ` (${picked.size})` : '';
+      if (!made) return;
+      const relevant = key === 'p' && state.i.length ? new Set(state.i.flatMap((name) => index.indicators.get(name).lists)) : null;
+      const found = finder(search.value);
+      let shown = 0;
+      for (const group of body.querySelectorAll('fieldset')) {
+        let left = 0;
+        const fits = !relevant || relevant.has(group.dataset.list) || [...group.querySelectorAll('input')].some((box) => picked.has(box.value));
+        for (const box of group.querySelectorAll('input')) {
+          box.checked = picked.has(box.value);
+          box.disabled = key === 'i' && !box.checked && picked.size >= MOST.indicators;
+          const hit = fits && found(box.dataset.find);
+          box.parentElement.hidden = !hit;
+          left += hit;
+        }
+        for (const button of group.querySelectorAll('button')) {
+          const hit = fits && found(button.textContent);
+          button.hidden = !hit;
+          left += hit;
+          button.ariaPressed = String(button.dataset.keys.split(' ').every((k) => picked.has(k)));
+        }
+        group.hidden = !left;
+        shown += left;
+      }
+      none.hidden = shown > 0;
+    };
+    details.addEventListener('toggle', () => {
+      if (!made) body.append(...fill());
+      made = true;
+      sync();
+    });
+    search.addEventListener('input', sync);
+    search.addEventListener('keydown', (event) => { if (event.key === 'Enter') event.preventDefault(); });
+    body.addEventListener('change', ({ target: { value, checked } }) => set({ [key]: checked ? [...state[key], value] : state[key].filter((v) => v !== value) }));
+    body.addEventListener('click', ({ target }) => {
+      const keys = target.closest('button')?.dataset.keys?.split(' ');
+      if (!keys) return;
+      const all = keys.every((k) => state.p.includes(k));
+      set({ p: all ? state.p.filter((k) => !keys.includes(k)) : [...new Set([...state.p, ...keys])] });
+    });
+    details.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !details.open) return;
+      details.open = false;
+      details.querySelector('summary').focus();
+    });
+    document.addEventListener('pointerdown', (event) => { if (!details.contains(event.target)) details.open = false; });
+    details.querySelector('[name=clear]').addEventListener('click', () => set({ [key]: [] }));
+    return sync;
+  }
+
+  function box(value, text, found) {
+    const label = make('label'), input = document.createElement('input');
+    Object.assign(input, { type: 'checkbox', value });
+    input.dataset.find = found;
+    label.append(input, text);
+    return label;
+  }
+  function group(title, ...inside) {
+    const set = make('fieldset');
+    set.append(make('legend', '', title), ...inside);
+    return set;
+  }
+  function indicators() {
+    return index.datasets.map((d) => group(d.title, ...d.indicators.map((x) => box(x.name, x.title, `${x.title} ${d.title} ${x.topics ?? ''} ${x.unit}`))));
+  }
+  function places() {
+    return index.lists.map((l) => {
+      const buttons = (l.groups ?? []).map((g) => {
+        const button = make('button', 'button', `${g.title} (${g.keys.length})`);
+        button.type = 'button';
+        button.dataset.keys = g.keys.join(' ');
+        return button;
+      });
+      const groups = make('div', 'groups');
+      groups.append(...buttons);
+      const set = group(l.title, ...(buttons.length ? [groups] : []), ...l.places.map((x) => box(x.key, x.label, `${x.label} ${x.find ?? ''}`)));
+      set.dataset.list = l.name;
+      return set;
+    });
+  }
+
+  // chips are the names of what is picked.
+  function chips(key) {
+    const picked = state[key];
+    const shown = picked.slice(0, CHIPS).map((value) => {
+      const item = make('li'), button = make('button', 'chip', names[key](value));
+      button.type = 'button';
+      button.append(make('span', '', '×'));
+      button.lastChild.ariaHidden = 'true';
+      button.title = button.ariaLabel = words.fill('remove', { name: names[key](value) });
+      button.addEventListener('click', () => {
+        const at = picked.indexOf(value);
+        set({ [key]: state[key].filter((v) => v !== value) });
+        (root.querySelectorAll(`.picked-${key} button`)[Math.min(at, state[key].length - 1)] ?? root.querySelector(`[data-pick=${key}] summary`)).focus();
+      });
+      item.append(button);
+      return item;
+    });
+    if (picked.length > CHIPS) shown.push(make('li', 'quiet', words.fill('more', { count: picked.length - CHIPS })));
+    root.querySelector(`.picked-${key}`).replaceChildren(...shown);
+  }
+
+  return {
+    show(next) {
+      state = next;
+      for (const key of ['i', 'p']) {
+        lists[key]();
+        chips(key);
+      }
+    },
+  };
+}

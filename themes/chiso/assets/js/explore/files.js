@@ -1,0 +1,89 @@
+// What a reader takes away: the figures as CSV or as a workbook, with where they are from, under what licence, and how to cite them.
+import { csv, save } from '../csv.js';
+
+// day writes a date as the site does: its layout names parts of 2 January 2006, as the program's own does.
+function day(date, layout, timeZone) {
+  const part = (key, form) => new Intl.DateTimeFormat(document.documentElement.lang, { [key]: form, timeZone }).formatToParts(date).find((p) => p.type === key).value;
+  const parts = { 2006: ['year', 'numeric'], January: ['month', 'long'], Jan: ['month', 'short'], '02': ['day', '2-digit'], '01': ['month', '2-digit'], 2: ['day', 'numeric'], 1: ['month', 'numeric'] };
+  return layout.replace(/2006|January|Jan|02|01|2|1/g, (token) => part(...parts[token]));
+}
+export const today = (words) => day(new Date(), words.date);
+const written = (date, words) => day(new Date(date), words.date, 'UTC');
+
+// usedIn are the datasets of a comparison with what of their sources and licences its figures name.
+export function usedIn({ parts }) {
+  const all = new Map();
+  for (const { file, known } of parts) {
+    const { dataset } = file;
+    if (!all.has(dataset.name)) all.set(dataset.name, { dataset, titles: [], sources: new Map(), licences: new Map() });
+    const of = all.get(dataset.name);
+    of.titles.push(file.title);
+    for (const { at } of known) {
+      for (const { year, quality } of at.values()) {
+        for (const n of quality.sources.length ? quality.sources : dataset.sources.keys()) put(of.sources, dataset.sources[n], year);
+        if (dataset.licenses[quality.license]) put(of.licences, dataset.licenses[quality.license], year);
+      }
+    }
+  }
+  return [...all.values()].filter((of) => of.licences.size || of.sources.size);
+}
+
+const put = (map, key, year) => map.set(key, [Math.min(year, map.get(key)?.[0] ?? year), Math.max(year, map.get(key)?.[1] ?? year)]);
+const span = ([from, to]) => from === to ? String(from) : `${from}–${to}`;
+
+// citation names what to cite: the dataset as its publisher wishes, licences, the day its figures were taken, this view and today.
+export function citation(model, words, link) {
+  const cited = usedIn(model).map(({ dataset, titles, sources, licences }) => {
+    const taken = [...new Set([...sources.keys()].map((s) => s.accessed))].sort().at(-1);
+    return [dataset.citation || dataset.title, `(${titles.join('; ')}).`, words.fill('licence', { licences: [...licences].map(([l]) => l.title).join('; ') }), taken ? words.fill('taken', { date: written(taken, words) }) : ''].filter(Boolean).join(' ');
+  });
+  return cited.length ? `${cited.join(' ')} ${words.fill('accessed', { link, date: today(words) })}` : '';
+}
+
+// lines are all figures, a row for each; one without a figure says so.
+function lines(model, words) {
+  const rows = model.parts.flatMap(({ file, rows, years }) => rows.flatMap(({ place, at }) => years.map((year) => {
+    const figure = at.get(year), quality = figure?.quality;
+    const named = (quality?.sources ?? []).map((n) => file.dataset.sources[n].title).join('; ');
+    return [file.title, place.label, place.key, year, figure ? figure.value : '', quality?.sign?.trim() ?? '', figure ? model.statuses[quality.status] ?? quality.status : words.missing,
+      file.unit, quality?.of ?? '', figure ? named || file.dataset.title : '', figure ? file.dataset.licenses[quality.license]?.title ?? '' : '', figure?.remark ?? ''];
+  })));
+  return [words.columns, ...rows];
+}
+
+// sheet is the table as a reader sees it: places down, years across.
+function wide({ parts }, words) {
+  const years = [...new Set(parts.flatMap((part) => part.years))].sort((a, b) => a - b);
+  const [indicator, place, code, , , , , unit] = words.columns;
+  return [[indicator, unit, place, code, ...years], ...parts.flatMap(({ file, rows }) => rows.map(({ place, at }) => [file.title, file.unit, place.label, place.key, ...years.map((year) => at.get(year)?.value ?? '')]))];
+}
+
+function about(model, words, link) {
+  const rows = [[words.cite, citation(model, words, link)], [words.address, link], [words.accessed_on, today(words)], [words.note, words.blank], ['', '']];
+  for (const { dataset, titles, sources, licences } of usedIn(model)) {
+    rows.push([words.dataset, `${dataset.title} (${words.version} ${dataset.version})`], [words.columns[0], titles.join('; ')]);
+    for (const [s, years] of sources) rows.push([words.source, `${s.title} (${span(years)}). ${words.fill('taken', { date: written(s.accessed, words) })}${s.path ? ` ${s.path}` : ''}`]);
+    for (const [l, years] of licences) rows.push([words.licence_name, `${l.title} (${span(years)})${l.path ? ` ${l.path}` : ''}`]);
+    rows.push(['', '']);
+  }
+  for (const { file } of model.parts) for (const b of file.breaks ?? []) rows.push([words.note, `${file.title}: ${words.fill('break', b)}`]);
+  for (const { file } of model.parts) for (const note of file.notes ?? []) rows.push([words.note, `${file.title}: ${note}`]);
+  for (const note of model.notes) rows.push([words.note, note.text ?? note]);
+  return rows;
+}
+
+export async function take(format, model, words, link, { xlsx }) {
+  const years = model.parts.flatMap((part) => part.years);
+  const subject = model.parts.length === 1 ? model.parts[0].file.name.replaceAll('_', '-') : 'compare';
+  const name = `${subject}-${span([Math.min(...years), Math.max(...years)]).replace('–', '-')}.${document.documentElement.lang.slice(0, 2)}`;
+  if (format === 'csv') {
+    const [head, ...rows] = lines(model, words);
+    return save(csv([[...head, words.address], ...rows.map((row) => [...row, link])]), `${name}.csv`);
+  }
+  const { workbook } = await import(xlsx);
+  return save(await workbook([
+    { name: words.sheets[0], rows: wide(model, words), frozen: [1, 4], head: true, decimals: 2 },
+    { name: words.sheets[1], rows: lines(model, words), frozen: [1, 0], head: true },
+    { name: words.sheets[2], rows: about(model, words, link), wrapped: true },
+  ]), `${name}.xlsx`);
+}

@@ -1,0 +1,32 @@
+// What is kept on the device for reading without a network: one cache of the browser, filled by sw.js, listed and emptied by settings.js.
+// Beside its bytes each copy has, in headers of ours, the day it was taken, when it was last used, how large it is, and of a page its title
+// and the files it needs.
+const HEAD = 'x-kept-';
+const FORM = 'kept-1 '; // another number when copies are written in another way
+export const cacheName = (root) => FORM + root; // sites that share a host have each their own
+export const formerName = (root) => (name) => /^kept-\d+ /.test(name) && name.endsWith(` ${root}`) && name !== cacheName(root);
+
+export const headers = (facts) => Object.entries(facts).map(([name, value]) => [HEAD + name, encodeURIComponent(value)]);
+export const facts = (answer) => {
+  const get = (name) => decodeURIComponent(answer.headers.get(HEAD + name) ?? '');
+  return { day: Number(get('day')), used: Number(get('used')), size: Number(get('size')), title: get('title'), needs: get('needs').split(' ').filter(Boolean) };
+};
+
+// entries lists the copies of a cache: {path} and their facts, the last used first.
+export async function entries(cache) {
+  const list = await Promise.all((await cache.keys()).map(async (request) => ({ path: new URL(request.url).pathname, ...facts(await cache.match(request)) })));
+  return list.sort((a, b) => b.used - a.used);
+}
+
+// day writes a day the way the site writes all days: format is that of its date_format.
+export function day(time, format, language) {
+  const date = new Date(time);
+  const parts = { 2006: date.getFullYear(), January: date.toLocaleDateString(language, { month: 'long' }), '01': String(date.getMonth() + 1).padStart(2, '0'), '02': String(date.getDate()).padStart(2, '0'), 1: date.getMonth() + 1, 2: date.getDate() };
+  return format.replace(/2006|January|0[12]|[12]/g, (part) => parts[part]);
+}
+
+// The choice of the reader. Copies are kept unless switched off: nothing leaves the device, there is a bound to them, and who loses the network has
+// no time to switch them on.
+const KEY = (root) => `offline ${root}`;
+export const isOff = (root) => { try { return localStorage.getItem(KEY(root)) === 'off'; } catch { return true; } };
+export const setOff = (root, off) => (off ? localStorage.setItem(KEY(root), 'off') : localStorage.removeItem(KEY(root)));

@@ -1,0 +1,68 @@
+// Which line of which file holds a figure: of the place and the year that a reader chooses, from the table of the page, whose rows know
+// their lines (data-lines, see package page).
+export function mend(form) {
+  const { place, year } = form.elements;
+  const said = form.querySelector('.stands');
+  const rows = [...document.querySelectorAll('table[data-file] tr[data-lines]')];
+  if (!rows.length) {
+    form.hidden = true;
+    return;
+  }
+  const tables = [...new Set(rows.map((row) => row.closest('table')))];
+  const option = (value, text) => Object.assign(document.createElement('option'), { value, text });
+  for (const table of tables) {
+    const options = rows.map((row, n) => row.closest('table') === table ? option(String(n), row.cells[0].textContent) : null).filter(Boolean);
+    if (tables.length < 2) place.append(...options);
+    else {
+      const group = Object.assign(document.createElement('optgroup'), { label: table.dataset.list });
+      group.append(...options);
+      place.append(group);
+    }
+  }
+
+  // figures are those of a row: year, what is shown, line; see lines of package page.
+  const figures = (row) => {
+    const heads = [...row.closest('table').tHead.rows[0].cells].map((head) => head.textContent.trim());
+    const numbers = row.dataset.lines.split(' ').map(Number);
+    return [...row.cells].map((cell, n) => ({ cell, year: heads[n] })).slice(1).filter(({ cell }) => !cell.classList.contains('missing'))
+      .map(({ cell, year }, n) => ({ year, value: cell.firstChild.textContent, line: numbers.length > 1 ? numbers[n] : numbers[0] - n })).filter(({ line }) => line > 0);
+  };
+  const show = () => {
+    const row = rows[place.value];
+    const all = figures(row);
+    const before = year.value;
+    year.replaceChildren(...all.map((f) => option(f.year, f.year)));
+    if (all.some((f) => f.year === before)) year.value = before;
+    const found = all.find((f) => f.year === year.value);
+    said.textContent = '';
+    if (!found) {
+      said.textContent = form.dataset.none;
+      return;
+    }
+    const { file } = row.closest('table').dataset;
+    const put = (text) => text.replace('#f', () => file).replace('#l', found.line);
+    said.append(`${row.cells[0].textContent}, ${found.year}: ${found.value} – `);
+    const where = document.createElement(form.dataset.at ? 'a' : 'span');
+    if (form.dataset.at) where.href = put(form.dataset.at);
+    where.textContent = put(form.dataset.line);
+    said.append(where);
+    const report = document.getElementById('mend-report');
+    if (!report) return;
+    const url = new URL(report.href);
+    for (const [key, value] of Object.entries({ place: row.cells[0].textContent, year: found.year, value: found.value, file: put(form.dataset.line) })) url.searchParams.set(key, value);
+    report.href = url.href;
+  };
+  form.addEventListener('change', show);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  const chosen = () => { // the place that the page is about, else its first
+    const code = new URLSearchParams(location.search).get('place');
+    const at = rows.findIndex((row) => row.dataset.place === code);
+    place.value = String(Math.max(0, at));
+    show();
+  };
+  addEventListener('popstate', chosen);
+  document.querySelector('.controls [name=place]')?.addEventListener('change', () => queueMicrotask(chosen));
+  chosen();
+}
+
+for (const form of document.querySelectorAll('.mend-find')) mend(form);

@@ -1,0 +1,129 @@
+// The search of a dialog, as a list to choose from with the arrows, and of the page of the search, whose words stand in the address.
+import { engine, pieces, reason } from './rank.js';
+
+const FEW = 5, MANY = 20; // results shown of a kind: in the dialog, on the page
+
+let loading;
+const load = (address) => loading ??= fetch(address).then((answer) => {
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}).then(engine).catch((error) => { loading = undefined; throw error; });
+
+const attached = new WeakSet();
+
+// attach makes a form search the index at an address; what it finds is under the root.
+export async function attach(form, index, root) {
+  const found = await load(index);
+  if (attached.has(form)) return;
+  attached.add(form);
+  (form.closest('dialog') ? choose : show)(form, found, root);
+}
+
+const make = (tag, properties, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+
+const marked = (text, query, result) => pieces(text, query, result).map(([words, is]) => is ? make('mark', {}, words) : words);
+
+// noted is the line under a result: what explains it, and what it was found by if that is not to be seen.
+const noted = (query, result) => make('small', {}, ...marked([result.thing.note, reason(result, query)].filter(Boolean).join(' · '), query, result));
+
+// grouped gives the results by kind, the kind of the best one first: [{kind, title, results}].
+function grouped({ kinds }, results) {
+  const groups = new Map();
+  for (const result of results) {
+    const { kind } = result.thing;
+    if (!groups.has(kind)) groups.set(kind, { ...kinds[kind], results: [] });
+    groups.get(kind).results.push(result);
+  }
+  return [...groups.values()];
+}
+
+const say = (status, query, results, near) => {
+  const { one, some, none, near: nearly } = status.dataset;
+  const count = results.length === 1 ? one : some.replace('#', results.length);
+  status.textContent = !query.trim() ? '' : !results.length ? none : near ? `${nearly} ${count}` : count;
+};
+
+// choose is the search of the dialog.
+function choose(form, found, root) {
+  const { q } = form.elements, dialog = form.closest('dialog');
+  const list = form.querySelector('[role=listbox]'), status = form.querySelector('[role=status]'), all = form.querySelector('.search-foot .button');
+  let options = [], active = -1;
+  const point = (n) => {
+    options[active]?.setAttribute('aria-selected', 'false');
+    active = n;
+    const option = options[active];
+    option?.setAttribute('aria-selected', 'true');
+    option?.scrollIntoView({ block: 'nearest' });
+    if (option) q.setAttribute('aria-activedescendant', option.id); else q.removeAttribute('aria-activedescendant');
+  };
+  const update = () => {
+    const query = q.value, results = found.search(query);
+    options = [];
+    list.replaceChildren(...grouped(found, results).map(({ kind, title, results: of }) => {
+      const head = make('p', { id: `found-${kind}`, role: 'presentation' }, title);
+      const group = make('div', { role: 'group' }, head, ...of.slice(0, FEW).map((result) => {
+        const { thing } = result;
+        const option = make('a', { id: `found-${thing.id}`, href: root + thing.url, role: 'option', tabIndex: -1, ariaSelected: 'false' },
+          make('span', {}, ...marked(thing.title, query, result)), noted(query, result));
+        options.push(option);
+        return option;
+      }));
+      group.setAttribute('aria-labelledby', head.id);
+      return group;
+    }));
+    list.scrollTop = 0;
+    q.setAttribute('aria-expanded', String(options.length > 0));
+    all.hidden = results.length <= options.length;
+    point(-1);
+    say(status, query, results, found.near(results));
+  };
+  q.addEventListener('input', update);
+  q.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by && options.length) {
+      event.preventDefault();
+      point((active + 1 + by + options.length + 1) % (options.length + 1) - 1); // between the last and the first is the field itself
+    } else if (event.key === 'Enter' && (active >= 0 || !q.value.trim())) {
+      event.preventDefault();
+      options[active]?.click();
+    }
+  });
+  list.addEventListener('click', (event) => { if (event.target.closest('a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close(); }); // it may lead to a place on this page
+  update();
+}
+
+// show is the search of the page.
+function show(form, found, root) {
+  const { q } = form.elements, status = form.querySelector('[role=status]');
+  const box = document.getElementById('search-results'), everything = document.getElementById('everything');
+  const update = () => {
+    const query = q.value, results = found.search(query);
+    everything.hidden = Boolean(query.trim());
+    box.replaceChildren(...grouped(found, results).map(({ kind, title, results: of }) => {
+      const links = of.slice(0, MANY).map((result) => make('li', {},
+        make('a', { href: root + result.thing.url }, ...marked(result.thing.title, query, result)), ' ', noted(query, result)));
+      const section = make('section', {}, make('h2', { id: `found-${kind}` }, title), make('ul', { className: 'all' }, ...links));
+      if (of.length > MANY) section.append(make('p', { className: 'quiet' }, status.dataset.more.replace('##', of.length).replace('#', MANY)));
+      return section;
+    }));
+    say(status, query, results, found.near(results));
+  };
+  const read = () => {
+    q.value = new URLSearchParams(location.search).get('q') ?? '';
+    update();
+  };
+  const write = () => {
+    history.replaceState(null, '', q.value.trim() ? `?${new URLSearchParams({ q: q.value })}` : location.pathname);
+    update();
+  };
+  q.addEventListener('input', write);
+  form.addEventListener('reset', (event) => { event.preventDefault(); q.value = ''; write(); q.focus(); });
+  form.addEventListener('submit', (event) => event.preventDefault());
+  addEventListener('popstate', read);
+  if (q.value) write(); else read(); // what somebody typed while this was on its way stays
+}

@@ -1,0 +1,57 @@
+// On the page of settings, and on the one that stands in for a page that is not kept.
+import { root as rootOf, start, stop } from './keep.js';
+import { cacheName, day, entries, isOff, setOff } from './kept.js';
+
+const notice = document.getElementById('kept');
+const root = rootOf(notice);
+const language = document.documentElement.lang;
+const pages = document.querySelector('.kept-pages');
+const amount = (bytes) => (bytes < 1e6
+  ? new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(bytes / 1e3)
+  : new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6));
+const fill = (text, words) => text.replace(/\{(\w+)\}/g, (_, name) => words[name]);
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'" };
+const plain = (title) => title.replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all);
+
+// show lists the pages, newest first; the one that stands in for others is none.
+async function show() {
+  const cache = (await caches.has(cacheName(root))) && await caches.open(cacheName(root)); // asking for one makes one
+  const all = cache ? await entries(cache) : [];
+  const kept = all.filter((e) => e.title && !e.path.endsWith('/about/offline/'));
+  pages.querySelector('[role=status]').textContent = kept.length ? fill(pages.dataset.some, { count: kept.length, size: amount(all.reduce((sum, e) => sum + e.size, 0)) }) : pages.dataset.none;
+  pages.querySelector('ul').replaceChildren(...kept.map((e) => {
+    const item = pages.querySelector('template').content.cloneNode(true).firstElementChild;
+    const [link, small, button] = item.children;
+    link.href = e.path;
+    link.textContent = plain(e.title);
+    small.textContent = fill(small.dataset.text, { day: day(e.day, notice.dataset.day, language), size: amount(e.size) });
+    button.querySelector('span').textContent = `: ${plain(e.title)}`;
+    button.addEventListener('click', async () => { await cache.delete(e.path); await show(); });
+    return item;
+  }));
+}
+
+const possible = navigator.serviceWorker && window.caches;
+const settings = document.getElementById('settings');
+if (settings && !possible) {
+  document.getElementById('cannot').hidden = false;
+  for (const part of [settings, document.getElementById('kept-settings')]) part.hidden = true;
+}
+if (settings && possible) {
+  const keep = document.getElementById('keep');
+  const switched = document.getElementById('switched');
+  keep.checked = !isOff(root);
+  keep.addEventListener('change', async () => {
+    setOff(root, !keep.checked);
+    await (keep.checked ? start : stop)(notice);
+    switched.textContent = keep.checked ? switched.dataset.on : switched.dataset.off;
+    await show();
+  });
+  document.getElementById('forget').addEventListener('click', async () => { await caches.delete(cacheName(root)); await show(); });
+}
+const again = document.getElementById('again');
+if (again) {
+  again.hidden = false;
+  again.firstElementChild.addEventListener('click', () => location.reload());
+}
+if (possible) show();
