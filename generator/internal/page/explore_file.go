@@ -115,7 +115,7 @@ func (b *builder) remark(i *dataset.Indicator, o, published dataset.Observation)
 		for _, a := range i.Annotations[key] {
 			note := b.text(a.Note)
 			if a.Alternative {
-				note = strings.TrimSpace(b.alternative(a.Value) + ": " + note)
+				note = strings.TrimSpace(b.alternative(a.Value) + b.say("colon", nil) + note)
 			}
 			if from := b.sourceTitles(i.Dataset, a.Sources); from != "" {
 				note += " (" + from + ")"

@@ -61,7 +61,7 @@ func (b *builder) keyFigure(i *dataset.Indicator) (dataset.Observation, bool) {
 
 // figureLine is where a figure stands; it has no line if it was worked out.
 func (b *builder) figureLine(i *dataset.Indicator, o dataset.Observation, label string) (mendFigure, bool) {
-	return mendFigure{Label: label + ": " + b.value(i, o) + b.unitOf(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
+	return mendFigure{Label: label + b.say("colon", nil) + b.value(i, o) + b.unitOf(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
 }
 
 func (b *builder) mendIndicator(i *dataset.Indicator) *mend {
@@ -126,7 +126,7 @@ func (b *builder) mendTargets() *mend {
 		if !slices.Contains(m.Files, at.File) {
 			m.Files = append(m.Files, at.File)
 		}
-		label := g.Indicator.Title + ": " + g.Value
+		label := g.Indicator.Title + b.say("colon", nil) + g.Value
 		if g.By != "" {
 			label += " (" + g.By + ")"
 		}

@@ -21,6 +21,9 @@ const reference = "en.yaml"
 // plural or the first day of a month turns on.
 var more = map[string]string{"date_format": "day", "trend_points": "change"}
 
+// letters is a sentence of letters to look at, which may be the same in all languages.
+const letters = "design_specimen"
+
 // filled is what is filled in, and word is a word that is not.
 var (
 	filled = regexp.MustCompile(`\{\{.*?\}\}`)
@@ -60,7 +63,7 @@ func TestLanguages(t *testing.T) {
 				if wanted := want.fields(t, key); !slices.Equal(figures, wanted) {
 					t.Errorf("%q is filled with %v, in %s with %v", key, figures, reference, wanted)
 				}
-				if text := got.texts[key]; filepath.Base(file) != reference && text == want.texts[key] && len(word.FindAllString(filled.ReplaceAllString(text, ""), -1)) > 2 {
+				if text := got.texts[key]; filepath.Base(file) != reference && key != letters && text == want.texts[key] && len(word.FindAllString(filled.ReplaceAllString(text, ""), -1)) > 2 {
 					t.Errorf("%q is as in %s: %s", key, reference, text)
 				}
 			}

@@ -41,7 +41,7 @@ export function mend(form) {
     }
     const { file } = row.closest('table').dataset;
     const put = (text) => text.replace('#f', () => file).replace('#l', found.line);
-    said.append(`${row.cells[0].textContent}, ${found.year}: ${found.value} – `);
+    said.append(`${row.cells[0].textContent}, ${found.year}${document.documentElement.dataset.colon}${found.value} – `);
     const where = document.createElement(form.dataset.at ? 'a' : 'span');
     if (form.dataset.at) where.href = put(form.dataset.at);
     where.textContent = put(form.dataset.line);

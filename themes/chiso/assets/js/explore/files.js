@@ -66,8 +66,8 @@ function about(model, words, link) {
     for (const [l, years] of licences) rows.push([words.licence_name, `${l.title} (${span(years)})${l.path ? ` ${l.path}` : ''}`]);
     rows.push(['', '']);
   }
-  for (const { file } of model.parts) for (const b of file.breaks ?? []) rows.push([words.note, `${file.title}: ${words.fill('break', b)}`]);
-  for (const { file } of model.parts) for (const note of file.notes ?? []) rows.push([words.note, `${file.title}: ${note}`]);
+  for (const { file } of model.parts) for (const b of file.breaks ?? []) rows.push([words.note, `${file.title}${document.documentElement.dataset.colon}${words.fill('break', b)}`]);
+  for (const { file } of model.parts) for (const note of file.notes ?? []) rows.push([words.note, `${file.title}${document.documentElement.dataset.colon}${note}`]);
   for (const note of model.notes) rows.push([words.note, note.text ?? note]);
   return rows;
 }
