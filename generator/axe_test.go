@@ -30,7 +30,7 @@ func TestAxe(t *testing.T) {
 		}))
 		for _, language := range []string{"vi/", "en/"} {
 			for _, path := range []string{"", "about/", "about/design/", "indicators/", "indicators/gii-rank/", "indicators/gii-score/", "indicators/papi-total/", "indicators/pci-total/", "indicators/gii-rank/embed/",
-				"indicators/psi-process-innovation/", "indicators/local-grdp-total/", "datasets/", "datasets/gii/", "datasets/policy/", "targets/", "timeline/", "places/", "places/tuyen-quang/", "places/ha-noi/", "places/ha-giang/", "places/viet-nam/", "places/japan/", "rules/", "rules/foreign-key/", "search/", "explore/", "glossary/", "about/privacy/", "about/settings/",
+				"indicators/psi-process-innovation/", "indicators/local-grdp-total/", "datasets/", "datasets/gii/", "datasets/policy/", "targets/", "timeline/", "places/", "places/tuyen-quang/", "places/ha-noi/", "places/ha-giang/", "places/viet-nam/", "places/japan/", "rules/", "rules/foreign-key/", "search/", "explore/", "glossary/", "about/privacy/", "about/settings/", "about/offline/",
 				"rankings/", "rankings/pci-total/?year=2016", "rankings/papi-total/", "rankings/grdp-population/?borders=63"} {
 				b.visit(language + path)
 				b.do(chromedp.Evaluate[chromedp.Void](string(axe)))

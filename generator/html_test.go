@@ -11,9 +11,10 @@ import (
 )
 
 // TestHTML: pages of every type keep the standard (html-validate, whose rules
-// stand in themes/chiso/.htmlvalidate.json). TestPolicy looks at hashes of
-// scripts, and the one page for what is not found has a heading for each
-// language, so the rules on these two differ from the usual ones.
+// stand in themes/chiso/.htmlvalidate.json). Two are not the usual ones: a
+// stylesheet has no hash (see _partials/head.html; TestPolicy looks at those of
+// scripts), and the one page for what is not found has a heading for each
+// language.
 func TestHTML(t *testing.T) {
 	_, dir := site(t)
 	files := []string{"index.html", "404.html"}
