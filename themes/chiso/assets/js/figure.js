@@ -21,7 +21,7 @@ export function figure(element) {
       fail();
     });
   const fail = () => {
-    said.textContent = element.dataset.failed;
+    said.textContent = element.closest('[data-failed]').dataset.failed;
     said.classList.remove('sr');
   };
   for (const reached of ['pointerenter', 'focus']) box.addEventListener(reached, () => { wake(); });

@@ -2,6 +2,9 @@
 import { csv, save } from './csv.js';
 import { figures } from './figures.js';
 
+// told is what a chart says of itself, or what all charts around it share.
+const told = (figure, name) => figure.closest(`[data-${name}]`)?.dataset[name];
+
 export async function take(format, figure, view, chart) {
   const name = `${figure.id.replace('chart-', '')}.${view.meta.lang}.${format}`;
   if (format === 'csv') return save(csv(lines(figure, view)), name);
@@ -12,7 +15,7 @@ export async function take(format, figure, view, chart) {
 
 function lines(figure, view) {
   const rows = figures(view);
-  const [source, licence] = figure.dataset.lines.split('\n');
+  const [source, licence] = told(figure, 'lines').split('\n');
   const parts = rows.some((r) => r.part), signs = rows.some((r) => r.sign);
   const line = (label, code, year, part, sign, value, unit, source, licence) =>
     [label, code, year, ...(parts ? [part] : []), ...(signs ? [sign] : []), value, unit, source, licence];
@@ -53,8 +56,8 @@ function picture(figure, view, chart) {
   y += 12;
   parts.push(drawn.replace(/^<svg [^>]*>/, `<svg x="${margin}" y="${y}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`));
   y += height + 8;
-  for (const line of figure.dataset.lines?.split('\n') ?? []) say(line, 11, 400, muted);
-  say(figure.dataset.url + location.search, 11, 400, muted);
+  for (const line of told(figure, 'lines')?.split('\n') ?? []) say(line, 11, 400, muted);
+  say(told(figure, 'url') + location.search, 11, 400, muted);
   y += margin;
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" lang="${view.meta.lang}" width="${width + 2 * margin}" height="${y}" viewBox="0 0 ${width + 2 * margin} ${y}" font-family="${escape(style.fontFamily)}"><title>${escape(figure.querySelector('figcaption').textContent)}</title><rect width="100%" height="100%" fill="${ground}"/>${parts.join('')}</svg>`;
 }
