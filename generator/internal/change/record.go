@@ -110,7 +110,7 @@ func targets(d *dataset.Dataset) []record {
 				parts = append(parts, part)
 			}
 		}
-		out = append(out, record{strings.Join(parts, between), nil, flatten(t, "Indicator", "Place", "By", "Comparator", "Instrument")})
+		out = append(out, record{strings.Join(parts, between), nil, flatten(t, "Declared", "Indicator", "Place", "By", "Comparator", "Instrument")})
 	}
 	return out
 }
