@@ -44,7 +44,7 @@ if (settings && possible) {
   keep.addEventListener('change', async () => {
     setOff(root, !keep.checked);
     await (keep.checked ? start : stop)(notice);
-    switched.textContent = keep.checked ? switched.dataset.on : switched.dataset.off;
+    switched.textContent = keep.checked ? switched.dataset.enabled : switched.dataset.disabled;
     await show();
   });
   document.getElementById('forget').addEventListener('click', async () => { await caches.delete(cacheName(root)); await show(); });
