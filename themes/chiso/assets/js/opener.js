@@ -1,5 +1,8 @@
 // The search until a reader reaches for it, with the button of the header or the key "/", and on its own page. Only then are its
 // library and the index fetched (search.js). If that fails, a line says so and leads to the list of all pages.
+import { root as site } from './keep.js';
+import { isOff } from './kept.js';
+
 const TYPED = 'input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]';
 
 export function opener(link) {
@@ -28,14 +31,15 @@ export function opener(link) {
   };
   link.setAttribute('role', 'button');
   link.setAttribute('aria-haspopup', 'dialog');
-  link.setAttribute('aria-keyshortcuts', '/');
+  const silent = () => isOff(site(document.getElementById('kept')), 'key');
+  if (silent()) link.querySelector('kbd').hidden = true; else link.setAttribute('aria-keyshortcuts', '/');
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a link after all
     event.preventDefault();
     open();
   });
   addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target.closest?.(TYPED)) return;
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target.closest?.(TYPED) || silent()) return;
     event.preventDefault();
     open();
   });

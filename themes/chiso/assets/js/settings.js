@@ -31,6 +31,18 @@ async function show() {
   }));
 }
 
+// The switch of the key that opens the search needs nothing but a place to be remembered.
+const key = document.getElementById('key');
+if (key) {
+  const said = document.getElementById('key-switched');
+  key.checked = !isOff(root, 'key');
+  key.addEventListener('change', () => {
+    try { setOff(root, !key.checked, 'key'); } catch { key.checked = false; }
+    said.textContent = key.checked ? said.dataset.enabled : said.dataset.disabled;
+    for (const hint of document.querySelectorAll('.search-open kbd')) hint.hidden = !key.checked;
+  });
+}
+
 const possible = navigator.serviceWorker && window.caches;
 const settings = document.getElementById('settings');
 if (settings && !possible) {
