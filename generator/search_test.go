@@ -92,6 +92,8 @@ func TestSearchExplains(t *testing.T) {
 			t.Errorf("%s: nothing is marked", query)
 		}
 	}
+	b.visit("en/search/?q=hanoi")
+	b.do(until(`document.querySelector('.search-page [role=status]').textContent === '1 result'`)) // not with quotation marks around it
 	// A link shows what its sender saw; what is typed stands in the address.
 	b.visit("vi/search/?q=dak+lac")
 	b.do(until(`document.querySelector('#search-results mark')?.textContent === 'Đắk Lắk'`), until(`document.querySelector('.search-page [role=status]').textContent.includes('gần giống') || document.querySelector('.search-page [role=status]').textContent.includes('Có phải')`))

@@ -14,6 +14,7 @@ const (
 	tileSide    = 60
 	tileLetters = 6
 	tileLine    = 16
+	tileLongest = 8 // letters of a word that cannot be broken; a longer one is set smaller
 )
 
 // tileMap is the map of a code list as equal tiles that lead to the pages of their
@@ -49,7 +50,14 @@ func (b *builder) tileMap(list, marked, root string) string {
 			html.EscapeString(root+b.catalog.PlaceSlug(s)+"/"), html.EscapeString(name), current, class, x+1, y+1, tileSide-2, tileSide-2)
 		lines := wrapped(short)
 		top := float64(y) + tileSide/2 - float64(len(lines)-1)*tileLine/2
-		h.WriteString("<text>")
+		size, longest := "", 0
+		for _, line := range lines {
+			longest = max(longest, utf8.RuneCountInString(line))
+		}
+		if longest > tileLongest { // the whole name is heard, and stands in the list
+			size = fmt.Sprintf(` font-size="%.2fem"`, max(tileLongest/float64(longest), 0.5))
+		}
+		fmt.Fprintf(&h, "<text%s>", size)
 		for n, line := range lines {
 			if n > 0 {
 				h.WriteString("\u00a0") // a plain space would be taken for none
