@@ -45,7 +45,7 @@ function grouped({ kinds }, results) {
 }
 
 const say = (status, query, results, near) => {
-  const { one, some, none, near: nearly } = status.dataset;
+  const { single: one, some, none, near: nearly } = status.dataset;
   const count = results.length === 1 ? one : some.replace('#', results.length);
   status.textContent = !query.trim() ? '' : !results.length ? none : near ? `${nearly} ${count}` : count;
 };
