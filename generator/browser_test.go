@@ -200,7 +200,7 @@ func pages(t *testing.T) []string {
 // drawn says whether every chart in sight shows a picture that fits: one of its
 // pictures is seen, holds shapes and words, and no word leaves it.
 const drawn = `(() => [...document.querySelectorAll('.chart')].filter((chart) => chart.offsetWidth).every((chart) => {
-	const seen = [...chart.querySelectorAll('svg')].filter((svg) => svg.getBoundingClientRect().width > 200);
+	const seen = [...chart.querySelectorAll('svg:not(.room)')].filter((svg) => svg.getBoundingClientRect().width > 200);
 	if (seen.length !== 1 || seen[0].querySelectorAll('path, circle, rect').length < 3) return false;
 	const box = seen[0].getBoundingClientRect();
 	const words = [...seen[0].querySelectorAll('text')].filter((t) => t.textContent);

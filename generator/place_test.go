@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,7 +24,7 @@ func TestFindPlace(t *testing.T) {
 		"dak lak": "Đắk Lắk", "sai gon": "Thành phố Hồ Chí Minh", "Đắk Lắk": "Đắk Lắk", "Daklak": "Đắk Lắk", "DAK LAK": "Đắk Lắk", "phú yên": "Đắk Lắk", "phuyen": "Đắk Lắk",
 		"ha giang": "Tuyên Quang", "thừa thiên huế": "Huế", "tp hcm": "Thành phố Hồ Chí Minh", "hcm": "Thành phố Hồ Chí Minh", "vung tau": "Thành phố Hồ Chí Minh", "viet nam": "Việt Nam", "hoang sa": "Đà Nẵng",
 	} {
-		if got := found(typed); len(got) == 0 || len(got) > 6 || !contains(got, want) {
+		if got := found(typed); len(got) == 0 || len(got) > 6 || !slices.Contains(got, want) {
 			t.Errorf("%q finds %q, and not %q", typed, got, want)
 		}
 	}
@@ -38,15 +39,6 @@ func TestFindPlace(t *testing.T) {
 }
 
 func quoted(s string) string { return "`" + s + "`" }
-
-func contains(list []string, want string) bool {
-	for _, s := range list {
-		if s == want {
-			return true
-		}
-	}
-	return false
-}
 
 // TestBorders: a province that was formed from others shows itself, or them; a link
 // shows what its sender saw; back leads back; paper shows both.

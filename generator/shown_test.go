@@ -101,7 +101,7 @@ func TestNotRanked(t *testing.T) {
 		t.Errorf("the tooltip is in the order %s", value[string](b, `[...document.querySelectorAll('.tip-card span')].map((e) => e.textContent).join()`))
 	}
 	b.look("heat")
-	if !value[bool](b, inOrder+`([...document.querySelectorAll('[data-view=heat] .picture:nth-child(2) text')].map((e) => e.textContent).filter((t) => /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(t)))`) {
+	if !value[bool](b, inOrder+`([...document.querySelectorAll('[data-view=heat] svg text')].map((e) => e.textContent).filter((t) => /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(t)))`) {
 		t.Error("the heat table is in the order of figures")
 	}
 	b.look("table")

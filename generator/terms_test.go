@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -121,7 +122,7 @@ func TestTermsWithoutScripts(t *testing.T) {
 		ids := value[[]string](b, `[...document.querySelectorAll('article[id]')].map((a) => location.href.split('#')[0] + '#' + a.id)`)
 		if page == "en/" {
 			for _, address := range addresses {
-				if !contains(ids, address) {
+				if !slices.Contains(ids, address) {
 					t.Errorf("%s leads nowhere", address)
 				}
 			}

@@ -24,6 +24,7 @@ type explorePage struct {
 	Data        string        `json:"data"`  // address of exploreIndex
 	Files       string        `json:"files"` // address of exploreFile, "#" for the indicator's name
 	Indicator   *link         `json:"indicator,omitempty"`
+	Picked      []string      `json:"picked,omitempty"` // names of the places it begins with
 	Chart       *chartBox     `json:"chart,omitempty"`
 	Table       string        `json:"table,omitempty"`
 	Legend      []legendEntry `json:"legend,omitempty"`
@@ -62,6 +63,9 @@ func (b *builder) explore() explorePage {
 				p.Chart = &box
 				break
 			}
+		}
+		for _, s := range b.startPlaces(i) {
+			p.Picked = append(p.Picked, b.catalog.Label(s, b.language))
 		}
 		t := b.startTable(i)
 		p.Table, p.Legend = t.HTML, t.Legend

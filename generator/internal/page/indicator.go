@@ -1,6 +1,7 @@
 package page
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -65,6 +66,7 @@ type chartBox struct {
 	Breaks    []chart.Break `json:"breaks,omitempty"`
 	Events    []event       `json:"events,omitempty"`
 	Pictures  []string      `json:"pictures"`
+	Room      string        `json:"room,omitempty"`  // the size of the picture for wide screens, as a viewBox, where there is none
 	Years     []int         `json:"years,omitempty"` // that a reader may go to
 	Year      int           `json:"year,omitempty"`
 	From      int           `json:"from,omitempty"`
@@ -179,13 +181,23 @@ func (b *builder) declared(i *dataset.Indicator) []*dataset.Chart {
 	return charts
 }
 
+// charts are those of an indicator. The first has a picture for wide screens too; all
+// of them twice would make the page too heavy, so the others have the room for it, where
+// the one for phones stands until a wide screen brings the chart to life.
 func (b *builder) charts(i *dataset.Indicator) []chartBox {
 	var boxes []chartBox
-	for _, c := range b.declared(i) {
-		boxes = append(boxes, b.chart(c))
+	for n, c := range b.declared(i) {
+		box := b.chart(c)
+		if n > 0 && len(box.Pictures) > 1 {
+			box.Room, box.Pictures = viewBox.FindStringSubmatch(box.Pictures[1])[1], box.Pictures[:1]
+		}
+		boxes = append(boxes, box)
 	}
 	return boxes
 }
+
+// viewBox is the size of a picture.
+var viewBox = regexp.MustCompile(`^<svg viewBox="([^"]*)"`)
 
 func (b *builder) chart(c *dataset.Chart) chartBox {
 	ref := chart.Ref{Chart: c, Language: b.language}

@@ -49,7 +49,7 @@ export async function draw(figure, state, given) {
     if (!view.width) return; // in a view that is not shown; it is painted when it is
     const framed = document.documentElement.matches('.embed') && box.clientHeight; // there the frame says how high
     let exact; // with the fraction of a pixel that the picture has
-    if (!chart && !framed && box.firstElementChild) { // what has no picture yet cannot jump
+    if (!chart && !framed && fills(box)) { // what has no picture yet, or that of a phone, cannot stay as it is
       const picture = height({ ...view, ...started(data), state: {} });
       exact = box.getBoundingClientRect().height;
       scale = exact / picture; // so that nothing jumps
@@ -86,6 +86,9 @@ export async function draw(figure, state, given) {
     end: () => chart?.dispose(),
   };
 }
+
+// fills says whether a picture, or the room for it, is as wide as its box.
+const fills = (box) => [...box.querySelectorAll('svg')].some((svg) => Math.abs(svg.getBoundingClientRect().width - box.clientWidth) < 2);
 
 async function read(address) {
   const answer = await fetch(address);

@@ -176,8 +176,6 @@ async function begin() {
     await navigator.clipboard.writeText(location.origin + location.pathname + address());
     copy.nextElementSibling.textContent = words.copied;
   });
-  form.hidden = false;
-  for (const part of root.querySelectorAll('.explore-share')) part.hidden = false;
   written = location.search;
   state = await parse();
   await apply(Boolean(location.search));
@@ -186,5 +184,4 @@ async function begin() {
 begin().catch(() => {
   said.textContent = words.failed;
   said.classList.add('is-error');
-  form.hidden = false;
 });

@@ -2,7 +2,8 @@
 // fetched, which is large, and the data of the chart.
 
 // figure gives {wake, update}: wake brings the chart to life, once, and gives nothing if it cannot (the network is gone, say): then
-// the picture stays and a line says so. Update shows a state {place, with, from, to, year}.
+// the picture stays and a line says so. Update shows a state {place, with, from, to, year}. Small says that the picture is one for
+// phones on a wider screen.
 export function figure(element) {
   const box = element.querySelector('.chart'), said = element.querySelector('.said');
   let live, library, tries = 0, latest = {};
@@ -23,6 +24,7 @@ export function figure(element) {
   const fail = () => {
     said.textContent = element.closest('[data-failed]').dataset.failed;
     said.classList.remove('sr');
+    element.classList.add('is-failed');
   };
   for (const reached of ['pointerenter', 'focus']) box.addEventListener(reached, () => { wake(); });
   for (const button of element.querySelectorAll('[data-take]')) {
@@ -31,6 +33,7 @@ export function figure(element) {
   return {
     element,
     wake,
+    small: () => !live && box.querySelector('.room')?.getBoundingClientRect().width > 0,
     async update(state, now) {
       latest = state;
       if (live || now) (await wake())?.update(state);

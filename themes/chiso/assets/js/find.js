@@ -10,15 +10,17 @@ export function find(form) {
   const status = form.querySelector('[role=status]');
   let asked, at = -1, options = [];
 
-  // all are the places: {title, was, url, text}; those of today stand on that page before the former ones.
-  const all = () => asked ??= fetch(form.action).then(async (answer) => {
-    if (!answer.ok) throw new Error(answer.status);
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    return [...page.querySelectorAll('[data-find]')].map((item) => {
-      const link = item.querySelector('a');
-      return { title: link.textContent, was: item.querySelector('small')?.textContent ?? '', url: new URL(link.getAttribute('href'), answer.url).href, text: fold(item.dataset.find) };
-    });
-  }).catch(() => { asked = undefined; return []; }); // the form still leads there
+  // all are the places: {title, was, url, text}; those of today stand on that page before the former ones. None if they can not be had: the
+  // form still leads there. The browser itself makes the page of the answer: the policy lets no script make one of text.
+  const all = () => asked ??= new Promise((done, fail) => {
+    const request = Object.assign(new XMLHttpRequest(), { onerror: fail, onload: () => (request.status === 200 && request.response ? done(request.response) : fail()) });
+    request.open('GET', form.action);
+    request.responseType = 'document';
+    request.send();
+  }).then((page) => [...page.querySelectorAll('[data-find]')].map((item) => {
+    const link = item.querySelector('a');
+    return { title: link.textContent, was: item.querySelector('small')?.textContent ?? '', url: link.href, text: fold(item.dataset.find) };
+  })).catch(() => { asked = undefined; });
 
   // found are those with all the words typed; first those whose own name begins so, or is so.
   const found = (places) => {
@@ -45,8 +47,9 @@ export function find(form) {
   };
   const show = async () => {
     const typed = q.value;
-    const places = found(await all());
-    if (typed !== q.value) return; // somebody has typed on
+    const known = await all();
+    if (!known || typed !== q.value) return; // somebody has typed on
+    const places = found(known);
     options = places.slice(0, MOST).map(({ title, was, url }, n) => {
       const option = document.createElement('li');
       option.id = `found-${n}`;
@@ -69,6 +72,7 @@ export function find(form) {
     if (!options.length) {
       const none = document.createElement('li');
       none.className = 'none';
+      none.ariaHidden = 'true'; // it is told by the status
       none.textContent = list.dataset.none;
       list.append(none);
     }

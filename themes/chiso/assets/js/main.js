@@ -9,7 +9,7 @@ import { views } from './views.js';
 const all = (selector) => document.querySelectorAll(selector);
 
 for (const root of all('.views:not(.profile-views)')) views(root);
-for (const element of all('[data-chart]')) if (!element.closest('.views')) figure(element);
+for (const element of all('.chart-figure[data-chart]')) if (!element.closest('.views')) figure(element);
 
 terms();
 // The way to the page for comparing takes along what a reader has chosen here.

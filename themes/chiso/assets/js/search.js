@@ -45,8 +45,8 @@ function grouped({ kinds }, results) {
 }
 
 const say = (status, query, results, near) => {
-  const { single: one, some, none, near: nearly } = status.dataset;
-  const count = results.length === 1 ? one : some.replace('#', results.length);
+  const { single, some, none, near: nearly } = status.dataset;
+  const count = results.length === 1 ? single : some.replace('#', results.length);
   status.textContent = !query.trim() ? '' : !results.length ? none : near ? `${nearly} ${count}` : count;
 };
 

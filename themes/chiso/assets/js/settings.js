@@ -38,7 +38,7 @@ if (key) {
   key.checked = !isOff(root, 'key');
   key.addEventListener('change', () => {
     try { setOff(root, !key.checked, 'key'); } catch { key.checked = false; }
-    said.textContent = key.checked ? said.dataset.yes : said.dataset.no;
+    said.textContent = key.checked ? said.dataset.enabled : said.dataset.disabled;
     for (const hint of document.querySelectorAll('.search-open kbd')) hint.hidden = !key.checked;
   });
 }
@@ -56,7 +56,7 @@ if (settings && possible) {
   keep.addEventListener('change', async () => {
     setOff(root, !keep.checked);
     await (keep.checked ? start : stop)(notice);
-    switched.textContent = keep.checked ? switched.dataset.yes : switched.dataset.no;
+    switched.textContent = keep.checked ? switched.dataset.enabled : switched.dataset.disabled;
     await show();
   });
   document.getElementById('forget').addEventListener('click', async () => { await caches.delete(cacheName(root)); await show(); });

@@ -61,7 +61,7 @@ export function views(root) {
     status.textContent = state.view === 'table' && (state.q || asked) ? status.dataset.rows.replace('#', rows) : '';
     if (!shown) return;
     const now = state;
-    await shown.update(now, asked);
+    await shown.update(now, asked || shown.small());
     if (!asked) return;
     const said = (await shown.wake())?.say() ?? '';
     if (state === now) status.textContent = said; // nobody has gone on to something else meanwhile
