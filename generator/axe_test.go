@@ -63,6 +63,7 @@ var states = []struct{ name, path, how, there string }{
 	{"search without results", "timeline/", `document.querySelector('.search-open').click(); typed('#search-q', 'qqqqqq')`, `document.querySelector('.search-status').textContent.length > 10 && ` + options + ` === 0`},
 	{"results", "search/?q=gii", ``, `document.querySelectorAll('#search-results a').length > 5`},
 	{"finder", "", `typed('#q', 'ha')`, `document.querySelectorAll('#found a').length > 1`},
+	{"finder without results", "", `typed('#q', 'qqqqqq')`, `document.querySelector('#found .none')`},
 	{"filter of indicators", "indicators/", `typed('#q', 'pci')`, `!document.querySelector('.filter [type=reset]').hidden`},
 	{"nothing left", "targets/", `typed('#q', 'qqqqqq')`, `!document.querySelector('.filter [type=reset]').hidden`},
 	{"filter of the glossary", "glossary/", `typed('#q', 'gii')`, `!document.querySelector('.filter [type=reset]').hidden`},
