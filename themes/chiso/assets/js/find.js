@@ -51,22 +51,25 @@ export function find(form) {
     if (!known || typed !== q.value) return; // somebody has typed on
     const places = found(known);
     options = places.slice(0, MOST).map(({ title, was, url }, n) => {
-      const option = document.createElement('li');
+      const option = document.createElement('a');
       option.id = `found-${n}`;
       option.setAttribute('role', 'option');
-      const link = document.createElement('a');
-      link.href = url;
-      link.tabIndex = -1;
-      link.textContent = title;
-      option.append(link);
+      option.href = url;
+      option.tabIndex = -1;
+      option.textContent = title;
       if (was) {
         const small = document.createElement('small');
         small.textContent = was;
-        link.append(small);
+        option.append(small);
       }
       return option;
     });
-    list.replaceChildren(...options);
+    list.replaceChildren(...options.map((option) => {
+      const item = document.createElement('li');
+      item.setAttribute('role', 'none');
+      item.append(option);
+      return item;
+    }));
     if (!typed.trim()) { status.textContent = ''; close(); return; }
     status.textContent = places.length ? list.dataset.some.replace('#', places.length) : list.dataset.none;
     if (!options.length) {
@@ -96,9 +99,9 @@ export function find(form) {
     }
   });
   form.addEventListener('submit', (event) => { // to the one chosen; to the first if its name is what was typed, or there is no other
-    const first = options[0]?.querySelector('a');
+    const first = options[0];
     const named = first && (options.length === 1 || fold(first.firstChild.textContent) === fold(q.value).trim());
-    const link = at >= 0 ? options[at].querySelector('a') : named && !list.hidden ? first : null;
+    const link = at >= 0 ? options[at] : named && !list.hidden ? first : null;
     if (!link) return;
     event.preventDefault();
     location.assign(link.href);
