@@ -14,26 +14,23 @@ import (
 const violations = `axe.run(document, {resultTypes: ['violations']}).then(({violations}) =>
 	violations.map((v) => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 2).map((n) => n.html.slice(0, 120)).join(' | ')).join('\n'))`
 
-// TestAxe: no page type has an accessibility violation, in both languages, light
-// and dark, with pictures and with living charts.
+// typical are the pages that axe looks at: each type, and what is special of its kind.
+var typical = []string{"", "about/", "about/design/", "indicators/", "indicators/gii-rank/", "indicators/gii-score/", "indicators/papi-total/", "indicators/pci-total/", "indicators/gii-rank/embed/",
+	"indicators/psi-process-innovation/", "indicators/local-grdp-total/", "datasets/", "datasets/gii/", "datasets/policy/", "targets/", "timeline/", "places/", "places/tuyen-quang/", "places/ha-noi/", "places/ha-giang/", "places/viet-nam/", "places/japan/", "rules/", "rules/foreign-key/", "search/", "explore/", "glossary/", "about/privacy/", "about/accessibility/", "about/settings/", "about/offline/",
+	"rankings/", "rankings/pci-total/?year=2016", "rankings/papi-total/", "rankings/grdp-population/?borders=63"}
+
+// TestAxe: no page type has an accessibility violation: on a phone in both languages,
+// light and dark, with pictures and with living charts; on a desk each page in one
+// language and one scheme, which take turns, so that all of them meet.
 func TestAxe(t *testing.T) {
 	b := open(t, 360)
-	axe, err := os.ReadFile("../themes/chiso/node_modules/axe-core/axe.min.js")
-	if err != nil {
-		t.Fatal(err)
-	}
+	axe := axe(t)
 	for _, scheme := range []string{"light", "dark"} {
-		b.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-			_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-				Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
-			return err
-		}))
+		b.prefer(scheme)
 		for _, language := range []string{"vi/", "en/"} {
-			for _, path := range []string{"", "about/", "about/design/", "indicators/", "indicators/gii-rank/", "indicators/gii-score/", "indicators/papi-total/", "indicators/pci-total/", "indicators/gii-rank/embed/",
-				"indicators/psi-process-innovation/", "indicators/local-grdp-total/", "datasets/", "datasets/gii/", "datasets/policy/", "targets/", "timeline/", "places/", "places/tuyen-quang/", "places/ha-noi/", "places/ha-giang/", "places/viet-nam/", "places/japan/", "rules/", "rules/foreign-key/", "search/", "explore/", "glossary/", "about/privacy/", "about/settings/", "about/offline/",
-				"rankings/", "rankings/pci-total/?year=2016", "rankings/papi-total/", "rankings/grdp-population/?borders=63"} {
+			for _, path := range typical {
 				b.visit(language + path)
-				b.do(chromedp.Evaluate[chromedp.Void](string(axe)))
+				b.do(axe)
 				if found := value[string](b, violations); found != "" {
 					t.Errorf("%s%s, %s:\n%s", language, path, scheme, found)
 				}
@@ -48,4 +45,80 @@ func TestAxe(t *testing.T) {
 			}
 		}
 	}
+	b.do(chromedp.EmulateViewport(1280, 900))
+	for n, path := range typical {
+		language, scheme := []string{"vi/", "en/"}[n%2], []string{"light", "dark"}[n/2%2]
+		b.prefer(scheme)
+		b.visit(language + path)
+		b.do(axe)
+		if found := value[string](b, violations); found != "" {
+			t.Errorf("%s%s, %s, on a desk:\n%s", language, path, scheme, found)
+		}
+	}
+}
+
+// states are what a reader's doing makes of a page: how it is done, and when it is there.
+var states = []struct{ name, path, how, there string }{
+	{"search", "targets/", `document.querySelector('.search-open').click(); typed('#search-q', 'ha')`, options + ` > 2`},
+	{"search without results", "timeline/", `document.querySelector('.search-open').click(); typed('#search-q', 'qqqqqq')`, `document.querySelector('.search-status').textContent.length > 10 && ` + options + ` === 0`},
+	{"results", "search/?q=gii", ``, `document.querySelectorAll('#search-results a').length > 5`},
+	{"finder", "", `typed('#q', 'ha')`, `document.querySelectorAll('#found a').length > 1`},
+	{"finder without results", "", `typed('#q', 'qqqqqq')`, `document.querySelector('#found .none')`},
+	{"filter of indicators", "indicators/", `typed('#q', 'pci')`, `!document.querySelector('.filter [type=reset]').hidden`},
+	{"nothing left", "targets/", `typed('#q', 'qqqqqq')`, `!document.querySelector('.filter [type=reset]').hidden`},
+	{"filter of the glossary", "glossary/", `typed('#q', 'gii')`, `!document.querySelector('.filter [type=reset]').hidden`},
+	{"folds", "indicators/gii-rank/", `document.querySelectorAll('details').forEach((d) => { d.open = true; })`, `[...document.querySelectorAll('details.picker[open]')].every((d) => d.querySelector('.places label'))`},
+	{"a place and others", "indicators/pci-total/?place=01&with=79,48&from=2015", ``, shows("Hà Nội") + ` || ` + shows("Ha Noi")},
+	{"years of a map", "indicators/pci-total/?view=tiles&year=2015", ``, `document.querySelector('#year').getAttribute('aria-valuetext') === '2015'`},
+	{"sorted table", "indicators/pci-total/?view=table&q=ha", `document.querySelector("thead th:nth-child(2) button").click()`, `document.querySelector('th[aria-sort]')`},
+	{"term", "indicators/gii-score/", `document.querySelector('section .term').dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'mouse'}))`, shownNote},
+	{"borders", "places/dak-lak/", `document.querySelector('.profile-views .tabs input:not(:checked)').click()`, drawn},
+	{"comparison", "explore/?i=gii_rank,pci_total&p=VNM,THA,01,66&from=2016", `document.querySelectorAll('.picker').forEach((d) => { d.open = true; })`, `!document.querySelector('.is-busy') && document.querySelectorAll('.picker .places label').length > 50`},
+	{"a line to mend", "indicators/papi-total/?place=66", `document.querySelector('#mend-year').selectedIndex = 1; document.querySelector('#mend-year').dispatchEvent(new Event('change', {bubbles: true}))`, `document.querySelector('.stands').textContent`},
+	{"switched off", "about/settings/", `document.querySelector('#keep').click(); document.querySelector('#key').click()`, `document.querySelector('#switched').textContent && document.querySelector('#key-switched').textContent`},
+	{"a kept copy", "places/hue/", `document.querySelector('#kept').hidden = false`, `document.querySelector('#kept').offsetHeight`},
+	{"nothing here", "../404.html", ``, `document.querySelectorAll('h1').length > 1`},
+}
+
+// TestAxeStates: nor has what opens, what is found, chosen and said.
+func TestAxeStates(t *testing.T) {
+	b := open(t, 360)
+	axe := axe(t)
+	for _, as := range []struct {
+		width            int64
+		scheme, language string
+	}{{360, "dark", "vi/"}, {1280, "light", "en/"}} {
+		b.do(chromedp.EmulateViewport(as.width, 900))
+		b.prefer(as.scheme)
+		for _, s := range states {
+			b.visit(as.language + s.path)
+			b.do(axe, until(`document.readyState === 'complete'`), chromedp.Evaluate[chromedp.Void](`(() => {
+				const typed = (selector, text) => { const field = document.querySelector(selector); field.value = text; field.dispatchEvent(new Event('input', {bubbles: true})); };
+				`+s.how+`
+			})()`), until(`Boolean(`+s.there+`)`))
+			if found := value[string](b, violations); found != "" {
+				t.Errorf("%s, %s%s, %s, %d px:\n%s", s.name, as.language, s.path, as.scheme, as.width, found)
+			}
+		}
+	}
+}
+
+// axe brings axe-core into a page.
+func axe(t *testing.T) chromedp.Action[chromedp.Void] {
+	t.Helper()
+	script, err := os.ReadFile("../themes/chiso/node_modules/axe-core/axe.min.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return chromedp.Evaluate[chromedp.Void](string(script))
+}
+
+// prefer gives the tab the light or the dark scheme.
+func (b *tab) prefer(scheme string) {
+	b.t.Helper()
+	b.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+		return err
+	}))
 }

@@ -23,7 +23,7 @@ func TestHTML(t *testing.T) {
 			files = append(files, language+strings.TrimPrefix(b.path, "vi/")+"index.html")
 		}
 	}
-	files = append(files, "vi/about/offline/index.html", "vi/rules/foreign-key/index.html", "vi/places/ha-giang/index.html", "vi/datasets/policy/index.html", "vi/indicators/local-grdp-total/index.html", "vi/about/privacy/index.html")
+	files = append(files, "vi/about/offline/index.html", "vi/rules/foreign-key/index.html", "vi/places/ha-giang/index.html", "vi/datasets/policy/index.html", "vi/indicators/local-grdp-total/index.html", "vi/about/privacy/index.html", "vi/about/accessibility/index.html")
 	for i, name := range files {
 		files[i] = filepath.Join(dir, filepath.FromSlash(name))
 	}

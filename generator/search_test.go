@@ -181,6 +181,30 @@ func TestSearchDialog(t *testing.T) {
 	}
 }
 
+// TestSearchKeyOff: who does not want "/" to open the search switches it off, and it stays
+// off (WCAG 2.2, success criterion 2.1.4); the button still opens it.
+func TestSearchKeyOff(t *testing.T) {
+	b := open(t, 1280)
+	told := `document.querySelector('#key-switched').textContent`
+	hint := `document.querySelector('.search-open kbd').checkVisibility()`
+	for _, off := range []bool{true, false} {
+		b.visit("en/about/settings/")
+		b.do(until(fmt.Sprintf(`document.querySelector('#key').checked === %t && %s === %t`, off, hint, off)))
+		b.reach("#key")
+		b.press(" ")
+		b.do(until(fmt.Sprintf(`%s.startsWith(%q)`, told, map[bool]string{true: "Off. ", false: "On. "}[off])))
+		b.visit("vi/indicators/gii-rank/")
+		b.reach(".logo")
+		b.press("/")
+		if value[bool](b, dialogOpen) == off || value[bool](b, hint) == off || value[bool](b, `document.querySelector('.search-open').hasAttribute('aria-keyshortcuts')`) == off {
+			t.Errorf("off is %t: the search is open or shows its key, or is not and does not", off)
+		}
+		b.press("Escape")
+		b.do(chromedp.Click(chromedp.CSS(`.search-open`)), until(dialogOpen))
+	}
+	b.clean("the key of the search")
+}
+
 // TestSearchFails: without the index the search says so and leads to the list of all
 // pages; when it is there again, the next letter brings it.
 func TestSearchFails(t *testing.T) {

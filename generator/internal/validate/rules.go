@@ -245,7 +245,7 @@ var Rules = []Rule{
 		diag.T("Viết lại theo khuôn mẫu được nêu. Địa chỉ web viết đủ, bắt đầu bằng https://.",
 			"Write it as the message says. Web addresses are written in full, with https://.")},
 	{"primary-key", diag.Error,
-		diag.T("khóa chính không trùng", "no key is given twice"),
+		diag.T("khóa chính không trùng", "no primary key is given twice"),
 		diag.T("Một nơi trong một năm chỉ có một dòng; hai dòng thì không biết con số nào đúng.",
 			"A place has one row for a year; with two, nobody can tell which figure is right."),
 		diag.T("Xóa dòng chép thừa, hoặc sửa mã, năm. Hai nguồn nói khác nhau thì ghi con số kia ở annotations.csv.",

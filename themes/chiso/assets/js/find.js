@@ -10,15 +10,17 @@ export function find(form) {
   const status = form.querySelector('[role=status]');
   let asked, at = -1, options = [];
 
-  // all are the places: {title, was, url, text}; those of today stand on that page before the former ones.
-  const all = () => asked ??= fetch(form.action).then(async (answer) => {
-    if (!answer.ok) throw new Error(answer.status);
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    return [...page.querySelectorAll('[data-find]')].map((item) => {
-      const link = item.querySelector('a');
-      return { title: link.textContent, was: item.querySelector('small')?.textContent ?? '', url: new URL(link.getAttribute('href'), answer.url).href, text: fold(item.dataset.find) };
-    });
-  }).catch(() => { asked = undefined; return []; }); // the form still leads there
+  // all are the places: {title, was, url, text}; those of today stand on that page before the former ones. None if they can not be had: the
+  // form still leads there. The browser itself makes the page of the answer: the policy lets no script make one of text.
+  const all = () => asked ??= new Promise((done, fail) => {
+    const request = Object.assign(new XMLHttpRequest(), { onerror: fail, onload: () => (request.status === 200 && request.response ? done(request.response) : fail()) });
+    request.open('GET', form.action);
+    request.responseType = 'document';
+    request.send();
+  }).then((page) => [...page.querySelectorAll('[data-find]')].map((item) => {
+    const link = item.querySelector('a');
+    return { title: link.textContent, was: item.querySelector('small')?.textContent ?? '', url: link.href, text: fold(item.dataset.find) };
+  })).catch(() => { asked = undefined; });
 
   // found are those with all the words typed; first those whose own name begins so, or is so.
   const found = (places) => {
@@ -45,30 +47,35 @@ export function find(form) {
   };
   const show = async () => {
     const typed = q.value;
-    const places = found(await all());
-    if (typed !== q.value) return; // somebody has typed on
+    const known = await all();
+    if (!known || typed !== q.value) return; // somebody has typed on
+    const places = found(known);
     options = places.slice(0, MOST).map(({ title, was, url }, n) => {
-      const option = document.createElement('li');
+      const option = document.createElement('a');
       option.id = `found-${n}`;
       option.setAttribute('role', 'option');
-      const link = document.createElement('a');
-      link.href = url;
-      link.tabIndex = -1;
-      link.textContent = title;
-      option.append(link);
+      option.href = url;
+      option.tabIndex = -1;
+      option.textContent = title;
       if (was) {
         const small = document.createElement('small');
         small.textContent = was;
-        link.append(small);
+        option.append(small);
       }
       return option;
     });
-    list.replaceChildren(...options);
+    list.replaceChildren(...options.map((option) => {
+      const item = document.createElement('li');
+      item.setAttribute('role', 'none');
+      item.append(option);
+      return item;
+    }));
     if (!typed.trim()) { status.textContent = ''; close(); return; }
     status.textContent = places.length ? list.dataset.some.replace('#', places.length) : list.dataset.none;
     if (!options.length) {
       const none = document.createElement('li');
       none.className = 'none';
+      none.ariaHidden = 'true'; // it is told by the status
       none.textContent = list.dataset.none;
       list.append(none);
     }
@@ -92,9 +99,9 @@ export function find(form) {
     }
   });
   form.addEventListener('submit', (event) => { // to the one chosen; to the first if its name is what was typed, or there is no other
-    const first = options[0]?.querySelector('a');
+    const first = options[0];
     const named = first && (options.length === 1 || fold(first.firstChild.textContent) === fold(q.value).trim());
-    const link = at >= 0 ? options[at].querySelector('a') : named && !list.hidden ? first : null;
+    const link = at >= 0 ? options[at] : named && !list.hidden ? first : null;
     if (!link) return;
     event.preventDefault();
     location.assign(link.href);
