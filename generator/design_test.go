@@ -17,7 +17,7 @@ import (
 const clipped = `(() => {
 	const pen = document.createElement('canvas').getContext('2d'), wrong = new Set();
 	for (const e of document.body.querySelectorAll('*')) {
-		if (e.closest('svg, .sr, .skip, pre, .figure, .mark, .fn') || !e.checkVisibility() || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+		if (e.closest('svg, .sr, .search-open, .skip, pre, .figure, .mark, .fn') || !e.checkVisibility() || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
 		const style = getComputedStyle(e), name = e.tagName.toLowerCase() + (e.className ? '.' + e.className : '');
 		pen.font = style.font;
 		const ink = pen.measureText('ỄẬỖỰẰ'), tall = ink.actualBoundingBoxAscent + ink.actualBoundingBoxDescent;
