@@ -42,7 +42,7 @@ func TestSecondSite(t *testing.T) {
 			"fr": {"fr-CA", "Repères", "Un site de l’Observatoire d’essai."}, "en": {"en-CA", "Bearings", "A site of the Trial Observatory."},
 		}[path[:2]]
 		text := value[string](b, `document.title + '\n' + document.body.innerText`)
-		if found := foreign.FindString(text); found != "" {
+		if found := foreign.FindString(text); found != "" && !strings.HasSuffix(path, "/about/design/") { // which shows letters of every kind
 			t.Errorf("%s says %q", path, found)
 		}
 		if lang := value[string](b, `document.documentElement.lang`); lang != of.lang || !strings.Contains(text, of.name) {
