@@ -7,6 +7,7 @@ import { chooser } from './explore/chooser.js';
 import { citation, take, today } from './explore/files.js';
 import { model, MOST, start } from './explore/model.js';
 import { tables } from './explore/tables.js';
+import { make } from './make.js';
 
 const root = document.querySelector('.explore');
 const words = JSON.parse(root.dataset.words);
@@ -86,7 +87,7 @@ async function apply(asked) {
     notes([...now.notes, ...(state.unknown.length ? [words.fill('unknown', { codes: state.unknown.join(', ') })] : [])]);
     tables(find('.explore-tables'), now, words);
     find('.cite').textContent = citation(now, words, link());
-    find('.explore-lines').replaceChildren(...now.parts.flatMap((part) => part.file.lines).filter((line, at, all) => all.indexOf(line) === at).map((line) => paragraph(line)));
+    find('.explore-lines').replaceChildren(...now.parts.flatMap((part) => part.file.lines).filter((line, at, all) => all.indexOf(line) === at).map((line) => make('p', {}, line)));
     find('.explore-result').hidden = !now.known;
     find('.explore-empty').hidden = Boolean(now.parts.length && state.p.length);
     said.textContent = words.fill('said', { indicators: now.parts.length, places: state.p.length, figures: now.known });
@@ -116,17 +117,14 @@ function spanned() {
   to.value = Math.max(Math.min(state.to || last, last), first);
 }
 
-const paragraph = (text) => { const p = document.createElement('p'); p.textContent = text; return p; };
 const link = () => location.origin + location.pathname + (location.search ? address() : '');
 
 function notes(list) {
   const box = find('.explore-notes');
   box.replaceChildren(...list.map((note) => {
-    const item = document.createElement('li');
-    item.append(note.text ?? note);
+    const item = make('li', {}, note.text ?? note);
     if (note.add) {
-      const button = document.createElement('button');
-      Object.assign(button, { type: 'button', className: 'button', textContent: words.add });
+      const button = make('button', { type: 'button', className: 'button' }, words.add);
       button.addEventListener('click', () => set({ p: [...new Set([...state.p, ...note.add])] }));
       item.append(' ', button);
     }

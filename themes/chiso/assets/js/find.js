@@ -1,6 +1,7 @@
 // The way to one's own place: names as one types, with or without diacritics, of today or of old. The names are those of the page
 // of all places, fetched when a reader reaches for the field; without scripts the form leads to that page.
 import { finder, fold } from './fold.js';
+import { make } from './make.js';
 
 const MOST = 7;
 
@@ -50,35 +51,11 @@ export function find(form) {
     const known = await all();
     if (!known || typed !== q.value) return; // somebody has typed on
     const places = found(known);
-    options = places.slice(0, MOST).map(({ title, was, url }, n) => {
-      const option = document.createElement('a');
-      option.id = `found-${n}`;
-      option.setAttribute('role', 'option');
-      option.href = url;
-      option.tabIndex = -1;
-      option.textContent = title;
-      if (was) {
-        const small = document.createElement('small');
-        small.textContent = was;
-        option.append(small);
-      }
-      return option;
-    });
-    list.replaceChildren(...options.map((option) => {
-      const item = document.createElement('li');
-      item.setAttribute('role', 'none');
-      item.append(option);
-      return item;
-    }));
+    options = places.slice(0, MOST).map(({ title, was, url }, n) => make('a', { id: `found-${n}`, role: 'option', href: url, tabIndex: -1 }, title, ...(was ? [make('small', {}, was)] : [])));
+    list.replaceChildren(...options.map((option) => make('li', { role: 'none' }, option)));
     if (!typed.trim()) { status.textContent = ''; close(); return; }
     status.textContent = places.length ? list.dataset.some.replace('#', places.length) : list.dataset.none;
-    if (!options.length) {
-      const none = document.createElement('li');
-      none.className = 'none';
-      none.ariaHidden = 'true'; // it is told by the status
-      none.textContent = list.dataset.none;
-      list.append(none);
-    }
+    if (!options.length) list.append(make('li', { className: 'none', ariaHidden: 'true' }, list.dataset.none)); // it is told by the status
     list.hidden = false;
     q.setAttribute('aria-expanded', String(options.length > 0));
     go(-1);

@@ -1,5 +1,7 @@
 // Which line of which file holds a figure: of the place and the year that a reader chooses, from the table of the page, whose rows know
 // their lines (data-lines, see package page).
+import { make } from './make.js';
+
 export function mend(form) {
   const { place, year } = form.elements;
   const said = form.querySelector('.stands');
@@ -9,15 +11,11 @@ export function mend(form) {
     return;
   }
   const tables = [...new Set(rows.map((row) => row.closest('table')))];
-  const option = (value, text) => Object.assign(document.createElement('option'), { value, text });
+  const option = (value, text) => make('option', { value }, text);
   for (const table of tables) {
     const options = rows.map((row, n) => row.closest('table') === table ? option(String(n), row.cells[0].textContent) : null).filter(Boolean);
     if (tables.length < 2) place.append(...options);
-    else {
-      const group = Object.assign(document.createElement('optgroup'), { label: table.dataset.list });
-      group.append(...options);
-      place.append(group);
-    }
+    else place.append(make('optgroup', { label: table.dataset.list }, ...options));
   }
 
   // figures are those of a row: year, what is shown, line; see lines of package page.
@@ -42,14 +40,12 @@ export function mend(form) {
     const { file } = row.closest('table').dataset;
     const put = (text) => text.replace('#f', () => file).replace('#l', found.line);
     said.append(`${row.cells[0].textContent}, ${found.year}${document.documentElement.dataset.colon}${found.value} – `);
-    const where = document.createElement(form.dataset.at ? 'a' : 'span');
-    if (form.dataset.at) where.href = put(form.dataset.at);
-    where.textContent = put(form.dataset.line);
-    said.append(where);
+    const line = put(form.dataset.line);
+    said.append(form.dataset.at ? make('a', { href: put(form.dataset.at) }, line) : make('span', {}, line));
     const report = document.getElementById('mend-report');
     if (!report) return;
     const url = new URL(report.href);
-    for (const [key, value] of Object.entries({ place: row.cells[0].textContent, year: found.year, value: found.value, file: put(form.dataset.line) })) url.searchParams.set(key, value);
+    for (const [key, value] of Object.entries({ place: row.cells[0].textContent, year: found.year, value: found.value, file: line })) url.searchParams.set(key, value);
     report.href = url.href;
   };
   form.addEventListener('change', show);

@@ -1,4 +1,5 @@
 // The search of a dialog, as a list to choose from with the arrows, and of the page of the search, whose words stand in the address.
+import { make } from './make.js';
 import { engine, pieces, reason } from './rank.js';
 
 const FEW = 5, MANY = 20; // results shown of a kind: in the dialog, on the page
@@ -18,12 +19,6 @@ export async function attach(form, index, root) {
   attached.add(form);
   (form.closest('dialog') ? choose : show)(form, found, root);
 }
-
-const make = (tag, properties, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-};
 
 const marked = (text, query, result) => pieces(text, query, result).map(([words, is]) => is ? make('mark', {}, words) : words);
 

@@ -1,5 +1,6 @@
 // The charts of a comparison, one for each indicator: units are never mixed on one axis. Each is drawn by the site's own module from
 // data in the form that the program writes for declared charts.
+import { make } from '../make.js';
 import { MOST } from './model.js';
 
 let library, live = [];
@@ -20,11 +21,7 @@ export async function charts(box, { parts, place }, words, { chart: address }, l
     figure.querySelector('.chart').classList.add(`chart-${part.kind}`);
     Object.assign(figure.dataset, { lines: part.file.lines.join('\n'), url: link.split('?')[0] });
     const breaks = part.file.breaks?.filter((b) => part.kind !== 'bar' && b.year > part.from && b.year <= part.to) ?? [];
-    figure.querySelector('.breaks').replaceChildren(...breaks.map((b) => {
-      const item = document.createElement('li');
-      item.textContent = words.fill('break', b);
-      return item;
-    }));
+    figure.querySelector('.breaks').replaceChildren(...breaks.map((b) => make('li', {}, words.fill('break', b))));
     figure.querySelector('.breaks').hidden = !breaks.length;
     return { figure, data: data(part, place, words) };
   });

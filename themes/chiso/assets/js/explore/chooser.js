@@ -1,14 +1,9 @@
 // What a reader picks from: two lists with a search, made when they are first opened, and the names of all that is picked, each with
 // a button that takes it out again.
 import { finder } from '../fold.js';
+import { make } from '../make.js';
 import { MOST } from './model.js';
 
-const make = (name, className = '', text = '') => {
-  const e = document.createElement(name);
-  if (className) e.className = className;
-  e.textContent = text;
-  return e;
-};
 const CHIPS = 16; // names shown; more are counted
 
 export function chooser(root, index, words, set) {
@@ -74,16 +69,12 @@ export function chooser(root, index, words, set) {
   }
 
   function box(value, text, found) {
-    const label = make('label'), input = document.createElement('input');
-    Object.assign(input, { type: 'checkbox', value });
+    const input = make('input', { type: 'checkbox', value });
     input.dataset.find = found;
-    label.append(input, text);
-    return label;
+    return make('label', {}, input, text);
   }
   function group(title, ...inside) {
-    const set = make('fieldset');
-    set.append(make('legend', '', title), ...inside);
-    return set;
+    return make('fieldset', {}, make('legend', {}, title), ...inside);
   }
   function indicators() {
     return index.datasets.map((d) => group(d.title, ...d.indicators.map((x) => box(x.name, x.title, `${x.title} ${d.title} ${x.topics ?? ''} ${x.unit}`))));
@@ -91,14 +82,11 @@ export function chooser(root, index, words, set) {
   function places() {
     return index.lists.map((l) => {
       const buttons = (l.groups ?? []).map((g) => {
-        const button = make('button', 'button', `${g.title} (${g.keys.length})`);
-        button.type = 'button';
+        const button = make('button', { type: 'button', className: 'button' }, `${g.title} (${g.keys.length})`);
         button.dataset.keys = g.keys.join(' ');
         return button;
       });
-      const groups = make('div', 'groups');
-      groups.append(...buttons);
-      const set = group(l.title, ...(buttons.length ? [groups] : []), ...l.places.map((x) => box(x.key, x.label, `${x.label} ${x.find ?? ''}`)));
+      const set = group(l.title, ...(buttons.length ? [make('div', { className: 'groups' }, ...buttons)] : []), ...l.places.map((x) => box(x.key, x.label, `${x.label} ${x.find ?? ''}`)));
       set.dataset.list = l.name;
       return set;
     });
@@ -108,20 +96,16 @@ export function chooser(root, index, words, set) {
   function chips(key) {
     const picked = state[key];
     const shown = picked.slice(0, CHIPS).map((value) => {
-      const item = make('li'), button = make('button', 'chip', names[key](value));
-      button.type = 'button';
-      button.append(make('span', '', '×'));
-      button.lastChild.ariaHidden = 'true';
-      button.title = button.ariaLabel = words.fill('remove', { name: names[key](value) });
+      const name = names[key](value), remove = words.fill('remove', { name });
+      const button = make('button', { type: 'button', className: 'chip', title: remove, ariaLabel: remove }, name, make('span', { ariaHidden: 'true' }, '×'));
       button.addEventListener('click', () => {
         const at = picked.indexOf(value);
         set({ [key]: state[key].filter((v) => v !== value) });
         (root.querySelectorAll(`.picked-${key} button`)[Math.min(at, state[key].length - 1)] ?? root.querySelector(`[data-pick=${key}] summary`)).focus();
       });
-      item.append(button);
-      return item;
+      return make('li', {}, button);
     });
-    if (picked.length > CHIPS) shown.push(make('li', 'quiet', words.fill('more', { count: picked.length - CHIPS })));
+    if (picked.length > CHIPS) shown.push(make('li', { className: 'quiet' }, words.fill('more', { count: picked.length - CHIPS })));
     root.querySelector(`.picked-${key}`).replaceChildren(...shown);
   }
 

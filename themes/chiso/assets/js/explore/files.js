@@ -11,7 +11,7 @@ export const today = (words) => day(new Date(), words.date);
 const written = (date, words) => day(new Date(date), words.date, 'UTC');
 
 // usedIn are the datasets of a comparison with what of their sources and licences its figures name.
-export function usedIn({ parts }) {
+function usedIn({ parts }) {
   const all = new Map();
   for (const { file, known } of parts) {
     const { dataset } = file;
@@ -82,7 +82,7 @@ export async function take(format, model, words, link, { xlsx }) {
   }
   const { workbook } = await import(xlsx);
   return save(await workbook([
-    { name: words.sheets[0], rows: wide(model, words), frozen: [1, 4], head: true, decimals: 2 },
+    { name: words.sheets[0], rows: wide(model, words), frozen: [1, 4], head: true },
     { name: words.sheets[1], rows: lines(model, words), frozen: [1, 0], head: true },
     { name: words.sheets[2], rows: about(model, words, link), wrapped: true },
   ]), `${name}.xlsx`);

@@ -15,11 +15,11 @@ export function start(index, name) {
 // {year, value, quality, remark}.
 export function model(index, files, state, words) {
   const notes = [];
+  const from = state.from || -Infinity, to = state.to || Infinity;
   const chosen = state.p.map((key) => index.places.get(key));
   const quote = (names) => names.length > 8 ? `${names.slice(0, 8).join(', ')}… (${names.length})` : names.join(', ');
   const parts = files.map((file) => {
     const all = chosen.map((place) => ({ place, all: (file.figures[place.key] ?? []).map(([year, value, quality, remark]) => ({ year, value, quality: file.qualities[quality], remark: remark ? file.remarks[remark - 1] : '' })) }));
-    const [from, to] = within(file, state);
     const rows = all.map(({ place, all: figures }) => ({ place, ever: figures.length > 0, at: new Map(figures.filter((f) => f.year >= from && f.year <= to).map((f) => [f.year, f])) }));
     const never = rows.filter((row) => !row.ever), none = rows.filter((row) => row.ever && !row.at.size);
     const name = file.title;
@@ -39,11 +39,6 @@ export function model(index, files, state, words) {
   const drawable = parts.filter((part) => part.kind);
   if (drawable.length > MOST.charts) notes.push(words.fill('few_charts', { count: MOST.charts, of: drawable.length }));
   return { parts, kinds: new Set(parts.flatMap((part) => part.kinds)), notes, known: parts.reduce((sum, part) => sum + part.known.reduce((n, row) => n + row.at.size, 0), 0), place: index.place, statuses: index.statuses };
-}
-
-// within are the years of an indicator that the choice leaves.
-function within(file, { from, to }) {
-  return [from || -Infinity, to || Infinity];
 }
 
 // kinds are the ways in which a part can be drawn, the best first. Years that may not be compared are never on one axis; who may not
