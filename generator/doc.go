@@ -31,6 +31,14 @@
 // alone writes the site; fix mends data, new begins a dataset, import enters a form
 // (by the folder of fix), template writes forms, diff writes charts.
 //
+// A page is whole as it is written; what its scripts add they fetch from the same
+// host: the data of a chart, the files of the page for comparing (page.Explorer), the
+// index of the search, which the theme makes of the page that lists everything
+// (page/search.go). The theme's worker keeps copies of visited pages on the device.
+//
+// Neither Go code nor the theme knows whose site it is: name, languages, colours and
+// country are settings, testdata/second is another body's site.
+//
 // A large table is not held in memory: it is read block by block, on all cores, and
 // again whenever its rows are wanted, and each of its values is kept in 24 bytes. Of
 // the problems of one rule in one file a thousand are told, and the rest counted.
