@@ -17,6 +17,7 @@ import { install as tooltips } from 'echarts/lib/component/tooltip/install';
 import { installLabelLayout as labels } from 'echarts/lib/label/installLabelLayout';
 import { install as svg } from 'echarts/lib/renderer/installSVGRenderer';
 import { figures } from './figures.js';
+import { json } from './json.js';
 import { keys } from './keys.js';
 import { formatter, one, pair, SIZE, span } from './look/common.js';
 import { height, look } from './look/index.js';
@@ -29,7 +30,7 @@ const ruler = document.createElement('canvas').getContext('2d');
 
 // draw turns the picture of a figure into a living chart: {update, say, take, end}. It fetches the data of the figure, unless they are given.
 export async function draw(figure, state, given) {
-  const data = given ?? highlit(await read(figure.dataset.source), figure.dataset.highlight);
+  const data = given ?? highlit(await json(figure.dataset.source), figure.dataset.highlight);
   const box = figure.querySelector('.chart');
   const font = getComputedStyle(box).fontFamily.replaceAll('"', "'"); // the library writes it into attributes as it is
   const view = {
@@ -89,12 +90,6 @@ export async function draw(figure, state, given) {
 
 // fills says whether a picture, or the room for it, is as wide as its box.
 const fills = (box) => [...box.querySelectorAll('svg')].some((svg) => Math.abs(svg.getBoundingClientRect().width - box.clientWidth) < 2);
-
-async function read(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
-}
 
 // highlit gives a chart with another place put forward than the one that its data say.
 function highlit(data, code) {

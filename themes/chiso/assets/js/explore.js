@@ -7,7 +7,9 @@ import { chooser } from './explore/chooser.js';
 import { citation, take, today } from './explore/files.js';
 import { model, MOST, start } from './explore/model.js';
 import { tables } from './explore/tables.js';
+import { json } from './json.js';
 import { make } from './make.js';
+import { share } from './share.js';
 
 const root = document.querySelector('.explore');
 const words = JSON.parse(root.dataset.words);
@@ -18,12 +20,7 @@ const said = find('.said');
 
 const fetched = new Map(); // what has been read, by address; what failed is tried again
 function read(address) {
-  if (!fetched.has(address)) {
-    fetched.set(address, fetch(address).then((answer) => {
-      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-      return answer.json();
-    }).catch((error) => { fetched.delete(address); throw error; }));
-  }
+  if (!fetched.has(address)) fetched.set(address, json(address).catch((error) => { fetched.delete(address); throw error; }));
   return fetched.get(address);
 }
 
@@ -168,12 +165,7 @@ async function begin() {
       }
     });
   }
-  const copy = find('[data-share]');
-  copy.hidden = !navigator.clipboard;
-  copy.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(location.origin + location.pathname + address());
-    copy.nextElementSibling.textContent = words.copied;
-  });
+  share(find('[data-share]'), () => location.origin + location.pathname + address());
   written = location.search;
   state = await parse();
   await apply(Boolean(location.search));

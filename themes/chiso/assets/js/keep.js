@@ -1,5 +1,6 @@
 // On every page but embedded charts: has the pages a reader visits kept on the device, and says when what is shown is a kept copy.
-import { cacheName, day, isOff } from './kept.js';
+import { day } from './day.js';
+import { cacheName, isOff } from './kept.js';
 
 export const root = (notice) => notice.dataset.worker.replace(/sw\.js$/, '');
 

@@ -18,13 +18,6 @@ export async function entries(cache) {
   return list.sort((a, b) => b.used - a.used);
 }
 
-// day writes a day the way the site writes all days: format is that of its date_format.
-export function day(time, format, language) {
-  const date = new Date(time);
-  const parts = { 2006: date.getFullYear(), January: date.toLocaleDateString(language, { month: 'long' }), '01': String(date.getMonth() + 1).padStart(2, '0'), '02': String(date.getDate()).padStart(2, '0'), 1: date.getMonth() + 1, 2: date.getDate() };
-  return format.replace(/2006|January|0[12]|[12]/g, (part) => parts[part]);
-}
-
 // The choices of the reader. Copies are kept ("offline") unless switched off: nothing leaves the device, there is a bound to them, and who loses
 // the network has no time to switch them on. The key of the search ("key") works unless switched off: a single letter may be said or struck
 // without meaning it (WCAG 2.2, 2.1.4). Where no choice can be remembered, both are off.

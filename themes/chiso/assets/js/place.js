@@ -1,3 +1,5 @@
+import { json } from './json.js';
+
 // What goes before a number that is not exact, by its code in the data.
 const signs = { '~': '≈\u00a0', '>': '>\u00a0', '>=': '≥\u00a0', '<': '<\u00a0', '<=': '≤\u00a0' };
 
@@ -38,9 +40,7 @@ export function place(page) {
     if (said) said.textContent = '';
     if (!slug) return;
     try {
-      const answer = await fetch(form.dataset.source.replace('#', slug));
-      if (!answer.ok) throw new Error(answer.status);
-      const other = await answer.json();
+      const other = await json(form.dataset.source.replace('#', slug));
       if (mine === asked) beside(other);
     } catch {
       if (mine === asked) said.textContent = form.dataset.failed;

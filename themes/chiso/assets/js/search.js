@@ -1,14 +1,12 @@
 // The search of a dialog, as a list to choose from with the arrows, and of the page of the search, whose words stand in the address.
+import { json } from './json.js';
 import { make } from './make.js';
 import { engine, pieces, reason } from './rank.js';
 
 const FEW = 5, MANY = 20; // results shown of a kind: in the dialog, on the page
 
 let loading;
-const load = (address) => loading ??= fetch(address).then((answer) => {
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
-}).then(engine).catch((error) => { loading = undefined; throw error; });
+const load = (address) => loading ??= json(address).then(engine).catch((error) => { loading = undefined; throw error; });
 
 const attached = new WeakSet();
 

@@ -2,14 +2,19 @@
 // who gets the link sees the same.
 const phone = matchMedia('(pointer: coarse)').matches && navigator.share;
 
-for (const button of document.querySelectorAll('[data-share]')) {
+// share makes a button send an address, that of the page if no other is given; the status after it says that it was copied.
+export function share(button, address = () => location.href) {
   if (!phone && !navigator.clipboard) { // nothing could be done
     button.hidden = true;
-    continue;
+    return;
   }
   const status = button.parentElement.querySelector('[role=status]');
+  const copy = async (url) => {
+    await navigator.clipboard.writeText(url);
+    status.textContent = button.dataset.done;
+  };
   button.addEventListener('click', async () => {
-    const url = location.href;
+    const url = address();
     status.textContent = '';
     try {
       if (phone) await navigator.share({ title: document.title, url });
@@ -18,8 +23,6 @@ for (const button of document.querySelectorAll('[data-share]')) {
       if (error.name !== 'AbortError') await copy(url).catch(() => {}); // who closed the sheet of the phone wants nothing
     }
   });
-  const copy = async (url) => {
-    await navigator.clipboard.writeText(url);
-    status.textContent = button.dataset.done;
-  };
 }
+
+for (const button of document.querySelectorAll('.share [data-share]')) share(button);

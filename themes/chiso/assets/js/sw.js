@@ -2,7 +2,8 @@
 // or is silent, and the copy says so itself, with its day. Files named by their contents can not be stale; they come from the device first.
 // Written by hand and not with Workbox, which brings three times as much and still would not write into the page that it is a copy.
 import { languages, look } from '@params';
-import { cacheName, day, entries, facts, formerName, headers } from './kept.js';
+import { day } from './day.js';
+import { cacheName, entries, facts, formerName, headers } from './kept.js';
 
 const PATIENCE = 4000; // milliseconds
 const PAGES = 60;

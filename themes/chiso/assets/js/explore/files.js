@@ -1,14 +1,9 @@
 // What a reader takes away: the figures as CSV or as a workbook, with where they are from, under what licence, and how to cite them.
 import { csv, save } from '../csv.js';
+import { day } from '../day.js';
 
-// day writes a date as the site does: its layout names parts of 2 January 2006, as the program's own does.
-function day(date, layout, timeZone) {
-  const part = (key, form) => new Intl.DateTimeFormat(document.documentElement.lang, { [key]: form, timeZone }).formatToParts(date).find((p) => p.type === key).value;
-  const parts = { 2006: ['year', 'numeric'], January: ['month', 'long'], Jan: ['month', 'short'], '02': ['day', '2-digit'], '01': ['month', '2-digit'], 2: ['day', 'numeric'], 1: ['month', 'numeric'] };
-  return layout.replace(/2006|January|Jan|02|01|2|1/g, (token) => part(...parts[token]));
-}
-export const today = (words) => day(new Date(), words.date);
-const written = (date, words) => day(new Date(date), words.date, 'UTC');
+const written = (date, words) => day(date, words.date, document.documentElement.lang);
+export const today = (words) => written(Date.now(), words);
 
 // usedIn are the datasets of a comparison with what of their sources and licences its figures name.
 function usedIn({ parts }) {
