@@ -1,5 +1,6 @@
 // The way to one's own place: names as one types, with or without diacritics, of today or of old. The names are those of the page
 // of all places, fetched when a reader reaches for the field; without scripts the form leads to that page.
+import { arrows } from './arrows.js';
 import { finder, fold } from './fold.js';
 import { make } from './make.js';
 
@@ -9,7 +10,8 @@ export function find(form) {
   const { q } = form.elements;
   const list = form.querySelector('.found');
   const status = form.querySelector('[role=status]');
-  let asked, at = -1, options = [];
+  const pointer = arrows(q);
+  let asked, options = [];
 
   // all are the places: {title, was, url, text}; those of today stand on that page before the former ones. None if they can not be had: the
   // form still leads there. The browser itself makes the page of the answer: the policy lets no script make one of text.
@@ -33,18 +35,7 @@ export function find(form) {
   };
   const close = () => {
     list.hidden = true;
-    at = -1;
-    q.setAttribute('aria-expanded', 'false');
-    q.removeAttribute('aria-activedescendant');
-  };
-  const go = (n) => {
-    at = n;
-    options.forEach((option, i) => option.setAttribute('aria-selected', String(i === n)));
-    if (n < 0) q.removeAttribute('aria-activedescendant');
-    else {
-      q.setAttribute('aria-activedescendant', options[n].id);
-      options[n].scrollIntoView({ block: 'nearest' });
-    }
+    pointer.set([]);
   };
   const show = async () => {
     const typed = q.value;
@@ -57,8 +48,7 @@ export function find(form) {
     status.textContent = places.length ? list.dataset.some.replace('#', places.length) : list.dataset.none;
     if (!options.length) list.append(make('li', { className: 'none', ariaHidden: 'true' }, list.dataset.none)); // it is told by the status
     list.hidden = false;
-    q.setAttribute('aria-expanded', String(options.length > 0));
-    go(-1);
+    pointer.set(options);
   };
 
   list.setAttribute('role', 'listbox');
@@ -66,19 +56,14 @@ export function find(form) {
   q.addEventListener('focus', () => { all(); });
   q.addEventListener('input', show);
   q.addEventListener('keydown', (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && options.length && !list.hidden) {
-      event.preventDefault();
-      go((at + 1 + step + options.length + 1) % (options.length + 1) - 1); // one of them is the field itself
-    } else if (event.key === 'Escape' && !list.hidden) {
-      event.preventDefault();
-      close();
-    }
+    if (event.key !== 'Escape' || list.hidden) return;
+    event.preventDefault();
+    close();
   });
   form.addEventListener('submit', (event) => { // to the one chosen; to the first if its name is what was typed, or there is no other
     const first = options[0];
     const named = first && (options.length === 1 || fold(first.firstChild.textContent) === fold(q.value).trim());
-    const link = at >= 0 ? options[at] : named && !list.hidden ? first : null;
+    const link = pointer.chosen() ?? (named && !list.hidden ? first : null);
     if (!link) return;
     event.preventDefault();
     location.assign(link.href);

@@ -1,4 +1,5 @@
 // The list of places to compare with: a search and a box to tick for each, made when it is first opened.
+import { drop } from './drop.js';
 import { finder } from './fold.js';
 
 export const MOST = 10; // places to compare with
@@ -34,17 +35,11 @@ export function picker(details, options, changed) {
   };
   details.addEventListener('toggle', build, { once: true });
   search.addEventListener('input', find);
-  search.addEventListener('keydown', (event) => { if (event.key === 'Enter') event.preventDefault(); });
+  drop(details);
   list.addEventListener('change', (event) => {
     const { value, checked } = event.target;
     changed(checked ? [...ticked, value] : ticked.filter((code) => code !== value));
   });
-  details.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !details.open) return;
-    details.open = false;
-    details.querySelector('summary').focus();
-  });
-  document.addEventListener('pointerdown', (event) => { if (!details.contains(event.target)) details.open = false; });
   details.querySelector('[name=clear]').addEventListener('click', () => changed([]));
   return { show(codes) { ticked = codes; sync(); } };
 }

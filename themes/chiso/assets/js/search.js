@@ -1,4 +1,5 @@
 // The search of a dialog, as a list to choose from with the arrows, and of the page of the search, whose words stand in the address.
+import { arrows } from './arrows.js';
 import { json } from './json.js';
 import { make } from './make.js';
 import { engine, pieces, reason } from './rank.js';
@@ -47,23 +48,15 @@ const say = (status, query, results, near) => {
 function choose(form, found, root) {
   const { q } = form.elements, dialog = form.closest('dialog');
   const list = form.querySelector('[role=listbox]'), status = form.querySelector('[role=status]'), all = form.querySelector('.search-foot .button');
-  let options = [], active = -1;
-  const point = (n) => {
-    options[active]?.setAttribute('aria-selected', 'false');
-    active = n;
-    const option = options[active];
-    option?.setAttribute('aria-selected', 'true');
-    option?.scrollIntoView({ block: 'nearest' });
-    if (option) q.setAttribute('aria-activedescendant', option.id); else q.removeAttribute('aria-activedescendant');
-  };
+  const pointer = arrows(q);
   const update = () => {
     const query = q.value, results = found.search(query);
-    options = [];
+    const options = [];
     list.replaceChildren(...grouped(found, results).map(({ kind, title, results: of }) => {
       const head = make('p', { id: `found-${kind}`, role: 'presentation' }, title);
       const group = make('div', { role: 'group' }, head, ...of.slice(0, FEW).map((result) => {
         const { thing } = result;
-        const option = make('a', { id: `found-${thing.id}`, href: root + thing.url, role: 'option', tabIndex: -1, ariaSelected: 'false' },
+        const option = make('a', { id: `found-${thing.id}`, href: root + thing.url, role: 'option', tabIndex: -1 },
           make('span', {}, ...marked(thing.title, query, result)), noted(query, result));
         options.push(option);
         return option;
@@ -72,22 +65,15 @@ function choose(form, found, root) {
       return group;
     }));
     list.scrollTop = 0;
-    q.setAttribute('aria-expanded', String(options.length > 0));
     all.hidden = results.length <= options.length;
-    point(-1);
+    pointer.set(options);
     say(status, query, results, found.near(results));
   };
   q.addEventListener('input', update);
   q.addEventListener('keydown', (event) => {
-    if (event.isComposing) return;
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by && options.length) {
-      event.preventDefault();
-      point((active + 1 + by + options.length + 1) % (options.length + 1) - 1); // between the last and the first is the field itself
-    } else if (event.key === 'Enter' && (active >= 0 || !q.value.trim())) {
-      event.preventDefault();
-      options[active]?.click();
-    }
+    if (event.key !== 'Enter' || event.isComposing || (!pointer.chosen() && q.value.trim())) return;
+    event.preventDefault();
+    pointer.chosen()?.click();
   });
   list.addEventListener('click', (event) => { if (event.target.closest('a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close(); }); // it may lead to a place on this page
   update();

@@ -1,5 +1,6 @@
 // What a reader picks from: two lists with a search, made when they are first opened, and the names of all that is picked, each with
 // a button that takes it out again.
+import { drop } from '../drop.js';
 import { finder } from '../fold.js';
 import { make } from '../make.js';
 import { MOST } from './model.js';
@@ -50,7 +51,7 @@ export function chooser(root, index, words, set) {
       sync();
     });
     search.addEventListener('input', sync);
-    search.addEventListener('keydown', (event) => { if (event.key === 'Enter') event.preventDefault(); });
+    drop(details);
     body.addEventListener('change', ({ target: { value, checked } }) => set({ [key]: checked ? [...state[key], value] : state[key].filter((v) => v !== value) }));
     body.addEventListener('click', ({ target }) => {
       const keys = target.closest('button')?.dataset.keys?.split(' ');
@@ -58,12 +59,6 @@ export function chooser(root, index, words, set) {
       const all = keys.every((k) => state.p.includes(k));
       set({ p: all ? state.p.filter((k) => !keys.includes(k)) : [...new Set([...state.p, ...keys])] });
     });
-    details.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !details.open) return;
-      details.open = false;
-      details.querySelector('summary').focus();
-    });
-    document.addEventListener('pointerdown', (event) => { if (!details.contains(event.target)) details.open = false; });
     details.querySelector('[name=clear]').addEventListener('click', () => set({ [key]: [] }));
     return sync;
   }
