@@ -43,7 +43,7 @@ export function filterList(form) {
     for (const group of groups) group.hidden = !group.querySelector('[data-find]:not([hidden])');
     const asked = Boolean(q.value.trim() || facets.some(({ select }) => select.value));
     status.textContent = !asked && !always ? '' : shown ? status.dataset.some.replace('#', shown) : status.dataset.none;
-    if (reset) reset.hidden = !asked;
+    reset.hidden = !asked;
   };
   const controls = [q, ...facets.map(({ select }) => select)];
   const read = () => {
