@@ -112,7 +112,7 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 		Years: i.Years(), First: yearText(first), Latest: yearText(last), NoData: i.Observations.Len() == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
 		Reading: b.reading(i), Charts: b.charts(i), Quartiles: b.quartiles(i), Targets: b.goalsFor(i),
-		Breaks: chart.Breaks(chart.Options{Catalog: b.catalog, Words: b.options.Words}, i, b.language), Conversion: b.conversion(i),
+		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Conversion: b.conversion(i),
 		provenance: b.provenance(d, b.usedSources(i), first, last),
 	}
 	if !p.NoData {

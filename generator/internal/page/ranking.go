@@ -262,7 +262,7 @@ func (b *builder) fieldNotes(i *dataset.Indicator, list string, f *annual) []str
 		r.add(b.say("ranking_groups_few", nil))
 	}
 	if f.begins {
-		breaks := chart.Breaks(chart.Options{Catalog: b.catalog, Words: b.options.Words}, i, b.language)
+		breaks := chart.Breaks(b.chartOptions(), i, b.language)
 		last := breaks[i.Segment(f.year)-1]
 		r.add(b.say("break_from", words.Args{"year": yearText(last.Year), "reason": last.Reason}))
 	}
