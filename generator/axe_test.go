@@ -73,7 +73,7 @@ var states = []struct{ name, path, how, there string }{
 	{"sorted table", "indicators/pci-total/?view=table&q=ha", `document.querySelector("thead th:nth-child(2) button").click()`, `document.querySelector('th[aria-sort]')`},
 	{"term", "indicators/gii-score/", `document.querySelector('section .term').dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'mouse'}))`, shownNote},
 	{"borders", "places/dak-lak/", `document.querySelector('.profile-views .tabs input:not(:checked)').click()`, drawn},
-	{"comparison", "explore/?i=gii_rank,pci_total&p=VNM,THA,01,66&from=2016", `document.querySelectorAll('.picker').forEach((d) => { d.open = true; })`, `!document.querySelector('.is-busy') && document.querySelectorAll('.picker .places label').length > 50`},
+	{"comparison", "explore/?i=gii_rank,pci_total&p=VNM,THA,01,66&from=2016", `document.querySelectorAll('.picker').forEach((d) => { d.open = true; })`, `!document.querySelector('.is-busy') && document.querySelector('.explore-charts .is-live') && document.querySelectorAll('.picker .places label').length > 50`},
 	{"a line to mend", "indicators/papi-total/?place=66", `document.querySelector('#mend-year').selectedIndex = 1; document.querySelector('#mend-year').dispatchEvent(new Event('change', {bubbles: true}))`, `document.querySelector('.stands').textContent`},
 	{"switched off", "about/settings/", `document.querySelector('#keep').click(); document.querySelector('#key').click()`, `document.querySelector('#switched').textContent && document.querySelector('#key-switched').textContent`},
 	{"a kept copy", "places/hue/", `document.querySelector('#kept').hidden = false`, `document.querySelector('#kept').offsetHeight`},
