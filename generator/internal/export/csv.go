@@ -22,38 +22,20 @@ var tablesCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset) map[s
 
 func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
 	w := newWriter()
-	w.row(tableHeader(c, t))
+	columns := tableColumns(c, t)
+	w.row(header(columns))
 	for cells := range t.Rows {
 		var row []string
-		for n, f := range t.Fields {
-			cell := cells[n]
-			if f.Role != "measure" && f.Type != "number" && f.Type != "integer" && f.Type != "year" {
-				cell = Safe(cell)
+		for _, x := range columns {
+			text := x.text(c, cells)
+			if x.language != "" || x.field.Role != "measure" && x.field.Type != "number" && x.field.Type != "integer" && x.field.Type != "year" {
+				text = Safe(text)
 			}
-			row = append(row, cell)
-			if f.CodeList != "" {
-				for _, language := range c.Languages {
-					row = append(row, Safe(c.CellLabel(f, cells[n], language)))
-				}
-			}
+			row = append(row, text)
 		}
 		w.row(row)
 	}
 	return w.bytes()
-}
-
-// tableHeader names the columns of a table as it is published.
-func tableHeader(c *dataset.Catalog, t *dataset.Table) []string {
-	var header []string
-	for _, f := range t.Fields {
-		header = append(header, f.Name)
-		if f.CodeList != "" {
-			for _, language := range c.Languages {
-				header = append(header, f.Name+"_label_"+language)
-			}
-		}
-	}
-	return header
 }
 
 // indicatorsCSV: each indicator in one file, a row for each value, those that we

@@ -29,7 +29,7 @@ const mostCells = 300_000
 
 // HasXLSX says whether a table is written as a workbook: an empty or a huge one is not.
 func HasXLSX(c *dataset.Catalog, t *dataset.Table) bool {
-	return t.Len > 0 && t.Len <= mostCells/max(1, len(tableHeader(c, t)))
+	return t.Len > 0 && t.Len <= mostCells/max(1, len(tableColumns(c, t)))
 }
 
 // The sheets after that of the table, which has the table's name.
@@ -54,20 +54,20 @@ func tableXLSX(c *dataset.Catalog, d *dataset.Dataset, t *dataset.Table) []byte 
 	}
 	name = name[:min(len(name), excelize.MaxSheetNameLength)] // names of tables are ASCII
 	b.do(b.file.SetSheetName("Sheet1", name))
+	columns := tableColumns(c, t)
 	var rows [][]any
 	for cells := range t.Rows {
 		var row []any
-		for n, f := range t.Fields {
-			row = append(row, cell(f, cells[n]))
-			if f.CodeList != "" {
-				for _, language := range c.Languages {
-					row = append(row, c.CellLabel(f, cells[n], language))
-				}
+		for _, x := range columns {
+			if text := x.text(c, cells); x.language == "" {
+				row = append(row, cell(x.field, text))
+			} else {
+				row = append(row, text)
 			}
 		}
 		rows = append(rows, row)
 	}
-	b.sheet(name, tableHeader(c, t), rows)
+	b.sheet(name, header(columns), rows)
 	b.sheet(columnsSheet, append([]string{"column", "type"}, each(c, "title_", "unit_")...), columnRows(c, d, t))
 	b.sheet(sourcesSheet, append([]string{"what"}, append(each(c, "text_"), "path", "accessed", "from", "to")...), sourceRows(c, d))
 	var out bytes.Buffer
