@@ -1,6 +1,7 @@
 // On every page but embedded charts: has the pages a reader visits kept on the device, and says when what is shown is a kept copy.
+import { isOff } from './choice.js';
 import { day } from './day.js';
-import { cacheName, isOff } from './kept.js';
+import { cacheName } from './kept.js';
 
 export const root = (notice) => notice.dataset.worker.replace(/sw\.js$/, '');
 

@@ -1,4 +1,4 @@
-// On every page: what makes it handier, never what makes it work. What only some pages have, they load: list.js, profile.js, rankings.js.
+// On every page: what makes it handier, never what makes it work. What only some pages have, they load (_partials/script.html).
 import './trusted.js';
 import { figure } from './figure.js';
 import { terms } from './terms.js';

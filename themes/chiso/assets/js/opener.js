@@ -1,7 +1,7 @@
 // The search until a reader reaches for it, with the button of the header or the key "/", and on its own page. Only then are its
 // library and the index fetched (search.js). If that fails, a line says so and leads to the list of all pages.
+import { isOff } from './choice.js';
 import { root as site } from './keep.js';
-import { isOff } from './kept.js';
 
 const TYPED = 'input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]';
 

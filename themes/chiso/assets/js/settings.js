@@ -1,7 +1,8 @@
 // On the page of settings, and on the one that stands in for a page that is not kept.
+import { isOff, setOff } from './choice.js';
 import { day } from './day.js';
 import { root as rootOf, start, stop } from './keep.js';
-import { cacheName, entries, isOff, setOff } from './kept.js';
+import { cacheName, entries } from './kept.js';
 
 const notice = document.getElementById('kept');
 const root = rootOf(notice);
