@@ -68,6 +68,10 @@ func (b *builder) indicatorsPage() catalogue {
 			}
 			g.Indicators = append(g.Indicators, e)
 		}
+		if i := b.catalog.Indicator(b.options.Headline); i != nil && i.Dataset == d { // what the site puts forward comes first
+			p.Groups = slices.Insert(p.Groups, 0, g)
+			continue
+		}
 		p.Groups = append(p.Groups, g)
 	}
 	for _, f := range []facet{
