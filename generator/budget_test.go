@@ -13,32 +13,33 @@ import (
 type budget struct {
 	kind, path              string
 	html, css, js, requests int
+	other                   int // what scripts fetch, and small pictures
 }
 
 // budgets has a type of page to a line. A page is mostly its table and pictures,
 // so the largest of its type stands for it. To give a type more, say why in the
 // commit.
 var budgets = []budget{
-	{"home", "vi/", 12_000, 11_000, 9_000, 7},
-	{"catalogue", "vi/indicators/", 12_000, 10_000, 9_000, 7},
-	{"indicator of economies", "vi/indicators/gii-rank/", 50_000, 10_000, 9_000, 7},
-	{"indicator of provinces", "vi/indicators/papi-total/", 53_000, 10_000, 9_000, 7},
-	{"embedded chart", "vi/indicators/gii-rank/embed/", 36_000, 10_000, 9_000, 6},
-	{"places", "vi/places/", 13_000, 11_000, 9_000, 8},
-	{"place", "vi/places/dak-lak/", 22_000, 11_000, 9_000, 8},
-	{"rankings", "vi/rankings/", 8_000, 10_000, 9_000, 8},
-	{"ranking", "vi/rankings/pci-total/", 30_000, 10_000, 12_000, 8},
-	{"targets", "vi/targets/", 12_000, 10_000, 9_000, 8},
-	{"timeline", "vi/timeline/", 12_000, 10_000, 9_000, 8},
-	{"datasets", "vi/datasets/", 8_000, 10_000, 9_000, 6},
-	{"dataset", "vi/datasets/gii/", 12_000, 10_000, 9_000, 6},
-	{"rules", "vi/rules/", 8_000, 10_000, 9_000, 6},
-	{"text", "vi/about/", 26_000, 10_000, 9_000, 6},
-	{"comparing", "vi/explore/", 30_000, 10_000, 14_000, 9},
-	{"search", "vi/search/", 30_000, 10_000, 9_000, 7},
-	{"glossary", "vi/glossary/", 30_000, 10_000, 9_000, 7},
-	{"design", "vi/about/design/", 40_000, 11_000, 9_000, 7},
-	{"settings", "vi/about/settings/", 8_000, 10_000, 9_000, 7},
+	{"home", "vi/", 12_000, 11_000, 9_000, 7, 1_000},
+	{"catalogue", "vi/indicators/", 12_000, 10_000, 9_000, 7, 1_000},
+	{"indicator of economies", "vi/indicators/gii-rank/", 50_000, 10_000, 9_000, 7, 1_000},
+	{"indicator of provinces", "vi/indicators/papi-total/", 53_000, 10_000, 9_000, 7, 1_000},
+	{"embedded chart", "vi/indicators/gii-rank/embed/", 36_000, 10_000, 9_000, 6, 1_000},
+	{"places", "vi/places/", 13_000, 11_000, 9_000, 8, 1_000},
+	{"place", "vi/places/dak-lak/", 22_000, 11_000, 9_000, 8, 1_000},
+	{"rankings", "vi/rankings/", 8_000, 10_000, 9_000, 8, 1_000},
+	{"ranking", "vi/rankings/pci-total/", 30_000, 10_000, 12_000, 8, 1_000},
+	{"targets", "vi/targets/", 12_000, 10_000, 9_000, 8, 1_000},
+	{"timeline", "vi/timeline/", 12_000, 10_000, 9_000, 8, 1_000},
+	{"datasets", "vi/datasets/", 8_000, 10_000, 9_000, 6, 1_000},
+	{"dataset", "vi/datasets/gii/", 12_000, 10_000, 9_000, 6, 1_000},
+	{"rules", "vi/rules/", 8_000, 10_000, 9_000, 6, 1_000},
+	{"text", "vi/about/", 26_000, 10_000, 9_000, 6, 1_000},
+	{"comparing", "vi/explore/", 30_000, 10_000, 14_000, 10, 10_000},
+	{"search", "vi/search/", 30_000, 10_000, 9_000, 7, 1_000},
+	{"glossary", "vi/glossary/", 30_000, 10_000, 9_000, 7, 1_000},
+	{"design", "vi/about/design/", 40_000, 11_000, 9_000, 7, 1_000},
+	{"settings", "vi/about/settings/", 8_000, 10_000, 9_000, 7, 1_000},
 }
 
 // weights is what the parts of a page weigh, compressed, by the end of their
@@ -71,7 +72,7 @@ func TestBudgets(t *testing.T) {
 		for _, part := range []struct {
 			name string
 			most int
-		}{{"html", want.html}, {"css", want.css}, {"js", want.js}, {"other", 1_000}, {"requests", want.requests}} {
+		}{{"html", want.html}, {"css", want.css}, {"js", want.js}, {"other", want.other}, {"requests", want.requests}} {
 			if got[part.name] > part.most || part.name != "other" && got[part.name] == 0 {
 				over = append(over, fmt.Sprintf("%s %d of %d", part.name, got[part.name], part.most))
 			}
