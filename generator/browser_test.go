@@ -188,7 +188,7 @@ func pages(t *testing.T) []string {
 	for _, s := range derive.Places(catalog) {
 		kinds[catalog.PlaceSlug(s)] = s.List
 	}
-	every := map[string]int{"economies": 15, "provinces-63": 5}
+	every := map[string]int{"economies": 45, "provinces-63": 13}
 	return slices.DeleteFunc(list, func(path string) bool {
 		_, slug, place := strings.Cut(path, "/places/")
 		kind := kinds[strings.TrimSuffix(slug, "/")]
