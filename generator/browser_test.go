@@ -117,6 +117,16 @@ func (b *tab) visit(path string) {
 	b.do(chromedp.Navigate(b.site + path))
 }
 
+// offline takes the network away, or brings it back.
+func (b *tab) offline(off bool) {
+	b.t.Helper()
+	b.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
+			MatchedNetworkConditions: []*network.Conditions{{Offline: off, DownloadThroughput: -1, UploadThroughput: -1}}})
+		return err
+	}))
+}
+
 // arrives waits for a page of the site to be there, with its query if the path has one:
 // the page before it may be gone at any moment.
 func (b *tab) arrives(path string) {

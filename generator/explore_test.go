@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,8 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 	"github.com/xuri/excelize/v2"
 )
@@ -27,7 +24,7 @@ func TestJournalist(t *testing.T) {
 	dir := t.TempDir()
 	b.takes(dir)
 	b.visit("en/indicators/gii-rank/")
-	b.do(chromedp.Click(chromedp.CSS(`a[href$="explore/?i=gii_rank"]`)), chromedp.WaitReady(chromedp.CSS(`.picked-p button`)))
+	b.do(chromedp.Click(chromedp.CSS(`a[href$="explore/?i=gii_rank"]`)), chromedp.WaitReady(chromedp.CSS(`.picked-p button:enabled`)))
 	b.do(compared(1))
 	b.do(chromedp.Click(chromedp.CSS(`[data-pick=p] summary`)), until(`document.querySelector('[data-pick=p] .groups button')`))
 	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-pick=p] [name=clear]').click()`), until(query("p")+` === ''`),
@@ -163,7 +160,7 @@ func TestSharedComparison(t *testing.T) {
 		t.Errorf("it is not said what the link names in vain: %q", notes)
 	}
 	b.visit("vi/indicators/pci-total/?place=24&with=provinces-34:24,01") // a place that is another one in the list of today
-	b.do(chromedp.Click(chromedp.CSS(`[data-carry]`)), chromedp.WaitReady(chromedp.CSS(`.picked-p button`)))
+	b.do(chromedp.Click(chromedp.CSS(`[data-carry]`)), chromedp.WaitReady(chromedp.CSS(`.picked-p button:enabled`)))
 	b.do(compared(1))
 	if picked := value[string](b, `document.querySelector('.picked-p').textContent`); !strings.Contains(picked, "Bắc Giang (đến 2025)") || !strings.Contains(picked, "Hà Nội") {
 		t.Errorf("the page for comparing shows %q", picked)
@@ -227,7 +224,7 @@ func TestExploreKeyboard(t *testing.T) {
 	dir := t.TempDir()
 	b.takes(dir)
 	b.visit("vi/explore/")
-	b.do(until(`document.querySelector('.picked-i button')`))
+	b.do(until(`document.querySelector('.picked-i button:enabled')`))
 	b.reach("[data-pick=i] summary")
 	b.press("Enter")
 	b.do(until(`document.querySelectorAll('[data-pick=i] .places input').length > 50`))
@@ -270,21 +267,14 @@ func TestExploreKeyboard(t *testing.T) {
 // next try may succeed.
 func TestExploreOffline(t *testing.T) {
 	b := open(t, 360)
-	offline := func(off bool) {
-		b.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-			_, err := cdp.Call(ctx, target, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
-				MatchedNetworkConditions: []*network.Conditions{{Offline: off, DownloadThroughput: -1, UploadThroughput: -1}}})
-			return err
-		}))
-	}
 	b.visit("vi/explore/")
-	b.do(until(`document.querySelector('.picked-p button')`))
-	offline(true)
+	b.do(until(`document.querySelector('.picked-p button:enabled')`))
+	b.offline(true)
 	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.picked-p button').click()`), until(`document.querySelector('.explore > .said').textContent.startsWith('Không tải được')`), until(drawn))
 	if !value[bool](b, `!!document.querySelector('.explore-tables table')`) {
 		t.Error("the table is gone")
 	}
-	offline(false)
+	b.offline(false)
 	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.picked-p button').click()`), compared(1), until(drawn))
 }
 
@@ -298,7 +288,7 @@ func TestExploreAccessible(t *testing.T) {
 	}
 	for _, path := range []string{"vi/explore/", "en/explore/?i=gii_rank,pci_total,grdp_per_capita&p=VNM,THA,01,79,66&from=2016"} {
 		b.visit(path)
-		b.do(until(`document.querySelector('.picked-p button[title]') && !document.querySelector('.is-busy')`))
+		b.do(until(`document.querySelector('.picked-p button:enabled') && !document.querySelector('.is-busy')`))
 		for _, list := range []string{"", "i", "p"} {
 			b.do(chromedp.Evaluate[chromedp.Void](string(axe)+`; document.querySelectorAll('.picker').forEach((d) => { d.open = d.dataset.pick === '`+list+`'; })`),
 				until(`![...document.querySelectorAll('.picker[open]')].some((d) => !d.querySelector('.places label'))`))

@@ -8,7 +8,6 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 )
 
@@ -246,17 +245,10 @@ func TestPrint(t *testing.T) {
 // line says so, and the next try may succeed.
 func TestNoNetwork(t *testing.T) {
 	b := open(t, 360)
-	offline := func(off bool) {
-		b.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-			_, err := cdp.Call(ctx, target, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
-				MatchedNetworkConditions: []*network.Conditions{{Offline: off, DownloadThroughput: -1, UploadThroughput: -1}}})
-			return err
-		}))
-	}
 	b.visit("vi/indicators/papi-total/")
-	offline(true)
+	b.offline(true)
 	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.chart').dispatchEvent(new PointerEvent('pointerenter'))`),
 		until(`document.querySelector('.chart-figure .said').textContent.startsWith('Không tải được') && document.querySelector('.chart-figure .said').offsetHeight > 10`), until(drawn))
-	offline(false)
+	b.offline(false)
 	b.do(until(enliven), until(drawn), until(`document.querySelector('.chart-figure .said').textContent === ''`))
 }
