@@ -25,6 +25,7 @@ const (
 // stand, in pages, living charts, tooltips, lists, pictures, embedded charts and
 // what is taken away; a very long one breaks no page.
 func TestHostileNames(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS("testdata/base")); err != nil {
 		t.Fatal(err)

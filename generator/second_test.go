@@ -22,6 +22,7 @@ var foreign = regexp.MustCompile(`Việt|Viet Nam|ASEAN|Chỉ số|GII|PAPI|tỉ
 // TestSecondSite: another body's site has its own name, logo, colours, contact, words
 // and places on every page, nothing of the first one, and works in a browser.
 func TestSecondSite(t *testing.T) {
+	t.Parallel()
 	b := openSite(t, &secondSite, 360)
 	var paths []string
 	err := filepath.WalkDir(secondSite.dir, func(path string, entry os.DirEntry, err error) error {

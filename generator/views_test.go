@@ -152,6 +152,7 @@ func TestLink(t *testing.T) {
 // TestNoJump: when a chart comes to life nothing on the page moves, and the words
 // of the picture stay where they were.
 func TestNoJump(t *testing.T) {
+	t.Parallel()
 	for _, width := range []int{360, 412, 768, 1280} {
 		b := open(t, width)
 		for _, path := range []string{"vi/indicators/gii-rank/", "vi/indicators/gii-score/", "en/indicators/papi-total/", "en/indicators/psi-has-strategy/"} {
