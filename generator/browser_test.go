@@ -198,10 +198,10 @@ func pages(t *testing.T) []string {
 
 // sampled says of how many pages that one template makes from rows of one kind a
 // browser opens one: TestOutline and TestPolicy read all of them.
-var sampled = map[string]int{"economies": 45, "provinces-63": 13, "embed": 5, "rankings": 5, "rules": 8}
+var sampled = map[string]int{"economies": 45, "provinces-63": 13, "indicators": 2, "embed": 5, "rankings": 5, "rules": 8}
 
 // somePages lists the addresses of pages to open one by one: all, but of the hundreds
-// that are made in one way some.
+// that are made in one way some, not the same ones in both languages.
 func somePages(t *testing.T) []string {
 	t.Helper()
 	catalog, places, seen := realCatalog(t), map[string]string{}, map[string]int{}
@@ -219,8 +219,12 @@ func somePages(t *testing.T) []string {
 		} else if len(parts) == 4 {
 			kind = parts[3]
 		}
-		seen[kind]++
-		return sampled[kind] > 0 && seen[kind]%sampled[kind] != 0
+		seen[parts[0]+kind]++
+		turn := seen[parts[0]+kind]
+		if parts[0] == "vi" {
+			turn++
+		}
+		return sampled[kind] > 0 && turn%sampled[kind] != 0
 	})
 }
 
@@ -325,7 +329,7 @@ func everyPage(t *testing.T, language string) {
 		}
 		// What a page quotes is not its own text: the example of a rule holds braces.
 		text := value[string](b, `[...document.querySelectorAll('pre')].reduce((text, quoted) => text.replace(quoted.innerText, () => ''), document.body.innerText)`)
-		for _, left := range []string{"{{", "<no value>", "[i18n]", "undefined", "NaN", "reading_", "target_"} {
+		for _, left := range leftovers {
 			if strings.Contains(text, left) {
 				t.Errorf("%s shows %q", path, left)
 			}
@@ -360,7 +364,7 @@ func TestWithoutScript(t *testing.T) {
 			t.Errorf("%s shows a control that needs scripts", path)
 		}
 	}
-	if charts < 100 {
+	if charts < 60 {
 		t.Errorf("%d charts", charts)
 	}
 	b.clean("without scripts")

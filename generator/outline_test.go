@@ -53,6 +53,9 @@ func TestOutline(t *testing.T) {
 	}
 }
 
+// leftovers are what no reader should read: what a template or a script left.
+var leftovers = []string{"{{", "<no value>", "[i18n]", "undefined", "NaN", "reading_", "target_"}
+
 // outline says what is wrong with a page for who cannot see it.
 func outline(page []byte) (wrong []string) {
 	root, err := html.Parse(bytes.NewReader(page))
@@ -83,6 +86,15 @@ func outline(page []byte) (wrong []string) {
 			return name
 		}
 		return strings.TrimSpace(attribute(n, "aria-label"))
+	}
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode && !within(n, "pre") && !within(n, "script") {
+			for _, left := range leftovers {
+				if strings.Contains(n.Data, left) {
+					say("left in the words: %q", n.Data)
+				}
+			}
+		}
 	}
 	first, level := 0, 0
 	landmarks := map[string][]string{}
