@@ -60,9 +60,9 @@ func New(terms []Term, more string) *Marker {
 // end tag that HTML lets nobody leave out: a div, a section, a list; not a p or a li.
 const container = "data-terms"
 
-// unmarked are elements whose text is a thing to press, a heading, code or a picture.
+// unmarked are elements whose text is a thing to press, a heading, the name of a work, code or a picture.
 var unmarked = map[string]bool{"a": true, "button": true, "code": true, "pre": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true,
-	"summary": true, "label": true, "select": true, "textarea": true, "script": true, "style": true, "template": true, "svg": true, "figcaption": true, "dfn": true, "abbr": true, "time": true}
+	"summary": true, "label": true, "select": true, "textarea": true, "script": true, "style": true, "template": true, "svg": true, "figcaption": true, "dfn": true, "abbr": true, "time": true, "cite": true}
 
 // Page marks the terms of a page, each where it first stands. Glossary is the address of
 // the glossary, as seen from the page.
@@ -200,7 +200,9 @@ func (m *Marker) at(text []rune, at int) *spelling {
 func same(a, b []rune, exact bool) bool {
 	for n := range a {
 		x, y := a[n], b[n]
-		anyCase := !exact || n == 0 && len(a) > 1 && !unicode.IsUpper(a[1]) // a sentence may begin with it
+		capital := n > 0 && unicode.IsUpper(y) && n+1 < len(b) && unicode.IsLower(b[n+1])
+		anyCase := !exact && (!capital || unicode.IsUpper(x)) || // a capital within makes it part of a name: Ministry of Science and Technology
+			n == 0 && len(a) > 1 && !unicode.IsUpper(a[1]) // a sentence may begin with it
 		if x == y || unicode.IsSpace(x) && unicode.IsSpace(y) || anyCase && unicode.ToLower(x) == unicode.ToLower(y) {
 			continue
 		}

@@ -44,6 +44,8 @@ func TestPage(t *testing.T) {
 		{"between other signs", "(GII), “đổi mới”/x", "([gii:GII]), “[renewal:đổi mới]”/x"},
 		{"abbreviations keep their capitals", "gii, Gii", "gii, Gii"},
 		{"others do not", "ĐỔI MỚI", "[renewal:ĐỔI MỚI]"},
+		{"part of a name", "Viện Chỉ số Thành phần", "Viện Chỉ số Thành phần"},
+		{"not in the name of a work", "<cite>GII</cite>", "<cite>GII</cite>"},
 		{"a space that does not break", "đổi\u00a0mới", "[renewal:đổi\u00a0mới]"},
 		{"a line end", "đổi\nmới", "[renewal:đổi\nmới]"},
 		{"an entity", "R&amp;D &lt;GII&gt;", "[rd:R&amp;D] &lt;[gii:GII]&gt;"},
