@@ -131,6 +131,9 @@ func (b *builder) title(c *dataset.Chart, m chart.Meta) string {
 	case m.Kind == "radar", m.Kind == "multiples" && m.Axes != nil:
 		title += " – " + m.Label(m.Highlight)
 	}
+	if c.Indicator.Measure == dataset.Rank {
+		return fmt.Sprintf("%s, %s", title, when(m))
+	}
 	return fmt.Sprintf("%s, %s (%s)", title, when(m), c.Indicator.ShortUnit(b.language))
 }
 

@@ -85,7 +85,7 @@ func (b *builder) startTable(i *dataset.Indicator) valueTable {
 	columns := i.Years()
 	slices.Reverse(columns)
 	var h strings.Builder
-	fmt.Fprintf(&h, `<table class="data"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(b.text(i.Title)+" – "+b.text(i.Unit)), html.EscapeString(b.dimension(i, derive.MainList(b.catalog, i))))
+	fmt.Fprintf(&h, `<table class="data"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(b.measured(i)), html.EscapeString(b.dimension(i, derive.MainList(b.catalog, i))))
 	for _, year := range columns {
 		fmt.Fprintf(&h, `<th scope="col" class="num">%d</th>`, year)
 	}

@@ -72,7 +72,12 @@ func (b *builder) glossary() glossaryPage {
 }
 
 func (b *builder) termEntry(t dataset.Term) termEntry {
-	e := termEntry{ID: t.Code, Name: b.text(t.Name), Also: t.Also[b.language], Explanation: b.text(t.Explanation)}
+	e := termEntry{ID: t.Code, Name: b.text(t.Name), Explanation: b.text(t.Explanation)}
+	for _, also := range t.Also[b.language] {
+		if !strings.Contains(strings.ToLower(e.Name), strings.ToLower(also)) { // "digital government" of "Digital government, digital administration"
+			e.Also = append(e.Also, also)
+		}
+	}
 	for _, language := range b.catalog.Languages { // who knows a term in another language finds it too
 		e.Find += strings.Join(t.Spellings(language), " ") + " "
 	}

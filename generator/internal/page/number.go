@@ -26,7 +26,20 @@ func (b *builder) date(date string) string {
 	if err != nil {
 		return date
 	}
-	return b.options.Words[b.language].Date(t)
+	return strings.ReplaceAll(b.options.Words[b.language].Date(t), " ", "\u00a0") // on one line
+}
+
+// unit is what a title says of an indicator's unit: of a rank nothing, for its title says it.
+func (b *builder) unit(i *dataset.Indicator) string {
+	if i.Measure == dataset.Rank {
+		return ""
+	}
+	return b.text(i.Unit)
+}
+
+// measured is the title of an indicator with its unit.
+func (b *builder) measured(i *dataset.Indicator) string {
+	return strings.TrimSuffix(b.text(i.Title)+" – "+b.unit(i), " – ")
 }
 
 func (b *builder) number(i *dataset.Indicator, value float64) string {

@@ -41,9 +41,7 @@ func (b *builder) placesPage() placesPage {
 		list := b.catalog.CodeLists[s.List]
 		code, _ := list.Find(s.Code)
 		set := foundPlaces{ID: s.List, Title: list.TitleIn(b.language)}
-		if b.catalog.Former(s.List) {
-			set.Title = b.say("places_former", words.Args{"list": set.Title})
-		} else if code.Parent != "" {
+		if code.Parent != "" && !b.catalog.Former(s.List) {
 			set.ID, set.Title = code.Parent, b.catalog.CodeLists[list.Parent].Label(code.Parent, b.language)
 		}
 		n, known := at[set.ID]
@@ -53,7 +51,10 @@ func (b *builder) placesPage() placesPage {
 		}
 		sets[n].Places = append(sets[n].Places, b.listedPlace(s))
 	}
-	for _, set := range sets {
+	for n, set := range sets {
+		if b.catalog.Former(set.ID) { // some of them: those that are as they were stand above
+			sets[n].Title = b.say("places_former", words.Args{"list": set.Title, "count": b.count(len(set.Places))})
+		}
 		collation.Sort(b.language, set.Places, func(l listedPlace) string { return l.Title })
 	}
 	p.Lists = sets

@@ -196,7 +196,7 @@ func (b *builder) others(i *dataset.Indicator, o dataset.Observation) string {
 	}
 	var h strings.Builder
 	put := func(key, value string) {
-		fmt.Fprintf(&h, `<span><small>%s</small> %s</span> `, html.EscapeString(b.say(key, nil)), html.EscapeString(value))
+		fmt.Fprintf(&h, `<span><small>%s</small>&nbsp;%s</span> `, html.EscapeString(b.say(key, nil)), html.EscapeString(value))
 	}
 	f := b.standings.In(b.catalog, i, o.Subject.List, o.Year)
 	if derive.Open(b.catalog, o.Subject.List) {

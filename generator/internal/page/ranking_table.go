@@ -16,11 +16,7 @@ import (
 // table with a heading: no order but that of names is within.
 func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title string, t *valueTable) string {
 	var h strings.Builder
-	what := b.text(i.Title)
-	if i.Measure != dataset.Rank {
-		what += " – " + b.text(i.Unit)
-	}
-	fmt.Fprintf(&h, `<table class="data ranks"><caption><span>%s</span></caption><thead><tr>`, html.EscapeString(what+" – "+title))
+	fmt.Fprintf(&h, `<table class="data ranks"><caption><span>%s</span></caption><thead><tr>`, html.EscapeString(b.measured(i)+" – "+title))
 	columns := 2
 	head := func(key, class, text string) {
 		columns++
@@ -31,7 +27,7 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 	if ranked {
 		head("rank", number, b.say("ranking_column_rank", nil))
 	}
-	head("name", "", capital(b.noun(list)))
+	head("name", "", b.say("explore_place", nil))
 	if i.Measure != dataset.Rank {
 		head("value", number, b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)}))
 	}
@@ -45,7 +41,7 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 	}
 	regions := b.catalog.CodeLists[list].Parent
 	if regions != "" {
-		head("region", "", capital(b.noun(regions)))
+		head("region", "", b.say("ranking_region", nil))
 	}
 	h.WriteString("</tr></thead>")
 	group := -1
@@ -214,6 +210,6 @@ func (b *builder) regionTable(i *dataset.Indicator, list string, f *annual, t *v
 		caption += " " + b.say("ranking_region_rule_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
 	}
 	return fmt.Sprintf(`<table class="data regions"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th><th scope="col" class="num">%s</th><th scope="col" class="num">%s</th></tr></thead><tbody>`+"\n%s</tbody></table>",
-		html.EscapeString(caption), html.EscapeString(capital(b.noun(b.catalog.CodeLists[list].Parent))),
+		html.EscapeString(caption), html.EscapeString(b.say("ranking_region", nil)),
 		html.EscapeString(b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)})), html.EscapeString(b.say("ranking_known", nil)), rows.String())
 }

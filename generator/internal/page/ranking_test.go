@@ -160,30 +160,30 @@ func TestRanking(t *testing.T) {
 	}{
 		{0, "2022", "Ranks are worked out by this site from the figures shown; equal figures share a rank. From 2022, not comparable with earlier years. On 1 January 2022, 5 places were reorganised into 3. A score of a new place cannot be computed from those of former places without the original data.", `
 index – units – 2022 · ranks of 3 places
-Rank | Places | Value (units) | Regions
+Rank | Place | Value (units) | Region
 1 | X | 60 | N1
 2 | C | 50 | N1
 3 | Y | 40 | S1`, `
 By region, 2022. Plain means: each of the places counts the same, whatever its population. Where fewer than two thirds have a figure there is no mean.
-Regions | Value (units) | With a figure
+Region | Value (units) | With a figure
 N1 | 55d | 2 of 2
 S1 | 40d | 1 of 1
 Whole country | 50d | 3 of 3`},
 		{1, "2021", "For 2021 there are figures for only 4 of 5 places. Figures are known for some places only, which makes no ranking of all, so no rank is given.", `
 index – units – 2021 · 4 of 5 places
-Places | Value (units) | Change in value since 2020 | Regions
+Place | Value (units) | Change in value since 2020 | Region
 A | 50 | 0 | N0
 B | 45 | +5 | N0
 C | 30 | 0 | N0
 D | 19 | −1 | S0`, `
 By region, 2021. Plain means: each of the places counts the same, whatever its population. Where fewer than two thirds have a figure there is no mean.
-Regions | Value (units) | With a figure
+Region | Value (units) | With a figure
 N0 | 42d | 3 of 3
 S0 | – | 1 of 2
 Whole country | 36d | 4 of 5`},
 		{1, "2020", "Ranks are worked out by this site from the figures shown; equal figures share a rank. From 2020, not comparable with earlier years. New questions.", `
 index – units – 2020 · ranks of 5 places
-Rank | Places | Value (units) | Regions
+Rank | Place | Value (units) | Region
 1 | A | 50 | N0
 2 | B | 40 | N0
 3 | C | 30 | N0
@@ -191,7 +191,7 @@ Rank | Places | Value (units) | Regions
 5 | E | 10 | S0`, ""},
 		{1, "2019", "Ranks are worked out by this site from the figures shown; equal figures share a rank.", `
 index – units – 2019 · ranks of 5 places
-Rank | Places | Value (units) | Change in rank since 2018 | Change in value since 2018 | Regions
+Rank | Place | Value (units) | Change in rank since 2018 | Change in value since 2018 | Region
 1 | D | 40 | ▲ 1up 1 place | 0 | S0
 2= tied | B | 30 | ▲ 2up 2 places | +10 | N0
 2= tied | C | 30 | ▲ 1up 1 place | 0 | N0
@@ -216,13 +216,13 @@ func TestRankingPublished(t *testing.T) {
 	years := read(t, "place").Sets[0].Years
 	same(t, "2020", strings.ReplaceAll(rows(years[0].Table), "\u00a0", " "), `
 place – 2020 · ranks of 4 places
-Rank | Places | Change in rank since 2019 | Regions
+Rank | Place | Change in rank since 2019 | Region
 1 | B | 0same rank | N0
 2 | A | ▲ 2up 2 places | N0
 3 | C | – | N0`)
 	same(t, "2019", rows(years[1].Table), `
 place – 2019 · ranks of 4 places
-Rank | Places | Regions
+Rank | Place | Region
 1 | B | N0
 4 | A | N0`)
 	same(t, "what is said of 2019", strings.Join(years[1].Notes, " "),
@@ -238,7 +238,7 @@ func TestRankingGroups(t *testing.T) {
 	r := read(t, "mood")
 	same(t, "2018", rows(r.Sets[0].Years[1].Table), `
 mood – units – 2018 · four groups of 4 places
-Places | Value (units) | Regions
+Place | Value (units) | Region
 Highest quarter
 D | 40 | S0
 Upper-middle quarter
@@ -249,7 +249,7 @@ Lowest quarter
 A | 10 | N0`)
 	same(t, "2019", rows(r.Sets[0].Years[0].Table), `
 mood – units – 2019 · 1 of 5 places
-Places | Value (units) | Change in value since 2018 | Regions
+Place | Value (units) | Change in value since 2018 | Region
 A | 10 | 0 | N0`)
 	if notes := strings.Join(r.Sets[0].Years[0].Notes, " "); !strings.Contains(notes, "too few for groups") || strings.Contains(notes, "rank") {
 		t.Errorf("of one place is said %q", notes)
@@ -263,13 +263,13 @@ func TestRankingConverted(t *testing.T) {
 	today, former := r.Sets[0], r.Sets[1]
 	same(t, "today", rows(today.Years[0].Table), `
 people – units – 2018 · 3 of 3 places
-Places | Value (units) | Regions
+Place | Value (units) | Region
 C | 3 | N1
 X | 3d | N1
 Y | 9d | S1`)
 	same(t, "the regions of today", rows(today.Years[0].Regions), `
 By region, 2018. Sums of the places; where one has no figure there is no sum.
-Regions | Value (units) | With a figure
+Region | Value (units) | With a figure
 N1 | 6d | 2 of 2
 S1 | 9d | 1 of 1
 Whole country | 15d | 3 of 3`)

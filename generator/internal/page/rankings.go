@@ -45,7 +45,7 @@ func (b *builder) rankings() rankingsPage {
 }
 
 func (b *builder) rankingEntry(i *dataset.Indicator) rankingEntry {
-	e := rankingEntry{URL: rankingURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), How: string(i.Ranking)}
+	e := rankingEntry{URL: rankingURL(i), Title: b.text(i.Title), Unit: b.unit(i), How: string(i.Ranking)}
 	for _, list := range b.dividedLists(i) {
 		var in []int
 		converted := false

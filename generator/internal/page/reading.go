@@ -256,7 +256,7 @@ func (b *builder) readingOfGroups(i *dataset.Indicator, year int, in []dataset.O
 	for _, o := range in {
 		items = append(items, b.catalog.Label(o.Subject, b.language)+b.say("colon", nil)+b.value(i, o)+b.joinedUnit(i))
 	}
-	r.add(b.say("reading_groups", words.Args{"year": yearText(year), "items": b.list(items)}))
+	r.add(b.say("reading_groups", words.Args{"year": yearText(year), "items": strings.Join(items, ". ")}))
 	return r
 }
 

@@ -217,7 +217,7 @@ func (b *builder) words(d *dataset.Dataset, t *dataset.Table) string {
 	}
 	columns = append(columns, sources...)
 	var h strings.Builder
-	fmt.Fprintf(&h, `<table class="data words"><caption><span>%s</span></caption><thead><tr>`, html.EscapeString(b.text(t.Title)))
+	fmt.Fprintf(&h, `<table class="data words"><caption class="sr">%s</caption><thead><tr>`, html.EscapeString(b.text(t.Title)))
 	for _, n := range columns {
 		title := b.text(t.Fields[n].Title)
 		if t.Fields[n].Lang != "" {

@@ -29,9 +29,9 @@ func TestThreeProvinces(t *testing.T) {
 	b := site(t, "../../../data", "VNM", asIs)["vi"]
 	for code, want := range map[string]map[string]string{
 		"04": {"grdp_per_capita": "38,71 | thứ 34 trên 34", "grdp_population": "543,05 |", "grdp_area": "6.700,39 |", "grdp_population_density": "81,0 |"},
-		"08": {"grdp_per_capita": "41,72 quy đổi từ nơi cũ Trung bình có trọng số là “Dân số” (nghìn người): Hà Giang 33,74 (trọng số 892,72); Tuyên Quang 50,57 (trọng số 805,78). | thứ 32 trên 34",
-			"grdp_population": "1.698,50 quy đổi từ nơi cũ Cộng từ: Hà Giang 892,72; Tuyên Quang 805,78. |", "grdp_area": "13.795,50 quy đổi", "grdp_population_density": "123,1 quy đổi"},
-		"79": {"grdp_per_capita": "178,13 quy đổi", "grdp_population": "13.331,54 quy đổi từ nơi cũ Cộng từ: Bình Dương 2.763,12; Bà Rịa - Vũng Tàu 1.178,70; Thành phố Hồ Chí Minh 9.389,72. |",
+		"08": {"grdp_per_capita": "41,72 quy đổi từ địa bàn cũ Trung bình có trọng số là “Dân số” (nghìn người): Hà Giang 33,74 (trọng số 892,72); Tuyên Quang 50,57 (trọng số 805,78). | thứ 32 trên 34",
+			"grdp_population": "1.698,50 quy đổi từ địa bàn cũ Cộng từ: Hà Giang 892,72; Tuyên Quang 805,78. |", "grdp_area": "13.795,50 quy đổi", "grdp_population_density": "123,1 quy đổi"},
+		"79": {"grdp_per_capita": "178,13 quy đổi", "grdp_population": "13.331,54 quy đổi từ địa bàn cũ Cộng từ: Bình Dương 2.763,12; Bà Rịa - Vũng Tàu 1.178,70; Thành phố Hồ Chí Minh 9.389,72. |",
 			"grdp_area": "6.772,59 quy đổi", "grdp_population_density": "1.968,5 quy đổi"},
 	} {
 		page := b.place(dataset.Subject{List: "provinces-34", Code: code})

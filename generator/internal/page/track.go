@@ -79,6 +79,10 @@ func track(i *dataset.Indicator, t dataset.Target, p derive.Progress) string {
 	if p.Moved {
 		fmt.Fprintf(&s, `<circle class="t-base" cx="%.1f" cy="%d" r="6"/>`, at(from), trackMiddle)
 	}
-	fmt.Fprintf(&s, `<circle class="t-latest" cx="%.1f" cy="%d" r="6"/></svg>`, at(p.Latest.Value), trackMiddle)
+	r := 6.0
+	if p.Moved && at(from) == at(p.Latest.Value) {
+		r = 3.5 // within the circle of the base, which is to be seen too
+	}
+	fmt.Fprintf(&s, `<circle class="t-latest" cx="%.1f" cy="%d" r="%g"/></svg>`, at(p.Latest.Value), trackMiddle, r)
 	return s.String()
 }

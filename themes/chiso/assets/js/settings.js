@@ -8,6 +8,7 @@ const notice = document.getElementById('kept');
 const root = rootOf(notice);
 const language = document.documentElement.lang;
 const pages = document.querySelector('.kept-pages');
+const forget = document.getElementById('forget');
 const amount = (bytes) => (bytes < 1e6
   ? new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(bytes / 1e3)
   : new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6));
@@ -20,6 +21,7 @@ async function show() {
   const cache = (await caches.has(cacheName(root))) && await caches.open(cacheName(root)); // asking for one makes one
   const all = cache ? await entries(cache) : [];
   const kept = all.filter((e) => e.title && !e.path.endsWith('/about/offline/'));
+  if (forget) forget.hidden = !kept.length;
   pages.querySelector('[role=status]').textContent = kept.length ? fill(pages.dataset.some, { count: kept.length, size: amount(all.reduce((sum, e) => sum + e.size, 0)) }) : pages.dataset.none;
   pages.querySelector('ul').replaceChildren(...kept.map((e) => {
     const item = pages.querySelector('template').content.cloneNode(true).firstElementChild;
@@ -61,7 +63,11 @@ if (settings && possible) {
     switched.textContent = keep.checked ? switched.dataset.enabled : switched.dataset.disabled;
     await show();
   });
-  document.getElementById('forget').addEventListener('click', async () => { await caches.delete(cacheName(root)); await show(); });
+  forget.addEventListener('click', async () => {
+    await caches.delete(cacheName(root));
+    await show();
+    pages.querySelector('[role=status]').focus(); // the button is gone
+  });
 }
 const again = document.getElementById('again');
 if (again) {

@@ -55,7 +55,7 @@ function data(part, country, words) {
   if (kind === 'line' && known.length === 1) meta.highlight = first.place.key;
   if (kind === 'bar') meta.year = year;
   const option = kind === 'bar' ? bars(rows, file, year) : overTime(rows, file, span);
-  return { meta, start: 0, frames: [{ year: kind === 'bar' ? year : undefined, option, title: `${file.title}, ${when} (${file.short})`, description: rows.map((row) => row.place.label).join(', ') }] };
+  return { meta, start: 0, frames: [{ year: kind === 'bar' ? year : undefined, option, title: `${file.title}, ${when}${file.measure === 'rank' ? '' : ` (${file.short})`}`, description: rows.map((row) => row.place.label).join(', ') }] };
 }
 
 function bars(rows, file, year) {

@@ -30,7 +30,7 @@ const span = ([from, to]) => from === to ? String(from) : `${from}–${to}`;
 export function citation(model, words, link) {
   const cited = usedIn(model).map(({ dataset, titles, sources, licences }) => {
     const taken = [...new Set([...sources.keys()].map((s) => s.accessed))].sort().at(-1);
-    return [dataset.citation || dataset.title, `(${titles.join('; ')}).`, words.fill('licence', { licences: [...licences].map(([l]) => l.title).join('; ') }), taken ? words.fill('taken', { date: written(taken, words) }) : ''].filter(Boolean).join(' ');
+    return [dataset.citation || dataset.title, `(${titles.join('; ')}).`, words.fill('licence', { licences: [...licences].map(([l, years]) => licences.size > 1 ? `${l.title} (${span(years)})` : l.title).join('; ') }), taken ? words.fill('taken', { date: written(taken, words) }) : ''].filter(Boolean).join(' ');
   });
   return cited.length ? `${cited.join(' ')} ${words.fill('accessed', { link, date: today(words) })}` : '';
 }

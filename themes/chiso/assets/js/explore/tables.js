@@ -4,7 +4,7 @@ import { MOST } from './model.js';
 
 export function tables(box, { parts, place: country, statuses }, words) {
   let left = MOST.cells;
-  let cut = 0, holes = false;
+  let cut = 0, holes = false, remarks = false;
   const marks = new Map();
   box.replaceChildren(...parts.filter((part) => part.years.length).flatMap((part) => {
     const { file, rows } = part;
@@ -14,7 +14,7 @@ export function tables(box, { parts, place: country, statuses }, words) {
     cut += rows.length - fit.length;
     if (!fit.length) return [];
     const table = make('table', { className: 'data' });
-    const title = `${file.title} – ${file.unit}`;
+    const title = file.measure === 'rank' ? file.title : `${file.title} – ${file.unit}`; // a rank has no unit but itself
     table.createCaption().append(make('span', {}, title));
     const head = table.createTHead().insertRow();
     head.append(scoped('col', words.place), ...years.map((year) => scoped('col', String(year), { className: 'num' })));
@@ -38,14 +38,17 @@ export function tables(box, { parts, place: country, statuses }, words) {
           marks.set(status[0], statuses[status] ?? status);
           cell.append(make('sup', { className: 'mark' }, status[0]));
         }
-        if (figure.remark) cell.append(noted(figure.remark));
+        if (figure.remark) {
+          cell.append(noted(figure.remark));
+          remarks = true;
+        }
         row.append(cell);
       }
     }
     return [make('div', { className: 'table-scroll', tabIndex: 0, role: 'region', ariaLabel: title }, table),
       make('p', { className: 'go' }, make('a', { href: words.home + file.url }, file.title))];
   }));
-  const legend = [...(holes ? [['–', words.missing]] : []), ...marks].map(([mark, label]) => make('li', {}, make('span', { className: 'mark' }, mark), ` ${label}`));
+  const legend = [...(holes ? [['–', words.missing]] : []), ...marks, ...(remarks ? [['*', words.remark]] : [])].map(([mark, label]) => make('li', {}, make('span', { className: 'mark' }, mark), ` ${label}`));
   if (legend.length) box.append(make('ul', { className: 'legend quiet' }, ...legend));
   if (cut) box.prepend(make('p', { className: 'note' }, words.fill('cut', { count: cut })));
 }

@@ -128,10 +128,10 @@ export function targetLines(view, horizontal, somewhere) {
   return [{
     type: 'line', clip: false, id: '~targets', data: values.map(point), silent: true, symbol: 'none', lineStyle: { width: 0 }, tooltip: { show: false }, z: 5,
     markLine: {
-      symbol: 'none', silent: true, animation: false, lineStyle: { type: [2, 3], color: colour('target'), width: 2 },
+      z: 8, symbol: 'none', silent: true, animation: false, lineStyle: { type: [2, 3], color: colour('target'), width: 2 },
       data: targets.flatMap((t) => [t.value, ...(t.high ? [t.high] : [])].map((v, i) => ({
         [horizontal ? 'yAxis' : 'xAxis']: v,
-        label: { show: i === 0, position: horizontal ? (v === top ? 'insideStartTop' : 'insideStartBottom') : 'end', formatter: () => t.label, color: colour('target'), backgroundColor: colour('ground'), fontSize: 12, fontWeight: 600, distance: 4 },
+        label: { show: i === 0, position: horizontal ? (v === top ? 'insideStartTop' : 'insideStartBottom') : 'end', formatter: () => view.small && horizontal ? t.label.replace(/^\D+(?=\d{4}\s?:)/, '') : t.label, color: colour('target'), textBorderColor: colour('ground'), textBorderWidth: 3, fontSize: 12, fontWeight: 600, distance: 4 },
       }))),
     },
   }];
@@ -157,11 +157,12 @@ export function spread(marks, gap, low, high) {
 export function legend(view, entries) {
   const elements = [];
   let x = 0, y = 0;
-  for (const { fill, text, dashed } of entries) {
+  for (const { fill, text, dashed, ring } of entries) {
     const width = 20 + view.measure(text, 400, 12) + 16;
     if (x > 0 && x + width > view.width) [x, y] = [0, y + 22];
     elements.push(
-      { type: 'rect', silent: true, shape: { x: x + 1, y: y + 3, width: 13, height: 13, r: 2 }, style: { fill, stroke: colour('muted'), lineWidth: dashed ? 1 : 0, lineDash: dashed ? [2, 2] : null } },
+      ring ? { type: 'circle', silent: true, shape: { cx: x + 7.5, cy: y + 9.5, r: 4.5 }, style: { fill: colour('ground'), stroke: colour('muted'), lineWidth: 2 } }
+        : { type: 'rect', silent: true, shape: { x: x + 1, y: y + 3, width: 13, height: 13, r: 2 }, style: { fill, stroke: colour('muted'), lineWidth: dashed ? 1 : 0, lineDash: dashed ? [2, 2] : null } },
       { type: 'text', silent: true, x: x + 20, y: y + 10, style: { text, fill: colour('muted'), fontSize: 12, fontFamily: view.font, verticalAlign: 'middle' } },
     );
     x += width;
@@ -194,12 +195,18 @@ export function unlike(names) {
 }
 
 export function wrap(name, length) {
+  let lines = greedy(name, length);
+  for (let n = length - 1, next = lines; n > 0 && next.length === lines.length; n--) [lines, next] = [next, greedy(name, n)]; // as even as can be: no last line of one word
+  return lines.join('\n');
+}
+
+function greedy(name, length) {
   const lines = [''];
   for (const word of name.split(' ')) {
     const last = lines.at(-1);
     if (last && last.length + word.length >= length) lines.push(word); else lines[lines.length - 1] = last ? `${last} ${word}` : word;
   }
-  return lines.join('\n');
+  return lines;
 }
 
 // fit cuts a text to a width, with an ellipsis.

@@ -9,7 +9,7 @@ const rows = (view) => {
 
 const key = (view) => {
   const [from, to] = pair(view);
-  return legend(view, [{ fill: 'none', text: String(from), dashed: true }, { fill: colour('strong'), text: String(to) }]);
+  return legend(view, [{ fill: 'none', text: String(from), ring: true }, { fill: colour('strong'), text: String(to) }]);
 };
 
 export default {
@@ -40,7 +40,7 @@ export default {
         ...drawn.map((p, i) => {
           const label = (value, other) => ({ show: true, distance: 5, position: (one(option.yAxis).inverse ? value < other : value > other) || value === other ? 'right' : 'left', formatter: () => view.format(value), fontSize: 12, color: colour('text') });
           const now = { value: [p.to, i], symbol: 'circle', symbolSize: 11, itemStyle: { color: colour(paint(p)) }, label: { ...label(p.to, p.from ?? p.to), fontWeight: 700, color: colour(loud(role(view, p.code)) ? paint(p) : 'text') } };
-          const before = { value: [p.from, i], symbol: 'emptyCircle', symbolSize: 10, itemStyle: { color: colour(paint(p)), borderWidth: 2 }, label: p.from === p.to ? { show: false } : { ...label(p.from, p.to), color: colour('muted') } };
+          const before = { value: [p.from, i], symbol: 'circle', symbolSize: 10, itemStyle: { color: colour('ground'), borderColor: colour(paint(p)), borderWidth: 2 }, label: p.from === p.to ? { show: false } : { ...label(p.from, p.to), color: colour('muted') } };
           return {
             type: 'line', clip: false, id: p.code, name: p.name, z: 4, showAllSymbol: true, color: colour(paint(p)), emphasis: { disabled: true },
             lineStyle: { width: 3, color: colour(paint(p)), opacity: 0.5 }, data: Number.isFinite(p.from) ? [before, now] : [now],

@@ -21,7 +21,9 @@ function layout(view) {
   const groups = new Map([...values].map(([s, of]) => [s, quarters(of, view.meta)]));
   const key = values.size < 2 ? quarterLegend(view, [...values.values()].flat(), [...groups.values()][0], holes)
     : legend(view, [...view.meta.words.quarters.map((text, i) => ({ fill: colour(`step-${4 - i}`), text })), ...(holes ? [{ fill: 'none', text: view.meta.words.missing, dashed: true }] : [])]);
-  return { drawn, columns, key, group: (year, value) => groups.get(segment(year))(value) };
+  // Where one place alone has figures, among many, no quarter of it can be told.
+  const alone = (s) => drawn.length > 1 && drawn.filter((p) => p.points.some((d) => segment(d[0]) === s)).length < 2;
+  return { drawn, columns, key, group: (year, value) => alone(segment(year)) ? 0 : groups.get(segment(year))(value) };
 }
 
 export default {
@@ -34,7 +36,7 @@ export default {
     const top = key.height + HEAD;
     const cell = { width: (view.width - room) / columns.length, height: (view.height - top - 4) / drawn.length };
     const broken = new Set((view.meta.breaks ?? []).map((b) => b.year)); // a gap before the column from which on values differ in kind
-    const every = Math.max(1, Math.ceil(34 / cell.width));
+    const every = Math.max(1, Math.ceil((34 + Math.max(0, 16 - cell.width / 2)) / cell.width));
     const roomy = Math.max(...drawn.flatMap((p) => p.points.map((d) => view.measure(view.format(d[1]), 400, 11)))) + 4 < cell.width;
     const cells = drawn.flatMap((p, row) => columns.map((year, column) => ({ p, row, column, year, value: at(p, year) })));
     const words = (text, x, y, more) => ({ type: 'text', silent: true, x, y, style: { text, fontSize: 12, fontFamily: view.font, fill: colour('muted'), verticalAlign: 'middle', ...more } });
@@ -56,7 +58,7 @@ export default {
           const [x, right] = [c.column * cell.width + (broken.has(c.year) && c.column ? 3 : 0), (c.column + 1) * cell.width - 2].map((v) => Math.round(room + v));
           const [y, bottom] = [c.row * cell.height, (c.row + 1) * cell.height - 2].map((v) => Math.round(top + v));
           const [width, height] = [right - x, bottom - y];
-          const rect = { type: 'rect', shape: { x, y, width, height }, style: known ? { fill: colour(`step-${group(c.year, c.value)}`) } : { fill: 'none', stroke: colour('grid'), lineWidth: 1, lineDash: [2, 2] } };
+          const rect = { type: 'rect', shape: { x, y, width, height }, style: known && group(c.year, c.value) ? { fill: colour(`step-${group(c.year, c.value)}`) } : known ? { fill: 'none', stroke: colour('muted'), lineWidth: 1 } : { fill: 'none', stroke: colour('grid'), lineWidth: 1, lineDash: [2, 2] } };
           if (!known || !roomy) return rect;
           return { type: 'group', children: [rect, { type: 'text', silent: true, x: x + width / 2, y: y + height / 2, style: { text: view.format(c.value), align: 'center', verticalAlign: 'middle', fontSize: 11, fontFamily: view.font, fill: onStep(group(c.year, c.value)) } }] };
         },

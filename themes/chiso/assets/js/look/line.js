@@ -53,7 +53,7 @@ export default {
     const breaks = (meta.breaks ?? []).filter((b) => b.year > from && b.year <= to);
     const events = rows(view, (meta.events ?? []).filter((e) => e.at >= from && e.at <= to + 0.5).map((e) => ({ ...e, x: (Math.min(e.at, to) - from) * width / (to - from) })), width);
     const tiers = Math.max(0, ...events.map((e) => e.row + 1));
-    series.push(...targetLines(view, true, to), marks(view, breaks, events, width / (to - from), tiers));
+    series.push(...targetLines(view, true, to), marks(view, breaks, events, width / (to - from)));
     return {
       grid: { left: 4, right: room, top: 14 + (breaks.length ? 14 : 0) + tiers * 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: {
@@ -86,19 +86,19 @@ function places(view, named) {
 
 // rows puts the names of events in rows above the chart so that none lies over another.
 function rows(view, events, to) {
-  const full = []; // where each row is taken to, px
+  const set = []; // the names that have a row
   return [...events].sort((a, b) => a.at - b.at).map((e) => {
     const { x } = e, half = view.measure(e.label, 400, 12) / 2 + 5;
-    const left = Math.max(0, x + half - to); // not over the names beside the plot
-    let row = full.findIndex((end) => x - half - left > end);
-    if (row < 0) row = full.length;
-    full[row] = x + half - left;
+    const left = Math.max(0, view.small ? Math.min(half - 3, x - half + 25) : 0, x + half - to); // on a phone it ends at its line; never over the names beside the plot
+    const start = x - half - left, end = x + half - left;
+    const row = Math.max(0, ...set.filter((o) => Math.max(o.x, o.end) >= start).map((o) => o.row + 1)); // above each line it would cover
+    set.push({ x, end, row });
     return { ...e, row, left };
   });
 }
 
 // marks are the breaks and events, on an empty series of their own.
-function marks(view, breaks, events, perYear, tiers) {
+function marks(view, breaks, events, perYear) {
   const top = view.meta.measure === 'rank' ? 'start' : 'end'; // an axis that runs downwards starts at the top
   const thin = { color: colour('muted'), width: 1.5, type: [4, 4] };
   return {
@@ -108,7 +108,7 @@ function marks(view, breaks, events, perYear, tiers) {
       data: [
         ...breaks.map((b, i) => ({
           xAxis: b.year - 0.5, lineStyle: thin,
-          label: { show: i === 0 || (b.year - breaks[i - 1].year) * perYear > 44, position: top, distance: 4 + tiers * 16, color: colour('muted'), fontSize: 12, formatter: () => `${b.year} →` },
+          label: { show: i === 0 || (b.year - breaks[i - 1].year) * perYear > 44, position: top, distance: 4 + 16 * Math.max(0, ...events.filter((e) => Math.abs(e.at - b.year + 0.5) * perYear < 90).map((e) => e.row + 1)), color: colour('muted'), fontSize: 12, formatter: () => `${b.year} →` },
         })),
         ...events.map((e) => ({
           xAxis: e.at, lineStyle: { color: colour('event'), width: 1, type: 'solid' },

@@ -13,10 +13,10 @@ export function shapes(view) {
 }
 
 const paint = { strong: 'strong', chosen: 'chosen', quiet: 'quiet', median: 'muted' };
-const key = (view) => legend(view, shapes(view).map((d) => ({ fill: d.role === 'median' ? 'none' : colour(paint[d.role]), text: d.name, dashed: d.role === 'median' })));
+const key = (view) => legend(view, shapes(view).map((d) => ({ fill: d.role === 'median' ? 'none' : colour(paint[d.role]), text: d.name, dashed: d.role === 'median' && view.width >= 560, ring: d.role === 'median' && view.width < 560 })));
 
 export default {
-  height: (view) => key(view).height + (view.width < 560 ? 52 * one(view.option.radar).indicator.length : 420),
+  height: (view) => key(view).height + (view.width < 560 ? 52 * one(view.option.radar).indicator.length + 20 : 420),
 
   option(view) {
     const { option } = view;
@@ -35,7 +35,7 @@ export default {
     return {
       graphic: top.elements,
       radar: {
-        ...shape, center: ['50%', (view.height + top.height) / 2], indicator: shape.indicator.map((axis) => ({ ...axis, max })), axisNameGap: 10, splitNumber: 4,
+        ...shape, center: ['50%', (view.height + top.height) / 2], indicator: shape.indicator.map((axis, i) => ({ ...axis, max, axisLabel: { show: i === 0, color: colour('muted'), fontSize: 12, formatter: (v) => v < max ? '' : String(v) } })), axisNameGap: 10, splitNumber: 4,
         radius: Math.max(60, Math.min((view.height - top.height) / 2 - tallest - 14, view.width / 2 - widest - 12)),
         axisName: {
           color: colour('text'), ...letter, rich: { value: { color: colour(paint[first.role]), fontWeight: 700, ...letter } },
@@ -61,17 +61,17 @@ function profile(view, names, drawn, max, top) {
   const edge = Math.max(18, ...drawn[0].value.map((v) => view.measure(view.format(v), 700) / 2 + 4)); // a number at the end reaches beyond its dot
   const dots = (d, i) => ({
     type: 'line', clip: false, id: `profile${i}`, name: d.name, data: d.value.map((v, n) => [v, n]), silent: true, emphasis: { disabled: true },
-    lineStyle: { width: 0 }, symbol: d.role === 'median' ? 'emptyCircle' : 'circle', symbolSize: d.role === 'median' ? 9 : 12, z: 9 - i, showAllSymbol: true,
-    itemStyle: { color: colour(paint[d.role]) },
+    lineStyle: { width: 0 }, symbol: 'circle', symbolSize: d.role === 'median' ? 9 : 12, z: 9 - i, showAllSymbol: true,
+    itemStyle: d.role === 'median' ? { color: colour('ground'), borderColor: colour('muted'), borderWidth: 2 } : { color: colour(paint[d.role]) },
     label: i ? { show: false } : { show: true, position: 'top', distance: 4, color: colour(paint[d.role]), fontWeight: 700, fontSize: SIZE, formatter: (p) => view.format(p.value[0]) },
   });
   return {
     graphic: top.elements,
-    grid: { left: room + 10, right: edge, top: top.height + 8, bottom: 4 },
-    xAxis: { type: 'value', min: 0, max, axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false } },
+    grid: { left: room + 10, right: edge, top: top.height + 8, bottom: 24 },
+    xAxis: { type: 'value', min: 0, max, axisLabel: { color: colour('muted'), fontSize: 12, formatter: (v) => v === 0 || v === max ? String(v) : '' }, splitLine: { show: false }, axisLine: { show: false } },
     yAxis: {
-      type: 'category', inverse: true, data: names, axisTick: { show: false }, axisLine: { show: false },
-      splitLine: { show: false }, axisLabel: { interval: 0, width: room, overflow: 'break', lineHeight: 15, fontSize: 12, color: colour('text') },
+      type: 'category', inverse: true, data: names.map((name) => view.measure(name, 400, 12) > room ? wrap(name, 20) : name), axisTick: { show: false }, axisLine: { show: false },
+      splitLine: { show: false }, axisLabel: { interval: 0, lineHeight: 15, fontSize: 12, color: colour('text') },
     },
     tooltip: { ...tip(view), trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: colour('grid') } }, formatter: (points) => card(names[points[0].value[1]], points.filter((p) => drawn[p.seriesIndex]).map((p) => [drawn[p.seriesIndex].role, p.seriesName, view.format(p.value[0])])) },
     series: [

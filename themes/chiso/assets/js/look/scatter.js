@@ -14,6 +14,7 @@ export default {
     const title = (axis, width) => fit(view, `${axis.title} (${axis.unit})`, 400, 12, width);
     const words = (text, x, y, align) => ({ type: 'text', silent: true, x, y, style: { text, align, verticalAlign: 'middle', fontSize: 12, fontFamily: view.font, fill: colour('muted') } });
     const named = (d) => loud(d.role) || d.role === 'quiet';
+    const short = new Map(view.small ? meta.places?.map((p) => [p.code, p.short]) : []);
     const middle = data.map((d) => d.value[0]).sort((a, b) => a - b).at(-1) * 0.6;
     return {
       graphic: [words(`↑ ${title(up, view.width - 20)}`, 0, 9, 'left'), words(`${title(across, view.width - 20)} →`, view.width, view.height - 9, 'right')],
@@ -27,7 +28,7 @@ export default {
         data: data.map((d) => ({
           name: d.name, value: d.value, symbolSize: loud(d.role) ? 13 : named(d) ? 11 : 9, z: loud(d.role) ? 6 : 3,
           itemStyle: { color: colour(loud(d.role) ? d.role : named(d) ? 'quiet' : 'bar'), borderColor: colour('ground'), borderWidth: 1 },
-          label: named(d) ? { show: true, position: d.value[0] > middle ? 'left' : 'right', distance: 5, formatter: () => d.name, fontSize: SIZE - 1, fontWeight: loud(d.role) ? 700 : 400, color: colour(loud(d.role) ? d.role : 'text') } : { show: false },
+          label: named(d) ? { show: true, position: d.value[0] > middle ? 'left' : 'right', distance: 5, formatter: () => short.get(d.code) ?? d.name, textBorderColor: colour('ground'), textBorderWidth: 3, fontSize: SIZE - 1, fontWeight: loud(d.role) ? 700 : 400, color: colour(loud(d.role) ? d.role : 'text') } : { show: false },
         })),
       }],
     };
