@@ -19,7 +19,7 @@ export function engine({ kinds, entries, skip = '' }) {
   const things = entries.map(([kind, title, url, note, names, text], id) => ({ id, kind, title, url, note, names, text }));
   const forms = things.map(({ title, names, note, text }) => { // as they are compared, a space before each
     const all = [title, ...names], folded = all.map(bare), one = new Set(folded.map(glued));
-    return { exact: all.map((name) => ` ${exact(name)}`), bare: folded.map((name) => ` ${name}`), one, more: ` ${bare(`${note} ${text}`)}` };
+    return { exact: all.map((name) => ` ${exact(name)}`), told: ` ${exact(`${note} ${text}`)}`, bare: folded.map((name) => ` ${name}`), one, more: ` ${bare(`${note} ${text}`)}` };
   });
   const index = new MiniSearch({
     fields: ['title_words', 'names', 'glued', 'more'], tokenize: (text) => text.split(' '), processTerm: (term) => term || null,
@@ -87,6 +87,10 @@ export function engine({ kinds, entries, skip = '' }) {
         if (!found.size) put(find({ fuzzy: slips }, whole, 'OR').filter((r) => r.queryTerms.length * 2 >= terms.length));
       }
     }
+    if (typed !== asked) { // marks are typed: what only speaks of it speaks of it with them, if anything does
+      const says = (id) => has(forms[id].exact.join('') + forms[id].told, spoken);
+      if ([...found.keys()].some(says)) for (const [id, { step: at }] of found) if (at === TOLD && !says(id)) found.delete(id);
+    }
     return [...found.values()].sort((a, b) => a.step - b.step || a.off - b.off || (a.step > NEARLY && !a.off && b.score - a.score) || a.thing.id - b.thing.id);
   };
   return { kinds, search, near: (results) => results[0]?.step >= NEARLY };
@@ -117,13 +121,14 @@ export function pieces(text, query, { match, step }) {
   }
   const marked = new Set();
   const inside = (n) => /[\p{L}\p{N}]/u.test(folded[n] ?? '');
-  const mark = (word, whole) => {
+  const lower = letters.map((letter) => letter.toLowerCase());
+  const mark = (word, whole, own) => { // own: the word with its marks, where it stands with them
     for (let from = folded.indexOf(word); word && from >= 0; from = folded.indexOf(word, from + 1)) {
-      if (inside(from - 1) || whole && inside(from + word.length)) continue;
+      if (inside(from - 1) || whole && inside(from + word.length) || own && lower.slice(at[from], at[from] + own.length).join('') !== own) continue;
       for (let n = from; n < from + word.length; n++) marked.add(at[n]);
     }
   };
-  for (const word of bare(query).split(' ')) mark(word, false);
+  for (const word of exact(query).split(' ')) mark(fold(word), false, fold(word) !== word && ` ${exact(text)}`.includes(` ${word}`) && word);
   if (step >= NEARLY) for (const word of Object.keys(match)) mark(word, true);
   const out = [];
   letters.forEach((letter, n) => {
