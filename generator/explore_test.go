@@ -35,7 +35,7 @@ func TestJournalist(t *testing.T) {
 		b.do(chromedp.Evaluate[chromedp.Void](`(() => { const s = document.querySelector('#` + name + `'); s.value = '` + value + `'; s.dispatchEvent(new Event('change')); })()`))
 	}
 	b.do(until(query("from")+` === '2013' && `+query("to")+` === '2025'`), compared(1), until(drawn))
-	if text := value[string](b, `document.querySelector('.explore-notes').textContent`); !strings.Contains(text, "no figures of Timor-Leste") {
+	if text := value[string](b, `document.querySelector('.explore-notes').textContent`); !strings.Contains(text, "no figures for Timor-Leste") {
 		t.Errorf("it is not said who has no figures: %q", text)
 	}
 	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-explore=xlsx]').click()`))
@@ -195,7 +195,7 @@ func TestTooMuch(t *testing.T) {
 		t.Errorf("the workbook has %d rows", len(rows))
 	}
 	b.visit("en/explore/?i=gii_rank&p=01,79") // provinces are in no index of economies
-	b.do(until(`document.querySelector('.explore-notes').textContent.includes('there are no figures of any place chosen') && !document.querySelector('.explore.is-busy')`))
+	b.do(until(`document.querySelector('.explore-notes').textContent.includes('there are no figures for any place chosen') && !document.querySelector('.explore.is-busy')`))
 	if value[bool](b, `!!document.querySelector('.explore-charts figure') || !!document.querySelector('.explore-tables table')`) {
 		t.Error("an empty chart or table is shown")
 	}

@@ -72,7 +72,7 @@ func TestBorders(t *testing.T) {
 func TestFormerPlace(t *testing.T) {
 	b := open(t, 360)
 	for path, want := range map[string]string{
-		"vi/places/ha-giang/": "Từ ngày 1/7/2025, Hà Giang cũ thuộc Tuyên Quang mới", "en/places/tuyen-quang-to-2025/": "Since 1 July 2025, the former Tuyen Quang has been part of the new Tuyen Quang",
+		"vi/places/ha-giang/": "Từ ngày 1/7/2025, Hà Giang cũ thuộc Tuyên Quang mới", "en/places/tuyen-quang-to-2025/": "Since 1\u00a0July\u00a02025, the former Tuyen Quang has been part of the new Tuyen Quang",
 		"vi/places/ho-chi-minh/": "từ Bình Dương, Bà Rịa - Vũng Tàu và Thành phố Hồ Chí Minh cũ", "vi/places/hue/": "Thừa Thiên Huế",
 	} {
 		b.visit(path)

@@ -60,7 +60,7 @@ func (b *builder) tileMap(list, marked, root string) string {
 		fmt.Fprintf(&h, "<text%s>", size)
 		for n, line := range lines {
 			if n > 0 {
-				h.WriteString("<tspan font-size=\"0\">\u00a0</tspan>") // a plain space would be taken for none
+				h.WriteString("<tspan x=\"0\">\u00a0</tspan>") // a plain space would be taken for none
 			}
 			fmt.Fprintf(&h, `<tspan x="%d" y="%.1f">%s</tspan>`, x+tileSide/2, top+float64(n)*tileLine, html.EscapeString(line))
 		}
