@@ -27,9 +27,20 @@ func Fold(s string) string {
 }
 
 // Nearest returns the candidate closest to s, or "" when none is close: at most
-// a third of its letters may differ.
+// a third of its letters may differ, or two neighbours have changed places.
 func Nearest(s string, candidates []string) string {
 	want := Fold(s)
+	first := map[string]string{}
+	for _, c := range candidates {
+		if _, taken := first[Fold(c)]; !taken {
+			first[Fold(c)] = c
+		}
+	}
+	for _, slip := range slips(want) {
+		if c, found := first[slip]; found {
+			return c
+		}
+	}
 	best, bestDistance := "", len([]rune(want))/3+1
 	for _, c := range candidates {
 		if d := levenshtein.ComputeDistance(want, Fold(c)); d < bestDistance {
@@ -37,6 +48,19 @@ func Nearest(s string, candidates []string) string {
 		}
 	}
 	return best
+}
+
+// slips are a word and what it is when two neighbouring letters have changed places,
+// the slip of fast hands that all distances by single letters count twice. In a word
+// of two letters it is not told from another word.
+func slips(word string) []string {
+	all, letters := []string{word}, []rune(word)
+	for n := 1; n < len(letters) && len(letters) > 2; n++ {
+		letters[n-1], letters[n] = letters[n], letters[n-1]
+		all = append(all, string(letters))
+		letters[n-1], letters[n] = letters[n], letters[n-1]
+	}
+	return all
 }
 
 // spaced folds a text to its words, with a space on both sides of each.

@@ -17,9 +17,10 @@ func TestFold(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	names := []string{"Hà Nội", "Hà Nam", "Hải Phòng", "Đắk Lắk", "Đắk Nông"}
+	names := []string{"Hà Nội", "Hà Nam", "Hải Phòng", "Đắk Lắk", "Đắk Nông", "MN", "VNM"}
 	for typed, want := range map[string]string{
 		"Ha Noi": "Hà Nội", "ha nam": "Hà Nam", "Đăk Lăk": "Đắk Lắk", "Haiphong": "Hải Phòng", "Paris": "", "": "",
+		"VMN": "VNM", "ah nam": "Hà Nam", "NM": "",
 	} {
 		if got := Nearest(typed, names); got != want {
 			t.Errorf("%q is nearest to %q, want %q", typed, got, want)

@@ -47,8 +47,10 @@ func letters(folded string) (set uint64) {
 // Nearest returns the word closest to s as the function Nearest does.
 func (x *Index) Nearest(s string) string {
 	want := Fold(s)
-	if n, found := x.first[want]; found {
-		return x.words[n]
+	for _, slip := range slips(want) {
+		if n, found := x.first[slip]; found {
+			return x.words[n]
+		}
 	}
 	from, set := newPattern(want), letters(want)
 	best, bestDistance := "", from.length/3+1
