@@ -59,7 +59,7 @@ func (b *builder) table(i *dataset.Indicator) valueTable {
 	}
 	var h strings.Builder
 	for _, list := range lists {
-		caption := b.text(i.Title) + " – " + b.text(i.Unit)
+		caption := b.measured(i)
 		if len(lists) > 1 {
 			caption += " – " + b.catalog.CodeLists[list].TitleIn(b.language)
 		}
