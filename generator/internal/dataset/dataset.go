@@ -173,9 +173,21 @@ type Break struct {
 // The zero value is none.
 type Derivation struct {
 	Rank  string
+	Ties  TieRule // how the publisher ranks equal printed scores; only with Rank
 	Mean  []string
 	Ratio *Ratio
 }
+
+// TieRule is what a publisher of ranks does with scores that are equal as printed.
+type TieRule string
+
+// BrokenTies: no rank repeats, since equal printed scores are ordered by digits that
+// are not printed; the rank of such a score is only known as a range. SharedTies: equal
+// scores have the same rank, the best of the group, and the next ranks are skipped.
+const (
+	BrokenTies TieRule = "broken"
+	SharedTies TieRule = "shared"
+)
 
 // Ratio is one indicator for each unit of another one, times a number.
 type Ratio struct {

@@ -12,7 +12,7 @@ type Figure struct {
 	Year    int
 	Value   float64
 	Printed bool  // not derived
-	Exact   bool  // without a qualifier
+	Exact   bool  // without a qualifier, and no range
 	Number  int32 // of the observation among all
 }
 
@@ -46,7 +46,7 @@ func (all *Observations) figures(to []Figure, subject uint32) []Figure {
 		if p.subject != subject {
 			continue
 		}
-		to = append(to, Figure{Year: int(p.year), Value: p.value, Printed: p.decimals != derived, Exact: all.qualities[p.quality].qualifier == "", Number: int32(n)})
+		to = append(to, Figure{Year: int(p.year), Value: p.value, Printed: p.decimals != derived, Exact: all.qualities[p.quality].exact(), Number: int32(n)})
 	}
 	if all.starts == nil {
 		slices.SortStableFunc(to[before:], func(a, b Figure) int { return cmp.Compare(a.Year, b.Year) })

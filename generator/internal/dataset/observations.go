@@ -13,6 +13,7 @@ type Observation struct {
 	Subject   Subject
 	Year      int // 0 if the table has no years
 	Value     float64
+	Upper     float64  // the other end of the range that starts at Value, as ranks 31 to 32; 0 if Value is the number itself
 	Printed   string   // the number as it stands in the table; empty if derived
 	Status    string   // code of "statuses"; "final" unless told
 	Qualifier string   // "", "~", ">", ">=", "<" or "<="
@@ -22,6 +23,17 @@ type Observation struct {
 	Carried   bool     // whether it was computed from figures of the units that this one was formed from
 	File      string   // where it stands in the repository; empty if derived
 	Line      int      // of the file, from 1
+}
+
+// Ranged says whether the value is only known to lie between Value and Upper.
+func (o Observation) Ranged() bool { return o.Upper != 0 }
+
+// Bounds are the ends of the range of a value, the same for an exact one.
+func (o Observation) Bounds() (low, high float64) {
+	if o.Ranged() {
+		return o.Value, o.Upper
+	}
+	return o.Value, o.Value
 }
 
 // Key is a point at which an indicator may have a value.
@@ -62,17 +74,21 @@ const (
 	verbatim int8 = -2 // printed with other digits than its float64 gives back
 )
 
-// exact is how many characters a printed number may have for a float64 to give
+// exactDigits is how many characters a printed number may have for a float64 to give
 // all of its digits back: 15, and a point. Of longer ones most come back too, as they
 // were written by a program.
-const exact = 16
+const exactDigits = 16
 
 // quality is what qualifies a value.
 type quality struct {
 	status, qualifier, sources, file, verbatim string
 	rankedOf, sample                           int
 	carried                                    bool
+	span                                       float64 // from the value to its upper end, 0 if it is no range
 }
+
+// exact says whether a value is one number and not an approximation.
+func (q quality) exact() bool { return q.qualifier == "" && q.span == 0 }
 
 // NewObservations keeps a list.
 func NewObservations(list ...Observation) Observations {
@@ -105,7 +121,7 @@ func (all *Observations) Add(o Observation) {
 func (all *Observations) AddNumber(subject, quality uint32, o Observation) {
 	p := point{value: o.Value, subject: subject, quality: quality, line: int32(o.Line), year: int16(o.Year), decimals: derived}
 	switch {
-	case len(o.Printed) > exact && !comesBack(o):
+	case len(o.Printed) > exactDigits && !comesBack(o):
 		p.decimals = verbatim
 		q := all.qualities[quality]
 		q.verbatim = strings.Clone(o.Printed)
@@ -147,7 +163,10 @@ func (all *Observations) Subject(s Subject) uint32 {
 
 // Quality numbers what qualifies an observation.
 func (all *Observations) Quality(o Observation) uint32 {
-	q := quality{o.Status, o.Qualifier, strings.Join(o.Sources, ";"), o.File, "", o.RankedOf, o.Sample, o.Carried}
+	q := quality{o.Status, o.Qualifier, strings.Join(o.Sources, ";"), o.File, "", o.RankedOf, o.Sample, o.Carried, 0}
+	if o.Ranged() {
+		q.span = o.Upper - o.Value
+	}
 	if n, known := all.qualityAt[q]; known {
 		return n
 	}
@@ -176,6 +195,9 @@ func (all *Observations) at(n int) Observation {
 	o := Observation{
 		Subject: all.subjects[p.subject], Year: int(p.year), Value: p.value, Status: q.status, Qualifier: q.qualifier,
 		Sources: all.sourcesOf[q.sources], RankedOf: q.rankedOf, Sample: q.sample, Carried: q.carried, File: q.file, Line: int(p.line),
+	}
+	if q.span != 0 {
+		o.Upper = o.Value + q.span
 	}
 	switch p.decimals {
 	case derived:

@@ -104,51 +104,6 @@ func formula(d dataset.Derivation, values []float64) float64 {
 
 func finite(f float64) bool { return !math.IsNaN(f) && !math.IsInf(f, 0) }
 
-// fillRank ranks the scores of each year for which all that the producer ranked
-// have one; ties share the better rank (standard competition ranking, "1224").
-// Printed ranks stay as they are.
-func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
-	if i.Derive.Rank == "" {
-		return
-	}
-	score := c.Indicator(i.Derive.Rank)
-	var places []dataset.Observation
-	for _, year := range blankYears(i, score) {
-		in := OneList(c, score.In(year))
-		if len(in) != i.RankedOf[year] {
-			continue // a rank among some of them is not the rank
-		}
-		ranks := Ranks(in, score.Direction)
-		for _, o := range in {
-			if _, printed := i.At(o.Subject, year); !printed {
-				places = append(places, dataset.Observation{
-					Subject: o.Subject, Year: year, Value: float64(ranks[o.Subject]), Status: Derived, Sources: o.Sources, RankedOf: i.RankedOf[year],
-				})
-			}
-		}
-	}
-	add(c, i, places)
-}
-
-// blankYears are those in which a score has no rank beside it.
-func blankYears(rank, score *dataset.Indicator) []int {
-	blank := map[int]bool{}
-	var ranks []dataset.Figure
-	for subject, scores := range score.Observations.Series() {
-		ranks = rank.Observations.Of(subject, ranks[:0])
-		at := 0
-		for _, f := range scores {
-			for at < len(ranks) && ranks[at].Year < f.Year {
-				at++
-			}
-			if at == len(ranks) || ranks[at].Year != f.Year {
-				blank[f.Year] = true
-			}
-		}
-	}
-	return slices.Sorted(maps.Keys(blank))
-}
-
 func add(c *dataset.Catalog, i *dataset.Indicator, derived []dataset.Observation) {
 	for _, o := range derived {
 		i.Observations.Add(o)
@@ -196,21 +151,6 @@ func Only(in []dataset.Observation, codes []string) []dataset.Observation {
 
 // round drops the noise of binary fractions, so that equal means are equal.
 func round(f float64) float64 { return math.Round(f*1e6) / 1e6 }
-
-// Ranks gives each subject its place, 1 the best; ties share the better place.
-// With neither direction better, higher values come first.
-func Ranks(in []dataset.Observation, direction dataset.Direction) map[dataset.Subject]int {
-	sorted := Ordered(in, direction)
-	ranks := make(map[dataset.Subject]int, len(sorted))
-	for n, o := range sorted {
-		rank := n + 1
-		if n > 0 && o.Value == sorted[n-1].Value {
-			rank = ranks[sorted[n-1].Subject]
-		}
-		ranks[o.Subject] = rank
-	}
-	return ranks
-}
 
 // Ordered puts observations best first, ties in the order given.
 func Ordered(in []dataset.Observation, direction dataset.Direction) []dataset.Observation {

@@ -5,6 +5,7 @@ import "chiso/generator/internal/dataset"
 // Standing is where a place stands in a year among the others of its code list.
 type Standing struct {
 	Rank     int  // 1 the best, ties share the better; 0 if places may not be ranked, or not all have a figure
+	High     int  // the last rank that it may have, where the rank is only known as a range; else Rank
 	Of       int  // how many are ranked
 	Tied     bool // another place has the same rank
 	Quartile int  // the group, 1 the best; 0 if there is none
@@ -63,12 +64,16 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 		return f
 	}
 	ranks := Ranks(f.Figures, i.Direction)
-	places := ranks
+	places := make(map[dataset.Subject]Range, len(ranks))
+	for s, rank := range ranks {
+		places[s] = Range{rank, rank}
+	}
 	if by := rankedBy(c, i); by != nil {
-		published := map[dataset.Subject]int{}
+		published := map[dataset.Subject]Range{}
 		for _, o := range f.Figures {
 			if rank, known := by.At(o.Subject, year); known {
-				published[o.Subject] = int(rank.Value)
+				low, high := rank.Bounds()
+				published[o.Subject] = Range{int(low), int(high)}
 			}
 		}
 		if len(published) > 0 {
@@ -76,7 +81,7 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 		}
 	}
 	several := len(f.Figures) > 1 // one alone is neither first nor last
-	count := map[int]int{}
+	count := map[Range]int{}
 	for _, rank := range places {
 		count[rank]++
 	}
@@ -84,7 +89,7 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 		s := Standing{}
 		rank, placed := places[o.Subject]
 		if i.Ranking == dataset.Ranked && placed && (f.Published != nil || several && len(f.Figures) >= f.Members) {
-			s.Rank, s.Of, s.Tied = rank, f.Members, count[rank] > 1
+			s.Rank, s.High, s.Of, s.Tied = rank.Low, rank.High, f.Members, rank.Certain() && count[rank] > 1
 		}
 		if len(f.Figures) >= 4 && Most(len(f.Figures), f.Members) && i.Measure != dataset.Rank {
 			s.Quartile = min((ranks[o.Subject]*4-1)/len(f.Figures)+1, 4)

@@ -141,6 +141,7 @@ type Break struct {
 type Derive struct {
 	Pos   diag.Position
 	Rank  Str   `yaml:"rank"`
+	Ties  Str   `yaml:"ties"`
 	Mean  []Str `yaml:"mean"`
 	Ratio Ratio `yaml:"ratio"`
 }

@@ -76,6 +76,7 @@ var keys = map[string]diag.Text{
 	"Break.reason": {VI: "Vì sao.", EN: "Why."},
 
 	"Derive.rank": {VI: "Hạng theo chỉ số này.", EN: "The rank by this indicator."},
+	"Derive.ties": {VI: "Nguồn xếp các điểm bằng nhau thế nào: broken (không hạng nào trùng, dựa vào chữ số không in ra; hạng tính ra là một khoảng), shared (cùng một hạng, hạng tốt nhất của nhóm). Không khai là broken.", EN: "How the publisher ranks equal scores: broken (no rank repeats, by digits that are not printed; a computed rank is a range) or shared (the same rank, the best of the group). If left out, broken."},
 	"Derive.mean": {VI: "Trung bình của các chỉ số này.", EN: "The mean of these indicators."},
 
 	"Derive.ratio": {VI: "Chỉ số này chia cho chỉ số kia.", EN: "One indicator divided by another."},

@@ -11,7 +11,7 @@ func Allowed(languages, chartKinds []string) map[string][]string {
 	return map[string][]string{
 		"Indicator.measure": measures, "Indicator.direction": directions, "Indicator.ranking": rankings, "Indicator.overTime": overTimes,
 		"Field.type": fieldTypes, "Field.role": roles, "Field.lang": languages, "Chart.kind": chartKinds,
-		"Accept.rule": warnings(), "Convert.rule": converts,
+		"Accept.rule": warnings(), "Convert.rule": converts, "Derive.ties": ties,
 	}
 }
 

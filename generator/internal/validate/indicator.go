@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"cmp"
+
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
@@ -12,6 +14,7 @@ var (
 	directions = []string{string(dataset.LowerIsBetter), string(dataset.HigherIsBetter), string(dataset.NeitherBetter)}
 	rankings   = []string{string(dataset.Ranked), string(dataset.Quartiles), string(dataset.Unranked)}
 	overTimes  = []string{"comparable", "not-comparable"}
+	ties       = []string{string(dataset.BrokenTies), string(dataset.SharedTies)}
 	converts   = []string{string(dataset.Sum), string(dataset.WeightedMean), string(dataset.Recompute), string(dataset.NotConvertible)}
 )
 
@@ -36,8 +39,11 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 		Measure: dataset.Measure(x.Measure.V), Decimals: x.Decimals.V, Direction: dataset.Direction(x.Direction.V),
 		Ranking: dataset.Ranking(x.Ranking.V), OverTime: x.OverTime.V == "comparable", Notes: texts(x.Notes), Topics: values(x.Topics),
 		RankedOf: map[int]int{}, Annotations: map[dataset.Key][]dataset.Annotation{},
-		Derive:  dataset.Derivation{Rank: x.Derive.Rank.V, Mean: values(x.Derive.Mean), Ratio: ratio(x.Derive.Ratio)},
+		Derive:  dataset.Derivation{Rank: x.Derive.Rank.V, Ties: tieRule(x.Derive), Mean: values(x.Derive.Mean), Ratio: ratio(x.Derive.Ratio)},
 		Convert: dataset.Conversion{Rule: dataset.NotConvertible},
+	}
+	if x.Derive.Ties.V != "" {
+		c.oneOf(x.Derive.Ties, "ties", "allowed-value", ties)
 	}
 	if x.Convert.Rule.V != "" {
 		c.oneOf(x.Convert.Rule, "rule", "allowed-value", converts)
@@ -60,6 +66,15 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 
 // MaxDecimals is as many as a reader can use.
 const MaxDecimals = 6
+
+// tieRule is what a descriptor declares of equal scores. Where it declares nothing,
+// nobody knows how the publisher orders them, so no rank of theirs is certain.
+func tieRule(d load.Derive) dataset.TieRule {
+	if d.Rank.V == "" {
+		return ""
+	}
+	return cmp.Or(dataset.TieRule(d.Ties.V), dataset.BrokenTies)
+}
 
 func ratio(r load.Ratio) *dataset.Ratio {
 	if r.Of.V == "" {
@@ -105,6 +120,9 @@ func (c *checker) derivation(ds *dataset.Dataset, x load.Indicator) {
 			refuse(input.Pos, diag.T("%q cũng do tính ra", "%q is computed itself", input.V))
 		}
 		seen[input.V] = true
+	}
+	if d.Ties.V != "" && d.Rank.V == "" {
+		refuse(d.Ties.Pos, diag.T("ties chỉ dùng cùng với rank", "ties goes with rank only"))
 	}
 	if d.Rank.V == "" || !c.known(d.Rank, "chỉ số", "indicator", names) {
 		return
