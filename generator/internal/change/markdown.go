@@ -299,14 +299,18 @@ func (w *writer) states(v Value) (before, after string) {
 	decimals := 0
 	for _, s := range []*State{v.Before, v.After} {
 		if s != nil {
-			decimals = max(decimals, places(s.Value))
+			decimals = max(decimals, places(s.Value), places(s.Upper))
 		}
 	}
 	say := func(s *State) string {
 		if s == nil {
 			return "–"
 		}
-		return strings.TrimSpace(escape(s.Qualifier) + " " + format.Number(w.lang, s.Value, decimals))
+		number := format.Number(w.lang, s.Value, decimals)
+		if s.Upper != 0 {
+			number += "–" + format.Number(w.lang, s.Upper, decimals)
+		}
+		return strings.TrimSpace(escape(s.Qualifier) + " " + number)
 	}
 	return say(v.Before), say(v.After)
 }
@@ -361,7 +365,7 @@ func (w *writer) note(v Value) string {
 }
 
 func (s State) said() map[string]string {
-	return flatten(s, "Value", "Qualifier") // the qualifier stands before the number
+	return flatten(s, "Value", "Upper", "Qualifier") // the qualifier stands before the number
 }
 
 func (w *writer) fieldName(name string) string {

@@ -138,6 +138,7 @@ type Value struct {
 // State is a value with what qualifies it.
 type State struct {
 	Value     float64  `json:"value"`
+	Upper     float64  `json:"upper,omitempty"` // the other end, if the value is a range
 	Status    string   `json:"status"`
 	Qualifier string   `json:"qualifier,omitempty"`
 	Sources   []string `json:"sources,omitempty"`

@@ -74,8 +74,8 @@ func (d *differ) values(before, after *dataset.Indicator, in string) ([]Value, C
 		case !kept:
 			v.What = Removed
 			counts.Removed++
-		case next.Value != o.Value:
-			v.revise(before, spread, o.Value, next.Value)
+		case next.Value != o.Value || next.Upper != o.Upper:
+			v.revise(before, spread, o, next)
 			v.After = state(next)
 			counts.Revised++
 			if v.Large {
@@ -130,7 +130,22 @@ func (v Value) far() float64 {
 	return 0
 }
 
-func (v *Value) revise(i *dataset.Indicator, spread, before, after float64) {
+// revise says by how much a value moved. From or to a range there is no such number:
+// the end that moved more only says whether it moved by much.
+func (v *Value) revise(i *dataset.Indicator, spread float64, old, next dataset.Observation) {
+	before, after := old.Value, next.Value
+	if old.Ranged() || next.Ranged() {
+		_, oldHigh := old.Bounds()
+		_, nextHigh := next.Bounds()
+		if math.Abs(nextHigh-oldHigh) > math.Abs(after-before) {
+			before, after = oldHigh, nextHigh
+		}
+		v.What, v.Large = Revised, isLarge(i, spread, before, after)
+		if spread > 0 {
+			v.Spreads = finite(math.Abs(less(after, before)) / spread)
+		}
+		return
+	}
 	moved := less(after, before)
 	v.What, v.Change, v.Large = Revised, &moved, isLarge(i, spread, before, after)
 	if before != 0 && i.Measure != dataset.Rank && i.Measure != dataset.Share {
@@ -191,7 +206,7 @@ func (d *differ) value(o dataset.Observation) Value {
 }
 
 func state(o dataset.Observation) *State {
-	return &State{o.Value, o.Status, o.Qualifier, o.Sources, o.Sample}
+	return &State{o.Value, o.Upper, o.Status, o.Qualifier, o.Sources, o.Sample}
 }
 
 // same says whether two values differ in nothing that qualifies them; where they

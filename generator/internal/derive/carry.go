@@ -69,10 +69,10 @@ func Carry(c *dataset.Catalog, i *dataset.Indicator, to dataset.Subject, year in
 	return carried
 }
 
-// exact finds a figure that is not "about" or "more than" something.
+// exact finds a figure that is neither a range nor "about" or "more than" something.
 func exact(i *dataset.Indicator, s dataset.Subject, year int) (dataset.Observation, bool) {
 	o, there := i.At(s, year)
-	return o, there && o.Qualifier == ""
+	return o, there && o.Qualifier == "" && !o.Ranged()
 }
 
 // carry adds what former units had to those of today, for every year in which no

@@ -152,14 +152,17 @@ func Only(in []dataset.Observation, codes []string) []dataset.Observation {
 // round drops the noise of binary fractions, so that equal means are equal.
 func round(f float64) float64 { return math.Round(f*1e6) / 1e6 }
 
-// Ordered puts observations best first, ties in the order given.
+// Ordered puts observations best first: by the better end of their ranges, then by the
+// worse one; ties in the order given.
 func Ordered(in []dataset.Observation, direction dataset.Direction) []dataset.Observation {
 	sorted := slices.Clone(in)
 	slices.SortStableFunc(sorted, func(a, b dataset.Observation) int {
+		aLow, aHigh := a.Bounds()
+		bLow, bHigh := b.Bounds()
 		if direction == dataset.LowerIsBetter {
-			return cmp.Compare(a.Value, b.Value)
+			return cmp.Or(cmp.Compare(aLow, bLow), cmp.Compare(aHigh, bHigh))
 		}
-		return cmp.Compare(b.Value, a.Value)
+		return cmp.Or(cmp.Compare(bHigh, aHigh), cmp.Compare(bLow, aLow))
 	})
 	return sorted
 }

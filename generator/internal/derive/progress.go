@@ -34,6 +34,7 @@ const (
 	NoFigure      Lack = "no-figure"
 	OneFigure     Lack = "one-figure"
 	NotComparable Lack = "not-comparable"
+	Unclear       Lack = "unclear" // the latest figure is a range whose ends would be judged differently
 )
 
 // Point is a figure of a year, in the indicator's unit.
@@ -48,8 +49,9 @@ type Point struct {
 type Progress struct {
 	Status Status
 	Lack   Lack
-	Latest Point // the last figure: it is the day by which all is told
-	Base   Point // the figure from which progress counts
+	Latest Point   // the last figure: it is the day by which all is told
+	Upper  float64 // the other end of the last figure if it is a range, else 0
+	Base   Point   // the figure from which progress counts
 	Aim    float64
 	Missed bool // the year of the target has its figure, and the target is not reached
 
@@ -105,7 +107,14 @@ const (
 // has its figure is missed if it is not reached, and nothing that is missed is on
 // track. What was met at the base and is not met now has moved away, and so has what
 // went past a target that only its own value meets.
+//
+// A latest figure that is a range is judged by each of its ends: only what both say is
+// said, and without the numbers, which would be those of one end. Other ranges do not
+// count.
 func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Subject, issued int) Progress {
+	if series := i.Of(s); len(series) > 0 && series[len(series)-1].Ranged() {
+		return towardRange(t, *i, series, issued)
+	}
 	p := Progress{Status: NoData, Lack: NoFigure}
 	series := points(i.Of(s))
 	if len(series) == 0 {
@@ -135,6 +144,22 @@ func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Subject, issued in
 		p.Needed = round((aim(t, p.Latest.Value) - p.Latest.Value) / float64(t.By-p.Latest.Year))
 	}
 	return p
+}
+
+// towardRange is Toward for a series that ends with a range.
+func towardRange(t dataset.Target, i dataset.Indicator, series []dataset.Observation, issued int) Progress {
+	before, last := series[:len(series)-1], series[len(series)-1]
+	by := func(end float64) Progress {
+		i.Observations = dataset.NewObservations(before...)
+		i.Observations.Add(dataset.Observation{Subject: last.Subject, Year: last.Year, Value: end})
+		return Toward(t, &i, last.Subject, issued)
+	}
+	low, high := by(last.Value), by(last.Upper)
+	both := Progress{Status: low.Status, Lack: low.Lack, Latest: low.Latest, Upper: last.Upper, Aim: low.Aim, Missed: low.Missed && high.Missed}
+	if low.Status != high.Status || low.Lack != high.Lack {
+		both.Status, both.Lack = NoData, Unclear
+	}
+	return both
 }
 
 // Meets says whether a value is what a target wants.
@@ -167,7 +192,7 @@ func aim(t dataset.Target, from float64) float64 {
 func points(series []dataset.Observation) []Point {
 	var list []Point
 	for _, o := range series {
-		if o.Qualifier == "" && !math.IsNaN(o.Value) {
+		if o.Qualifier == "" && !o.Ranged() && !math.IsNaN(o.Value) {
 			list = append(list, Point{o.Year, o.Value})
 		}
 	}

@@ -16,7 +16,7 @@ func Ranks(in []dataset.Observation, direction dataset.Direction) map[dataset.Su
 	ranks := make(map[dataset.Subject]int, len(sorted))
 	for n, o := range sorted {
 		rank := n + 1
-		if n > 0 && o.Value == sorted[n-1].Value {
+		if n > 0 && o.Value == sorted[n-1].Value && o.Upper == sorted[n-1].Upper {
 			rank = ranks[sorted[n-1].Subject]
 		}
 		ranks[o.Subject] = rank
@@ -29,6 +29,51 @@ type Range struct{ Low, High int }
 
 // Certain says whether there is one rank only.
 func (r Range) Certain() bool { return r.Low == r.High }
+
+// Extreme are the observations that certainly hold the lowest value of some, or the
+// highest if highest is set: those with the same bounds, none of the others beyond.
+// There are none where ranges overlap, so that nobody knows which is the lowest.
+func Extreme(in []dataset.Observation, highest bool) []dataset.Observation {
+	direction := dataset.LowerIsBetter
+	if highest {
+		direction = dataset.HigherIsBetter
+	}
+	ends := func(o dataset.Observation) (outer, inner float64) {
+		low, high := o.Bounds()
+		if highest {
+			return -high, -low
+		}
+		return low, high
+	}
+	var found []dataset.Observation
+	limit := math.Inf(1)
+	for _, o := range in {
+		_, inner := ends(o)
+		limit = min(limit, inner)
+	}
+	for _, o := range Ordered(in, direction) {
+		outer, inner := ends(o)
+		switch {
+		case len(found) == 0 && inner > limit:
+			return nil // it may be the lowest, and so may one that begins later
+		case len(found) == 0 || o.Value == found[0].Value && o.Upper == found[0].Upper:
+			found = append(found, o)
+		default:
+			if _, end := ends(found[0]); outer < end {
+				return nil
+			}
+		}
+	}
+	return found
+}
+
+// Gained is by how many places a rank has become better from one observation to
+// another, at least and at most; places lost are below zero.
+func Gained(before, now dataset.Observation) (least, most int) {
+	beforeLow, beforeHigh := before.Bounds()
+	low, high := now.Bounds()
+	return int(beforeLow - high), int(beforeHigh - low)
+}
 
 // noise is more than binary fractions lose and less than any figure's last digit.
 const noise = 1e-7
@@ -154,10 +199,13 @@ func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 		if len(in) != i.RankedOf[year] || slices.ContainsFunc(in, func(o dataset.Observation) bool { return o.Qualifier != "" }) {
 			continue // a rank among some of them is not the rank
 		}
-		printed := map[dataset.Subject]int{}
+		given, printed := map[dataset.Subject]bool{}, map[dataset.Subject]int{}
 		for _, o := range in {
 			if rank, there := i.At(o.Subject, year); there {
-				printed[o.Subject] = int(rank.Value)
+				given[o.Subject] = true
+				if rank.Status != Derived { // one that the table says was computed is not the publisher's
+					printed[o.Subject] = int(rank.Value)
+				}
 			}
 		}
 		ranges := map[dataset.Subject]Range{}
@@ -169,7 +217,7 @@ func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 			ranges = Ranges(in, score.Direction, halves(c, score, year), printed)
 		}
 		for _, o := range in {
-			if _, there := printed[o.Subject]; there {
+			if given[o.Subject] {
 				continue
 			}
 			r := ranges[o.Subject]

@@ -8,11 +8,12 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/words"
 )
 
 // tablesCSV: each table as it stands in the repository, with a column of labels
 // per language after each column of codes.
-var tablesCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset) map[string][]byte {
+var tablesCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset, _ map[string]*words.Words) map[string][]byte {
 	files := map[string][]byte{}
 	for _, t := range d.Tables {
 		files[t.Name+".csv"] = tableCSV(c, t)
@@ -40,7 +41,7 @@ func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
 
 // indicatorsCSV: each indicator in one file, a row for each value, those that we
 // derived among them.
-var indicatorsCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset) map[string][]byte {
+var indicatorsCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset, _ map[string]*words.Words) map[string][]byte {
 	files := map[string][]byte{}
 	for _, i := range d.Indicators {
 		files[i.Name+".csv"] = indicatorCSV(c, i)
@@ -67,7 +68,7 @@ func figureHeader(c *dataset.Catalog) []string {
 		return names
 	}
 	header := append([]string{"indicator", "code_list", "code"}, each("label_")...)
-	header = append(header, "year", "value", "qualifier", "status", "ranked_of", "sample")
+	header = append(header, "year", "value", "value_upper", "qualifier", "status", "ranked_of", "sample")
 	header = append(header, each("unit_")...)
 	header = append(header, "source", "accessed", "licence")
 	return append(header, each("note_")...)
@@ -80,7 +81,7 @@ func figureRow(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) 
 	for _, language := range c.Languages {
 		row = append(row, Safe(c.Label(o.Subject, language)))
 	}
-	row = append(row, positive(o.Year), Value(o), Safe(o.Qualifier), o.Status, positive(o.RankedOf), positive(o.Sample))
+	row = append(row, positive(o.Year), Value(o), Upper(o), Safe(o.Qualifier), o.Status, positive(o.RankedOf), positive(o.Sample))
 	for _, language := range c.Languages {
 		row = append(row, Safe(i.Unit[language]))
 	}
@@ -97,6 +98,15 @@ func Value(o dataset.Observation) string {
 		return o.Printed
 	}
 	return strconv.FormatFloat(o.Value, 'f', -1, 64)
+}
+
+// Upper is the other end of a range that begins at the value, blank if the value is one
+// number.
+func Upper(o dataset.Observation) string {
+	if !o.Ranged() {
+		return ""
+	}
+	return strconv.FormatFloat(o.Upper, 'f', -1, 64)
 }
 
 func positive(n int) string {

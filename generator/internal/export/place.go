@@ -58,14 +58,17 @@ type placeFile struct {
 	Figures map[string]placeFigure `json:"figures"` // by indicator
 }
 
-// placeFigure is the latest figure; a rank of 0 is none.
+// placeFigure is the latest figure; a rank of 0 is none. Upper and RankUpper are the
+// other ends of ranges, 0 where value and rank are one number.
 type placeFigure struct {
 	Value     float64 `json:"value"`
+	Upper     float64 `json:"value_upper,omitempty"`
 	Qualifier string  `json:"qualifier,omitempty"`
 	Year      int     `json:"year,omitempty"`
 	Status    string  `json:"status"`
 	List      string  `json:"code_list"` // a former one, if the figure is of the time before a reorganisation
 	Rank      int     `json:"rank,omitempty"`
+	RankUpper int     `json:"rank_upper,omitempty"`
 	Of        int     `json:"ranked_of,omitempty"`
 	Quartile  int     `json:"quartile,omitempty"`
 }
@@ -83,7 +86,11 @@ func placeJSON(c *dataset.Catalog, s dataset.Subject, fields derive.Fields) []by
 			}
 			o := figures[len(figures)-1]
 			stands := fields.In(c, i, o.Subject.List, o.Year).Standings[o.Subject]
-			file.Figures[i.Name] = placeFigure{o.Value, o.Qualifier, o.Year, o.Status, o.Subject.List, stands.Rank, stands.Of, stands.Quartile}
+			f := placeFigure{Value: o.Value, Upper: o.Upper, Qualifier: o.Qualifier, Year: o.Year, Status: o.Status, List: o.Subject.List, Rank: stands.Rank, Of: stands.Of, Quartile: stands.Quartile}
+			if stands.High > stands.Rank {
+				f.RankUpper = stands.High
+			}
+			file.Figures[i.Name] = f
 		}
 	}
 	data, err := json.Marshal(file)

@@ -128,13 +128,14 @@ func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []d
 	last := series[len(series)-1]
 	series = slices.DeleteFunc(series, func(o dataset.Observation) bool { return !i.SameSegment(o.Year, last.Year) })
 	first := series[0]
-	ordered := derive.Ordered(series, dataset.HigherIsBetter)
-	high, low := ordered[0], ordered[len(ordered)-1]
 	args := words.Args{"place": b.catalog.Label(last.Subject, b.language), "unit": b.unitOf(i),
-		"first": b.value(i, first), "first_year": yearText(first.Year), "last": b.value(i, last), "last_year": yearText(last.Year),
-		"high": b.value(i, high), "high_year": yearText(high.Year), "low": b.value(i, low), "low_year": yearText(low.Year)}
+		"first": b.value(i, first), "first_year": yearText(first.Year), "last": b.value(i, last), "last_year": yearText(last.Year)}
 	if len(series) == 1 {
 		return []string{b.say("describe_once", args)}
+	}
+	b.extremes(i, series, args)
+	if first.Ranged() || last.Ranged() {
+		return append([]string{b.say("describe_span", args)}, b.describeRange(first, last, args)...)
 	}
 	trend := "describe_same"
 	switch change := last.Value - first.Value; {
@@ -149,18 +150,49 @@ func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []d
 	return []string{b.say("describe_span", args), b.say(trend, args)}
 }
 
+// extremes puts the largest and the smallest of a place's figures into a sentence,
+// each with its year and only if it is certain which it is. Of equal ones the largest
+// has its first year and the smallest its last.
+func (b *builder) extremes(i *dataset.Indicator, series []dataset.Observation, args words.Args) {
+	if high := derive.Extreme(series, true); len(high) > 0 {
+		args["high"], args["high_year"] = b.value(i, high[0]), yearText(high[0].Year)
+	}
+	if low := derive.Extreme(series, false); len(low) > 0 {
+		last := low[len(low)-1]
+		args["low"], args["low_year"] = b.value(i, last), yearText(last.Year)
+	}
+}
+
+// describeRange says by how many places a rank has changed where one of the two is
+// only known as a range; nothing if it may have got better as well as worse.
+func (b *builder) describeRange(first, last dataset.Observation, args words.Args) []string {
+	switch least, most := derive.Gained(first, last); {
+	case least > 0:
+		args["change"] = span(least, most)
+		return []string{b.say("describe_rank_up", args)}
+	case most < 0:
+		args["change"] = span(-most, -least)
+		return []string{b.say("describe_rank_down", args)}
+	}
+	return nil
+}
+
 // describeYear tells of the spread of a year, if most have a figure, and of the
 // place that stands out.
 func (b *builder) describeYear(i *dataset.Indicator, m chart.Meta, drawn []dataset.Observation) []string {
 	var said []string
 	ordered := derive.Ordered(drawn, dataset.HigherIsBetter)
 	high, low := ordered[0], ordered[len(ordered)-1]
-	args := words.Args{"unit": b.unitOf(i), "high": b.value(i, high), "low": b.value(i, low), "median": b.number(i, derive.Median(drawn))}
+	args := words.Args{"unit": b.unitOf(i), "high": b.value(i, high), "low": b.value(i, low)}
+	ranged := slices.ContainsFunc(drawn, dataset.Observation.Ranged) // then nobody knows the middle one
+	if !ranged {
+		args["median"] = b.number(i, derive.Median(drawn))
+	}
 	count, total := b.coverage(i, m.Year)
 	switch {
 	case len(m.Show) == 0 && !derive.Most(count, total):
 		said = append(said, b.say("reading_coverage", words.Args{"year": yearText(m.Year), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Subject.List)}))
-	case i.Ranking == dataset.Ranked:
+	case i.Ranking == dataset.Ranked && !ranged:
 		args["high_place"], args["low_place"] = b.catalog.Label(high.Subject, b.language), b.catalog.Label(low.Subject, b.language)
 		said = append(said, b.say("describe_spread", args))
 	default:

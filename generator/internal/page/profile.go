@@ -23,6 +23,7 @@ type standout struct {
 
 	year     int
 	position float64 // 0 the best, 1 the weakest
+	worst    float64 // the same of the worst rank that it may have
 	dataset  string
 }
 
@@ -96,7 +97,7 @@ func (b *builder) profile(s dataset.Subject) profileView {
 	notable = slices.DeleteFunc(notable, func(n standout) bool { return n.year <= newest-recent })
 	newer := func(x, y standout) int { return cmp.Compare(y.year, x.year) } // of what is as good or as weak, the newer figure
 	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Or(cmp.Compare(x.position, y.position), newer(x, y)) })
-	v.Best = chosen(notable, func(n standout) bool { return n.position < 0.25 })
+	v.Best = chosen(notable, func(n standout) bool { return n.worst < 0.25 })
 	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Or(cmp.Compare(y.position, x.position), newer(x, y)) })
 	v.Weakest = chosen(notable, func(n standout) bool { return n.position >= 0.75 })
 	return v
@@ -155,7 +156,7 @@ func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset
 func (b *builder) standing(i *dataset.Indicator, o dataset.Observation) string {
 	f := b.standings.In(b.catalog, i, o.Subject.List, o.Year)
 	s := f.Standings[o.Subject]
-	args := words.Args{"rank": s.Rank, "of": b.count(s.Of), "noun": b.noun(o.Subject.List)}
+	args := words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Subject.List)}
 	switch {
 	case s.Rank > 0 && s.Of > 0 && i.Measure == dataset.Rank:
 		return b.say("standing_of", args)
@@ -176,12 +177,13 @@ func (b *builder) standsOut(i *dataset.Indicator, o dataset.Observation) (stando
 	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: b.standing(i, o), Year: yearText(o.Year), year: o.Year, dataset: i.Dataset.Name}
 	switch {
 	case s.Rank > 0 && s.Of > 1:
-		n.position = float64(s.Rank-1) / float64(s.Of-1)
+		n.position, n.worst = float64(s.Rank-1)/float64(s.Of-1), float64(s.High-1)/float64(s.Of-1)
 		if i.Measure == dataset.Rank {
-			n.Standing = b.say("standing_rank", words.Args{"rank": s.Rank, "of": b.count(s.Of), "noun": b.noun(o.Subject.List)})
+			n.Standing = b.say("standing_rank", words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Subject.List)})
 		}
 	case s.Quartile > 0:
 		n.position = float64(s.Quartile)/4 - 0.125
+		n.worst = n.position
 	default:
 		return n, false
 	}
@@ -256,6 +258,9 @@ func (b *builder) trend(i *dataset.Indicator, figures []dataset.Observation) str
 		i.Measure == dataset.Rank && i.RankedOf[last.Year] != i.RankedOf[before.Year] {
 		return ""
 	}
+	if last.Ranged() || before.Ranged() {
+		return b.rangeTrend(before, last)
+	}
 	power := math.Pow10(i.Decimals)
 	change := math.Round(last.Value*power)/power - math.Round(before.Value*power)/power // as shown, or the two would not differ by it
 	args := words.Args{"year": yearText(before.Year), "change": b.number(i, max(change, -change)), "unit": ""}
@@ -274,6 +279,21 @@ func (b *builder) trend(i *dataset.Indicator, figures []dataset.Observation) str
 		key = "trend_down"
 	}
 	return b.say(key, args)
+}
+
+// rangeTrend says by how many places a rank has changed where one of the two is only
+// known as a range; nothing if it may have got better as well as worse.
+func (b *builder) rangeTrend(before, last dataset.Observation) string {
+	args := words.Args{"year": yearText(before.Year)}
+	switch least, most := derive.Gained(before, last); {
+	case least > 0:
+		args["change"] = span(least, most)
+		return b.say("trend_rank_up", args)
+	case most < 0:
+		args["change"] = span(-most, -least)
+		return b.say("trend_rank_down", args)
+	}
+	return ""
 }
 
 // carriedNote says of a figure that was carried over a boundary change from what: each

@@ -53,10 +53,10 @@ func (b *builder) progress(t dataset.Target, s dataset.Subject) progress {
 		out.Summary = b.say("progress_no_figure", nil)
 		return out
 	}
-	latest := words.Args{"year": yearText(p.Latest.Year), "value": b.level(i, p.Latest.Value)}
+	latest := words.Args{"year": yearText(p.Latest.Year), "value": b.level(i, p.Latest.Value, p.Upper)}
 	out.Summary = b.say("progress_as_of", latest)
 	if p.Lack != "" {
-		out.Summary += " " + b.say("progress_"+map[derive.Lack]string{derive.OneFigure: "one_figure", derive.NotComparable: "not_comparable"}[p.Lack], nil)
+		out.Summary += " " + b.say("progress_"+map[derive.Lack]string{derive.OneFigure: "one_figure", derive.NotComparable: "not_comparable", derive.Unclear: "unclear"}[p.Lack], nil)
 	} else if t.By == 0 && p.Status != derive.Reached {
 		out.Summary += " " + b.say("progress_no_year", nil)
 	}
@@ -70,15 +70,15 @@ func (b *builder) progress(t dataset.Target, s dataset.Subject) progress {
 
 func (b *builder) marks(i *dataset.Indicator, t dataset.Target, p derive.Progress) []mark {
 	var marks []mark
-	add := func(sign string, at derive.Point) {
-		marks = append(marks, mark{sign, b.say("mark_"+sign, words.Args{"year": yearText(at.Year), "value": b.level(i, at.Value)})})
+	add := func(sign string, at derive.Point, upper float64) {
+		marks = append(marks, mark{sign, b.say("mark_"+sign, words.Args{"year": yearText(at.Year), "value": b.level(i, at.Value, upper)})})
 	}
 	if p.Moved {
-		add("base", p.Base)
+		add("base", p.Base, 0)
 	}
-	add("latest", p.Latest)
+	add("latest", p.Latest, p.Upper)
 	if p.Planned != p.Aim && p.Paced && !p.Missed {
-		add("planned", derive.Point{Year: p.Latest.Year, Value: p.Planned})
+		add("planned", derive.Point{Year: p.Latest.Year, Value: p.Planned}, 0)
 	}
 	return append(marks, mark{"aim", b.say("mark_aim", words.Args{"by": yearText(t.By), "value": b.wanted(i, t)})})
 }
@@ -86,13 +86,13 @@ func (b *builder) marks(i *dataset.Indicator, t dataset.Target, p derive.Progres
 func (b *builder) facts(i *dataset.Indicator, t dataset.Target, p derive.Progress) []fact {
 	var facts []fact
 	add := func(label, value string) { facts = append(facts, fact{b.say(label, nil), value}) }
-	at := func(x derive.Point) string {
-		return b.say("progress_point", words.Args{"year": yearText(x.Year), "value": b.level(i, x.Value)})
+	at := func(x derive.Point, upper float64) string {
+		return b.say("progress_point", words.Args{"year": yearText(x.Year), "value": b.level(i, x.Value, upper)})
 	}
 	if p.Moved {
-		add("fact_base", at(p.Base))
+		add("fact_base", at(p.Base, 0))
 	}
-	add("fact_latest", at(p.Latest))
+	add("fact_latest", at(p.Latest, p.Upper))
 	add("fact_aim", b.say("progress_aim", words.Args{"by": yearText(t.By), "value": b.wanted(i, t)}))
 	if p.Paced {
 		add("fact_required", b.pace(i, p.Required))
@@ -120,10 +120,12 @@ func (b *builder) formula(i *dataset.Indicator, t dataset.Target, p derive.Progr
 	})
 }
 
-// level writes a value with its unit; a rank as a rank.
-func (b *builder) level(i *dataset.Indicator, value float64) string {
+// level writes a value with its unit; a rank as a rank, or as the range up to upper if
+// that is not 0.
+func (b *builder) level(i *dataset.Indicator, value, upper float64) string {
 	if i.Measure == dataset.Rank {
-		return b.say("target_rank_exactly", words.Args{"rank": int(math.Round(value))})
+		low := int(math.Round(value))
+		return b.say("target_rank_exactly", words.Args{"rank": span(low, max(low, int(upper)))})
 	}
 	return b.say("target_exactly", words.Args{"value": b.number(i, value), "unit": b.joinedUnit(i)})
 }

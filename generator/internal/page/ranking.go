@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -254,6 +255,8 @@ func (b *builder) fieldNotes(i *dataset.Indicator, list string, f *annual) []str
 	switch {
 	case f.Published != nil && !derivedIn(f.Published, list, f.year):
 		r.add(b.say("ranking_published", nil))
+	case f.of > 0 && f.Published != nil && f.Published.Derive.Ties == dataset.BrokenTies:
+		r.add(b.say("ranking_computed_ranges", words.Args{"some": printedIn(f.Published, list, f.year)}))
 	case f.of > 0:
 		r.add(b.say("ranking_computed", nil))
 	case i.Ranking == dataset.Ranked && missing:
@@ -277,6 +280,11 @@ func derivedIn(i *dataset.Indicator, list string, year int) bool {
 	return slices.ContainsFunc(i.In(year), func(o dataset.Observation) bool { return o.Subject.List == list && o.Status == derive.Derived })
 }
 
+// printedIn says whether some of a year's figures of a list are as the source printed them.
+func printedIn(i *dataset.Indicator, list string, year int) bool {
+	return slices.ContainsFunc(i.In(year), func(o dataset.Observation) bool { return o.Subject.List == list && o.Status != derive.Derived })
+}
+
 // regions are those that the places of a list are divided among, in the order of
 // their own list.
 func (b *builder) regions(list string) []dataset.Subject {
@@ -298,6 +306,9 @@ func (b *builder) inOrder(i *dataset.Indicator, f *annual) []dataset.Observation
 	if i.Ranking != dataset.Ranked || i.Direction == dataset.NeitherBetter {
 		return in
 	}
-	slices.SortStableFunc(in, func(x, y dataset.Observation) int { return f.Standings[x.Subject].Rank - f.Standings[y.Subject].Rank })
+	slices.SortStableFunc(in, func(x, y dataset.Observation) int {
+		a, b := f.Standings[x.Subject], f.Standings[y.Subject]
+		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.High, b.High))
+	})
 	return derive.Ordered(in, i.Direction)
 }

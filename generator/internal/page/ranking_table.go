@@ -121,38 +121,48 @@ func (b *builder) placeLink(s dataset.Subject) string {
 	return name
 }
 
-// rank is a place in the order, "12=" for one that is shared.
+// rank is a place in the order: "12=" for one that is shared, "31–32" for one that is
+// only known to be one of these.
 func (b *builder) rank(s derive.Standing, t *valueTable) string {
 	switch {
 	case s.Rank == 0:
 		return "–"
+	case s.High > s.Rank:
+		t.explain(b.rangeLegend())
 	case s.Tied:
 		t.explain(legendEntry{"=", capital(b.say("ranking_tied", nil)), b.say("ranking_tied_text", nil)})
 		return fmt.Sprintf(`%d<span aria-hidden="true">=</span><span class="sr"> %s</span>`, s.Rank, html.EscapeString(b.say("ranking_tied", nil)))
 	}
-	return fmt.Sprint(s.Rank)
+	return fmt.Sprint(span(s.Rank, s.High))
+}
+
+// rangeLegend explains a range of ranks.
+func (b *builder) rangeLegend() legendEntry {
+	return legendEntry{"1" + rangeSign + "2", b.say("range_title", nil), b.say("range_text", nil)}
 }
 
 // rankChange is by how many places somebody rose or fell: a sign for the eye, words
-// for the ear.
+// for the ear. Between ranges it is a range, and missing if it may be either way.
 func (b *builder) rankChange(now, before derive.Standing) string {
-	sign, key, places := "", "ranking_same", before.Rank-now.Rank
-	switch {
+	sign, key, places := "", "ranking_same", any(0)
+	switch least, most := before.Rank-now.High, before.High-now.Rank; {
 	case now.Rank == 0 || before.Rank == 0:
 		return missing
-	case places > 0:
-		sign, key = "▲\u00a0", "ranking_up"
-	case places < 0:
-		sign, key, places = "▼\u00a0", "ranking_down", -places
+	case least > 0:
+		sign, key, places = "▲\u00a0", "ranking_up", span(least, most)
+	case most < 0:
+		sign, key, places = "▼\u00a0", "ranking_down", span(-most, -least)
+	case least < most:
+		return missing
 	}
 	class := strings.TrimPrefix(key, "ranking_")
-	return fmt.Sprintf(`<td class="num %s"><span aria-hidden="true">%s%d</span><span class="sr">%s</span></td>`, class, sign, places, html.EscapeString(b.say(key, words.Args{"places": places})))
+	return fmt.Sprintf(`<td class="num %s"><span aria-hidden="true">%s%v</span><span class="sr">%s</span></td>`, class, sign, places, html.EscapeString(b.say(key, words.Args{"places": places})))
 }
 
 // valueChange is by how much an exact value has grown, or shrunk, since another year.
 func (b *builder) valueChange(i *dataset.Indicator, now dataset.Observation, year int) string {
 	before, known := i.At(now.Subject, year)
-	if !known || before.Qualifier != "" || now.Qualifier != "" {
+	if !known || before.Qualifier != "" || now.Qualifier != "" || before.Ranged() || now.Ranged() {
 		return missing
 	}
 	change, sign := now.Value-before.Value, "+"

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -150,26 +148,31 @@ func comparable(i *dataset.Indicator, series []dataset.Observation, now dataset.
 }
 
 func (b *builder) readingOfRank(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) (r reading) {
-	args := words.Args{"year": yearText(now.Year), "place": b.catalog.Label(now.Subject, b.language), "rank": int(now.Value)}
-	r.Figure = fmt.Sprint(int(now.Value))
+	args := words.Args{"year": yearText(now.Year), "place": b.catalog.Label(now.Subject, b.language), "rank": rankOf(now)}
+	r.Figure = b.value(i, now)
 	id := "reading_rank_alone"
 	if of := i.RankedOf[now.Year]; of > 0 {
 		id, r.Of = "reading_rank", "/"+b.count(of)
 		args["of"], args["noun"] = b.count(of), b.noun(now.Subject.List)
 	}
 	r.add(b.say(id, args))
+	if now.Ranged() {
+		r.add(b.say("reading_rank_range", nil))
+	}
 	if before, ok := comparable(i, series, now); ok {
-		args := words.Args{"from_year": yearText(before.Year), "from_rank": int(before.Value)}
+		args := words.Args{"from_year": yearText(before.Year), "from_rank": rankOf(before)}
 		if of := i.RankedOf[before.Year]; of > 0 {
 			args["from_of"] = b.count(of)
 		}
-		switch gained := int(before.Value - now.Value); {
-		case gained > 0:
-			args["places"] = gained
+		switch least, most := derive.Gained(before, now); {
+		case least > 0:
+			args["places"] = span(least, most)
 			r.add(b.say("reading_rank_up", args))
-		case gained < 0:
-			args["places"] = -gained
+		case most < 0:
+			args["places"] = span(-most, -least)
 			r.add(b.say("reading_rank_down", args))
+		case least < most:
+			r.add(b.say("reading_rank_unclear", args))
 		default:
 			r.add(b.say("reading_rank_same", args))
 		}
@@ -179,20 +182,21 @@ func (b *builder) readingOfRank(i *dataset.Indicator, series []dataset.Observati
 }
 
 // best names the best rank among years comparable with the last one, if there
-// are several.
+// are several and it is certain in which of them it was.
 func (b *builder) best(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) string {
 	series = slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Year, now.Year) })
 	if len(series) < 3 {
 		return ""
 	}
-	rank := slices.MinFunc(series, func(x, y dataset.Observation) int { return cmp.Compare(x.Value, y.Value) }).Value
-	var in []string
-	for _, o := range series {
-		if o.Value == rank {
-			in = append(in, yearText(o.Year))
-		}
+	best := derive.Extreme(series, false)
+	if len(best) == 0 {
+		return ""
 	}
-	return b.say("reading_rank_best", words.Args{"rank": int(rank), "years": strings.Join(in, ", ")})
+	var in []string
+	for _, o := range best {
+		in = append(in, yearText(o.Year))
+	}
+	return b.say("reading_rank_best", words.Args{"rank": rankOf(best[0]), "years": strings.Join(in, ", ")})
 }
 
 // readingOfAll reads the spread over places in the last year in which most of

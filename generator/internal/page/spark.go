@@ -27,7 +27,8 @@ func (b *builder) spark(i *dataset.Indicator, s dataset.Subject, figures []datas
 	first, last, low, high := math.MaxInt, 0, math.Inf(1), math.Inf(-1)
 	for _, series := range append(former, figures) {
 		for _, o := range series {
-			first, last, low, high = min(first, o.Year), max(last, o.Year), min(low, o.Value), max(high, o.Value)
+			oLow, oHigh := o.Bounds()
+			first, last, low, high = min(first, o.Year), max(last, o.Year), min(low, oLow), max(high, oHigh)
 		}
 	}
 	if first == last || !i.OverTime {
@@ -36,13 +37,14 @@ func (b *builder) spark(i *dataset.Indicator, s dataset.Subject, figures []datas
 	if i.Measure == dataset.Rank {
 		low, high = high, low
 	}
-	at := func(o dataset.Observation) (x, y float64) {
-		x = sparkEdge + (sparkWidth-2*sparkEdge)*float64(o.Year-first)/float64(last-first)
-		y = sparkHeight / 2
-		if high != low {
-			y = sparkHeight - sparkEdge - (sparkHeight-2*sparkEdge)*(o.Value-low)/(high-low)
+	height := func(value float64) float64 {
+		if high == low {
+			return sparkHeight / 2
 		}
-		return x, y
+		return sparkHeight - sparkEdge - (sparkHeight-2*sparkEdge)*(value-low)/(high-low)
+	}
+	at := func(o dataset.Observation) (x, y float64) {
+		return sparkEdge + (sparkWidth-2*sparkEdge)*float64(o.Year-first)/float64(last-first), height(middle(o))
 	}
 	var h strings.Builder
 	fmt.Fprintf(&h, `<svg class="spark" viewBox="0 0 %g %g" width="%g" height="%g" aria-hidden="true">`, sparkWidth, sparkHeight, sparkWidth, sparkHeight)
@@ -58,6 +60,11 @@ func (b *builder) spark(i *dataset.Indicator, s dataset.Subject, figures []datas
 				drawn = true
 			}
 			path += fmt.Sprintf("%s%.1f %.1f", command, x, y)
+		}
+		for _, o := range series {
+			if x, _ := at(o); o.Ranged() {
+				path += fmt.Sprintf("M%.1f %.1fV%.1f", x, height(o.Value), height(o.Upper))
+			}
 		}
 		if path != "" {
 			fmt.Fprintf(&h, `<path class="%s" d="%s"/>`, class, path)

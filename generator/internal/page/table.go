@@ -114,6 +114,9 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 				h.WriteString(missing)
 				continue
 			}
+			if o.Ranged() {
+				t.explain(b.rangeLegend())
+			}
 			fmt.Fprintf(h, `<td class="num">%s%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b, i, o), t.notes(b, i, o))
 		}
 		h.WriteString("</tr>\n")

@@ -17,7 +17,7 @@ const (
 )
 
 // track draws the way to a target as a line that runs to the right, whichever way the
-// figures go: from the base (a ring) to the latest figure (a disc), where the figures
+// figures go: from the base (a ring) to the latest figure (a disc; two at the ends of a range), where the figures
 // should be by now (a triangle), and what meets the target (a bar, and the zone behind
 // it). The numbers stand beside it as text, so it is hidden from screen readers; the
 // theme gives it colours.
@@ -38,6 +38,9 @@ func track(i *dataset.Indicator, t dataset.Target, p derive.Progress) string {
 		}
 	}
 	values := []float64{from, p.Latest.Value, p.Aim, far}
+	if p.Upper != 0 {
+		values = append(values, p.Upper)
+	}
 	if p.Paced {
 		values = append(values, p.Planned)
 	}
@@ -83,6 +86,10 @@ func track(i *dataset.Indicator, t dataset.Target, p derive.Progress) string {
 	if p.Moved && at(from) == at(p.Latest.Value) {
 		r = 3.5 // within the circle of the base, which is to be seen too
 	}
-	fmt.Fprintf(&s, `<circle class="t-latest" cx="%.1f" cy="%d" r="%g"/></svg>`, at(p.Latest.Value), trackMiddle, r)
+	fmt.Fprintf(&s, `<circle class="t-latest" cx="%.1f" cy="%d" r="%g"/>`, at(p.Latest.Value), trackMiddle, r)
+	if p.Upper != 0 { // a disc at each end
+		fmt.Fprintf(&s, `<circle class="t-latest" cx="%.1f" cy="%d" r="%g"/>`, at(p.Upper), trackMiddle, r)
+	}
+	s.WriteString("</svg>")
 	return s.String()
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
 	"chiso/generator/internal/words"
 )
 
@@ -30,14 +31,12 @@ func (b *builder) trendPicture(i *dataset.Indicator, s dataset.Subject) string {
 		return ""
 	}
 	first, last := series[0], series[len(series)-1]
-	low, high := series[0].Value, series[0].Value
+	low, high := series[0].Bounds()
 	for _, o := range series {
-		low, high = min(low, o.Value), max(high, o.Value)
+		oLow, oHigh := o.Bounds()
+		low, high = min(low, oLow), max(high, oHigh)
 	}
-	best := high
-	if i.Direction == dataset.LowerIsBetter {
-		best = low
-	}
+	best := derive.Extreme(series, i.Direction != dataset.LowerIsBetter)
 	target, wanted := b.nextTarget(i, last.Year)
 	if wanted {
 		low, high = min(low, target.target.Value), max(high, target.target.Value)
@@ -68,20 +67,25 @@ func (b *builder) trendPicture(i *dataset.Indicator, s dataset.Subject) string {
 		if n == 0 || !i.SameSegment(series[n-1].Year, o.Year) {
 			command = "M"
 		}
-		path += fmt.Sprintf("%s%.1f %.1f", command, x(o.Year), y(o.Value))
+		path += fmt.Sprintf("%s%.1f %.1f", command, x(o.Year), y(middle(o)))
+	}
+	for _, o := range series {
+		if o.Ranged() {
+			path += fmt.Sprintf("M%.1f %.1fV%.1f", x(o.Year), y(o.Value), y(o.Upper))
+		}
 	}
 	fmt.Fprintf(&h, `<path class="t-values" d="%s"/>`, path)
 	told := false // the best is written once, at the last year that has it
 	for n, o := range slices.Backward(series) {
 		size, label := 2.5, n == 0 || !i.SameSegment(series[n-1].Year, o.Year)
-		if !told && o.Value == best {
+		if !told && slices.ContainsFunc(best, func(b dataset.Observation) bool { return b.Year == o.Year }) {
 			told, label = true, true
 		}
 		if n == len(series)-1 {
-			fmt.Fprintf(&h, `<text class="t-last" x="%.1f" y="%.1f">%s</text>`, x(o.Year)+9, y(o.Value)+5, html.EscapeString(b.value(i, o)))
+			fmt.Fprintf(&h, `<text class="t-last" x="%.1f" y="%.1f">%s</text>`, x(o.Year)+9, y(middle(o))+5, html.EscapeString(b.value(i, o)))
 			size, label = 5, false
 		}
-		fmt.Fprintf(&h, `<circle cx="%.1f" cy="%.1f" r="%g"/>`, x(o.Year), y(o.Value), size)
+		fmt.Fprintf(&h, `<circle cx="%.1f" cy="%.1f" r="%g"/>`, x(o.Year), y(middle(o)), size)
 		if label {
 			fmt.Fprintf(&h, `<text class="t-value" x="%.1f" y="%.1f">%s</text>`, x(o.Year), y(o.Value)-8, html.EscapeString(b.value(i, o)))
 		}
@@ -91,6 +95,13 @@ func (b *builder) trendPicture(i *dataset.Indicator, s dataset.Subject) string {
 	}
 	h.WriteString("</svg>")
 	return h.String()
+}
+
+// middle is where the point of an observation is drawn: a range has it in its middle,
+// on a stroke from end to end.
+func middle(o dataset.Observation) float64 {
+	low, high := o.Bounds()
+	return (low + high) / 2
 }
 
 // nextTarget is the first of the country that is to be reached after a year, else the
@@ -127,8 +138,7 @@ func tickYears(first, last int) []int {
 func (b *builder) trendWords(i *dataset.Indicator, place string, series []dataset.Observation) string {
 	last := series[len(series)-1]
 	of := slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Year, last.Year) })
-	by := func(x, y dataset.Observation) int { return cmp.Compare(x.Value, y.Value) }
-	high, low := slices.MaxFunc(of, by), slices.MinFunc(of, by)
-	return b.text(i.Title) + ". " + b.say("describe_span", words.Args{"place": place, "unit": b.unitOf(i), "first": b.value(i, of[0]), "first_year": yearText(of[0].Year),
-		"last": b.value(i, last), "last_year": yearText(last.Year), "high": b.value(i, high), "high_year": yearText(high.Year), "low": b.value(i, low), "low_year": yearText(low.Year)})
+	args := words.Args{"place": place, "unit": b.unitOf(i), "first": b.value(i, of[0]), "first_year": yearText(of[0].Year), "last": b.value(i, last), "last_year": yearText(last.Year)}
+	b.extremes(i, of, args)
+	return b.text(i.Title) + ". " + b.say("describe_span", args)
 }

@@ -73,7 +73,7 @@ func (w *Words) read(path string) error {
 type Args map[string]any
 
 // Say fills a sentence. A whole number "rank" is there as "ordinal" too, for
-// languages that write 44th. A sentence that is not in the file is noted, see Err.
+// languages that write 44th; a range of ranks, a text, is the same in both. A sentence that is not in the file is noted, see Err.
 func (w *Words) Say(key string, args Args) string {
 	sentence := w.sentences[key]
 	if sentence == nil {
@@ -85,8 +85,13 @@ func (w *Words) Say(key string, args Args) string {
 	filled := Args{}
 	for name, value := range args {
 		filled[name] = value
-		if rank, ok := value.(int); ok && strings.HasSuffix(name, "rank") {
-			filled[strings.TrimSuffix(name, "rank")+"ordinal"] = humanize.Ordinal(rank)
+		if before, ok := strings.CutSuffix(name, "rank"); ok {
+			switch rank := value.(type) {
+			case int:
+				filled[before+"ordinal"] = humanize.Ordinal(rank)
+			case string:
+				filled[before+"ordinal"] = rank
+			}
 		}
 	}
 	var said strings.Builder
