@@ -5,9 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -65,6 +68,58 @@ func TestPictures(t *testing.T) {
 		}
 		if found, err := os.ReadFile(want); err != nil || !bytes.Equal(found, picture) {
 			t.Errorf("%s differs; look at it, and if it is right run the test with -update (%v)", want, err)
+		}
+	}
+}
+
+// TestPicturesOfABusyMachine: pictures are the same on a machine that is so busy that the
+// clock jumps whenever a program looks at it. The chart library measures letters only where
+// that is quick, so its clock stands still.
+func TestPicturesOfABusyMachine(t *testing.T) {
+	options, err := filepath.Glob("internal/chart/testdata/*.vi.json")
+	if err != nil || len(options) < len(chart.Kinds) {
+		t.Fatalf("%d options, %v", len(options), err)
+	}
+	// Names so long that they are broken or cut, of letters that differ in width.
+	long := strings.NewReplacer("Hà Nội", "Will Willful Illinois - Mimmi Mamma, filling till still", "Đắk Lắk", "Ba Ria - Vung Tau (fill, till, lill) million Mammoth", "Huế", "iiiiiiiii lllllllll WWWWWWWWW mmmmmmmmm")
+	var jobs []render.Job
+	for _, path := range options {
+		for _, width := range []int{340, 720} {
+			one := job(t, path)
+			one.Option = json.RawMessage(long.Replace(string(one.Option)))
+			one.ID, one.Width = fmt.Sprintf("%s at %d px", filepath.Base(path), width), width
+			jobs = append(jobs, one)
+			one.ID += ", a card"
+			one.Width, one.Card = 752, &render.Card{Title: "Điểm mẫu", Lines: []string{"Nguồn: mẫu"}, Lang: "vi"}
+			jobs = append(jobs, one)
+		}
+	}
+	all := func(jobs []render.Job) []render.Picture {
+		t.Helper()
+		pictures, err := render.Renderer{Theme: theme(t), Cache: t.TempDir(), Workers: 1}.All(context.Background(), jobs, func(int, int) {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return pictures
+	}
+	calm := all(jobs)
+	jumping, err := filepath.Abs("testdata/jumping-clock.mjs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := filepath.Join(t.TempDir(), "seen")
+	t.Setenv("JUMPING_CLOCK_SEEN", seen)
+	t.Setenv("NODE_OPTIONS", "--import="+(&url.URL{Scheme: "file", Path: jumping}).String())
+	slices.Reverse(jobs) // nor does the order matter in which workers come to them
+	busy := all(jobs)
+	slices.Reverse(busy)
+	slices.Reverse(jobs)
+	if _, err := os.Stat(seen); err != nil {
+		t.Fatalf("the clock of the worker did not jump: %v", err)
+	}
+	for n, job := range jobs {
+		if calm[n].SVG != busy[n].SVG || !bytes.Equal(calm[n].PNG, busy[n].PNG) {
+			t.Errorf("%s is another picture on a busy machine", job.ID)
 		}
 	}
 }
