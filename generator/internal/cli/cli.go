@@ -84,8 +84,18 @@ func (a *app) status(err error) int {
 			a.say("xem: go run ./generator --help", "see: go run ./generator --help"))
 		return exitUsage
 	}
-	fmt.Fprintf(a.err, "%s: %v\n", a.say("lỗi", "failure"), err)
+	a.failed(err)
 	return exitFailure
+}
+
+// failed says what the machine could not do.
+func (a *app) failed(err error) {
+	said := err.Error()
+	var failure diag.Failure
+	if errors.As(err, &failure) {
+		said = failure.In(a.lang)
+	}
+	fmt.Fprintf(a.err, "%s: %s\n", a.say("lỗi", "failure"), said)
 }
 
 // say picks the half of a message in the language of messages.

@@ -109,7 +109,7 @@ func (a *app) rebuild(ctx context.Context, s Settings) bool {
 	case errors.As(err, &problems):
 		fmt.Fprintln(a.err, a.say("trang giữ bản tốt gần nhất cho đến khi sửa xong", "the site keeps its last good state until this is mended"))
 	case ctx.Err() == nil:
-		fmt.Fprintf(a.err, "%s: %v\n", a.say("lỗi", "failure"), err)
+		a.failed(err)
 	}
 	return err == nil
 }

@@ -2,23 +2,20 @@
 // theme module that the browser uses, by the chart library's own server-side
 // rendering in Node workers. A picture is kept in a cache under the hash of all
 // that it depends on (option, meta, size, the theme's module, the library's
-// version), so that a rebuild draws only what changed; the cache may be deleted
-// at any time.
+// version), so that a rebuild draws only what changed, and with a hash of its own, so
+// that a damaged one is drawn again; the cache may be deleted at any time.
 package render
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"os/exec"
-	"path/filepath"
 	"runtime"
-	"strings"
 	"sync"
 	"time"
+
+	"chiso/generator/internal/diag"
 )
 
 // Job is a chart to draw. Width is in px; the height is what the look needs.
@@ -54,15 +51,21 @@ type Renderer struct {
 	Theme   string            // folder of the theme, its libraries installed
 	Cache   string            // folder of the cache
 	Brand   map[string]string // the site's own colours in the place of the theme's, by token
-	Timeout time.Duration     // for one chart; 30 s if not set
+	Timeout time.Duration     // for one chart, see patience; 30 s if not set
 	Workers int               // one for each processor if not set
 }
 
-// worker is the program that draws. A picture depends on it and on what it is
-// made of: its neighbours, the look, and the versions of the libraries.
-const worker = "render/worker.mjs"
-
+// dependencies are what every picture depends on: the program that draws, the look, and
+// the versions of the libraries.
 var dependencies = []string{"render/*", "assets/js/look/*", "assets/css/main/tokens.css", "package-lock.json"}
+
+// timeout is how long one chart may take.
+func (r Renderer) timeout() time.Duration {
+	if r.Timeout == 0 {
+		return 30 * time.Second
+	}
+	return r.Timeout
+}
 
 // brand is the site's own colours as the worker is told of them.
 func (r Renderer) brand() []byte {
@@ -73,16 +76,10 @@ func (r Renderer) brand() []byte {
 	return data
 }
 
-// answer is a line that a worker writes.
-type answer struct {
-	ID, SVG, Error string
-	PNG            []byte // base64 on the line
-}
-
 // All draws the jobs and returns the pictures in their order. Done is told how
 // many are ready.
 func (r Renderer) All(ctx context.Context, jobs []Job, done func(ready, of int)) ([]Picture, error) {
-	base, err := r.base()
+	base, err := r.base(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -142,41 +139,34 @@ feed:
 	return pictures, r.prune()
 }
 
-// work runs one worker over the queue.
-func (r Renderer) work(ctx context.Context, queue <-chan int, job func(int) Job, drawn func(int, Picture) error) (err error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	command := exec.CommandContext(ctx, "node", filepath.FromSlash(worker), string(r.brand()))
-	command.Dir = r.Theme
-	var complaints strings.Builder
-	command.Stderr = &complaints
-	in, err := command.StdinPipe()
-	if err != nil {
-		return err
-	}
-	out, err := command.StdoutPipe()
-	if err != nil {
-		return err
-	}
-	if err := command.Start(); err != nil {
-		if errors.Is(err, exec.ErrNotFound) {
-			return errors.New("node is not installed: install Node.js 20 or newer (https://nodejs.org)")
-		}
-		return err
-	}
-	end := sync.OnceFunc(func() {
-		in.Close()
-		cancel(nil)
-		command.Wait() // it has been told to end; what it drew is here
-	})
-	defer end()
-	answers := bufio.NewReader(out)
+// work draws what is in the queue, in one worker after another.
+func (r Renderer) work(ctx context.Context, queue <-chan int, job func(int) Job, drawn func(int, Picture) error) error {
+	var w *worker
+	defer func() { w.end() }()
 	for n := range queue {
 		one := job(n)
-		picture, err := r.draw(ctx, cancel, in, answers, one)
-		if err != nil {
-			end() // so that all its complaints are here
-			return fmt.Errorf("chart %q: %w %s", one.ID, err, strings.TrimSpace(complaints.String()))
+		var picture Picture
+		for try := 0; ; try++ {
+			var err error
+			if w == nil {
+				if w, err = r.start(ctx); err != nil {
+					return err
+				}
+			}
+			if picture, err = w.draw(one, r.patience(try)); err == nil {
+				break
+			}
+			complaints := w.end()
+			w = nil
+			switch {
+			case ctx.Err() != nil:
+				return context.Cause(ctx)
+			case errors.As(err, new(lostError)) && try+1 < tries:
+				continue
+			case errors.Is(err, errHung):
+				return r.hung(one)
+			}
+			return fmt.Errorf("chart %q: %w %s", one.ID, err, complaints)
 		}
 		if err := drawn(n, picture); err != nil {
 			return err
@@ -185,39 +175,22 @@ func (r Renderer) work(ctx context.Context, queue <-chan int, job func(int) Job,
 	return nil
 }
 
-var errHung = errors.New("drawing took too long")
+// tries is how many workers may try a chart: a fresh one does if the first gave no answer.
+const tries = 2
 
-// draw sends one chart to a worker and waits for the picture; a worker that hangs
-// is ended.
-func (r Renderer) draw(ctx context.Context, cancel context.CancelCauseFunc, in io.Writer, answers *bufio.Reader, job Job) (Picture, error) {
-	timeout := r.Timeout
-	if timeout == 0 {
-		timeout = 30 * time.Second
+// patience is how long a worker may take over a chart. On a busy machine, one that takes a
+// moment may take a minute.
+func (r Renderer) patience(try int) time.Duration {
+	if try == 0 {
+		return r.timeout()
 	}
-	timer := time.AfterFunc(timeout, func() { cancel(errHung) })
-	defer timer.Stop()
-	line, err := json.Marshal(job)
-	if err != nil {
-		return Picture{}, err
-	}
-	if _, err = in.Write(append(line, '\n')); err == nil {
-		line, err = answers.ReadBytes('\n')
-	}
-	if err != nil {
-		if cause := context.Cause(ctx); cause != nil {
-			return Picture{}, cause
-		}
-		return Picture{}, fmt.Errorf("the worker ended: %w", err)
-	}
-	var a answer
-	if err := json.Unmarshal(line, &a); err != nil {
-		return Picture{}, fmt.Errorf("the worker answered %.200q", line)
-	}
-	switch {
-	case a.Error != "":
-		return Picture{}, errors.New(a.Error)
-	case a.ID != job.ID || !strings.HasPrefix(a.SVG, "<svg"), (job.Card != nil) != (len(a.PNG) > 0):
-		return Picture{}, fmt.Errorf("the worker answered %.200q", line)
-	}
-	return Picture{a.SVG, a.PNG}, nil
+	return 4 * r.timeout()
+}
+
+// hung says that no worker drew a chart in time.
+func (r Renderer) hung(job Job) error {
+	return diag.Failure{Err: errHung, Text: diag.T(
+		"biểu đồ %q: vẽ quá lâu (hơn %v, lần thứ hai hơn %v). có thể máy đang bận: đóng bớt chương trình rồi chạy lại, các biểu đồ đã vẽ xong được giữ; nếu vẫn chỉ biểu đồ này thì là lỗi của giao diện",
+		"chart %q: drawing took too long (more than %v, and more than %v the second time). the machine may be busy: close other programs and run again, charts that are ready are kept; if it is this chart each time, it is a mistake of the theme",
+		job.ID, r.patience(0), r.patience(1))}
 }

@@ -1,6 +1,7 @@
 // Draws charts at build time: a line of JSON in ({id, option, meta, width, label, description}), a line of JSON out ({id, svg} or
 // {id, error}). A job with a card is for a picture that stands alone; its answer has a PNG too.
 // The look is the browser's own (assets/js/look), so that the living chart can take the picture's place without a jump.
+import { again } from './still.mjs'; // before the libraries
 import { createInterface } from 'node:readline';
 import * as echarts from 'echarts';
 import { SIZE } from '../assets/js/look/common.js';
@@ -73,6 +74,7 @@ const escape = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
 
 for await (const line of createInterface({ input: process.stdin })) {
   const job = JSON.parse(line);
+  again();
   let answer;
   try { answer = { id: job.id, ...(job.card ? await alone(job) : { svg: draw(job).svg }) }; } catch (error) { answer = { id: job.id, error: String(error?.stack ?? error) }; }
   process.stdout.write(`${JSON.stringify(answer)}\n`);
