@@ -60,6 +60,9 @@ func TestConversion(t *testing.T) {
 	people, area, density, income := c.Indicator("grdp_population"), c.Indicator("grdp_area"), c.Indicator("grdp_population_density"), c.Indicator("grdp_per_capita")
 	for _, i := range []*dataset.Indicator{people, area} {
 		for _, year := range i.Years() {
+			if year > lastOfFormer {
+				continue // published for today's places
+			}
 			total := map[string]float64{}
 			count := map[string]int{}
 			for _, o := range i.In(year) {
@@ -74,6 +77,9 @@ func TestConversion(t *testing.T) {
 	for _, code := range c.CodeLists[now].Members() {
 		s := dataset.Subject{List: now, Code: code.Code}
 		for _, year := range income.Years() {
+			if year > lastOfFormer {
+				continue
+			}
 			sum, weights, km := 0.0, 0.0, 0.0
 			for _, part := range c.FormedFrom(s) {
 				value, _ := income.At(part.Subject, year)
@@ -81,7 +87,15 @@ func TestConversion(t *testing.T) {
 				size, _ := area.At(part.Subject, year)
 				sum, weights, km = sum+value.Value*weight.Value, weights+weight.Value, km+size.Value
 			}
-			if o, there := income.At(s, year); !there || o.Status != derive.Derived || math.Abs(o.Value-sum/weights) > 1e-5 {
+			o, there := income.At(s, year)
+			switch {
+			case !there:
+				t.Errorf("income of %s in %d is missing", code.Label["vi"], year)
+			case year == publishedTwice: // what was published for today's places comes first, and what we convert agrees with it
+				if o.Status == derive.Derived || math.Abs(o.Value-sum/weights) > 0.0101 {
+					t.Errorf("income of %s in %d is %+v, from its parts %v", code.Label["vi"], year, o, sum/weights)
+				}
+			case o.Status != derive.Derived || math.Abs(o.Value-sum/weights) > 1e-5:
 				t.Errorf("income of %s in %d is %+v, want %v", code.Label["vi"], year, o, sum/weights)
 			}
 			wanted := 1000 * weights / km
@@ -96,24 +110,38 @@ func TestConversion(t *testing.T) {
 	}
 }
 
+// lastOfFormer is the last year with figures of former provinces in data/grdp;
+// publishedTwice has GRDP per capita of both the former provinces and today's.
+const (
+	lastOfFormer   = 2022
+	publishedTwice = 2020
+)
+
 // areaTolerance is how far the area of a province may be from that of its parts: the
-// two are of different sources and years. Of population the sources do not agree on
-// who is counted (see data/provinces), so only that it is of the same size.
-const areaTolerance = 0.03
+// two are of different sources and years. growthTolerance is how far average population
+// may grow from 2022 to 2025: the mixed counts that were in data/provinces before gave
+// An Giang 34 % and Can Tho 30 % more.
+const (
+	areaTolerance   = 0.03
+	growthTolerance = 0.06
+)
 
 // TestWhole: the areas of the parts add up to the published area of the whole.
 func TestWhole(t *testing.T) {
 	c := realCatalog(t)
 	for _, test := range []struct {
 		parts, whole string
-		times        float64
 		low, high    float64
-	}{{"grdp_area", "province_area", 1, 1 - areaTolerance, 1 + areaTolerance}, {"grdp_population", "province_population", 1000, 0.7, 1}} {
+	}{{"grdp_area", "province_area", 1 - areaTolerance, 1 + areaTolerance}, {"grdp_population", "grdp_population", 1 / (1 + growthTolerance), 1},
+		{"province_area", "grdp_area", 1, 1}} { // the same figures, kept where density is computed
 		for _, code := range c.CodeLists[now].Members() {
 			s := dataset.Subject{List: now, Code: code.Code}
-			parts, _ := c.Indicator(test.parts).At(s, 2022)
+			parts, there := c.Indicator(test.parts).At(s, lastOfFormer)
+			if !there {
+				parts, _ = c.Indicator(test.parts).At(s, 2025)
+			}
 			whole, _ := c.Indicator(test.whole).At(s, 2025)
-			if ratio := parts.Value * test.times / whole.Value; !(ratio >= test.low && ratio <= test.high) {
+			if ratio := parts.Value / whole.Value; !(ratio >= test.low && ratio <= test.high) {
 				t.Errorf("%s of %s: parts %v, whole %v", test.parts, code.Label["vi"], parts.Value, whole.Value)
 			}
 		}

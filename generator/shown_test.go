@@ -57,7 +57,7 @@ func TestTitleFollows(t *testing.T) {
 	title := `[...document.querySelectorAll('figcaption')].find((e) => e.offsetWidth).textContent`
 	label := `[...document.querySelectorAll('.chart [role=img]')].find((e) => e.offsetWidth).ariaLabel`
 	for _, c := range []struct{ path, want, never string }{
-		{"grdp-per-capita/?view=bar&year=2019", "2019", "2022"},
+		{"grdp-per-capita/?view=bar&year=2019", "2019", "2025"},
 		{"pii-score/?view=bar&year=2023", "2023", "2025"},
 		{"gii-score/?view=bar&with=USA,CHE,SWE", "2025", "2024"},
 		{"pci-total/?view=dot&from=2014&to=2016", "2014–2016", "2013"},
