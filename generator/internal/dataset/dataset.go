@@ -146,7 +146,8 @@ type Indicator struct {
 	Topics       []string
 	Derive       Derivation
 	Convert      Conversion
-	RankedOf     map[int]int // how many the producer ranked, by year
+	Discontinued *Discontinued // nil if the publisher goes on
+	RankedOf     map[int]int   // how many the producer ranked, by year
 	Annotations  map[Key][]Annotation
 	Observations Observations // by subject in the order of its list, then year
 }
@@ -166,6 +167,14 @@ type Break struct {
 	Year     int
 	Reason   Text         // nil if it is a boundary that breaks the series
 	Boundary *Concordance // nil if it is something else
+}
+
+// Discontinued says from which year on a publisher no longer prints an indicator, and
+// why; Sources are names of the dataset's sources.
+type Discontinued struct {
+	Since   int
+	Reason  Text
+	Sources []string
 }
 
 // Derivation says how values that the table leaves blank are computed: by

@@ -6,35 +6,45 @@ import (
 	"chiso/generator/internal/dataset"
 )
 
-// Status says how far a target is. There are five, and one for what cannot be said.
+// Status says how far a target is. There are five verdicts, and three for what cannot
+// be judged.
 type Status string
 
 // Reached: the latest figure meets the target. OnTrack, Slow, Still and Away say how
-// the figures of one that is not reached move. NoData: there are no figures that
-// would tell, see Lack.
+// the figures of one that is not reached move. TooSoon: the figures are too few, or
+// span too little time, to say so. NoData: there are no figures to judge by, see Lack.
+// Unmeasurable: the publisher no longer prints what the target is about.
 const (
-	Reached Status = "reached"
-	OnTrack Status = "on-track"
-	Slow    Status = "slow"
-	Still   Status = "still"
-	Away    Status = "away"
-	NoData  Status = "no-data"
+	Reached      Status = "reached"
+	OnTrack      Status = "on-track"
+	Slow         Status = "slow"
+	Still        Status = "still"
+	Away         Status = "away"
+	TooSoon      Status = "too-soon"
+	NoData       Status = "no-data"
+	Unmeasurable Status = "unmeasurable"
 )
 
-// Statuses are all there are, the best first.
-var Statuses = []Status{Reached, OnTrack, Slow, Still, Away, NoData}
+// Statuses are all there are: the verdicts, the best first, then the others.
+var Statuses = []Status{Reached, OnTrack, Slow, Still, Away, TooSoon, NoData, Unmeasurable}
+
+// Verdict says whether a status is one of the five that judge progress.
+func (s Status) Verdict() bool { return s != TooSoon && s != NoData && s != Unmeasurable }
 
 // Lack says why there is no status, or why it says no more.
 type Lack string
 
 // NoFigure: nothing was reported. OneFigure: one figure only, or none after the base
 // year, which is not enough to see a way. NotComparable: figures of different years
-// may not be compared.
+// may not be compared. ShortSpan: there is a way, but it is too short to judge.
+// Discontinued: the publisher has stopped, see dataset.Discontinued.
 const (
 	NoFigure      Lack = "no-figure"
 	OneFigure     Lack = "one-figure"
 	NotComparable Lack = "not-comparable"
 	Unclear       Lack = "unclear" // the latest figure is a range whose ends would be judged differently
+	ShortSpan     Lack = "short-span"
+	Discontinued  Lack = "discontinued"
 )
 
 // Point is a figure of a year, in the indicator's unit.
@@ -45,7 +55,8 @@ type Point struct {
 
 // Progress is how far a subject is on the way to a target. What a status does not
 // need is zero: Latest is there unless nothing was reported; Base and Actual if Moved;
-// Required, Ratio and Planned if Paced; Needed if Ahead.
+// Required, Ratio and Planned if Paced; Needed if Ahead. Of an unmeasurable target there
+// are only Latest and Aim, unless nothing was reported.
 type Progress struct {
 	Status Status
 	Lack   Lack
@@ -111,6 +122,10 @@ const (
 // A latest figure that is a range is judged by each of its ends: only what both say is
 // said, and without the numbers, which would be those of one end. Other ranges do not
 // count.
+//
+// Verdicts other than reached, and on targets whose year has its figure, need some
+// figures over some years (see YearsWanted). A target that its publisher stopped
+// measuring before the target's year is unmeasurable, whatever the last figure was.
 func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Subject, issued int) Progress {
 	if series := i.Of(s); len(series) > 0 && series[len(series)-1].Ranged() {
 		return towardRange(t, *i, series, issued)
@@ -118,10 +133,17 @@ func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Subject, issued in
 	p := Progress{Status: NoData, Lack: NoFigure}
 	series := points(i.Of(s))
 	if len(series) == 0 {
+		if unmeasurable(t, i, 0) {
+			p.Status, p.Lack = Unmeasurable, Discontinued
+		}
 		return p
 	}
 	p.Latest = series[len(series)-1]
 	p.Lack, p.Aim = "", aim(t, p.Latest.Value)
+	if unmeasurable(t, i, p.Latest.Year) {
+		p.Status, p.Lack = Unmeasurable, Discontinued
+		return p
+	}
 	met := Meets(t, i.Direction, p.Latest.Value)
 	p.Missed = !met && t.By != 0 && p.Latest.Year >= t.By
 	base, ok := baseOf(t, i, series, issued)
@@ -135,6 +157,8 @@ func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Subject, issued in
 		p.Lack = NotComparable
 	case !ok:
 		p.Lack = OneFigure
+	case !p.Missed && tooSoon(t, i, series, base):
+		p.Status, p.Lack = TooSoon, ShortSpan
 	case Meets(t, i.Direction, base.Value), (p.Aim-base.Value)*(aim(t, p.Latest.Value)-p.Latest.Value) < 0:
 		p.Status = Away
 	default:

@@ -48,16 +48,32 @@ func TestToward(t *testing.T) {
 			derive.Progress{Status: derive.NoData, Lack: derive.OneFigure, Latest: derive.Point{2025, 20}, Aim: 30, Ahead: true, Needed: 2}},
 		{"no figure after the year it was set", by(">=", 30, 2030), series(higher, 2020, 10, 2022, 14), 2024,
 			derive.Progress{Status: derive.NoData, Lack: derive.OneFigure, Latest: derive.Point{2022, 14}, Aim: 30, Ahead: true, Needed: 2}},
-		{"just as fast as required", by(">=", 30, 2030), series(higher, 2019, 3, 2020, 10, 2025, 20), 2020,
+		{"just as fast as required", by(">=", 30, 2030), series(higher, 2019, 3, 2020, 10, 2022, 13, 2025, 20), 2020,
 			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 20}, Aim: 30, Moved: true, Actual: 2, Paced: true, Required: 2, Ratio: 1, Planned: 20, Ahead: true, Needed: 2}},
-		{"95 % of it is on track", by(">=", 30, 2030), series(higher, 2020, 10, 2025, 19.5), 2020,
+		{"95 % of it is on track", by(">=", 30, 2030), series(higher, 2020, 10, 2022, 13, 2025, 19.5), 2020,
 			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 19.5}, Aim: 30, Moved: true, Actual: 1.9, Paced: true, Required: 2, Ratio: 0.95, Planned: 20, Ahead: true, Needed: 2.1}},
-		{"less is too slow", by(">=", 30, 2030), series(higher, 2020, 10, 2025, 19.4), 2020,
+		{"less is too slow", by(">=", 30, 2030), series(higher, 2020, 10, 2022, 13, 2025, 19.4), 2020,
 			derive.Progress{Status: derive.Slow, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 19.4}, Aim: 30, Moved: true, Actual: 1.88, Paced: true, Required: 2, Ratio: 0.94, Planned: 20, Ahead: true, Needed: 2.12}},
-		{"a twentieth is no standing still", by(">=", 30, 2030), series(higher, 2020, 10, 2025, 10.5), 2020,
+		{"a twentieth is no standing still", by(">=", 30, 2030), series(higher, 2020, 10, 2022, 13, 2025, 10.5), 2020,
 			derive.Progress{Status: derive.Slow, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 10.5}, Aim: 30, Moved: true, Actual: 0.1, Paced: true, Required: 2, Ratio: 0.05, Planned: 20, Ahead: true, Needed: 3.9}},
-		{"a rank that stays", by("<=", 30, 2045), series(lower, 2023, 46, 2024, 44, 2025, 44), 2024,
-			derive.Progress{Status: derive.Still, Base: derive.Point{2024, 44}, Latest: derive.Point{2025, 44}, Aim: 30, Moved: true, Paced: true, Required: round(-14. / 21), Planned: round(44 - 14./21), Ahead: true, Needed: -0.7}},
+		{"a rank that stays, for five years of 21", by("<=", 30, 2045), series(lower, 2023, 46, 2024, 44, 2027, 43, 2029, 44), 2024,
+			derive.Progress{Status: derive.Still, Base: derive.Point{2024, 44}, Latest: derive.Point{2029, 44}, Aim: 30, Moved: true, Paced: true, Required: round(-14. / 21), Planned: round(44 - 5*14./21), Ahead: true, Needed: -0.875}},
+		{"a rank that stays, for one year of 21: too soon", by("<=", 30, 2045), series(lower, 2023, 46, 2024, 44, 2025, 44), 2024,
+			derive.Progress{Status: derive.TooSoon, Lack: derive.ShortSpan, Base: derive.Point{2024, 44}, Latest: derive.Point{2025, 44}, Aim: 30, Moved: true, Paced: true, Required: round(-14. / 21), Planned: round(44 - 14./21), Ahead: true, Needed: -0.7}},
+		{"four years of 21 are less than a fifth", by("<=", 30, 2045), series(lower, 2024, 44, 2025, 44, 2026, 44, 2028, 44), 2024,
+			derive.Progress{Status: derive.TooSoon, Lack: derive.ShortSpan, Base: derive.Point{2024, 44}, Latest: derive.Point{2028, 44}, Aim: 30, Moved: true, Paced: true, Required: round(-14. / 21), Planned: round(44 - 4*14./21), Ahead: true, Needed: round(-14. / 17)}},
+		{"two years of ten are less than three", by(">=", 30, 2030), series(higher, 2020, 10, 2021, 12, 2022, 14), 2020,
+			derive.Progress{Status: derive.TooSoon, Lack: derive.ShortSpan, Base: derive.Point{2020, 10}, Latest: derive.Point{2022, 14}, Aim: 30, Moved: true, Actual: 2, Paced: true, Required: 2, Ratio: 1, Planned: 14, Ahead: true, Needed: 2}},
+		{"three years of ten do", by(">=", 30, 2030), series(higher, 2020, 10, 2021, 12, 2023, 16), 2020,
+			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2020, 10}, Latest: derive.Point{2023, 16}, Aim: 30, Moved: true, Actual: 2, Paced: true, Required: 2, Ratio: 1, Planned: 16, Ahead: true, Needed: 2}},
+		{"two figures are no trend, however far apart", by(">=", 30, 2030), series(higher, 2020, 10, 2028, 26), 2020,
+			derive.Progress{Status: derive.TooSoon, Lack: derive.ShortSpan, Base: derive.Point{2020, 10}, Latest: derive.Point{2028, 26}, Aim: 30, Moved: true, Actual: 2, Paced: true, Required: 2, Ratio: 1, Planned: 26, Ahead: true, Needed: 2}},
+		{"figures before the base are no evidence of the way from it", by(">=", 30, 2030), series(higher, 2016, 7, 2018, 8, 2020, 10, 2025, 20), 2020,
+			derive.Progress{Status: derive.TooSoon, Lack: derive.ShortSpan, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 20}, Aim: 30, Moved: true, Actual: 2, Paced: true, Required: 2, Ratio: 1, Planned: 20, Ahead: true, Needed: 2}},
+		{"reached needs no span", by(">=", 30, 2045), series(higher, 2024, 20, 2025, 30), 2024,
+			derive.Progress{Status: derive.Reached, Base: derive.Point{2024, 20}, Latest: derive.Point{2025, 30}, Aim: 30, Moved: true, Actual: 10, Paced: true, Required: round(10. / 21), Ratio: 21, Planned: round(20 + 10./21)}},
+		{"nor does missed", by(">=", 30, 2025), series(higher, 2024, 20, 2025, 21), 2024,
+			derive.Progress{Status: derive.Slow, Base: derive.Point{2024, 20}, Latest: derive.Point{2025, 21}, Aim: 30, Missed: true, Moved: true, Actual: 1, Paced: true, Required: 10, Ratio: 0.1, Planned: 30}},
 		{"a rank that falls behind, and the year is over", by("<=", 35, 2025), series(lower, 2020, 42, 2025, 44), 2020,
 			derive.Progress{Status: derive.Away, Base: derive.Point{2020, 42}, Latest: derive.Point{2025, 44}, Aim: 35, Missed: true, Moved: true, Actual: 0.4, Paced: true, Required: -1.4, Ratio: round(-0.4 / 1.4), Planned: 35}},
 		{"nearly there when the year was over is missed, not on track", by(">=", 30, 2025), series(higher, 2020, 10, 2025, 29.9), 2020,
@@ -66,33 +82,35 @@ func TestToward(t *testing.T) {
 			derive.Progress{Status: derive.Slow, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 20}, Aim: 30, Missed: true, Moved: true, Actual: 2, Paced: true, Required: 10, Ratio: 0.2, Planned: 30}},
 		{"all figures are of after the deadline: only the way counts", by(">=", 30, 2022), series(higher, 2023, 10, 2025, 20), 2020,
 			derive.Progress{Status: derive.Slow, Base: derive.Point{2023, 10}, Latest: derive.Point{2025, 20}, Aim: 30, Missed: true, Moved: true, Actual: 5}},
-		{"without a year, moving", by(">=", 3, 0), series(higher, 2024, 1, 2025, 2), 2024,
-			derive.Progress{Status: derive.Slow, Base: derive.Point{2024, 1}, Latest: derive.Point{2025, 2}, Aim: 3, Moved: true, Actual: 1}},
-		{"without a year, the other way", by(">=", 3, 0), series(higher, 2024, 2, 2025, 1), 2024,
-			derive.Progress{Status: derive.Away, Base: derive.Point{2024, 2}, Latest: derive.Point{2025, 1}, Aim: 3, Moved: true, Actual: -1}},
-		{"without a year, standing", by(">=", 3, 0), series(higher, 2024, 2, 2025, 2), 2024,
-			derive.Progress{Status: derive.Still, Base: derive.Point{2024, 2}, Latest: derive.Point{2025, 2}, Aim: 3, Moved: true}},
-		{"down to zero", by("=", 0, 2030), series(lower, 2020, 10, 2025, 5), 2020,
+		{"without a year, moving", by(">=", 30, 0), series(higher, 2022, 1, 2024, 1, 2025, 4), 2022,
+			derive.Progress{Status: derive.Slow, Base: derive.Point{2022, 1}, Latest: derive.Point{2025, 4}, Aim: 30, Moved: true, Actual: 1}},
+		{"without a year, the other way", by(">=", 5, 0), series(higher, 2022, 4, 2024, 2, 2025, 1), 2022,
+			derive.Progress{Status: derive.Away, Base: derive.Point{2022, 4}, Latest: derive.Point{2025, 1}, Aim: 5, Moved: true, Actual: -1}},
+		{"without a year, standing", by(">=", 3, 0), series(higher, 2022, 2, 2024, 1, 2025, 2), 2022,
+			derive.Progress{Status: derive.Still, Base: derive.Point{2022, 2}, Latest: derive.Point{2025, 2}, Aim: 3, Moved: true}},
+		{"without a year, for one year", by(">=", 3, 0), series(higher, 2024, 1, 2025, 2), 2024,
+			derive.Progress{Status: derive.TooSoon, Lack: derive.ShortSpan, Base: derive.Point{2024, 1}, Latest: derive.Point{2025, 2}, Aim: 3, Moved: true, Actual: 1}},
+		{"down to zero", by("=", 0, 2030), series(lower, 2020, 10, 2022, 8, 2025, 5), 2020,
 			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 5}, Aim: 0, Moved: true, Actual: -1, Paced: true, Required: -1, Ratio: 1, Planned: 5, Ahead: true, Needed: -1}},
-		{"up from below zero", by(">=", 0, 2030), series(higher, 2020, -10, 2025, -6), 2020,
+		{"up from below zero", by(">=", 0, 2030), series(higher, 2020, -10, 2022, -9, 2025, -6), 2020,
 			derive.Progress{Status: derive.Slow, Base: derive.Point{2020, -10}, Latest: derive.Point{2025, -6}, Aim: 0, Moved: true, Actual: 0.8, Paced: true, Required: 1, Ratio: 0.8, Planned: -5, Ahead: true, Needed: 1.2}},
-		{"more than: the value itself does not do", by(">", 55, 2030), series(higher, 2020, 55, 2025, 55), 2020,
+		{"more than: the value itself does not do", by(">", 55, 2030), series(higher, 2020, 55, 2022, 54, 2025, 55), 2020,
 			derive.Progress{Status: derive.Still, Base: derive.Point{2020, 55}, Latest: derive.Point{2025, 55}, Aim: 55, Moved: true, Ahead: true}},
-		{"more than, from the value itself down", by(">", 55, 2030), series(higher, 2020, 55, 2025, 50), 2020,
+		{"more than, from the value itself down", by(">", 55, 2030), series(higher, 2020, 55, 2022, 54, 2025, 50), 2020,
 			derive.Progress{Status: derive.Away, Base: derive.Point{2020, 55}, Latest: derive.Point{2025, 50}, Aim: 55, Moved: true, Actual: -1, Ahead: true, Needed: 1}},
-		{"met once, and no longer", by(">=", 30, 2030), series(higher, 2020, 35, 2025, 25), 2020,
+		{"met once, and no longer", by(">=", 30, 2030), series(higher, 2020, 35, 2022, 34, 2025, 25), 2020,
 			derive.Progress{Status: derive.Away, Base: derive.Point{2020, 35}, Latest: derive.Point{2025, 25}, Aim: 30, Moved: true, Actual: -2, Paced: true, Required: -0.5, Ratio: 4, Planned: 32.5, Ahead: true, Needed: 1}},
-		{"a range from below", within(5, 7, 2030), series(higher, 2025, 1, 2026, 1.8), 2025,
-			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2025, 1}, Latest: derive.Point{2026, 1.8}, Aim: 5, Moved: true, Actual: 0.8, Paced: true, Required: 0.8, Ratio: 1, Planned: 1.8, Ahead: true, Needed: 0.8}},
+		{"a range from below", within(5, 7, 2030), series(higher, 2025, 1, 2026, 1.8, 2028, 3.4), 2025,
+			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2025, 1}, Latest: derive.Point{2028, 3.4}, Aim: 5, Moved: true, Actual: 0.8, Paced: true, Required: 0.8, Ratio: 1, Planned: 3.4, Ahead: true, Needed: 0.8}},
 		{"beyond the better end of a range", within(5, 7, 2030), series(higher, 2025, 9), 2025,
 			derive.Progress{Status: derive.Reached, Latest: derive.Point{2025, 9}, Aim: 7}},
-		{"a range in which neither end is better, from above", within(5, 7, 2030), series(none, 2025, 12, 2026, 11), 2025,
-			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2025, 12}, Latest: derive.Point{2026, 11}, Aim: 7, Moved: true, Actual: -1, Paced: true, Required: -1, Ratio: 1, Planned: 11, Ahead: true, Needed: -1}},
-		{"past such a range", within(5, 7, 2030), series(none, 2025, 4, 2026, 9), 2025,
-			derive.Progress{Status: derive.Away, Base: derive.Point{2025, 4}, Latest: derive.Point{2026, 9}, Aim: 5, Moved: true, Actual: 5, Paced: true, Required: 0.2, Ratio: 25, Planned: 4.2, Ahead: true, Needed: -0.5}},
+		{"a range in which neither end is better, from above", within(5, 7, 2030), series(none, 2025, 12, 2026, 11, 2028, 9), 2025,
+			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2025, 12}, Latest: derive.Point{2028, 9}, Aim: 7, Moved: true, Actual: -1, Paced: true, Required: -1, Ratio: 1, Planned: 9, Ahead: true, Needed: -1}},
+		{"past such a range", within(5, 7, 2030), series(none, 2025, 4, 2026, 9, 2028, 10), 2025,
+			derive.Progress{Status: derive.Away, Base: derive.Point{2025, 4}, Latest: derive.Point{2028, 10}, Aim: 5, Moved: true, Actual: 2, Paced: true, Required: 0.2, Ratio: 10, Planned: 4.6, Ahead: true, Needed: -1.5}},
 		{"a base year of its own goes before the year it was set", from(2019, by(">=", 30, 2030)), series(higher, 2018, 8, 2020, 10, 2025, 20), 2022,
 			derive.Progress{Status: derive.Slow, Base: derive.Point{2018, 8}, Latest: derive.Point{2025, 20}, Aim: 30, Moved: true, Actual: round(12. / 7), Paced: true, Required: round(22. / 12), Ratio: round(12. / 7 / (22. / 12)), Planned: round(8 + 7*22./12), Ahead: true, Needed: 2}},
-		{"no figure up to the base year: the first after it", from(2015, by(">=", 30, 2030)), series(higher, 2020, 10, 2025, 20), 0,
+		{"no figure up to the base year: the first after it", from(2015, by(">=", 30, 2030)), series(higher, 2020, 10, 2022, 14, 2025, 20), 0,
 			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 20}, Aim: 30, Moved: true, Actual: 2, Paced: true, Required: 2, Ratio: 1, Planned: 20, Ahead: true, Needed: 2}},
 	} {
 		p := derive.Toward(test.target, test.of, subject(0), test.issued)
@@ -107,10 +125,14 @@ func round(f float64) float64 { return math.Round(f*1e6) / 1e6 }
 // TestTowardCompares only what may be compared.
 func TestTowardCompares(t *testing.T) {
 	target := dataset.Target{Comparator: ">=", Value: 30, By: 2030}
-	i := series(higher, 2018, 1, 2020, 10, 2023, 25, 2025, 20)
+	i := series(higher, 2018, 1, 2020, 10, 2022, 25, 2023, 25, 2025, 20)
 	i.Breaks = []dataset.Break{{Year: 2022}}
-	if p := derive.Toward(target, i, subject(0), 2018); p.Base.Year != 2023 || p.Status != derive.Away {
+	if p := derive.Toward(target, i, subject(0), 2018); p.Base.Year != 2022 || p.Status != derive.Away {
 		t.Errorf("across a break: %+v", p)
+	}
+	i.Breaks = []dataset.Break{{Year: 2023}} // too few figures are left
+	if p := derive.Toward(target, i, subject(0), 2018); p.Base.Year != 2023 || p.Status != derive.TooSoon {
+		t.Errorf("across a later break: %+v", p)
 	}
 	i.Breaks = []dataset.Break{{Year: 2025}}
 	if p := derive.Toward(target, i, subject(0), 2018); p.Status != derive.NoData || p.Lack != derive.OneFigure || p.Moved {
@@ -190,6 +212,34 @@ func TestTowardHolds(t *testing.T) {
 		if (p.Status == derive.Reached) != holds(target, better, last) {
 			t.Fatalf("%+v of %v, %s: %+v", target, points, better, p)
 		}
+
+		// A verdict rests on three figures over a fifth of the way, three to five years.
+		figures := 0
+		for n := 0; n < len(points); n += 2 {
+			if p.Moved && int(points[n]) >= p.Base.Year {
+				figures++
+			}
+		}
+		years, wanted := p.Latest.Year-p.Base.Year, 3
+		for target.By != 0 && wanted < 5 && wanted*5 < target.By-p.Base.Year {
+			wanted++
+		}
+		settled := p.Status == derive.Reached || p.Missed
+		if p.Status.Verdict() && !settled && (figures < 3 || years < wanted) || p.Status == derive.TooSoon && (settled || figures >= 3 && years >= wanted) {
+			t.Fatalf("%+v of %v: %+v, %d figures over %d years of %d", target, points, p, figures, years, wanted)
+		}
+
+		// Whoever stops printing before the target's year leaves nothing to judge.
+		stopped := series(better, points...)
+		stopped.Discontinued = &dataset.Discontinued{Since: 2016 + random.IntN(20)}
+		if q := derive.Toward(target, stopped, subject(0), issued); target.By == 0 || stopped.Discontinued.Since <= target.By && p.Latest.Year < target.By {
+			seen[q.Status]++
+			if q.Status != derive.Unmeasurable || q.Latest != p.Latest || q.Moved || q.Ahead {
+				t.Fatalf("%+v of %v, stopped in %d: %+v", target, points, stopped.Discontinued.Since, q)
+			}
+		} else if q != p {
+			t.Fatalf("%+v of %v, stopped in %d: %+v, not %+v", target, points, stopped.Discontinued.Since, q, p)
+		}
 		if p.Missed && (p.Status == derive.Reached || p.Status == derive.OnTrack) || p.Paced && !p.Moved {
 			t.Fatalf("%+v of %v: %+v", target, points, p)
 		}
@@ -223,5 +273,71 @@ func TestTowardHolds(t *testing.T) {
 		if seen[status] < 50 {
 			t.Errorf("%s came up %d times", status, seen[status])
 		}
+	}
+}
+
+// TestUnmeasurable: a publisher that stopped, before there was any figure and after the
+// target's year.
+func TestUnmeasurable(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		by     int
+		since  int
+		points []float64
+		want   derive.Progress
+	}{
+		{"no figure, and none to come", 2025, 2017, nil, derive.Progress{Status: derive.Unmeasurable, Lack: derive.Discontinued}},
+		{"the last figure does not count, even if it met the target", 2025, 2024, []float64{2017, 101, 2020, 25},
+			derive.Progress{Status: derive.Unmeasurable, Lack: derive.Discontinued, Latest: derive.Point{2020, 25}, Aim: 40}},
+		{"no figure, of a year in which they were printed", 2023, 2024, nil, derive.Progress{Status: derive.NoData, Lack: derive.NoFigure}},
+		{"the year had its figure", 2020, 2020, []float64{2017, 101, 2020, 25},
+			derive.Progress{Status: derive.Reached, Latest: derive.Point{2020, 25}, Base: derive.Point{2017, 101}, Aim: 40, Moved: true, Actual: round(-76. / 3), Paced: true, Required: round(-61. / 3), Ratio: round(76. / 61), Planned: 40}},
+	} {
+		i := series(lower, test.points...)
+		i.Discontinued = &dataset.Discontinued{Since: test.since}
+		if p := derive.Toward(dataset.Target{Comparator: "<=", Value: 40, By: test.by}, i, subject(0), 2017); p != test.want {
+			t.Errorf("%s:\n got %+v\nwant %+v", test.name, p, test.want)
+		}
+	}
+}
+
+// TestEvidence: the longest stretch that may be compared, with its turning points, and
+// no change from what is not one number.
+func TestEvidence(t *testing.T) {
+	gii := []float64{2009, 64, 2010, 71, 2011, 51, 2012, 76, 2013, 76, 2015, 52, 2019, 42, 2020, 42, 2024, 44, 2025, 44}
+	i := series(lower, gii...)
+	i.Breaks = []dataset.Break{{Year: 2011}}
+	want := derive.Evidence{First: derive.Point{2011, 51}, Latest: derive.Point{2025, 44}, Worst: derive.Point{2013, 76}, Best: derive.Point{2020, 42}}
+	if e, there := derive.EvidenceOf(i, subject(0)); !there || e != want {
+		t.Errorf("got %+v, want %+v", e, want)
+	}
+	for name, change := range map[string]func(*dataset.Indicator){
+		"the last figure is a range": func(i *dataset.Indicator) {
+			i.Observations.Add(dataset.Observation{Subject: subject(0), Year: 2026, Value: 40, Upper: 43})
+		},
+		"the last figure has a sign": func(i *dataset.Indicator) {
+			i.Observations.Add(dataset.Observation{Subject: subject(0), Year: 2026, Value: 40, Qualifier: "~"})
+		},
+		"one figure after a break":       func(i *dataset.Indicator) { i.Breaks = []dataset.Break{{Year: 2025}} },
+		"years may not be compared":      func(i *dataset.Indicator) { i.OverTime = false },
+		"there are no figures of a kind": func(i *dataset.Indicator) { *i = *series(lower) },
+	} {
+		i := series(lower, gii...)
+		change(i)
+		if e, there := derive.EvidenceOf(i, subject(0)); there {
+			t.Errorf("%s: %+v", name, e)
+		}
+	}
+	i = series(lower, 2020, 10)
+	i.Observations.Add(dataset.Observation{Subject: subject(0), Year: 2022, Value: 90, Upper: 99})
+	i.Observations.Add(dataset.Observation{Subject: subject(0), Year: 2024, Value: 8})
+	if e, there := derive.EvidenceOf(i, subject(0)); !there || e != (derive.Evidence{First: derive.Point{2020, 10}, Latest: derive.Point{2024, 8}}) {
+		t.Errorf("past a range: %+v", e)
+	}
+	if e, _ := derive.EvidenceOf(series(none, 2020, 10, 2021, 30, 2022, 1, 2024, 8), subject(0)); e.Worst.Year != 0 || e.Best.Year != 0 {
+		t.Errorf("neither is better: %+v", e)
+	}
+	if e, _ := derive.EvidenceOf(series(higher, 2020, 10, 2021, 30, 2022, 1, 2024, 8), subject(0)); e.Worst.Year != 2022 || e.Best.Year != 2021 {
+		t.Errorf("higher is better: %+v", e)
 	}
 }

@@ -106,6 +106,8 @@ type Indicator struct {
 	Topics     []Str   `yaml:"topics"`
 	Derive     Derive  `yaml:"derive"`
 	Convert    Convert `yaml:"convert"`
+
+	Discontinued Discontinued `yaml:"discontinued"`
 }
 
 // Sum says that indicators add up to another one, or to a number such as 100,
@@ -135,6 +137,15 @@ type Break struct {
 	Pos    diag.Position
 	Year   Int  `yaml:"year,required"`
 	Reason Text `yaml:"reason,required"`
+}
+
+// Discontinued says from which year on the publisher no longer prints the indicator,
+// and why.
+type Discontinued struct {
+	Pos     diag.Position
+	Since   Int   `yaml:"since,required"`
+	Reason  Text  `yaml:"reason,required"`
+	Sources []Str `yaml:"sources,required"`
 }
 
 // Derive says how blank cells of an indicator are computed.

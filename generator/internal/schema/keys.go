@@ -72,6 +72,12 @@ var keys = map[string]diag.Text{
 
 	"Indicator.convert": {VI: "Cách quy đổi số liệu của địa bàn cũ về địa bàn hiện nay; không khai là không quy đổi.", EN: "How figures of former places become those of today; if left out, they do not."},
 
+	"Indicator.discontinued": {VI: "Đơn vị công bố không còn công bố chỉ số này: mục tiêu có hạn từ năm ấy trở đi không còn đo được.", EN: "The publisher no longer prints the indicator: targets due from that year on can no longer be measured."},
+
+	"Discontinued.since":   {VI: "Năm đầu tiên không còn công bố; không có số liệu của năm này và các năm sau.", EN: "The first year that is not printed; there are no figures of it or of later years."},
+	"Discontinued.reason":  {VI: "Vì sao, và nay công bố gì thay vào.", EN: "Why, and what is printed instead."},
+	"Discontinued.sources": {VI: "Tên các nguồn nói điều đó.", EN: "Names of the sources that say so."},
+
 	"Break.year":   {VI: "Năm đầu tiên không so được với trước.", EN: "The first year that is not comparable."},
 	"Break.reason": {VI: "Vì sao.", EN: "Why."},
 

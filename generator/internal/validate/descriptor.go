@@ -98,6 +98,7 @@ func (c *checker) dataset(p *load.Package) {
 	}
 	for _, x := range d.Indicators {
 		c.indicator(ds, x)
+		c.sourcesKnown(p, x.Discontinued.Sources)
 	}
 	for _, s := range d.Sums {
 		c.later = append(c.later, func() { c.sum(s) })

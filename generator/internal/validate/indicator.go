@@ -53,6 +53,10 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 		c.yearOf(b.Year)
 		i.Breaks = append(i.Breaks, dataset.Break{Year: b.Year.V, Reason: text(b.Reason)})
 	}
+	if x.Discontinued.Since.V != 0 {
+		i.Discontinued = &dataset.Discontinued{Since: x.Discontinued.Since.V, Reason: text(x.Discontinued.Reason), Sources: values(x.Discontinued.Sources)}
+		c.later = append(c.later, func() { c.discontinued(i, x.Discontinued) })
+	}
 	if len(i.Topics) == 0 {
 		i.Topics = ds.Topics
 	}

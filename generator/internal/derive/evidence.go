@@ -1,0 +1,102 @@
+package derive
+
+import (
+	"math"
+
+	"chiso/generator/internal/dataset"
+)
+
+// How much evidence a verdict needs besides a target that is reached or missed. One
+// figure more or less a year after the base turns "on track" into "moving away", so a
+// verdict needs some years and some figures. The methods that this one follows need
+// two figures only: Open SDG (at least one year apart, progress_measure.py of
+// https://github.com/open-sdg/sdg-build; its first version asked for more than two
+// years) and the United Nations regional commissions
+// (https://data.unescap.org/dataviz/methodology/technical-notes.html). Eurostat judges
+// its short term over five years
+// (https://sdg.iisd.org/news/eurostat-reports-on-monitoring-sdg-trends-in-eu-context/).
+// Here the span grows with the time that the target allows, a fifth of it, but is never
+// shorter than three years and never longer than the five of Eurostat.
+const (
+	leastFigures = 3  // from the base to the latest figure, both counted
+	leastYears   = 3  // between these two
+	mostYears    = 5  // that are ever asked for
+	spanShare    = 5. // the time allowed by this is the span that is asked for
+)
+
+// YearsWanted is how many years the figures must span before a verdict on a target is
+// given: years is the time from the base to the target's year, 0 if it has none.
+func YearsWanted(years int) int {
+	return min(max(int(math.Ceil(float64(years)/spanShare)), leastYears), mostYears)
+}
+
+// FiguresWanted is how many figures a verdict needs, those of the base and of the
+// latest year among them.
+const FiguresWanted = leastFigures
+
+// tooSoon says whether the figures from the base on are too few, or span too little
+// time, for a verdict.
+func tooSoon(t dataset.Target, i *dataset.Indicator, series []Point, base Point) bool {
+	latest := series[len(series)-1]
+	figures := 0
+	for _, p := range series {
+		if p.Year >= base.Year && i.SameSegment(p.Year, latest.Year) {
+			figures++
+		}
+	}
+	return figures < leastFigures || latest.Year-base.Year < YearsWanted(max(t.By-base.Year, 0))
+}
+
+// unmeasurable says whether the publisher stopped printing what a target is about
+// before the target's year: latest is the year of the last figure, 0 if there is none.
+// A target whose year has its figure is judged as any other.
+func unmeasurable(t dataset.Target, i *dataset.Indicator, latest int) bool {
+	d := i.Discontinued
+	return d != nil && (t.By == 0 || t.By >= d.Since && latest < t.By)
+}
+
+// Evidence is the change over the longest stretch of years that may be compared with
+// the latest figure. Worst is the last time that figures were worse than at both ends
+// of the stretch, at their worst; Best the same for better ones. Either is zero if there
+// was no such time, or if neither direction is better.
+type Evidence struct {
+	First, Latest Point
+	Worst, Best   Point
+}
+
+// EvidenceOf finds the longest comparable stretch of a subject's figures. There is none
+// if it has fewer than two exact figures in it, or if the latest figure is a range or
+// has a qualifier: no change from it can be computed.
+func EvidenceOf(i *dataset.Indicator, s dataset.Subject) (Evidence, bool) {
+	all := i.Of(s)
+	if len(all) == 0 || !isExact(all[len(all)-1]) {
+		return Evidence{}, false
+	}
+	latest := all[len(all)-1]
+	var stretch []Point
+	for _, o := range all {
+		if isExact(o) && i.SameSegment(o.Year, latest.Year) {
+			stretch = append(stretch, Point{o.Year, o.Value})
+		}
+	}
+	if len(stretch) < 2 {
+		return Evidence{}, false
+	}
+	e := Evidence{First: stretch[0], Latest: stretch[len(stretch)-1]}
+	better := map[dataset.Direction]float64{dataset.HigherIsBetter: 1, dataset.LowerIsBetter: -1}[i.Direction]
+	worst, best := max(-better*e.First.Value, -better*e.Latest.Value), max(better*e.First.Value, better*e.Latest.Value)
+	for _, p := range stretch {
+		if v := -better * p.Value; v > worst || v == worst && e.Worst.Year != 0 {
+			worst, e.Worst = v, p
+		}
+		if v := better * p.Value; v > best || v == best && e.Best.Year != 0 {
+			best, e.Best = v, p
+		}
+	}
+	return e, true
+}
+
+// isExact says whether an observation is one number.
+func isExact(o dataset.Observation) bool {
+	return o.Qualifier == "" && !o.Ranged() && !math.IsNaN(o.Value)
+}
