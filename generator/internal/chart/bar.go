@@ -41,7 +41,7 @@ func drawBar(d *drawing, year int) map[string]any {
 	var items []item
 	for _, o := range derive.Ordered(d.in(year), d.indicator.Direction) {
 		names = append(names, d.label(o.Subject))
-		items = append(items, d.item(o))
+		items = append(items, d.item(d.indicator, o))
 	}
 	chart := charts.NewBar()
 	chart.SetGlobalOptions(

@@ -22,6 +22,10 @@ type Drawn struct {
 	Meta   Meta    `json:"meta"`
 	Start  int     `json:"start"` // the frame shown first
 	Frames []Frame `json:"frames"`
+
+	Sources  []string `json:"sources"`  // titles of what the figures were taken from
+	Licenses []string `json:"licenses"` // titles of those that cover the figures
+	Credits  Credits  `json:"credits"`  // which package page words
 }
 
 // Frame is the option of one year, or the only one of a chart over time.
@@ -30,6 +34,8 @@ type Frame struct {
 	Option      json.RawMessage `json:"option"`                // of ECharts
 	Title       string          `json:"title,omitempty"`       // what, where and when, in words that package page finds
 	Description string          `json:"description,omitempty"` // the same as the picture shows
+
+	Tallies map[string]Tally `json:"-"` // by code of the place; "" is the group of a profile
 }
 
 // Years are those that a reader may go to; none for a chart over time.
@@ -59,9 +65,12 @@ type Meta struct {
 	Show      []string `json:"show,omitempty"`   // who is shown until a reader chooses; all if empty
 	Places    []Place  `json:"places,omitempty"` // who can be chosen
 	Former    Former   `json:"former,omitempty"` // of places that were formed from others
-	Direction string   `json:"direction"`        // "higher" or "lower" is better, or "none"
-	Ranking   string   `json:"ranking"`          // "rank" if places may be put in order
-	When      string   `json:"when,omitempty"`   // the years as the title says them
+
+	Qualities []Quality `json:"qualities,omitempty"`
+
+	Direction string   `json:"direction"`      // "higher" or "lower" is better, or "none"
+	Ranking   string   `json:"ranking"`        // "rank" if places may be put in order
+	When      string   `json:"when,omitempty"` // the years as the title says them
 	Breaks    []Break  `json:"breaks,omitempty"`
 	Targets   []Target `json:"targets,omitempty"`
 	Events    []Event  `json:"events,omitempty"`
@@ -123,6 +132,7 @@ type Words struct {
 	Rest     string   `json:"rest"`     // what is left to the whole
 	Quarters []string `json:"quarters"` // the four groups, the best first
 	Note     string   `json:"note,omitempty"`
+	Computed string   `json:"computed"` // the meaning of the mark of a figure that this site computed
 }
 
 // item is one value of a chart with what the theme's module needs beside it;
@@ -131,7 +141,12 @@ type item struct {
 	Name  string `json:"name"`
 	Value any    `json:"value"`
 	Code  string `json:"code"`
-	Sign  string `json:"sign,omitempty"` // of a number that is not exact, as "≈"
+
+	Quality int     `json:"quality,omitempty"` // number in Meta.Qualities
+	Upper   float64 `json:"upper,omitempty"`   // the other end of a range that starts at the value
+
+	Qualities []int     `json:"qualities,omitempty"` // of an item of several values, one for each
+	Uppers    []float64 `json:"uppers,omitempty"`    // the same, if one of them is a range
 }
 
 // Options are what all charts of a site have in common.
@@ -168,17 +183,24 @@ func Draw(o Options, chart *dataset.Chart, language string) Drawn {
 	k := kind(chart.Kind)
 	drawn := Drawn{ID: ID(chart)}
 	if k.years == nil {
-		drawn.Frames = []Frame{{Option: encode(k.draw(d, 0))}}
+		drawn.Frames = []Frame{d.frame(k.draw, 0)}
 	} else {
 		for n, year := range k.years(d) {
-			drawn.Frames = append(drawn.Frames, Frame{Year: year, Option: encode(k.draw(d, year))})
+			drawn.Frames = append(drawn.Frames, d.frame(k.draw, year))
 			if year == d.year {
 				drawn.Start, d.meta.Year = n, year
 			}
 		}
 	}
-	drawn.Meta = d.meta
+	drawn.Meta, drawn.Sources, drawn.Licenses = d.meta, d.sources, d.licenses
 	return drawn
+}
+
+// frame draws the chart of a year, 0 for one over time.
+func (d *drawing) frame(draw func(*drawing, int) map[string]any, year int) Frame {
+	d.tally = map[string]Tally{}
+	option := encode(draw(d, year))
+	return Frame{Year: year, Option: option, Tallies: d.tally}
 }
 
 // drawing is a chart being made.
@@ -191,6 +213,9 @@ type drawing struct {
 	known     map[dataset.Subject]dataset.Subject // see place
 	year      int                                 // of a chart of one year, and the second of two
 	meta      Meta
+
+	tally             map[string]Tally // see Frame
+	sources, licenses []string         // see Drawn
 }
 
 // Codes gives the names of subjects within the charts of an indicator.
@@ -201,7 +226,7 @@ func Codes(c *dataset.Catalog, i *dataset.Indicator) func(dataset.Subject) strin
 
 func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 	i := chart.Indicator
-	d := &drawing{Options: o, chart: chart, indicator: i, language: language, year: chart.Year, known: map[dataset.Subject]dataset.Subject{}}
+	d := &drawing{Options: o, chart: chart, indicator: i, language: language, year: chart.Year, known: map[dataset.Subject]dataset.Subject{}, tally: map[string]Tally{}}
 	if d.year == 0 {
 		d.year = i.Latest()
 	}
@@ -235,7 +260,7 @@ func (d *drawing) describe() {
 		}
 	}
 	collation.Sort(d.language, d.meta.Places, func(p Place) string { return p.Label })
-	d.meta.Words = Words{Missing: d.say("chart_missing", nil), Rest: d.say("chart_rest", nil)}
+	d.meta.Words = Words{Missing: d.say("chart_missing", nil), Rest: d.say("chart_rest", nil), Computed: d.say("chart_computed", nil)}
 	for n := 1; n <= 4; n++ {
 		d.meta.Words.Quarters = append(d.meta.Words.Quarters, d.say(fmt.Sprintf("quartile_%d", n), nil))
 	}
@@ -321,8 +346,33 @@ func (d *drawing) highlighted(in []dataset.Observation) bool {
 	return d.chart.Highlight == "" || slices.ContainsFunc(in, func(o dataset.Observation) bool { return d.code(o.Subject) == d.chart.Highlight })
 }
 
-func (d *drawing) item(o dataset.Observation) item {
-	return item{d.label(o.Subject), number(o.Value), d.code(o.Subject), Qualifier(o.Qualifier)}
+// item is the figure of a place.
+func (d *drawing) item(i *dataset.Indicator, o dataset.Observation) item {
+	code := d.code(o.Subject)
+	f := d.figure(i, o, code)
+	return item{Name: d.label(o.Subject), Value: f.value, Code: code, Quality: f.quality, Upper: f.upper}
+}
+
+// items puts several figures of a place into one item.
+func (d *drawing) items(s dataset.Subject, figures []figure) item {
+	one := item{Name: d.label(s), Code: d.code(s)}
+	one.set(figures)
+	return one
+}
+
+func (one *item) set(figures []figure) {
+	var values []any
+	for n, f := range figures {
+		values = append(values, f.value)
+		one.Qualities = append(one.Qualities, f.quality)
+		if f.upper != 0 {
+			if one.Uppers == nil {
+				one.Uppers = make([]float64, len(figures))
+			}
+			one.Uppers[n] = f.upper
+		}
+	}
+	one.Value = values
 }
 
 // Qualifier is the sign that goes before a number that is not exact.

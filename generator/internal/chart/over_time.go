@@ -62,7 +62,7 @@ func (d *drawing) addSeries(chart *charts.Line, i *dataset.Indicator, prefix str
 			continue
 		}
 		drawn[code] = true
-		for segment, points := range segments(i, derive.Figures(d.Catalog, i, d.place(s)), usual) {
+		for segment, points := range d.segments(i, derive.Figures(d.Catalog, i, d.place(s)), usual, code) {
 			chart.AddSeries(d.label(s), nil, charts.WithSeriesId(fmt.Sprintf("%s%s~%d", prefix, code, segment)))
 			chart.MultiSeries[len(chart.MultiSeries)-1].Data = points
 		}
@@ -72,7 +72,7 @@ func (d *drawing) addSeries(chart *charts.Line, i *dataset.Indicator, prefix str
 // segments cuts the values of one place at the breaks, with a gap where years
 // are missing between two values of a segment: a line over them would claim
 // figures that nobody has. Usual is the usual distance between years.
-func segments(i *dataset.Indicator, of []dataset.Observation, usual int) [][][]any {
+func (d *drawing) segments(i *dataset.Indicator, of []dataset.Observation, usual int, code string) [][][]any {
 	var segments [][][]any
 	previous := dataset.Observation{}
 	for _, o := range of {
@@ -84,7 +84,7 @@ func segments(i *dataset.Indicator, of []dataset.Observation, usual int) [][][]a
 		case o.Year-previous.Year > usual:
 			segments[last] = append(segments[last], []any{previous.Year + usual, gap})
 		}
-		segments[last] = append(segments[last], []any{o.Year, number(o.Value)})
+		segments[last] = append(segments[last], d.figure(i, o, code).point(o.Year))
 		previous = o
 	}
 	return segments

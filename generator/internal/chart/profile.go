@@ -45,9 +45,9 @@ func DrawProfiles(o Options, places []dataset.Subject) map[Profile]Drawn {
 				d.describe()
 				d.radarYear()
 				d.meta.Year = d.year
-				option := encode(drawRadar(d, d.year))
+				frame := d.frame(drawRadar, d.year)
 				d.meta.Year = d.year
-				drawn[p] = Drawn{ID: ID(p.Chart) + "-" + s.List + "-" + s.Code, Meta: d.meta, Frames: []Frame{{Year: d.year, Option: option}}}
+				drawn[p] = Drawn{ID: ID(p.Chart) + "-" + s.List + "-" + s.Code, Meta: d.meta, Frames: []Frame{frame}, Sources: d.sources, Licenses: d.licenses}
 			}
 		}
 	}

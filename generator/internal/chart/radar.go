@@ -80,13 +80,13 @@ func radarYears(d *drawing) []int {
 	return years
 }
 
-// profiles are the values on every axis, of those who have them all.
-func (d *drawing) profiles(year int) map[dataset.Subject][]float64 {
-	profiles := map[dataset.Subject][]float64{}
+// profiles are the observations on every axis, of those who have them all.
+func (d *drawing) profiles(year int) map[dataset.Subject][]dataset.Observation {
+	profiles := map[dataset.Subject][]dataset.Observation{}
 	for n, m := range d.chart.Measures {
 		for _, o := range derive.OneList(d.Catalog, m.In(year)) {
 			if len(profiles[o.Subject]) == n {
-				profiles[o.Subject] = append(profiles[o.Subject], o.Value)
+				profiles[o.Subject] = append(profiles[o.Subject], o)
 			}
 		}
 	}
@@ -102,16 +102,26 @@ func drawRadar(d *drawing, year int) map[string]any {
 	profiles := d.profiles(year)
 	var items []item
 	for _, s := range d.chart.Measures[0].Subjects() {
-		if values, ok := profiles[s]; ok {
-			items = append(items, item{Name: d.label(s), Value: values, Code: d.code(s)})
+		profile, ok := profiles[s]
+		if !ok {
+			continue
 		}
+		var figures []figure
+		for n, o := range profile {
+			figures = append(figures, d.figure(d.chart.Measures[n], o, d.code(s)))
+		}
+		items = append(items, d.items(s, figures))
 	}
 	medians, group := d.medians(year)
-	items = append(items, item{Name: d.say("chart_median_of", group), Value: medians})
+	middle := item{Name: d.say("chart_median_of", group)}
+	middle.set(medians)
+	items = append(items, middle)
 	d.meta.Unit, d.meta.Decimals = d.chart.Measures[0].Unit[d.language], d.chart.Measures[0].Decimals
 	highest := 0.0
-	for _, values := range profiles {
-		highest = max(highest, slices.Max(values))
+	for _, profile := range profiles {
+		for _, o := range profile {
+			highest = max(highest, o.Value, o.Upper)
+		}
 	}
 	var axes []*opts.Indicator
 	for _, m := range d.chart.Measures {
@@ -125,11 +135,16 @@ func drawRadar(d *drawing, year int) map[string]any {
 	return keep(chart.JSON(), "radar", "series")
 }
 
-// medians of the comparison group, and what to call it.
-func (d *drawing) medians(year int) (medians []any, group words.Args) {
+// medians of the comparison group, which nobody published, and what to call it.
+func (d *drawing) medians(year int) (medians []figure, group words.Args) {
 	for _, m := range d.chart.Measures {
 		in := derive.Only(derive.OneList(d.Catalog, m.In(year)), d.chart.Compare)
-		medians = append(medians, number(derive.Median(in)))
+		middle := dataset.Observation{Year: year, Value: derive.Median(in), Status: derive.Derived}
+		for _, o := range in {
+			middle.Sources = append(middle.Sources, o.Sources...)
+		}
+		d.count("", middle)
+		medians = append(medians, figure{value: number(middle.Value), quality: d.quality(m, middle)})
 		if len(in) > 0 {
 			group = words.Args{"count": format.Number(d.language, float64(len(in)), 0), "noun": d.Catalog.CodeLists[in[0].Subject.List].NounIn(d.language)}
 		}

@@ -65,7 +65,8 @@ func drawScatter(d *drawing, year int) map[string]any {
 	var items []item
 	for _, o := range d.both(year) {
 		across, _ := other.At(o.Subject, year)
-		items = append(items, item{Name: d.label(o.Subject), Value: []any{number(across.Value), number(o.Value)}, Code: d.code(o.Subject)})
+		code := d.code(o.Subject)
+		items = append(items, d.items(o.Subject, []figure{d.figure(other, across, code), d.figure(d.indicator, o, code)}))
 	}
 	chart := charts.NewScatter()
 	chart.SetGlobalOptions(

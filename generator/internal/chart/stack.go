@@ -81,7 +81,7 @@ func drawStack(d *drawing, year int) map[string]any {
 		var items []item
 		for _, o := range groups {
 			if answer, ok := m.At(o.Subject, year); ok {
-				items = append(items, d.item(answer))
+				items = append(items, d.item(m, answer))
 			} else {
 				items = append(items, item{Name: d.label(o.Subject), Value: gap, Code: d.code(o.Subject)})
 			}

@@ -68,8 +68,8 @@ func drawTiles(d *drawing, year int) map[string]any {
 		subject := dataset.Subject{List: list, Code: t.Code}
 		one := tile{item: item{Name: d.label(subject), Value: []any{t.Column, t.Row, gap}, Code: d.code(subject)}, Short: t.Short[d.language], Part: t.Part[d.language]}
 		if o, ok := values[t.Code]; ok {
-			one.item = d.item(o)
-			one.Value = []any{t.Column, t.Row, number(o.Value)}
+			one.item = d.item(d.indicator, o)
+			one.Value = []any{t.Column, t.Row, one.Value}
 		}
 		data = append(data, one)
 	}

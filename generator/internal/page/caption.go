@@ -29,13 +29,17 @@ func CaptionAll(c *dataset.Catalog, o Options) {
 		for n := range drawn.Frames {
 			m := drawn.Meta
 			m.Year = drawn.Frames[n].Year
-			drawn.Frames[n].Title, drawn.Frames[n].Description = b.title(ref.Chart, m), b.describe(ref.Chart, m)
+			drawn.Frames[n].Title, drawn.Frames[n].Description = b.title(ref.Chart, m), b.describe(ref.Chart, m, drawn.Frames[n])
 		}
+		first, last := ref.Chart.Indicator.Span()
+		drawn.Credits = b.credits(ref.Chart.Indicator.Dataset, first, last)
 		o.Charts[ref] = drawn
 	}
 	for profile, drawn := range o.Profiles {
 		b := newBuilder(c, o, profile.Language)
-		drawn.Frames[0].Title, drawn.Frames[0].Description = b.title(profile.Chart, drawn.Meta), b.describe(profile.Chart, drawn.Meta)
+		drawn.Frames[0].Title, drawn.Frames[0].Description = b.title(profile.Chart, drawn.Meta), b.describe(profile.Chart, drawn.Meta, drawn.Frames[0])
+		first, last := profile.Chart.Indicator.Span()
+		drawn.Credits = b.credits(profile.Chart.Indicator.Dataset, first, last)
 		o.Profiles[profile] = drawn
 	}
 }
@@ -56,7 +60,7 @@ func Cards(c *dataset.Catalog, o Options) []Card {
 
 func (b *builder) card(i *dataset.Indicator) Card {
 	r := b.reading(i)
-	card := Card{Path: cardPath(i, b.language), Language: b.language, Figure: r.Figure + r.Of, Title: b.text(i.Title), Subtitle: r.Sentences[0], Lines: append(b.sourceLines(i), b.options.BaseURL+b.language+"/"+indicatorURL(i))}
+	card := Card{Path: cardPath(i, b.language), Language: b.language, Figure: r.Figure + r.Of, Title: b.text(i.Title), Subtitle: r.Sentences[0], Lines: b.latestLines(i)}
 	if i.Observations.Len() == 0 {
 		card.Figure = b.say("no_data_title", nil)
 	} else if len(card.Figure) == 0 {
@@ -65,12 +69,13 @@ func (b *builder) card(i *dataset.Indicator) Card {
 	if charts := b.declared(i); len(charts) > 0 {
 		card.Chart = chart.Ref{Chart: charts[0], Language: b.language}
 		drawn := b.options.Charts[card.Chart]
-		card.Title = drawn.Frames[drawn.Start].Title
+		card.Title, card.Lines = drawn.Frames[drawn.Start].Title, b.chartLines(charts[0], drawn)
 		if breaks := drawn.Meta.Breaks; len(breaks) > 0 { // the last; the page has them all
 			last := breaks[len(breaks)-1]
 			card.Lines = append([]string{b.say("break_from", words.Args{"year": yearText(last.Year), "reason": last.Reason})}, card.Lines...)
 		}
 	}
+	card.Lines = append(card.Lines, b.options.BaseURL+b.language+"/"+indicatorURL(i))
 	return card
 }
 
@@ -92,7 +97,8 @@ func cardPath(i *dataset.Indicator, language string) string {
 	return "charts/" + i.Slug() + "." + language
 }
 
-// sourceLines say where an indicator's figures are from and under what licence.
+// sourceLines say where an indicator's figures are from, as if the producer had
+// published all of them, and under what licence; see chartLines.
 func (b *builder) sourceLines(i *dataset.Indicator) []string {
 	first, last := i.Span()
 	return b.sourceLinesOf(i.Dataset, first, last)
@@ -100,12 +106,8 @@ func (b *builder) sourceLines(i *dataset.Indicator) []string {
 
 // sourceLinesOf are those of a dataset's figures of some years.
 func (b *builder) sourceLinesOf(d *dataset.Dataset, first, last int) []string {
-	p := b.provenance(d, nil, first, last)
-	var publishers, licences []string
-	for _, l := range p.Publishers {
-		publishers = append(publishers, l.Title)
-	}
-	for _, l := range p.Licenses {
+	var licences []string
+	for _, l := range b.provenance(d, nil, first, last).Licenses {
 		title := l.Title
 		if l.Years != "" {
 			title = l.Years + b.say("colon", nil) + title
@@ -113,7 +115,7 @@ func (b *builder) sourceLinesOf(d *dataset.Dataset, first, last int) []string {
 		licences = append(licences, title)
 	}
 	return []string{
-		b.say("card_source", words.Args{"dataset": b.text(d.Title), "publishers": b.list(publishers), "date": b.date(d.Created)}),
+		b.credits(d, first, last).Published,
 		b.say("card_licence", words.Args{"licences": b.list(licences)}),
 	}
 }

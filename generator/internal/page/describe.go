@@ -12,8 +12,8 @@ import (
 
 // describe says in words what a picture shows, no more and no less: its kind, the
 // years and how many are drawn; then one place over time, the spread of one year,
-// or each of several indicators.
-func (b *builder) describe(c *dataset.Chart, m chart.Meta) string {
+// or each of several indicators; at last which figures this site computed.
+func (b *builder) describe(c *dataset.Chart, m chart.Meta, f chart.Frame) string {
 	i := c.Indicator
 	drawn := b.drawn(c, m)
 	said := []string{b.say("describe_"+m.Kind, words.Args{"years": when(m), "count": b.count(len(dataset.Subjects(drawn))), "noun": b.noun(drawn[0].Subject.List)})}
@@ -27,6 +27,7 @@ func (b *builder) describe(c *dataset.Chart, m chart.Meta) string {
 	default:
 		said = append(said, b.describeYear(i, m, drawn)...)
 	}
+	said = append(said, b.describeComputed(c, m, f)...)
 	return strings.Join(said, " ")
 }
 
@@ -134,15 +135,14 @@ func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []d
 		return []string{b.say("describe_once", args)}
 	}
 	b.extremes(i, series, args)
-	if first.Ranged() || last.Ranged() {
-		return append([]string{b.say("describe_span", args)}, b.describeRange(first, last, args)...)
-	}
 	trend := "describe_same"
-	switch change := last.Value - first.Value; {
-	case change > 0:
-		trend, args["change"] = "describe_up", b.number(i, change)
-	case change < 0:
-		trend, args["change"] = "describe_down", b.number(i, -change)
+	switch least, most := changes(first, last); {
+	case least > 0:
+		trend, args["change"] = "describe_up", b.between(i, least, most)
+	case most < 0:
+		trend, args["change"] = "describe_down", b.between(i, -most, -least)
+	case least != most: // the ranges overlap, so nobody knows
+		return []string{b.say("describe_span", args)}
 	}
 	if i.Measure == dataset.Rank && trend != "describe_same" { // a larger number is a lower rank
 		trend = map[string]string{"describe_up": "describe_rank_down", "describe_down": "describe_rank_up"}[trend]
@@ -163,18 +163,12 @@ func (b *builder) extremes(i *dataset.Indicator, series []dataset.Observation, a
 	}
 }
 
-// describeRange says by how many places a rank has changed where one of the two is
-// only known as a range; nothing if it may have got better as well as worse.
-func (b *builder) describeRange(first, last dataset.Observation, args words.Args) []string {
-	switch least, most := derive.Gained(first, last); {
-	case least > 0:
-		args["change"] = span(least, most)
-		return []string{b.say("describe_rank_up", args)}
-	case most < 0:
-		args["change"] = span(-most, -least)
-		return []string{b.say("describe_rank_down", args)}
-	}
-	return nil
+// changes are the smallest and the largest change that two figures allow, the same for
+// exact ones.
+func changes(first, last dataset.Observation) (least, most float64) {
+	firstLow, firstHigh := first.Bounds()
+	lastLow, lastHigh := last.Bounds()
+	return lastLow - firstHigh, lastHigh - firstLow
 }
 
 // describeYear tells of the spread of a year, if most have a figure, and of the

@@ -1,6 +1,9 @@
 package page
 
-import "chiso/generator/internal/dataset"
+import (
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/dataset"
+)
 
 // embedPage is the charts of an indicator alone, for a frame in somebody else's
 // page. It stands below the indicator's own page and in no list.
@@ -9,6 +12,7 @@ type embedPage struct {
 	URL     string          `json:"url"`
 	Of      string          `json:"of"` // address of the indicator's page
 	Charts  []chartBox      `json:"charts"`
+	Credit  string          `json:"credit"` // where the figures of all charts are from
 	Years   []int           `json:"years,omitempty"`
 	Build   map[string]any  `json:"build"`
 	Sitemap map[string]bool `json:"sitemap"`
@@ -21,6 +25,14 @@ type nowhere struct {
 }
 
 func (b *builder) embed(i *dataset.Indicator) embedPage {
-	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Charts: b.charts(i), Years: i.Years(),
+	var marked, faint chart.Tally
+	for _, c := range b.declared(i) {
+		drawn := b.options.Charts[chart.Ref{Chart: c, Language: b.language}]
+		m, f := shown(drawn.Meta, drawn.Frames[drawn.Start])
+		marked.Add(m)
+		faint.Add(f)
+	}
+	first, last := i.Span()
+	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Charts: b.charts(i), Credit: credit(b.credits(i.Dataset, first, last), marked, faint), Years: i.Years(),
 		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}
 }

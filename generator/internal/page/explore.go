@@ -70,6 +70,9 @@ func (b *builder) explore() explorePage {
 		t := b.startTable(i)
 		p.Table, p.Legend = t.HTML, t.Legend
 		p.Lines, p.Downloads = b.sourceLines(i), []download{csvDownload(i.Dataset, i.Name)}
+		if p.Chart != nil {
+			p.Lines = p.Chart.Lines
+		}
 		p.Citation, p.Bars = b.text(i.Dataset.Citation), i.Ranking == dataset.Ranked && i.Measure != dataset.Rank
 	}
 	p.Examples = b.examples()

@@ -25,16 +25,13 @@ type exploreFile struct {
 	Breaks    []chart.Break      `json:"breaks,omitempty"`
 	Notes     []string           `json:"notes,omitempty"`
 	Dataset   exploreSource      `json:"dataset"`
-	Lines     []string           `json:"lines"` // source and licence, as charts say them
+	Lines     []string           `json:"lines"`   // source and licence, as charts say them
+	Credits   chart.Credits      `json:"credits"` // what to say in place of the source where figures are computed
 	Qualities []quality          `json:"qualities"`
-	Figures   map[string][][]any `json:"figures"`           // by key of the place: [year, value, number of the quality, number of the remark from 1 on]
-	Uppers    map[string]uppers  `json:"uppers,omitempty"`  // of figures that are ranges: by key of the place, then year
+	Figures   map[string][][]any `json:"figures"`           // by key of the place: [year, value, number of the quality, number of the remark from 1 on or 0, upper end of a range]
 	Remarks   []string           `json:"remarks,omitempty"` // on single figures
 	Codes     map[string]string  `json:"codes,omitempty"`   // keys of places by their code on the indicator's own page, where they differ
 }
-
-// uppers are the other ends of ranges that begin at a year's figure.
-type uppers map[int]float64
 
 // exploreSource is where the figures are from.
 type exploreSource struct {
@@ -62,6 +59,8 @@ func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
 		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: i.OverTime, Step: chart.Step(i.Years()),
 		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Notes: b.texts(i.Notes), Lines: b.sourceLines(i), Figures: map[string][][]any{}, Codes: map[string]string{}}
 	f.Dataset = exploreSource{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d), Citation: b.text(d.Citation), Version: d.Version, Sources: b.allSources(d), Licenses: b.provenance(d, nil, 0, 0).Licenses}
+	first, last := i.Span()
+	f.Credits = b.credits(d, first, last)
 	seen := map[dataset.Subject]bool{}
 	for _, s := range i.Subjects() {
 		place := b.catalog.Latest(s)
@@ -84,24 +83,17 @@ func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
 				}
 				figure = append(figure, at+1)
 			}
-			figures = append(figures, figure)
 			if published.Ranged() {
-				f.upper(b.key(place), published)
+				if len(figure) == 3 {
+					figure = append(figure, 0)
+				}
+				figure = append(figure, published.Upper)
 			}
+			figures = append(figures, figure)
 		}
 		f.Figures[b.key(place)] = figures
 	}
 	return f
-}
-
-func (f *exploreFile) upper(place string, o dataset.Observation) {
-	if f.Uppers == nil {
-		f.Uppers = map[string]uppers{}
-	}
-	if f.Uppers[place] == nil {
-		f.Uppers[place] = uppers{}
-	}
-	f.Uppers[place][o.Year] = o.Upper
 }
 
 func (f *exploreFile) quality(i *dataset.Indicator, o dataset.Observation) int {
@@ -111,9 +103,7 @@ func (f *exploreFile) quality(i *dataset.Indicator, o dataset.Observation) int {
 			q.Sources = append(q.Sources, n)
 		}
 	}
-	q.License = slices.IndexFunc(i.Dataset.Licenses, func(l dataset.License) bool {
-		return (l.From == 0 || o.Year >= l.From) && (l.To == 0 || o.Year <= l.To)
-	})
+	q.License = chart.License(i.Dataset, o.Year)
 	same := func(r quality) bool {
 		return r.Sign == q.Sign && r.Status == q.Status && r.Of == q.Of && r.License == q.License && slices.Equal(r.Sources, q.Sources)
 	}

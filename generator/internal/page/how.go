@@ -56,6 +56,17 @@ func (b *builder) how(c *dataset.Chart, drawn chart.Drawn) []string {
 	say("how_parts", m.Kind == "tiles" && b.apart(i, m.Year))
 	say("how_target", len(m.Targets) > 0 && (m.Kind == "line" || m.Kind == "bar" || m.Kind == "dot"))
 	say("how_event", len(m.Events) > 0 && m.Kind == "line")
+	computed, ranges := false, false
+	for _, f := range drawn.Frames {
+		for _, t := range f.Tallies {
+			computed, ranges = computed || t.Computed > 0, ranges || t.Ranged > 0
+		}
+	}
+	hollow := slices.Contains([]string{"line", "slope", "multiples", "scatter", "radar"}, m.Kind)
+	say("how_computed_hollow", computed && hollow)
+	say("how_computed", computed && !hollow)
+	say("how_ranges", ranges)
+	say("how_ranges_drawn", ranges && m.Kind != "heat" && m.Kind != "tiles" && m.Kind != "radar")
 	return said
 }
 

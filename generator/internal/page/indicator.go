@@ -212,7 +212,7 @@ func (b *builder) box(c *dataset.Chart, drawn chart.Drawn, pictures []string) ch
 	}
 	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events,
 		Pictures: pictures, Years: drawn.Years(), Year: m.Year, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Ranking: m.Ranking,
-		How: b.how(c, drawn), Lines: b.sourceLines(c.Indicator), URL: indicatorURL(c.Indicator)}
+		How: b.how(c, drawn), Lines: b.chartLines(c, drawn), URL: indicatorURL(c.Indicator)}
 }
 
 // chartData is the address of what brings a chart to life.

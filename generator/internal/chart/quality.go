@@ -1,0 +1,129 @@
+package chart
+
+import (
+	"slices"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// Quality is what many figures of a chart have in common. Figures name theirs by its
+// number in Meta.Qualities, because a chart has thousands of figures and a few
+// qualities.
+type Quality struct {
+	Sign    string `json:"sign,omitempty"` // of a number that is not exact, as "≈"
+	Status  string `json:"status"`         // code of "statuses"; derive.Derived if this site computed it
+	Sources []int  `json:"sources"`        // numbers in Drawn.Sources
+	License int    `json:"license"`        // number in Drawn.Licenses, -1 if the dataset names none
+}
+
+// Credits are the lines that say where the figures of a picture are from. Which one is
+// true depends on what the picture shows, and a reader may choose that.
+type Credits struct {
+	Published string `json:"published"` // the producer published all of them
+	Marked    string `json:"marked"`    // this site computed those that are marked
+	Partly    string `json:"partly"`    // this site computed some that the picture has no room to mark
+	Computed  string `json:"computed"`  // this site computed all of them
+}
+
+// Tally counts the figures that a frame has of a place.
+type Tally struct {
+	All, Computed, Ranged int
+	Years                 []int // of the computed ones
+}
+
+// Add counts those of another place as well.
+func (t *Tally) Add(other Tally) {
+	t.All += other.All
+	t.Computed += other.Computed
+	t.Ranged += other.Ranged
+}
+
+// figure is an observation as a chart writes it.
+type figure struct {
+	value   any
+	quality int     // number in Meta.Qualities
+	upper   float64 // the other end of a range, 0 if there is none
+}
+
+// figure counts an observation of the place with a code and gives it as published: what
+// the producer printed under another code of the same place is not our computation.
+func (d *drawing) figure(i *dataset.Indicator, o dataset.Observation, code string) figure {
+	o = derive.Published(d.Catalog, i, o)
+	d.count(code, o)
+	return figure{number(o.Value), d.quality(i, o), o.Upper}
+}
+
+// count adds an observation to the tally of its place, if the chart shows it before a
+// reader chooses other years.
+func (d *drawing) count(code string, o dataset.Observation) {
+	if d.meta.Pair != nil && !slices.Contains(d.meta.Pair, o.Year) {
+		return
+	}
+	t := d.tally[code]
+	t.All++
+	if o.Status == derive.Derived {
+		t.Computed++
+		t.Years = append(t.Years, o.Year)
+	}
+	if o.Ranged() {
+		t.Ranged++
+	}
+	d.tally[code] = t
+}
+
+// quality numbers what qualifies an observation of an indicator.
+func (d *drawing) quality(i *dataset.Indicator, o dataset.Observation) int {
+	q := Quality{Sign: Qualifier(o.Qualifier), Status: o.Status, Sources: []int{}, License: -1}
+	for _, s := range i.Dataset.Sources {
+		if slices.Contains(o.Sources, s.Name) {
+			q.Sources = append(q.Sources, numbered(&d.sources, s.Title[d.language]))
+		}
+	}
+	if len(q.Sources) == 0 {
+		q.Sources = append(q.Sources, numbered(&d.sources, i.Dataset.Title[d.language]))
+	}
+	if n := License(i.Dataset, o.Year); n >= 0 {
+		q.License = numbered(&d.licenses, i.Dataset.Licenses[n].Title[d.language])
+	}
+	same := func(r Quality) bool {
+		return r.Sign == q.Sign && r.Status == q.Status && r.License == q.License && slices.Equal(r.Sources, q.Sources)
+	}
+	at := slices.IndexFunc(d.meta.Qualities, same)
+	if at < 0 {
+		at = len(d.meta.Qualities)
+		d.meta.Qualities = append(d.meta.Qualities, q)
+	}
+	return at
+}
+
+// numbered gives the number of a text in a list, adding it if it is new.
+func numbered(list *[]string, text string) int {
+	at := slices.Index(*list, text)
+	if at < 0 {
+		at = len(*list)
+		*list = append(*list, text)
+	}
+	return at
+}
+
+// License is the number of the licence of a dataset's figures of a year, -1 if none
+// covers it.
+func License(d *dataset.Dataset, year int) int {
+	return slices.IndexFunc(d.Licenses, func(l dataset.License) bool {
+		return (l.From == 0 || year >= l.From) && (l.To == 0 || year <= l.To)
+	})
+}
+
+// point is a figure on an axis of years: [year, value, number of the quality, upper
+// end], without the last ones where they are 0.
+func (f figure) point(year int) []any {
+	point := []any{year, f.value, f.quality, f.upper}
+	switch {
+	case f.upper != 0:
+		return point
+	case f.quality != 0:
+		return point[:3]
+	}
+	return point[:2]
+}
