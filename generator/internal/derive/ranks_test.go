@@ -2,94 +2,215 @@ package derive_test
 
 import (
 	"fmt"
-	"math/rand"
-	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 )
 
-// half of the last digit of scores printed to one decimal.
-func tenth(dataset.Observation) float64 { return 0.05 }
-
-func TestRanges(t *testing.T) {
-	for _, test := range []struct {
-		name      string
-		direction dataset.Direction
-		in        []float64
-		half      float64
-		printed   map[int]int // by number of the place
-		want      []string
-	}{
-		{"no tie: certain", dataset.HigherIsBetter, []float64{30.5, 30.4, 40}, 0.05, nil, []string{"2", "3", "1"}},
-		{"equal scores: all of their places", dataset.HigherIsBetter, []float64{30.5, 31, 30.5, 30.5, 20}, 0.05, nil, []string{"2-4", "1", "2-4", "2-4", "5"}},
-		{"lower is better", dataset.LowerIsBetter, []float64{5, 3, 3}, 0.5, nil, []string{"3", "1-2", "1-2"}},
-		{"a printed rank leaves one place", dataset.HigherIsBetter, []float64{59.4, 59.4, 60}, 0.05, map[int]int{0: 3}, []string{"3", "2", "1"}},
-		{"a printed rank in the middle leaves both ends", dataset.HigherIsBetter, []float64{7, 7, 7}, 0.05, map[int]int{1: 2}, []string{"1-3", "2", "1-3"}},
-		{"a printed rank at an end narrows", dataset.HigherIsBetter, []float64{7, 7, 7, 9}, 0.05, map[int]int{1: 4}, []string{"2-3", "4", "2-3", "1"}},
-		{"computed scores nearer than their rounding may pass each other", dataset.HigherIsBetter, []float64{30.52, 30.5, 30.3}, 0.05, nil, []string{"1-2", "1-2", "3"}},
-		{"a printed rank outside of the scores' range narrows nobody", dataset.HigherIsBetter, []float64{9, 7, 7}, 0.05, map[int]int{0: 2}, []string{"2", "2-3", "2-3"}},
-	} {
-		printed := map[dataset.Subject]int{}
-		for n, rank := range test.printed {
-			printed[subject(n)] = rank
+// printed are observations as a table prints them, one for each number that is not blank.
+func printed(numbers ...string) []dataset.Observation {
+	var in []dataset.Observation
+	for n, number := range numbers {
+		if number == "" {
+			continue
 		}
-		ranges := derive.Ranges(values(test.in...), test.direction, func(dataset.Observation) float64 { return test.half }, printed)
-		for n, want := range test.want {
-			r := ranges[subject(n)]
-			got := fmt.Sprint(r.Low)
-			if !r.Certain() {
-				got = fmt.Sprintf("%d-%d", r.Low, r.High)
+		value, err := strconv.ParseFloat(number, 64)
+		if err != nil {
+			panic(err)
+		}
+		in = append(in, dataset.Observation{Subject: subject(n), Year: 2025, Value: value, Printed: number, Status: "final"})
+	}
+	return in
+}
+
+// rankedBy makes a catalog of scores and the ranks by them that their publisher printed.
+func rankedBy(scores, ranks []dataset.Observation, ties dataset.TieRule) (*dataset.Catalog, *dataset.Indicator) {
+	d := &dataset.Dataset{Name: "d"}
+	score := &dataset.Indicator{Dataset: d, Name: "score", Direction: dataset.HigherIsBetter, Observations: dataset.NewObservations(scores...)}
+	rank := &dataset.Indicator{Dataset: d, Name: "rank", Measure: dataset.Rank, Direction: dataset.LowerIsBetter, Derive: dataset.Derivation{Rank: "score", Ties: ties},
+		RankedOf: map[int]int{2025: len(scores)}, Observations: dataset.NewObservations(ranks...)}
+	d.Indicators = []*dataset.Indicator{score, rank}
+	return &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}, rank
+}
+
+// written is a rank with how it is known: "7", "2 computed", "5–7 computed".
+func written(o dataset.Observation) string {
+	text := fmt.Sprint(o.Value)
+	if o.Ranged() {
+		text += fmt.Sprint("–", o.Upper)
+	}
+	if o.Status == derive.Derived {
+		text += " computed"
+	}
+	return text
+}
+
+// TestRankResolution: printed ranks stay; a score that nobody shares has a certain rank;
+// of equal scores the one whose place is left when the others' are printed has that place;
+// the others have the range of places that are left.
+func TestRankResolution(t *testing.T) {
+	c, rank := rankedBy(
+		printed("60.0", "55.1", "55.1", "50.2", "49.9", "49.9", "49.9", "40.0", "40.0", "39.9", "39.9", "39.9", "10.5"),
+		printed("1", "", "3", "", "", "6", "", "", "", "10", "", "", ""), dataset.BrokenTies)
+	derive.Fill(c)
+	for n, want := range []string{"1", "2 computed", "3", "4 computed", "5–7 computed", "6", "5–7 computed", "8–9 computed", "8–9 computed", "10", "11–12 computed", "11–12 computed", "13 computed"} {
+		o, _ := rank.At(subject(n), 2025)
+		if got := written(o); got != want {
+			t.Errorf("rank of place %d is %s, want %s", n, got, want)
+		}
+		if o.Status == derive.Derived && o.RankedOf != 13 {
+			t.Errorf("rank of place %d is one of %d", n, o.RankedOf)
+		}
+	}
+}
+
+// TestSharedTies: a publisher that gives equal scores one rank leaves nothing open.
+func TestSharedTies(t *testing.T) {
+	c, rank := rankedBy(printed("60.0", "55.1", "55.1", "50.2"), nil, dataset.SharedTies)
+	derive.Fill(c)
+	for n, want := range []string{"1 computed", "2 computed", "2 computed", "4 computed"} {
+		if o, _ := rank.At(subject(n), 2025); written(o) != want {
+			t.Errorf("rank of place %d is %s, want %s", n, written(o), want)
+		}
+	}
+}
+
+// TestComputedRankIsNotPrinted: a rank that the table says was computed is not the
+// publisher's, so it narrows nobody's range.
+func TestComputedRankIsNotPrinted(t *testing.T) {
+	ranks := printed("1")
+	ranks[0].Status = derive.Derived
+	c, rank := rankedBy(printed("55.1", "55.1", "50.2"), ranks, dataset.BrokenTies)
+	derive.Fill(c)
+	for n, want := range []string{"1 computed", "1–2 computed", "3 computed"} {
+		if o, _ := rank.At(subject(n), 2025); written(o) != want {
+			t.Errorf("rank of place %d is %s, want %s", n, written(o), want)
+		}
+	}
+}
+
+// TestRankOfMeans: a mean of scores printed to one decimal is known to half of that, so
+// two means that lie nearer may stand in either order.
+func TestRankOfMeans(t *testing.T) {
+	c, _, rank := small(printed("30.1", "30.2", "29", "30.3"), printed("30.2", "30.2", "29.0", "30.3"), 4) // means 30.15, 30.2, 29, 30.3
+	derive.Fill(c)
+	for n, want := range []string{"2–3 computed", "2–3 computed", "4 computed", "1 computed"} {
+		o, _ := rank.At(subject(n), 2025)
+		if got := written(o); got != want {
+			t.Errorf("rank of place %d is %s, want %s", n, got, want)
+		}
+	}
+}
+
+func ranges(texts ...string) []dataset.Observation {
+	var in []dataset.Observation
+	for n, text := range texts {
+		low, high, ranged := strings.Cut(text, "–")
+		o := dataset.Observation{Subject: subject(n), Year: 2020 + n}
+		o.Value, _ = strconv.ParseFloat(low, 64)
+		if ranged {
+			o.Upper, _ = strconv.ParseFloat(high, 64)
+		}
+		in = append(in, o)
+	}
+	return in
+}
+
+func TestOrderOfRanges(t *testing.T) {
+	in := ranges("7–9", "7", "10", "7–8", "6", "7–8")
+	got := ""
+	for _, o := range derive.Ordered(in, dataset.LowerIsBetter) {
+		got += o.Subject.Code
+	}
+	if got != "ebdfac" {
+		t.Errorf("the order is %s", got)
+	}
+	if ranks := derive.Ranks(in, dataset.LowerIsBetter); ranks[subject(3)] != 3 || ranks[subject(5)] != 3 || ranks[subject(0)] != 5 {
+		t.Errorf("equal ranges share a place, others do not: %v", ranks)
+	}
+}
+
+func TestExtreme(t *testing.T) {
+	for _, test := range []struct {
+		in              string
+		lowest, highest string // years
+	}{
+		{"3 2 2 5", "2021 2022", "2023"},
+		{"7–8 9", "2020", "2021"},
+		{"7–8 8 9", "2020", "2022"},
+		{"7–9 8", "", ""},
+		{"7 7–8 9–10", "2020", "2022"},
+		{"7–8 7–8 9–11 10", "2020 2021", ""},
+	} {
+		for highest, want := range map[bool]string{false: test.lowest, true: test.highest} {
+			var years []string
+			for _, o := range derive.Extreme(ranges(strings.Fields(test.in)...), highest) {
+				years = append(years, fmt.Sprint(o.Year))
 			}
-			if got != want {
-				t.Errorf("%s: place %d of %v is %s, want %s", test.name, n, test.in, got, want)
+			if got := strings.Join(years, " "); got != want {
+				t.Errorf("%s: highest %v is that of %q, want %q", test.in, highest, got, want)
 			}
 		}
 	}
 }
 
-// TestRangesHoldTheTruth rounds scores that are known to the last digit, and prints the
-// true ranks of some: the true rank of each always lies within its range, and a score
-// that nobody shares has its true rank.
-func TestRangesHoldTheTruth(t *testing.T) {
-	random := rand.New(rand.NewSource(1))
-	certain, open := 0, 0
-	for round := range 300 {
-		n := 2 + random.Intn(60)
-		exact, printed := make([]float64, n), make([]float64, n)
-		count := map[float64]int{}
-		for k := range exact {
-			exact[k] = float64(random.Intn(20_000))/1000 + float64(k)*1e-5 // no two the same
-			printed[k] = float64(int(exact[k]*10+0.5)) / 10
-			count[printed[k]]++
-		}
-		order := slices.Clone(exact)
-		slices.Sort(order)
-		slices.Reverse(order)
-		known := map[dataset.Subject]int{}
-		for k := range exact {
-			if random.Intn(3) == 0 {
-				known[subject(k)] = slices.Index(order, exact[k]) + 1
-			}
-		}
-		ranges := derive.Ranges(values(printed...), dataset.HigherIsBetter, tenth, known)
-		for k := range exact {
-			truth, r := slices.Index(order, exact[k])+1, ranges[subject(k)]
-			if truth < r.Low || truth > r.High {
-				t.Fatalf("round %d: the true rank %d of %v lies outside of %+v", round, truth, printed[k], r)
-			}
-			if count[printed[k]] == 1 && !r.Certain() {
-				t.Fatalf("round %d: nobody shares %v, and its rank is %+v", round, printed[k], r)
-			}
-			if r.Certain() {
-				certain++
-			} else {
-				open++
-			}
+func TestGained(t *testing.T) {
+	for _, test := range []struct {
+		before, now string
+		least, most int
+	}{
+		{"9", "7", 2, 2}, {"9", "7–8", 1, 2}, {"7–8", "9–10", -3, -1}, {"7–8", "7–8", -1, 1},
+	} {
+		two := ranges(test.before, test.now)
+		if least, most := derive.Gained(two[0], two[1]); least != test.least || most != test.most {
+			t.Errorf("from %s to %s: %d to %d places, want %d to %d", test.before, test.now, least, most, test.least, test.most)
 		}
 	}
-	if certain == 0 || open == 0 {
-		t.Errorf("%d certain and %d open ranks: the scores do not try both", certain, open)
+}
+
+// TestTowardRange: a target is judged by both ends of a latest figure that is a range.
+func TestTowardRange(t *testing.T) {
+	series := func(texts ...string) *dataset.Indicator {
+		in := ranges(texts...)
+		for n := range in {
+			in[n].Subject = subject(0)
+		}
+		return &dataset.Indicator{Measure: dataset.Rank, Direction: dataset.LowerIsBetter, OverTime: true, Observations: dataset.NewObservations(in...)}
+	}
+	target := dataset.Target{Comparator: "<=", Value: 30, By: 2040}
+	for _, test := range []struct {
+		series []string
+		want   derive.Status
+		lack   derive.Lack
+	}{
+		{[]string{"40", "38", "29–30"}, derive.Reached, ""},
+		{[]string{"40", "38", "30–31"}, derive.NoData, derive.Unclear},
+		{[]string{"30–31"}, derive.NoData, derive.Unclear},
+		{[]string{"33–34"}, derive.NoData, derive.OneFigure},
+		{[]string{"40", "45", "50–51"}, derive.Away, ""},
+		{[]string{"39–40", "39", "38", "33–34"}, derive.OnTrack, ""},
+	} {
+		p := derive.Toward(target, series(test.series...), subject(0), 2000)
+		last := ranges(test.series[len(test.series)-1])[0]
+		if p.Status != test.want || p.Lack != test.lack {
+			t.Errorf("%v: %s %s, want %s %s", test.series, p.Status, p.Lack, test.want, test.lack)
+		}
+		if p.Latest.Value != last.Value || p.Upper != last.Upper || p.Moved || p.Paced || p.Ahead {
+			t.Errorf("%v: the range is not whole, or there are numbers that rest on one end: %+v", test.series, p)
+		}
+	}
+	target.By = 2022
+	if p := derive.Toward(target, series("40", "38", "31–32"), subject(0), 2000); !p.Missed {
+		t.Errorf("neither end meets the target in its year: %+v", p)
+	}
+	if p := derive.Toward(target, series("40", "38", "30–31"), subject(0), 2000); p.Missed {
+		t.Errorf("one end meets the target in its year: %+v", p)
+	}
+	// A range before the last figure is no base.
+	if p := derive.Toward(target, series("39–40", "38", "36"), subject(0), 2000); p.Base.Value != 38 {
+		t.Errorf("the base is %+v", p.Base)
 	}
 }

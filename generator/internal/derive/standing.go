@@ -1,6 +1,9 @@
 package derive
 
-import "chiso/generator/internal/dataset"
+import (
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/ranks"
+)
 
 // Standing is where a place stands in a year among the others of its code list.
 type Standing struct {
@@ -63,17 +66,17 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 	if i.Ranking == dataset.Unranked || i.Direction == dataset.NeitherBetter || len(f.Figures) == 0 {
 		return f
 	}
-	ranks := Ranks(f.Figures, i.Direction)
-	places := make(map[dataset.Subject]Range, len(ranks))
-	for s, rank := range ranks {
-		places[s] = Range{rank, rank}
+	order := Ranks(f.Figures, i.Direction)
+	places := make(map[dataset.Subject]ranks.Range, len(order))
+	for s, rank := range order {
+		places[s] = ranks.Range{Low: rank, High: rank}
 	}
 	if by := rankedBy(c, i); by != nil {
-		published := map[dataset.Subject]Range{}
+		published := map[dataset.Subject]ranks.Range{}
 		for _, o := range f.Figures {
 			if rank, known := by.At(o.Subject, year); known {
 				low, high := rank.Bounds()
-				published[o.Subject] = Range{int(low), int(high)}
+				published[o.Subject] = ranks.Range{Low: int(low), High: int(high)}
 			}
 		}
 		if len(published) > 0 {
@@ -81,7 +84,7 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 		}
 	}
 	several := len(f.Figures) > 1 // one alone is neither first nor last
-	count := map[Range]int{}
+	count := map[ranks.Range]int{}
 	for _, rank := range places {
 		count[rank]++
 	}
@@ -92,7 +95,7 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 			s.Rank, s.High, s.Of, s.Tied = rank.Low, rank.High, f.Members, rank.Certain() && count[rank] > 1
 		}
 		if len(f.Figures) >= 4 && Most(len(f.Figures), f.Members) && i.Measure != dataset.Rank {
-			s.Quartile = min((ranks[o.Subject]*4-1)/len(f.Figures)+1, 4)
+			s.Quartile = min((order[o.Subject]*4-1)/len(f.Figures)+1, 4)
 		}
 		f.Standings[o.Subject] = s
 	}

@@ -27,7 +27,7 @@ func (c *checker) senses() {
 				c.jumps(i)
 			}
 			if score := c.indicators[i.Derive.Rank]; score != nil {
-				c.rankOrder(i, score)
+				c.rankRange(i, score, c.rankOrder(i, score))
 			}
 		}
 	}
@@ -64,8 +64,8 @@ type placed struct {
 }
 
 // rankOrder warns where a printed rank is better than that of somebody of the same
-// list with a better score.
-func (c *checker) rankOrder(rank, score *dataset.Indicator) {
+// list with a better score. It gives the rankings in which there is such a rank.
+func (c *checker) rankOrder(rank, score *dataset.Indicator) map[ranking]bool {
 	lists := map[string]map[int][]placed{} // by list and year
 	count := rank.Observations.ByYear()
 	var scores []dataset.Figure
@@ -87,14 +87,20 @@ func (c *checker) rankOrder(rank, score *dataset.Indicator) {
 			years[r.Year] = append(years[r.Year], placed{s.Value, int32(r.Value), r.Number})
 		}
 	}
-	for _, years := range lists {
-		for _, in := range years {
-			c.ordered(in, rank, score)
+	disordered := map[ranking]bool{}
+	for list, years := range lists {
+		for year, in := range years {
+			if !c.ordered(in, rank, score) {
+				disordered[ranking{list, year}] = true
+			}
 		}
 	}
+	return disordered
 }
 
-func (c *checker) ordered(in []placed, rank, score *dataset.Indicator) {
+// ordered says whether ranks are in the order of their scores, and warns where not.
+func (c *checker) ordered(in []placed, rank, score *dataset.Indicator) bool {
+	sound := true
 	slices.SortStableFunc(in, func(a, b placed) int {
 		if score.Direction == dataset.LowerIsBetter {
 			return cmp.Compare(a.score, b.score)
@@ -105,6 +111,7 @@ func (c *checker) ordered(in []placed, rank, score *dataset.Indicator) {
 		if in[n-1].score == in[n].score || in[n].rank >= in[n-1].rank {
 			continue
 		}
+		sound = false
 		before, now := rank.Observations.Get(in[n-1].number), rank.Observations.Get(in[n].number)
 		beforeScore, _ := score.At(before.Subject, before.Year)
 		nowScore, _ := score.At(now.Subject, now.Year)
@@ -112,4 +119,5 @@ func (c *checker) ordered(in []placed, rank, score *dataset.Indicator) {
 			diag.T("xếp thứ %s với %s, trong khi %q có %s mà xếp thứ %s", "ranks %s with %s, while %q has %s and ranks %s", now.Printed, nowScore.Printed, before.Subject.Code, beforeScore.Printed, before.Printed),
 			diag.T("xem lại hai thứ hạng và hai điểm", "look at both ranks and both scores again"))
 	}
+	return sound
 }

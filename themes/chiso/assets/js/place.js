@@ -26,7 +26,8 @@ export function place(page) {
       const other = figures[row.dataset.indicator];
       if (!other) continue;
       const decimals = Number(row.dataset.decimals);
-      const number = new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(other.value);
+      const format = new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+      const number = [other.value, other.value_upper].filter((end) => end !== undefined).map((end) => format.format(end)).join('–');
       const note = document.createElement('span');
       note.className = 'beside';
       const among = row.dataset.of && other.ranked_of && String(other.ranked_of) !== row.dataset.of ? `/${other.ranked_of}` : '';

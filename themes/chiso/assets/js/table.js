@@ -60,12 +60,12 @@ function order(rows, column, down, value) {
   return [...known, ...keyed.filter((r) => !Number.isFinite(r.key))].map((r) => r.row); // those without a figure stand last either way
 }
 
-// reader reads the number of a cell as the language writes it.
+// reader reads the number of a cell as the language writes it; of a range ("31–32"), its first end.
 export function reader(language) {
   const parts = new Intl.NumberFormat(language).formatToParts(12345.6);
   const of = (type) => parts.find((p) => p.type === type)?.value ?? '';
   return (cell) => {
-    const text = cell.firstChild?.textContent ?? '';
+    const text = (cell.firstChild?.textContent ?? '').split('–')[0];
     const digits = text.replaceAll(of('group'), '').replace(of('decimal'), '.').replace(/[−▼]/, '-').replace(/[^\d.-]/g, '');
     return digits ? Number(digits) : NaN;
   };
