@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -42,10 +41,7 @@ func (c *checker) cell(x *column, value string) (number float64, problem *diag.P
 			"integer": diag.T("một số nguyên", "a whole number"), "number": diag.T("một số", "a number"),
 			"year": diag.T("một năm", "a year"), "date": diag.T("một ngày", "a date"),
 		}[x.Type.V]
-		return 0, &diag.Problem{Rule: "type", What: diag.Text{
-			VI: fmt.Sprintf("giá trị %q ở cột %q không phải là %s", value, x.Name.V, what.VI),
-			EN: fmt.Sprintf("value %q in column %q is not %s", value, x.Name.V, what.EN),
-		}, Mend: rewrite(x, value)}
+		return 0, &diag.Problem{Rule: "type", What: diag.T("giá trị %q ở cột %q không phải là %s", "value %q in column %q is not %s", value, x.Name.V, what), Mend: rewrite(x, value)}
 	}
 	if x.Type.V == "integer" || x.Type.V == "number" {
 		return number, outOfBounds(x, value, number)

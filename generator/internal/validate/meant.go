@@ -96,6 +96,9 @@ func (c *checker) former(list, code string) (became diag.Text, known bool) {
 
 // calledIn finds the member of a list that has a code or a name.
 func (c *checker) calledIn(l *dataset.CodeList, word string) (dataset.Code, bool) {
+	if len(word) > longestName {
+		return dataset.Code{}, false
+	}
 	for _, code := range []string{word, "0" + word} {
 		if member, found := l.Find(code); found {
 			return member, true
@@ -107,6 +110,9 @@ func (c *checker) calledIn(l *dataset.CodeList, word string) (dataset.Code, bool
 	return dataset.Code{}, false
 }
 
+// longestName is how many bytes a cell may have that can be a name among a few words.
+const longestName = 1000
+
 // digitsMeant are those that letters were typed for.
 var digitsMeant = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
 
@@ -117,6 +123,9 @@ var shortCity = regexp.MustCompile(`^(?i:tp)[. ] *`)
 // hand has spoiled ("1", "1.0" and "O1" for "01"), by a name, or by a name among
 // more words, as in "Tỉnh Đắk Lắk".
 func (c *checker) nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
+	if len(code) > longestName {
+		return dataset.Code{}, false
+	}
 	whole := strings.TrimSuffix(strings.Trim(code, "“”‘’'"), ".0")
 	for _, meant := range []string{"0" + whole, whole, digitsMeant.Replace(whole)} {
 		if near, ok := l.Find(meant); ok {

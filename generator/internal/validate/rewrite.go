@@ -14,6 +14,9 @@ import (
 // rewrite says how a value is to be written that its column does not take: the value
 // itself wherever only one can be meant.
 func rewrite(x *column, value string) diag.Text {
+	if len(value) > longestNumber {
+		return diag.T("mỗi ô chỉ ghi một giá trị; xem lại ô này", "a cell holds one value; look at this one again")
+	}
 	value = plainDigits(value)
 	switch x.Type.V {
 	case "year":
@@ -26,6 +29,9 @@ func rewrite(x *column, value string) diag.Text {
 	}
 	return rewriteNumber(x, value, x.Type.V == "integer")
 }
+
+// longestNumber is how many bytes a cell may have that can be a number with a mark.
+const longestNumber = 200
 
 func rewriteDate(value string) diag.Text {
 	if serial, err := strconv.Atoi(value); err == nil && serial > 20000 && serial < 80000 {
