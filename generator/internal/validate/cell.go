@@ -167,7 +167,7 @@ func (c *checker) wrongWord(x *column, value string) *diag.Problem {
 	}
 	for _, code := range (dataset.Field{Type: x.Type.V}).Items(value) {
 		if !x.list.Has(code) {
-			return c.wrongCode(x.Name.V, x.CodeList.V, code)
+			return c.wrongCode(x.Name.V, x.CodeList.V, code, x.Role.V == "dimension")
 		}
 	}
 	return nil
