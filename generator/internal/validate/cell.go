@@ -136,9 +136,9 @@ func isDigits(s string) bool {
 	return s != ""
 }
 
-// isYear says whether a text is a year of the last century, this or the next.
+// isYear says whether a text is a year from 1000 to 2199.
 func isYear(s string) bool {
-	return len(s) == 4 && isDigits(s) && (s[:2] == "19" || s[:2] == "20" || s[:2] == "21")
+	return len(s) == 4 && isDigits(s) && (s[0] == '1' || s[:2] == "20" || s[:2] == "21")
 }
 
 // plain writes a number as the data have it, never as 1e+06.
