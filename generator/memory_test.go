@@ -27,6 +27,10 @@ func TestMemory(t *testing.T) {
 		"commas":         header + fill(","),
 		"blank rows":     header + fill(",,,,,,,,,\n"),
 		"one cell":       header + fill("a"),
+		"long code":      header + fill("a") + ",2025,made-up,3,,30,1,2,3,4\n",
+		"long source":    header + "66,2025," + fill("a") + ",3,,30,1,2,3,4\n",
+		"many sources":   header + "66,2025," + fill("a;") + ",3,,30,1,2,3,4\n",
+		"long number":    header + "66,2025,made-up,3,," + fill("1") + "x,1,2,3,4\n",
 		"header":         fill("place,"),
 		"short rows":     header + fill("x\n"),
 		"decomposed":     header + fill("e\u0301"),
@@ -49,6 +53,7 @@ func TestMemory(t *testing.T) {
 		"anchors":    "a: &a [x]\nb: [" + fill("*a,") + "]\n",
 		"one line":   "name: " + fill("x"),
 		"no text":    fill("\xff\x00"),
+		"topic":      "name: sample\ntopics: [" + fill("x")[:size/10] + "]\n",
 		"long texts": "name: sample\ntitle: |\n" + fill("  một dòng dài\n"),
 	}
 	try := func(kind, name, file, text string) {

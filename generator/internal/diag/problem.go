@@ -14,12 +14,14 @@ import (
 // Text is a message of the validator in both of its languages.
 type Text struct{ VI, EN string }
 
-// T makes a Text; with args, both halves are formatted with the same args.
+// T makes a Text; with args, both halves are formatted with the same args, of those
+// that are a Text with the half in their language. Words of the data that are too long
+// to be read are cut: see Short.
 func T(vi, en string, args ...any) Text {
 	if len(args) == 0 {
 		return Text{vi, en}
 	}
-	return Text{fmt.Sprintf(vi, args...), fmt.Sprintf(en, args...)}
+	return Text{fmt.Sprintf(vi, cut(args, "vi")...), fmt.Sprintf(en, cut(args, "en")...)}
 }
 
 // In returns the half in the language, English for any language but "vi".

@@ -3,8 +3,10 @@
 package fold
 
 import (
+	"iter"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 	"golang.org/x/text/unicode/norm"
@@ -26,24 +28,49 @@ func Fold(s string) string {
 	return b.String()
 }
 
+// longest is how many letters a word may have for others to be suggested: what is
+// longer is a sentence, or a file that went wrong, and comparing costs too much.
+const longest = 64
+
+// short folds a word that suggestions may be made for. Longer ones are not even
+// folded: a cell may hold a hundred megabytes.
+func short(s string) (folded string, ok bool) {
+	if len(s) > longest*utf8.UTFMax*2 { // a letter may be written with an accent of its own
+		return "", false
+	}
+	folded = Fold(s)
+	return folded, utf8.RuneCountInString(folded) <= longest
+}
+
 // Nearest returns the candidate closest to s, or "" when none is close: at most
-// a third of its letters may differ, or two neighbours have changed places.
+// a third of its letters may differ, or two neighbours have changed places. It makes
+// no suggestion for more than 64 letters.
 func Nearest(s string, candidates []string) string {
-	want := Fold(s)
+	want, ok := short(s)
+	if !ok {
+		return ""
+	}
 	first := map[string]string{}
 	for _, c := range candidates {
-		if _, taken := first[Fold(c)]; !taken {
-			first[Fold(c)] = c
+		if folded, ok := short(c); ok {
+			if _, taken := first[folded]; !taken {
+				first[folded] = c
+			}
 		}
 	}
-	for _, slip := range slips(want) {
+	for slip := range slips(want) {
 		if c, found := first[slip]; found {
 			return c
 		}
 	}
-	best, bestDistance := "", len([]rune(want))/3+1
+	best, length := "", utf8.RuneCountInString(want)
+	bestDistance := length/3 + 1
 	for _, c := range candidates {
-		if d := levenshtein.ComputeDistance(want, Fold(c)); d < bestDistance {
+		folded, ok := short(c)
+		if !ok {
+			continue
+		}
+		if d := levenshtein.ComputeDistance(want, folded); d < bestDistance {
 			best, bestDistance = c, d
 		}
 	}
@@ -52,15 +79,21 @@ func Nearest(s string, candidates []string) string {
 
 // slips are a word and what it is when two neighbouring letters have changed places,
 // the slip of fast hands that all distances by single letters count twice. In a word
-// of two letters it is not told from another word.
-func slips(word string) []string {
-	all, letters := []string{word}, []rune(word)
-	for n := 1; n < len(letters) && len(letters) > 2; n++ {
-		letters[n-1], letters[n] = letters[n], letters[n-1]
-		all = append(all, string(letters))
-		letters[n-1], letters[n] = letters[n], letters[n-1]
+// of two letters it is not told from another word. They are made one at a time.
+func slips(word string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		letters := []rune(word)
+		if !yield(word) {
+			return
+		}
+		for n := 1; n < len(letters) && len(letters) > 2; n++ {
+			letters[n-1], letters[n] = letters[n], letters[n-1]
+			if !yield(string(letters)) {
+				return
+			}
+			letters[n-1], letters[n] = letters[n], letters[n-1]
+		}
 	}
-	return all
 }
 
 // spaced folds a text to its words, with a space on both sides of each.

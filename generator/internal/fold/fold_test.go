@@ -87,3 +87,32 @@ func TestDistance(t *testing.T) {
 		}
 	}
 }
+
+// TestLongWords: no suggestion is made for a word that is longer than any name, and
+// none is given; what that takes does not grow with its length.
+func TestLongWords(t *testing.T) {
+	name := strings.Repeat("x", longest)
+	long := strings.Repeat("x", 100_000)
+	names := []string{"Hà Nội", long, name}
+	x := NewIndex(names)
+	for _, nearest := range []func(string) string{func(s string) string { return Nearest(s, names) }, x.Nearest} {
+		if got := nearest(name[1:]); got != name {
+			t.Errorf("a word of %d letters is nearest to %q", longest-1, got)
+		}
+		for _, word := range []string{name + "x", long, strings.Repeat("đ", 100_000)} {
+			if got := nearest(word); got != "" {
+				t.Errorf("a word of %d bytes is nearest to %.100q", len(word), got)
+			}
+		}
+	}
+	for what, nearest := range map[string]func(string) string{"index": x.Nearest, "within": x.Within, "list": func(s string) string { return Nearest(s, names[:1]) }} {
+		if r := testing.Benchmark(func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				nearest(long)
+			}
+		}); r.AllocedBytesPerOp() > 10_000 {
+			t.Errorf("%s takes %d bytes for a word of %d", what, r.AllocedBytesPerOp(), len(long))
+		}
+	}
+}

@@ -46,8 +46,11 @@ func letters(folded string) (set uint64) {
 
 // Nearest returns the word closest to s as the function Nearest does.
 func (x *Index) Nearest(s string) string {
-	want := Fold(s)
-	for _, slip := range slips(want) {
+	want, ok := short(s)
+	if !ok {
+		return ""
+	}
+	for slip := range slips(want) {
 		if n, found := x.first[slip]; found {
 			return x.words[n]
 		}
@@ -56,7 +59,7 @@ func (x *Index) Nearest(s string) string {
 	best, bestDistance := "", from.length/3+1
 	for n := range x.words {
 		// a change of one letter adds one and takes one away at most
-		if max(from.length-x.lengths[n], x.lengths[n]-from.length) >= bestDistance || bits.OnesCount64(set^x.letters[n]) > 2*(bestDistance-1) {
+		if max(from.length-x.lengths[n], x.lengths[n]-from.length) >= bestDistance || x.lengths[n] > longest || bits.OnesCount64(set^x.letters[n]) > 2*(bestDistance-1) {
 			continue
 		}
 		if d := from.distance(x.folded[n]); d < bestDistance {
@@ -69,9 +72,15 @@ func (x *Index) Nearest(s string) string {
 	return best
 }
 
+// longestText is how many bytes a text may have in which words are looked for.
+const longestText = 1000
+
 // Within returns the longest word that stands in s as whole words, as "Đắk Lắk" does
 // in "Tỉnh Đắk Lắk", or "".
 func (x *Index) Within(s string) string {
+	if len(s) > longestText {
+		return ""
+	}
 	text := strings.Fields(spaced(s))
 	best := -1
 	for from := range text {

@@ -83,14 +83,22 @@ func DirWith(dir string, changed map[string][]byte) (*Tree, diag.List, error) {
 	return tree, problems, nil
 }
 
-// ShowSources adds to each problem the line it stands on.
+// longestShown is how many bytes a line may have that is shown beside a problem.
+const longestShown = 64 << 10
+
+// ShowSources adds to each problem the line it stands on. A line that nobody could read
+// is left out: a cell may hold a hundred megabytes.
 func (t *Tree) ShowSources(problems diag.List) {
 	for i, p := range problems {
+		line := ""
 		if lines := t.lines[p.File]; p.Line > 0 && p.Line <= len(lines) {
-			problems[i].Source = lines[p.Line-1]
+			line = lines[p.Line-1]
 		}
 		if table := t.tables[p.File]; table != nil {
-			problems[i].Source = table.Line(p.Line)
+			line = table.Line(p.Line)
+		}
+		if len(line) <= longestShown {
+			problems[i].Source = line
 		}
 	}
 }

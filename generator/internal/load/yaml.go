@@ -3,7 +3,6 @@ package load
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"math"
 	"reflect"
@@ -174,7 +173,7 @@ func (d *decoder) number(n *yaml.Node, key string, want diag.Text, err error) bo
 	if want == wantNumber {
 		mend = diag.T("viết bằng chữ số, dấu chấm cho phần thập phân", "write digits, with a point for decimals")
 	}
-	d.add(d.at(n), "type", diag.Text{VI: fmt.Sprintf("%q ở khóa %q không phải là %s", n.Value, key, want.VI), EN: fmt.Sprintf("%q in key %q is not %s", n.Value, key, want.EN)}, mend)
+	d.add(d.at(n), "type", diag.T("%q ở khóa %q không phải là %s", "%q in key %q is not %s", n.Value, key, want), mend)
 	return false
 }
 
@@ -189,7 +188,7 @@ func (d *decoder) shape(n *yaml.Node, key string, want diag.Text) {
 		mend = diag.T("viết %s: [%s]", "write %s: [%s]", key, n.Value)
 	}
 	d.add(d.at(n), "descriptor-shape",
-		diag.Text{VI: fmt.Sprintf("khóa %q phải là %s", key, want.VI), EN: fmt.Sprintf("key %q must be %s", key, want.EN)}, mend)
+		diag.T("khóa %q phải là %s", "key %q must be %s", key, want), mend)
 }
 
 // language is what the name of one looks like: vi, en, zh-Hant.

@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -42,10 +41,7 @@ func (c *checker) cell(x *column, value string) (number float64, problem *diag.P
 			"integer": diag.T("một số nguyên", "a whole number"), "number": diag.T("một số", "a number"),
 			"year": diag.T("một năm", "a year"), "date": diag.T("một ngày", "a date"),
 		}[x.Type.V]
-		return 0, &diag.Problem{Rule: "type", What: diag.Text{
-			VI: fmt.Sprintf("giá trị %q ở cột %q không phải là %s", value, x.Name.V, what.VI),
-			EN: fmt.Sprintf("value %q in column %q is not %s", value, x.Name.V, what.EN),
-		}, Mend: rewrite(x, value)}
+		return 0, &diag.Problem{Rule: "type", What: diag.T("giá trị %q ở cột %q không phải là %s", "value %q in column %q is not %s", value, x.Name.V, what), Mend: rewrite(x, value)}
 	}
 	if x.Type.V == "integer" || x.Type.V == "number" {
 		return number, outOfBounds(x, value, number)
@@ -140,9 +136,9 @@ func isDigits(s string) bool {
 	return s != ""
 }
 
-// isYear says whether a text is a year of the last century, this or the next.
+// isYear says whether a text is a year from 1000 to 2199.
 func isYear(s string) bool {
-	return len(s) == 4 && isDigits(s) && (s[:2] == "19" || s[:2] == "20" || s[:2] == "21")
+	return len(s) == 4 && isDigits(s) && (s[0] == '1' || s[:2] == "20" || s[:2] == "21")
 }
 
 // plain writes a number as the data have it, never as 1e+06.
@@ -171,7 +167,7 @@ func (c *checker) wrongWord(x *column, value string) *diag.Problem {
 	}
 	for _, code := range (dataset.Field{Type: x.Type.V}).Items(value) {
 		if !x.list.Has(code) {
-			return c.wrongCode(x.Name.V, x.CodeList.V, code)
+			return c.wrongCode(x.Name.V, x.CodeList.V, code, x.Role.V == "dimension")
 		}
 	}
 	return nil

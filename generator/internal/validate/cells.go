@@ -33,7 +33,7 @@ func (x *Cells) Cell(f dataset.Field, label, value string) *diag.Problem {
 
 // Code wants a code of a list, in a column with a label.
 func (x *Cells) Code(list, label, value string) *diag.Problem {
-	return x.checker.wrongCode(label, list, value)
+	return x.checker.wrongCode(label, list, value, true)
 }
 
 // InForce wants a code to be in force on at least one day of a year.

@@ -214,7 +214,7 @@ func (c *checker) concordance(p *load.Package, r load.Concordance) {
 // that can be told from what people write instead: a name, an ISO code, a number
 // that lost its leading zero.
 func (c *checker) code(pos diag.Position, column, list, code string) bool {
-	problem := c.wrongCode(column, list, code)
+	problem := c.wrongCode(column, list, code, false)
 	if problem == nil {
 		return true
 	}
@@ -223,7 +223,9 @@ func (c *checker) code(pos diag.Position, column, list, code string) bool {
 	return false
 }
 
-func (c *checker) wrongCode(column, list, code string) *diag.Problem {
+// wrongCode finds a code that is not in its list. Of one that says what its row is about
+// it says where such a row belongs.
+func (c *checker) wrongCode(column, list, code string, ofRow bool) *diag.Problem {
 	l := c.catalog.CodeLists[list]
 	if l.Has(code) || c.broken[list] {
 		return nil
@@ -234,7 +236,7 @@ func (c *checker) wrongCode(column, list, code string) *diag.Problem {
 	}
 	mend := diag.Text{}
 	if !c.enough("foreign-key") {
-		mend = c.meant(l, code)
+		mend = c.meant(l, code, ofRow)
 	}
 	return &diag.Problem{Rule: "foreign-key", What: diag.T("%s %q không có trong danh mục %q", "%s %q is not in code list %q", column, code, list), Mend: mend}
 }

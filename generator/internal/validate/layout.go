@@ -100,10 +100,7 @@ func (t *layoutReader) names(e load.Entry[load.TileRow], prefix string, what dia
 	for _, language := range t.languages {
 		if e.Text[prefix][language] == "" {
 			column := prefix + "_" + language
-			t.problems.Add(e.At(column), "missing-translation", diag.Text{
-				VI: fmt.Sprintf("ô của mã %q thiếu %s ở ngôn ngữ %q", e.V.Code, what.VI, language),
-				EN: fmt.Sprintf("the tile of code %q has no %s in language %q", e.V.Code, what.EN, language),
-			}, diag.T("điền cột %s", "fill in column %s", column))
+			t.problems.Add(e.At(column), "missing-translation", diag.T("ô của mã %q thiếu %s ở ngôn ngữ %q", "the tile of code %q has no %s in language %q", e.V.Code, what, language), diag.T("điền cột %s", "fill in column %s", column))
 		}
 	}
 }

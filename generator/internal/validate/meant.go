@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
@@ -20,8 +23,9 @@ type lookups struct {
 
 type lookup struct {
 	words, labels *fold.Index
-	by            map[string]int // member by word
-	called        map[string]int // member by folded label
+	by            map[string]int   // member by word
+	called        map[string][]int // members by folded label or other name
+	names         *Names
 }
 
 func (all *lookups) in(l *dataset.CodeList) *lookup {
@@ -37,16 +41,17 @@ func (all *lookups) in(l *dataset.CodeList) *lookup {
 }
 
 func newLookup(l *dataset.CodeList) *lookup {
-	found := &lookup{by: map[string]int{}, called: map[string]int{}}
+	found := &lookup{by: map[string]int{}, called: map[string][]int{}, names: NewNames(l.Codes)}
 	var words, labels []string
 	for n, member := range l.Codes {
-		candidates := []string{member.Code, member.Slug, member.ISO3166, strings.TrimPrefix(member.ISO3166, "VN-")}
+		candidates := append([]string{member.Code, member.Slug, member.ISO3166, strings.TrimPrefix(member.ISO3166, "VN-")}, member.OtherNames...)
+		for _, name := range member.OtherNames {
+			found.called[fold.Fold(name)] = append(found.called[fold.Fold(name)], n)
+		}
 		for _, label := range member.Label {
 			candidates = append(candidates, label)
 			labels = append(labels, label)
-			if _, taken := found.called[fold.Fold(label)]; !taken {
-				found.called[fold.Fold(label)] = n
-			}
+			found.called[fold.Fold(label)] = append(found.called[fold.Fold(label)], n)
 		}
 		slices.Sort(candidates)
 		for _, word := range candidates {
@@ -61,15 +66,21 @@ func newLookup(l *dataset.CodeList) *lookup {
 	return found
 }
 
-// meant says which code somebody meant, as far as can be told. A former place is
-// told from a slip: "Hà Nam" is no Hà Nội.
-func (c *checker) meant(l *dataset.CodeList, code string) diag.Text {
+// meant says which code somebody meant or, if the code says what a row is about, where
+// the row belongs that has none, as far as can be told. A former place is told from a slip: "Hà Nam" is no Hà Nội.
+func (c *checker) meant(l *dataset.CodeList, code string, ofRow bool) diag.Text {
 	if became, known := c.former(l.Name, code); known {
 		if _, still := c.calledIn(l, code); !still {
 			return became
 		}
 	}
-	near, found := c.nearestCode(l, code)
+	near, found := c.exactCode(l, code)
+	if !found {
+		if where, known := c.beside(l, code); known && ofRow {
+			return where
+		}
+		near, found = c.nearestCode(l, code)
+	}
 	switch {
 	case !found:
 		return diag.T("xem data/code-lists/%s.csv", "see data/code-lists/%s.csv", l.Name)
@@ -96,16 +107,22 @@ func (c *checker) former(list, code string) (became diag.Text, known bool) {
 
 // calledIn finds the member of a list that has a code or a name.
 func (c *checker) calledIn(l *dataset.CodeList, word string) (dataset.Code, bool) {
+	if len(word) > longestName {
+		return dataset.Code{}, false
+	}
 	for _, code := range []string{word, "0" + word} {
 		if member, found := l.Find(code); found {
 			return member, true
 		}
 	}
-	if n, found := c.lookups.in(l).called[fold.Fold(word)]; found {
-		return l.Codes[n], true
+	if members := c.lookups.in(l).called[fold.Fold(word)]; len(members) > 0 {
+		return l.Codes[members[0]], true
 	}
-	return dataset.Code{}, false
+	return c.lookups.in(l).names.Exact(word)
 }
+
+// longestName is how many bytes a cell may have that can be a name among a few words.
+const longestName = 1000
 
 // digitsMeant are those that letters were typed for.
 var digitsMeant = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
@@ -113,10 +130,12 @@ var digitsMeant = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
 // shortCity is how people write the word for city before a name.
 var shortCity = regexp.MustCompile(`^(?i:tp)[. ] *`)
 
-// nearestCode finds what was meant by a code that a spreadsheet or a slip of the
-// hand has spoiled ("1", "1.0" and "O1" for "01"), by a name, or by a name among
-// more words, as in "Tỉnh Đắk Lắk".
-func (c *checker) nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
+// exactCode finds what was meant by a code that a spreadsheet or a slip of the hand has
+// spoiled ("1", "1.0" and "O1" for "01"), or by a name in full, diacritics aside.
+func (c *checker) exactCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
+	if len(code) > longestName {
+		return dataset.Code{}, false
+	}
 	whole := strings.TrimSuffix(strings.Trim(code, "“”‘’'"), ".0")
 	for _, meant := range []string{"0" + whole, whole, digitsMeant.Replace(whole)} {
 		if near, ok := l.Find(meant); ok {
@@ -124,13 +143,68 @@ func (c *checker) nearestCode(l *dataset.CodeList, code string) (dataset.Code, b
 		}
 	}
 	words := c.lookups.in(l)
-	name := shortCity.ReplaceAllString(code, "Thành phố ")
-	near := words.words.Nearest(name)
-	if near == "" {
-		near = words.labels.Within(name)
+	if member, only := words.names.Exact(code); only {
+		return member, true
 	}
-	if near == "" {
+	if members := words.members(l, code); len(members) == 1 {
+		return l.Find(members[0])
+	}
+	return dataset.Code{}, false
+}
+
+// nearestCode finds what was meant by a name with a slip, or by one among words for
+// kinds of places, as in "Tỉnh Đắk Lắk (cũ)". A name of another place is no slip:
+// see alike.
+func (c *checker) nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
+	if len(code) > longestName {
 		return dataset.Code{}, false
 	}
-	return l.Codes[words.by[near]], true
+	words := c.lookups.in(l)
+	name := shortCity.ReplaceAllString(code, "Thành phố ")
+	for _, name := range []string{name, strings.Join(withoutKind(wordsOf(name)), " ")} {
+		if near := words.words.Nearest(name); near != "" && alike(name, near) {
+			return l.Codes[words.by[near]], true
+		}
+	}
+	if near := words.labels.Within(name); near != "" && onlyKinds(name, near) {
+		return l.Codes[words.by[near]], true
+	}
+	return dataset.Code{}, false
+}
+
+// alike says whether a word can be another with a slip in it: one letter in four may
+// differ in each of its syllables, for Hà Tây is not Hà Nam. Of three letters none may
+// but two that changed places: each code of three letters is near to many others.
+func alike(word, other string) bool {
+	a, b := fold.Fold(word), fold.Fold(other)
+	if slices.Equal(slices.Sorted(slices.Values([]rune(a))), slices.Sorted(slices.Values([]rune(b)))) {
+		return true // as Nearest found: the same letters, two of which have changed places
+	}
+	distance, letters := levenshtein.ComputeDistance(a, b), utf8.RuneCountInString(a)
+	if distance <= 1 {
+		return letters > 3
+	}
+	syllables, others := wordsOf(a), wordsOf(b)
+	if len(syllables) != len(others) {
+		return distance <= letters/4
+	}
+	for n := range syllables {
+		if levenshtein.ComputeDistance(syllables[n], others[n]) > max(1, utf8.RuneCountInString(syllables[n])/4) {
+			return false
+		}
+	}
+	return true
+}
+
+// kindWords are those that may stand around a name and change nothing of it.
+var kindWords = []string{"tinh", "thanh", "pho", "tp", "t", "cu", "moi", "truoc", "day", "nay", "sau", "sap", "nhap", "province", "city", "of", "the", "municipality", "former", "new", "old"}
+
+var brackets = regexp.MustCompile(`\([^()]*\)`)
+
+// onlyKinds says whether a text has no other words than a name and kinds of places:
+// Hà Nam Ninh is not Hà Nam. What stands in brackets may be anything.
+func onlyKinds(text, name string) bool {
+	text = brackets.ReplaceAllString(fold.Fold(text), " ")
+	rest := strings.Replace(" "+strings.Join(wordsOf(text), " ")+" ", " "+strings.Join(wordsOf(fold.Fold(name)), " ")+" ", " ", 1)
+	return !slices.ContainsFunc(strings.Fields(rest), func(word string) bool { return !slices.Contains(kindWords, word) })
 }

@@ -224,6 +224,9 @@ func (t *tableReader) sort() {
 			}
 		}
 	}
+	if t.year != nil {
+		t.year.qualified = t.qualifiers // what is typed beside a year belongs there
+	}
 	for _, measure := range t.measures {
 		for _, x := range t.qualifiers {
 			if of := values(x.Of); len(of) == 0 || slices.Contains(of, measure.Name.V) { // without `of` it speaks of all

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -14,18 +15,21 @@ import (
 // rewrite says how a value is to be written that its column does not take: the value
 // itself wherever only one can be meant.
 func rewrite(x *column, value string) diag.Text {
+	if len(value) > longestNumber {
+		return diag.T("mỗi ô chỉ ghi một giá trị; xem lại ô này", "a cell holds one value; look at this one again")
+	}
 	value = plainDigits(value)
 	switch x.Type.V {
 	case "year":
-		if year := meantNumber(value, true); isYear(year) {
-			return diag.T("viết %s", "write %s", year)
-		}
-		return diag.T("viết bốn chữ số, ví dụ 2025", "write four digits, as in 2025")
+		return rewriteYear(x, value)
 	case "date":
 		return rewriteDate(value)
 	}
 	return rewriteNumber(x, value, x.Type.V == "integer")
 }
+
+// longestNumber is how many bytes a cell may have that can be a number with a mark.
+const longestNumber = 200
 
 func rewriteDate(value string) diag.Text {
 	if serial, err := strconv.Atoi(value); err == nil && serial > 20000 && serial < 80000 {
@@ -37,21 +41,24 @@ func rewriteDate(value string) diag.Text {
 
 // What people put where there is no number, and what they put beside one.
 var (
-	unknownMark = regexp.MustCompile(`^(?i:[-–—.…?]+|n/?a|nan|null|none|nil)$`)
+	dash        = regexp.MustCompile(`^[-–—−]+$`)
+	unknownMark = regexp.MustCompile(`^(?i:[.…?]+|n/?a|nan|null|none|nil)$`)
 	sheetError  = regexp.MustCompile(`^#(N/A|[A-Z0-9/]+[!?]|#*)$`)
 	exponent    = regexp.MustCompile(`^-?\d+(\.\d+)?[eE][+-]?\d{1,2}$`)
 	percentage  = regexp.MustCompile(`^(.+?) *%$`)
-	qualified   = regexp.MustCompile(`^(≈|≤|≥|~|[<>]=?) *(.+)$`)
 )
 
 func rewriteNumber(x *column, value string, whole bool) diag.Text {
-	number, percent, by := meantNumber(value, whole), percentage.FindStringSubmatch(value), qualified.FindStringSubmatch(value)
+	number, percent := meantNumber(value, whole), percentage.FindStringSubmatch(value)
+	marked, isMarked := markedNumber(value, whole)
 	switch {
+	case dash.MatchString(value):
+		return diag.T("viết 0 nếu nguồn nghĩa là không có; để trống nếu chưa biết", "write 0 if the source means none; leave it blank if it is not known")
 	case unknownMark.MatchString(value):
 		return diag.T("chưa có số thì để trống", "leave blank what is not known")
 	case sheetError.MatchString(value):
 		return diag.T("đây là lỗi của bảng tính; ghi số thật, chưa có thì để trống", "this is an error of a spreadsheet; write the figure, or leave it blank")
-	case exponent.MatchString(value):
+	case exponent.MatchString(value) && number == "":
 		about, _ := strconv.ParseFloat(value, 64)
 		return diag.T("viết đủ các chữ số như ở nguồn; %s là khoảng %s", "write all the digits as in the source; %s is about %s", value, plain(about))
 	case number != "":
@@ -61,24 +68,14 @@ func rewriteNumber(x *column, value string, whole bool) diag.Text {
 		return diag.T("viết %s hoặc %s, theo đúng nguồn", "write %s or %s, whichever the source means", grouped, decimal)
 	case percent != nil && meantNumber(percent[1], whole) != "":
 		return diag.T("viết %s, không có dấu %%", "write %s, without %%", meantNumber(percent[1], whole))
-	case by != nil && x.qualifier() != "" && meantNumber(by[2], whole) != "":
-		sign := strings.NewReplacer("≈", "~", "≤", "<=", "≥", ">=").Replace(by[1])
-		return diag.T("viết %s, và %s ở cột %q", "write %s, and %s in column %q", meantNumber(by[2], whole), sign, x.qualifier())
+	case isMarked:
+		return marked.said(x)
+	case markAlone.MatchString(value):
+		return diag.T("đây là ký hiệu của nguồn chứ không phải con số: để trống, và nói nghĩa của nó ở limits hay ghi chú của bộ dữ liệu", "this is a mark of the source and not a figure: leave it blank, and say under limits in the descriptor what it means")
 	case whole:
 		return diag.T("viết bằng chữ số; không biết thì để trống", "write digits; leave it blank if it is not known")
 	}
 	return diag.T("viết bằng chữ số, dấu chấm cho phần thập phân; không biết thì để trống", "write digits with a point for decimals; leave it blank if it is not known")
-}
-
-// qualifier is the name of the column that tells "about" and "more than" of this one,
-// empty if there is none.
-func (x *column) qualifier() string {
-	for _, by := range x.qualified {
-		if by.Attribute.V == attributeQualifier {
-			return by.Name.V
-		}
-	}
-	return ""
 }
 
 // A mend turns one way of writing numbers into that of the data.
@@ -101,6 +98,38 @@ var mends = []mend{
 	{regexp.MustCompile(`^(-?\d+)\.0+$`), "$1"}, // of whole numbers; others are sound before
 }
 
+// written are numbers as programs write them out of what they compute with: 7.4e-05.
+// All their digits are there. A spreadsheet writes a capital E, and fewer digits than it
+// has.
+var written = regexp.MustCompile(`^[+-]?\d(\.\d+)?e[+-]?\d{1,2}$`)
+
+// exponentless writes such a number in full, digit by digit.
+func exponentless(value string) (plain string, ok bool) {
+	if !written.MatchString(value) {
+		return "", false
+	}
+	mantissa, power, _ := strings.Cut(value, "e")
+	sign := ""
+	if mantissa[0] == '-' {
+		sign = "-"
+	}
+	digits, fraction, _ := strings.Cut(strings.TrimLeft(mantissa, "+-"), ".")
+	shift, _ := strconv.Atoi(power)
+	point := len(digits) + shift
+	digits += fraction
+	if point <= 0 {
+		digits, point = strings.Repeat("0", 1-point)+digits, 1
+	}
+	if point > len(digits) {
+		digits += strings.Repeat("0", point-len(digits))
+	}
+	whole := cmp.Or(strings.TrimLeft(digits[:point], "0"), "0")
+	if rest := strings.TrimRight(digits[point:], "0"); rest != "" {
+		whole += "." + rest
+	}
+	return sign + whole, true
+}
+
 // Numbers with a mark between thousands.
 var grouped = []*regexp.Regexp{
 	regexp.MustCompile(`^(-?[1-9]\d{0,2}(?:[ \x{a0}\x{2009}\x{202f}_'’]\d{3})+)(?:[.,](\d+))?$`),
@@ -116,10 +145,35 @@ func twoMeanings(value string, whole bool) bool {
 
 var oneMark = regexp.MustCompile(`^-?[1-9]\d{0,2}[.,]\d{3}$`)
 
+// MeantNumber is the one number that a text can mean that is not written as in the data,
+// as the data have it ("12.5" of "12,5 %"); empty if there is none, or more. Of whole
+// numbers it gives one.
+func MeantNumber(value string, whole bool) string {
+	if len(value) > longestNumber {
+		return ""
+	}
+	value = plainDigits(value)
+	if percent := percentage.FindStringSubmatch(value); percent != nil {
+		value = percent[1]
+	}
+	return meantNumber(value, whole)
+}
+
+// MeantYear is the year that a text can only mean, empty if there is none.
+func MeantYear(value string) string {
+	if year := MeantNumber(value, true); isYear(year) && !strings.Contains(value, "%") {
+		return year
+	}
+	return ""
+}
+
 // meantNumber is the one number that can be meant, as the data have it; empty if
 // there is none, or more.
 func meantNumber(value string, whole bool) string {
 	sound := func() bool { return IsNumber(value, !whole) }
+	if plain, ok := exponentless(value); ok {
+		value = plain
+	}
 	for _, m := range mends {
 		if sound() || twoMeanings(value, whole) {
 			break

@@ -111,7 +111,7 @@ func (t *tableReader) attribute(x *column, value string) *diag.Problem {
 	case attributeSource:
 		return t.unknownSource(t.p.Descriptor, value)
 	case attributeStatus:
-		return t.wrongCode(x.Name.V, "statuses", value)
+		return t.wrongCode(x.Name.V, "statuses", value, false)
 	case attributeQualifier:
 		return wrongEnum(value, qualifiers, diag.T("%q không phải là dấu đi kèm con số", "%q is not a qualifier", value))
 	}

@@ -33,7 +33,7 @@ func (c *checker) unknownSource(d *load.Descriptor, cell string) *diag.Problem {
 		return &diag.Problem{Rule: "reference"}
 	}
 	problem := unknown(names[wrong], "nguồn", "source", known)
-	if names := words(cell); len(names) > 1 && !slices.ContainsFunc(names, isUnknown) {
+	if names := words(cell[:min(len(cell), longestName)]); len(names) > 1 && !slices.ContainsFunc(names, isUnknown) {
 		problem.Mend = diag.T("các nguồn cách nhau bằng dấu chấm phẩy: %s", "sources are joined by semicolons: %s", strings.Join(names, ";"))
 	}
 	return problem

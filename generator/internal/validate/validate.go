@@ -204,7 +204,7 @@ func unknown(name, vi, en string, names []string) *diag.Problem {
 	if near := fold.Nearest(name, names); near != "" {
 		mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 	}
-	return &diag.Problem{Rule: "reference", What: diag.Text{VI: "không có " + vi + " \"" + name + "\"", EN: "there is no " + en + " \"" + name + "\""}, Mend: mend}
+	return &diag.Problem{Rule: "reference", What: diag.T("không có %s %q", "there is no %s %q", diag.Text{VI: vi, EN: en}, name), Mend: mend}
 }
 
 var (
