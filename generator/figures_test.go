@@ -49,6 +49,18 @@ var statements = []stated{
 	{"dti_score", then, "84", 2022, 0.6077, "final", "travinh-691291"},
 	{"dti_digital_government_rank", then, "01", 2022, 40, "final", "kinhdoanhvatiepthi-dti-2022"},
 	{"dti_digital_society_rank", then, "51", 2023, 14, "final", "baomoi-51412784"},
+	// National Statistics Office, press conferences of 6 January 2025 and 5 January 2026; the ministry's own method beside it.
+	{"goals_digital_economy_nso", "economies", "VNM", 2020, 12.66, "final", "nso-digital-2025"},
+	{"goals_digital_economy_nso", "economies", "VNM", 2024, 13.17, "final", "nso-digital-2025"},
+	{"goals_digital_economy_nso", "economies", "VNM", 2025, 14.02, "estimated", "nso-digital-2026"},
+	{"goals_digital_economy", "economies", "VNM", 2025, 18.72, "final", "most-digital-2025"},
+	// United Nations: 71st of 193 and 0.7709 in 2024, 5th of South-East Asia; ITU: 25th and 94.59 in 2020, 99.74 and no rank in 2024.
+	{"goals_egdi_rank", "economies", "VNM", 2024, 71, "final", "undesa-egdi"},
+	{"goals_egdi_score", "economies", "VNM", 2020, 0.6667, "final", "undesa-egdi"},
+	{"goals_egdi_asean_rank", "economies", "VNM", 2024, 5, "final", "undesa-egdi"},
+	{"goals_gci_rank", "economies", "VNM", 2020, 25, "final", "itu-gci"},
+	{"goals_gci_score", "economies", "VNM", 2024, 99.74, "final", "itu-gci"},
+	{"goals_rd", "economies", "VNM", 2021, 0.43, "final", "wb-rd-2021"},
 	// Ministry of Home Affairs, 17 April 2024.
 	{"par_sipas_mean", "economies", "VNM", 2022, 80.08, "final", "baotintuc-2024-04-17"},
 	{"par_sipas_mean", "economies", "VNM", 2023, 82.66, "final", "baotintuc-2024-04-17"},
@@ -77,6 +89,28 @@ func TestFigures(t *testing.T) {
 	// Population is that of the statistics office only: nothing of registered counts is left.
 	if i := c.Indicator("province_population"); i != nil {
 		t.Error("the mixed counts of population are back")
+	}
+	// The rank within ASEAN is what the ranks of the GII say of its members.
+	members := []string{"BRN", "KHM", "IDN", "LAO", "MYS", "MMR", "PHL", "SGP", "THA", "VNM"}
+	gii := c.Indicator("gii_rank")
+	place := func(code string, year int) (float64, bool) {
+		o, there := gii.At(dataset.Subject{List: "economies", Code: code}, year)
+		return o.Value, there
+	}
+	for year := 2017; year <= 2025; year++ {
+		own, _ := place("VNM", year)
+		within := 1.0
+		for _, code := range members {
+			if rank, there := place(code, year); there && rank < own {
+				within++
+			}
+		}
+		if o, _ := c.Indicator("goals_gii_asean_rank").At(dataset.Subject{List: "economies", Code: "VNM"}, year); o.Value != within || o.Status != derive.Derived {
+			t.Errorf("within ASEAN in %d: %v, counted from the GII %v", year, o.Value, within)
+		}
+	}
+	if _, there := c.Indicator("goals_gci_rank").At(dataset.Subject{List: "economies", Code: "VNM"}, 2024); there {
+		t.Error("ITU printed no rank in 2024")
 	}
 	// Ranks that we compute are ranges where scores tie: three had 58.20 in 2016, from the 32nd place on.
 	rank := c.Indicator("pci_rank")
