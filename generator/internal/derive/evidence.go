@@ -18,33 +18,41 @@ import (
 // Here the span grows with the time that the target allows, a fifth of it, but is never
 // shorter than three years and never longer than the five of Eurostat.
 const (
-	leastFigures = 3  // from the base to the latest figure, both counted
-	leastYears   = 3  // between these two
-	mostYears    = 5  // that are ever asked for
-	spanShare    = 5. // the time allowed by this is the span that is asked for
+	// FiguresWanted is how many figures a verdict needs, from the base to the latest
+	// one, both counted.
+	FiguresWanted = 3
+
+	leastYears = 3  // between these two
+	mostYears  = 5  // that are ever asked for
+	spanShare  = 5. // the time allowed, divided by this, is the span that is asked for
 )
 
 // YearsWanted is how many years the figures must span before a verdict on a target is
-// given: years is the time from the base to the target's year, 0 if it has none.
-func YearsWanted(years int) int {
-	return min(max(int(math.Ceil(float64(years)/spanShare)), leastYears), mostYears)
+// given. The time allowed is the years from the base to the target's year; without one
+// (0 or less) the shortest span does.
+func YearsWanted(allowed int) int {
+	return min(max(int(math.Ceil(float64(allowed)/spanShare)), leastYears), mostYears)
 }
 
-// FiguresWanted is how many figures a verdict needs, those of the base and of the
-// latest year among them.
-const FiguresWanted = leastFigures
-
 // tooSoon says whether the figures from the base on are too few, or span too little
-// time, for a verdict.
-func tooSoon(t dataset.Target, i *dataset.Indicator, series []Point, base Point) bool {
+// time, for a verdict; if so, it notes how many there are. The base must be known.
+func (p *Progress) tooSoon(t dataset.Target, figures int) bool {
+	soon := figures < FiguresWanted || p.Latest.Year-p.Base.Year < YearsWanted(t.By-p.Base.Year)
+	if soon {
+		p.Figures = figures
+	}
+	return soon
+}
+
+// figuresFrom counts the figures from a base to the last of a series, both counted.
+func figuresFrom(i *dataset.Indicator, series []Point, base Point) (n int) {
 	latest := series[len(series)-1]
-	figures := 0
 	for _, p := range series {
 		if p.Year >= base.Year && i.SameSegment(p.Year, latest.Year) {
-			figures++
+			n++
 		}
 	}
-	return figures < leastFigures || latest.Year-base.Year < YearsWanted(max(t.By-base.Year, 0))
+	return n
 }
 
 // unmeasurable says whether the publisher stopped printing what a target is about

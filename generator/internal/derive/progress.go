@@ -37,7 +37,7 @@ type Lack string
 // NoFigure: nothing was reported. OneFigure: one figure only, or none after the base
 // year, which is not enough to see a way. NotComparable: figures of different years
 // may not be compared. ShortSpan: there is a way, but it is too short to judge.
-// Discontinued: the publisher has stopped, see dataset.Discontinued.
+// Discontinued: the publisher has stopped after some figures, see dataset.Discontinued.
 const (
 	NoFigure      Lack = "no-figure"
 	OneFigure     Lack = "one-figure"
@@ -73,6 +73,8 @@ type Progress struct {
 	Required float64 // yearly change that leads from the base to the aim by the target's year
 	Ratio    float64 // actual by required: 1 is just as fast as required, below 0 the other way
 	Planned  float64 // where the required change leads by the year of the latest figure
+
+	Figures int // of a target that is too soon to judge: from the base to the latest figure, both counted
 
 	Ahead  bool
 	Needed float64 // yearly change from the latest figure that still leads to the aim in time
@@ -134,7 +136,7 @@ func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Subject, issued in
 	series := points(i.Of(s))
 	if len(series) == 0 {
 		if unmeasurable(t, i, 0) {
-			p.Status, p.Lack = Unmeasurable, Discontinued
+			p.Status = Unmeasurable
 		}
 		return p
 	}
@@ -157,7 +159,7 @@ func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Subject, issued in
 		p.Lack = NotComparable
 	case !ok:
 		p.Lack = OneFigure
-	case !p.Missed && tooSoon(t, i, series, base):
+	case !p.Missed && p.tooSoon(t, figuresFrom(i, series, base)):
 		p.Status, p.Lack = TooSoon, ShortSpan
 	case Meets(t, i.Direction, base.Value), (p.Aim-base.Value)*(aim(t, p.Latest.Value)-p.Latest.Value) < 0:
 		p.Status = Away

@@ -49,7 +49,7 @@ const designList = 3
 
 func (b *builder) design() designPage {
 	p := designPage{Title: b.say("design", nil), Description: b.say("design_text", nil), Layout: "design", Sheets: []string{"design", "places", "policy"},
-		Colours: b.colours(), Statuses: []string{"reached", "on-track", "slow", "still", "away", "no-data"}}
+		Colours: b.colours(), Statuses: []string{"reached", "on-track", "slow", "still", "away", "too-soon", "no-data", "unmeasurable"}}
 	if i := b.catalog.Indicator(b.options.Headline); i != nil {
 		r := b.reading(i)
 		p.Reading, p.Tabs, p.Topics = &r, b.charts(i), b.topics(i.Topics)

@@ -188,12 +188,15 @@ func (b *builder) lastList(i *dataset.Indicator) (list string) {
 func (b *builder) places(i *dataset.Indicator, t dataset.Target) (*places, string) {
 	list := b.placeList(i)
 	names := map[derive.Status][]string{}
-	reported, total := 0, 0
+	reported, listed, total := 0, 0, 0
 	for _, s := range b.ofToday(list) {
 		total++
 		p := b.toward(t, s)
 		if p.Lack != derive.NoFigure {
 			reported++
+		}
+		if p.Lack != derive.NoFigure || p.Status == derive.Unmeasurable {
+			listed++
 			names[p.Status] = append(names[p.Status], b.catalog.Label(s, b.language))
 		}
 	}
@@ -205,7 +208,7 @@ func (b *builder) places(i *dataset.Indicator, t dataset.Target) (*places, strin
 			codes = append(codes, string(status))
 		}
 	}
-	if (reported < total || total == 0) && !slices.Contains(codes, string(derive.NoData)) {
+	if (listed < total || total == 0) && !slices.Contains(codes, string(derive.NoData)) {
 		codes = append(codes, string(derive.NoData))
 	}
 	return out, strings.Join(codes, " ")

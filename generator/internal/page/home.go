@@ -47,6 +47,7 @@ type homeGoal struct {
 	Status string `json:"status"`
 	Scarce bool   `json:"scarce,omitempty"`
 	Missed bool   `json:"missed,omitempty"`
+	Wide   string `json:"wide,omitempty"`
 }
 
 // change is a version of a dataset.
@@ -109,20 +110,23 @@ func (b *builder) headline(i *dataset.Indicator) *headline {
 	return h
 }
 
-// homeGoals are a few targets of the country: those of the headline before all others,
-// then those that most can be said of. Of indicators without figures one target each.
+// homeGoals are a few targets of the country: those with a verdict, of the headline
+// before all others, then those that are too soon to judge, then those that most can be
+// said of. Of indicators without a verdict one target each.
 func (b *builder) homeGoals() []homeGoal {
 	told := slices.DeleteFunc(slices.Clone(b.goals()), func(g goal) bool { return g.Progress == nil })
 	order := func(g goal) int {
 		switch {
 		case len(g.Progress.Facts) == 0:
-			return 3
-		case g.target.Indicator == b.options.Headline:
+			return 4
+		case derive.Status(g.Progress.Status).Verdict() && g.target.Indicator == b.options.Headline:
 			return 0
-		case g.Progress.Status != string(derive.NoData):
+		case derive.Status(g.Progress.Status).Verdict():
 			return 1
+		case g.Progress.Status == string(derive.TooSoon):
+			return 2
 		}
-		return 2
+		return 3
 	}
 	slices.SortStableFunc(told, func(x, y goal) int { return cmp.Compare(order(x), order(y)) })
 	var list []homeGoal
@@ -133,7 +137,7 @@ func (b *builder) homeGoals() []homeGoal {
 		}
 		of[g.target.Indicator] = true
 		h := homeGoal{Title: g.Indicator.Title, URL: "targets/#" + g.ID, Value: g.Value, By: g.By, Status: g.Status,
-			Scarce: g.Progress.Scarce, Missed: g.Progress.Missed}
+			Scarce: g.Progress.Scarce, Missed: g.Progress.Missed, Wide: g.Progress.Wide}
 		for _, m := range g.Progress.Marks {
 			if m.Sign == "latest" {
 				h.Latest = m.Text

@@ -29,6 +29,7 @@ type indicatorPage struct {
 	Latest       string        `json:"latest"`
 	NoData       bool          `json:"no_data"`
 	Breaks       []chart.Break `json:"breaks,omitempty"`
+	Discontinued *discontinued `json:"discontinued,omitempty"`
 	Conversion   string        `json:"conversion,omitempty"` // how figures of former places become those of today
 	Notes        []string      `json:"notes,omitempty"`
 	Method       string        `json:"method,omitempty"`
@@ -112,7 +113,7 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 		Years: i.Years(), First: yearText(first), Latest: yearText(last), NoData: i.Observations.Len() == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
 		Reading: b.reading(i), Charts: b.charts(i), Quartiles: b.quartiles(i), Targets: b.goalsFor(i),
-		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Conversion: b.conversion(i),
+		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Conversion: b.conversion(i), Discontinued: b.discontinued(i),
 		provenance: b.provenance(d, b.usedSources(i), first, last),
 	}
 	if !p.NoData {

@@ -16,6 +16,8 @@ type progress struct {
 	Scarce  bool   `json:"scarce,omitempty"`  // there are figures, but not enough for more than "no data"
 	Missed  bool   `json:"missed,omitempty"`  // the year is over, and the target is not reached
 	Summary string `json:"summary"`           // the latest figure, and what can be said
+	Wide    string `json:"wide,omitempty"`    // how it changed over all years that may be compared
+	Ended   string `json:"ended,omitempty"`   // who says that the publisher has stopped
 	Picture string `json:"picture,omitempty"` // an SVG, see track
 	Marks   []mark `json:"marks,omitempty"`   // what its signs are
 	Facts   []fact `json:"facts,omitempty"`
@@ -48,21 +50,28 @@ func (b *builder) setIn(t dataset.Target) int {
 // progress of a subject towards a target, ready for a page.
 func (b *builder) progress(t dataset.Target, s dataset.Subject) progress {
 	i, p := b.catalog.Indicator(t.Indicator), b.toward(t, s)
-	out := progress{Status: string(p.Status), Missed: p.Missed, Scarce: p.Lack != "" && p.Lack != derive.NoFigure}
+	out := progress{Status: string(p.Status), Missed: p.Missed, Scarce: p.Lack == derive.OneFigure || p.Lack == derive.NotComparable}
+	if p.Status == derive.Unmeasurable {
+		out.Summary, out.Ended = b.unmeasurable(i, t, p), b.sourceTitles(i.Dataset, i.Discontinued.Sources)
+		return out
+	}
 	if p.Lack == derive.NoFigure {
 		out.Summary = b.say("progress_no_figure", nil)
 		return out
 	}
 	latest := words.Args{"year": yearText(p.Latest.Year), "value": b.level(i, p.Latest.Value, p.Upper)}
 	out.Summary = b.say("progress_as_of", latest)
-	if p.Lack != "" {
+	if p.Status == derive.TooSoon {
+		out.Summary += " " + b.tooSoon(t, p)
+	} else if p.Lack != "" {
 		out.Summary += " " + b.say("progress_"+map[derive.Lack]string{derive.OneFigure: "one_figure", derive.NotComparable: "not_comparable", derive.Unclear: "unclear"}[p.Lack], nil)
 	} else if t.By == 0 && p.Status != derive.Reached {
 		out.Summary += " " + b.say("progress_no_year", nil)
 	}
+	out.Wide = b.wide(i, s, p)
 	out.Picture = track(i, t, p)
 	out.Marks, out.Facts = b.marks(i, t, p), b.facts(i, t, p)
-	if p.Paced {
+	if p.Paced && p.Status != derive.TooSoon {
 		out.Formula = b.formula(i, t, p)
 	}
 	return out
@@ -100,7 +109,7 @@ func (b *builder) facts(i *dataset.Indicator, t dataset.Target, p derive.Progres
 	if p.Moved {
 		add("fact_actual", b.pace(i, p.Actual))
 	}
-	if p.Paced {
+	if p.Paced && p.Status != derive.TooSoon { // it would be a verdict
 		add("fact_ratio", b.percent(p.Ratio))
 	}
 	if p.Ahead {

@@ -119,7 +119,7 @@ func (b *builder) levelSummary(level string, of []goal) string {
 	}
 	known := 0
 	for _, g := range of {
-		if g.Progress.Status != string(derive.NoData) {
+		if derive.Status(g.Progress.Status).Verdict() {
 			known++
 		}
 	}
@@ -186,14 +186,15 @@ func (b *builder) reported() []reported {
 	return out
 }
 
-// missingFiles are the tables of indicators that have a target and no figure.
+// missingFiles are the tables of indicators that have a target and no figure, though
+// somebody may still print one.
 func (b *builder) missingFiles() []missingFile {
 	var files []missingFile
 	count := map[string]int{}
 	seen := map[string]bool{}
 	for _, g := range b.goals() {
 		i := b.catalog.Indicator(g.target.Indicator)
-		if i.Observations.Len() > 0 || seen[i.Name] {
+		if i.Observations.Len() > 0 || i.Discontinued != nil || seen[i.Name] {
 			continue
 		}
 		seen[i.Name] = true
