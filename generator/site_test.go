@@ -172,7 +172,7 @@ func get(t *testing.T, url string) []byte {
 
 // removeSite clears up after the tests.
 func removeSite() {
-	for _, b := range []*built{&realSite, &hostileSite, &repositorySite, &secondSite} {
+	for _, b := range []*built{&realSite, &hostileSite, &repositorySite, &secondSite, &computedSite} {
 		if b.dir != "" {
 			os.RemoveAll(filepath.Dir(b.dir))
 		}

@@ -24,6 +24,7 @@ type Credits struct {
 	Marked    string `json:"marked"`    // this site computed those that are marked
 	Partly    string `json:"partly"`    // this site computed some that the picture has no room to mark
 	Computed  string `json:"computed"`  // this site computed all of them
+	From      string `json:"from"`      // of one figure that this site computed, with "{sources}" for what from
 }
 
 // Tally counts the figures that a frame has of a place.

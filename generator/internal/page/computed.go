@@ -18,7 +18,8 @@ func (b *builder) credits(d *dataset.Dataset, first, last int) chart.Credits {
 		publishers = append(publishers, l.Title)
 	}
 	args := words.Args{"dataset": b.text(d.Title), "publishers": b.list(publishers), "date": b.date(d.Created)}
-	return chart.Credits{Published: b.say("card_source", args), Marked: b.say("card_source_marked", args), Partly: b.say("card_source_partly", args), Computed: b.say("card_source_computed", args)}
+	return chart.Credits{Published: b.say("card_source", args), Marked: b.say("card_source_marked", args), Partly: b.say("card_source_partly", args), Computed: b.say("card_source_computed", args),
+		From: b.say("card_computed_from", words.Args{"sources": "{sources}"})}
 }
 
 // credit is the line that is true of some figures: those that the picture marks one by
@@ -85,6 +86,27 @@ func (b *builder) latestLines(i *dataset.Indicator) []string {
 // computed says whether this site computed a figure.
 func (b *builder) computed(i *dataset.Indicator, o dataset.Observation) bool {
 	return derive.Published(b.catalog, i, o).Status == derive.Derived
+}
+
+// startComputed says which of the figures that a comparison is shown with first are
+// computed by this site; nothing if none is.
+func (b *builder) startComputed(i *dataset.Indicator) string {
+	var all chart.Tally
+	for _, s := range b.startPlaces(i) {
+		for _, o := range derive.Figures(b.catalog, i, s) {
+			all.All++
+			if b.computed(i, o) {
+				all.Computed++
+			}
+		}
+	}
+	switch all.Computed {
+	case 0:
+		return ""
+	case all.All:
+		return b.say("explore_computed_all", nil)
+	}
+	return b.say("explore_computed_some", words.Args{"count": b.count(all.Computed), "of": b.count(all.All)})
 }
 
 // describeComputed says which of the figures of a picture are computed by this site, and

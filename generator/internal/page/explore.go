@@ -73,7 +73,7 @@ func (b *builder) explore() explorePage {
 		if p.Chart != nil {
 			p.Lines = p.Chart.Lines
 		}
-		p.Citation, p.Bars = b.text(i.Dataset.Citation), i.Ranking == dataset.Ranked && i.Measure != dataset.Rank
+		p.Citation, p.Bars = strings.TrimSpace(b.text(i.Dataset.Citation)+" "+b.startComputed(i)), i.Ranking == dataset.Ranked && i.Measure != dataset.Rank
 	}
 	p.Examples = b.examples()
 	return p

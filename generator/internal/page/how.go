@@ -62,7 +62,7 @@ func (b *builder) how(c *dataset.Chart, drawn chart.Drawn) []string {
 			computed, ranges = computed || t.Computed > 0, ranges || t.Ranged > 0
 		}
 	}
-	hollow := slices.Contains([]string{"line", "slope", "multiples", "scatter", "radar"}, m.Kind)
+	hollow := slices.Contains([]string{"line", "slope", "multiples", "scatter"}, m.Kind)
 	say("how_computed_hollow", computed && hollow)
 	say("how_computed", computed && !hollow)
 	say("how_ranges", ranges)

@@ -19,7 +19,7 @@ import { install as svg } from 'echarts/lib/renderer/installSVGRenderer';
 import { figures } from './figures.js';
 import { json } from './json.js';
 import { keys } from './keys.js';
-import { formatter, one, pair, SIZE, span } from './look/common.js';
+import { computed, formatter, one, pair, plain, SIZE, span } from './look/common.js';
 import { height, look } from './look/index.js';
 import { take } from './take.js';
 import { comparable } from './years.js';
@@ -34,7 +34,7 @@ export async function draw(figure, state, given) {
   const box = figure.querySelector('.chart');
   const font = getComputedStyle(box).fontFamily.replaceAll('"', "'"); // the library writes it into attributes as it is
   const view = {
-    font, state, calm: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    font, state, sources: data.sources, licenses: data.licenses, credits: data.credits, calm: matchMedia('(prefers-reduced-motion: reduce)').matches,
     measure: (text, weight, size = SIZE) => { ruler.font = `${weight} ${size}px ${font}`; return ruler.measureText(text).width; },
   };
   const stage = document.createElement('div');
@@ -123,7 +123,9 @@ function say(view, brief) {
   const of = rows.filter((r) => r.code === code);
   const last = of.filter((r) => comparable(meta.breaks?.map((b) => b.year), r.year, of.at(-1).year));
   const told = of.some((r) => r.part) ? of.filter((r) => r.year === of.at(-1).year) : last.slice(-2).reverse();
-  const written = (r) => `${r.part || r.year}${document.documentElement.dataset.colon}${r.sign ?? ''}${meta.axes && r.part ? formatter({ ...meta, ...meta.axes.find((a) => a.title === r.part) })(r.value) : formatter(meta, r.sign ? 0 : meta.decimals)(r.value)}`;
+  const own = (r) => computed(view, r) ? ` (${meta.words.computed})` : '';
+  const number = (r) => plain(view, r, meta.axes && r.part ? formatter({ ...meta, ...meta.axes.find((a) => a.title === r.part) }) : formatter(meta), formatter(meta, 0));
+  const written = (r) => `${r.part || r.year}${document.documentElement.dataset.colon}${number(r)}${own(r)}`;
   const figured = brief && of.some((r) => r.part) ? '' : told.map(written).join(' · ');
   const others = (state.with ?? []).map((c) => rows.find((r) => r.code === c)?.name).filter(Boolean);
   return [[of[0]?.name, figured].filter(Boolean).join(' – '), others.join(', ')].filter(Boolean).join(' / ');

@@ -4,7 +4,7 @@
 // A link from the page of an indicator says place and with instead of p, in that page's own codes.
 import { charts } from './explore/charts.js';
 import { chooser } from './explore/chooser.js';
-import { citation, take, today } from './explore/files.js';
+import { citation, credited, take, today } from './explore/files.js';
 import { model, MOST, start } from './explore/model.js';
 import { tables } from './explore/tables.js';
 import { json } from './json.js';
@@ -84,7 +84,7 @@ async function apply(asked) {
     notes([...now.notes, ...(state.unknown.length ? [words.fill('unknown', { codes: state.unknown.join(', ') })] : [])]);
     tables(find('.explore-tables'), now, words);
     find('.cite').textContent = citation(now, words, link());
-    find('.explore-lines').replaceChildren(...now.parts.flatMap((part) => part.file.lines).filter((line, at, all) => all.indexOf(line) === at).map((line) => make('p', {}, line)));
+    find('.explore-lines').replaceChildren(...now.parts.flatMap(credited).filter((line, at, all) => all.indexOf(line) === at).map((line) => make('p', {}, line)));
     find('.explore-result').hidden = !now.known;
     find('.explore-empty').hidden = Boolean(now.parts.length && state.p.length);
     said.textContent = words.fill('said', { indicators: now.parts.length, places: state.p.length, figures: now.known });

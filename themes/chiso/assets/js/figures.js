@@ -1,5 +1,6 @@
-// The figures that a view shows, for who takes them away or hears them: [{name, code, year, part, value, sign}].
-import { at, one, pair, places, role, shown, span } from './look/common.js';
+// The figures that a view shows, for who takes them away or hears them: [{name, code, year, part, value, upper, quality}], the last two
+// as figures have them (look/common.js).
+import { at, computed, known, one, pair, part, placeOf, places, points, role, shown, span } from './look/common.js';
 import { shapes } from './look/radar.js';
 
 export function figures(view) {
@@ -8,14 +9,14 @@ export function figures(view) {
   if (option.series.some((s) => s.id.includes('~'))) return overTime(view);
   if (meta.kind === 'radar') {
     const axes = one(option.radar).indicator;
-    return shapes(view).flatMap((d) => d.value.map((value, i) => ({ name: d.name, code: d.code, year: meta.year, part: axes[i].name, value })));
+    return shapes(view).flatMap((d) => d.figures.map((figure, i) => ({ name: d.name, code: d.code, year: meta.year, part: axes[i].name, ...figure })));
   }
   return option.series.flatMap((s) => s.data.filter((d) => !d.part && drawn(d.code)).flatMap((d) => {
-    const row = (value, part = '') => ({ name: d.name, code: d.code, year: meta.year, part, value, sign: d.sign });
-    if (meta.kind === 'tiles') return [row(d.value[2])];
-    if (meta.kind === 'scatter') return d.value.map((value, i) => row(value, meta.axes[i].title));
-    return [row(d.value, meta.kind === 'stack' ? s.name : '')];
-  })).filter((r) => Number.isFinite(r.value));
+    const row = ({ value, upper, quality }, part = '') => ({ name: d.name, code: d.code, year: meta.year, part, value, upper, quality });
+    if (meta.kind === 'tiles') return [row({ ...d, value: d.value[2] })];
+    if (meta.kind === 'scatter') return d.value.map((_, i) => row(part(d, i), meta.axes[i].title));
+    return [row(d, meta.kind === 'stack' ? s.name : '')];
+  })).filter(known);
 }
 
 // overTime gives, of lines, those that are named; the faint ones behind them are no more than their background.
@@ -25,13 +26,30 @@ function overTime(view) {
     const [axis, code] = p.code.includes('/') ? p.code.split('/') : ['', p.code];
     const loudly = role(view, code) !== 'faint' && (!meta.axes || role(view, code) !== 'quiet' || view.state.with);
     if (meta.kind === 'line' || meta.axes ? !loudly : !shown(view, code)) return [];
-    const row = ([year, value]) => ({ name: p.name, code, year, part: axis ? meta.axes[axis].title : '', value });
+    const row = (figure) => ({ name: p.name, code, part: axis ? meta.axes[axis].title : '', ...figure });
     if (meta.pair) {
       const years = pair(view);
-      return Number.isFinite(at(p, years[1])) || meta.kind === 'slope' ? years.map((year) => row([year, at(p, year)])) : [];
+      return known(at(p, years[1])) || meta.kind === 'slope' ? years.map((year) => row({ year, ...at(p, year) })) : [];
     }
     const [from, to] = span(view);
-    return p.points.filter(([year]) => year >= from && year <= to).map(row);
+    return p.points.filter(({ year }) => year >= from && year <= to).map(row);
   });
-  return rows.filter((r) => Number.isFinite(r.value));
+  return rows.filter(known);
+}
+
+// credit is the line that says where the figures of a view are from: published, or computed by this site. Package page words the
+// four that there are, and chooses among them in the same way for the picture that is drawn first.
+export function credit(view) {
+  const rows = figures(view), marked = rows.filter((r) => computed(view, r)).length;
+  const faint = view.meta.kind === 'line' ? behind(view) : [], hidden = faint.filter((f) => computed(view, f)).length;
+  if (!marked && !hidden) return view.credits.published;
+  if (marked + hidden === rows.length + faint.length) return view.credits.computed;
+  return marked ? view.credits.marked : view.credits.partly;
+}
+
+// behind are the figures of faint lines.
+function behind(view) {
+  const [from, to] = span(view);
+  return view.option.series.filter((s) => role(view, placeOf(s)) === 'faint' && (!view.meta.show?.length || view.meta.show.includes(placeOf(s))))
+    .flatMap(points).filter((f) => known(f) && f.year >= from && f.year <= to);
 }

@@ -1,6 +1,7 @@
 // Take away what is on screen: the picture as SVG or PNG with title, source and address in it, or its figures as CSV.
 import { csv, save } from './csv.js';
-import { figures } from './figures.js';
+import { credit, figures } from './figures.js';
+import { computed, signOf } from './look/common.js';
 
 // told is what a chart says of itself, or what all charts around it share.
 const told = (figure, name) => figure.closest(`[data-${name}]`)?.dataset[name];
@@ -13,15 +14,19 @@ export async function take(format, figure, view, chart) {
   return save(await raster(svg), name);
 }
 
+// lines are the figures, a row for each with its own status, source and licence. Of a range the value is the lower end.
 function lines(figure, view) {
   const rows = figures(view);
-  const [source, licence] = told(figure, 'lines').split('\n');
-  const parts = rows.some((r) => r.part), signs = rows.some((r) => r.sign);
-  const line = (label, code, year, part, sign, value, unit, source, licence) =>
-    [label, code, year, ...(parts ? [part] : []), ...(signs ? [sign] : []), value, unit, source, licence];
+  const parts = rows.some((r) => r.part), signs = rows.some((r) => signOf(view, r));
+  const line = (label, code, year, part, sign, value, upper, status, unit, source, licence) =>
+    [label, code, year, ...(parts ? [part] : []), ...(signs ? [sign] : []), value, upper, status, unit, source, licence];
+  const source = (r) => {
+    const titles = view.meta.qualities[r.quality ?? 0].sources.map((n) => view.sources[n]).join('; ');
+    return computed(view, r) ? view.credits.from.replace('{sources}', titles) : titles;
+  };
   const unit = (r) => r.part && view.meta.axes ? view.meta.axes.find((a) => a.title === r.part)?.unit ?? '' : view.meta.unit;
-  return [line('label', 'code', 'year', 'part', 'qualifier', 'value', 'unit', 'source', 'licence'),
-    ...rows.map((r) => line(r.name, r.code ?? '', r.year, r.part, r.sign?.trim() ?? '', r.value, unit(r), source, licence))];
+  return [line('label', 'code', 'year', 'part', 'qualifier', 'value', 'value_upper', 'status', 'unit', 'source', 'licence'),
+    ...rows.map((r) => line(r.name, r.code ?? '', r.year, r.part, signOf(view, r).trim(), r.value, r.upper ?? '', view.meta.qualities[r.quality ?? 0].status, unit(r), source(r), view.licenses[view.meta.qualities[r.quality ?? 0].license] ?? ''))];
 }
 
 // picture is the chart as a picture that stands alone: colours written out, title above, source and address below.
@@ -56,7 +61,8 @@ function picture(figure, view, chart) {
   y += 12;
   parts.push(drawn.replace(/^<svg [^>]*>/, `<svg x="${margin}" y="${y}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`));
   y += height + 8;
-  for (const line of told(figure, 'lines')?.split('\n') ?? []) say(line, 11, 400, muted);
+  const [, ...more] = told(figure, 'lines')?.split('\n') ?? []; // the first is the credit of what is shown first
+  for (const line of [credit(view), ...more]) say(line, 11, 400, muted);
   say(told(figure, 'url') + location.search, 11, 400, muted);
   y += margin;
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" lang="${view.meta.lang}" width="${width + 2 * margin}" height="${y}" viewBox="0 0 ${width + 2 * margin} ${y}" font-family="${escape(style.fontFamily)}"><title>${escape(figure.querySelector('figcaption').textContent)}</title><rect width="100%" height="100%" fill="${ground}"/>${parts.join('')}</svg>`;

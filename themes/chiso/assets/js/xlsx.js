@@ -1,8 +1,8 @@
 // A workbook made in the browser. The library is fetched when a reader asks for one: see explore/files.js.
 import write from 'write-excel-file/export/writeXlsxFileBrowser.js';
 
-// workbook writes sheets [{name, rows, frozen: [rows, columns], head, wrapped}] as a blob. Numbers are numbers; every text is a text,
-// so that a spreadsheet takes none for a formula.
+// workbook writes sheets [{name, rows, frozen: [rows, columns], head, wrapped}] as a blob. Numbers are numbers, also those with a format
+// {value, format}; every text is a text, so that a spreadsheet takes none for a formula.
 export function workbook(sheets) {
   return write(sheets.map(({ name, rows, frozen = [0, 0], head, wrapped }) => ({
     sheet: name,
@@ -12,6 +12,7 @@ export function workbook(sheets) {
       const bold = (head && n === 0) || (wrapped && column === 0) ? { fontWeight: 'bold' } : {};
       if (value === '' || value === null || value === undefined) return null;
       if (typeof value === 'number') return { value, type: Number, ...bold };
+      if (value.format) return { value: value.value, type: Number, format: value.format, ...bold };
       return { value: String(value), type: String, ...(wrapped && column ? { wrap: true, alignVertical: 'top' } : wrapped ? { alignVertical: 'top' } : {}), ...bold };
     })),
   }))).toBlob();
@@ -21,7 +22,7 @@ export function workbook(sheets) {
 function widths(rows, wrapped) {
   const columns = Math.max(...rows.map((row) => row.length));
   return Array.from({ length: columns }, (_, n) => {
-    const longest = Math.max(...rows.slice(0, 500).map((row) => String(row[n] ?? '').length));
+    const longest = Math.max(...rows.slice(0, 500).map((row) => String(row[n]?.value ?? row[n] ?? '').length));
     return wrapped && n ? 100 : Math.min(Math.max(longest + 2, 6), 60);
   });
 }

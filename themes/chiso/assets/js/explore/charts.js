@@ -50,16 +50,16 @@ function data(part, country, words) {
     from: span[0], to: span[1], when, highlight: known.length > 1 && kind !== 'multiples' ? first.place.key : '',
     compare: others.slice(0, kind === 'line' ? MOST.named - 1 : count).map((row) => row.place.key),
     places: rows.map(({ place }) => ({ code: place.key, label: place.label, short: place.short })), breaks: (file.breaks ?? []).filter((b) => b.year > span[0] && b.year <= span[1]),
-    words: { missing: words.missing, rest: '', quarters: words.quarters },
+    words: { missing: words.missing, rest: '', quarters: words.quarters, computed: words.computed }, qualities: file.qualities,
   };
   if (kind === 'line' && known.length === 1) meta.highlight = first.place.key;
   if (kind === 'bar') meta.year = year;
   const option = kind === 'bar' ? bars(rows, file, year) : overTime(rows, file, span);
-  return { meta, start: 0, frames: [{ year: kind === 'bar' ? year : undefined, option, title: `${file.title}, ${when}${file.measure === 'rank' ? '' : ` (${file.short})`}`, description: rows.map((row) => row.place.label).join(', ') }] };
+  return { meta, start: 0, sources: file.dataset.sources.map((s) => s.title), licenses: file.dataset.licenses.map((l) => l.title), credits: file.credits, frames: [{ year: kind === 'bar' ? year : undefined, option, title: `${file.title}, ${when}${file.measure === 'rank' ? '' : ` (${file.short})`}`, description: rows.map((row) => row.place.label).join(', ') }] };
 }
 
 function bars(rows, file, year) {
-  const items = rows.filter((row) => row.at.has(year)).map(({ place, at }) => ({ name: place.label, code: place.key, value: at.get(year).value, sign: at.get(year).quality.sign ?? '' }))
+  const items = rows.filter((row) => row.at.has(year)).map(({ place, at }) => ({ name: place.label, code: place.key, value: at.get(year).value, upper: at.get(year).upper, quality: at.get(year).number }))
     .sort((a, b) => file.direction === 'lower' ? a.value - b.value : b.value - a.value);
   return { xAxis: { type: 'value' }, yAxis: { type: 'category', inverse: true, data: items.map((i) => i.name) }, series: [{ id: 'bar', type: 'bar', data: items }] };
 }
@@ -70,10 +70,10 @@ function overTime(rows, file, [from, to]) {
   const series = rows.flatMap(({ place, at }) => {
     const segments = [];
     let before;
-    for (const { year, value } of [...at.values()].filter((f) => f.year >= from && f.year <= to)) {
+    for (const { year, value, number, upper } of [...at.values()].filter((f) => f.year >= from && f.year <= to)) {
       if (before === undefined || segment(year) !== segment(before)) segments.push([]);
       else if (year - before > file.step) segments.at(-1).push([before + file.step, '-']);
-      segments.at(-1).push([year, value]);
+      segments.at(-1).push([year, value, number, upper]);
       before = year;
     }
     return segments.map((points, n) => ({ id: `${place.key}~${n}`, name: place.label, type: 'line', data: points }));

@@ -10,11 +10,14 @@ function usedIn({ parts }) {
   const all = new Map();
   for (const { file, known } of parts) {
     const { dataset } = file;
-    if (!all.has(dataset.name)) all.set(dataset.name, { dataset, titles: [], sources: new Map(), licences: new Map() });
+    if (!all.has(dataset.name)) all.set(dataset.name, { dataset, titles: [], figures: 0, computed: 0, sources: new Map(), licences: new Map() });
     const of = all.get(dataset.name);
     of.titles.push(file.title);
     for (const { at } of known) {
-      for (const { year, quality } of at.values()) {
+      for (const figure of at.values()) {
+        const { year, quality } = figure;
+        of.figures++;
+        if (computed(figure)) of.computed++;
         for (const n of quality.sources.length ? quality.sources : dataset.sources.keys()) put(of.sources, dataset.sources[n], year);
         if (dataset.licenses[quality.license]) put(of.licences, dataset.licenses[quality.license], year);
       }
@@ -26,13 +29,24 @@ function usedIn({ parts }) {
 const put = (map, key, year) => map.set(key, [Math.min(year, map.get(key)?.[0] ?? year), Math.max(year, map.get(key)?.[1] ?? year)]);
 const span = ([from, to]) => from === to ? String(from) : `${from}–${to}`;
 
-// citation names what to cite: the dataset as its publisher wishes, licences, the day its figures were taken, this view and today.
+export const computed = (figure) => figure.quality.status === 'derived'; // as the program calls what the site computed
+
+// citation names what to cite: the dataset as its publisher wishes, which figures this site computed from it, licences, the day its
+// figures were taken, this view and today.
 export function citation(model, words, link) {
-  const cited = usedIn(model).map(({ dataset, titles, sources, licences }) => {
+  const cited = usedIn(model).map(({ dataset, titles, figures, computed, sources, licences }) => {
+    const own = !computed ? '' : computed === figures ? words.computed_all : words.fill('computed_some', { count: computed, of: figures });
     const taken = [...new Set([...sources.keys()].map((s) => s.accessed))].sort().at(-1);
-    return [dataset.citation || dataset.title, `(${titles.join('; ')}).`, words.fill('licence', { licences: [...licences].map(([l, years]) => licences.size > 1 ? `${l.title} (${span(years)})` : l.title).join('; ') }), taken ? words.fill('taken', { date: written(taken, words) }) : ''].filter(Boolean).join(' ');
+    return [dataset.citation || dataset.title, `(${titles.join('; ')}).`, own, words.fill('licence', { licences: [...licences].map(([l, years]) => licences.size > 1 ? `${l.title} (${span(years)})` : l.title).join('; ') }), taken ? words.fill('taken', { date: written(taken, words) }) : ''].filter(Boolean).join(' ');
   });
   return cited.length ? `${cited.join(' ')} ${words.fill('accessed', { link, date: today(words) })}` : '';
+}
+
+// credited are the lines of source and licence of the figures of a part.
+export function credited({ file, known }) {
+  const figures = known.flatMap(({ at }) => [...at.values()]), own = figures.filter(computed).length;
+  const [published, ...more] = file.lines;
+  return [!own ? published : own === figures.length ? file.credits.computed : file.credits.partly, ...more];
 }
 
 // lines are all figures, a row for each; one without a figure says so.
@@ -40,21 +54,33 @@ function lines(model, words) {
   const rows = model.parts.flatMap(({ file, rows, years }) => rows.flatMap(({ place, at }) => years.map((year) => {
     const figure = at.get(year), quality = figure?.quality;
     const named = (quality?.sources ?? []).map((n) => file.dataset.sources[n].title).join('; ');
-    return [file.title, place.label, place.key, year, figure ? figure.value : '', quality?.sign?.trim() ?? '', figure ? model.statuses[quality.status] ?? quality.status : words.missing,
-      file.unit, quality?.of ?? '', figure ? named || file.dataset.title : '', figure ? file.dataset.licenses[quality.license]?.title ?? '' : '', figure?.remark ?? ''];
+    const from = figure && computed(figure) ? file.credits.from.replace('{sources}', named || file.dataset.title) : named;
+    return [file.title, place.label, place.key, year, figure ? figure.value : '', figure?.upper ?? '', quality?.sign?.trim() ?? '', figure ? model.statuses[quality.status] ?? quality.status : words.missing,
+      file.unit, quality?.of ?? '', figure ? from || file.dataset.title : '', figure ? file.dataset.licenses[quality.license]?.title ?? '' : '', figure?.remark ?? ''];
   })));
   return [words.columns, ...rows];
 }
 
-// sheet is the table as a reader sees it: places down, years across.
+// wide is the table as a reader sees it: places down, years across. A figure that the site computed stays a number, and is shown with
+// the mark that charts have; a range is no number.
 function wide({ parts }, words) {
+  const marked = parts.some(({ rows }) => rows.some(({ at }) => [...at.values()].some(computed)));
+  const cell = (file, figure) => {
+    if (!figure) return '';
+    const mark = computed(figure) ? '*' : '';
+    if (figure.upper) return `${figure.value}–${figure.upper}${mark}`;
+    return mark ? { value: figure.value, format: `#,##0${file.decimals ? `.${'0'.repeat(file.decimals)}` : ''}"*"` } : figure.value;
+  };
   const years = [...new Set(parts.flatMap((part) => part.years))].sort((a, b) => a - b);
-  const [indicator, place, code, , , , , unit] = words.columns;
-  return [[indicator, unit, place, code, ...years], ...parts.flatMap(({ file, rows }) => rows.map(({ place, at }) => [file.title, file.unit, place.label, place.key, ...years.map((year) => at.get(year)?.value ?? '')]))];
+  const [indicator, place, code, , , , , , unit] = words.columns;
+  return [[indicator, unit, place, code, ...years], ...parts.flatMap(({ file, rows }) => rows.map(({ place, at }) => [file.title, file.unit, place.label, place.key, ...years.map((year) => cell(file, at.get(year)))])),
+    ...(marked ? [[`* ${words.computed}`]] : [])];
 }
 
+const ranged = ({ parts }) => parts.some(({ known }) => known.some(({ at }) => [...at.values()].some((figure) => figure.upper)));
+
 function about(model, words, link) {
-  const rows = [[words.cite, citation(model, words, link)], [words.address, link], [words.accessed_on, today(words)], [words.note, words.blank], ['', '']];
+  const rows = [[words.cite, citation(model, words, link)], [words.address, link], [words.accessed_on, today(words)], [words.note, words.blank], ...(ranged(model) ? [[words.note, words.range]] : []), ['', '']];
   for (const { dataset, titles, sources, licences } of usedIn(model)) {
     rows.push([words.dataset, `${dataset.title} (${words.version} ${dataset.version})`], [words.columns[0], titles.join('; ')]);
     for (const [s, years] of sources) rows.push([words.source, `${s.title} (${span(years)}). ${words.fill('taken', { date: written(s.accessed, words) })}${s.path ? ` ${s.path}` : ''}`]);

@@ -12,14 +12,15 @@ export function start(index, name) {
 }
 
 // model gives {parts, kinds, notes, known}. A part is an indicator with its rows [{place, at: Map of year to figure}]; a figure is
-// {year, value, quality, remark}.
+// {year, value, upper, quality, number, remark}: the upper end of a range of ranks, if it is one, and the number of the quality in
+// the file.
 export function model(index, files, state, words) {
   const notes = [];
   const from = state.from || -Infinity, to = state.to || Infinity;
   const chosen = state.p.map((key) => index.places.get(key));
   const quote = (names) => names.length > 8 ? `${names.slice(0, 8).join(', ')}… (${names.length})` : names.join(', ');
   const parts = files.map((file) => {
-    const all = chosen.map((place) => ({ place, all: (file.figures[place.key] ?? []).map(([year, value, quality, remark]) => ({ year, value, quality: file.qualities[quality], remark: remark ? file.remarks[remark - 1] : '' })) }));
+    const all = chosen.map((place) => ({ place, all: (file.figures[place.key] ?? []).map(([year, value, number, remark, upper]) => ({ year, value, upper, number, quality: file.qualities[number], remark: remark ? file.remarks[remark - 1] : '' })) }));
     const rows = all.map(({ place, all: figures }) => ({ place, ever: figures.length > 0, at: new Map(figures.filter((f) => f.year >= from && f.year <= to).map((f) => [f.year, f])) }));
     const never = rows.filter((row) => !row.ever), none = rows.filter((row) => row.ever && !row.at.size);
     const name = file.title;

@@ -4,7 +4,7 @@ import { MOST } from './model.js';
 
 export function tables(box, { parts, place: country, statuses }, words) {
   let left = MOST.cells;
-  let cut = 0, holes = false, remarks = false;
+  let cut = 0, holes = false, remarks = false, ranges = false;
   const marks = new Map();
   box.replaceChildren(...parts.filter((part) => part.years.length).flatMap((part) => {
     const { file, rows } = part;
@@ -33,6 +33,7 @@ export function tables(box, { parts, place: country, statuses }, words) {
           continue;
         }
         const cell = make('td', { className: 'num' }, write(figure));
+        ranges ||= Boolean(figure.upper);
         const { status } = figure.quality;
         if (status !== 'final') {
           marks.set(status[0], statuses[status] ?? status);
@@ -48,7 +49,7 @@ export function tables(box, { parts, place: country, statuses }, words) {
     return [make('div', { className: 'table-scroll', tabIndex: 0, role: 'region', ariaLabel: title }, table),
       make('p', { className: 'go' }, make('a', { href: words.home + file.url }, file.title))];
   }));
-  const legend = [...(holes ? [['–', words.missing]] : []), ...marks, ...(remarks ? [['*', words.remark]] : [])].map(([mark, label]) => make('li', {}, make('span', { className: 'mark' }, mark), ` ${label}`));
+  const legend = [...(holes ? [['–', words.missing]] : []), ...marks, ...(remarks ? [['*', words.remark]] : []), ...(ranges ? [['–', words.range]] : [])].map(([mark, label]) => make('li', {}, make('span', { className: 'mark' }, mark), ` ${label}`));
   if (legend.length) box.append(make('ul', { className: 'legend quiet' }, ...legend));
   if (cut) box.prepend(make('p', { className: 'note' }, words.fill('cut', { count: cut })));
 }
@@ -58,9 +59,10 @@ const noted = (text) => make('details', { className: 'remark' }, make('summary',
 
 const scoped = (scope, text, more = {}) => make('th', { scope, ...more }, text);
 
-// formats writes figures of an indicator as its page does: a number that is not exact with its sign and no decimals that nobody gave.
+// formats writes figures of an indicator as its page does: a number that is not exact with its sign and no decimals that nobody gave,
+// a range of ranks with both ends.
 function formats(file) {
   const number = (least) => new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: least, maximumFractionDigits: file.decimals });
   const [exact, rough] = [number(file.decimals), number(0)];
-  return ({ value, quality }) => quality.sign ? quality.sign + rough.format(value) : exact.format(value);
+  return ({ value, upper, quality }) => upper ? `${exact.format(value)}–${exact.format(upper)}` : quality.sign ? quality.sign + rough.format(value) : exact.format(value);
 }

@@ -36,18 +36,44 @@ export const pair = ({ meta, state }) => pairOf(meta.pair, meta.breaks?.map((b) 
 // placeOf is whose series it is: the part of its id before the segment.
 export const placeOf = (series) => series.id.slice(0, series.id.lastIndexOf('~'));
 
-// places puts the segments of each place together: [{code, name, points: [[year, value]]}], gaps left out.
+// A figure is {value, upper, quality}: the upper end of a range of ranks, which starts at the value, and the number of its quality in
+// meta.qualities, where neither is 0. Of a series over time it has a year too.
+const figure = ([year, value, quality, upper]) => ({ year, value, quality, upper });
+
+// part is the figure of one of the several values of an item.
+export const part = (item, i) => ({ value: item.value[i], quality: item.qualities?.[i], upper: item.uppers?.[i] });
+
+export const known = (figure) => Number.isFinite(figure?.value);
+
+const qualityOf = (view, figure) => view.meta.qualities?.[figure?.quality ?? 0];
+
+// computed says whether the site computed a figure: the program writes it as this status.
+export const computed = (view, figure) => known(figure) && qualityOf(view, figure)?.status === 'derived';
+
+// middle is where a figure is drawn: a range in its middle, for neither end is the figure.
+export const middle = (figure) => !known(figure) ? NaN : figure.upper ? (figure.value + figure.upper) / 2 : figure.value;
+
+// points gives the figures of a series over time; where years are missing there is one without a value.
+export const points = (series) => series.data.map(figure);
+
+// spot is a figure as a point of a line.
+export const spot = (figure) => [figure.year, known(figure) ? middle(figure) : '-'];
+
+// hollow is how a point looks of a figure that the site computed; others are full.
+export const hollow = (view, figure, paint) => computed(view, figure) ? { color: colour('ground'), borderColor: paint, borderWidth: 1.5 } : { color: paint };
+
+// places puts the segments of each place together: [{code, name, points: [figure]}], gaps left out.
 export function places(view) {
   const all = new Map();
   for (const s of view.option.series) {
     const code = placeOf(s);
     if (!all.has(code)) all.set(code, { code, name: s.name, points: [] });
-    all.get(code).points.push(...s.data.filter((d) => Number.isFinite(d[1])));
+    all.get(code).points.push(...points(s).filter(known));
   }
   return [...all.values()];
 }
 
-export const at = (place, year) => place.points.find((p) => p[0] === year)?.[1];
+export const at = (place, year) => place.points.find((p) => p.year === year);
 
 // better sorts values best first; where neither is better, the highest first.
 const better = (meta) => (a, b) => meta.direction === 'lower' ? a - b : b - a;
@@ -57,8 +83,8 @@ export function inOrder({ meta }, rows, value) {
   const named = new Map(meta.places.map((p, i) => [p.code, i]));
   const byName = (a, b) => named.get(a.code) - named.get(b.code);
   if (meta.ranking !== 'rank') return rows.sort(byName);
-  const known = (row) => Number.isFinite(value(row));
-  return rows.sort((a, b) => known(b) - known(a) || (known(a) ? better(meta)(value(a), value(b)) : 0) || byName(a, b));
+  const there = (row) => Number.isFinite(value(row));
+  return rows.sort((a, b) => there(b) - there(a) || (there(a) ? better(meta)(value(a), value(b)) : 0) || byName(a, b));
 }
 
 // quarters puts values in four groups, 4 the best: group k of n values holds those ranked to k·n/4, equals together, as the
@@ -78,14 +104,26 @@ export function formatter(meta, least = meta.decimals) {
 // percentSign is the sign as it follows a number in a language, in some after a space.
 const percentSign = (language) => new Intl.NumberFormat(language, { style: 'percent' }).formatToParts(0).filter((part) => part.type !== 'integer').map((part) => part.value).join('');
 
-// written is the value of an item with its sign, if it is not exact.
-export const written = (view, item) => item.sign ? `${item.sign}${view.roughly(item.value)}` : view.format(item.value);
+// plain writes a figure: with its sign if it is not exact, a range with both ends.
+export function plain(view, figure, format = view.format, roughly = view.roughly) {
+  const sign = signOf(view, figure);
+  if (!known(figure)) return format(NaN);
+  if (figure.upper) return `${format(figure.value)}–${format(figure.upper)}`;
+  return sign ? `${sign}${roughly(figure.value)}` : format(figure.value);
+}
+
+export const signOf = (view, figure) => qualityOf(view, figure)?.sign ?? '';
+
+export const MARK = '*'; // of a number that the site computed
+
+// written writes a figure as pictures do: with the mark if the site computed it.
+export const written = (view, figure, format) => plain(view, figure, format) + (computed(view, figure) ? MARK : '');
 
 // The tooltip is built of elements, never of markup, so that no name in the data can become any.
 export const tip = (view) => ({ confine: true, transitionDuration: view.calm ? 0 : 0.15, className: 'tip', borderWidth: 0, padding: 0, backgroundColor: 'transparent', extraCssText: 'box-shadow:none' });
 
-// card is what a tooltip says: a title and rows of [role, name, value].
-export function card(title, rows) {
+// card is what a tooltip says: a title and rows of [role, name, value], and what the mark means if one of them has it.
+export function card(view, title, rows) {
   const box = element('div', 'tip-card');
   box.append(element('strong', '', title));
   for (const [role, name, value] of rows) {
@@ -94,6 +132,7 @@ export function card(title, rows) {
     row.append(element('span', '', name), ' ', element('b', '', value));
     box.append(row);
   }
+  if (rows.some(([, , value]) => value.endsWith(MARK))) box.append(element('small', '', `${MARK} ${view.meta.words.computed}`));
   return box;
 }
 
@@ -157,29 +196,57 @@ export function spread(marks, gap, low, high) {
 export function legend(view, entries) {
   const elements = [];
   let x = 0, y = 0;
-  for (const { fill, text, dashed, ring } of entries) {
-    const width = 20 + view.measure(text, 400, 12) + 16;
+  for (const { fill, text, dashed, ring, bare } of entries) {
+    const start = bare ? 0 : 20; // of the words
+    const width = start + view.measure(text, 400, 12) + 16;
     if (x > 0 && x + width > view.width) [x, y] = [0, y + 22];
-    elements.push(
+    if (!bare) elements.push(
       ring ? { type: 'circle', silent: true, shape: { cx: x + 7.5, cy: y + 9.5, r: 4.5 }, style: { fill: colour('ground'), stroke: colour('muted'), lineWidth: 2 } }
         : { type: 'rect', silent: true, shape: { x: x + 1, y: y + 3, width: 13, height: 13, r: 2 }, style: { fill, stroke: colour('muted'), lineWidth: dashed ? 1 : 0, lineDash: dashed ? [2, 2] : null } },
-      { type: 'text', silent: true, x: x + 20, y: y + 10, style: { text, fill: colour('muted'), fontSize: 12, fontFamily: view.font, verticalAlign: 'middle' } },
     );
+    elements.push({ type: 'text', silent: true, x: x + start, y: y + 10, style: { text, fill: colour('muted'), fontSize: 12, fontFamily: view.font, verticalAlign: 'middle' } });
     x += width;
   }
   return { elements, height: y + 26 };
 }
 
+// markEntry is what a legend says of the mark, where one of some figures has it. Points: the picture has hollow ones too.
+export const markEntry = (view, figures, points) => figures.some((f) => computed(view, f)) ? [{ text: `${MARK} ${view.meta.words.computed}`, ring: points, bare: !points }] : [];
+
+// foot says what the mark means below a picture that has no legend: {elements, height}.
+export function foot(view, figures, points) {
+  const { elements, height } = legend(view, markEntry(view, figures, points));
+  if (!elements.length) return { elements, height: 0 };
+  for (const e of elements) { // from the bottom up
+    if (e.shape) e.shape.cy += view.height - 22; else e.y += view.height - 22;
+  }
+  return { elements, height: 26 };
+}
+
 // quarterLegend says which values each depth of colour stands for.
-export function quarterLegend(view, values, group, missing) {
+export function quarterLegend(view, figures, group, missing) {
   const entries = [4, 3, 2, 1].flatMap((k) => {
-    const of = values.filter((v) => group(v) === k);
+    const of = figures.filter((f) => group(middle(f)) === k);
     if (!of.length) return [];
-    const [low, high] = [Math.min(...of), Math.max(...of)].map(view.format);
+    const [low, high] = [Math.min(...of.map((f) => f.value)), Math.max(...of.map((f) => f.upper || f.value))].map(view.format);
     return [{ fill: colour(`step-${k}`), text: low === high ? low : `${low} – ${high}` }];
   });
   if (missing) entries.push({ fill: 'none', text: view.meta.words.missing, dashed: true });
-  return legend(view, entries);
+  return legend(view, [...entries, ...markEntry(view, figures)]);
+}
+
+// whiskers draws ranges from end to end: each is {from: [x, y], to: [x, y], colour} in values of the axes. A series of its own,
+// behind the points; both ends are its data, so that the axes reach them.
+export function whiskers(list, more = {}) {
+  if (!list.length) return [];
+  return [{
+    type: 'custom', id: `~ranges${more.xAxisIndex ?? ''}`, silent: true, clip: false, z: 3, tooltip: { show: false }, encode: { x: 0, y: 1 }, data: list.flatMap((w) => [w.from, w.to]), ...more,
+    renderItem: ({ dataIndex }, api) => {
+      if (dataIndex % 2) return null;
+      const w = list[dataIndex / 2], [[x1, y1], [x2, y2]] = [api.coord(w.from), api.coord(w.to)];
+      return { type: 'line', silent: true, shape: { x1, y1, x2, y2 }, style: { fill: 'none', stroke: w.colour, lineWidth: 5, lineCap: 'round', opacity: 0.45 } };
+    },
+  }];
 }
 
 export const onStep = (k) => colour(k === 4 ? 'on-step' : 'text');

@@ -1,29 +1,30 @@
 // A table of places and years in which a deeper colour is a better value.
-import { at, card, colour, inOrder, legend, loud, onStep, places, quarterLegend, quarters, role, shown, span, tip } from './common.js';
+import { at, card, colour, computed, inOrder, known, legend, loud, MARK, markEntry, middle, onStep, places, quarterLegend, quarters, role, shown, span, tip, written } from './common.js';
 
 const HEAD = 24;
 const rowHeight = (view) => view.small ? 22 : 24;
 const rows = (view) => {
   const [from, to] = span(view);
-  const known = places(view).filter((p) => shown(view, p.code)).map((p) => ({ ...p, points: p.points.filter((d) => d[0] >= from && d[0] <= to) })).filter((p) => p.points.length);
-  const last = Math.max(...known.map((p) => p.points.at(-1)[0]));
-  return inOrder(view, known, (p) => at(p, last));
+  const some = places(view).filter((p) => shown(view, p.code)).map((p) => ({ ...p, points: p.points.filter((f) => f.year >= from && f.year <= to) })).filter((p) => p.points.length);
+  const last = Math.max(...some.map((p) => p.points.at(-1).year));
+  return inOrder(view, some, (p) => middle(at(p, last)));
 };
 
 function layout(view) {
   const drawn = rows(view);
-  const columns = [...new Set(drawn.flatMap((p) => p.points.map((d) => d[0])))].sort((a, b) => a - b);
+  const columns = [...new Set(drawn.flatMap((p) => p.points.map((f) => f.year)))].sort((a, b) => a - b);
   const holes = drawn.some((p) => p.points.length < columns.length);
   // Values on two sides of a break are grouped apart: they are numbers of two kinds.
   const segment = (year) => (view.meta.breaks ?? []).filter((b) => b.year <= year).length;
   const values = new Map();
-  for (const [year, value] of drawn.flatMap((p) => p.points)) values.set(segment(year), [...(values.get(segment(year)) ?? []), value]);
-  const groups = new Map([...values].map(([s, of]) => [s, quarters(of, view.meta)]));
-  const key = values.size < 2 ? quarterLegend(view, [...values.values()].flat(), [...groups.values()][0], holes)
-    : legend(view, [...view.meta.words.quarters.map((text, i) => ({ fill: colour(`step-${4 - i}`), text })), ...(holes ? [{ fill: 'none', text: view.meta.words.missing, dashed: true }] : [])]);
+  const figures = drawn.flatMap((p) => p.points);
+  for (const f of figures) values.set(segment(f.year), [...(values.get(segment(f.year)) ?? []), f]);
+  const groups = new Map([...values].map(([s, of]) => [s, quarters(of.map(middle), view.meta)]));
+  const key = values.size < 2 ? quarterLegend(view, figures, [...groups.values()][0], holes)
+    : legend(view, [...view.meta.words.quarters.map((text, i) => ({ fill: colour(`step-${4 - i}`), text })), ...(holes ? [{ fill: 'none', text: view.meta.words.missing, dashed: true }] : []), ...markEntry(view, figures)]);
   // Where one place alone has figures, among many, no quarter of it can be told.
-  const alone = (s) => drawn.length > 1 && drawn.filter((p) => p.points.some((d) => segment(d[0]) === s)).length < 2;
-  return { drawn, columns, key, group: (year, value) => alone(segment(year)) ? 0 : groups.get(segment(year))(value) };
+  const alone = (s) => drawn.length > 1 && drawn.filter((p) => p.points.some((f) => segment(f.year) === s)).length < 2;
+  return { drawn, columns, key, group: (f) => alone(segment(f.year)) ? 0 : groups.get(segment(f.year))(middle(f)) };
 }
 
 export default {
@@ -37,8 +38,8 @@ export default {
     const cell = { width: (view.width - room) / columns.length, height: (view.height - top - 4) / drawn.length };
     const broken = new Set((view.meta.breaks ?? []).map((b) => b.year)); // a gap before the column from which on values differ in kind
     const every = Math.max(1, Math.ceil((34 + Math.max(0, 16 - cell.width / 2)) / cell.width));
-    const roomy = Math.max(...drawn.flatMap((p) => p.points.map((d) => view.measure(view.format(d[1]), 400, 11)))) + 4 < cell.width;
-    const cells = drawn.flatMap((p, row) => columns.map((year, column) => ({ p, row, column, year, value: at(p, year) })));
+    const roomy = Math.max(...drawn.flatMap((p) => p.points.map((f) => view.measure(written(view, f), 400, 11)))) + 4 < cell.width;
+    const cells = drawn.flatMap((p, row) => columns.map((year, column) => ({ p, row, column, year, figure: at(p, year) })));
     const words = (text, x, y, more) => ({ type: 'text', silent: true, x, y, style: { text, fontSize: 12, fontFamily: view.font, fill: colour('muted'), verticalAlign: 'middle', ...more } });
     return {
       graphic: [
@@ -48,19 +49,20 @@ export default {
           fontSize: size, width: room - 8, overflow: 'truncate', fill: loud(role(view, p.code)) ? colour(role(view, p.code)) : colour('text'), fontWeight: loud(role(view, p.code)) ? 700 : 400,
         })),
       ],
-      tooltip: { ...tip(view), trigger: 'item', formatter: (p) => { const c = cells[p.dataIndex]; return card(c.p.name, [['', String(c.year), Number.isFinite(c.value) ? view.format(c.value) : view.meta.words.missing]]); } },
+      tooltip: { ...tip(view), trigger: 'item', formatter: (p) => { const c = cells[p.dataIndex]; return card(view, c.p.name, [['', String(c.year), known(c.figure) ? written(view, c.figure) : view.meta.words.missing]]); } },
       series: [{
-        type: 'custom', id: 'heat', coordinateSystem: 'none', clip: false, data: cells.map((c) => ({ name: `${c.p.name} ${c.year}`, value: c.value ?? '-' })),
+        type: 'custom', id: 'heat', coordinateSystem: 'none', clip: false, data: cells.map((c) => ({ name: `${c.p.name} ${c.year}`, value: c.figure?.value ?? '-' })),
         renderItem: (params) => {
           const c = cells[params.dataIndex];
-          const known = Number.isFinite(c.value);
+          const there = known(c.figure), step = there ? group(c.figure) : 0;
           // Whole pixels and square corners: a table of a thousand cells is in the page, and every figure in it weighs.
           const [x, right] = [c.column * cell.width + (broken.has(c.year) && c.column ? 3 : 0), (c.column + 1) * cell.width - 2].map((v) => Math.round(room + v));
           const [y, bottom] = [c.row * cell.height, (c.row + 1) * cell.height - 2].map((v) => Math.round(top + v));
           const [width, height] = [right - x, bottom - y];
-          const rect = { type: 'rect', shape: { x, y, width, height }, style: known && group(c.year, c.value) ? { fill: colour(`step-${group(c.year, c.value)}`) } : known ? { fill: 'none', stroke: colour('muted'), lineWidth: 1 } : { fill: 'none', stroke: colour('grid'), lineWidth: 1, lineDash: [2, 2] } };
-          if (!known || !roomy) return rect;
-          return { type: 'group', children: [rect, { type: 'text', silent: true, x: x + width / 2, y: y + height / 2, style: { text: view.format(c.value), align: 'center', verticalAlign: 'middle', fontSize: 11, fontFamily: view.font, fill: onStep(group(c.year, c.value)) } }] };
+          const rect = { type: 'rect', shape: { x, y, width, height }, style: step ? { fill: colour(`step-${step}`) } : there ? { fill: 'none', stroke: colour('muted'), lineWidth: 1 } : { fill: 'none', stroke: colour('grid'), lineWidth: 1, lineDash: [2, 2] } };
+          const text = !there ? '' : roomy ? written(view, c.figure) : computed(view, c.figure) ? MARK : ''; // the mark fits where the number does not
+          if (!text) return rect;
+          return { type: 'group', children: [rect, { type: 'text', silent: true, x: x + width / 2, y: y + height / 2, style: { text, align: 'center', verticalAlign: 'middle', fontSize: 11, fontFamily: view.font, fill: onStep(step) } }] };
         },
       }],
     };

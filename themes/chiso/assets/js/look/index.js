@@ -1,7 +1,8 @@
 // The look of every chart, in the browser and at build time alike. The program gives an ECharts option with structure and
 // data only, and a meta beside it; here it gets colours (CSS variables, so light, dark and print need no redrawing),
-// labels and numbers. Nothing here touches the page: whoever draws hands in a view:
-//   option, meta   what the program wrote
+// labels and numbers. A figure that the site computed (meta.qualities say so) is a hollow point, its number has a mark, and the
+// picture says what that means. Nothing here touches the page: whoever draws hands in a view:
+//   option, meta   what the program wrote; package chart says of what shape
 //   width, height  of the picture, px
 //   font           of its text
 //   measure        (text, weight, size) -> px

@@ -1,6 +1,6 @@
 // Lines over time: the chosen place strong, those it is compared with quiet, those it was formed from thin and dashed, the others
 // faint. Names stand at the ends.
-import { card, colour, fit, inOrder, loud, one, placeOf, role, SIZE, span, spread, targetLines, tip, valueAxis, years } from './common.js';
+import { card, colour, computed, fit, foot, hollow, inOrder, known, loud, middle, one, placeOf, points, role, SIZE, span, spot, spread, targetLines, tip, valueAxis, whiskers, written, years } from './common.js';
 
 const styles = { strong: { width: 3.5, z: 6 }, chosen: { width: 3.5, z: 7 }, former: { width: 1.25, z: 5, type: [5, 3] }, quiet: { width: 1.75, z: 4 }, faint: { width: 1, z: 2 } };
 const GAP = 18; // between names
@@ -15,9 +15,9 @@ export default {
     const [from, to] = span(view);
     const parts = option.series.flatMap((s) => {
       const code = placeOf(s);
-      const data = s.data.filter((d) => d[0] >= from && d[0] <= to);
-      while (data.length && !Number.isFinite(data.at(-1)[1])) data.pop(); // a label stands at the end of what is known
-      const part = { ...s, code, data, role: role(view, code), end: data.at(-1)?.[0] ?? -Infinity };
+      const data = points(s).filter((f) => f.year >= from && f.year <= to);
+      while (data.length && !known(data.at(-1))) data.pop(); // a label stands at the end of what is known
+      const part = { ...s, code, data, role: role(view, code), end: data.at(-1)?.year ?? -Infinity };
       return part.role === 'faint' && meta.show?.length && !meta.show.includes(code) ? [] : [part];
     });
     const ends = new Map(); // the last segment of each place carries its name
@@ -25,20 +25,22 @@ export default {
     const last = Math.max(...parts.map((p) => p.end));
     const size = view.small ? 12 : SIZE; // a phone gives names half of its width rather than cut them
     const short = new Map(view.small ? meta.places?.map((p) => [p.code, p.short]) : []);
-    const text = (p) => `${view.format(p.data.at(-1)[1])} ${short.get(p.code) ?? p.name}${p.end === last ? '' : p.role === 'former' ? `, ${p.end}` : ` (${p.end})`}`; // the number first: a long name is cut at its end
+    const text = (p) => `${written(view, p.data.at(-1))} ${short.get(p.code) ?? p.name}${p.end === last ? '' : p.role === 'former' ? `, ${p.end}` : ` (${p.end})`}`; // the number first: a long name is cut at its end
     const named = parts.filter((p) => p.role !== 'faint' && ends.get(p.code) === p);
     const room = Math.min(Math.max(40, ...named.map((p) => view.measure(text(p), loud(p.role) ? 700 : 400, size))) + 18, view.width * 0.6);
     const faint = parts.filter((p) => p.role === 'faint');
     const drawn = parts.filter((p) => p.role !== 'faint');
     const series = drawn.map((p) => {
-      const alone = (i) => !Number.isFinite(p.data[i - 1]?.[1]) && !Number.isFinite(p.data[i + 1]?.[1]); // one year alone is a point, not a line
+      const alone = (i) => !known(p.data[i - 1]) && !known(p.data[i + 1]); // one year alone is a point, not a line
       const end = named.includes(p) ? p.data.length - 1 : -1;
       return {
         type: 'line', clip: false, id: p.id, name: p.name, z: styles[p.role].z, silent: true, showAllSymbol: true, symbol: 'circle',
-        symbolSize: (_, { dataIndex: i }) => loud(p.role) ? 7 : alone(i) || i === end ? 5 : 0,
+        symbolSize: (_, { dataIndex: i }) => loud(p.role) ? 7 : alone(i) || i === end || computed(view, p.data[i]) ? 5 : 0,
         color: colour(tone(p)), lineStyle: { ...styles[p.role], color: colour(tone(p)), cap: 'round', join: 'round' },
         itemStyle: { color: colour(tone(p)) }, emphasis: { disabled: true },
-        data: p.data.map((d, i) => i === end ? { value: d, label: { show: true, formatter: () => fit(view, text(p), loud(p.role) ? 700 : 400, size, room - 12), fontSize: size, fontFamily: view.font, color: colour(loud(p.role) ? p.role : 'muted'), fontWeight: loud(p.role) ? 700 : 400 } } : d),
+        data: p.data.map((f, i) => ({
+          value: spot(f), ...(computed(view, f) ? { itemStyle: hollow(view, f, colour(tone(p))) } : {}), ...(i === end ? { label: { show: true, formatter: () => fit(view, text(p), loud(p.role) ? 700 : 400, size, room - 12), fontSize: size, fontFamily: view.font, color: colour(loud(p.role) ? p.role : 'muted'), fontWeight: loud(p.role) ? 700 : 400 } } : {}),
+        })),
         labelLayout: () => ({ x: pixel(view, [last, 1])[0] + 10, y: places(view, named).get(p.id), align: 'left', verticalAlign: 'middle' }),
       };
     });
@@ -46,16 +48,19 @@ export default {
       series.push({
         type: 'line', clip: false, id: '~faint', silent: true, showSymbol: false, z: styles.faint.z, emphasis: { disabled: true }, tooltip: { show: false },
         lineStyle: { width: styles.faint.width, color: colour('faint'), cap: 'round', join: 'round' }, itemStyle: { color: colour('faint') },
-        data: faint.flatMap((p) => [...p.data, [to, '-']]),
+        data: faint.flatMap((p) => [...p.data.map(spot), [to, '-']]),
       });
     }
+    const key = foot(view, drawn.flatMap((p) => p.data), true);
+    series.push(...whiskers(drawn.flatMap((p) => p.data.flatMap((f) => f.upper ? [{ from: [f.year, f.value], to: [f.year, f.upper], colour: colour(tone(p)) }] : []))));
     const width = view.width - room - 30; // that of the plot, beside the numbers of the axis
     const breaks = (meta.breaks ?? []).filter((b) => b.year > from && b.year <= to);
     const events = rows(view, (meta.events ?? []).filter((e) => e.at >= from && e.at <= to + 0.5).map((e) => ({ ...e, x: (Math.min(e.at, to) - from) * width / (to - from) })), width);
     const tiers = Math.max(0, ...events.map((e) => e.row + 1));
     series.push(...targetLines(view, true, to), marks(view, breaks, events, width / (to - from)));
     return {
-      grid: { left: 4, right: room, top: 14 + (breaks.length ? 14 : 0) + tiers * 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      graphic: key.elements,
+      grid: { left: 4, right: room, top: 14 + (breaks.length ? 14 : 0) + tiers * 16, bottom: key.height + 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: {
         ...one(option.xAxis), min: from, max: to, axisLine: { onZero: false, lineStyle: { color: colour('grid') } }, splitLine: { show: false },
         axisTick: { lineStyle: { color: colour('grid') }, customValues: years(from, to, width) },
@@ -65,9 +70,9 @@ export default {
       tooltip: {
         ...tip(view), trigger: 'axis', axisPointer: { type: 'line', snap: true, lineStyle: { color: colour('muted'), type: 'solid' } },
         formatter: (points) => {
-          const known = points.map((p) => ({ part: drawn[p.seriesIndex], code: drawn[p.seriesIndex]?.code, value: p.value?.[1] })).filter((r) => r.part && Number.isFinite(r.value));
-          const found = inOrder(view, known, (r) => r.value);
-          return found.length ? card(String(points[0].value[0]), found.map((r) => [r.part.role, r.part.name, view.format(r.value)])) : '';
+          const there = points.map((p) => ({ part: drawn[p.seriesIndex], code: drawn[p.seriesIndex]?.code, figure: drawn[p.seriesIndex]?.data[p.dataIndex] })).filter((r) => known(r.figure));
+          const found = inOrder(view, there, (r) => middle(r.figure));
+          return found.length ? card(view, String(points[0].value[0]), found.map((r) => [r.part.role, r.part.name, written(view, r.figure)])) : '';
         },
       },
       series,
@@ -79,7 +84,7 @@ const pixel = (view, point) => view.chart.convertToPixel({ xAxisIndex: 0, yAxisI
 
 // places says how far down each name stands in the right margin, moved apart where they would touch.
 function places(view, named) {
-  const marks = named.map((p) => ({ p, y: pixel(view, p.data.at(-1))[1] }));
+  const marks = named.map((p) => ({ p, y: pixel(view, spot(p.data.at(-1)))[1] }));
   spread(marks, GAP, 0, view.chart.getHeight() - 20);
   return new Map(marks.map(({ p, where }) => [p.id, where]));
 }

@@ -1,5 +1,5 @@
 // A small chart for each place, or for each indicator of one place, all with the same axes.
-import { card, colour, fit, one, role, shown, span, tip, unlike, valueAxis } from './common.js';
+import { card, colour, computed, fit, foot, hollow, known, one, points, role, shown, span, spot, tip, unlike, valueAxis, whiskers, written } from './common.js';
 
 const PANEL = 126, HEAD = 34;
 
@@ -10,7 +10,7 @@ function panels(view) {
   const parts = view.option.series.map((s) => {
     const [path, segment] = [s.id.slice(0, s.id.lastIndexOf('~')), s.id.slice(s.id.lastIndexOf('~') + 1)];
     const [axis, code] = path.includes('/') ? path.split('/') : [null, path];
-    return { axis, code, segment, name: s.name, data: s.data.filter((d) => d[0] >= from && d[0] <= to) };
+    return { axis, code, segment, name: s.name, data: points(s).filter((f) => f.year >= from && f.year <= to) };
   }).filter((p) => p.data.length);
   if (!meta.axes) {
     return [...new Set(parts.filter((p) => shown(view, p.code)).map((p) => p.code))].map((code) => {
@@ -35,28 +35,36 @@ function lines(view, title, width) {
   return [fit(view, words.slice(0, end).join(' '), 700, 12, width), ...(rest ? [fit(view, rest, 700, 12, width)] : [])].join('\n');
 }
 
+const figures = (panels) => panels.flatMap((p) => p.lines).flatMap((l) => l.data);
 const columns = (view) => Math.max(1, Math.min(4, Math.floor(view.width / 160)));
 
 export default {
-  height: (view) => Math.ceil(panels(view).length / columns(view)) * (PANEL + HEAD),
+  height: (view) => Math.ceil(panels(view).length / columns(view)) * (PANEL + HEAD) + foot(view, figures(panels(view)), true).height,
 
   option(view) {
     const { option } = view;
     const [from, to] = span(view);
     const all = panels(view), count = columns(view);
-    const width = view.width / count, height = view.height / Math.ceil(all.length / count);
-    const values = all.flatMap((p) => p.lines).flatMap((l) => l.data).map((d) => d[1]).filter(Number.isFinite);
+    const there = figures(all).filter(known), key = foot(view, there, true);
+    const width = view.width / count, height = (view.height - key.height) / Math.ceil(all.length / count);
+    const values = there.flatMap((f) => f.upper ? [f.value, f.upper] : [f.value]);
     const series = all.flatMap((panel, n) => panel.lines.map((l) => {
-      const last = l.data.findLastIndex((d) => Number.isFinite(d[1]));
+      const last = l.data.findLastIndex(known);
       return {
         type: 'line', clip: false, id: `${n}/${l.code}~${l.segment}`, name: l.name, xAxisIndex: n, yAxisIndex: n, silent: true, emphasis: { disabled: true }, role: l.role,
         color: colour(l.role), itemStyle: { color: colour(l.role) }, lineStyle: { width: l.role === 'quiet' ? 1.5 : 2.5, color: colour(l.role) }, z: l.role === 'quiet' ? 3 : 5,
-        showAllSymbol: true, symbol: 'circle', symbolSize: (_, p) => p.dataIndex === last ? 6 : l.data.length === 1 ? 5 : 0,
-        data: l.data.map((d, i) => i === last && l.role !== 'quiet' ? { value: d, label: { show: true, position: 'right', distance: 4, formatter: () => view.format(d[1]), color: colour(l.role), fontWeight: 700, fontSize: 12 } } : d),
+        showAllSymbol: true, symbol: 'circle', symbolSize: (_, p) => p.dataIndex === last ? 6 : l.data.length === 1 || computed(view, l.data[p.dataIndex]) ? 5 : 0,
+        data: l.data.map((f, i) => ({
+          value: spot(f), ...(computed(view, f) ? { itemStyle: hollow(view, f, colour(l.role)) } : {}),
+          ...(i === last && l.role !== 'quiet' ? { label: { show: true, position: 'right', distance: 4, formatter: () => written(view, f), color: colour(l.role), fontWeight: 700, fontSize: 12 } } : {}),
+        })),
       };
     }));
-    const room = Math.max(...values.map((v) => view.measure(view.format(v), 700, 12))) + 12;
+    const drawn = all.flatMap((panel) => panel.lines);
+    const room = Math.max(...there.map((f) => view.measure(written(view, f), 700, 12))) + 12;
+    const ranges = all.flatMap((panel, n) => whiskers(panel.lines.flatMap((l) => l.data.flatMap((f) => f.upper ? [{ from: [f.year, f.value], to: [f.year, f.upper], colour: colour(l.role) }] : [])), { xAxisIndex: n, yAxisIndex: n }));
     return {
+      graphic: key.elements,
       title: all.map((panel, n) => ({
         text: lines(view, panel.title, width - 10), left: (n % count) * width, top: Math.floor(n / count) * height + 2, padding: 0,
         textStyle: { fontSize: 12, lineHeight: 15, fontWeight: 700, fontFamily: view.font, color: colour('text') },
@@ -69,9 +77,9 @@ export default {
       yAxis: all.map((_, n) => ({ ...valueAxis(view, option.yAxis), gridIndex: n, min: Math.min(...values), max: Math.max(...values), axisLabel: { show: false }, splitNumber: 2, splitLine: { show: false } })),
       tooltip: {
         ...tip(view), trigger: 'axis', axisPointer: { type: 'line', snap: true, lineStyle: { color: colour('muted'), type: 'solid' } },
-        formatter: (points) => card(`${all[points[0].axisIndex].title}, ${points[0].value[0]}`, points.filter((p) => Number.isFinite(p.value[1])).map((p) => [series[p.seriesIndex].role, p.seriesName, view.format(p.value[1])])),
+        formatter: (points) => card(view, `${all[points[0].axisIndex].title}, ${points[0].value[0]}`, points.filter((p) => known(drawn[p.seriesIndex]?.data[p.dataIndex])).map((p) => [series[p.seriesIndex].role, p.seriesName, written(view, drawn[p.seriesIndex].data[p.dataIndex])])),
       },
-      series,
+      series: [...series, ...ranges],
     };
   },
 };

@@ -1,6 +1,6 @@
 // The profile of a place over several indicators, with the median of its group. On a phone, where the names around a circle
 // would lie over each other, a dot on a line for each indicator.
-import { card, colour, legend, one, role, SIZE, tip, unlike, wrap } from './common.js';
+import { card, colour, computed, hollow, known, legend, MARK, markEntry, middle, one, part, role, SIZE, tip, unlike, wrap, written } from './common.js';
 
 // shapes are the profiles to draw, the median last: the place a reader chose, the one the chart puts forward, and the first of
 // those they are compared with. More would be lines that nobody can tell apart.
@@ -9,11 +9,11 @@ export function shapes(view) {
   const codes = [view.state.place, view.meta.highlight, ...(view.state.with ?? [])].filter(Boolean);
   const chosen = [...new Set(codes)].map((code) => data.find((d) => d.code === code)).filter(Boolean);
   const quiet = chosen.find((d) => role(view, d.code) === 'quiet');
-  return [...chosen.filter((d) => role(view, d.code) !== 'quiet' || d === quiet), data.find((d) => !d.code)].map((d) => ({ ...d, role: d.code ? role(view, d.code) : 'median' }));
+  return [...chosen.filter((d) => role(view, d.code) !== 'quiet' || d === quiet), data.find((d) => !d.code)].map((d) => ({ ...d, role: d.code ? role(view, d.code) : 'median', figures: d.value.map((_, i) => part(d, i)) }));
 }
 
 const paint = { strong: 'strong', chosen: 'chosen', quiet: 'quiet', median: 'muted' };
-const key = (view) => legend(view, shapes(view).map((d) => ({ fill: d.role === 'median' ? 'none' : colour(paint[d.role]), text: d.name, dashed: d.role === 'median' && view.width >= 560, ring: d.role === 'median' && view.width < 560 })));
+const key = (view) => legend(view, [...shapes(view).map((d) => ({ fill: d.role === 'median' ? 'none' : colour(paint[d.role]), text: d.name + (d.figures.every((f) => computed(view, f)) ? MARK : ''), dashed: d.role === 'median' && view.width >= 560, ring: d.role === 'median' && view.width < 560 })), ...markEntry(view, shapes(view).flatMap((d) => d.figures))]);
 
 export default {
   height: (view) => key(view).height + (view.width < 560 ? 52 * one(view.option.radar).indicator.length + 20 : 420),
@@ -22,7 +22,7 @@ export default {
     const { option } = view;
     const shape = one(option.radar);
     const drawn = shapes(view);
-    const values = drawn.flatMap((d) => d.value).filter(Number.isFinite);
+    const values = drawn.flatMap((d) => d.figures).filter(known).map(middle);
     const max = Math.min(shape.indicator[0].max, Math.ceil(Math.max(...values) / 20) * 20); // the rings end where the figures do
     const plain = unlike(shape.indicator.map((axis) => axis.name));
     const top = key(view);
@@ -39,15 +39,15 @@ export default {
         radius: Math.max(60, Math.min((view.height - top.height) / 2 - tallest - 14, view.width / 2 - widest - 12)),
         axisName: {
           color: colour('text'), ...letter, rich: { value: { color: colour(paint[first.role]), fontWeight: 700, ...letter } },
-          formatter: (_, axis) => { const i = shape.indicator.findIndex((a) => a.name === axis.name); return `${names[i].replace(/[{|}]/g, ' ')}\n{value|${view.format(first.value[i])}}`; },
+          formatter: (_, axis) => { const i = shape.indicator.findIndex((a) => a.name === axis.name); return `${names[i].replace(/[{|}]/g, ' ')}\n{value|${written(view, first.figures[i])}}`; },
         },
         axisLine: { lineStyle: { color: colour('grid') } }, splitLine: { lineStyle: { color: colour('grid') } }, splitArea: { show: false },
       },
-      tooltip: { ...tip(view), trigger: 'item', formatter: (p) => card(p.name, shape.indicator.map((a, i) => ['', a.name, view.format(p.value[i])])) },
+      tooltip: { ...tip(view), trigger: 'item', formatter: (p) => card(view, p.name, shape.indicator.map((a, i) => ['', a.name, written(view, drawn[p.dataIndex].figures[i])])) },
       series: [{
         ...one(option.series), type: 'radar', symbol: 'circle', emphasis: { disabled: true },
         data: drawn.map((d, i) => ({
-          name: d.name, value: d.value, z: drawn.length - i, symbolSize: d.role === 'median' ? 0 : 7, itemStyle: { color: colour(paint[d.role]) },
+          name: d.name, value: d.figures.map(middle), z: drawn.length - i, symbolSize: d.role === 'median' ? 0 : 7, itemStyle: { color: colour(paint[d.role]) },
           lineStyle: { width: d.role === 'median' ? 2 : 3, color: colour(paint[d.role]), type: d.role === 'median' ? 'dashed' : 'solid' },
           ...(i === 0 ? { areaStyle: { color: colour(paint[d.role]), opacity: 0.14 } } : {}),
         })),
@@ -58,12 +58,12 @@ export default {
 
 function profile(view, names, drawn, max, top) {
   const room = view.width * 0.46;
-  const edge = Math.max(18, ...drawn[0].value.map((v) => view.measure(view.format(v), 700) / 2 + 4)); // a number at the end reaches beyond its dot
+  const edge = Math.max(18, ...drawn[0].figures.map((f) => view.measure(written(view, f), 700) / 2 + 4)); // a number at the end reaches beyond its dot
   const dots = (d, i) => ({
-    type: 'line', clip: false, id: `profile${i}`, name: d.name, data: d.value.map((v, n) => [v, n]), silent: true, emphasis: { disabled: true },
+    type: 'line', clip: false, id: `profile${i}`, name: d.name, data: d.figures.map((f, n) => d.role === 'median' ? [middle(f), n] : { value: [middle(f), n], itemStyle: hollow(view, f, colour(paint[d.role])) }), silent: true, emphasis: { disabled: true },
     lineStyle: { width: 0 }, symbol: 'circle', symbolSize: d.role === 'median' ? 9 : 12, z: 9 - i, showAllSymbol: true,
     itemStyle: d.role === 'median' ? { color: colour('ground'), borderColor: colour('muted'), borderWidth: 2 } : { color: colour(paint[d.role]) },
-    label: i ? { show: false } : { show: true, position: 'top', distance: 4, color: colour(paint[d.role]), fontWeight: 700, fontSize: SIZE, formatter: (p) => view.format(p.value[0]) },
+    label: i ? { show: false } : { show: true, position: 'top', distance: 4, color: colour(paint[d.role]), fontWeight: 700, fontSize: SIZE, formatter: (p) => written(view, d.figures[p.dataIndex]) },
   });
   return {
     graphic: top.elements,
@@ -73,7 +73,7 @@ function profile(view, names, drawn, max, top) {
       type: 'category', inverse: true, data: names.map((name) => view.measure(name, 400, 12) > room ? wrap(name, 20) : name), axisTick: { show: false }, axisLine: { show: false },
       splitLine: { show: false }, axisLabel: { interval: 0, lineHeight: 15, fontSize: 12, color: colour('text') },
     },
-    tooltip: { ...tip(view), trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: colour('grid') } }, formatter: (points) => card(names[points[0].value[1]], points.filter((p) => drawn[p.seriesIndex]).map((p) => [drawn[p.seriesIndex].role, p.seriesName, view.format(p.value[0])])) },
+    tooltip: { ...tip(view), trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: colour('grid') } }, formatter: (points) => card(view, names[points[0].value[1]], points.filter((p) => drawn[p.seriesIndex]).map((p) => [drawn[p.seriesIndex].role, p.seriesName, written(view, drawn[p.seriesIndex].figures[p.dataIndex])])) },
     series: [
       ...drawn.map(dots),
       { type: 'bar', clip: false, id: 'rails', data: names.map(() => max), barWidth: 2, silent: true, itemStyle: { color: colour('grid') }, z: 1, tooltip: { show: false } },

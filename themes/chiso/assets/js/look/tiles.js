@@ -1,13 +1,13 @@
 // A map of equal tiles, laid out by the data: a deeper colour is a better value. A part that lies apart (an archipelago) has
 // a tile of its own in the colour of the place it belongs to.
-import { card, colour, loud, one, onStep, quarterLegend, quarters, role, tip, written } from './common.js';
+import { card, colour, loud, middle, one, onStep, quarterLegend, quarters, role, tip, written } from './common.js';
 
 function layout(view) {
   const all = one(view.option.series).data.map((d) => ({ ...d, column: d.value[0], row: d.value[1], value: d.value[2], known: Number.isFinite(d.value[2]) }));
   const columns = Math.max(...all.map((d) => d.column)), rows = Math.max(...all.map((d) => d.row));
-  const values = all.filter((d) => d.known && !d.part).map((d) => d.value);
-  const group = quarters(values, view.meta);
-  const key = quarterLegend(view, values, group, all.some((d) => !d.known));
+  const figures = all.filter((d) => d.known && !d.part);
+  const group = quarters(figures.map(middle), view.meta);
+  const key = quarterLegend(view, figures, group, all.some((d) => !d.known));
   return { all, columns, rows, group, key, side: Math.min(58, Math.floor(view.width / columns)) };
 }
 
@@ -25,14 +25,14 @@ export default {
     }, []);
     return {
       graphic: key.elements,
-      tooltip: { ...tip(view), trigger: 'item', formatter: (p) => { const d = all[p.dataIndex]; return card(d.part ? `${d.part} (${d.name})` : d.name, [['', view.meta.unit, d.known ? written(view, d) : view.meta.words.missing]]); } },
+      tooltip: { ...tip(view), trigger: 'item', formatter: (p) => { const d = all[p.dataIndex]; return card(view, d.part ? `${d.part} (${d.name})` : d.name, [['', view.meta.unit, d.known ? written(view, d) : view.meta.words.missing]]); } },
       series: [{
         type: 'custom', id: 'tiles', coordinateSystem: 'none', clip: false, data: all.map((d) => ({ name: d.part || d.name, value: d.known ? d.value : '-' })),
         renderItem: (params) => {
           const d = all[params.dataIndex];
           const x = left + (d.column - 1) * side + 1, y = top + (d.row - 1) * side + 1;
           const who = role(view, d.code);
-          const step = d.known ? group(d.value) : 0;
+          const step = d.known ? group(middle(d)) : 0;
           const fill = d.known ? onStep(step) : colour('muted');
           const words = lines(d);
           const number = d.known && !d.part ? written(view, d) : '';
