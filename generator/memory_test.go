@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +11,42 @@ import (
 	"testing"
 	"time"
 )
+
+// TestHugeLine: a line of 100 MB is told with its place, and is never held in memory.
+func TestHugeLine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large files are left out in short runs")
+	}
+	const most = 128 << 20 // what the program takes by itself
+	for _, huge := range []struct{ file, before, fill, after, says string }{
+		{"data/sample/place.csv", "place,year,source,ranked_of,share_qualifier,sample_score,sample_rank,sample_share,sample_quality,sample_mean\n66,2025,made-up,3,,", "9", ",1,2,3,4\n",
+			"data/sample/place.csv:2:20: the line is longer than 1 MB."},
+		{"data/code-lists/places.csv", "code,label_vi,label_en,slug,parent,type,iso_3166,valid_from,valid_to\n01,", "ế", ",Ha Noi,ha-noi,,,VN-HN,,\n",
+			"data/code-lists/places.csv:2:4: the line is longer than 1 MB."},
+		{"data/sample/datapackage.yaml", "name: ", "x", "\n", "data/sample/datapackage.yaml: the file is larger than 512 kB."},
+		{"site/content/about.en.md", "# ", "[x](", "\n", "site/content/about.en.md: the file is larger than 1 MB."},
+	} {
+		t.Run(huge.file, func(t *testing.T) {
+			dir := t.TempDir()
+			if err := os.CopyFS(dir, os.DirFS("testdata/base")); err != nil {
+				t.Fatal(err)
+			}
+			text := huge.before + strings.Repeat(huge.fill, 100<<20/len(huge.fill)) + huge.after
+			file := filepath.Join(dir, huge.file)
+			if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(text), 0o644)); err != nil {
+				t.Fatal(err)
+			}
+			_, peak, output := measured(t, dir, 2, "generator", "check", "--lang", "en")
+			if !strings.Contains(output, huge.says) {
+				t.Errorf("%.2000s", output)
+			}
+			if peak == 0 || peak > most/1000 {
+				t.Errorf("%d MB held, %d allowed", peak/1000, most/1_000_000)
+			}
+			t.Logf("%d MB", peak/1000)
+		})
+	}
+}
 
 // TestMemory gives the check and the diff large files of the worst
 // kinds: they end soon, and never hold more memory than ten times the file and what

@@ -91,7 +91,7 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %q", name)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "bytes": writeBytes, "await": await, "fetch": fetch, "port": port, "nowhere": nowhere, "replace": replace, "fits": fits, "fill": fill,
+			"status": status, "bytes": writeBytes, "hole": hole, "await": await, "fetch": fetch, "port": port, "nowhere": nowhere, "replace": replace, "fits": fits, "fill": fill,
 		},
 	})
 }
@@ -176,12 +176,17 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-var escape = regexp.MustCompile(`\\(x[0-9a-f]{2}|u[0-9a-f]{4}|r|\n)`)
+var escape = regexp.MustCompile(`\\(x[0-9a-f]{2}|u[0-9a-f]{4}(\{[0-9]+\})?|r|\n)`)
 
 // unescape gives what a text file stands for that cannot hold it as it is: \xNN,
-// \uNNNN and \r as in Go, and a line that ends in \ goes on in the next.
+// \uNNNN and \r as in Go, and a line that ends in \ goes on in the next. A number in
+// braces says how often a character stands there: \u0061{1000000}.
 func unescape(text string) string {
 	return escape.ReplaceAllStringFunc(text, func(s string) string {
+		s, times, _ := strings.Cut(s, "{")
+		if n, err := strconv.Atoi(strings.TrimSuffix(times, "}")); err == nil {
+			return strings.Repeat(unescape(s), n)
+		}
 		if s == "\\\n" {
 			return ""
 		}
@@ -197,6 +202,16 @@ func unescape(text string) string {
 func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
 	positive(ts, neg)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(unescape(ts.ReadFile(args[1]))), 0o644))
+}
+
+// hole makes a file of so many bytes, which takes no room on the disk: hole file size.
+func hole(ts *testscript.TestScript, neg bool, args []string) {
+	positive(ts, neg)
+	size, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(errors.Join(f.Truncate(size), f.Close()))
 }
 
 // replace replaces a text in a file, with \n for line ends: replace file old new.

@@ -126,11 +126,11 @@ func findWith(s Settings, changed map[string][]byte, p *progress) (*dataset.Cata
 	p.stage("tính", "derive")
 	if problems.Errors() == 0 {
 		derive.Fill(catalog)
-		pages, err := tree.Prose(filepath.Join(s.Site, "content"), s.Languages)
+		pages, large, err := tree.Prose(filepath.Join(s.Site, "content"), s.Languages)
 		if err != nil {
 			return nil, nil, err
 		}
-		problems = slices.Concat(problems, chart.Check(catalog), validate.Prose(pages, s.published(catalog)))
+		problems = slices.Concat(problems, large, chart.Check(catalog), validate.Prose(pages, s.published(catalog)))
 	}
 	p.done()
 	problems = problems.Sorted()

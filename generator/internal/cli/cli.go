@@ -80,7 +80,7 @@ func (a *app) status(err error) int {
 			"wrong use: the site is not written there, for it would remove files that are not the site's (%v). give --out a new folder, or that of an old site", err))
 		return exitUsage
 	case errors.As(err, &usage):
-		fmt.Fprintf(a.err, "%s: %v\n%s\n", a.say("gọi lệnh sai", "wrong use"), err,
+		fmt.Fprintf(a.err, "%s: %s\n%s\n", a.say("gọi lệnh sai", "wrong use"), a.words(err),
 			a.say("xem: go run ./generator --help", "see: go run ./generator --help"))
 		return exitUsage
 	}
@@ -90,12 +90,15 @@ func (a *app) status(err error) int {
 
 // failed says what the machine could not do.
 func (a *app) failed(err error) {
-	said := err.Error()
-	var failure diag.Failure
-	if errors.As(err, &failure) {
-		said = failure.In(a.lang)
+	fmt.Fprintf(a.err, "%s: %s\n", a.say("lỗi", "failure"), a.words(err))
+}
+
+// words are those of an error, in the language of messages where it speaks it.
+func (a *app) words(err error) string {
+	if failure := (diag.Failure{}); errors.As(err, &failure) {
+		return failure.In(a.lang)
 	}
-	fmt.Fprintf(a.err, "%s: %s\n", a.say("lỗi", "failure"), said)
+	return err.Error()
 }
 
 // say picks the half of a message in the language of messages.

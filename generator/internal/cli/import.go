@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -15,6 +13,7 @@ import (
 
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/enter"
+	"chiso/generator/internal/files"
 	"chiso/generator/internal/fix"
 	"chiso/generator/internal/form"
 	"chiso/generator/internal/load"
@@ -56,20 +55,21 @@ data would still pass the check.`) + "\n\n" + a.formats(),
 	return c
 }
 
-// mostRead is as much of a file as is read: more than any form has.
-const mostRead = 64 << 20
-
 // enterForm enters a form, or says why not.
 func (a *app) enterForm(ctx context.Context, s Settings, file string, formats []string, dryRun, replace bool) error {
 	reports, err := a.reports(formats)
 	if err != nil {
 		return err
 	}
-	data, err := readAtMost(file, mostRead)
-	if errors.Is(err, fs.ErrNotExist) {
+	data, err := files.Read(file, form.MostBytes)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return usageError{errors.New(a.say("không có tệp %q", "there is no file %q", filepath.ToSlash(file)))}
-	}
-	if err != nil {
+	case errors.Is(err, files.ErrIrregular):
+		return usageError{err}
+	case errors.Is(err, files.ErrTooLarge):
+		return a.refuse(reports, diag.List{form.TooLarge(filepath.ToSlash(file))})
+	case err != nil:
 		return err
 	}
 	forms, err := a.forms(s)
@@ -83,14 +83,14 @@ func (a *app) enterForm(ctx context.Context, s Settings, file string, formats []
 	if filled == nil {
 		return a.refuse(reports, problems)
 	}
-	files, folder, err := packageFiles(s, filled)
+	written, folder, err := packageFiles(s, filled)
 	if err != nil {
 		return err
 	}
 	defer folder.Close()
-	plan, err := enter.Form(filled, files.Files, forms.said, s.Today)
+	plan, err := enter.Form(filled, written.Files, forms.said, s.Today)
 	if errors.Is(err, enter.ErrSources) {
-		problems.Add(diag.Position{File: files.DescriptorFile}, "descriptor-shape", diag.T("không thêm nguồn vào %q được", "nothing can be added to %q", "sources"),
+		problems.Add(diag.Position{File: written.DescriptorFile}, "descriptor-shape", diag.T("không thêm nguồn vào %q được", "nothing can be added to %q", "sources"),
 			diag.T("viết mỗi nguồn thành một mục bắt đầu bằng dấu - ở dòng riêng", "write each source as an entry that begins with - on a line of its own"))
 		return a.refuse(reports, problems)
 	}
@@ -116,16 +116,7 @@ func (a *app) enterForm(ctx context.Context, s Settings, file string, formats []
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return a.carryOut(plan, files, folder, dryRun)
-}
-
-func readAtMost(file string, most int64) ([]byte, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, most))
+	return a.carryOut(plan, written, folder, dryRun)
 }
 
 // refuse reports problems, and that nothing was written.
@@ -155,10 +146,10 @@ func packageFiles(s Settings, filled *form.Filled) (packaged, *fix.Folder, error
 	}
 	p.table, p.descriptor = filepath.ToSlash(within), path.Join(filled.Dataset.Name, load.DescriptorName)
 	p.TableFile, p.DescriptorFile = filled.Table.Path, filepath.ToSlash(filepath.Join(s.Data, p.descriptor))
-	if p.Table, err = os.ReadFile(filepath.Join(s.Data, p.table)); err != nil {
+	if p.Table, err = files.Read(filepath.Join(s.Data, p.table), fix.LargestTable); err != nil {
 		return p, nil, err
 	}
-	if p.Descriptor, err = os.ReadFile(filepath.Join(s.Data, p.descriptor)); err != nil {
+	if p.Descriptor, err = files.Read(filepath.Join(s.Data, p.descriptor), fix.LargestDescriptor); err != nil {
 		return p, nil, err
 	}
 	folder, err := fix.Open(s.Data)
@@ -217,14 +208,14 @@ func (a *app) wouldFind(s Settings, plan *enter.Plan, before diag.List) (diag.Li
 }
 
 // carryOut writes the files, both or none, and says what changed.
-func (a *app) carryOut(plan *enter.Plan, files packaged, folder *fix.Folder, dryRun bool) error {
+func (a *app) carryOut(plan *enter.Plan, written packaged, folder *fix.Folder, dryRun bool) error {
 	if len(plan.Changes) == 0 && len(plan.Sources) == 0 {
 		fmt.Fprintln(a.out, a.say("không có gì để nhập: %d giá trị trong biểu đã có sẵn trong bảng", "nothing to enter: the table has the %d values of the form already", plan.Same))
 		return nil
 	}
 	changed := []fix.File{
-		{Path: files.descriptor, Old: files.Descriptor, Result: fix.Result{Data: plan.Descriptor}},
-		{Path: files.table, Old: files.Table, Result: fix.Result{Data: plan.Table}},
+		{Path: written.descriptor, Old: written.Descriptor, Result: fix.Result{Data: plan.Descriptor}},
+		{Path: written.table, Old: written.Table, Result: fix.Result{Data: plan.Table}},
 	}
 	changed = slices.DeleteFunc(changed, func(f fix.File) bool { return !f.Changed() })
 	if !dryRun {
@@ -247,7 +238,7 @@ func (a *app) carryOut(plan *enter.Plan, files packaged, folder *fix.Folder, dry
 	}
 	if dryRun {
 		for _, f := range changed {
-			if _, err := a.out.Write(patch(path.Join(path.Dir(path.Dir(files.DescriptorFile)), f.Path), f.Old, f.Data)); err != nil {
+			if _, err := a.out.Write(patch(path.Join(path.Dir(path.Dir(written.DescriptorFile)), f.Path), f.Old, f.Data)); err != nil {
 				return err
 			}
 		}

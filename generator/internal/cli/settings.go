@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -16,6 +17,7 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
+	"chiso/generator/internal/files"
 	"chiso/generator/internal/validate"
 )
 
@@ -111,6 +113,9 @@ func checkSettings(v *viper.Viper) error {
 	return nil
 }
 
+// mostSettings is how many bytes the settings of a site may have.
+const mostSettings = 1 << 20
+
 // settingKeys are those of the settings file.
 var settingKeys = []string{"data", "site", "themes", "out", "cache", "base-url", "repository", "lang", "host", "port", "today"}
 
@@ -119,9 +124,13 @@ var settingKeys = []string{"data", "site", "themes", "out", "cache", "base-url",
 func (s *Settings) readSite() error {
 	s.Languages = nil
 	path := filepath.Join(s.Site, "hugo.toml")
+	text, err := files.Read(path, mostSettings)
 	site := viper.New()
-	site.SetConfigFile(path)
-	if err := site.ReadInConfig(); err != nil {
+	site.SetConfigType("toml")
+	if err == nil {
+		err = site.ReadConfig(bytes.NewReader(text))
+	}
+	if err != nil {
 		return usageError{fmt.Errorf("%s: %w", filepath.ToSlash(path), err)}
 	}
 	languages := site.GetStringMap("languages")

@@ -35,6 +35,7 @@ func (l *Limited) Take(problems ...Problem) {
 		of := kind{p.File, p.Rule, p.Severity}
 		l.count[of]++
 		if l.count[of] <= most {
+			p.What, p.Mend = p.What.clipped(), p.Mend.clipped()
 			l.list = append(l.list, p)
 		}
 	}

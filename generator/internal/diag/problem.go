@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Text is a message of the validator in both of its languages.
@@ -105,12 +106,29 @@ type List []Problem
 
 // Add appends an error-level problem.
 func (l *List) Add(pos Position, rule string, what, mend Text) {
-	*l = append(*l, Problem{Position: pos, Rule: rule, What: what, Mend: mend})
+	*l = append(*l, Problem{Position: pos, Rule: rule, What: what.clipped(), Mend: mend.clipped()})
 }
 
 // Warn appends a warning: what may be right, and deserves a look.
 func (l *List) Warn(pos Position, rule string, what, mend Text) {
-	*l = append(*l, Problem{Position: pos, Rule: rule, Severity: Warning, What: what, Mend: mend})
+	*l = append(*l, Problem{Position: pos, Rule: rule, Severity: Warning, What: what.clipped(), Mend: mend.clipped()})
+}
+
+// longestText is how many bytes a message may have. It may quote a value of a megabyte, and
+// thousands of such.
+const longestText = 4000
+
+func (t Text) clipped() Text { return Text{clip(t.VI), clip(t.EN)} }
+
+func clip(text string) string {
+	if len(text) <= longestText {
+		return text
+	}
+	end := longestText
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return strings.Clone(text[:end]) + "…"
 }
 
 // Errors counts the problems that stop a build.

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"chiso/generator/internal/diag"
+	bounds "chiso/generator/internal/files"
 	"chiso/generator/internal/load"
 )
 
@@ -18,7 +20,15 @@ type File struct {
 	Path string // within the folder, with forward slashes
 	Old  []byte
 	Result
+
+	large bool // too large to be mended, and not read
 }
+
+// Bounds of what is mended, in bytes: it is held in memory, several times.
+const (
+	LargestTable      = 100 << 20
+	LargestDescriptor = 512 << 10
+)
 
 // Changed tells whether there is something to write.
 func (f File) Changed() bool { return !bytes.Equal(f.Old, f.Data) }
@@ -54,7 +64,7 @@ func (f *Folder) Mend(languages []string, sort bool) ([]File, error) {
 	}
 	known, lists := describe(files, languages)
 	for i, file := range files {
-		if shape := known[file.Path]; isTable(file.Path) && len(shape.Key) == 0 {
+		if shape := known[file.Path]; isTable(file.Path) && len(shape.Key) == 0 && !file.large {
 			files[i].Result = Table(file.Old, shape)
 		}
 	}
@@ -66,7 +76,7 @@ func (f *Folder) Mend(languages []string, sort bool) ([]File, error) {
 	}
 	for i, file := range files {
 		shape := known[file.Path]
-		if len(shape.Key) == 0 {
+		if len(shape.Key) == 0 || file.large {
 			continue
 		}
 		for n, column := range shape.Columns {
@@ -85,7 +95,7 @@ func (f *Folder) Mend(languages []string, sort bool) ([]File, error) {
 func describe(files []File, languages []string) (known map[string]Shape, lists map[string]string) {
 	known, lists = map[string]Shape{}, map[string]string{}
 	for i, file := range files {
-		if isTable(file.Path) {
+		if isTable(file.Path) || file.large {
 			continue
 		}
 		result, descriptor := Descriptor(file.Old)
@@ -123,8 +133,21 @@ func (f *Folder) read() ([]File, error) {
 		if !entry.Type().IsRegular() || !isTable(name) && entry.Name() != load.DescriptorName {
 			return nil
 		}
+		info, err := entry.Info()
+		if err != nil {
+			return err
+		}
+		most := int64(LargestDescriptor)
+		if isTable(name) {
+			most = LargestTable
+		}
+		if info.Size() > most {
+			left := Left{Why: diag.T("tệp lớn hơn %s", "the file is larger than %s", bounds.Size(most))}
+			files = append(files, File{Path: name, Result: Result{Left: []Left{left}}, large: true})
+			return nil
+		}
 		data, err := f.root.ReadFile(name)
-		files = append(files, File{Path: name, Old: data})
+		files = append(files, File{Path: name, Old: data, Result: Result{Data: data}})
 		return err
 	})
 	return files, err

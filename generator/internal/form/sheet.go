@@ -34,16 +34,22 @@ type cell struct {
 
 // Bounds of what is read. A form has a few hundred rows.
 const (
-	mostBytes   = 8 << 20
+	MostBytes   = 8 << 20
 	mostRows    = 20_000
 	mostColumns = 200
 	mostLines   = 5 * mostRows // of a CSV, with those that are blank
 	longestLine = 64 << 10     // of a CSV, in bytes
 )
 
-func tooLarge(file string) *diag.Problem {
-	return &diag.Problem{Position: diag.Position{File: file}, Rule: "encoding", What: diag.T("tệp quá lớn, không phải là biểu mẫu", "the file is too large to be a form"),
+// TooLarge says that a file is larger than a form may be.
+func TooLarge(file string) diag.Problem {
+	return diag.Problem{Position: diag.Position{File: file}, Rule: "size", What: diag.T("tệp quá lớn, không phải là biểu mẫu", "the file is too large to be a form"),
 		Mend: diag.T("chép phần đã điền sang một biểu mẫu mới", "copy what was filled in to a new form")}
+}
+
+func tooLarge(file string) *diag.Problem {
+	problem := TooLarge(file)
+	return &problem
 }
 
 // read tells what sort of file came, by its first bytes, and reads its sheets; headed
@@ -55,7 +61,7 @@ func read(file string, data []byte, headed func(*sheet) bool) ([]*sheet, *diag.P
 			Mend: diag.T("mở tệp, lưu lại ở dạng .xlsx (không đặt mật khẩu)", "open it and save it as .xlsx, without a password")}
 	}
 	switch {
-	case len(data) > mostBytes:
+	case len(data) > MostBytes:
 		return nil, tooLarge(file)
 	case len(data) == 0:
 		return nil, &diag.Problem{Position: diag.Position{File: file}, Rule: "empty-file", What: diag.T("tệp trống", "the file is empty"),

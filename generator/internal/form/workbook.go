@@ -26,7 +26,7 @@ func readXLSX(file string, data []byte) (sheets []*sheet, problem *diag.Problem)
 			sheets, problem = nil, broken
 		}
 	}()
-	const unpacked = 2 * mostBytes // all of it in memory, none in files beside
+	const unpacked = 2 * MostBytes // all of it in memory, none in files beside
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: unpacked, UnzipXMLSizeLimit: unpacked, RawCellValue: true})
 	switch {
 	case err != nil && strings.Contains(err.Error(), "unzip size exceeds"):

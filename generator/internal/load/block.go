@@ -1,11 +1,14 @@
 package load
 
 import (
+	"bytes"
+	"cmp"
 	"io"
 	"iter"
 	"runtime"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // Bytes are those of a file: of a small one in memory, of a large one on the
@@ -19,11 +22,13 @@ type Bytes interface {
 // blocks are in memory at once, however large the file.
 const blockSize = 1 << 18
 
-// block is a part of a file, of whole lines.
+// block is a part of a file, of whole lines, or the beginning of a line that is too long
+// to be read.
 type block struct {
 	line   int   // number of its first line, from 1
 	offset int64 // of its first byte
 	text   string
+	long   bool // the line is longer than longestLine; text is as much of it
 }
 
 // lines gives the number and the text of each line, without its end.
@@ -60,9 +65,14 @@ func (t *content) blocks() iter.Seq[block] {
 		next := t.first()
 		buffer := make([]byte, t.size)
 		for next.offset < t.source.Size() {
-			next.text = t.wholeLines(next.offset, buffer)
+			next = t.fill(next, buffer)
 			if t.err != nil || !yield(next) {
 				return
+			}
+			if next.long {
+				next.line++
+				next.offset = t.lineEnd(next.offset, buffer)
+				continue
 			}
 			next.line += strings.Count(next.text, "\n")
 			next.offset += int64(len(next.text))
@@ -86,20 +96,53 @@ func (t *content) opening(most int) []string {
 	return lines
 }
 
-// wholeLines reads about a block, through a buffer; more only where a single line
-// is longer.
-func (t *content) wholeLines(offset int64, buffer []byte) string {
-	left := t.source.Size() - offset
-	for size := t.size; ; size *= 2 {
-		text := t.read(offset, min(size, left), buffer)
-		end := strings.LastIndexByte(text, '\n') + 1
+// fill reads about a block, through a buffer; more only where a single line is longer,
+// and of that not more than a line may have.
+func (t *content) fill(b block, buffer []byte) block {
+	left := t.source.Size() - b.offset
+	for size := t.size; ; size = min(2*size, longestLine+int64(len("\r\n"))) {
+		b.text, b.long = t.read(b.offset, min(size, left), buffer), false
+		first, _, ended := strings.Cut(b.text, "\n")
 		switch {
-		case size >= left || t.err != nil:
-			return text
-		case end > 0:
-			return text[:end]
+		case t.err != nil:
+			return b
+		case !ended && size < left && size <= longestLine:
+			continue
+		case !ended && size < left, len(strings.TrimSuffix(first, "\r")) > longestLine:
+			b.text, b.long = wholeLetters(first[:longestLine]), true
+		case size < left:
+			b.text = b.text[:strings.LastIndexByte(b.text, '\n')+1]
+		}
+		return b
+	}
+}
+
+// wholeLetters takes off the beginning of a letter with which a text was cut off.
+func wholeLetters(text string) string {
+	for n := len(text) - 1; n >= 0 && n >= len(text)-utf8.UTFMax; n-- {
+		if utf8.RuneStart(text[n]) {
+			if !utf8.FullRuneInString(text[n:]) {
+				return text[:n]
+			}
+			break
 		}
 	}
+	return text
+}
+
+// lineEnd is where the line after the one at an offset begins. Nothing is kept.
+func (t *content) lineEnd(offset int64, buffer []byte) int64 {
+	for size := t.source.Size(); offset < size; {
+		n, err := t.source.ReadAt(buffer[:min(int64(len(buffer)), size-offset)], offset)
+		if at := bytes.IndexByte(buffer[:n], '\n'); at >= 0 {
+			return offset + int64(at) + 1
+		}
+		if offset += int64(n); n == 0 {
+			t.err = cmp.Or(err, io.ErrUnexpectedEOF)
+			break
+		}
+	}
+	return t.source.Size()
 }
 
 func (t *content) read(offset, size int64, buffer []byte) string {
@@ -123,8 +166,7 @@ func (t *content) Line(line int) string {
 		b = t.index[n]
 	}
 	if t.last.text == "" || t.last.line != b.line {
-		t.last = b
-		t.last.text = t.wholeLines(b.offset, nil)
+		t.last = t.fill(b, nil)
 	}
 	for at, text := range t.last.lines() {
 		if at == line {

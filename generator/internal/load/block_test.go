@@ -147,7 +147,10 @@ func TestOddFiles(t *testing.T) {
 	}{
 		{"a,b\n1,2", 1, 0}, {"a,b\r\n1,2\r\n", 1, 0}, {"a,b\r\n1,2", 1, 0}, {"a,b", 0, 0},
 		{"a,b\n" + strings.Repeat("1,2\n", 200000), 200000, 0},
-		{"a,b\n1," + strings.Repeat("x", 1<<20), 1, 0},
+		{"a,b\n1," + strings.Repeat("x", 1<<20-2), 1, 0},
+		{"a,b\n1," + strings.Repeat("x", 1<<20-2) + "\r\n1,2\n", 2, 0},
+		{"a,b\n1," + strings.Repeat("x", 1<<20-1), 0, 1},
+		{"a,b\n1," + strings.Repeat("x", 1<<20-1) + "\r\n1,2\n", 1, 1},
 		{strings.Repeat("a", 60<<10) + ",b\n1,2\n", 1, 0},
 		{"a,b\n" + strings.Repeat("x;", 1<<19), 0, 1},
 		{"a" + strings.Repeat(",", 60<<10), 0, 0},
@@ -156,6 +159,51 @@ func TestOddFiles(t *testing.T) {
 		table, problems, err := load.ReadTable("x.csv", bytes.NewReader([]byte(c.data)))
 		if err != nil || table == nil || table.Len != c.rows || len(problems) != c.told {
 			t.Errorf("%.20q…: %v %v", c.data, problems, err)
+		}
+	}
+}
+
+// TestLongLines: a line that is too long is told, at the cell that makes it so, and the
+// lines around it are read, wherever blocks end.
+func TestLongLines(t *testing.T) {
+	const most = 1 << 20
+	for name, line := range map[string]string{
+		"one byte too many":      "1," + strings.Repeat("x", most-1),
+		"letters of three bytes": "1," + strings.Repeat("ế", most/3+1),
+		"three times as long":    "1," + strings.Repeat("x", 3*most),
+		"many cells":             "1,2" + strings.Repeat(",3", most),
+		"quoted":                 `1,"` + strings.Repeat("x,", most) + `"`,
+	} {
+		for _, end := range []string{"\n", "\r\n"} {
+			data := "a,b" + end + "1,2" + end + line + end + "3,4" + end + line + end + line
+			want := ""
+			for _, size := range []int64{1 << 18, 1 << 10, 300_007, most} {
+				table, problems, err := load.ReadTableInBlocks("x.csv", strings.NewReader(data), size)
+				if err != nil || table == nil || len(problems) != 3 {
+					t.Fatalf("%s: %d problems, %v", name, len(problems), err)
+				}
+				got := fmt.Sprint(table.Len, table.Lines, problems.Sorted())
+				for row := range table.Rows() {
+					got += said(table, row)
+				}
+				for n, p := range problems.Sorted() {
+					if p.Rule != "size" || p.Line != []int{3, 5, 6}[n] {
+						t.Errorf("%s: %v %s", name, p.Position, p.Rule)
+					}
+					if name != "many cells" && (p.Column != 3 || p.Label != "b") {
+						t.Errorf("%s: the cell at %v, %q", name, p.Position, p.Label)
+					}
+				}
+				if table.Line(4) != "3,4" || table.Len != 2 {
+					t.Errorf("%s: %d rows, line 4 is %.20q", name, table.Len, table.Line(4))
+				}
+				if want == "" {
+					want = got
+				}
+				if got != want {
+					t.Errorf("%s: in blocks of %d:\n%s\nfirst:\n%s", name, size, got, want)
+				}
+			}
 		}
 	}
 }

@@ -144,7 +144,7 @@ func FuzzProse(f *testing.F) {
 		if err := os.WriteFile(filepath.Join(dir, "a.md"), data, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		pages, err := tree.Prose(dir, []string{"vi"})
+		pages, _, err := tree.Prose(dir, []string{"vi"})
 		if err != nil || len(pages) != 1 {
 			t.Fatal(pages, err)
 		}

@@ -83,11 +83,11 @@ func DirWith(dir string, changed map[string][]byte) (*Tree, diag.List, error) {
 	return tree, problems, nil
 }
 
-// longestShown is how many bytes a line may have that is shown beside a problem.
+// longestShown is as much of a line as is shown beside a problem, in bytes: a thousand of
+// them may be kept, and a cell may hold a megabyte.
 const longestShown = 64 << 10
 
-// ShowSources adds to each problem the line it stands on. A line that nobody could read
-// is left out: a cell may hold a hundred megabytes.
+// ShowSources adds to each problem the line it stands on, but none that nobody could read.
 func (t *Tree) ShowSources(problems diag.List) {
 	for i, p := range problems {
 		line := ""
@@ -95,7 +95,7 @@ func (t *Tree) ShowSources(problems diag.List) {
 			line = lines[p.Line-1]
 		}
 		if table := t.tables[p.File]; table != nil {
-			line = table.Line(p.Line)
+			line = strings.Clone(table.Line(p.Line)) // and not the block around it
 		}
 		if len(line) <= longestShown {
 			problems[i].Source = line
@@ -148,7 +148,7 @@ func (p *packageReader) read(name string) (*Package, error) {
 	p.root = root
 
 	file := p.print(DescriptorName)
-	data, irregular, err := p.file(DescriptorName)
+	data, irregular, err := p.descriptor()
 	if irregular {
 		p.problems.Add(diag.Position{File: file}, "path", notAFile.What, notAFile.Mend)
 		return nil, nil
@@ -194,20 +194,26 @@ var notAFile = diag.Problem{
 	Mend: diag.T("đặt chính tệp ấy vào đây, không dùng liên kết ra ngoài", "put the file itself here, not a link that leads out"),
 }
 
-// file reads a file of the folder. What is there but is no plain file of the
-// folder (a folder, a pipe, a link that leads out) is irregular: a mistake to
-// mend, not a failure.
-func (p *packageReader) file(path string) (data []byte, irregular bool, err error) {
-	if _, irregular, err := p.stat(path); irregular || err != nil {
+// descriptor reads the descriptor, if it is longer than one may be no more than shows that.
+func (p *packageReader) descriptor() (data []byte, irregular bool, err error) {
+	if _, irregular, err := p.stat(DescriptorName); irregular || err != nil {
 		return nil, irregular, err
 	}
-	if data, changed := p.changed[p.print(path)]; changed {
+	if data, changed := p.changed[p.print(DescriptorName)]; changed {
 		return data, false, nil
 	}
-	data, err = p.root.ReadFile(path)
+	file, err := p.root.Open(DescriptorName)
+	if err != nil {
+		return nil, false, err
+	}
+	defer file.Close()
+	data, err = io.ReadAll(io.LimitReader(file, longest+1))
 	return data, false, err
 }
 
+// stat looks at a file of the folder. What is there but is no plain file of the folder
+// (a folder, a pipe, a link that leads out) is irregular: a mistake to mend, not a
+// failure.
 func (p *packageReader) stat(path string) (info fs.FileInfo, irregular bool, err error) {
 	info, err = p.root.Stat(path)
 	switch {

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -14,6 +15,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/files"
 )
 
 // Page is a hand-written page of the site.
@@ -44,17 +46,23 @@ var (
 )
 
 // Prose reads the hand-written pages under a folder. A page whose file names no
-// language is in the first one. A folder that is not there has none.
-func (t *Tree) Prose(dir string, languages []string) ([]Page, error) {
+// language is in the first one. A folder that is not there has none. Problems are pages
+// that are too large.
+func (t *Tree) Prose(dir string, languages []string) ([]Page, diag.List, error) {
 	var pages []Page
+	var problems diag.List
 	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil && name == dir && os.IsNotExist(err) {
 			return fs.SkipAll
 		}
-		if err != nil || entry.IsDir() || filepath.Ext(name) != ".md" {
+		if err != nil || !entry.Type().IsRegular() || filepath.Ext(name) != ".md" {
 			return err
 		}
-		data, err := os.ReadFile(name)
+		data, err := files.Read(name, longestPage)
+		if errors.Is(err, files.ErrTooLarge) {
+			problems = append(problems, tooLarge(filepath.ToSlash(name), longestPage, diag.T("chia trang này thành nhiều trang", "split the page into several"))...)
+			return nil
+		}
 		if err != nil {
 			return err
 		}
@@ -77,7 +85,7 @@ func (t *Tree) Prose(dir string, languages []string) ([]Page, error) {
 		pages = append(pages, page)
 		return nil
 	})
-	return pages, err
+	return pages, problems, err
 }
 
 // newPage knows what the name of a file says, as Hugo reads it.

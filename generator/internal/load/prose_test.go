@@ -26,7 +26,7 @@ func TestProse(t *testing.T) {
 		t.Fatal(err)
 	}
 	tree := &Tree{lines: map[string][]string{}}
-	pages, err := tree.Prose(dir, []string{"vi", "en"})
+	pages, _, err := tree.Prose(dir, []string{"vi", "en"})
 	if err != nil || len(pages) != 1 {
 		t.Fatal(pages, err)
 	}

@@ -15,6 +15,9 @@ func ReadTable(file string, source Bytes) (*Table, diag.List, error) {
 }
 
 func readTable(file string, lines *content) (*Table, diag.List, error) {
+	if lines.source.Size() > largestTable {
+		return nil, tooLarge(file, largestTable, diag.T("chia bảng thành nhiều tệp, mỗi tệp một resource, ví dụ theo năm", "split the table into several files, each a resource, for example by year")), nil
+	}
 	t := &Table{File: file, content: lines}
 	s := &structure{table: t}
 	s.begin()
@@ -171,6 +174,13 @@ func (s *structure) block(b block) *found {
 			if n < f.unreadable.Line && conflictMark(line) {
 				f.unreadable = conflict(s.table.File, n)
 			}
+		}
+		return f
+	}
+	if b.long {
+		f.problems.Take(s.table.tooLong(b))
+		if b.line > 1 && s.table.Header != nil {
+			f.records++
 		}
 		return f
 	}

@@ -77,6 +77,9 @@ type page struct {
 func (t *Table) page(b block, p *page) *page {
 	reader := lineReader{cells: p.cells[:0]}
 	p.rows = p.rows[:0]
+	if b.long {
+		return p
+	}
 	for n, line := range b.lines() {
 		if n == 1 {
 			continue

@@ -33,10 +33,6 @@ type decoder struct {
 	problems diag.Limited
 }
 
-// longest is how many bytes a descriptor may have. Real ones have a few dozen
-// thousand; YAML takes up to a hundred times as much in memory as in a file.
-const longest = 512 << 10
-
 // ReadDescriptor reads a datapackage.yaml. The descriptor is nil when it is no YAML.
 func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 	problem := badStart(file, string(data[:min(startSize, len(data))]))
@@ -51,8 +47,7 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 		return nil, d.problems.List()
 	}
 	if len(data) > longest {
-		d.add(diag.Position{File: file}, "descriptor-shape", diag.T("tệp mô tả dài hơn 512 kB", "the descriptor is longer than 512 kB"),
-			diag.T("đưa số liệu vào tệp CSV, tệp mô tả chỉ giữ lời", "put data into CSV files; a descriptor holds words only"))
+		d.problems.Take(tooLarge(file, longest, diag.T("đưa số liệu vào tệp CSV, tệp mô tả chỉ giữ lời", "put data into CSV files; a descriptor holds words only"))...)
 		return nil, d.problems.List()
 	}
 	if problem == nil {

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,6 +16,7 @@ import (
 	"github.com/dustin/go-humanize"
 	"go.yaml.in/yaml/v3"
 
+	"chiso/generator/internal/files"
 	"chiso/generator/internal/format"
 )
 
@@ -53,7 +53,7 @@ func file(folder, language string) string {
 
 // read adds the sentences of a file, over those there are.
 func (w *Words) read(path string) error {
-	data, err := os.ReadFile(path)
+	data, err := files.Read(path, most)
 	if err != nil {
 		return err
 	}
@@ -68,6 +68,9 @@ func (w *Words) read(path string) error {
 	}
 	return nil
 }
+
+// most is how many bytes a file of sentences may have.
+const most = 1 << 20
 
 // Args are what a sentence is filled with.
 type Args map[string]any
