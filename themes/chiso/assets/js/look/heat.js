@@ -1,5 +1,5 @@
 // A table of places and years in which a deeper colour is a better value.
-import { at, card, colour, inOrder, legend, loud, onStep, places, quarterLegend, quarters, role, shown, span, tip } from './common.js';
+import { apart, at, card, colour, inOrder, legend, loud, onStep, places, quarterLegend, quarters, role, shown, span, tip } from './common.js';
 
 const HEAD = 24;
 const rowHeight = (view) => view.small ? 22 : 24;
@@ -17,13 +17,14 @@ function layout(view) {
   // Values on two sides of a break are grouped apart: they are numbers of two kinds.
   const segment = (year) => (view.meta.breaks ?? []).filter((b) => b.year <= year).length;
   const values = new Map();
-  for (const [year, value] of drawn.flatMap((p) => p.points)) values.set(segment(year), [...(values.get(segment(year)) ?? []), value]);
+  const alike = (p) => p.code !== view.meta.whole && !apart(view, p.code); // the others have no place among the quarters
+  for (const [year, value] of drawn.filter(alike).flatMap((p) => p.points)) values.set(segment(year), [...(values.get(segment(year)) ?? []), value]);
   const groups = new Map([...values].map(([s, of]) => [s, quarters(of, view.meta)]));
   const key = values.size < 2 ? quarterLegend(view, [...values.values()].flat(), [...groups.values()][0], holes)
     : legend(view, [...view.meta.words.quarters.map((text, i) => ({ fill: colour(`step-${4 - i}`), text })), ...(holes ? [{ fill: 'none', text: view.meta.words.missing, dashed: true }] : [])]);
   // Where one place alone has figures, among many, no quarter of it can be told.
-  const alone = (s) => drawn.length > 1 && drawn.filter((p) => p.points.some((d) => segment(d[0]) === s)).length < 2;
-  return { drawn, columns, key, group: (year, value) => alone(segment(year)) ? 0 : groups.get(segment(year))(value) };
+  const alone = (s) => drawn.length > 1 && drawn.filter((p) => alike(p) && p.points.some((d) => segment(d[0]) === s)).length < 2;
+  return { drawn, columns, key, group: (p, year, value) => !alike(p) || alone(segment(year)) ? 0 : groups.get(segment(year))(value) };
 }
 
 export default {
@@ -58,9 +59,9 @@ export default {
           const [x, right] = [c.column * cell.width + (broken.has(c.year) && c.column ? 3 : 0), (c.column + 1) * cell.width - 2].map((v) => Math.round(room + v));
           const [y, bottom] = [c.row * cell.height, (c.row + 1) * cell.height - 2].map((v) => Math.round(top + v));
           const [width, height] = [right - x, bottom - y];
-          const rect = { type: 'rect', shape: { x, y, width, height }, style: known && group(c.year, c.value) ? { fill: colour(`step-${group(c.year, c.value)}`) } : known ? { fill: 'none', stroke: colour('muted'), lineWidth: 1 } : { fill: 'none', stroke: colour('grid'), lineWidth: 1, lineDash: [2, 2] } };
+          const rect = { type: 'rect', shape: { x, y, width, height }, style: known && group(c.p, c.year, c.value) ? { fill: colour(`step-${group(c.p, c.year, c.value)}`) } : known ? { fill: 'none', stroke: colour('muted'), lineWidth: 1 } : { fill: 'none', stroke: colour('grid'), lineWidth: 1, lineDash: [2, 2] } };
           if (!known || !roomy) return rect;
-          return { type: 'group', children: [rect, { type: 'text', silent: true, x: x + width / 2, y: y + height / 2, style: { text: view.format(c.value), align: 'center', verticalAlign: 'middle', fontSize: 11, fontFamily: view.font, fill: onStep(group(c.year, c.value)) } }] };
+          return { type: 'group', children: [rect, { type: 'text', silent: true, x: x + width / 2, y: y + height / 2, style: { text: view.format(c.value), align: 'center', verticalAlign: 'middle', fontSize: 11, fontFamily: view.font, fill: onStep(group(c.p, c.year, c.value)) } }] };
         },
       }],
     };

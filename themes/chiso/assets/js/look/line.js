@@ -1,6 +1,6 @@
 // Lines over time: the chosen place strong, those it is compared with quiet, those it was formed from thin and dashed, the others
 // faint. Names stand at the ends.
-import { card, colour, fit, inOrder, loud, one, placeOf, role, SIZE, span, spread, targetLines, tip, valueAxis, years } from './common.js';
+import { card, colour, fit, inOrder, left, loud, one, placeOf, role, SIZE, span, spread, targetLines, tip, valueAxis, years } from './common.js';
 
 const styles = { strong: { width: 3.5, z: 6 }, chosen: { width: 3.5, z: 7 }, former: { width: 1.25, z: 5, type: [5, 3] }, quiet: { width: 1.75, z: 4 }, faint: { width: 1, z: 2 } };
 const GAP = 18; // between names
@@ -18,7 +18,7 @@ export default {
       const data = s.data.filter((d) => d[0] >= from && d[0] <= to);
       while (data.length && !Number.isFinite(data.at(-1)[1])) data.pop(); // a label stands at the end of what is known
       const part = { ...s, code, data, role: role(view, code), end: data.at(-1)?.[0] ?? -Infinity };
-      return part.role === 'faint' && meta.show?.length && !meta.show.includes(code) ? [] : [part];
+      return part.role === 'faint' && left(view, code) ? [] : [part];
     });
     const ends = new Map(); // the last segment of each place carries its name
     for (const p of parts) if (p.end > (ends.get(p.code)?.end ?? -Infinity)) ends.set(p.code, p);
