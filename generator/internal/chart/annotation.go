@@ -15,7 +15,7 @@ import (
 // provinces are drawn.
 func (d *drawing) targets() []Target {
 	scope := "province"
-	if d.chart.Highlight == d.Place {
+	if d.chart.Highlight == d.Place || d.whole.Code != "" && d.whole.Code == d.Place {
 		scope = "country"
 	}
 	var wanted []Target

@@ -16,7 +16,7 @@ var bar = Kind{
 	About: diag.T("thanh xếp thứ tự của một năm", "ranked bars of one year"),
 	Uses:  []string{"highlight", "compare", "only", "year"},
 	carry: carryBar,
-	years: func(d *drawing) []int { return d.indicator.Years() },
+	years: (*drawing).years,
 	draw:  drawBar,
 }
 
@@ -39,7 +39,9 @@ func carryBar(d *drawing) *reason {
 func drawBar(d *drawing, year int) map[string]any {
 	var names []string
 	var items []item
-	for _, o := range derive.Ordered(d.in(year), d.indicator.Direction) {
+	in := d.withWhole(year)
+	first := len(in) - len(d.in(year)) // the whole, which has no place in the order
+	for _, o := range append(in[:first:first], derive.Ordered(in[first:], d.indicator.Direction)...) {
 		names = append(names, d.label(o.Subject))
 		items = append(items, d.item(d.indicator, o))
 	}

@@ -68,6 +68,7 @@ type Meta struct {
 
 	Qualities []Quality `json:"qualities,omitempty"`
 
+	Whole     string   `json:"whole,omitempty"` // the place that stands for all the others
 	Direction string   `json:"direction"`      // "higher" or "lower" is better, or "none"
 	Ranking   string   `json:"ranking"`        // "rank" if places may be put in order
 	When      string   `json:"when,omitempty"` // the years as the title says them
@@ -83,6 +84,7 @@ type Place struct {
 	Code  string `json:"code"`
 	Label string `json:"label"`
 	Short string `json:"short,omitempty"` // where there is little room, if that is not the label
+	Other bool   `json:"other,omitempty"` // of another set of borders than the chart shows: seen only when a reader asks for it
 }
 
 // Former are the codes of the places that each place was formed from.
@@ -179,8 +181,11 @@ func DrawAll(o Options) map[Ref]Drawn {
 // Draw makes the chart in a language. The chart must have passed Check.
 func Draw(o Options, chart *dataset.Chart, language string) Drawn {
 	d := newDrawing(o, chart, language)
-	d.describe()
 	k := kind(chart.Kind)
+	if !k.whose(chart) {
+		d.putForward()
+	}
+	d.describe()
 	drawn := Drawn{ID: ID(chart)}
 	if k.years == nil {
 		drawn.Frames = []Frame{d.frame(k.draw, 0)}
@@ -210,6 +215,7 @@ type drawing struct {
 	indicator *dataset.Indicator
 	language  string
 	main      string                              // code list of the latest values
+	whole     dataset.Subject                     // that stands for all the others, if there is one
 	known     map[dataset.Subject]dataset.Subject // see place
 	year      int                                 // of a chart of one year, and the second of two
 	meta      Meta
@@ -221,16 +227,17 @@ type drawing struct {
 // Codes gives the names of subjects within the charts of an indicator.
 func Codes(c *dataset.Catalog, i *dataset.Indicator) func(dataset.Subject) string {
 	d := &drawing{Options: Options{Catalog: c}, main: derive.MainList(c, i), known: map[dataset.Subject]dataset.Subject{}}
-	return d.code
+	return d.code // that of the whole too: its list is not the main one, or it is, and has the code alone
 }
 
 func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 	i := chart.Indicator
 	d := &drawing{Options: o, chart: chart, indicator: i, language: language, year: chart.Year, known: map[dataset.Subject]dataset.Subject{}, tally: map[string]Tally{}}
 	if d.year == 0 {
-		d.year = i.Latest()
+		d.year = derive.LatestYear(d.Catalog, i)
 	}
 	d.main = derive.MainList(d.Catalog, i)
+	d.whole, _ = derive.Whole(d.Catalog, i)
 	d.meta = Meta{Kind: chart.Kind, Lang: language, Unit: i.Unit[language], Decimals: i.Decimals, Measure: string(i.Measure),
 		Highlight: chart.Highlight, Compare: chart.Compare, Show: chart.Only, Direction: string(i.Direction), Ranking: string(i.Ranking)}
 	return d
@@ -242,7 +249,7 @@ func (d *drawing) describe() {
 	for _, s := range d.indicator.Subjects() {
 		if code := d.code(s); !seen[code] {
 			seen[code] = true
-			d.meta.Places = append(d.meta.Places, Place{code, d.label(s), d.short(s)})
+			d.meta.Places = append(d.meta.Places, Place{code, d.label(s), d.short(s), s != d.whole && d.place(s).List != d.main})
 		}
 	}
 	for code := range seen {
@@ -258,6 +265,9 @@ func (d *drawing) describe() {
 			}
 			d.meta.Former[code] = former
 		}
+	}
+	if d.whole.Code != "" {
+		d.meta.Whole = d.code(d.whole)
 	}
 	collation.Sort(d.language, d.meta.Places, func(p Place) string { return p.Label })
 	d.meta.Words = Words{Missing: d.say("chart_missing", nil), Rest: d.say("chart_rest", nil), Computed: d.say("chart_computed", nil)}
@@ -310,7 +320,7 @@ func (d *drawing) place(s dataset.Subject) dataset.Subject {
 // apart from its namesake there.
 func (d *drawing) label(s dataset.Subject) string {
 	name := d.Catalog.Label(s, d.language)
-	if s = d.place(s); s.List == d.main {
+	if s = d.place(s); s.List == d.main || s == d.whole {
 		return name
 	}
 	list := d.Catalog.CodeLists[s.List]
@@ -332,7 +342,21 @@ func (d *drawing) code(s dataset.Subject) string {
 // in gives the observations of a year, of one code list: former provinces and
 // those of today have no common order.
 func (d *drawing) in(year int) []dataset.Observation {
-	return derive.OneList(d.Catalog, d.indicator.In(year))
+	return derive.InYear(d.Catalog, d.indicator, year)
+}
+
+// withWhole is in, with the figure of the whole before the others.
+func (d *drawing) withWhole(year int) []dataset.Observation {
+	in := d.in(year)
+	if o, known := d.indicator.At(d.whole, year); known && len(in) > 0 && d.whole.Code != "" {
+		in = append([]dataset.Observation{o}, in...)
+	}
+	return in
+}
+
+// years are those in which there is more than the whole.
+func (d *drawing) years() []int {
+	return slices.DeleteFunc(d.indicator.Years(), func(year int) bool { return len(d.in(year)) == 0 })
 }
 
 // shown keeps those that the chart shows until a reader chooses others.

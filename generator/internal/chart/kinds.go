@@ -31,6 +31,12 @@ type Kind struct {
 	draw  func(d *drawing, year int) map[string]any
 }
 
+// whose says whether a chart is the profile of the place that its declaration puts
+// forward, over several indicators: its title names that place.
+func (k Kind) whose(c *dataset.Chart) bool {
+	return k.Name == radar.Name || k.Name == multiples.Name && len(c.Measures) > 0
+}
+
 // reason is why a chart cannot be drawn, and what to do instead.
 type reason struct{ what, mend diag.Text }
 

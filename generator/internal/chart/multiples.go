@@ -21,7 +21,7 @@ var multiples = Kind{
 
 func carryMultiples(d *drawing) *reason {
 	if len(d.chart.Measures) == 0 {
-		shown := d.shown(d.in(d.indicator.Latest()))
+		shown := d.shown(d.in(d.year))
 		if r := d.overTime(); r != nil || len(shown) <= maxRows {
 			return r
 		}

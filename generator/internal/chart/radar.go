@@ -39,7 +39,7 @@ func carryRadar(d *drawing) *reason {
 		if m.Unit[d.language] != d.chart.Measures[0].Unit[d.language] {
 			return notOneUnit()
 		}
-		in := derive.OneList(d.Catalog, m.In(d.year))
+		in := derive.InYear(d.Catalog, m, d.year)
 		if slices.ContainsFunc(in, func(o dataset.Observation) bool { return o.Value < 0 }) {
 			return &reason{diag.T("%q có giá trị âm", "%q has negative values", m.Name),
 				diag.T("dùng kind: bar", "use kind: bar")}
@@ -84,7 +84,7 @@ func radarYears(d *drawing) []int {
 func (d *drawing) profiles(year int) map[dataset.Subject][]dataset.Observation {
 	profiles := map[dataset.Subject][]dataset.Observation{}
 	for n, m := range d.chart.Measures {
-		for _, o := range derive.OneList(d.Catalog, m.In(year)) {
+		for _, o := range derive.InYear(d.Catalog, m, year) {
 			if len(profiles[o.Subject]) == n {
 				profiles[o.Subject] = append(profiles[o.Subject], o)
 			}
@@ -138,7 +138,7 @@ func drawRadar(d *drawing, year int) map[string]any {
 // medians of the comparison group, which nobody published, and what to call it.
 func (d *drawing) medians(year int) (medians []figure, group words.Args) {
 	for _, m := range d.chart.Measures {
-		in := derive.Only(derive.OneList(d.Catalog, m.In(year)), d.chart.Compare)
+		in := derive.Only(derive.InYear(d.Catalog, m, year), d.chart.Compare)
 		middle := dataset.Observation{Year: year, Value: derive.Median(in), Status: derive.Derived}
 		for _, o := range in {
 			middle.Sources = append(middle.Sources, o.Sources...)

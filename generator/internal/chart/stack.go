@@ -20,7 +20,7 @@ var stack = Kind{
 	About: diag.T("tỷ lệ các câu trả lời khảo sát của từng nhóm, kèm cỡ mẫu", "shares of the answers of each group of a survey, with its sample size"),
 	Uses:  []string{"measures", "year"},
 	carry: carryStack,
-	years: func(d *drawing) []int { return d.indicator.Years() },
+	years: (*drawing).years,
 	draw:  drawStack,
 }
 
@@ -59,7 +59,7 @@ func carryStack(d *drawing) *reason {
 
 func drawStack(d *drawing, year int) map[string]any {
 	var names []string
-	groups := d.in(year)
+	groups := d.withWhole(year)
 	sampled := false
 	for _, o := range groups {
 		name := d.label(o.Subject)

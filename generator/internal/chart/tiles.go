@@ -40,7 +40,7 @@ func (d *drawing) layout(in []dataset.Observation) []dataset.Tile {
 func tileYears(d *drawing) []int {
 	var years []int
 	for _, year := range d.indicator.Years() {
-		if in := d.in(year); len(d.layout(in)) > 0 {
+		if in := d.in(year); len(in) > 0 && len(d.layout(in)) > 0 {
 			years = append(years, year)
 		}
 	}

@@ -122,6 +122,7 @@ func findWith(s Settings, changed map[string][]byte, p *progress) (*dataset.Cata
 	}
 	p.stage("kiểm tra", "validate")
 	catalog, found := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
+	catalog.Country = s.Place
 	problems = append(problems, found...)
 	p.stage("tính", "derive")
 	if problems.Errors() == 0 {

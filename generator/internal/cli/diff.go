@@ -166,6 +166,7 @@ func readSide(s Settings, dir string) (side, error) {
 		return none, err
 	}
 	catalog, found := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
+	catalog.Country = s.Place
 	problems = append(problems, found...)
 	out := side{Side: change.Side{Catalog: catalog, Unread: unread(tree, problems)}, derived: problems.Errors() == 0}
 	if out.derived {

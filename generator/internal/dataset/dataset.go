@@ -35,6 +35,7 @@ func (t Text) In(language string) string {
 // Catalog is everything the site shows.
 type Catalog struct {
 	Languages    []string // first the default one
+	Country      string   // code of the site's own country, empty if it has none
 	Datasets     []*Dataset
 	Instruments  []Instrument // in the order of their table
 	Terms        []Term       // in the order of their table

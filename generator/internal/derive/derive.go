@@ -133,14 +133,6 @@ func OneList(c *dataset.Catalog, in []dataset.Observation) []dataset.Observation
 	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Subject.List != chosen })
 }
 
-// MainList is the code list of an indicator's latest values, empty if it has none.
-func MainList(c *dataset.Catalog, i *dataset.Indicator) string {
-	if in := OneList(c, i.In(i.Latest())); len(in) > 0 {
-		return in[0].Subject.List
-	}
-	return ""
-}
-
 // Only keeps the observations of some codes, all if there are no codes.
 func Only(in []dataset.Observation, codes []string) []dataset.Observation {
 	if len(codes) == 0 {

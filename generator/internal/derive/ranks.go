@@ -80,7 +80,7 @@ func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 	score := c.Indicator(i.Derive.Rank)
 	var computed []dataset.Observation
 	for _, year := range blankYears(i, score) {
-		in := OneList(c, score.In(year))
+		in := InYear(c, score, year)
 		if len(in) != i.RankedOf[year] || slices.ContainsFunc(in, func(o dataset.Observation) bool { return o.Qualifier != "" }) {
 			continue // a rank among some of them is not the rank
 		}

@@ -16,7 +16,7 @@ import (
 func (b *builder) describe(c *dataset.Chart, m chart.Meta, f chart.Frame) string {
 	i := c.Indicator
 	drawn := b.drawn(c, m)
-	said := []string{b.say("describe_"+m.Kind, words.Args{"years": when(m), "count": b.count(len(dataset.Subjects(drawn))), "noun": b.noun(drawn[0].Subject.List)})}
+	said := []string{b.say("describe_"+m.Kind, words.Args{"years": when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(derive.MainList(b.catalog, i))})}
 	switch {
 	case m.Kind == "stack":
 		said = append(said, b.readingOfGroups(i, m.Year, drawn).Sentences...)
@@ -33,20 +33,61 @@ func (b *builder) describe(c *dataset.Chart, m chart.Meta, f chart.Frame) string
 
 // drawn are the observations that a chart shows before a reader chooses others.
 func (b *builder) drawn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
-	in := c.Indicator.Observations.List()
-	switch {
-	case m.Kind == "radar" || m.Kind == "multiples" && m.Axes != nil:
-		in = c.Measures[0].Observations.List()
-	case m.Pair != nil:
-		in = slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Year != m.Pair[0] && o.Year != m.Pair[1] })
-	}
 	if m.Year != 0 {
-		in = derive.OneList(b.catalog, slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Year != m.Year }))
+		return derive.Only(b.drawnIn(c, m), c.Only)
 	}
-	if m.Kind == "scatter" {
-		in = slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { _, both := c.Measures[0].At(o.Subject, o.Year); return !both })
+	i := c.Indicator
+	if m.Axes != nil {
+		i = c.Measures[0]
+	}
+	in := b.oneSet(i, i.Observations.List())
+	if m.Pair != nil {
+		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { return o.Year != m.Pair[0] && o.Year != m.Pair[1] })
 	}
 	return derive.Only(in, c.Only)
+}
+
+// drawnIn are the observations of the year of a chart.
+func (b *builder) drawnIn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
+	of := c.Indicator
+	if m.Kind == "radar" {
+		of = c.Measures[0]
+	}
+	in := derive.InYear(b.catalog, of, m.Year)
+	if m.Kind == "scatter" {
+		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { _, both := c.Measures[0].At(o.Subject, o.Year); return !both })
+	}
+	return in
+}
+
+// oneSet keeps, of observations of several years, those of the places of the main list
+// of an indicator, under any of their codes, and of the whole: a chart over time shows no
+// others until a reader chooses them.
+func (b *builder) oneSet(i *dataset.Indicator, in []dataset.Observation) []dataset.Observation {
+	list := derive.MainList(b.catalog, i)
+	whole, _ := derive.Whole(b.catalog, i)
+	within := map[dataset.Subject]bool{whole: true}
+	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool {
+		kept, known := within[o.Subject]
+		if !known {
+			_, kept = b.catalog.In(list, o.Subject)
+			within[o.Subject] = kept
+		}
+		return !kept
+	})
+}
+
+// distinct counts the places of observations, each once under all of its codes and
+// without the whole.
+func (b *builder) distinct(i *dataset.Indicator, in []dataset.Observation) int {
+	codes := map[string]bool{}
+	whole, _ := derive.Whole(b.catalog, i)
+	for _, s := range dataset.Subjects(in) {
+		if s != whole {
+			codes[b.codeIn(i, s)] = true
+		}
+	}
+	return len(codes)
 }
 
 // highlighted finds the observations of the place that stands out in the chart of an
@@ -101,7 +142,7 @@ func (b *builder) describeParts(c *dataset.Chart, m chart.Meta) []string {
 
 // groupMedian is that of the places a profile is compared with.
 func (b *builder) groupMedian(c *dataset.Chart, part *dataset.Indicator, year int) float64 {
-	return derive.Median(derive.Only(derive.OneList(b.catalog, part.In(year)), c.Compare))
+	return derive.Median(derive.Only(derive.InYear(b.catalog, part, year), c.Compare))
 }
 
 // unitOf is the unit as it follows a number; a rank is a number alone.
@@ -122,7 +163,7 @@ func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []d
 			return nil
 		}
 		latest := slices.MaxFunc(drawn, func(x, y dataset.Observation) int { return x.Year - y.Year }).Year
-		top := derive.Ordered(derive.OneList(b.catalog, slices.DeleteFunc(slices.Clone(drawn), func(o dataset.Observation) bool { return o.Year != latest })), i.Direction)[0]
+		top := derive.Ordered(slices.DeleteFunc(slices.Clone(drawn), func(o dataset.Observation) bool { return o.Year != latest }), i.Direction)[0]
 		series = slices.DeleteFunc(slices.Clone(drawn), func(o dataset.Observation) bool { return o.Subject != top.Subject })
 	}
 	slices.SortFunc(series, func(x, y dataset.Observation) int { return x.Year - y.Year })
@@ -182,7 +223,7 @@ func (b *builder) describeYear(i *dataset.Indicator, m chart.Meta, drawn []datas
 	if !ranged {
 		args["median"] = b.number(i, derive.Median(drawn))
 	}
-	count, total := b.coverage(i, m.Year)
+	count, total := derive.Coverage(b.catalog, i, m.Year)
 	switch {
 	case len(m.Show) == 0 && !derive.Most(count, total):
 		said = append(said, b.say("reading_coverage", words.Args{"year": yearText(m.Year), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Subject.List)}))
@@ -191,6 +232,11 @@ func (b *builder) describeYear(i *dataset.Indicator, m chart.Meta, drawn []datas
 		said = append(said, b.say("describe_spread", args))
 	default:
 		said = append(said, b.say("describe_spread_unnamed", args))
+	}
+	if whole, there := derive.Whole(b.catalog, i); there && m.Kind == "bar" { // the only kind of one year that has a place for it
+		if o, known := i.At(whole, m.Year); known {
+			drawn = append([]dataset.Observation{o}, drawn...)
+		}
 	}
 	for _, o := range b.highlighted(i, drawn, m.Highlight) {
 		said = append(said, b.say("describe_place", words.Args{"place": b.catalog.Label(o.Subject, b.language), "value": b.value(i, o), "unit": b.unitOf(i)}))

@@ -117,21 +117,26 @@ func (b *builder) startTable(i *dataset.Indicator) valueTable {
 	return t
 }
 
-// startPlaces are those that an indicator is shown with before a reader chooses: of its
-// first chart that puts somebody forward; none if all are equal.
+// startPlaces are those that an indicator is shown with before a reader chooses: the one
+// that its sentences speak of, and those of its first chart that puts somebody forward;
+// none if all are equal.
 func (b *builder) startPlaces(i *dataset.Indicator) []dataset.Subject {
 	known := map[string]dataset.Subject{}
 	for _, s := range i.Subjects() {
 		known[b.codeIn(i, s)] = b.catalog.Latest(s)
 	}
 	var start []dataset.Subject
+	if lead, there := derive.Lead(b.catalog, i); there {
+		start = append(start, b.catalog.Latest(lead.Subject))
+	}
 	for _, c := range b.declared(i) {
-		for _, code := range slices.Concat([]string{c.Highlight}, c.Compare, c.Only) {
+		declared := slices.Concat([]string{c.Highlight}, c.Compare, c.Only)
+		for _, code := range declared {
 			if s, there := known[code]; there && !slices.Contains(start, s) {
 				start = append(start, s)
 			}
 		}
-		if len(start) > 0 {
+		if len(declared) > 1 || declared[0] != "" {
 			break
 		}
 	}
@@ -264,7 +269,7 @@ func (b *builder) exploreList(list string) exploreList {
 			known[code.Code] = true
 		}
 	}
-	if len(subjects) > maxGroups {
+	if len(subjects) > derive.FewGroups {
 		collation.Sort(b.language, subjects, b.placeName)
 	}
 	for _, s := range subjects {

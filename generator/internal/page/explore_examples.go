@@ -71,7 +71,7 @@ func (b *builder) examples() []link {
 		for _, g := range b.exploreList(derive.MainList(b.catalog, head)).Groups {
 			put(exploreURL([]string{head.Name}, g.Keys, max(first, last-12), last), b.text(head.Title), g.Title, years(max(first, last-12), last))
 		}
-		home := dataset.Subject{List: derive.MainList(b.catalog, head), Code: b.options.Place}
+		home := b.country(head)
 		var names, titles []string
 		for _, i := range head.Dataset.Indicators {
 			if i.ShortUnit(b.language) == head.ShortUnit(b.language) && i.Observations.Has(home) && len(names) < 4 {
@@ -84,7 +84,7 @@ func (b *builder) examples() []link {
 	}
 	if i := b.mostKnown(); i != nil {
 		list := derive.MainList(b.catalog, i)
-		l := b.exploreList(b.catalog.Latest(i.Subjects()[0]).List)
+		l := b.exploreList(list)
 		if groups := b.exploreList(list).Groups; len(groups) > 0 {
 			first, last := i.Span()
 			put(exploreURL([]string{i.Name}, groups[0].Keys, 0, 0), b.text(i.Title), groups[0].Title, years(first, last))
@@ -93,7 +93,7 @@ func (b *builder) examples() []link {
 		for _, p := range l.Places {
 			keys = append(keys, p.Key)
 		}
-		put(exploreURL([]string{i.Name}, keys, i.Latest(), i.Latest()), b.text(i.Title), l.Title, yearText(i.Latest()))
+		put(exploreURL([]string{i.Name}, keys, derive.LatestYear(b.catalog, i), derive.LatestYear(b.catalog, i)), b.text(i.Title), l.Title, yearText(derive.LatestYear(b.catalog, i)))
 	}
 	return out
 }

@@ -23,6 +23,7 @@ var update = flag.Bool("update", false, "update the golden files")
 func site(t *testing.T, dir, place string, change func(*dataset.Catalog)) map[string]*builder {
 	t.Helper()
 	c := trial.Catalog(t, dir)
+	c.Country = place
 	change(c)
 	said := trial.Words(t, "../../../themes/chiso")
 	builders := map[string]*builder{}

@@ -223,12 +223,12 @@ func chartData(c *dataset.Chart, language string) string {
 
 // quartiles groups the places of the last year that most of them have.
 func (b *builder) quartiles(i *dataset.Indicator) *quartiles {
-	year := b.fullYear(i)
+	year := derive.FullYear(b.catalog, i)
 	if i.Ranking != dataset.Quartiles || year == 0 {
 		return nil
 	}
 	q := &quartiles{Year: yearText(year)}
-	for n, subjects := range derive.Quartiles(derive.OneList(b.catalog, i.In(year)), i.Direction) {
+	for n, subjects := range derive.Quartiles(derive.InYear(b.catalog, i, year), i.Direction) {
 		group := quartileGroup{Rank: n + 1, Places: []string{}}
 		for _, s := range subjects {
 			group.Places = append(group.Places, b.catalog.Label(s, b.language))

@@ -40,23 +40,9 @@ func (b *builder) inRepository(file string) string {
 	return path.Join(path.Base(folder), rest)
 }
 
-// keyFigure is the latest figure of the place that the reading of an indicator is
-// about: the site's own country, the only place there is, or of a rank the first.
+// keyFigure is the latest figure of the place that the reading of an indicator is about.
 func (b *builder) keyFigure(i *dataset.Indicator) (dataset.Observation, bool) {
-	in := derive.OneList(b.catalog, i.In(i.Latest()))
-	if len(in) == 0 {
-		return dataset.Observation{}, false
-	}
-	if own, there := b.own(in); there {
-		return own, true
-	}
-	switch {
-	case i.Measure == dataset.Rank:
-		return derive.Ordered(in, dataset.LowerIsBetter)[0], true
-	case len(i.Subjects()) == 1:
-		return in[0], true
-	}
-	return dataset.Observation{}, false
+	return derive.Lead(b.catalog, i)
 }
 
 // figureLine is where a figure stands; it has no line if it was worked out.

@@ -144,12 +144,17 @@ func TestRangeEverywhere(t *testing.T) {
 		if found := b.findIndicator(rank); !strings.Contains(found.Note+found.Text, "2–3") {
 			t.Errorf("the search says %+v", found)
 		}
-		file := b.exploreFile(rank)
-		if key := b.key(own); file.Uppers[key][2022] != 3 || file.Uppers[key][2021] != 4 || file.Uppers[key][2020] != 0 {
-			t.Errorf("the file for comparing has the uppers %v", file.Uppers)
+		key := b.key(own)
+		for _, figure := range b.exploreFile(rank).Figures[key] {
+			want := map[any]float64{2022: 3, 2021: 4}[figure[0]]
+			if got := len(figure) > 4; got != (want > 0) || got && figure[4] != want {
+				t.Errorf("the file for comparing has %v, want the upper end %v", figure, want)
+			}
 		}
-		if b.exploreFile(score).Uppers != nil {
-			t.Error("scores have uppers")
+		for _, figure := range b.exploreFile(score).Figures[key] {
+			if len(figure) > 4 {
+				t.Errorf("a score has an upper end: %v", figure)
+			}
 		}
 	}
 }

@@ -31,10 +31,9 @@ func (b *builder) reading(i *dataset.Indicator) reading {
 // readingOfConversion says that the latest figures are those of former places, or such
 // carried to those of today; nothing if they are not.
 func (b *builder) readingOfConversion(i *dataset.Indicator) string {
-	year := i.Latest()
-	in := i.In(year)
-	today := derive.OneList(b.catalog, in)
-	if len(today) > 0 && len(today) == len(in) && b.catalog.Former(today[0].Subject.List) {
+	year := derive.LatestYear(b.catalog, i)
+	today := derive.InYear(b.catalog, i, year)
+	if len(today) > 0 && len(today) == len(derive.Parts(b.catalog, i, year)) && b.catalog.Former(today[0].Subject.List) {
 		return b.say("reading_former", words.Args{"list": b.catalog.CodeLists[today[0].Subject.List].TitleIn(b.language)})
 	}
 	if !allCarried(today) {
@@ -70,43 +69,49 @@ func (r *reading) add(sentences ...string) {
 }
 
 func (b *builder) figures(i *dataset.Indicator) (r reading) {
-	latest := i.Latest()
-	in := derive.OneList(b.catalog, i.In(latest))
-	switch {
-	case len(in) == 0:
+	latest := derive.LatestYear(b.catalog, i)
+	in := derive.InYear(b.catalog, i, latest)
+	if len(in) == 0 {
 		r.add(b.say("reading_none", nil))
 		r.add(b.targetSentences(i)...)
 		return r
-	case len(i.Subjects()) == 1:
-		return b.readingOfPlace(i, in[0].Subject)
-	case i.Ranking == dataset.Unranked && len(in) <= maxGroups:
-		return b.readingOfGroups(i, latest, in)
 	}
-	if place, ok := b.own(in); ok {
-		r = b.readingOfPlace(i, place.Subject)
-		if i.Measure != dataset.Rank {
-			r.add(b.readingOfAll(i)...)
+	lead, leads := derive.Lead(b.catalog, i)
+	if leads {
+		r = b.readingOfPlace(i, lead.Subject)
+		if i.Measure == dataset.Rank || len(i.Subjects()) == 1 {
+			return r
 		}
+	}
+	if i.Ranking == dataset.Unranked && len(in) <= derive.FewGroups {
+		r.add(b.readingOfGroups(i, latest, in).Sentences...)
 		return r
 	}
-	if i.Measure == dataset.Rank {
-		first := derive.Ordered(in, dataset.LowerIsBetter)[0]
-		return b.readingOfPlace(i, first.Subject)
-	}
 	r.add(b.readingOfAll(i)...)
+	if !leads {
+		r.add(b.readingOfFeatured(i))
+	}
 	return r
 }
 
-// maxGroups is how many groups of a survey are read out one by one.
-const maxGroups = 6
-
-// own finds the site's own country.
-func (b *builder) own(in []dataset.Observation) (dataset.Observation, bool) {
-	at := slices.IndexFunc(in, func(o dataset.Observation) bool { return o.Subject.Code == b.options.Place })
-	if at < 0 || b.options.Place == "" {
-		return dataset.Observation{}, false
+// readingOfFeatured tells the figure of the place that the first chart of an indicator
+// puts forward, so that no chart shows a place that the sentences pass over; nothing if
+// they name it, or if it has no figure in their year.
+func (b *builder) readingOfFeatured(i *dataset.Indicator) string {
+	year := derive.FullYear(b.catalog, i)
+	for _, c := range b.declared(i) {
+		if c.Highlight == "" {
+			continue
+		}
+		high, low, named := derive.Ends(b.catalog, i)
+		for _, o := range derive.InYear(b.catalog, i, year) {
+			if b.codeIn(i, o.Subject) == c.Highlight && !(named && (o.Subject == high.Subject || o.Subject == low.Subject)) {
+				return b.say("reading_value", words.Args{"year": yearText(year), "place": b.catalog.Label(o.Subject, b.language), "value": b.value(i, o), "unit": b.joinedUnit(i)})
+			}
+		}
+		return ""
 	}
-	return in[at], true
+	return ""
 }
 
 // readingOfPlace reads the values of one place over time.
@@ -203,15 +208,15 @@ func (b *builder) best(i *dataset.Indicator, series []dataset.Observation, now d
 // them have a value; a spread among a few is not the spread.
 func (b *builder) readingOfAll(i *dataset.Indicator) []string {
 	var said []string
-	latest := i.Latest()
-	if count, total := b.coverage(i, latest); count < total {
+	latest := derive.LatestYear(b.catalog, i)
+	if count, total := derive.Coverage(b.catalog, i, latest); count < total {
 		if !derive.Most(count, total) {
 			said = append(said, b.say("reading_coverage", words.Args{
-				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.OneList(b.catalog, i.In(latest))[0].Subject.List)}))
+				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.InYear(b.catalog, i, latest)[0].Subject.List)}))
 		}
 	}
-	year := b.fullYear(i)
-	in := derive.OneList(b.catalog, i.In(year))
+	year := derive.FullYear(b.catalog, i)
+	in := derive.InYear(b.catalog, i, year)
 	if len(in) == 0 {
 		return said
 	}
@@ -221,7 +226,7 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []string {
 	median := b.say("reading_median", words.Args{"year": yearText(year), "median": b.number(i, derive.Median(in)), "unit": b.joinedUnit(i),
 		"count": b.count(len(in)), "noun": b.noun(in[0].Subject.List)})
 	spread := "reading_range_unnamed"
-	if i.Ranking != dataset.Quartiles {
+	if _, _, named := derive.Ends(b.catalog, i); named {
 		args["high_place"], args["low_place"] = b.catalog.Label(high.Subject, b.language), b.catalog.Label(low.Subject, b.language)
 		spread = "reading_range"
 	}
@@ -230,29 +235,6 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []string {
 		said = append(said, b.say("reading_not_ranked", nil))
 	}
 	return said
-}
-
-// coverage is how many places have a value in a year, and how many there are.
-func (b *builder) coverage(i *dataset.Indicator, year int) (count, total int) {
-	in := derive.OneList(b.catalog, i.In(year))
-	total = i.RankedOf[year]
-	if total == 0 && len(in) > 0 {
-		total = len(b.catalog.CodeLists[in[0].Subject.List].Members())
-		if b.options.Place != "" && b.catalog.CodeLists[in[0].Subject.List].Has(b.options.Place) {
-			total = len(in) // a list of economies is open: nobody has to be in it
-		}
-	}
-	return len(in), total
-}
-
-func (b *builder) fullYear(i *dataset.Indicator) int {
-	years := i.Years()
-	for n := len(years) - 1; n >= 0; n-- {
-		if count, total := b.coverage(i, years[n]); derive.Most(count, total) {
-			return years[n]
-		}
-	}
-	return 0
 }
 
 func (b *builder) readingOfGroups(i *dataset.Indicator, year int, in []dataset.Observation) (r reading) {

@@ -140,7 +140,7 @@ func (b *builder) dimension(i *dataset.Indicator, list string) string {
 // places may be ranked, else in the order of the dictionary.
 func (b *builder) rowOrder(i *dataset.Indicator, list string, latest int) []dataset.Subject {
 	subjects := slices.DeleteFunc(i.Subjects(), func(s dataset.Subject) bool { return s.List != list })
-	if len(subjects) > maxGroups {
+	if len(subjects) > derive.FewGroups {
 		collation.Sort(b.language, subjects, func(s dataset.Subject) string { return b.catalog.Label(s, b.language) })
 	}
 	if i.Ranking == dataset.Ranked {

@@ -6,7 +6,7 @@ import { MOST } from './model.js';
 let library, live = [];
 
 // charts draws all that there are into a box, in place of those before.
-export async function charts(box, { parts, place }, words, { chart: address }, link, wanted) {
+export async function charts(box, { parts, place, lead }, words, { chart: address }, link, wanted) {
   const { draw } = await (library ??= import(address).catch((error) => { library = undefined; throw error; }));
   if (!wanted()) return; // a reader has gone on meanwhile
   for (const chart of live) chart.end();
@@ -23,7 +23,7 @@ export async function charts(box, { parts, place }, words, { chart: address }, l
     const breaks = part.file.breaks?.filter((b) => part.kind !== 'bar' && b.year > part.from && b.year <= part.to) ?? [];
     figure.querySelector('.breaks').replaceChildren(...breaks.map((b) => make('li', {}, words.fill('break', b))));
     figure.querySelector('.breaks').hidden = !breaks.length;
-    return { figure, data: data(part, place, words) };
+    return { figure, data: data(part, place, lead, words) };
   });
   box.replaceChildren(...drawn.map((d) => d.figure)); // before drawing, which asks how wide they are
   for (const { figure, data } of drawn) {
@@ -34,10 +34,13 @@ export async function charts(box, { parts, place }, words, { chart: address }, l
   }
 }
 
-// data is what the program writes of a declared chart: {meta, start, frames}.
-function data(part, country, words) {
+// data is what the program writes of a declared chart: {meta, start, frames}. The site's own country stands out, else the place that
+// a reader put first, else nobody.
+function data(part, country, lead, words) {
   const { file, kind, known, from, to } = part;
-  const first = known.find((row) => row.place.key === country) ?? known[0];
+  const first = known.find((row) => row.place.key === country) ?? known.find((row) => row.place.key === lead) ?? known[0];
+  const stands = first.place.key === country || first.place.key === lead;
+  const list = main(known);
   const others = known.filter((row) => row !== first);
   const count = kind === 'multiples' ? MOST.small : kind === 'line' ? known.length : MOST.drawn;
   const rows = [first, ...others].slice(0, count);
@@ -47,20 +50,28 @@ function data(part, country, words) {
   const when = single ? String(to) : span.join('–');
   const meta = {
     kind, lang: document.documentElement.lang, unit: file.unit, decimals: file.decimals, measure: file.measure, direction: file.direction, ranking: file.ranking,
-    from: span[0], to: span[1], when, highlight: known.length > 1 && kind !== 'multiples' ? first.place.key : '',
-    compare: others.slice(0, kind === 'line' ? MOST.named - 1 : count).map((row) => row.place.key),
-    places: rows.map(({ place }) => ({ code: place.key, label: place.label, short: place.short })), breaks: (file.breaks ?? []).filter((b) => b.year > span[0] && b.year <= span[1]),
+    from: span[0], to: span[1], when, highlight: known.length > 1 && kind !== 'multiples' && stands ? first.place.key : '', show: rows.map((row) => row.place.key),
+    compare: (stands ? others : known).slice(0, kind === 'line' ? MOST.named - (stands ? 1 : 0) : count).map((row) => row.place.key),
+    places: rows.map(({ place }) => ({ code: place.key, label: place.label, short: place.short, other: place.list !== list })), breaks: (file.breaks ?? []).filter((b) => b.year > span[0] && b.year <= span[1]),
     words: { missing: words.missing, rest: '', quarters: words.quarters, computed: words.computed }, qualities: file.qualities,
   };
   if (kind === 'line' && known.length === 1) meta.highlight = first.place.key;
   if (kind === 'bar') meta.year = year;
-  const option = kind === 'bar' ? bars(rows, file, year) : overTime(rows, file, span);
+  const option = kind === 'bar' ? bars(rows, file, year, list) : overTime(rows, file, span);
   return { meta, start: 0, sources: file.dataset.sources.map((s) => s.title), licenses: file.dataset.licenses.map((l) => l.title), credits: file.credits, frames: [{ year: kind === 'bar' ? year : undefined, option, title: `${file.title}, ${when}${file.measure === 'rank' ? '' : ` (${file.short})`}`, description: rows.map((row) => row.place.label).join(', ') }] };
 }
 
-function bars(rows, file, year) {
+// main is the list that most of the places belong to; those of other lists, as former places, are in no order with them.
+function main(rows) {
+  const count = new Map();
+  for (const { place } of rows) count.set(place.list, (count.get(place.list) ?? 0) + 1);
+  return [...count].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function bars(rows, file, year, list) {
+  const apart = new Set(rows.filter((row) => row.place.list !== list).map((row) => row.place.key));
   const items = rows.filter((row) => row.at.has(year)).map(({ place, at }) => ({ name: place.label, code: place.key, value: at.get(year).value, upper: at.get(year).upper, quality: at.get(year).number }))
-    .sort((a, b) => file.direction === 'lower' ? a.value - b.value : b.value - a.value);
+    .sort((a, b) => apart.has(a.code) - apart.has(b.code) || (file.direction === 'lower' ? a.value - b.value : b.value - a.value));
   return { xAxis: { type: 'value' }, yAxis: { type: 'category', inverse: true, data: items.map((i) => i.name) }, series: [{ id: 'bar', type: 'bar', data: items }] };
 }
 

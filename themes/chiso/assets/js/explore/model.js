@@ -11,6 +11,13 @@ export function start(index, name) {
   return first.places.slice(0, MOST.drawn).map((place) => place.key);
 }
 
+// lead is the place that a reader put first; none if it came with a whole group, which begins with the first of the alphabet.
+export function lead(index, keys) {
+  const begins = (group) => group.length > 1 && group.slice(0, MOST.drawn).every((key, i) => keys[i] === key);
+  const groups = index.lists.flatMap((list) => [list.places.map((place) => place.key), ...(list.groups ?? []).map((group) => group.keys)]);
+  return groups.some(begins) ? '' : keys[0];
+}
+
 // model gives {parts, kinds, notes, known}. A part is an indicator with its rows [{place, at: Map of year to figure}]; a figure is
 // {year, value, upper, quality, number, remark}: the upper end of a range of ranks, if it is one, and the number of the quality in
 // the file.
@@ -39,7 +46,7 @@ export function model(index, files, state, words) {
   });
   const drawable = parts.filter((part) => part.kind);
   if (drawable.length > MOST.charts) notes.push(words.fill('few_charts', { count: MOST.charts, of: drawable.length }));
-  return { parts, kinds: new Set(parts.flatMap((part) => part.kinds)), notes, known: parts.reduce((sum, part) => sum + part.known.reduce((n, row) => n + row.at.size, 0), 0), place: index.place, statuses: index.statuses };
+  return { parts, kinds: new Set(parts.flatMap((part) => part.kinds)), notes, known: parts.reduce((sum, part) => sum + part.known.reduce((n, row) => n + row.at.size, 0), 0), place: index.place, lead: lead(index, state.p), statuses: index.statuses };
 }
 
 // kinds are the ways in which a part can be drawn, the best first. Years that may not be compared are never on one axis; who may not

@@ -8,21 +8,29 @@ export const colour = (name) => `var(--chart-${name})`;
 export const one = (x) => Array.isArray(x) ? x[0] : x;
 
 // role says how loud a place is: the one a reader chose, the one the chart puts forward, those they are compared with, the former
-// places that it was formed from, others.
+// places that a chosen one was formed from, others.
 export function role(view, code) {
   const { meta, state } = view;
   if (code && code === state.place) return 'chosen';
   if (code === meta.highlight) return 'strong';
   if ((state.with ?? meta.compare ?? []).includes(code)) return 'quiet';
-  return meta.former?.[state.place || meta.highlight]?.includes(code) ? 'former' : 'faint';
+  return meta.former?.[state.place]?.includes(code) ? 'former' : 'faint';
 }
+
+// apart says whether a place belongs to another set of borders than the chart shows: former places and those of today have no
+// common order, so the ones are seen among the others only where a reader asks for them. A chart of one year has one set of its own.
+export const apart = (view, code) => !view.meta.year && view.others.has(code);
+
+// left says whether a place that nobody named is left out of a chart.
+export const left = (view, code) => view.meta.show?.length ? !view.meta.show.includes(code) : apart(view, code);
 
 // shown says whether a chart with a row for each place has one for this one. Who chooses only places that have no figure in this
 // year sees those of the chart.
 export function shown(view, code) {
-  if (role(view, code) !== 'faint') return true;
+  const r = role(view, code);
+  if (r !== 'faint' && r !== 'former') return true; // a former place has no row unless it is asked for itself
   const chosen = view.state.with && view.codes.some((known) => view.state.with.includes(known));
-  return !chosen && (!view.meta.show?.length || view.meta.show.includes(code));
+  return !chosen && !left(view, code);
 }
 
 export const loud = (role) => role === 'strong' || role === 'chosen';
@@ -78,13 +86,16 @@ export const at = (place, year) => place.points.find((p) => p.year === year);
 // better sorts values best first; where neither is better, the highest first.
 const better = (meta) => (a, b) => meta.direction === 'lower' ? a - b : b - a;
 
-// inOrder puts places with a value best first, those without one last; where they may not be ranked, in the order of their names.
-export function inOrder({ meta }, rows, value) {
+// inOrder puts the whole first, then places with a value best first, those without one last; where they may not be ranked, in the
+// order of their names. Places of other borders have an order of their own after all these.
+export function inOrder(view, rows, value) {
+  const { meta } = view;
+  const set = (row) => row.code === meta.whole ? 0 : apart(view, row.code) ? 2 : 1;
   const named = new Map(meta.places.map((p, i) => [p.code, i]));
   const byName = (a, b) => named.get(a.code) - named.get(b.code);
-  if (meta.ranking !== 'rank') return rows.sort(byName);
+  if (meta.ranking !== 'rank') return rows.sort((a, b) => set(a) - set(b) || byName(a, b));
   const there = (row) => Number.isFinite(value(row));
-  return rows.sort((a, b) => there(b) - there(a) || (there(a) ? better(meta)(value(a), value(b)) : 0) || byName(a, b));
+  return rows.sort((a, b) => set(a) - set(b) || there(b) - there(a) || (there(a) ? better(meta)(value(a), value(b)) : 0) || byName(a, b));
 }
 
 // quarters puts values in four groups, 4 the best: group k of n values holds those ranked to k·n/4, equals together, as the

@@ -1,5 +1,5 @@
 // A table of places and years in which a deeper colour is a better value.
-import { at, card, colour, computed, inOrder, known, legend, loud, MARK, markEntry, middle, onStep, places, quarterLegend, quarters, role, shown, span, tip, written } from './common.js';
+import { apart, at, card, colour, computed, inOrder, known, legend, loud, MARK, markEntry, middle, onStep, places, quarterLegend, quarters, role, shown, span, tip, written } from './common.js';
 
 const HEAD = 24;
 const rowHeight = (view) => view.small ? 22 : 24;
@@ -17,14 +17,15 @@ function layout(view) {
   // Values on two sides of a break are grouped apart: they are numbers of two kinds.
   const segment = (year) => (view.meta.breaks ?? []).filter((b) => b.year <= year).length;
   const values = new Map();
-  const figures = drawn.flatMap((p) => p.points);
+  const alike = (p) => p.code !== view.meta.whole && !apart(view, p.code); // the others have no place among the quarters
+  const figures = drawn.filter(alike).flatMap((p) => p.points);
   for (const f of figures) values.set(segment(f.year), [...(values.get(segment(f.year)) ?? []), f]);
   const groups = new Map([...values].map(([s, of]) => [s, quarters(of.map(middle), view.meta)]));
   const key = values.size < 2 ? quarterLegend(view, figures, [...groups.values()][0], holes)
     : legend(view, [...view.meta.words.quarters.map((text, i) => ({ fill: colour(`step-${4 - i}`), text })), ...(holes ? [{ fill: 'none', text: view.meta.words.missing, dashed: true }] : []), ...markEntry(view, figures)]);
   // Where one place alone has figures, among many, no quarter of it can be told.
-  const alone = (s) => drawn.length > 1 && drawn.filter((p) => p.points.some((f) => segment(f.year) === s)).length < 2;
-  return { drawn, columns, key, group: (f) => alone(segment(f.year)) ? 0 : groups.get(segment(f.year))(middle(f)) };
+  const alone = (s) => drawn.length > 1 && drawn.filter((p) => alike(p) && p.points.some((f) => segment(f.year) === s)).length < 2;
+  return { drawn, columns, key, group: (p, f) => !alike(p) || alone(segment(f.year)) ? 0 : groups.get(segment(f.year))(middle(f)) };
 }
 
 export default {
@@ -54,7 +55,7 @@ export default {
         type: 'custom', id: 'heat', coordinateSystem: 'none', clip: false, data: cells.map((c) => ({ name: `${c.p.name} ${c.year}`, value: c.figure?.value ?? '-' })),
         renderItem: (params) => {
           const c = cells[params.dataIndex];
-          const there = known(c.figure), step = there ? group(c.figure) : 0;
+          const there = known(c.figure), step = there ? group(c.p, c.figure) : 0;
           // Whole pixels and square corners: a table of a thousand cells is in the page, and every figure in it weighs.
           const [x, right] = [c.column * cell.width + (broken.has(c.year) && c.column ? 3 : 0), (c.column + 1) * cell.width - 2].map((v) => Math.round(room + v));
           const [y, bottom] = [c.row * cell.height, (c.row + 1) * cell.height - 2].map((v) => Math.round(top + v));

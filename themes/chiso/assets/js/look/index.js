@@ -39,6 +39,7 @@ function ready(view) {
   view.format = formatter(view.meta);
   view.roughly = formatter(view.meta, 0); // for numbers that are not exact
   view.small = view.width < 480; // a phone
+  view.others = new Set(view.meta.places?.filter((p) => p.other).map((p) => p.code)); // of other borders
   view.codes = view.option.series.flatMap((s) => (s.data ?? []).map((d) => d?.code)).filter(Boolean);
   if (!view.codes.length) view.codes = view.option.series.map(placeOf);
   return view;

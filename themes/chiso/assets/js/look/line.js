@@ -1,6 +1,6 @@
 // Lines over time: the chosen place strong, those it is compared with quiet, those it was formed from thin and dashed, the others
 // faint. Names stand at the ends.
-import { card, colour, computed, fit, foot, hollow, inOrder, known, loud, middle, one, placeOf, points, role, SIZE, span, spot, spread, targetLines, tip, valueAxis, whiskers, written, years } from './common.js';
+import { card, colour, computed, fit, foot, hollow, inOrder, known, left, loud, middle, one, placeOf, points, role, SIZE, span, spot, spread, targetLines, tip, valueAxis, whiskers, written, years } from './common.js';
 
 const styles = { strong: { width: 3.5, z: 6 }, chosen: { width: 3.5, z: 7 }, former: { width: 1.25, z: 5, type: [5, 3] }, quiet: { width: 1.75, z: 4 }, faint: { width: 1, z: 2 } };
 const GAP = 18; // between names
@@ -18,7 +18,7 @@ export default {
       const data = points(s).filter((f) => f.year >= from && f.year <= to);
       while (data.length && !known(data.at(-1))) data.pop(); // a label stands at the end of what is known
       const part = { ...s, code, data, role: role(view, code), end: data.at(-1)?.year ?? -Infinity };
-      return part.role === 'faint' && meta.show?.length && !meta.show.includes(code) ? [] : [part];
+      return part.role === 'faint' && left(view, code) ? [] : [part];
     });
     const ends = new Map(); // the last segment of each place carries its name
     for (const p of parts) if (p.end > (ends.get(p.code)?.end ?? -Infinity)) ends.set(p.code, p);

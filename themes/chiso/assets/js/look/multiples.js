@@ -13,7 +13,8 @@ function panels(view) {
     return { axis, code, segment, name: s.name, data: points(s).filter((f) => f.year >= from && f.year <= to) };
   }).filter((p) => p.data.length);
   if (!meta.axes) {
-    return [...new Set(parts.filter((p) => shown(view, p.code)).map((p) => p.code))].map((code) => {
+    const codes = [...new Set(parts.filter((p) => shown(view, p.code)).map((p) => p.code))];
+    return codes.sort((a, b) => (b === meta.whole) - (a === meta.whole)).map((code) => {
       const lines = parts.filter((p) => p.code === code);
       return { title: lines[0].name, lines: lines.map((p) => ({ ...p, role: role(view, code) === 'chosen' ? 'chosen' : 'strong' })) };
     });

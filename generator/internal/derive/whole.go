@@ -1,0 +1,149 @@
+package derive
+
+import (
+	"slices"
+
+	"chiso/generator/internal/dataset"
+)
+
+// Whole finds the subject that stands for all the others that an indicator has figures
+// of: the site's own country beside the places that it is divided into or beside groups
+// of respondents, or the parent that all the others have. Among other countries the
+// country is one of them, and no whole.
+func Whole(c *dataset.Catalog, i *dataset.Indicator) (dataset.Subject, bool) {
+	subjects := i.Subjects()
+	for _, s := range subjects {
+		if standsForAll(c, s, subjects) {
+			return s, true
+		}
+	}
+	return dataset.Subject{}, false
+}
+
+func standsForAll(c *dataset.Catalog, s dataset.Subject, all []dataset.Subject) bool {
+	codes := c.CodeLists[s.List]
+	if codes == nil {
+		return false
+	}
+	if s.Code == c.Country && c.Country != "" && codes.Places && Open(c, s.List) {
+		return slices.ContainsFunc(all, func(other dataset.Subject) bool {
+			return other.List != s.List && c.CodeLists[other.List] != nil && !(c.CodeLists[other.List].Places && Open(c, other.List))
+		})
+	}
+	children, others := 0, 0
+	for _, other := range all {
+		if other == s {
+			continue
+		}
+		others++
+		list := c.CodeLists[other.List]
+		if code, known := list.Find(other.Code); known && list.Parent == s.List && code.Parent == s.Code {
+			children++
+		}
+	}
+	return children > 1 && children == others
+}
+
+// Parts gives the observations of a year without that of the whole.
+func Parts(c *dataset.Catalog, i *dataset.Indicator, year int) []dataset.Observation {
+	in := i.In(year)
+	if whole, there := Whole(c, i); there {
+		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { return o.Subject == whole })
+	}
+	return in
+}
+
+// InYear gives the observations of a year that may stand in one order: of one code
+// list, for former places and those of today have none in common, and without the
+// whole, which is not one among its parts.
+func InYear(c *dataset.Catalog, i *dataset.Indicator, year int) []dataset.Observation {
+	return OneList(c, Parts(c, i, year))
+}
+
+// LatestYear is the last year in which there is more than the whole, 0 if there is none;
+// of an indicator that has only the whole, its last year.
+func LatestYear(c *dataset.Catalog, i *dataset.Indicator) int {
+	years := i.Years()
+	for _, year := range slices.Backward(years) {
+		if len(InYear(c, i, year)) > 0 {
+			return year
+		}
+	}
+	return 0
+}
+
+// MainList is the code list of an indicator's latest values, the whole left aside; empty
+// if it has none.
+func MainList(c *dataset.Catalog, i *dataset.Indicator) string {
+	if in := InYear(c, i, LatestYear(c, i)); len(in) > 0 {
+		return in[0].Subject.List
+	}
+	return ""
+}
+
+// FewGroups is how many groups of a survey are read out one by one.
+const FewGroups = 6
+
+// Lead is the latest figure of the place that the sentences of an indicator begin with
+// and that its charts put forward: the whole, the only one that there is, the site's own
+// country, or of a rank the first. There is none where all are equal, as the groups of a
+// survey, or where the sentences tell how all of them are spread.
+func Lead(c *dataset.Catalog, i *dataset.Indicator) (dataset.Observation, bool) {
+	if whole, there := Whole(c, i); there {
+		figures := i.Of(whole)
+		return figures[len(figures)-1], true
+	}
+	in := InYear(c, i, LatestYear(c, i))
+	switch {
+	case len(in) == 0:
+		return dataset.Observation{}, false
+	case len(i.Subjects()) == 1:
+		return in[0], true
+	case i.Ranking == dataset.Unranked && len(in) <= FewGroups:
+		return dataset.Observation{}, false
+	}
+	if own := slices.IndexFunc(in, func(o dataset.Observation) bool { return o.Subject.Code == c.Country }); own >= 0 && c.Country != "" {
+		return in[own], true
+	}
+	if i.Measure == dataset.Rank {
+		return Ordered(in, dataset.LowerIsBetter)[0], true
+	}
+	return dataset.Observation{}, false
+}
+
+// Coverage is how many places of one code list have a value in a year, and how many
+// there are.
+func Coverage(c *dataset.Catalog, i *dataset.Indicator, year int) (count, total int) {
+	in := InYear(c, i, year)
+	total = i.RankedOf[year]
+	if total == 0 && len(in) > 0 {
+		list := c.CodeLists[in[0].Subject.List]
+		total = len(list.Members())
+		if c.Country != "" && list.Has(c.Country) {
+			total = len(in) // a list of economies is open: nobody has to be in it
+		}
+	}
+	return len(in), total
+}
+
+// FullYear is the last year in which most places have a value, 0 if there is none.
+func FullYear(c *dataset.Catalog, i *dataset.Indicator) int {
+	for _, year := range slices.Backward(i.Years()) {
+		if Most(Coverage(c, i, year)) {
+			return year
+		}
+	}
+	return 0
+}
+
+// Ends are the highest and the lowest value of the last year in which most places have
+// one, for indicators without a Lead whose sentences name them; they do so only where
+// places may be ranked or nothing is said against it.
+func Ends(c *dataset.Catalog, i *dataset.Indicator) (high, low dataset.Observation, named bool) {
+	in := InYear(c, i, FullYear(c, i))
+	if len(in) == 0 || i.Ranking == dataset.Quartiles {
+		return high, low, false
+	}
+	ordered := Ordered(in, dataset.HigherIsBetter)
+	return ordered[0], ordered[len(ordered)-1], true
+}
