@@ -77,6 +77,9 @@ func TestJournalist(t *testing.T) {
 		if kind, err := book.GetCellType("Figures", fmt.Sprintf("E%d", n+2)); err != nil || kind != excelize.CellTypeNumber && kind != excelize.CellTypeUnset {
 			t.Errorf("%s is not a number in the workbook: %v, %v", key, kind, err)
 		}
+		if own := want[key] == ""; own != (row[7] == "Computed by this site") || own != strings.HasPrefix(row[10], "Computed by this site from: ") {
+			t.Errorf("%s: in the repository %q, in the workbook %q", key, want[key], row)
+		}
 		if row[8] != "rank" || row[10] == "" || !strings.Contains(row[11], "Creative Commons") {
 			t.Errorf("%s lacks its unit, source or licence: %q", key, row)
 		}
