@@ -60,7 +60,7 @@ func TestTake(t *testing.T) {
 		t.Errorf("the PNG has %d bytes", len(data))
 	}
 	rows := strings.Split(strings.TrimSpace(taken(t, filepath.Join(dir, "papi-total-line.en.csv"))), "\r\n")
-	if len(rows) != 1+3*5 || rows[0] != "\ufefflabel,code,year,value,unit,source,licence" || !strings.Contains(rows[1], "CECODES") {
+	if len(rows) != 1+3*5 || rows[0] != "\ufefflabel,code,year,value,value_upper,status,unit,source,licence" || !strings.Contains(rows[1], "CECODES") {
 		t.Errorf("%d rows, %.300q", len(rows), rows)
 	}
 	want := ""
@@ -119,8 +119,27 @@ func TestEmbed(t *testing.T) {
 		}
 	}
 	b.do(chromedp.Evaluate[chromedp.Void](inside(`document.querySelector('[data-view=line] [data-take=csv]').click()`)))
-	if !strings.Contains(taken(t, filepath.Join(dir, "gii-rank-line.vi.csv")), "Việt Nam,VNM,2025,44") {
+	data := taken(t, filepath.Join(dir, "gii-rank-line.vi.csv"))
+	if !strings.Contains(data, "Việt Nam,VNM,2025,44") {
 		t.Error("what is taken from the frame lacks Việt Nam's rank")
+	}
+	// Each row says whether the repository has the rank or this site computed it, and has the licence of its own year only.
+	published := map[string]string{}
+	for _, row := range read(t, "../data/gii/economy.csv", nil) {
+		published[row["economy"]+row["year"]] = row["gii_rank"]
+	}
+	computed := 0
+	for _, row := range table(t, data) {
+		own := published[row["code"]+row["year"]] == ""
+		if own {
+			computed++
+		}
+		if own != (row["status"] == "derived") || own != strings.HasPrefix(row["source"], "Trang này tính từ: ") || !own && row["value_upper"] != "" || row["source"] == "" || strings.Contains(row["licence"], "2010:") || row["licence"] == "" {
+			t.Errorf("in the repository %q, in what is taken from the frame %v", published[row["code"]+row["year"]], row)
+		}
+	}
+	if computed == 0 {
+		t.Error("no rank is computed, so the test tries nothing")
 	}
 	b.clean("embed")
 	b.do(chromedp.Navigate(fmt.Sprintf("%s/?height=560&more=sandbox", other.URL)), until(inside(drawn)))

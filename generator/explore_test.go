@@ -65,19 +65,22 @@ func TestJournalist(t *testing.T) {
 		key := row[2] + "/" + row[3]
 		if row[4] == "" {
 			holes++
-			if row[6] != "no figure" || want[key] != "" {
-				t.Errorf("%s has no figure in the workbook, and %q in the repository; it says %q", key, want[key], row[6])
+			if row[7] != "no figure" || want[key] != "" {
+				t.Errorf("%s has no figure in the workbook, and %q in the repository; it says %q", key, want[key], row[7])
 			}
 			continue
 		}
 		figures++
-		if want[key] != "" && row[4] != want[key] || shown[key] != row[4] {
+		if want[key] != "" && row[4] != want[key] || shown[key] != strings.TrimSuffix(row[4]+"–"+row[5], "–") {
 			t.Errorf("%s: the workbook says %q, the page %q, the repository %q", key, row[4], shown[key], want[key])
 		}
 		if kind, err := book.GetCellType("Figures", fmt.Sprintf("E%d", n+2)); err != nil || kind != excelize.CellTypeNumber && kind != excelize.CellTypeUnset {
 			t.Errorf("%s is not a number in the workbook: %v, %v", key, kind, err)
 		}
-		if row[7] != "rank" || row[9] == "" || !strings.Contains(row[10], "Creative Commons") {
+		if own := want[key] == ""; own != (row[7] == "Computed by this site") || own != strings.HasPrefix(row[10], "Computed by this site from: ") {
+			t.Errorf("%s: in the repository %q, in the workbook %q", key, want[key], row)
+		}
+		if row[8] != "rank" || row[10] == "" || !strings.Contains(row[11], "Creative Commons") {
 			t.Errorf("%s lacks its unit, source or licence: %q", key, row)
 		}
 		delete(want, key)

@@ -69,7 +69,7 @@ function wide({ parts }, words) {
     if (!figure) return '';
     const mark = computed(figure) ? '*' : '';
     if (figure.upper) return `${figure.value}–${figure.upper}${mark}`;
-    return mark ? { value: figure.value, format: `#,##0${file.decimals ? `.${'0'.repeat(file.decimals)}` : ''}"*"` } : figure.value;
+    return mark ? { value: figure.value, format: `#,##0${file.decimals ? `.${'0'.repeat(file.decimals)}` : ''}\\*` } : figure.value;
   };
   const years = [...new Set(parts.flatMap((part) => part.years))].sort((a, b) => a - b);
   const [indicator, place, code, , , , , , unit] = words.columns;

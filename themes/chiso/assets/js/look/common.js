@@ -229,9 +229,9 @@ export function foot(view, figures, points) {
   const { elements, height } = legend(view, markEntry(view, figures, points));
   if (!elements.length) return { elements, height: 0 };
   for (const e of elements) { // from the bottom up
-    if (e.shape) e.shape.cy += view.height - 22; else e.y += view.height - 22;
+    if (e.shape) e.shape.cy += view.height - 20; else e.y += view.height - 20;
   }
-  return { elements, height: 26 };
+  return { elements, height: 22 };
 }
 
 // quarterLegend says which values each depth of colour stands for.

@@ -33,9 +33,10 @@ export default {
     const series = drawn.map((p) => {
       const alone = (i) => !known(p.data[i - 1]) && !known(p.data[i + 1]); // one year alone is a point, not a line
       const end = named.includes(p) ? p.data.length - 1 : -1;
+      const dot = (i) => loud(p.role) ? 7 : alone(i) || i === end || computed(view, p.data[i]) ? 5 : 0;
       return {
-        type: 'line', clip: false, id: p.id, name: p.name, z: styles[p.role].z, silent: true, showAllSymbol: true, symbol: 'circle',
-        symbolSize: (_, { dataIndex: i }) => loud(p.role) ? 7 : alone(i) || i === end || computed(view, p.data[i]) ? 5 : 0,
+        type: 'line', clip: false, id: p.id, name: p.name, z: styles[p.role].z, silent: true, showAllSymbol: true,
+        symbol: (_, { dataIndex: i }) => dot(i) ? 'circle' : 'none', symbolSize: (_, { dataIndex: i }) => dot(i),
         color: colour(tone(p)), lineStyle: { ...styles[p.role], color: colour(tone(p)), cap: 'round', join: 'round' },
         itemStyle: { color: colour(tone(p)) }, emphasis: { disabled: true },
         data: p.data.map((f, i) => ({

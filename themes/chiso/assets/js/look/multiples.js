@@ -51,10 +51,11 @@ export default {
     const values = there.flatMap((f) => f.upper ? [f.value, f.upper] : [f.value]);
     const series = all.flatMap((panel, n) => panel.lines.map((l) => {
       const last = l.data.findLastIndex(known);
+      const dot = (i) => i === last ? 6 : l.data.length === 1 || computed(view, l.data[i]) ? 5 : 0;
       return {
         type: 'line', clip: false, id: `${n}/${l.code}~${l.segment}`, name: l.name, xAxisIndex: n, yAxisIndex: n, silent: true, emphasis: { disabled: true }, role: l.role,
         color: colour(l.role), itemStyle: { color: colour(l.role) }, lineStyle: { width: l.role === 'quiet' ? 1.5 : 2.5, color: colour(l.role) }, z: l.role === 'quiet' ? 3 : 5,
-        showAllSymbol: true, symbol: 'circle', symbolSize: (_, p) => p.dataIndex === last ? 6 : l.data.length === 1 || computed(view, l.data[p.dataIndex]) ? 5 : 0,
+        showAllSymbol: true, symbol: (_, p) => dot(p.dataIndex) ? 'circle' : 'none', symbolSize: (_, p) => dot(p.dataIndex),
         data: l.data.map((f, i) => ({
           value: spot(f), ...(computed(view, f) ? { itemStyle: hollow(view, f, colour(l.role)) } : {}),
           ...(i === last && l.role !== 'quiet' ? { label: { show: true, position: 'right', distance: 4, formatter: () => written(view, f), color: colour(l.role), fontWeight: 700, fontSize: 12 } } : {}),

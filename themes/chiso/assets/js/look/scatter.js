@@ -18,7 +18,8 @@ export default {
     const paint = (d) => colour(loud(d.role) ? d.role : named(d) ? 'quiet' : 'bar');
     const named = (d) => loud(d.role) || d.role === 'quiet';
     const short = new Map(view.small ? meta.places?.map((p) => [p.code, p.short]) : []);
-    const most = data.map((d) => middle(d.figures[0])).sort((a, b) => a - b).at(-1) * 0.6;
+    const along = data.map((d) => middle(d.figures[0])), [least, last] = [Math.min(...along), Math.max(...along)];
+    const most = least + (last - least) * 0.6; // the axis begins near the least
     return {
       graphic: [words(`↑ ${title(up, view.width - 20)}`, 0, 9, 'left'), words(`${title(across, view.width - 20)} →`, view.width, view.height - key.height - 9, 'right'), ...key.elements],
       grid: { left: 4, right: 18, top: 30, bottom: key.height + 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },

@@ -1,0 +1,109 @@
+package chart_test
+
+import (
+	"encoding/json"
+	"slices"
+	"testing"
+
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// series are those of a chart over time, by id.
+func series(t *testing.T, f chart.Frame) map[string][][]any {
+	t.Helper()
+	var option struct {
+		Series []struct {
+			ID   string
+			Data [][]any
+		}
+	}
+	if err := json.Unmarshal(f.Option, &option); err != nil {
+		t.Fatal(err)
+	}
+	by := map[string][][]any{}
+	for _, s := range option.Series {
+		by[s.ID] = s.Data
+	}
+	return by
+}
+
+// TestComputedPoints: a computed rank is told from a published one in the option, a
+// shared one has both ends, each has the licence and source of its own year, and the
+// tally counts what is drawn.
+func TestComputedPoints(t *testing.T) {
+	c := catalog(t, "../../testdata/base/data")
+	for _, declared := range c.Datasets[0].Charts {
+		if declared.Indicator.Name != "sample_rank" {
+			continue
+		}
+		drawn := chart.Draw(options(t, c), declared, "en")
+		points := series(t, drawn.Frames[0])["66~0"]
+		first, last := points[0], points[len(points)-1]
+		quality := func(point []any) chart.Quality {
+			if len(point) < 3 {
+				return drawn.Meta.Qualities[0]
+			}
+			return drawn.Meta.Qualities[int(point[2].(float64))]
+		}
+		if q := quality(first); first[0] != 2022.0 || len(first) > 3 || q.Status != "final" || drawn.Licenses[q.License] != "CC0" || drawn.Sources[q.Sources[0]] != "Made up" {
+			t.Errorf("the published rank is %v, %+v", first, q)
+		}
+		if q := quality(last); len(last) != 4 || last[0] != 2025.0 || last[1] != 2.0 || last[3] != 3.0 || q.Status != derive.Derived || drawn.Licenses[q.License] != "CC BY 4.0" || len(q.Sources) != 2 {
+			t.Errorf("the computed rank is %v, %+v", last, q)
+		}
+		if tally := drawn.Frames[0].Tallies["66"]; tally.All != 2 || tally.Computed != 1 || tally.Ranged != 1 || !slices.Equal(tally.Years, []int{2025}) {
+			t.Errorf("of 66 are counted %+v", tally)
+		}
+		if tally := drawn.Frames[0].Tallies["01"]; tally.Computed != 1 || tally.Ranged != 0 {
+			t.Errorf("of 01 are counted %+v", tally)
+		}
+		return
+	}
+	t.Fatal("no chart of ranks")
+}
+
+// TestComputedPair: of two years side by side only theirs are counted.
+func TestComputedPair(t *testing.T) {
+	c := catalog(t, "../../testdata/base/data")
+	slope := &dataset.Chart{Kind: "slope", Indicator: c.Indicator("sample_mean"), Highlight: "66", Title: dataset.Text{"vi": "x", "en": "x"}}
+	tally := chart.Draw(options(t, c), slope, "en").Frames[0].Tallies["66"]
+	if tally.All != 2 || tally.Computed != 2 {
+		t.Errorf("%+v", tally)
+	}
+}
+
+// TestComputedMedian: nobody publishes the median beside a profile.
+func TestComputedMedian(t *testing.T) {
+	c := catalog(t, "../../testdata/base/data")
+	for _, declared := range c.Datasets[0].Charts {
+		if declared.Kind != "radar" {
+			continue
+		}
+		drawn := chart.Draw(options(t, c), declared, "en")
+		if tally := drawn.Frames[drawn.Start].Tallies[""]; tally.All != 3 || tally.Computed != 3 {
+			t.Errorf("of the median are counted %+v", tally)
+		}
+		if tally := drawn.Frames[drawn.Start].Tallies["66"]; tally.All != 3 || tally.Computed != 1 {
+			t.Errorf("of 66 are counted %+v: the mean alone is computed", tally)
+		}
+	}
+}
+
+// TestSameBorders: what was published of a place under its former code is published,
+// though it is kept as a figure carried to the code of today.
+func TestSameBorders(t *testing.T) {
+	c, declared := reorganised()
+	i := declared.Indicator
+	i.Convert, i.Breaks = dataset.Conversion{Rule: dataset.Sum}, nil
+	derive.Fill(c)
+	drawn := chart.Draw(options(t, c), declared, "en")
+	tallies := drawn.Frames[0].Tallies
+	if computed := tallies["v1:d"]; computed.All == 0 || computed.Computed != 0 {
+		t.Errorf("of d, which stayed as it was, are counted %+v", computed)
+	}
+	if computed := tallies["x"]; computed.Computed == 0 {
+		t.Errorf("of x, which was formed from others, are counted %+v", computed)
+	}
+}
