@@ -12,12 +12,15 @@ import (
 
 // tablesCSV: each table as it stands in the repository, with a column of labels
 // per language after each column of codes.
-var tablesCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset) map[string][]byte {
-	files := map[string][]byte{}
+var tablesCSV = Format{"csv", func(_ *dataset.Catalog, d *dataset.Dataset) (paths []string) {
 	for _, t := range d.Tables {
-		files[t.Name+".csv"] = tableCSV(c, t)
+		paths = append(paths, t.Name+".csv")
 	}
-	return files
+	return paths
+}, func(o Options, d *dataset.Dataset, files map[string][]byte) {
+	for _, t := range d.Tables {
+		files[t.Name+".csv"] = tableCSV(o.Catalog, t)
+	}
 }}
 
 func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
@@ -40,12 +43,15 @@ func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
 
 // indicatorsCSV: each indicator in one file, a row for each value, those that we
 // derived among them.
-var indicatorsCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset) map[string][]byte {
-	files := map[string][]byte{}
+var indicatorsCSV = Format{"csv", func(_ *dataset.Catalog, d *dataset.Dataset) (paths []string) {
 	for _, i := range d.Indicators {
-		files[i.Name+".csv"] = indicatorCSV(c, i)
+		paths = append(paths, i.Name+".csv")
 	}
-	return files
+	return paths
+}, func(o Options, d *dataset.Dataset, files map[string][]byte) {
+	for _, i := range d.Indicators {
+		files[i.Name+".csv"] = indicatorCSV(o.Catalog, i)
+	}
 }}
 
 func indicatorCSV(c *dataset.Catalog, i *dataset.Indicator) []byte {
