@@ -149,15 +149,6 @@ func notes(i *dataset.Indicator, o dataset.Observation, language string) string 
 	return strings.Join(out, " | ")
 }
 
-// Safe keeps a text from becoming a formula in a spreadsheet, which takes a cell
-// for one when it starts with one of these signs (OWASP, "CSV injection").
-func Safe(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		return "'" + text
-	}
-	return text
-}
-
 // writer is encoding/csv into memory, where writing cannot fail.
 type writer struct {
 	buffer bytes.Buffer
