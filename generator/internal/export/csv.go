@@ -90,9 +90,9 @@ func figureRow(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) 
 	for _, language := range c.Languages {
 		row = append(row, Safe(i.Unit[language]))
 	}
-	row = append(row, strings.Join(o.Sources, ";"), accessed(i.Dataset, o.Sources), Safe(License(i.Dataset, o.Year)))
+	row = append(row, strings.Join(o.Sources, dataset.ListSeparator), Accessed(i.Dataset, o.Sources), Safe(License(i.Dataset, o.Year)))
 	for _, language := range c.Languages {
-		row = append(row, Safe(notes(i, o, language)))
+		row = append(row, Safe(Notes(i, o, language)))
 	}
 	return row
 }
@@ -112,8 +112,8 @@ func positive(n int) string {
 	return strconv.Itoa(n)
 }
 
-// accessed lists the dates on which the sources were taken, each once.
-func accessed(d *dataset.Dataset, names []string) string {
+// Accessed lists the dates on which the sources were taken, each once.
+func Accessed(d *dataset.Dataset, names []string) string {
 	var dates []string
 	seen := map[string]bool{}
 	for _, name := range names {
@@ -124,7 +124,7 @@ func accessed(d *dataset.Dataset, names []string) string {
 			}
 		}
 	}
-	return strings.Join(dates, ";")
+	return strings.Join(dates, dataset.ListSeparator)
 }
 
 // License is the name of the licence that covers a year's edition.
@@ -137,7 +137,8 @@ func License(d *dataset.Dataset, year int) string {
 	return ""
 }
 
-func notes(i *dataset.Indicator, o dataset.Observation, language string) string {
+// Notes are what is noted on a figure, with what other sources say of it.
+func Notes(i *dataset.Indicator, o dataset.Observation, language string) string {
 	var out []string
 	for _, a := range i.Annotations[o.Key()] {
 		note := a.Note[language]

@@ -217,7 +217,7 @@ func (p packager) indicatorFields(i *dataset.Indicator) []object {
 // different days.
 func severalDates(i *dataset.Indicator) bool {
 	for o := range i.Observations.All() {
-		if strings.Contains(accessed(i.Dataset, o.Sources), dataset.ListSeparator) {
+		if strings.Contains(Accessed(i.Dataset, o.Sources), dataset.ListSeparator) {
 			return true
 		}
 	}

@@ -62,7 +62,7 @@ type Renderer struct {
 // made of: its neighbours, the look, and the versions of the libraries.
 const worker = "render/worker.mjs"
 
-var dependencies = []string{"render/*", "assets/js/look/*", "assets/css/main/tokens.css", "package-lock.json"}
+var dependencies = []string{"render/*", "assets/js/look/*", "assets/js/number.js", "assets/js/years.js", "assets/css/main/tokens.css", "package-lock.json"}
 
 // brand is the site's own colours as the worker is told of them.
 func (r Renderer) brand() []byte {

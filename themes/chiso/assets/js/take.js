@@ -1,27 +1,45 @@
 // Take away what is on screen: the picture as SVG or PNG with title, source and address in it, or its figures as CSV.
 import { csv, save } from './csv.js';
 import { figures } from './figures.js';
+import { json } from './json.js';
+import { text } from './number.js';
+import { cells, FIGURE, figure as read, heads, record } from './record.js';
 
 // told is what a chart says of itself, or what all charts around it share.
 const told = (figure, name) => figure.closest(`[data-${name}]`)?.dataset[name];
 
 export async function take(format, figure, view, chart) {
   const name = `${figure.id.replace('chart-', '')}.${view.meta.lang}.${format}`;
-  if (format === 'csv') return save(csv(lines(figure, view)), name);
+  if (format === 'csv') return save(csv(await lines(view)), name);
   const svg = picture(figure, view, chart);
   if (format === 'svg') return save(new Blob([svg], { type: 'image/svg+xml' }), name);
   return save(await raster(svg), name);
 }
 
-function lines(figure, view) {
+// lines are the figures that the view shows, as files of data have them. What belongs to a figure stands in the file of its indicator
+// for comparing; a figure that is in none, as a median, is the chart's own, derived from others.
+async function lines(view) {
+  const { meta } = view;
   const rows = figures(view);
-  const [source, licence] = told(figure, 'lines').split('\n');
-  const parts = rows.some((r) => r.part), signs = rows.some((r) => r.sign);
-  const line = (label, code, year, part, sign, value, unit, source, licence) =>
-    [label, code, year, ...(parts ? [part] : []), ...(signs ? [sign] : []), value, unit, source, licence];
-  const unit = (r) => r.part && view.meta.axes ? view.meta.axes.find((a) => a.title === r.part)?.unit ?? '' : view.meta.unit;
-  return [line('label', 'code', 'year', 'part', 'qualifier', 'value', 'unit', 'source', 'licence'),
-    ...rows.map((r) => line(r.name, r.code ?? '', r.year, r.part, r.sign?.trim() ?? '', r.value, unit(r), source, licence))];
+  const file = await filesOf(view, rows);
+  const own = file(meta.indicator);
+  const columns = ['title', ...FIGURE];
+  return [heads(columns, meta.lang), ...rows.map((row) => {
+    const of = file(row.indicator);
+    const key = own?.codes?.[row.code] ?? row.code;
+    const found = of && (of.figures[key] ?? []).map((one) => read(of, one)).find(({ year, value }) => year === row.year && value === row.value);
+    const plain = { title: of?.title, indicator: row.indicator, code_list: '', code: row.code?.slice(row.code.indexOf(':') + 1), label: row.name, year: row.year, value: text(row.value), unit: of?.unit ?? meta.unit, status: 'derived' };
+    return cells(found ? { ...record(of, { key, label: row.name }, found), label: row.name } : plain, columns);
+  })];
+}
+
+// filesOf fetches the files of the indicators that some figures are of, unless the view has them: a lookup by name.
+async function filesOf(view, rows) {
+  if (view.files) return (name) => view.files.get(name);
+  const { meta } = view;
+  const names = [...new Set([meta.indicator, ...rows.map((row) => row.indicator)])].filter(Boolean);
+  const files = await Promise.all(names.map((name) => json(new URL(`../explore/${name}.${meta.lang}.json`, import.meta.url)))); // of this module in js/
+  return (name) => files[names.indexOf(name)];
 }
 
 // picture is the chart as a picture that stands alone: colours written out, title above, source and address below.

@@ -46,7 +46,7 @@ function data(part, country, words) {
   const span = single ? [to, to] : [from, to];
   const when = single ? String(to) : span.join('–');
   const meta = {
-    kind, lang: document.documentElement.lang, unit: file.unit, decimals: file.decimals, measure: file.measure, direction: file.direction, ranking: file.ranking,
+    kind, indicator: file.name, lang: document.documentElement.dataset.lang, unit: file.unit, decimals: file.decimals, measure: file.measure, direction: file.direction, ranking: file.ranking,
     from: span[0], to: span[1], when, highlight: known.length > 1 && kind !== 'multiples' ? first.place.key : '',
     compare: others.slice(0, kind === 'line' ? MOST.named - 1 : count).map((row) => row.place.key),
     places: rows.map(({ place }) => ({ code: place.key, label: place.label, short: place.short })), breaks: (file.breaks ?? []).filter((b) => b.year > span[0] && b.year <= span[1]),
@@ -55,7 +55,7 @@ function data(part, country, words) {
   if (kind === 'line' && known.length === 1) meta.highlight = first.place.key;
   if (kind === 'bar') meta.year = year;
   const option = kind === 'bar' ? bars(rows, file, year) : overTime(rows, file, span);
-  return { meta, start: 0, frames: [{ year: kind === 'bar' ? year : undefined, option, title: `${file.title}, ${when}${file.measure === 'rank' ? '' : ` (${file.short})`}`, description: rows.map((row) => row.place.label).join(', ') }] };
+  return { meta, files: new Map([[file.name, file]]), start: 0, frames: [{ year: kind === 'bar' ? year : undefined, option, title: `${file.title}, ${when}${file.measure === 'rank' ? '' : ` (${file.short})`}`, description: rows.map((row) => row.place.label).join(', ') }] };
 }
 
 function bars(rows, file, year) {
