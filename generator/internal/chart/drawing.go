@@ -52,6 +52,8 @@ func (d Drawn) Years() []int {
 // Meta is what the theme's chart module needs to know beside the option.
 type Meta struct {
 	Kind      string   `json:"kind"`
+	Indicator string   `json:"indicator"`       // whose chart it is
+	Parts     []string `json:"parts,omitempty"` // names of the indicators of a chart of several, in the order of its parts
 	Lang      string   `json:"lang"`
 	Unit      string   `json:"unit"`
 	Decimals  int      `json:"decimals"`
@@ -238,8 +240,14 @@ func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 	}
 	d.main = derive.MainList(d.Catalog, i)
 	d.whole, _ = derive.Whole(d.Catalog, i)
-	d.meta = Meta{Kind: chart.Kind, Lang: language, Unit: i.Unit[language], Decimals: i.Decimals, Measure: string(i.Measure),
+	d.meta = Meta{Kind: chart.Kind, Indicator: i.Name, Lang: language, Unit: i.Unit[language], Decimals: i.Decimals, Measure: string(i.Measure),
 		Highlight: chart.Highlight, Compare: chart.Compare, Show: chart.Only, Direction: string(i.Direction), Ranking: string(i.Ranking)}
+	for _, m := range chart.Measures {
+		d.meta.Parts = append(d.meta.Parts, m.Name)
+	}
+	if chart.Kind == scatter.Name {
+		d.meta.Parts = append(d.meta.Parts, i.Name) // upwards
+	}
 	return d
 }
 

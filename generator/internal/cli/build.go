@@ -90,13 +90,13 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	}
 	p.stage("trang", "pages")
 	site.Content = page.Site(catalog, options)
+	p.stage("tệp tải về", "downloads")
+	site.Static = export.Files(export.Options{Catalog: catalog, Words: said})
 	for _, language := range s.Languages {
 		if err := said[language].Err(); err != nil {
 			return 0, err
 		}
 	}
-	p.stage("tệp tải về", "downloads")
-	site.Static = export.Files(catalog, said)
 	maps.Copy(site.Static, export.Places(catalog))
 	maps.Copy(site.Static, chartData(charts))
 	maps.Copy(site.Static, page.Explorer(catalog, options))

@@ -8,17 +8,19 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/words"
 )
 
 // tablesCSV: each table as it stands in the repository, with a column of labels
 // per language after each column of codes.
-var tablesCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset, _ map[string]*words.Words) map[string][]byte {
-	files := map[string][]byte{}
+var tablesCSV = Format{"csv", func(_ *dataset.Catalog, d *dataset.Dataset) (paths []string) {
 	for _, t := range d.Tables {
-		files[t.Name+".csv"] = tableCSV(c, t)
+		paths = append(paths, t.Name+".csv")
 	}
-	return files
+	return paths
+}, func(o Options, d *dataset.Dataset, files map[string][]byte) {
+	for _, t := range d.Tables {
+		files[t.Name+".csv"] = tableCSV(o.Catalog, t)
+	}
 }}
 
 func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
@@ -41,12 +43,15 @@ func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
 
 // indicatorsCSV: each indicator in one file, a row for each value, those that we
 // derived among them.
-var indicatorsCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset, _ map[string]*words.Words) map[string][]byte {
-	files := map[string][]byte{}
+var indicatorsCSV = Format{"csv", func(_ *dataset.Catalog, d *dataset.Dataset) (paths []string) {
 	for _, i := range d.Indicators {
-		files[i.Name+".csv"] = indicatorCSV(c, i)
+		paths = append(paths, i.Name+".csv")
 	}
-	return files
+	return paths
+}, func(o Options, d *dataset.Dataset, files map[string][]byte) {
+	for _, i := range d.Indicators {
+		files[i.Name+".csv"] = indicatorCSV(o.Catalog, i)
+	}
 }}
 
 func indicatorCSV(c *dataset.Catalog, i *dataset.Indicator) []byte {
@@ -85,9 +90,9 @@ func figureRow(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) 
 	for _, language := range c.Languages {
 		row = append(row, Safe(i.Unit[language]))
 	}
-	row = append(row, strings.Join(o.Sources, ";"), accessed(i.Dataset, o.Sources), Safe(License(i.Dataset, o.Year)))
+	row = append(row, strings.Join(o.Sources, dataset.ListSeparator), Accessed(i.Dataset, o.Sources), Safe(License(i.Dataset, o.Year)))
 	for _, language := range c.Languages {
-		row = append(row, Safe(notes(i, o, language)))
+		row = append(row, Safe(Notes(i, o, language)))
 	}
 	return row
 }
@@ -116,8 +121,8 @@ func positive(n int) string {
 	return strconv.Itoa(n)
 }
 
-// accessed lists the dates on which the sources were taken, each once.
-func accessed(d *dataset.Dataset, names []string) string {
+// Accessed lists the dates on which the sources were taken, each once.
+func Accessed(d *dataset.Dataset, names []string) string {
 	var dates []string
 	seen := map[string]bool{}
 	for _, name := range names {
@@ -128,7 +133,7 @@ func accessed(d *dataset.Dataset, names []string) string {
 			}
 		}
 	}
-	return strings.Join(dates, ";")
+	return strings.Join(dates, dataset.ListSeparator)
 }
 
 // License is the name of the licence that covers a year's edition.
@@ -141,7 +146,8 @@ func License(d *dataset.Dataset, year int) string {
 	return ""
 }
 
-func notes(i *dataset.Indicator, o dataset.Observation, language string) string {
+// Notes are what is noted on a figure, with what other sources say of it.
+func Notes(i *dataset.Indicator, o dataset.Observation, language string) string {
 	var out []string
 	for _, a := range i.Annotations[o.Key()] {
 		note := a.Note[language]
@@ -151,15 +157,6 @@ func notes(i *dataset.Indicator, o dataset.Observation, language string) string 
 		out = append(out, note)
 	}
 	return strings.Join(out, " | ")
-}
-
-// Safe keeps a text from becoming a formula in a spreadsheet, which takes a cell
-// for one when it starts with one of these signs (OWASP, "CSV injection").
-func Safe(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		return "'" + text
-	}
-	return text
 }
 
 // writer is encoding/csv into memory, where writing cannot fail.

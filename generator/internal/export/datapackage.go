@@ -1,8 +1,11 @@
 package export
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/words"
@@ -11,17 +14,28 @@ import (
 // dataPackage: a Frictionless Data Package v2 descriptor, one per language
 // because its profile allows a title in one language only. datapackage.json is
 // the English one (of a site without English, that of its first language),
-// datapackage.<language>.json the others.
-var dataPackage = Format{"datapackage", func(c *dataset.Catalog, d *dataset.Dataset, said map[string]*words.Words) map[string][]byte {
-	files := map[string][]byte{}
+// datapackage.<language>.json the others. It says of each CSV file how long it is and
+// what its hash is, so the files must have been written before.
+//
+// Two things of our own descriptors have no place in the published profile of version
+// 2.0: a field of type list, which the text of the standard has and the profile has not,
+// so it is published as a string; and foreign keys to code lists, since these are in
+// another package.
+var dataPackage = Format{"datapackage", func(c *dataset.Catalog, d *dataset.Dataset) []string {
+	var names []string
 	for _, language := range c.Languages {
-		data, err := json.MarshalIndent(descriptor(c, d, said[language], language), "", "  ")
+		names = append(names, DescriptorName(c.Languages, language))
+	}
+	return names
+}, func(o Options, d *dataset.Dataset, files map[string][]byte) {
+	for _, language := range o.Catalog.Languages {
+		p := packager{o, d, language, o.Words[language], files}
+		data, err := json.MarshalIndent(p.descriptor(), "", "  ")
 		if err != nil {
 			panic(err) // texts and numbers only
 		}
-		files[DescriptorName(c.Languages, language)] = append(data, '\n')
+		files[DescriptorName(o.Catalog.Languages, language)] = append(data, '\n')
 	}
-	return files
 }}
 
 // DescriptorName is the file of a data package's descriptor in one of a site's
@@ -35,7 +49,17 @@ func DescriptorName(languages []string, language string) string {
 
 type object = map[string]any
 
-func descriptor(c *dataset.Catalog, d *dataset.Dataset, said *words.Words, language string) object {
+// packager writes the descriptor of a dataset in a language.
+type packager struct {
+	Options
+	dataset  *dataset.Dataset
+	language string
+	words    *words.Words
+	files    map[string][]byte // what has been written of the dataset, by path
+}
+
+func (p packager) descriptor() object {
+	d, language := p.dataset, p.language
 	out := object{
 		"$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
 		"name":    d.Name, "title": d.Title[language], "description": d.Description[language],
@@ -69,10 +93,10 @@ func descriptor(c *dataset.Catalog, d *dataset.Dataset, said *words.Words, langu
 		contributors = append(contributors, contributor)
 	}
 	for _, t := range d.Tables {
-		resources = append(resources, resource(t.Name, t.Title[language], tableFields(c, d, t, language)))
+		resources = append(resources, p.resource(t.Name, t.Title[language], p.tableFields(t), t.Key))
 	}
 	for _, i := range d.Indicators {
-		resources = append(resources, resource(i.Name, i.Title[language], indicatorFields(c, said)))
+		resources = append(resources, p.resource(i.Name, i.Title[language], p.indicatorFields(i), indicatorKey(i)))
 	}
 	put(out, "licenses", licenses)
 	put(out, "sources", sources)
@@ -93,61 +117,126 @@ func put(o object, key string, list []object) {
 	}
 }
 
-func resource(name, title string, fields []object) object {
+func (p packager) resource(name, title string, fields []object, key []string) object {
+	data := p.files[name+".csv"]
+	hash := sha256.Sum256(data)
+	schema := object{"fields": fields, "missingValues": []string{""}}
+	if len(key) > 0 {
+		schema["primaryKey"] = key
+	}
 	return object{
 		"name": name, "path": name + ".csv", "title": title, "type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-		"schema": object{"fields": fields, "missingValues": []string{""}},
+		"bytes": len(data), "hash": "sha256:" + hex.EncodeToString(hash[:]), "schema": schema,
 	}
 }
 
-func tableFields(c *dataset.Catalog, d *dataset.Dataset, t *dataset.Table, language string) []object {
+func (p packager) tableFields(t *dataset.Table) []object {
+	d, language := p.dataset, p.language
 	var fields []object
 	for _, f := range t.Fields {
 		out := object{"name": f.Name, "type": f.Type}
 		set(out, "title", f.Title[language])
 		if i := slices.IndexFunc(d.Indicators, func(i *dataset.Indicator) bool { return i.Name == f.Name }); i >= 0 {
+			set(out, "title", d.Indicators[i].Title[language])
 			set(out, "description", d.Indicators[i].Definition[language])
 			set(out, "unit", d.Indicators[i].Unit[language])
 		}
 		if f.Type == "list" {
-			out["delimiter"] = ";"
+			out["type"] = "string"
+			out["description"] = p.words.Say("column_list_text", nil)
 		}
+		constraints := object{}
 		if f.Required {
-			out["constraints"] = object{"required": true}
+			constraints["required"] = true
+		}
+		if f.Minimum != nil {
+			constraints["minimum"] = *f.Minimum
+		}
+		if f.Maximum != nil {
+			constraints["maximum"] = *f.Maximum
+		}
+		if len(constraints) > 0 {
+			out["constraints"] = constraints
 		}
 		fields = append(fields, out)
 		if f.CodeList != "" {
-			for _, l := range c.Languages {
-				fields = append(fields, object{"name": f.Name + "_label_" + l, "type": "string"})
+			for _, l := range p.Catalog.Languages {
+				label := object{"name": f.Name + "_label_" + l, "type": "string"}
+				set(label, "title", p.in(f.Title[language], l))
+				fields = append(fields, label)
 			}
 		}
 	}
 	return fields
 }
 
-func indicatorFields(c *dataset.Catalog, said *words.Words) []object {
+// in is the title of a column whose texts are in one language.
+func (p packager) in(title, language string) string {
+	if title == "" {
+		return ""
+	}
+	return p.words.Say("column_in", words.Args{"title": title, "language": language})
+}
+
+// figureTypes are the types of the columns of a file of figures that are not strings.
+var figureTypes = map[string]string{"year": "year", "value": "number", "value_upper": "number", "ranked_of": "integer", "sample": "integer"}
+
+// explained are the columns of a file of figures that a title alone does not explain;
+// the words of the theme have column_NAME_text for each.
+var explained = []string{"value", "value_upper", "qualifier", "status", "source", "accessed", "licence"}
+
+// indicatorFields are the columns of figureHeader.
+func (p packager) indicatorFields(i *dataset.Indicator) []object {
 	var fields []object
-	add := func(kind string, names ...string) {
-		for _, name := range names {
-			fields = append(fields, object{"name": name, "type": kind})
+	for _, name := range figureHeader(p.Catalog) {
+		field := object{"name": name, "type": "string"}
+		if kind, there := figureTypes[name]; there {
+			field["type"] = kind
 		}
-	}
-	each := func(prefix string) {
-		for _, language := range c.Languages {
-			add("string", prefix+language)
+		if name == "accessed" && !severalDates(i) {
+			field["type"] = "date"
 		}
+		base, of := name, ""
+		for _, l := range p.Catalog.Languages {
+			if cut, is := strings.CutSuffix(name, "_"+l); is {
+				base, of = cut, l
+			}
+		}
+		if field["title"] = p.words.Say("column_"+base, nil); of != "" {
+			field["title"] = p.in(p.words.Say("column_"+base, nil), of)
+		}
+		if slices.Contains(explained, name) {
+			field["description"] = p.words.Say("column_"+name+"_text", nil)
+		}
+		fields = append(fields, field)
 	}
-	add("string", "indicator", "code_list", "code")
-	each("label_")
-	add("year", "year")
-	add("number", "value", "value_upper")
-	if said != nil {
-		fields[len(fields)-1]["description"] = said.Say("file_value_upper", nil)
-	}
-	add("string", "qualifier", "status")
-	add("integer", "ranked_of", "sample")
-	each("unit_")
-	add("string", "source", "accessed", "licence")
-	each("note_")
 	return fields
+}
+
+// severalDates says whether a figure of the indicator is from sources that were taken on
+// different days.
+func severalDates(i *dataset.Indicator) bool {
+	for o := range i.Observations.All() {
+		if strings.Contains(Accessed(i.Dataset, o.Sources), dataset.ListSeparator) {
+			return true
+		}
+	}
+	return false
+}
+
+// indicatorKey are the columns that tell the rows of an indicator's file apart: without
+// the year if its figures are of no year. Where only some are, there is no key, for a key
+// may not be blank.
+func indicatorKey(i *dataset.Indicator) []string {
+	dated, undated := false, false
+	for o := range i.Observations.All() {
+		dated, undated = dated || o.Year != 0, undated || o.Year == 0
+	}
+	switch {
+	case !undated:
+		return []string{"code_list", "code", "year"}
+	case !dated:
+		return []string{"code_list", "code"}
+	}
+	return nil
 }

@@ -9,26 +9,50 @@ import (
 	"chiso/generator/internal/words"
 )
 
-// Format is a way to write a dataset: path under data/<dataset>/ to bytes.
-type Format struct {
-	Name  string
-	write func(*dataset.Catalog, *dataset.Dataset, map[string]*words.Words) map[string][]byte
+// Options are what all files have in common.
+type Options struct {
+	Catalog *dataset.Catalog
+	Words   map[string]*words.Words // by language
 }
 
-// Formats is the list of all there are.
+// Format is a way to write a dataset.
+type Format struct {
+	Name string
+	// paths names the files under data/<dataset>/.
+	paths func(*dataset.Catalog, *dataset.Dataset) []string
+	// write adds their bytes to those that the formats before have written, by path.
+	write func(Options, *dataset.Dataset, map[string][]byte)
+}
+
+// Formats is the list of all there are, in the order in which they are written: a data
+// package describes files that are there.
 var Formats = []Format{tablesCSV, tablesXLSX, indicatorsCSV, dataPackage}
 
 // Files writes every dataset in every format: path under the site's root to
-// bytes. Said are the theme's words by language, which explain columns; without them
-// columns have no explanation.
-func Files(c *dataset.Catalog, said map[string]*words.Words) map[string][]byte {
-	files := map[string][]byte{}
+// bytes.
+func Files(o Options) map[string][]byte {
+	all := map[string][]byte{}
+	for _, d := range o.Catalog.Datasets {
+		files := map[string][]byte{}
+		for _, f := range Formats {
+			f.write(o, d, files)
+		}
+		for name, data := range files {
+			all["data/"+d.Name+"/"+name] = data
+		}
+	}
+	return all
+}
+
+// Paths names what Files writes, without writing it.
+func Paths(c *dataset.Catalog) map[string]bool {
+	all := map[string]bool{}
 	for _, d := range c.Datasets {
 		for _, f := range Formats {
-			for name, data := range f.write(c, d, said) {
-				files["data/"+d.Name+"/"+name] = data
+			for _, name := range f.paths(c, d) {
+				all["data/"+d.Name+"/"+name] = true
 			}
 		}
 	}
-	return files
+	return all
 }

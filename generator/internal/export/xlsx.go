@@ -8,20 +8,24 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/words"
 )
 
 // tablesXLSX: each table as a workbook, with the columns of its CSV, numbers as numbers;
 // one sheet says what the columns hold, another where the figures are from, under what
 // licence and how to cite them.
-var tablesXLSX = Format{"xlsx", func(c *dataset.Catalog, d *dataset.Dataset, _ map[string]*words.Words) map[string][]byte {
-	files := map[string][]byte{}
+var tablesXLSX = Format{"xlsx", func(c *dataset.Catalog, d *dataset.Dataset) (paths []string) {
 	for _, t := range d.Tables {
 		if HasXLSX(c, t) {
-			files[t.Name+".xlsx"] = tableXLSX(c, d, t)
+			paths = append(paths, t.Name+".xlsx")
 		}
 	}
-	return files
+	return paths
+}, func(o Options, d *dataset.Dataset, files map[string][]byte) {
+	for _, t := range d.Tables {
+		if HasXLSX(o.Catalog, t) {
+			files[t.Name+".xlsx"] = tableXLSX(o.Catalog, d, t)
+		}
+	}
 }}
 
 // mostCells is how many a workbook may hold: more opens slowly in spreadsheet programs,
@@ -43,8 +47,7 @@ func tableXLSX(c *dataset.Catalog, d *dataset.Dataset, t *dataset.Table) []byte 
 	b := &workbook{file: excelize.NewFile()}
 	defer b.file.Close()
 	created := d.Created + "T00:00:00Z" // of the data: nothing here depends on the clock
-	b.do(b.file.SetDocProps(&excelize.DocProperties{Title: d.Title[c.Languages[0]], Creator: d.Name, Created: created, Modified: created}))
-	b.do(b.file.SetAppProps(&excelize.AppProperties{Application: "chiso"}))
+	b.do(SetProps(b.file, excelize.DocProperties{Title: d.Title[c.Languages[0]], Creator: d.Name, Created: created, Modified: created}))
 	bold, err := b.file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
 	b.do(err)
 	b.bold = bold

@@ -21,7 +21,16 @@ func TestTableXLSX(t *testing.T) {
 	d := c.Datasets[0]
 	d.Tables = append(d.Tables, &dataset.Table{Name: "sources", Len: 2, Fields: []dataset.Field{{Name: "text", Type: "string"}, {Name: "number", Type: "number"}},
 		Rows: slices.Values([][]string{{"=1+1", "12.50"}, {"@cmd", ""}})})
-	files, again := export.Files(c, nil), export.Files(c, nil)
+	o := export.Options{Catalog: c, Words: trial.Words(t, "../../../themes/chiso")}
+	files, again := export.Files(o), export.Files(o)
+	for path := range export.Paths(c) {
+		if files[path] == nil {
+			t.Errorf("%s is not written", path)
+		}
+	}
+	if len(files) != len(export.Paths(c)) {
+		t.Errorf("%d files are written, %d are named", len(files), len(export.Paths(c)))
+	}
 	seen := 0
 	for _, table := range d.Tables {
 		path := "data/" + d.Name + "/" + table.Name

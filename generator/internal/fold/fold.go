@@ -1,5 +1,8 @@
 // Package fold compares words as people type them: without diacritics, without
 // case, with small slips. "dak lak", "Đắk Lắk" and "Dak Lak" fold to the same.
+//
+// The theme's assets/js/fold.js folds what readers type in the same way; the cases that
+// both must agree on are in themes/chiso/test/cases.json.
 package fold
 
 import (
@@ -12,20 +15,20 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold lowers the case and drops diacritics. The letter đ does not decompose in
-// Unicode, so it is mapped by hand.
+// undecomposed are letters that Unicode does not take apart into a base letter and a
+// mark, or whose case has more forms than two.
+var undecomposed = strings.NewReplacer("đ", "d", "ð", "d", "ı", "i", "ß", "ss", "ς", "σ", "ł", "l", "ø", "o", "æ", "ae", "œ", "oe")
+
+// Fold drops diacritics and the space around a text, lowers the case, and writes letters
+// of compatibility, such as those of full width, as the usual ones (Unicode NFKD).
 func Fold(s string) string {
 	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.TrimSpace(s)) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case r == 'đ' || r == 'Đ' || r == 'ð' || r == 'Ð':
-			b.WriteByte('d')
-		default:
+	for _, r := range norm.NFKD.String(s) {
+		if !unicode.Is(unicode.M, r) {
 			b.WriteRune(unicode.ToLower(r))
 		}
 	}
-	return b.String()
+	return strings.TrimSpace(undecomposed.Replace(b.String()))
 }
 
 // longest is how many letters a word may have for others to be suggested: what is

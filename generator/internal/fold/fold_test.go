@@ -6,7 +6,21 @@ import (
 	"testing"
 
 	"github.com/agnivade/levenshtein"
+
+	"chiso/generator/internal/trial/cases"
 )
+
+// TestCases: texts fold as they do in the theme's scripts, and once is enough.
+func TestCases(t *testing.T) {
+	for _, c := range cases.Read(t, "../../../themes/chiso").Fold {
+		if got := Fold(c[0]); got != c[1] {
+			t.Errorf("%q folds to %q, want %q", c[0], got, c[1])
+		}
+		if again := Fold(c[1]); again != c[1] {
+			t.Errorf("%q, which is folded, folds to %q", c[1], again)
+		}
+	}
+}
 
 func TestFold(t *testing.T) {
 	for _, s := range []string{"Đắk Lắk", "Đắk Lắk", "dak lak", "ĐẮK LẮK", " Dak Lak "} {

@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/export"
 	"chiso/generator/internal/format"
 	"chiso/generator/internal/words"
 )
@@ -31,8 +32,7 @@ func (f *Form) XLSX(place dataset.Code) ([]byte, error) {
 	defer b.file.Close()
 	b.do(b.file.SetSheetName("Sheet1", b.sheet))
 	created := f.Dataset.Created + "T00:00:00Z" // of the data: nothing here depends on the clock
-	b.do(b.file.SetDocProps(&excelize.DocProperties{Title: b.title(f.language()), Language: f.language(), Creator: f.Dataset.Name, Created: created, Modified: created}))
-	b.do(b.file.SetAppProps(&excelize.AppProperties{Application: "chiso"}))
+	b.do(export.SetProps(b.file, excelize.DocProperties{Title: b.title(f.language()), Language: f.language(), Creator: f.Dataset.Name, Created: created, Modified: created}))
 	b.styles()
 	statuses := b.guides()
 	b.fill()

@@ -1,9 +1,35 @@
 package format
 
 import (
+	"math"
+	"strconv"
 	"testing"
 	"time"
+
+	"chiso/generator/internal/trial/cases"
 )
+
+// TestCases: numbers and percent signs are written as the theme's scripts write them.
+func TestCases(t *testing.T) {
+	all := cases.Read(t, "../../../themes/chiso")
+	for _, c := range all.Numbers {
+		value, err := strconv.ParseFloat(c.Value, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := within(c.Language, value, c.Least, c.Decimals); got != c.Want {
+			t.Errorf("%s in %s with %d to %d decimals: %q, want %q", c.Value, c.Language, c.Least, c.Decimals, got, c.Want)
+		}
+	}
+	for language, want := range all.Percent {
+		if got := PercentSign(language); got != want {
+			t.Errorf("the percent sign in %s is %q, want %q", language, got, want)
+		}
+	}
+	if got := Number("en", math.NaN(), 1); got != "–" {
+		t.Errorf("no number is %q", got)
+	}
+}
 
 func TestNumber(t *testing.T) {
 	for _, test := range []struct {

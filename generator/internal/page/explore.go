@@ -105,7 +105,8 @@ func (b *builder) startTable(i *dataset.Indicator) valueTable {
 		fmt.Fprintf(&h, `<tr%s><th scope="row">%s</th>`, class, html.EscapeString(b.placeName(s)))
 		for _, year := range columns {
 			if o, there := at[year]; there {
-				fmt.Fprintf(&h, `<td class="num">%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b, i, o))
+				shown := b.value(i, o)
+				fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, b.data(i, o, shown), html.EscapeString(shown), t.mark(b, i, o))
 			} else {
 				h.WriteString(missing)
 			}
@@ -203,6 +204,7 @@ type exploreList struct {
 type explorePlace struct {
 	Key    string   `json:"key"`
 	Label  string   `json:"label"`
+	Name   string   `json:"name,omitempty"` // as files of data have it, if the label says more
 	Short  string   `json:"short,omitempty"`
 	Find   string   `json:"find,omitempty"`   // other names by which people look for it
 	Former []string `json:"former,omitempty"` // keys of the places it was formed from
@@ -274,6 +276,9 @@ func (b *builder) exploreList(list string) exploreList {
 	}
 	for _, s := range subjects {
 		p := explorePlace{Key: b.key(s), Label: b.placeName(s), Find: b.otherNames(s)}
+		if name := b.catalog.Label(s, b.language); name != p.Label {
+			p.Name = name
+		}
 		for _, former := range derive.Formers(b.catalog, s) {
 			if b.hasFigures(former) {
 				p.Former = append(p.Former, b.key(former))

@@ -1,12 +1,16 @@
 package page
 
 import (
+	"encoding/json"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/export"
 )
 
 // exploreFile is an indicator with all of its figures and whatever must travel with them.
@@ -28,8 +32,9 @@ type exploreFile struct {
 	Lines     []string           `json:"lines"`   // source and licence, as charts say them
 	Credits   chart.Credits      `json:"credits"` // what to say in place of the source where figures are computed
 	Qualities []quality          `json:"qualities"`
-	Figures   map[string][][]any `json:"figures"`           // by key of the place: [year, value, number of the quality, number of the remark from 1 on or 0, upper end of a range]
+	Figures   map[string][][]any `json:"figures"`           // by key of the place: [year, value, number of the quality, number of the remark from 1 on, rest]; see exact, rest
 	Remarks   []string           `json:"remarks,omitempty"` // on single figures
+	Noted     []string           `json:"noted,omitempty"`   // the remarks as files of data have them
 	Codes     map[string]string  `json:"codes,omitempty"`   // keys of places by their code on the indicator's own page, where they differ
 }
 
@@ -46,11 +51,32 @@ type exploreSource struct {
 
 // quality is what many figures have in common.
 type quality struct {
-	Sign    string `json:"sign,omitempty"` // of a number that is not exact
-	Status  string `json:"status"`
-	Sources []int  `json:"sources"` // numbers of those of the dataset
-	Of      int    `json:"of,omitempty"`
-	License int    `json:"license"` // number of that of the dataset
+	Sign      string `json:"sign,omitempty"`      // of a number that is not exact
+	Qualifier string `json:"qualifier,omitempty"` // the code of the sign
+	Status    string `json:"status"`
+	Sources   []int  `json:"sources"` // numbers of those of the dataset, in the order of the figure
+	List      string `json:"code_list"`
+	Of        int    `json:"of,omitempty"`
+	License   int    `json:"license"` // number of that of the dataset
+}
+
+// rest is what few figures have.
+type rest struct {
+	Code   string  `json:"code,omitempty"`  // of the place, if the figure was published under another one
+	Label  string  `json:"label,omitempty"` // of the place, if it had another name under it
+	Sample int     `json:"sample,omitempty"`
+	Upper  float64 `json:"upper,omitempty"` // the other end of a range
+}
+
+// exact is a figure as the files of data have it: a number, or a text where JavaScript
+// would write the number another way, as 74.1 for 74.10.
+func exact(o dataset.Observation) any {
+	text := export.Value(o)
+	size := math.Abs(o.Value)
+	if text == strconv.FormatFloat(o.Value, 'f', -1, 64) && (o.Value == 0 || size >= 1e-6 && size < 1e21) {
+		return json.RawMessage(text)
+	}
+	return text
 }
 
 func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
@@ -58,7 +84,11 @@ func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
 	f := exploreFile{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i), Unit: b.text(i.Unit), Short: i.ShortUnit(b.language), Decimals: i.Decimals,
 		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: i.OverTime, Step: chart.Step(i.Years()),
 		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Notes: b.texts(i.Notes), Lines: b.sourceLines(i), Figures: map[string][][]any{}, Codes: map[string]string{}}
-	f.Dataset = exploreSource{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d), Citation: b.text(d.Citation), Version: d.Version, Sources: b.allSources(d), Licenses: b.provenance(d, nil, 0, 0).Licenses}
+	sources := b.allSources(d)
+	for n := range sources {
+		sources[n].Name = d.Sources[n].Name
+	}
+	f.Dataset = exploreSource{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d), Citation: b.text(d.Citation), Version: d.Version, Sources: sources, Licenses: b.provenance(d, nil, 0, 0).Licenses}
 	first, last := i.Span()
 	f.Credits = b.credits(d, first, last)
 	seen := map[dataset.Subject]bool{}
@@ -74,20 +104,20 @@ func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
 		var figures [][]any
 		for _, o := range derive.Figures(b.catalog, i, place) {
 			published := derive.Published(b.catalog, i, o)
-			figure := []any{o.Year, published.Value, f.quality(i, published)}
-			if remark := b.remark(i, o, published); remark != "" {
-				at := slices.Index(f.Remarks, remark)
-				if at < 0 {
-					at = len(f.Remarks)
-					f.Remarks = append(f.Remarks, remark)
-				}
-				figure = append(figure, at+1)
+			figure := []any{o.Year, exact(published), f.quality(i, published)}
+			more := rest{Sample: published.Sample, Upper: published.Upper}
+			if o.Subject.Code != place.Code {
+				more.Code = o.Subject.Code
 			}
-			if published.Ranged() {
-				if len(figure) == 3 {
-					figure = append(figure, 0)
-				}
-				figure = append(figure, published.Upper)
+			if label := b.catalog.Label(o.Subject, b.language); label != b.catalog.Label(place, b.language) {
+				more.Label = label
+			}
+			remark := b.remark(i, o, published)
+			if remark != "" || more != (rest{}) {
+				figure = append(figure, f.remark(remark, export.Notes(i, published, b.language)))
+			}
+			if more != (rest{}) {
+				figure = append(figure, more)
 			}
 			figures = append(figures, figure)
 		}
@@ -96,16 +126,30 @@ func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
 	return f
 }
 
+// remark gives the number of a remark, from 1 on; 0 is none.
+func (f *exploreFile) remark(text, noted string) int {
+	if text == "" {
+		return 0
+	}
+	for n := range f.Remarks {
+		if f.Remarks[n] == text && f.Noted[n] == noted {
+			return n + 1
+		}
+	}
+	f.Remarks, f.Noted = append(f.Remarks, text), append(f.Noted, noted)
+	return len(f.Remarks)
+}
+
 func (f *exploreFile) quality(i *dataset.Indicator, o dataset.Observation) int {
-	q := quality{Sign: chart.Qualifier(o.Qualifier), Status: o.Status, Sources: []int{}, Of: o.RankedOf}
-	for n, s := range i.Dataset.Sources {
-		if slices.Contains(o.Sources, s.Name) {
+	q := quality{Sign: chart.Qualifier(o.Qualifier), Qualifier: o.Qualifier, Status: o.Status, Sources: []int{}, Of: o.RankedOf, List: o.Subject.List}
+	for _, name := range o.Sources {
+		if n := slices.IndexFunc(i.Dataset.Sources, func(s dataset.Source) bool { return s.Name == name }); n >= 0 {
 			q.Sources = append(q.Sources, n)
 		}
 	}
 	q.License = chart.License(i.Dataset, o.Year)
 	same := func(r quality) bool {
-		return r.Sign == q.Sign && r.Status == q.Status && r.Of == q.Of && r.License == q.License && slices.Equal(r.Sources, q.Sources)
+		return r.Sign == q.Sign && r.List == q.List && r.Status == q.Status && r.Of == q.Of && r.License == q.License && slices.Equal(r.Sources, q.Sources)
 	}
 	at := slices.IndexFunc(f.Qualities, same)
 	if at < 0 {

@@ -22,6 +22,7 @@ type provenance struct {
 }
 
 type source struct {
+	Name     string `json:"name,omitempty"` // where files of data are made of it
 	Title    string `json:"title"`
 	Path     string `json:"path,omitempty"`
 	Accessed string `json:"accessed"`

@@ -19,9 +19,10 @@ import (
 type rankingPage struct {
 	Title        string        `json:"title"`
 	Description  string        `json:"description"`
-	Of           link          `json:"of"`      // the indicator
-	Ranking      string        `json:"ranking"` // "rank", "quartile" or "none"
-	Unit         string        `json:"unit,omitempty"`
+	Of           link          `json:"of"`        // the indicator
+	Ranking      string        `json:"ranking"`   // "rank", "quartile" or "none"
+	Indicator    string        `json:"indicator"` // its name in files of data
+	Unit         string        `json:"unit"`
 	Years        []yearChoice  `json:"years"` // the latest first
 	Sets         []placeSet    `json:"sets"`
 	Notes        []string      `json:"notes,omitempty"`
@@ -91,12 +92,9 @@ func (b *builder) ranking(i *dataset.Indicator) rankingPage {
 	lists := b.dividedLists(i)
 	p := rankingPage{
 		Title: b.say(byRanking(i, "ranking_title"), words.Args{"title": b.text(i.Title), "noun": b.noun(lists[0]), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
-		Of: link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Notes: []string{b.say("ranking_"+string(i.Ranking), nil)},
+		Of: link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Indicator: i.Name, Unit: b.text(i.Unit), Notes: []string{b.say("ranking_"+string(i.Ranking), nil)},
 		Lines: b.sourceLines(i), Downloads: []download{csvDownload(i.Dataset, i.Name)}, Card: cardPath(i, b.language) + ".png", Created: i.Dataset.Created,
 		Mend: &mend{Files: b.filesOf(i), Of: b.text(i.Title), More: &link{URL: indicatorURL(i)}},
-	}
-	if i.Measure != dataset.Rank {
-		p.Unit = i.ShortUnit(b.language)
 	}
 	switch {
 	case i.Ranking == dataset.Quartiles:

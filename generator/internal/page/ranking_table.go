@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"slices"
+	"strconv"
 	"strings"
 
 	"chiso/generator/internal/dataset"
@@ -16,7 +17,8 @@ import (
 // table with a heading: no order but that of names is within.
 func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title string, t *valueTable) string {
 	var h strings.Builder
-	fmt.Fprintf(&h, `<table class="data ranks"><caption><span>%s</span></caption><thead><tr>`, html.EscapeString(b.measured(i)+" – "+title))
+	common, differs := b.commonData(i, f.Figures)
+	fmt.Fprintf(&h, `<table class="data ranks"%s><caption><span>%s</span></caption><thead><tr>`, common, html.EscapeString(b.measured(i)+" – "+title))
 	columns := 2
 	head := func(key, class, text string) {
 		columns++
@@ -57,7 +59,11 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 			}
 		}
 		code, _ := b.catalog.CodeLists[list].Find(o.Subject.Code)
-		fmt.Fprintf(&h, `<tr data-place="%s">`, html.EscapeString(o.Subject.Code))
+		region := ""
+		if regions != "" {
+			region = attribute("region", code.Parent)
+		}
+		fmt.Fprintf(&h, `<tr data-place="%s"%s>`, html.EscapeString(o.Subject.Code), region)
 		qualified := t.mark(b, i, o) + t.notes(b, i, o)
 		switch {
 		case ranked && i.Measure == dataset.Rank:
@@ -65,13 +71,19 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 			if s.Rank == 0 { // it was published, whether or not places may be put in order by it
 				rank = html.EscapeString(b.value(i, o))
 			}
-			fmt.Fprintf(&h, `<td class="num">%s%s</td>`, rank, qualified)
+			first, _, _ := strings.Cut(rank, "<")
+			fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, b.fullData(i, o, html.UnescapeString(first), differs), rank, qualified)
 		case ranked:
-			fmt.Fprintf(&h, `<td class="num">%s</td>`, b.rank(s, t))
+			none := ""
+			if s.Rank == 0 {
+				none = attribute("value", "")
+			}
+			fmt.Fprintf(&h, `<td class="num"%s>%s</td>`, none, b.rank(s, t))
 		}
 		fmt.Fprintf(&h, `<th scope="row">%s</th>`, b.placeLink(o.Subject))
 		if i.Measure != dataset.Rank {
-			fmt.Fprintf(&h, `<td class="num">%s%s</td>`, html.EscapeString(b.value(i, o)), qualified)
+			shown := b.value(i, o)
+			fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, b.fullData(i, o, shown, differs), html.EscapeString(shown), qualified)
 		}
 		if f.ranks != nil {
 			h.WriteString(b.rankChange(s, f.ranks.Standings[o.Subject]))
@@ -145,7 +157,8 @@ func (b *builder) rangeLegend() legendEntry {
 // for the ear. Between ranges it is a range, and missing if it may be either way.
 func (b *builder) rankChange(now, before derive.Standing) string {
 	sign, key, places := "", "ranking_same", any(0)
-	switch least, most := before.Rank-now.High, before.High-now.Rank; {
+	least, most := before.Rank-now.High, before.High-now.Rank
+	switch {
 	case now.Rank == 0 || before.Rank == 0:
 		return missing
 	case least > 0:
@@ -156,7 +169,7 @@ func (b *builder) rankChange(now, before derive.Standing) string {
 		return missing
 	}
 	class := strings.TrimPrefix(key, "ranking_")
-	return fmt.Sprintf(`<td class="num %s"><span aria-hidden="true">%s%v</span><span class="sr">%s</span></td>`, class, sign, places, html.EscapeString(b.say(key, words.Args{"places": places})))
+	return fmt.Sprintf(`<td class="num %s"%s><span aria-hidden="true">%s%v</span><span class="sr">%s</span></td>`, class, valueData(strconv.Itoa(least), sign+fmt.Sprint(places)), sign, places, html.EscapeString(b.say(key, words.Args{"places": places})))
 }
 
 // valueChange is by how much an exact value has grown, or shrunk, since another year.
@@ -173,7 +186,7 @@ func (b *builder) valueChange(i *dataset.Indicator, now dataset.Observation, yea
 	if text == b.number(i, 0) {
 		sign = ""
 	}
-	return `<td class="num">` + sign + html.EscapeString(text) + "</td>"
+	return `<td class="num"` + valueData(difference(now, before), sign+text) + `>` + sign + html.EscapeString(text) + "</td>"
 }
 
 // regionTable lays out what the places of each region have together, and those of the

@@ -117,7 +117,8 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 			if o.Ranged() {
 				t.explain(b.rangeLegend())
 			}
-			fmt.Fprintf(h, `<td class="num">%s%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b, i, o), t.notes(b, i, o))
+			shown := b.value(i, o)
+			fmt.Fprintf(h, `<td class="num"%s>%s%s%s</td>`, b.data(i, o, shown), html.EscapeString(shown), t.mark(b, i, o), t.notes(b, i, o))
 		}
 		h.WriteString("</tr>\n")
 	}
@@ -173,7 +174,7 @@ func (t *valueTable) mark(b *builder, i *dataset.Indicator, o dataset.Observatio
 // sign is the first letter of a status; final values have none. Codes hold ASCII only,
 // see package validate.
 func (t *valueTable) sign(b *builder, status string) string {
-	if status == "final" {
+	if status == final {
 		return ""
 	}
 	mark := status[:1]

@@ -34,7 +34,7 @@ export async function draw(figure, state, given) {
   const box = figure.querySelector('.chart');
   const font = getComputedStyle(box).fontFamily.replaceAll('"', "'"); // the library writes it into attributes as it is
   const view = {
-    font, state, sources: data.sources, licenses: data.licenses, credits: data.credits, calm: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    font, state, files: data.files, credits: data.credits, calm: matchMedia('(prefers-reduced-motion: reduce)').matches,
     measure: (text, weight, size = SIZE) => { ruler.font = `${weight} ${size}px ${font}`; return ruler.measureText(text).width; },
   };
   const stage = document.createElement('div');

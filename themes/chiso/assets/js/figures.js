@@ -1,5 +1,5 @@
-// The figures that a view shows, for who takes them away or hears them: [{name, code, year, part, value, upper, quality}], the last two
-// as figures have them (look/common.js).
+// The figures that a view shows, for who takes them away or hears them: [{name, code, year, part, value, upper, quality, indicator}], upper and
+// quality as figures have them (look/common.js), the last being the name of whose figure it is.
 import { at, computed, known, one, pair, part, placeOf, places, points, role, shown, span } from './look/common.js';
 import { shapes } from './look/radar.js';
 
@@ -9,13 +9,13 @@ export function figures(view) {
   if (option.series.some((s) => s.id.includes('~'))) return overTime(view);
   if (meta.kind === 'radar') {
     const axes = one(option.radar).indicator;
-    return shapes(view).flatMap((d) => d.figures.map((figure, i) => ({ name: d.name, code: d.code, year: meta.year, part: axes[i].name, ...figure })));
+    return shapes(view).flatMap((d) => d.figures.map((figure, i) => ({ name: d.name, code: d.code, year: meta.year, part: axes[i].name, indicator: meta.parts?.[i], ...figure })));
   }
-  return option.series.flatMap((s) => s.data.filter((d) => !d.part && drawn(d.code)).flatMap((d) => {
-    const row = ({ value, upper, quality }, part = '') => ({ name: d.name, code: d.code, year: meta.year, part, value, upper, quality });
+  return option.series.flatMap((s, n) => s.data.filter((d) => !d.part && drawn(d.code)).flatMap((d) => {
+    const row = ({ value, upper, quality }, name = '', indicator = meta.indicator) => ({ name: d.name, code: d.code, year: meta.year, part: name, value, upper, quality, indicator });
     if (meta.kind === 'tiles') return [row({ ...d, value: d.value[2] })];
-    if (meta.kind === 'scatter') return d.value.map((_, i) => row(part(d, i), meta.axes[i].title));
-    return [row(d, meta.kind === 'stack' ? s.name : '')];
+    if (meta.kind === 'scatter') return d.value.map((_, i) => row(part(d, i), meta.axes[i].title, meta.parts?.[i]));
+    return [meta.kind === 'stack' ? row(d, s.name, meta.parts?.[n] ?? meta.indicator) : row(d)];
   })).filter(known);
 }
 
@@ -26,7 +26,7 @@ function overTime(view) {
     const [axis, code] = p.code.includes('/') ? p.code.split('/') : ['', p.code];
     const loudly = role(view, code) !== 'faint' && (!meta.axes || role(view, code) !== 'quiet' || view.state.with);
     if (meta.kind === 'line' || meta.axes ? !loudly : !shown(view, code)) return [];
-    const row = (figure) => ({ name: p.name, code, part: axis ? meta.axes[axis].title : '', ...figure });
+    const row = (figure) => ({ name: p.name, code, part: axis ? meta.axes[axis].title : '', indicator: axis ? meta.parts?.[axis] : meta.indicator, ...figure });
     if (meta.pair) {
       const years = pair(view);
       return known(at(p, years[1])) || meta.kind === 'slope' ? years.map((year) => row({ year, ...at(p, year) })) : [];

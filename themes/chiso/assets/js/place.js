@@ -1,4 +1,5 @@
 import { json } from './json.js';
+import { number } from './number.js';
 
 // What goes before a number that is not exact, by its code in the data.
 const signs = { '~': '≈\u00a0', '>': '>\u00a0', '>=': '≥\u00a0', '<': '<\u00a0', '<=': '≤\u00a0' };
@@ -13,7 +14,7 @@ export function place(page) {
   const form = page.querySelector('.place-compare');
   const select = form?.elements.compare;
   const said = form?.querySelector('.said');
-  const language = document.documentElement.lang;
+  const language = document.documentElement.dataset.lang;
   let asked = 0;
 
   const clear = () => { for (const note of page.querySelectorAll('.beside')) note.remove(); };
@@ -21,17 +22,15 @@ export function place(page) {
   // beside writes the other place's figure under each of the same year and kind of borders; of another year it says which, and of a rank among how many, if
   // that is another number.
   const beside = ({ title, figures }) => {
-    const name = title[language.slice(0, 2)] ?? Object.values(title)[0];
+    const name = title[language] ?? Object.values(title)[0];
     for (const row of page.querySelectorAll('.is-now tr[data-indicator]')) {
       const other = figures[row.dataset.indicator];
       if (!other) continue;
-      const decimals = Number(row.dataset.decimals);
-      const format = new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-      const number = [other.value, other.value_upper].filter((end) => end !== undefined).map((end) => format.format(end)).join('–');
+      const value = [other.value, other.value_upper].filter((end) => end !== undefined).map((end) => number(language, end, Number(row.dataset.decimals))).join('–');
       const note = document.createElement('span');
       note.className = 'beside';
       const among = row.dataset.of && other.ranked_of && String(other.ranked_of) !== row.dataset.of ? `/${other.ranked_of}` : '';
-      note.textContent = `${name}${document.documentElement.dataset.colon}${signs[other.qualifier] ?? ''}${number}${among}${String(other.year) === row.dataset.year ? '' : ` (${other.year})`}`;
+      note.textContent = `${name}${document.documentElement.dataset.colon}${signs[other.qualifier] ?? ''}${value}${among}${String(other.year) === row.dataset.year ? '' : ` (${other.year})`}`;
       row.cells[1].append(note);
     }
   };

@@ -3,7 +3,10 @@
 // a link shows the same table and the browser's back leads to the one before:
 //   year, borders   which table     region, q   the places of it     sort   their order     place   the one that is marked
 import { csv, save } from './csv.js';
-import { reader, table } from './table.js';
+import { cells, FIGURE, heads } from './record.js';
+import { figure, table } from './table.js';
+
+const { lang } = document.documentElement.dataset;
 
 function rankings(root) {
   const form = root.querySelector('.controls');
@@ -55,8 +58,7 @@ function rankings(root) {
   const show = (asked) => {
     const { now } = state;
     now.show ??= table(now.details.querySelector('.table-scroll'), set);
-    const wanted = region.selectedOptions[0].text;
-    const shown = now.show({ ...state, fits: (row) => !state.region || row.cells[row.cells.length - 1].textContent === wanted });
+    const shown = now.show({ ...state, fits: (row) => !state.region || row.dataset.region === state.region });
     const rows = status.dataset.rows.replace('#', shown);
     status.textContent = asked ? `${now.details.querySelector('summary').textContent}. ${rows}` : state.q || state.region ? rows : '';
   };
@@ -90,33 +92,34 @@ function rankings(root) {
     read();
     apply(false);
   });
-  root.querySelector('[data-take]').addEventListener('click', () => save(csv(lines(root, state.now)), `${root.dataset.name.replace('.', `-${state.now.year}-${state.now.borders}.`)}.csv`));
+  root.querySelector('[data-take]').addEventListener('click', () => save(csv(lines(root, state.now)), `${root.dataset.name}-${state.now.year}-${state.now.borders}.${lang}.csv`));
   read();
   apply(false);
 }
 
-// lines are the rows in sight as a file holds them: numbers as they are shown, with a point; in which year and of how many; the
-// group of a place where there are groups.
+// What a cell says of its figure for files of data, beside value and qualifier: on the cell itself, else for all of the table.
+const SHARED = { code_list: 'codeList', status: 'status', ranked_of: 'rankedOf', sample: 'sample', source: 'source', accessed: 'accessed', licence: 'licence', note: 'note' };
+
+// lines are the rows in sight as a file of data has them: the figure, where it stands in the table, of how many places, and in which
+// group where there are groups.
 function lines(root, { details, year }) {
-  const value = reader(document.documentElement.lang);
-  const [source, licence] = root.dataset.lines.split('\n');
   const body = details.querySelector('table');
-  const heads = [...body.tHead.rows[0].cells];
+  const keys = [...body.tHead.rows[0].cells].map((head) => head.dataset.key.replace('-', '_'));
   const groups = Boolean(body.querySelector('.group'));
-  const rows = [...body.querySelectorAll('tbody tr:not(.group):not([hidden])')];
-  const read = (cell, head) => {
-    if (!head.classList.contains('num')) return cell.textContent;
-    const number = value(cell);
-    return Number.isFinite(number) ? number : '';
+  const beside = keys.filter((key) => key !== 'name' && key !== 'value');
+  const columns = [...FIGURE, ...beside, ...(groups ? ['group'] : []), 'of'];
+  const value = Math.max(0, keys.indexOf('value')); // a table of ranks has them first, and no other value
+  const record = (row) => {
+    const cell = row.cells[value];
+    const said = (name) => cell.dataset[name] ?? body.dataset[name] ?? '';
+    return {
+      indicator: root.dataset.indicator, code: row.dataset.place, label: row.querySelector('th').textContent, year, value: figure(cell), value_upper: cell.dataset.upper, qualifier: cell.dataset.qualifier, unit: root.dataset.unit,
+      ...Object.fromEntries(Object.entries(SHARED).map(([column, name]) => [column, said(name)])),
+      ...Object.fromEntries(beside.map((key) => [key, row.cells[keys.indexOf(key)]]).map(([key, of]) => [key, key === 'region' ? of.textContent : figure(of)])),
+      ...(groups ? { group: row.parentElement.querySelector('.group').textContent } : {}), of: details.dataset.of,
+    };
   };
-  const at = Math.max(0, heads.findIndex((head) => head.dataset.key === 'value'));
-  const sign = (row) => row.cells[at].firstChild?.textContent.match(/^[≈<>≥≤]/)?.[0] ?? ''; // of a number that is not exact
-  const signs = rows.some(sign);
-  return [
-    ['code', ...heads.map((head) => head.dataset.key.replace('-', '_')), ...(signs ? ['qualifier'] : []), ...(groups ? ['group'] : []), 'status', 'year', 'of', 'unit', 'source', 'licence'],
-    ...rows.map((row) => [row.dataset.place, ...heads.map((head, i) => read(row.cells[i], head)), ...(signs ? [sign(row)] : []), ...(groups ? [row.parentElement.querySelector('.group').textContent] : []),
-      row.querySelector('.mark')?.textContent ?? '', Number(year), Number(details.dataset.of), root.dataset.unit, source, licence]),
-  ];
+  return [heads(columns, lang), ...[...body.querySelectorAll('tbody tr:not(.group):not([hidden])')].map((row) => cells(record(row), columns))];
 }
 
 for (const root of document.querySelectorAll('.rankings')) rankings(root);

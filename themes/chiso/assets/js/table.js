@@ -7,7 +7,6 @@ export function table(box, changed) {
     heads: [...t.tHead.rows[0].cells],
     bodies: [...t.tBodies].map((body) => ({ body, head: body.querySelector('.group'), rows: [...body.rows].filter((row) => !row.matches('.group')) })),
   }));
-  const value = reader(document.documentElement.lang);
   const number = (head) => head.classList.contains('num');
   const key = (head, column) => head.dataset.key ?? (column ? head.textContent : 'name'); // how a column is called in the address
   for (const { heads } of tables) {
@@ -34,7 +33,7 @@ export function table(box, changed) {
       const column = sort ? heads.findIndex((head, i) => head.querySelector('button') && key(head, i) === wanted) : -1;
       heads.forEach((head, i) => i === column ? head.setAttribute('aria-sort', down ? 'descending' : 'ascending') : head.removeAttribute('aria-sort'));
       for (const { body, head, rows } of bodies) {
-        body.append(...(column < 0 ? rows : order(rows, column, down, number(heads[column]) && value)));
+        body.append(...(column < 0 ? rows : order(rows, column, down, number(heads[column]))));
         let left = 0;
         for (const row of rows) {
           row.hidden = !found(row.querySelector('th').textContent) || !fits(row);
@@ -49,24 +48,17 @@ export function table(box, changed) {
   };
 }
 
-// order sorts by numbers, where a value reads them, else by words.
-function order(rows, column, down, value) {
+// order sorts a column of numbers by them, else by words.
+function order(rows, column, down, numbers) {
   const turn = down ? -1 : 1;
   const names = new Intl.Collator(document.documentElement.lang).compare;
   const cell = (row) => row.cells[column];
-  if (!value) return [...rows].sort((a, b) => turn * names(cell(a).textContent, cell(b).textContent));
-  const keyed = rows.map((row) => ({ row, key: value(cell(row)) }));
+  if (!numbers) return [...rows].sort((a, b) => turn * names(cell(a).textContent, cell(b).textContent));
+  const keyed = rows.map((row) => ({ row, key: Number(figure(cell(row)) || NaN) }));
   const known = keyed.filter((r) => Number.isFinite(r.key)).sort((a, b) => turn * (a.key - b.key));
   return [...known, ...keyed.filter((r) => !Number.isFinite(r.key))].map((r) => r.row); // those without a figure stand last either way
 }
 
-// reader reads the number of a cell as the language writes it; of a range ("31–32"), its first end.
-export function reader(language) {
-  const parts = new Intl.NumberFormat(language).formatToParts(12345.6);
-  const of = (type) => parts.find((p) => p.type === type)?.value ?? '';
-  return (cell) => {
-    const text = (cell.firstChild?.textContent ?? '').split('–')[0];
-    const digits = text.replaceAll(of('group'), '').replace(of('decimal'), '.').replace(/[−▼]/, '-').replace(/[^\d.-]/g, '');
-    return digits ? Number(digits) : NaN;
-  };
-}
+// figure is the number of a cell as the data have it, a text: what the program has put beside the text for the reader, or that text
+// where it is just the number (figure_data.go in package page). Blank where there is none.
+export const figure = (cell) => cell.classList.contains('missing') ? '' : cell.dataset.value ?? cell.firstChild?.textContent ?? '';

@@ -1,32 +1,45 @@
 // Take away what is on screen: the picture as SVG or PNG with title, source and address in it, or its figures as CSV.
 import { csv, save } from './csv.js';
 import { credit, figures } from './figures.js';
-import { computed, signOf } from './look/common.js';
+import { json } from './json.js';
+import { text } from './number.js';
+import { cells, FIGURE, figure as read, heads, record } from './record.js';
 
 // told is what a chart says of itself, or what all charts around it share.
 const told = (figure, name) => figure.closest(`[data-${name}]`)?.dataset[name];
 
 export async function take(format, figure, view, chart) {
   const name = `${figure.id.replace('chart-', '')}.${view.meta.lang}.${format}`;
-  if (format === 'csv') return save(csv(lines(figure, view)), name);
+  if (format === 'csv') return save(csv(await lines(view)), name);
   const svg = picture(figure, view, chart);
   if (format === 'svg') return save(new Blob([svg], { type: 'image/svg+xml' }), name);
   return save(await raster(svg), name);
 }
 
-// lines are the figures, a row for each with its own status, source and licence. Of a range the value is the lower end.
-function lines(figure, view) {
+// lines are the figures that the view shows, as files of data have them. What belongs to a figure stands in the file of its indicator
+// for comparing; a figure that is in none, as a median, is the chart's own, derived from others.
+async function lines(view) {
+  const { meta } = view;
   const rows = figures(view);
-  const parts = rows.some((r) => r.part), signs = rows.some((r) => signOf(view, r));
-  const line = (label, code, year, part, sign, value, upper, status, unit, source, licence) =>
-    [label, code, year, ...(parts ? [part] : []), ...(signs ? [sign] : []), value, upper, status, unit, source, licence];
-  const source = (r) => {
-    const titles = view.meta.qualities[r.quality ?? 0].sources.map((n) => view.sources[n]).join('; ');
-    return computed(view, r) ? view.credits.from.replace('{sources}', titles) : titles;
-  };
-  const unit = (r) => r.part && view.meta.axes ? view.meta.axes.find((a) => a.title === r.part)?.unit ?? '' : view.meta.unit;
-  return [line('label', 'code', 'year', 'part', 'qualifier', 'value', 'value_upper', 'status', 'unit', 'source', 'licence'),
-    ...rows.map((r) => line(r.name, r.code ?? '', r.year, r.part, signOf(view, r).trim(), r.value, r.upper ?? '', view.meta.qualities[r.quality ?? 0].status, unit(r), source(r), view.licenses[view.meta.qualities[r.quality ?? 0].license] ?? ''))];
+  const file = await filesOf(view, rows);
+  const own = file(meta.indicator);
+  const columns = ['title', ...FIGURE];
+  return [heads(columns, meta.lang), ...rows.map((row) => {
+    const of = file(row.indicator);
+    const key = own?.codes?.[row.code] ?? row.code;
+    const found = of && (of.figures[key] ?? []).map((one) => read(of, one)).find(({ year, value }) => year === row.year && value === row.value);
+    const plain = { title: of?.title, indicator: row.indicator, code_list: '', code: row.code?.slice(row.code.indexOf(':') + 1), label: row.name, year: row.year, value: text(row.value), unit: of?.unit ?? meta.unit, status: 'derived' };
+    return cells(found ? { ...record(of, { key, label: row.name }, found), label: row.name } : plain, columns);
+  })];
+}
+
+// filesOf fetches the files of the indicators that some figures are of, unless the view has them: a lookup by name.
+async function filesOf(view, rows) {
+  if (view.files) return (name) => view.files.get(name);
+  const { meta } = view;
+  const names = [...new Set([meta.indicator, ...rows.map((row) => row.indicator)])].filter(Boolean);
+  const files = await Promise.all(names.map((name) => json(new URL(`../explore/${name}.${meta.lang}.json`, import.meta.url)))); // of this module in js/
+  return (name) => files[names.indexOf(name)];
 }
 
 // picture is the chart as a picture that stands alone: colours written out, title above, source and address below.

@@ -49,7 +49,7 @@ function data(part, country, lead, words) {
   const span = single ? [to, to] : [from, to];
   const when = single ? String(to) : span.join('–');
   const meta = {
-    kind, lang: document.documentElement.lang, unit: file.unit, decimals: file.decimals, measure: file.measure, direction: file.direction, ranking: file.ranking,
+    kind, indicator: file.name, lang: document.documentElement.dataset.lang, unit: file.unit, decimals: file.decimals, measure: file.measure, direction: file.direction, ranking: file.ranking,
     from: span[0], to: span[1], when, highlight: known.length > 1 && kind !== 'multiples' && stands ? first.place.key : '', show: rows.map((row) => row.place.key),
     compare: (stands ? others : known).slice(0, kind === 'line' ? MOST.named - (stands ? 1 : 0) : count).map((row) => row.place.key),
     places: rows.map(({ place }) => ({ code: place.key, label: place.label, short: place.short, other: place.list !== list })), breaks: (file.breaks ?? []).filter((b) => b.year > span[0] && b.year <= span[1]),
@@ -58,7 +58,7 @@ function data(part, country, lead, words) {
   if (kind === 'line' && known.length === 1) meta.highlight = first.place.key;
   if (kind === 'bar') meta.year = year;
   const option = kind === 'bar' ? bars(rows, file, year, list) : overTime(rows, file, span);
-  return { meta, start: 0, sources: file.dataset.sources.map((s) => s.title), licenses: file.dataset.licenses.map((l) => l.title), credits: file.credits, frames: [{ year: kind === 'bar' ? year : undefined, option, title: `${file.title}, ${when}${file.measure === 'rank' ? '' : ` (${file.short})`}`, description: rows.map((row) => row.place.label).join(', ') }] };
+  return { meta, files: new Map([[file.name, file]]), start: 0, credits: file.credits, frames: [{ year: kind === 'bar' ? year : undefined, option, title: `${file.title}, ${when}${file.measure === 'rank' ? '' : ` (${file.short})`}`, description: rows.map((row) => row.place.label).join(', ') }] };
 }
 
 // main is the list that most of the places belong to; those of other lists, as former places, are in no order with them.

@@ -1,6 +1,7 @@
 // What a reader takes away: the figures as CSV or as a workbook, with where they are from, under what licence, and how to cite them.
 import { csv, save } from '../csv.js';
 import { day } from '../day.js';
+import { cells, FIGURE, heads, record } from '../record.js';
 
 const written = (date, words) => day(date, words.date, document.documentElement.lang);
 export const today = (words) => written(Date.now(), words);
@@ -49,14 +50,24 @@ export function credited({ file, known }) {
   return [!own ? published : own === figures.length ? file.credits.computed : file.credits.partly, ...more];
 }
 
-// lines are all figures, a row for each; one without a figure says so.
+// data are all figures as files of data have them, a row for each with its indicator's title and the address of the view; one without
+// a figure says so in its note.
+function data(model, words, link) {
+  const columns = ['title', ...FIGURE, 'address'];
+  return [heads(columns, document.documentElement.dataset.lang), ...model.parts.flatMap(({ file, rows, years }) => rows.flatMap(({ place, at }) => years.map((year) => {
+    const known = at.get(year) ?? { year, text: '', quality: { sources: [], code_list: place.list } };
+    return cells({ ...record(file, place, known), ...(at.has(year) ? {} : { note: words.missing }), address: link }, columns);
+  })))];
+}
+
+// lines are the same for readers of a workbook: in words, with the remarks as the page has them.
 function lines(model, words) {
   const rows = model.parts.flatMap(({ file, rows, years }) => rows.flatMap(({ place, at }) => years.map((year) => {
     const figure = at.get(year), quality = figure?.quality;
     const named = (quality?.sources ?? []).map((n) => file.dataset.sources[n].title).join('; ');
     const from = figure && computed(figure) ? file.credits.from.replace('{sources}', named || file.dataset.title) : named;
     return [file.title, place.label, place.key, year, figure ? figure.value : '', figure?.upper ?? '', quality?.sign?.trim() ?? '', figure ? model.statuses[quality.status] ?? quality.status : words.missing,
-      file.unit, quality?.of ?? '', figure ? from || file.dataset.title : '', figure ? file.dataset.licenses[quality.license]?.title ?? '' : '', figure?.remark ?? ''];
+      file.unit, quality?.of ?? '', figure ? from || file.dataset.title : '', figure ? file.dataset.licenses[quality.license]?.title ?? '' : '', figure?.remark ? file.remarks[figure.remark - 1] : ''];
   })));
   return [words.columns, ...rows];
 }
@@ -96,11 +107,8 @@ function about(model, words, link) {
 export async function take(format, model, words, link, { xlsx }) {
   const years = model.parts.flatMap((part) => part.years);
   const subject = model.parts.length === 1 ? model.parts[0].file.name.replaceAll('_', '-') : 'compare';
-  const name = `${subject}-${span([Math.min(...years), Math.max(...years)]).replace('–', '-')}.${document.documentElement.lang.slice(0, 2)}`;
-  if (format === 'csv') {
-    const [head, ...rows] = lines(model, words);
-    return save(csv([[...head, words.address], ...rows.map((row) => [...row, link])]), `${name}.csv`);
-  }
+  const name = `${subject}-${span([Math.min(...years), Math.max(...years)]).replace('–', '-')}.${document.documentElement.dataset.lang}`;
+  if (format === 'csv') return save(csv(data(model, words, link)), `${name}.csv`);
   const { workbook } = await import(xlsx);
   return save(await workbook([
     { name: words.sheets[0], rows: wide(model, words), frozen: [1, 4], head: true },

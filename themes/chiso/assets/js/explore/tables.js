@@ -1,5 +1,6 @@
 // The table of each indicator: places down, years across, the latest first, as on the indicator's own page.
 import { make } from '../make.js';
+import { number } from '../number.js';
 import { MOST } from './model.js';
 
 export function tables(box, { parts, place: country, statuses }, words) {
@@ -40,7 +41,7 @@ export function tables(box, { parts, place: country, statuses }, words) {
           cell.append(make('sup', { className: 'mark' }, status[0]));
         }
         if (figure.remark) {
-          cell.append(noted(figure.remark));
+          cell.append(noted(file.remarks[figure.remark - 1]));
           remarks = true;
         }
         row.append(cell);
@@ -62,7 +63,7 @@ const scoped = (scope, text, more = {}) => make('th', { scope, ...more }, text);
 // formats writes figures of an indicator as its page does: a number that is not exact with its sign and no decimals that nobody gave,
 // a range of ranks with both ends.
 function formats(file) {
-  const number = (least) => new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: least, maximumFractionDigits: file.decimals });
-  const [exact, rough] = [number(file.decimals), number(0)];
-  return ({ value, upper, quality }) => upper ? `${exact.format(value)}–${exact.format(upper)}` : quality.sign ? quality.sign + rough.format(value) : exact.format(value);
+  const { lang } = document.documentElement.dataset;
+  const exact = (v) => number(lang, v, file.decimals);
+  return ({ value, upper, quality }) => upper ? `${exact(value)}–${exact(upper)}` : quality.sign ? quality.sign + number(lang, value, file.decimals, 0) : exact(value);
 }

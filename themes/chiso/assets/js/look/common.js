@@ -1,4 +1,5 @@
 // What the kinds of charts share.
+import { number, percentSign } from '../number.js';
 import { pairOf, spanOf } from '../years.js';
 
 export const SIZE = 13;
@@ -107,13 +108,9 @@ export function quarters(values, meta) {
 
 // formatter writes numbers with the indicator's decimals; "least" 0 leaves out those that an inexact number does not have.
 export function formatter(meta, least = meta.decimals) {
-  const number = new Intl.NumberFormat(meta.lang, { minimumFractionDigits: least, maximumFractionDigits: meta.decimals });
   const suffix = meta.unit?.startsWith('%') ? percentSign(meta.lang) : '';
-  return (v) => Number.isFinite(v) ? number.format(v) + suffix : '–';
+  return (v) => number(meta.lang, v, meta.decimals, least) + (Number.isFinite(v) ? suffix : '');
 }
-
-// percentSign is the sign as it follows a number in a language, in some after a space.
-const percentSign = (language) => new Intl.NumberFormat(language, { style: 'percent' }).formatToParts(0).filter((part) => part.type !== 'integer').map((part) => part.value).join('');
 
 // plain writes a figure: with its sign if it is not exact, a range with both ends.
 export function plain(view, figure, format = view.format, roughly = view.roughly) {
@@ -165,7 +162,7 @@ export function years(from, to, width) {
 // valueAxis is an axis of values that says little: faint lines and quiet numbers.
 export const valueAxis = (view, axis) => ({
   scale: true, ...one(axis), axisLine: { show: false }, axisTick: { show: false },
-  axisLabel: { color: colour('muted'), formatter: (v) => v.toLocaleString(view.meta.lang), hideOverlap: true }, splitLine: { lineStyle: { color: colour('grid') } },
+  axisLabel: { color: colour('muted'), formatter: (v) => number(view.meta.lang, v, 3, 0), hideOverlap: true }, splitLine: { lineStyle: { color: colour('grid') } },
 });
 
 // targetLines marks wanted values across a chart; a series of its own, so that the axis reaches them. Horizontal: along y.

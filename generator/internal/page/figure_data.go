@@ -1,0 +1,125 @@
+package page
+
+import (
+	"fmt"
+	"html"
+	"strconv"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/export"
+)
+
+// A figure stands in a cell as text for the reader and as data for scripts, which read no
+// number out of a text: data-value is the number as the files of data have it, left out
+// where the text is just that; data-status and data-qualifier are codes. What the figures
+// of a table have in common stands once on the table, and a cell says where it differs
+// (see commonData); without either a status is final and anything else is blank.
+
+// data is the attributes of a cell whose text begins with shown.
+func (b *builder) data(i *dataset.Indicator, o dataset.Observation, shown string) string {
+	o = derive.Published(b.catalog, i, o)
+	attributes := valueData(export.Value(o), shown)
+	if o.Ranged() {
+		attributes += attribute("upper", export.Upper(o))
+	}
+	if o.Status != final {
+		attributes += attribute("status", o.Status)
+	}
+	if o.Qualifier != "" {
+		attributes += attribute("qualifier", o.Qualifier)
+	}
+	return attributes
+}
+
+// final is the status of most figures.
+const final = "final"
+
+// valueData gives the number of a cell, unless the text that it shows is that.
+func valueData(value, shown string) string {
+	if value == shown {
+		return ""
+	}
+	return attribute("value", value)
+}
+
+func attribute(name, value string) string {
+	return fmt.Sprintf(` data-%s="%s"`, name, html.EscapeString(value))
+}
+
+// commonKeys are the attributes that figures of a table may have in common, in the order
+// of commonValues.
+var commonKeys = []string{"code-list", "status", "ranked-of", "sample", "source", "accessed", "licence", "note"}
+
+func (b *builder) commonValues(i *dataset.Indicator, o dataset.Observation) []string {
+	list := o.Subject.List
+	o = derive.Published(b.catalog, i, o)
+	return []string{list, o.Status, positive(o.RankedOf), positive(o.Sample), strings.Join(o.Sources, dataset.ListSeparator),
+		export.Accessed(i.Dataset, o.Sources), export.License(i.Dataset, o.Year), export.Notes(i, o, b.language)}
+}
+
+func positive(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// commonData is what scripts must know of the figures of a table of one year beside their values:
+// what most have in common, as attributes of the table, and for each figure those in which
+// it differs. Value and qualifier are not among them.
+func (b *builder) commonData(i *dataset.Indicator, figures []dataset.Observation) (table string, differs func(dataset.Observation) string) {
+	most := make([]string, len(commonKeys))
+	values := make(map[dataset.Subject][]string, len(figures))
+	for _, o := range figures {
+		values[o.Subject] = b.commonValues(i, o)
+	}
+	for n := range commonKeys {
+		count := map[string]int{}
+		for _, of := range values {
+			count[of[n]]++
+		}
+		for value, times := range count {
+			if times > count[most[n]] || times == count[most[n]] && value < most[n] {
+				most[n] = value
+			}
+		}
+		if most[n] != "" {
+			table += attribute(commonKeys[n], most[n])
+		}
+	}
+	return table, func(o dataset.Observation) (attributes string) {
+		for n, value := range values[o.Subject] {
+			if value != most[n] {
+				attributes += attribute(commonKeys[n], value)
+			}
+		}
+		return attributes
+	}
+}
+
+// fullData is the attributes of a cell in a table with common data.
+func (b *builder) fullData(i *dataset.Indicator, o dataset.Observation, shown string, differs func(dataset.Observation) string) string {
+	p := derive.Published(b.catalog, i, o)
+	attributes := valueData(export.Value(p), shown)
+	if p.Qualifier != "" {
+		attributes += attribute("qualifier", p.Qualifier)
+	}
+	return attributes + differs(o)
+}
+
+// difference is by how much a number has grown since another, as decimal texts have it:
+// the binary numbers may differ by a little more or less.
+func difference(now, before dataset.Observation) string {
+	decimals := 0
+	for _, o := range []dataset.Observation{now, before} {
+		_, fraction, _ := strings.Cut(export.Value(o), ".")
+		decimals = max(decimals, len(fraction))
+	}
+	text := strconv.FormatFloat(now.Value-before.Value, 'f', decimals, 64)
+	if strings.Trim(text, "-0.") == "" {
+		return "0"
+	}
+	return text
+}
