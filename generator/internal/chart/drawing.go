@@ -224,6 +224,7 @@ type drawing struct {
 
 	tally             map[string]Tally // see Frame
 	sources, licenses []string         // see Drawn
+	qualities         map[qualityKey]int
 }
 
 // Codes gives the names of subjects within the charts of an indicator.

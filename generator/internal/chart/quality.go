@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"strings"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
@@ -73,8 +74,29 @@ func (d *drawing) count(code string, o dataset.Observation) {
 	d.tally[code] = t
 }
 
+// qualityKey is what the quality of an observation depends on. There may be a million
+// observations of a few qualities, so the texts are looked up once for each.
+type qualityKey struct {
+	dataset                    *dataset.Dataset
+	status, qualifier, sources string
+	license                    int
+}
+
 // quality numbers what qualifies an observation of an indicator.
 func (d *drawing) quality(i *dataset.Indicator, o dataset.Observation) int {
+	key := qualityKey{i.Dataset, o.Status, o.Qualifier, strings.Join(o.Sources, ";"), License(i.Dataset, o.Year)}
+	at, known := d.qualities[key]
+	if !known {
+		at = d.numbered(i, o)
+		if d.qualities == nil {
+			d.qualities = map[qualityKey]int{}
+		}
+		d.qualities[key] = at
+	}
+	return at
+}
+
+func (d *drawing) numbered(i *dataset.Indicator, o dataset.Observation) int {
 	q := Quality{Sign: Qualifier(o.Qualifier), Status: o.Status, Sources: []int{}, License: -1}
 	for _, s := range i.Dataset.Sources {
 		if slices.Contains(o.Sources, s.Name) {

@@ -50,7 +50,7 @@ export function tables(box, { parts, place: country, statuses }, words) {
     return [make('div', { className: 'table-scroll', tabIndex: 0, role: 'region', ariaLabel: title }, table),
       make('p', { className: 'go' }, make('a', { href: words.home + file.url }, file.title))];
   }));
-  const legend = [...(holes ? [['–', words.missing]] : []), ...marks, ...(remarks ? [['*', words.remark]] : []), ...(ranges ? [['–', words.range]] : [])].map(([mark, label]) => make('li', {}, make('span', { className: 'mark' }, mark), ` ${label}`));
+  const legend = [...(holes ? [['–', words.missing]] : []), ...marks, ...(remarks ? [['*', words.remark]] : []), ...(ranges ? [['', words.range]] : [])].map(([mark, label]) => make('li', {}, make('span', { className: 'mark' }, mark), ` ${label}`));
   if (legend.length) box.append(make('ul', { className: 'legend quiet' }, ...legend));
   if (cut) box.prepend(make('p', { className: 'note' }, words.fill('cut', { count: cut })));
 }
