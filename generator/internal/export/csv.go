@@ -85,7 +85,7 @@ func figureRow(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) 
 	for _, language := range c.Languages {
 		row = append(row, Safe(i.Unit[language]))
 	}
-	row = append(row, strings.Join(o.Sources, ";"), accessed(i.Dataset, o.Sources), Safe(License(i.Dataset, o.Year)))
+	row = append(row, strings.Join(o.Sources, ";"), accessed(i.Dataset, o.Sources), Safe(License(i.Dataset.Origin(o.Sources), o.Year)))
 	for _, language := range c.Languages {
 		row = append(row, Safe(notes(i, o, language)))
 	}
@@ -133,10 +133,8 @@ func accessed(d *dataset.Dataset, names []string) string {
 
 // License is the name of the licence that covers a year's edition.
 func License(d *dataset.Dataset, year int) string {
-	for _, l := range d.Licenses {
-		if year == 0 || (l.From == 0 || year >= l.From) && (l.To == 0 || year <= l.To) {
-			return l.Name
-		}
+	for _, l := range d.LicensesOf(year) {
+		return l.Name
 	}
 	return ""
 }
