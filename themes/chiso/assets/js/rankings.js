@@ -104,17 +104,23 @@ function lines(root, { details, year }) {
   const heads = [...body.tHead.rows[0].cells];
   const groups = Boolean(body.querySelector('.group'));
   const rows = [...body.querySelectorAll('tbody tr:not(.group):not([hidden])')];
-  const read = (cell, head) => {
-    if (!head.classList.contains('num')) return cell.textContent;
-    const number = value(cell);
-    return Number.isFinite(number) ? number : '';
+  const number = (cell, other) => {
+    const read = value(cell, other);
+    return Number.isFinite(read) ? read : '';
   };
+  // A range has two columns: its first end, and the other one, blank where the first is the number itself.
+  const columns = heads.flatMap((head, i) => {
+    const key = head.dataset.key.replace('-', '_');
+    if (!head.classList.contains('num')) return [{ key, read: (row) => row.cells[i].textContent }];
+    const ends = [{ key, read: (row) => number(row.cells[i]) }, { key: `${key}_upper`, read: (row) => number(row.cells[i], true) }];
+    return rows.some((row) => ends[1].read(row) !== '') ? ends : ends.slice(0, 1);
+  });
   const at = Math.max(0, heads.findIndex((head) => head.dataset.key === 'value'));
   const sign = (row) => row.cells[at].firstChild?.textContent.match(/^[≈<>≥≤]/)?.[0] ?? ''; // of a number that is not exact
   const signs = rows.some(sign);
   return [
-    ['code', ...heads.map((head) => head.dataset.key.replace('-', '_')), ...(signs ? ['qualifier'] : []), ...(groups ? ['group'] : []), 'status', 'year', 'of', 'unit', 'source', 'licence'],
-    ...rows.map((row) => [row.dataset.place, ...heads.map((head, i) => read(row.cells[i], head)), ...(signs ? [sign(row)] : []), ...(groups ? [row.parentElement.querySelector('.group').textContent] : []),
+    ['code', ...columns.map((column) => column.key), ...(signs ? ['qualifier'] : []), ...(groups ? ['group'] : []), 'status', 'year', 'of', 'unit', 'source', 'licence'],
+    ...rows.map((row) => [row.dataset.place, ...columns.map((column) => column.read(row)), ...(signs ? [sign(row)] : []), ...(groups ? [row.parentElement.querySelector('.group').textContent] : []),
       row.querySelector('.mark')?.textContent ?? '', Number(year), Number(details.dataset.of), root.dataset.unit, source, licence]),
   ];
 }

@@ -60,12 +60,13 @@ function order(rows, column, down, value) {
   return [...known, ...keyed.filter((r) => !Number.isFinite(r.key))].map((r) => r.row); // those without a figure stand last either way
 }
 
-// reader reads the number of a cell as the language writes it; of a range ("31–32"), its first end.
+// reader reads the number of a cell as the language writes it; of a range ("31–32", "▼ 1–2"), its first end, or the other one.
 export function reader(language) {
   const parts = new Intl.NumberFormat(language).formatToParts(12345.6);
   const of = (type) => parts.find((p) => p.type === type)?.value ?? '';
-  return (cell) => {
-    const text = (cell.firstChild?.textContent ?? '').split('–')[0];
+  return (cell, other = false) => {
+    const [first, second = ''] = (cell.firstChild?.textContent ?? '').split('–');
+    const text = other && second ? `${first.match(/^[−▼]/)?.[0] ?? ''}${second}` : other ? '' : first;
     const digits = text.replaceAll(of('group'), '').replace(of('decimal'), '.').replace(/[−▼]/, '-').replace(/[^\d.-]/g, '');
     return digits ? Number(digits) : NaN;
   };
