@@ -23,7 +23,7 @@
 // Package dataset is the model between them and diag what a maintainer is told;
 // both import nothing of ours. Packages fold, collation and format know words
 // and numbers of a language, words says the theme's sentences, palette knows its
-// colours; serve shows a site while it is edited; schema tells editors what a
+// colours, ranks which ranks scores allow; serve shows a site while it is edited; schema tells editors what a
 // descriptor may hold.
 //
 // Before validate there is text with places; after it typed values that need no

@@ -156,7 +156,9 @@ func counted(what What, list []Field) int {
 
 // words is what the descriptor says of the dataset itself.
 func words(x *dataset.Dataset) map[string]string {
-	out := flatten(*x, "Name", "Indicators", "Tables", "Charts", "Targets")
+	own := *x
+	own.Sources = slices.DeleteFunc(slices.Clone(x.Sources), func(s dataset.Source) bool { return s.From != nil }) // borrowed ones are compared where they are from
+	out := flatten(own, "Name", "Indicators", "Tables", "Charts", "Targets")
 	maps.Copy(out, charts(x))
 	return out
 }
@@ -230,7 +232,11 @@ func about(i *dataset.Indicator) map[string]string {
 	if i == nil {
 		return nil
 	}
-	return flatten(*i, "Dataset", "Name", "Annotations", "Observations")
+	skip := []string{"Dataset", "Name", "Annotations", "Observations"}
+	if i.Derive.Within != nil {
+		skip = append(skip, "RankedOf") // counted, not declared
+	}
+	return flatten(*i, skip...)
 }
 
 func (d *differ) indicator(b, a *dataset.Indicator, in string) (out Indicator, differs bool) {

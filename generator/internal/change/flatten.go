@@ -33,6 +33,10 @@ func put(out map[string]string, at string, v reflect.Value) {
 			if x != nil {
 				out[at] = x.Name
 			}
+		case *dataset.Dataset:
+			if x != nil {
+				out[at] = x.Name
+			}
 		case *dataset.Concordance:
 			if x != nil {
 				out[at] = x.Name

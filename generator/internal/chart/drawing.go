@@ -23,9 +23,7 @@ type Drawn struct {
 	Start  int     `json:"start"` // the frame shown first
 	Frames []Frame `json:"frames"`
 
-	Sources  []string `json:"sources"`  // titles of what the figures were taken from
-	Licenses []string `json:"licenses"` // titles of those that cover the figures
-	Credits  Credits  `json:"credits"`  // which package page words
+	Credits Credits `json:"credits"` // which package page words
 }
 
 // Frame is the option of one year, or the only one of a chart over time.
@@ -71,9 +69,9 @@ type Meta struct {
 	Qualities []Quality `json:"qualities,omitempty"`
 
 	Whole     string   `json:"whole,omitempty"` // the place that stands for all the others
-	Direction string   `json:"direction"`      // "higher" or "lower" is better, or "none"
-	Ranking   string   `json:"ranking"`        // "rank" if places may be put in order
-	When      string   `json:"when,omitempty"` // the years as the title says them
+	Direction string   `json:"direction"`       // "higher" or "lower" is better, or "none"
+	Ranking   string   `json:"ranking"`         // "rank" if places may be put in order
+	When      string   `json:"when,omitempty"`  // the years as the title says them
 	Breaks    []Break  `json:"breaks,omitempty"`
 	Targets   []Target `json:"targets,omitempty"`
 	Events    []Event  `json:"events,omitempty"`
@@ -199,7 +197,7 @@ func Draw(o Options, chart *dataset.Chart, language string) Drawn {
 			}
 		}
 	}
-	drawn.Meta, drawn.Sources, drawn.Licenses = d.meta, d.sources, d.licenses
+	drawn.Meta = d.meta
 	return drawn
 }
 
@@ -222,9 +220,7 @@ type drawing struct {
 	year      int                                 // of a chart of one year, and the second of two
 	meta      Meta
 
-	tally             map[string]Tally // see Frame
-	sources, licenses []string         // see Drawn
-	qualities         map[qualityKey]int
+	tally map[string]Tally // see Frame
 }
 
 // Codes gives the names of subjects within the charts of an indicator.

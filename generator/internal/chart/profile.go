@@ -47,7 +47,7 @@ func DrawProfiles(o Options, places []dataset.Subject) map[Profile]Drawn {
 				d.meta.Year = d.year
 				frame := d.frame(drawRadar, d.year)
 				d.meta.Year = d.year
-				drawn[p] = Drawn{ID: ID(p.Chart) + "-" + s.List + "-" + s.Code, Meta: d.meta, Frames: []Frame{frame}, Sources: d.sources, Licenses: d.licenses}
+				drawn[p] = Drawn{ID: ID(p.Chart) + "-" + s.List + "-" + s.Code, Meta: d.meta, Frames: []Frame{frame}}
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"slices"
-	"strings"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
@@ -10,12 +9,10 @@ import (
 
 // Quality is what many figures of a chart have in common. Figures name theirs by its
 // number in Meta.Qualities, because a chart has thousands of figures and a few
-// qualities.
+// qualities. Sources and licences stand in the file of the indicator for comparing.
 type Quality struct {
-	Sign    string `json:"sign,omitempty"` // of a number that is not exact, as "≈"
-	Status  string `json:"status"`         // code of "statuses"; derive.Derived if this site computed it
-	Sources []int  `json:"sources"`        // numbers in Drawn.Sources
-	License int    `json:"license"`        // number in Drawn.Licenses, -1 if the dataset names none
+	Sign   string `json:"sign,omitempty"` // of a number that is not exact, as "≈"
+	Status string `json:"status"`         // code of "statuses"; derive.Derived if this site computed it
 }
 
 // Credits are the lines that say where the figures of a picture are from. Which one is
@@ -53,7 +50,7 @@ type figure struct {
 func (d *drawing) figure(i *dataset.Indicator, o dataset.Observation, code string) figure {
 	o = derive.Published(d.Catalog, i, o)
 	d.count(code, o)
-	return figure{number(o.Value), d.quality(i, o), o.Upper}
+	return figure{number(o.Value), d.quality(o), o.Upper}
 }
 
 // count adds an observation to the tally of its place, if the chart shows it before a
@@ -74,68 +71,15 @@ func (d *drawing) count(code string, o dataset.Observation) {
 	d.tally[code] = t
 }
 
-// qualityKey is what the quality of an observation depends on. There may be a million
-// observations of a few qualities, so the texts are looked up once for each.
-type qualityKey struct {
-	dataset                    *dataset.Dataset
-	status, qualifier, sources string
-	license                    int
-}
-
 // quality numbers what qualifies an observation of an indicator.
-func (d *drawing) quality(i *dataset.Indicator, o dataset.Observation) int {
-	key := qualityKey{i.Dataset, o.Status, o.Qualifier, strings.Join(o.Sources, ";"), License(i.Dataset, o.Year)}
-	at, known := d.qualities[key]
-	if !known {
-		at = d.numbered(i, o)
-		if d.qualities == nil {
-			d.qualities = map[qualityKey]int{}
-		}
-		d.qualities[key] = at
-	}
-	return at
-}
-
-func (d *drawing) numbered(i *dataset.Indicator, o dataset.Observation) int {
-	q := Quality{Sign: Qualifier(o.Qualifier), Status: o.Status, Sources: []int{}, License: -1}
-	for _, s := range i.Dataset.Sources {
-		if slices.Contains(o.Sources, s.Name) {
-			q.Sources = append(q.Sources, numbered(&d.sources, s.Title[d.language]))
-		}
-	}
-	if len(q.Sources) == 0 {
-		q.Sources = append(q.Sources, numbered(&d.sources, i.Dataset.Title[d.language]))
-	}
-	if n := License(i.Dataset, o.Year); n >= 0 {
-		q.License = numbered(&d.licenses, i.Dataset.Licenses[n].Title[d.language])
-	}
-	same := func(r Quality) bool {
-		return r.Sign == q.Sign && r.Status == q.Status && r.License == q.License && slices.Equal(r.Sources, q.Sources)
-	}
-	at := slices.IndexFunc(d.meta.Qualities, same)
+func (d *drawing) quality(o dataset.Observation) int {
+	q := Quality{Qualifier(o.Qualifier), o.Status}
+	at := slices.Index(d.meta.Qualities, q)
 	if at < 0 {
 		at = len(d.meta.Qualities)
 		d.meta.Qualities = append(d.meta.Qualities, q)
 	}
 	return at
-}
-
-// numbered gives the number of a text in a list, adding it if it is new.
-func numbered(list *[]string, text string) int {
-	at := slices.Index(*list, text)
-	if at < 0 {
-		at = len(*list)
-		*list = append(*list, text)
-	}
-	return at
-}
-
-// License is the number of the licence of a dataset's figures of a year, -1 if none
-// covers it.
-func License(d *dataset.Dataset, year int) int {
-	return slices.IndexFunc(d.Licenses, func(l dataset.License) bool {
-		return (l.From == 0 || year >= l.From) && (l.To == 0 || year <= l.To)
-	})
 }
 
 // point is a figure on an axis of years: [year, value, number of the quality, upper

@@ -140,11 +140,8 @@ func (d *drawing) medians(year int) (medians []figure, group words.Args) {
 	for _, m := range d.chart.Measures {
 		in := derive.Only(derive.InYear(d.Catalog, m, year), d.chart.Compare)
 		middle := dataset.Observation{Year: year, Value: derive.Median(in), Status: derive.Derived}
-		for _, o := range in {
-			middle.Sources = append(middle.Sources, o.Sources...)
-		}
 		d.count("", middle)
-		medians = append(medians, figure{value: number(middle.Value), quality: d.quality(m, middle)})
+		medians = append(medians, figure{value: number(middle.Value), quality: d.quality(middle)})
 		if len(in) > 0 {
 			group = words.Args{"count": format.Number(d.language, float64(len(in)), 0), "noun": d.Catalog.CodeLists[in[0].Subject.List].NounIn(d.language)}
 		}

@@ -95,6 +95,7 @@ type Source struct {
 	Title    Text
 	Path     string
 	Accessed string
+	From     *Dataset // that it was borrowed from, see Dataset.Borrow; nil for the dataset's own
 }
 
 // Measure is the sort of number an indicator is.
@@ -179,13 +180,22 @@ type Discontinued struct {
 }
 
 // Derivation says how values that the table leaves blank are computed: by
-// ranking another indicator, as the plain mean of others, or as the ratio of two.
-// The zero value is none.
+// ranking another indicator, as the plain mean of others, as the ratio of two, or by
+// ranking the members of a group among each other. The zero value is none.
 type Derivation struct {
-	Rank  string
-	Ties  TieRule // how the publisher ranks equal printed scores; only with Rank
-	Mean  []string
-	Ratio *Ratio
+	Rank   string
+	Ties   TieRule // how the publisher ranks equal printed scores; only with Rank
+	Mean   []string
+	Ratio  *Ratio
+	Within *Within
+}
+
+// Within is the rank within a group of places by a rank among all, which may be an
+// indicator of another dataset.
+type Within struct {
+	Of    string // the rank among all
+	Group string // code of the list of groups
+	Place string // code of the place that it is the rank of; empty for every member
 }
 
 // TieRule is what a publisher of ranks does with scores that are equal as printed.
@@ -206,7 +216,9 @@ type Ratio struct {
 }
 
 // Derives says whether blanks of the indicator are computed.
-func (i *Indicator) Derives() bool { return i.Derive.Rank != "" || len(i.Inputs()) > 0 }
+func (i *Indicator) Derives() bool {
+	return i.Derive.Rank != "" || i.Derive.Within != nil || len(i.Inputs()) > 0
+}
 
 // Inputs are the indicators that a mean or ratio is computed from.
 func (i *Indicator) Inputs() []string {

@@ -1,5 +1,10 @@
 package dataset
 
+import (
+	"fmt"
+	"slices"
+)
+
 // Group is a number of codes of one list that readers choose together, as the members
 // of a union of states.
 type Group struct {
@@ -13,6 +18,19 @@ type Group struct {
 type Membership struct {
 	Code     string
 	From, To string
+}
+
+// In are the codes of the members in a year: those on its middle day, 1 July, for a
+// figure of a year has no day of its own.
+func (g Group) In(year int) []string {
+	day := fmt.Sprintf("%04d-07-01", year)
+	var codes []string
+	for _, m := range g.Members {
+		if m.From <= day && (m.To == "" || m.To >= day) && !slices.Contains(codes, m.Code) {
+			codes = append(codes, m.Code)
+		}
+	}
+	return codes
 }
 
 // Now are the codes of those who have not left, in the order of the table.

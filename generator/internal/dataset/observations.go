@@ -209,6 +209,19 @@ func (all *Observations) at(n int) Observation {
 	return o
 }
 
+// Sources are the different combinations of sources that they have.
+func (all *Observations) Sources() [][]string {
+	seen := make([]bool, len(all.qualities))
+	var combinations [][]string
+	for n := range all.points {
+		if q := all.points[n].quality; !seen[q] {
+			seen[q] = true
+			combinations = append(combinations, all.sourcesOf[all.qualities[q].sources])
+		}
+	}
+	return combinations
+}
+
 // All gives them one after another.
 func (all *Observations) All() iter.Seq[Observation] {
 	return func(yield func(Observation) bool) {

@@ -24,7 +24,7 @@ import (
 const Derived = "derived"
 
 // Fill adds the values that indicators declare, where the table has none: first the
-// means and ratios, then the ranks, which may rank means; then what former places had
+// means and ratios, then the ranks, which may rank means, and the ranks within groups; then what former places had
 // is carried to those of today, and what is computed from that. A series that crosses a
 // boundary change and cannot be carried over it gets a break there.
 func Fill(c *dataset.Catalog) {
@@ -37,6 +37,7 @@ func Fill(c *dataset.Catalog) {
 	}
 	each(fillFormula)
 	each(fillRank)
+	each(fillWithin)
 	for _, rule := range []dataset.ConversionRule{dataset.Sum, dataset.WeightedMean, dataset.Recompute} { // sums first: they are weights
 		for _, k := range c.Reorganisations() {
 			each(func(c *dataset.Catalog, i *dataset.Indicator) {

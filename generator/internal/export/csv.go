@@ -90,7 +90,7 @@ func figureRow(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) 
 	for _, language := range c.Languages {
 		row = append(row, Safe(i.Unit[language]))
 	}
-	row = append(row, strings.Join(o.Sources, dataset.ListSeparator), Accessed(i.Dataset, o.Sources), Safe(License(i.Dataset, o.Year)))
+	row = append(row, strings.Join(o.Sources, dataset.ListSeparator), Accessed(i.Dataset, o.Sources), Safe(License(i.Dataset.Origin(o.Sources), o.Year)))
 	for _, language := range c.Languages {
 		row = append(row, Safe(Notes(i, o, language)))
 	}
@@ -138,10 +138,8 @@ func Accessed(d *dataset.Dataset, names []string) string {
 
 // License is the name of the licence that covers a year's edition.
 func License(d *dataset.Dataset, year int) string {
-	for _, l := range d.Licenses {
-		if year == 0 || (l.From == 0 || year >= l.From) && (l.To == 0 || year <= l.To) {
-			return l.Name
-		}
+	for _, l := range d.LicensesOf(year) {
+		return l.Name
 	}
 	return ""
 }

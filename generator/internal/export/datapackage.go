@@ -70,8 +70,8 @@ func (p packager) descriptor() object {
 	set(out, "method", d.Method[language])
 	set(out, "updateFrequency", d.UpdateFrequency)
 	set(out, "nextRelease", d.NextRelease)
-	var licenses, sources, contributors, resources []object
-	for _, l := range d.Licenses {
+	var licensed, sources, contributors, resources []object
+	for _, l := range licenses(d) {
 		license := object{"name": l.Name, "title": l.Title[language]}
 		set(license, "path", l.Path)
 		if l.From != 0 {
@@ -80,7 +80,7 @@ func (p packager) descriptor() object {
 		if l.To != 0 {
 			license["to"] = l.To
 		}
-		licenses = append(licenses, license)
+		licensed = append(licensed, license)
 	}
 	for _, s := range d.Sources {
 		source := object{"name": s.Name, "title": s.Title[language], "accessed": s.Accessed}
@@ -98,11 +98,24 @@ func (p packager) descriptor() object {
 	for _, i := range d.Indicators {
 		resources = append(resources, p.resource(i.Name, i.Title[language], p.indicatorFields(i), indicatorKey(i)))
 	}
-	put(out, "licenses", licenses)
+	put(out, "licenses", licensed)
 	put(out, "sources", sources)
 	put(out, "contributors", contributors)
 	put(out, "resources", resources)
 	return out
+}
+
+// licenses are those of a dataset, and those of what its figures were computed from.
+func licenses(d *dataset.Dataset) []dataset.License {
+	all := slices.Clone(d.Licenses)
+	seen := map[*dataset.Dataset]bool{nil: true}
+	for _, s := range d.Sources {
+		if !seen[s.From] {
+			seen[s.From] = true
+			all = append(all, s.From.Licenses...)
+		}
+	}
+	return all
 }
 
 func set(o object, key, value string) {

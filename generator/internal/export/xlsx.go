@@ -149,6 +149,9 @@ func sourceRows(c *dataset.Catalog, d *dataset.Dataset) [][]any {
 		put("licence", l.Title, l.Path, nil, year(l.From), year(l.To))
 	}
 	for _, s := range d.Sources {
+		if s.From != nil {
+			continue // nothing in a table rests on it
+		}
 		put("source", s.Title, s.Path, s.Accessed)
 	}
 	return rows

@@ -155,6 +155,16 @@ type Derive struct {
 	Ties  Str   `yaml:"ties"`
 	Mean  []Str `yaml:"mean"`
 	Ratio Ratio `yaml:"ratio"`
+
+	RankWithin RankWithin `yaml:"rankWithin"`
+}
+
+// RankWithin is the rank within a group of places by a rank among all.
+type RankWithin struct {
+	Pos   diag.Position
+	Of    Str `yaml:"of,required"`
+	Group Str `yaml:"group,required"`
+	Place Str `yaml:"place"`
 }
 
 // Ratio is one indicator for each unit of another one, times a number.

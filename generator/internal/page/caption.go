@@ -101,7 +101,18 @@ func cardPath(i *dataset.Indicator, language string) string {
 // published all of them, and under what licence; see chartLines.
 func (b *builder) sourceLines(i *dataset.Indicator) []string {
 	first, last := i.Span()
-	return b.sourceLinesOf(i.Dataset, first, last)
+	var lines []string
+	for _, d := range i.Origins() {
+		of := b.sourceLinesOf(d, first, last)
+		if lines == nil {
+			lines = of
+			continue
+		}
+		for n := range lines {
+			lines[n] += " " + of[n]
+		}
+	}
+	return lines
 }
 
 // sourceLinesOf are those of a dataset's figures of some years.

@@ -88,9 +88,12 @@ func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
 	for n := range sources {
 		sources[n].Name = d.Sources[n].Name
 	}
-	f.Dataset = exploreSource{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d), Citation: b.text(d.Citation), Version: d.Version, Sources: sources, Licenses: b.provenance(d, nil, 0, 0).Licenses}
+	f.Dataset = exploreSource{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d), Citation: b.text(d.Citation), Version: d.Version, Sources: sources}
 	first, last := i.Span()
 	f.Credits = b.credits(d, first, last)
+	for _, origin := range i.Origins() {
+		f.Dataset.Licenses = append(f.Dataset.Licenses, b.provenance(origin, nil, 0, 0).Licenses...)
+	}
 	seen := map[dataset.Subject]bool{}
 	for _, s := range i.Subjects() {
 		place := b.catalog.Latest(s)
@@ -147,7 +150,7 @@ func (f *exploreFile) quality(i *dataset.Indicator, o dataset.Observation) int {
 			q.Sources = append(q.Sources, n)
 		}
 	}
-	q.License = chart.License(i.Dataset, o.Year)
+	q.License = licenseAt(i, o)
 	same := func(r quality) bool {
 		return r.Sign == q.Sign && r.List == q.List && r.Status == q.Status && r.Of == q.Of && r.License == q.License && slices.Equal(r.Sources, q.Sources)
 	}
@@ -157,6 +160,25 @@ func (f *exploreFile) quality(i *dataset.Indicator, o dataset.Observation) int {
 		f.Qualities = append(f.Qualities, q)
 	}
 	return at
+}
+
+// licenseAt is the number of the licence of a figure among those of all datasets that
+// the indicator's figures are from, -1 if there is none.
+func licenseAt(i *dataset.Indicator, o dataset.Observation) int {
+	before := 0
+	for _, d := range i.Origins() {
+		if d == i.Dataset.Origin(o.Sources) {
+			at := slices.IndexFunc(d.Licenses, func(l dataset.License) bool {
+				return (l.From == 0 || o.Year >= l.From) && (l.To == 0 || o.Year <= l.To)
+			})
+			if at >= 0 {
+				at += before
+			}
+			return at
+		}
+		before += len(d.Licenses)
+	}
+	return -1
 }
 
 // remark is what is noted on one figure, and what other sources say of it.

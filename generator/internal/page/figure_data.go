@@ -44,6 +44,11 @@ func valueData(value, shown string) string {
 	return attribute("value", value)
 }
 
+// rangeData gives the two ends of a range of whole numbers.
+func rangeData(low, high int) string {
+	return attribute("value", strconv.Itoa(low)) + attribute("upper", strconv.Itoa(high))
+}
+
 func attribute(name, value string) string {
 	return fmt.Sprintf(` data-%s="%s"`, name, html.EscapeString(value))
 }

@@ -52,7 +52,8 @@ type indicatorPage struct {
 
 // derived names the formula and the inputs of values that we computed.
 type derived struct {
-	Formula string `json:"formula"` // "rank" or "mean"
+	Formula string `json:"formula"`         // "rank", "mean", "ratio" or "within"
+	Group   string `json:"group,omitempty"` // within which places are ranked
 	Inputs  []link `json:"inputs"`
 }
 
@@ -114,7 +115,7 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
 		Reading: b.reading(i), Charts: b.charts(i), Quartiles: b.quartiles(i), Targets: b.goalsFor(i),
 		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Conversion: b.conversion(i), Discontinued: b.discontinued(i),
-		provenance: b.provenance(d, b.usedSources(i), first, last),
+		provenance: b.provenanceOf(i),
 	}
 	if !p.NoData {
 		t := b.table(i)
@@ -144,6 +145,9 @@ func (b *builder) derived(i *dataset.Indicator) *derived {
 		d.Formula, inputs = "rank", []string{i.Derive.Rank}
 	case i.Derive.Ratio != nil:
 		d.Formula = "ratio"
+	case i.Derive.Within != nil:
+		d.Formula, inputs = "within", []string{i.Derive.Within.Of}
+		d.Group = b.catalog.CodeLists["groups"].Label(i.Derive.Within.Group, b.language)
 	}
 	for _, name := range inputs {
 		input := b.catalog.Indicator(name)

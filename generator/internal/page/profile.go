@@ -71,7 +71,8 @@ func (b *builder) profile(s dataset.Subject) profileView {
 	newest := 0
 	for _, d := range b.catalog.Datasets {
 		var rows strings.Builder
-		from, to := 0, 0 // years of the figures shown
+		from, to := 0, 0               // years of the figures shown
+		var origins []*dataset.Dataset // of those that are from other datasets
 		for _, i := range d.Indicators {
 			figures := derive.Figures(b.catalog, i, s)
 			if len(figures) == 0 {
@@ -83,6 +84,9 @@ func (b *builder) profile(s dataset.Subject) profileView {
 				from = last.Year
 			}
 			b.profileRow(&rows, i, s, figures)
+			if origin := d.Origin(last.Sources); origin != d && !slices.Contains(origins, origin) {
+				origins = append(origins, origin)
+			}
 			if f, stands := b.figureLine(i, last, b.text(i.Title)+", "+yearText(last.Year)); stands {
 				v.figures = append(v.figures, f)
 			}
@@ -91,7 +95,11 @@ func (b *builder) profile(s dataset.Subject) profileView {
 			}
 		}
 		if rows.Len() > 0 {
-			v.Groups = append(v.Groups, profileGroup{Title: b.text(d.Title), URL: datasetURL(d), Table: b.profileTable(d, s, rows.String()), Lines: b.sourceLinesOf(d, from, to)})
+			g := profileGroup{Title: b.text(d.Title), URL: datasetURL(d), Table: b.profileTable(d, s, rows.String()), Lines: b.sourceLinesOf(d, from, to)}
+			for _, origin := range origins {
+				g.Lines = append(g.Lines, b.sourceLinesOf(origin, from, to)...)
+			}
+			v.Groups = append(v.Groups, g)
 		}
 	}
 	notable = slices.DeleteFunc(notable, func(n standout) bool { return n.year <= newest-recent })

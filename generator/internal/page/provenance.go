@@ -63,6 +63,25 @@ func (b *builder) provenance(d *dataset.Dataset, sources []source, first, last i
 	return p
 }
 
+// provenanceOf is that of an indicator: of the datasets whose sources and licences its
+// figures have, which are others where it is computed from those.
+func (b *builder) provenanceOf(i *dataset.Indicator) provenance {
+	first, last := i.Span()
+	var p provenance
+	for n, d := range i.Origins() {
+		of := b.provenance(d, nil, first, last)
+		if n == 0 {
+			p = of
+			continue
+		}
+		p.Publishers = append(p.Publishers, of.Publishers...)
+		p.Licenses = append(p.Licenses, of.Licenses...)
+	}
+	d := i.Dataset
+	p.Sources, p.Version, p.Created, p.NextRelease = b.usedSources(i), d.Version, d.Created, d.NextRelease
+	return p
+}
+
 // allSources lists the sources of a dataset.
 func (b *builder) allSources(d *dataset.Dataset) []source {
 	var out []source

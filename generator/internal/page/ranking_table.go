@@ -74,11 +74,14 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 			first, _, _ := strings.Cut(rank, "<")
 			fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, b.fullData(i, o, html.UnescapeString(first), differs), rank, qualified)
 		case ranked:
-			none := ""
-			if s.Rank == 0 {
-				none = attribute("value", "")
+			data := ""
+			switch {
+			case s.Rank == 0:
+				data = attribute("value", "")
+			case s.High > s.Rank:
+				data = rangeData(s.Rank, s.High)
 			}
-			fmt.Fprintf(&h, `<td class="num"%s>%s</td>`, none, b.rank(s, t))
+			fmt.Fprintf(&h, `<td class="num"%s>%s</td>`, data, b.rank(s, t))
 		}
 		fmt.Fprintf(&h, `<th scope="row">%s</th>`, b.placeLink(o.Subject))
 		if i.Measure != dataset.Rank {
@@ -168,8 +171,12 @@ func (b *builder) rankChange(now, before derive.Standing) string {
 	case least < most:
 		return missing
 	}
+	data := valueData(strconv.Itoa(least), sign+fmt.Sprint(places))
+	if least < most {
+		data = rangeData(least, most)
+	}
 	class := strings.TrimPrefix(key, "ranking_")
-	return fmt.Sprintf(`<td class="num %s"%s><span aria-hidden="true">%s%v</span><span class="sr">%s</span></td>`, class, valueData(strconv.Itoa(least), sign+fmt.Sprint(places)), sign, places, html.EscapeString(b.say(key, words.Args{"places": places})))
+	return fmt.Sprintf(`<td class="num %s"%s><span aria-hidden="true">%s%v</span><span class="sr">%s</span></td>`, class, data, sign, places, html.EscapeString(b.say(key, words.Args{"places": places})))
 }
 
 // valueChange is by how much an exact value has grown, or shrunk, since another year.

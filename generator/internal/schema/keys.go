@@ -87,6 +87,12 @@ var keys = map[string]diag.Text{
 
 	"Derive.ratio": {VI: "Chỉ số này chia cho chỉ số kia.", EN: "One indicator divided by another."},
 
+	"Derive.rankWithin": {VI: "Hạng trong một nhóm, theo hạng chung.", EN: "The rank within a group, by the rank among all."},
+
+	"RankWithin.of":    {VI: "Chỉ số là hạng chung; có thể của bộ dữ liệu khác.", EN: "The indicator that is the rank among all; it may be of another dataset."},
+	"RankWithin.group": {VI: "Mã của nhóm trong danh mục groups; mỗi năm tính theo thành viên của năm ấy.", EN: "Code of the group in the list groups; each year is ranked among the members of that year."},
+	"RankWithin.place": {VI: "Mã của nơi cần hạng; bỏ trống là mọi thành viên.", EN: "Code of the place whose rank is wanted; every member if left out."},
+
 	"Ratio.of":    {VI: "Số bị chia.", EN: "What is divided."},
 	"Ratio.per":   {VI: "Số chia.", EN: "What it is divided by."},
 	"Ratio.times": {VI: "Nhân với số này, ví dụ 1000 khi số bị chia tính bằng nghìn; bỏ trống là 1.", EN: "Multiplied by this number, as 1000 where the first is in thousands; 1 if left out."},

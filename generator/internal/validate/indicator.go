@@ -39,7 +39,7 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 		Measure: dataset.Measure(x.Measure.V), Decimals: x.Decimals.V, Direction: dataset.Direction(x.Direction.V),
 		Ranking: dataset.Ranking(x.Ranking.V), OverTime: x.OverTime.V == "comparable", Notes: texts(x.Notes), Topics: values(x.Topics),
 		RankedOf: map[int]int{}, Annotations: map[dataset.Key][]dataset.Annotation{},
-		Derive:  dataset.Derivation{Rank: x.Derive.Rank.V, Ties: tieRule(x.Derive), Mean: values(x.Derive.Mean), Ratio: ratio(x.Derive.Ratio)},
+		Derive:  dataset.Derivation{Rank: x.Derive.Rank.V, Ties: tieRule(x.Derive), Mean: values(x.Derive.Mean), Ratio: ratio(x.Derive.Ratio), Within: inGroup(x.Derive.RankWithin)},
 		Convert: dataset.Conversion{Rule: dataset.NotConvertible},
 	}
 	if x.Derive.Ties.V != "" {
@@ -91,14 +91,25 @@ func ratio(r load.Ratio) *dataset.Ratio {
 	return &dataset.Ratio{Of: r.Of.V, Per: r.Per.V, Times: times}
 }
 
+func inGroup(w load.RankWithin) *dataset.Within {
+	if w.Of.V == "" {
+		return nil
+	}
+	return &dataset.Within{Of: w.Of.V, Group: w.Group.V, Place: w.Place.V}
+}
+
 // derivation checks that what an indicator is computed from exists and can be
 // computed: a mean or ratio of printed indicators, or the rank of one with a
-// direction. Inputs are of the same dataset, so that sources and licence stay true.
+// direction. Inputs are of the same dataset, so that sources and licence stay true; a
+// rank within a group, which knows where it is from, see rankWithin.
 func (c *checker) derivation(ds *dataset.Dataset, x load.Indicator) {
 	d := x.Derive
 	refuse := func(pos diag.Position, what diag.Text) {
 		c.problems.Add(pos, "derive", what, diag.T("viết derive: {rank: <chỉ số>}, {mean: [<chỉ số>, …]} hoặc {ratio: {of: <chỉ số>, per: <chỉ số>}}",
 			"write derive: {rank: <indicator>}, {mean: [<indicator>, …]} or {ratio: {of: <indicator>, per: <indicator>}}"))
+	}
+	if d.RankWithin.Of.V != "" {
+		c.rankWithin(x)
 	}
 	inputs := d.Mean
 	ways := 0

@@ -107,7 +107,11 @@ function lines(root, { details, year }) {
   const keys = [...body.tHead.rows[0].cells].map((head) => head.dataset.key.replace('-', '_'));
   const groups = Boolean(body.querySelector('.group'));
   const beside = keys.filter((key) => key !== 'name' && key !== 'value');
-  const columns = [...FIGURE, ...beside, ...(groups ? ['group'] : []), 'of'];
+  // A range of ranks has two columns: its first end, and the other one.
+  const rows = [...body.querySelectorAll('tbody tr:not(.group):not([hidden])')];
+  const upper = (row, key) => row.cells[keys.indexOf(key)].dataset.upper ?? '';
+  const ranges = beside.filter((key) => rows.some((row) => upper(row, key)));
+  const columns = [...FIGURE, ...beside.flatMap((key) => ranges.includes(key) ? [key, `${key}_upper`] : [key]), ...(groups ? ['group'] : []), 'of'];
   const value = Math.max(0, keys.indexOf('value')); // a table of ranks has them first, and no other value
   const record = (row) => {
     const cell = row.cells[value];
@@ -116,10 +120,11 @@ function lines(root, { details, year }) {
       indicator: root.dataset.indicator, code: row.dataset.place, label: row.querySelector('th').textContent, year, value: figure(cell), value_upper: cell.dataset.upper, qualifier: cell.dataset.qualifier, unit: root.dataset.unit,
       ...Object.fromEntries(Object.entries(SHARED).map(([column, name]) => [column, said(name)])),
       ...Object.fromEntries(beside.map((key) => [key, row.cells[keys.indexOf(key)]]).map(([key, of]) => [key, key === 'region' ? of.textContent : figure(of)])),
+      ...Object.fromEntries(ranges.map((key) => [`${key}_upper`, upper(row, key)])),
       ...(groups ? { group: row.parentElement.querySelector('.group').textContent } : {}), of: details.dataset.of,
     };
   };
-  return [heads(columns, lang), ...[...body.querySelectorAll('tbody tr:not(.group):not([hidden])')].map((row) => cells(record(row), columns))];
+  return [heads(columns, lang), ...rows.map((row) => cells(record(row), columns))];
 }
 
 for (const root of document.querySelectorAll('.rankings')) rankings(root);

@@ -1,0 +1,70 @@
+package dataset
+
+import "slices"
+
+// Borrow makes sources of another dataset sources of this one, for figures that were
+// computed from the other's, and gives their names here. A borrowed source knows whose
+// it is: the licences of that dataset cover what rests on it.
+func (d *Dataset) Borrow(from *Dataset, names []string) []string {
+	if d == from {
+		return names
+	}
+	var here []string
+	for _, name := range names {
+		at := slices.IndexFunc(from.Sources, func(s Source) bool { return s.Name == name })
+		if at < 0 {
+			continue
+		}
+		s := from.Sources[at]
+		s.Name, s.From = from.Name+"/"+name, from
+		if !slices.ContainsFunc(d.Sources, func(other Source) bool { return other.Name == s.Name }) {
+			d.Sources = append(d.Sources, s)
+		}
+		here = append(here, s.Name)
+	}
+	return here
+}
+
+// Origin is the dataset whose licences cover a figure with some sources: the one that
+// these were borrowed from, else the dataset itself.
+func (d *Dataset) Origin(sources []string) *Dataset {
+	for _, s := range d.Sources {
+		if s.From != nil && slices.Contains(sources, s.Name) {
+			return s.From
+		}
+	}
+	return d
+}
+
+// Origins are the datasets whose licences cover the figures of an indicator, its own
+// first if it covers any; its own if there are no figures.
+func (i *Indicator) Origins() []*Dataset {
+	var origins []*Dataset
+	if !slices.ContainsFunc(i.Dataset.Sources, func(s Source) bool { return s.From != nil }) {
+		return []*Dataset{i.Dataset}
+	}
+	for _, sources := range i.Observations.Sources() {
+		if from := i.Dataset.Origin(sources); !slices.Contains(origins, from) {
+			origins = append(origins, from)
+		}
+	}
+	switch at := slices.Index(origins, i.Dataset); {
+	case len(origins) == 0:
+		return []*Dataset{i.Dataset}
+	case at > 0:
+		origins[0], origins[at] = origins[at], origins[0]
+	}
+	return origins
+}
+
+// LicensesOf are those that cover the figures of a dataset in a year, the first one
+// first; year 0 is any.
+func (d *Dataset) LicensesOf(year int) []License {
+	var covering []License
+	for _, l := range d.Licenses {
+		if year == 0 || (l.From == 0 || year >= l.From) && (l.To == 0 || year <= l.To) {
+			covering = append(covering, l)
+		}
+	}
+	return covering
+}

@@ -1,0 +1,94 @@
+package derive
+
+import (
+	"slices"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/ranks"
+)
+
+// fillWithin ranks the members of a group among each other by the ranks that another
+// indicator gives them among all (dataset.Within). Members of a year are those on its
+// middle day, see dataset.Group.In.
+//
+// A year counts only if the rank of every member that was ranked is known: of all that
+// the publisher ranked there is one, or of all members. In a list with gaps nobody knows
+// whether a member without a rank was left out by the publisher or only here. Ranks that
+// are ranges make ranges, but only where the members' ranges overlap.
+//
+// The figures' sources are those of all ranks that they were computed from.
+func fillWithin(c *dataset.Catalog, i *dataset.Indicator) {
+	w := i.Derive.Within
+	if w == nil {
+		return
+	}
+	of := c.Indicator(w.Of)
+	var computed []dataset.Observation
+	for _, year := range of.Years() {
+		members := rankedMembers(c, of, w.Group, year)
+		if len(members) < 2 {
+			continue // one alone is neither first nor last
+		}
+		var sources []string
+		for _, o := range members {
+			sources = append(sources, o.Sources...)
+		}
+		slices.Sort(sources)
+		sources = i.Dataset.Borrow(of.Dataset, slices.Compact(sources))
+		if i.RankedOf[year] == 0 {
+			i.RankedOf[year] = len(members)
+		}
+		for n, o := range members {
+			if _, there := i.At(o.Subject, year); there || w.Place != "" && w.Place != o.Subject.Code {
+				continue
+			}
+			r := among(members, n)
+			rank := dataset.Observation{Subject: o.Subject, Year: year, Value: float64(r.Low), Status: Derived, Sources: sources, RankedOf: len(members)}
+			if !r.Certain() {
+				rank.Upper = float64(r.High)
+			}
+			computed = append(computed, rank)
+		}
+	}
+	add(c, i, computed)
+}
+
+// rankedMembers are the ranks of a group's members in a year, none if there may be
+// more of them.
+func rankedMembers(c *dataset.Catalog, of *dataset.Indicator, group string, year int) []dataset.Observation {
+	in := OneList(c, of.In(year))
+	if len(in) == 0 {
+		return nil
+	}
+	list := c.CodeLists[in[0].Subject.List]
+	at := slices.IndexFunc(list.Groups, func(g dataset.Group) bool { return g.Code == group })
+	if at < 0 {
+		return nil
+	}
+	codes := list.Groups[at].In(year)
+	members := slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return !slices.Contains(codes, o.Subject.Code) })
+	if len(in) != of.RankedOf[year] && len(members) != len(codes) || slices.ContainsFunc(members, func(o dataset.Observation) bool { return o.Qualifier != "" }) {
+		return nil
+	}
+	return members
+}
+
+// among is the rank of one of several by their ranks. Two that have the same rank share
+// one; two that have the same range do not have the same rank.
+func among(in []dataset.Observation, n int) ranks.Range {
+	low, high := in[n].Bounds()
+	r := ranks.Range{Low: 1, High: 1}
+	for m, other := range in {
+		otherLow, otherHigh := other.Bounds()
+		if m == n || !other.Ranged() && !in[n].Ranged() && otherLow == low {
+			continue
+		}
+		if otherHigh <= low {
+			r.Low++
+		}
+		if otherLow < high {
+			r.High++
+		}
+	}
+	return r
+}
