@@ -321,12 +321,12 @@ func (d *drawing) place(s dataset.Subject) dataset.Subject {
 	return last
 }
 
-// label names a subject; one that is not of the list of the latest values is told
-// apart from its namesake there.
+// label names a subject as it is called now; one that is not of the list of the latest
+// values is told apart from its namesake there.
 func (d *drawing) label(s dataset.Subject) string {
 	name := d.Catalog.Label(s, d.language)
 	if s = d.place(s); s.List == d.main || s == d.whole {
-		return name
+		return d.Catalog.Label(s, d.language)
 	}
 	list := d.Catalog.CodeLists[s.List]
 	if code, _ := list.Find(s.Code); code.ValidTo != "" {

@@ -78,6 +78,17 @@ func (all *Observations) Has(s Subject) bool {
 	return slices.ContainsFunc(all.points[from:to], func(p point) bool { return p.subject == n })
 }
 
+// Lists are the code lists of all subjects that have been added, each once.
+func (all *Observations) Lists() []string {
+	var lists []string
+	for _, s := range all.subjects {
+		if !slices.Contains(lists, s.List) {
+			lists = append(lists, s.List)
+		}
+	}
+	return lists
+}
+
 // At finds the observation of a subject in a year.
 func (i *Indicator) At(s Subject, year int) (Observation, bool) {
 	if n := i.Observations.find(s, year); n >= 0 {

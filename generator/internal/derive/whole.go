@@ -11,6 +11,10 @@ import (
 // of respondents, or the parent that all the others have. Among other countries the
 // country is one of them, and no whole.
 func Whole(c *dataset.Catalog, i *dataset.Indicator) (dataset.Subject, bool) {
+	lists := i.Observations.Lists()
+	if len(lists) < 2 && !slices.ContainsFunc(lists, func(l string) bool { return c.CodeLists[l] != nil && c.CodeLists[l].Parent == l }) {
+		return dataset.Subject{}, false // which is soon seen, and so of most indicators
+	}
 	subjects := i.Subjects()
 	for _, s := range subjects {
 		if standsForAll(c, s, subjects) {

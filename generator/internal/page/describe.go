@@ -102,7 +102,14 @@ func (b *builder) highlighted(i *dataset.Indicator, in []dataset.Observation, co
 	if len(of) == 0 {
 		return nil
 	}
-	last := slices.MaxFunc(of, func(x, y dataset.Observation) int { return x.Year - y.Year }).Subject
+	main := derive.MainList(b.catalog, i)
+	late := func(o dataset.Observation) int { // of one year the figure of the main list
+		if o.Subject.List == main {
+			return 2*o.Year + 1
+		}
+		return 2 * o.Year
+	}
+	last := slices.MaxFunc(of, func(x, y dataset.Observation) int { return late(x) - late(y) }).Subject
 	return slices.DeleteFunc(of, func(o dataset.Observation) bool { return o.Subject != last })
 }
 

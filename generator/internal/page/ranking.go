@@ -105,6 +105,9 @@ func (b *builder) ranking(i *dataset.Indicator) rankingPage {
 	if !i.OverTime {
 		p.Notes = append(p.Notes, b.say("reading_not_over_time", nil))
 	}
+	if whole, there := derive.Whole(b.catalog, i); there { // before its parts
+		p.Notes = append(b.readingOfPlace(i, whole).Sentences[:1:1], p.Notes...)
+	}
 	var t valueTable
 	for _, list := range lists {
 		set := b.placeSet(i, list, &t)

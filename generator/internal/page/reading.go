@@ -95,23 +95,27 @@ func (b *builder) figures(i *dataset.Indicator) (r reading) {
 }
 
 // readingOfFeatured tells the figure of the place that the first chart of an indicator
-// puts forward, so that no chart shows a place that the sentences pass over; nothing if
-// they name it, or if it has no figure in their year.
+// puts forward, so that no chart shows a place that the sentences pass over: of the year
+// that they speak of, else its latest; nothing if they name it.
 func (b *builder) readingOfFeatured(i *dataset.Indicator) string {
-	year := derive.FullYear(b.catalog, i)
-	for _, c := range b.declared(i) {
-		if c.Highlight == "" {
-			continue
-		}
-		high, low, named := derive.Ends(b.catalog, i)
-		for _, o := range derive.InYear(b.catalog, i, year) {
-			if b.codeIn(i, o.Subject) == c.Highlight && !(named && (o.Subject == high.Subject || o.Subject == low.Subject)) {
-				return b.say("reading_value", words.Args{"year": yearText(year), "place": b.catalog.Label(o.Subject, b.language), "value": b.value(i, o), "unit": b.joinedUnit(i)})
-			}
-		}
+	charts := b.declared(i)
+	at := slices.IndexFunc(charts, func(c *dataset.Chart) bool { return c.Highlight != "" })
+	if at < 0 {
 		return ""
 	}
-	return ""
+	var figure dataset.Observation
+	year, list := derive.FullYear(b.catalog, i), derive.MainList(b.catalog, i)
+	for _, o := range derive.Figures(b.catalog, i, dataset.Subject{List: list, Code: charts[at].Highlight}) {
+		if figure.Year != year || year == 0 {
+			figure = o
+		}
+	}
+	high, low, named := derive.Ends(b.catalog, i)
+	s, _ := b.catalog.In(list, figure.Subject)
+	if figure.Subject.Code == "" || named && (s == high.Subject || s == low.Subject) {
+		return ""
+	}
+	return b.say("reading_value", words.Args{"year": yearText(figure.Year), "place": b.catalog.Label(s, b.language), "value": b.value(i, figure), "unit": b.joinedUnit(i)})
 }
 
 // readingOfPlace reads the values of one place over time.

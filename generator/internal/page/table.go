@@ -48,14 +48,20 @@ const missing = `<td class="missing">–</td>`
 
 // table lays out places down and years across, the latest year first so that a
 // phone shows it beside the name. Each code list has a table of its own: the same
-// digits may mean another place in another list.
+// digits may mean another place in another list. The whole is the first row of the first
+// table, and that of its own list too if it is not alone there.
 func (b *builder) table(i *dataset.Indicator) valueTable {
 	var t valueTable
 	var lists []string
+	whole, _ := derive.Whole(b.catalog, i)
 	for _, s := range i.Subjects() {
-		if !slices.Contains(lists, s.List) {
+		alone := s == whole && !slices.ContainsFunc(i.Subjects(), func(other dataset.Subject) bool { return other.List == s.List && other != s })
+		if !slices.Contains(lists, s.List) && !alone {
 			lists = append(lists, s.List)
 		}
+	}
+	if main := slices.Index(lists, derive.MainList(b.catalog, i)); main > 0 && whole.Code != "" {
+		lists = append([]string{lists[main]}, slices.Delete(lists, main, main+1)...)
 	}
 	var h strings.Builder
 	for _, list := range lists {
@@ -72,10 +78,16 @@ func (b *builder) table(i *dataset.Indicator) valueTable {
 func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicator, list, caption string) {
 	at := map[dataset.Key]dataset.Observation{}
 	var columns []int
+	whole, _ := derive.Whole(b.catalog, i)
+	latest := 0 // year by which the places are put in order: the whole may be ahead
+	led := whole.Code != "" && list == derive.MainList(b.catalog, i)
 	for o := range i.Observations.All() {
-		if o.Subject.List == list {
+		if o.Subject.List == list || led && o.Subject == whole {
 			at[o.Key()] = o
 			columns = append(columns, o.Year)
+			if o.Subject != whole {
+				latest = max(latest, o.Year)
+			}
 		}
 	}
 	slices.Sort(columns)
@@ -96,9 +108,13 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 		fmt.Fprintf(h, `<th scope="col" class="num">%s</th>`, html.EscapeString(head))
 	}
 	h.WriteString("</tr></thead><tbody>\n")
-	for _, s := range b.rowOrder(i, list, columns[0]) {
+	rows := b.rowOrder(i, list, latest)
+	if led && whole.List != list {
+		rows = append([]dataset.Subject{whole}, rows...)
+	}
+	for _, s := range rows {
 		class := ""
-		if s.Code == b.options.Place {
+		if s.Code == b.options.Place || s == whole {
 			class = ` class="is-highlight"`
 		}
 		var row []dataset.Observation
@@ -148,7 +164,8 @@ func (b *builder) rowOrder(i *dataset.Indicator, list string, latest int) []data
 		ranks := derive.Ranks(slices.DeleteFunc(i.In(latest), func(o dataset.Observation) bool { return o.Subject.List != list }), i.Direction)
 		slices.SortStableFunc(subjects, func(x, y dataset.Subject) int { return place(ranks, x) - place(ranks, y) })
 	}
-	slices.SortStableFunc(subjects, func(x, y dataset.Subject) int { return b.foreign(x) - b.foreign(y) })
+	whole, _ := derive.Whole(b.catalog, i)
+	slices.SortStableFunc(subjects, func(x, y dataset.Subject) int { return b.foreign(x, whole) - b.foreign(y, whole) })
 	return subjects
 }
 
@@ -159,8 +176,8 @@ func place(ranks map[dataset.Subject]int, s dataset.Subject) int {
 	return len(ranks) + 1
 }
 
-func (b *builder) foreign(s dataset.Subject) int {
-	if s.Code == b.options.Place {
+func (b *builder) foreign(s, whole dataset.Subject) int {
+	if s.Code == b.options.Place || s == whole {
 		return 0
 	}
 	return 1
