@@ -96,7 +96,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		}
 	}
 	p.stage("tệp tải về", "downloads")
-	site.Static = export.Files(catalog, said)
+	site.Static = export.Files(catalog)
 	maps.Copy(site.Static, export.Places(catalog))
 	maps.Copy(site.Static, chartData(charts))
 	maps.Copy(site.Static, page.Explorer(catalog, options))

@@ -18,7 +18,7 @@ import (
 // published is what a site will hold beside its hand-written pages, known before
 // anything is built.
 func (s Settings) published(catalog *dataset.Catalog) validate.Published {
-	downloads := sync.OnceValue(func() map[string][]byte { return export.Files(catalog, nil) }) // only if prose links to one
+	downloads := sync.OnceValue(func() map[string][]byte { return export.Files(catalog) }) // only if prose links to one
 	pictures, forms := page.Pictures(catalog), form.Paths(catalog)
 	return validate.Published{
 		Languages: s.Languages, Pages: page.Addresses(catalog), Charts: chart.IDs(catalog), Terms: page.Terms(catalog),

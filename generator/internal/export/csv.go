@@ -8,12 +8,11 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/words"
 )
 
 // tablesCSV: each table as it stands in the repository, with a column of labels
 // per language after each column of codes.
-var tablesCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset, _ map[string]*words.Words) map[string][]byte {
+var tablesCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset) map[string][]byte {
 	files := map[string][]byte{}
 	for _, t := range d.Tables {
 		files[t.Name+".csv"] = tableCSV(c, t)
@@ -41,7 +40,7 @@ func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
 
 // indicatorsCSV: each indicator in one file, a row for each value, those that we
 // derived among them.
-var indicatorsCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset, _ map[string]*words.Words) map[string][]byte {
+var indicatorsCSV = Format{"csv", func(c *dataset.Catalog, d *dataset.Dataset) map[string][]byte {
 	files := map[string][]byte{}
 	for _, i := range d.Indicators {
 		files[i.Name+".csv"] = indicatorCSV(c, i)

@@ -5,17 +5,16 @@ import (
 	"slices"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/words"
 )
 
 // dataPackage: a Frictionless Data Package v2 descriptor, one per language
 // because its profile allows a title in one language only. datapackage.json is
 // the English one (of a site without English, that of its first language),
 // datapackage.<language>.json the others.
-var dataPackage = Format{"datapackage", func(c *dataset.Catalog, d *dataset.Dataset, said map[string]*words.Words) map[string][]byte {
+var dataPackage = Format{"datapackage", func(c *dataset.Catalog, d *dataset.Dataset) map[string][]byte {
 	files := map[string][]byte{}
 	for _, language := range c.Languages {
-		data, err := json.MarshalIndent(descriptor(c, d, said[language], language), "", "  ")
+		data, err := json.MarshalIndent(descriptor(c, d, language), "", "  ")
 		if err != nil {
 			panic(err) // texts and numbers only
 		}
@@ -35,7 +34,7 @@ func DescriptorName(languages []string, language string) string {
 
 type object = map[string]any
 
-func descriptor(c *dataset.Catalog, d *dataset.Dataset, said *words.Words, language string) object {
+func descriptor(c *dataset.Catalog, d *dataset.Dataset, language string) object {
 	out := object{
 		"$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
 		"name":    d.Name, "title": d.Title[language], "description": d.Description[language],
@@ -72,7 +71,7 @@ func descriptor(c *dataset.Catalog, d *dataset.Dataset, said *words.Words, langu
 		resources = append(resources, resource(t.Name, t.Title[language], tableFields(c, d, t, language)))
 	}
 	for _, i := range d.Indicators {
-		resources = append(resources, resource(i.Name, i.Title[language], indicatorFields(c, said)))
+		resources = append(resources, resource(i.Name, i.Title[language], indicatorFields(c, i)))
 	}
 	put(out, "licenses", licensed)
 	put(out, "sources", sources)
@@ -138,7 +137,7 @@ func tableFields(c *dataset.Catalog, d *dataset.Dataset, t *dataset.Table, langu
 	return fields
 }
 
-func indicatorFields(c *dataset.Catalog, said *words.Words) []object {
+func indicatorFields(c *dataset.Catalog, i *dataset.Indicator) []object {
 	var fields []object
 	add := func(kind string, names ...string) {
 		for _, name := range names {
@@ -154,9 +153,6 @@ func indicatorFields(c *dataset.Catalog, said *words.Words) []object {
 	each("label_")
 	add("year", "year")
 	add("number", "value", "value_upper")
-	if said != nil {
-		fields[len(fields)-1]["description"] = said.Say("file_value_upper", nil)
-	}
 	add("string", "qualifier", "status")
 	add("integer", "ranked_of", "sample")
 	each("unit_")

@@ -4,28 +4,24 @@
 // dataset, and those of a place with the former ones inside it.
 package export
 
-import (
-	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/words"
-)
+import "chiso/generator/internal/dataset"
 
 // Format is a way to write a dataset: path under data/<dataset>/ to bytes.
 type Format struct {
 	Name  string
-	write func(*dataset.Catalog, *dataset.Dataset, map[string]*words.Words) map[string][]byte
+	write func(*dataset.Catalog, *dataset.Dataset) map[string][]byte
 }
 
 // Formats is the list of all there are.
 var Formats = []Format{tablesCSV, tablesXLSX, indicatorsCSV, dataPackage}
 
 // Files writes every dataset in every format: path under the site's root to
-// bytes. Said are the theme's words by language, which explain columns; without them
-// columns have no explanation.
-func Files(c *dataset.Catalog, said map[string]*words.Words) map[string][]byte {
+// bytes.
+func Files(c *dataset.Catalog) map[string][]byte {
 	files := map[string][]byte{}
 	for _, d := range c.Datasets {
 		for _, f := range Formats {
-			for name, data := range f.write(c, d, said) {
+			for name, data := range f.write(c, d) {
 				files["data/"+d.Name+"/"+name] = data
 			}
 		}

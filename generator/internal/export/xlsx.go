@@ -8,13 +8,12 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/words"
 )
 
 // tablesXLSX: each table as a workbook, with the columns of its CSV, numbers as numbers;
 // one sheet says what the columns hold, another where the figures are from, under what
 // licence and how to cite them.
-var tablesXLSX = Format{"xlsx", func(c *dataset.Catalog, d *dataset.Dataset, _ map[string]*words.Words) map[string][]byte {
+var tablesXLSX = Format{"xlsx", func(c *dataset.Catalog, d *dataset.Dataset) map[string][]byte {
 	files := map[string][]byte{}
 	for _, t := range d.Tables {
 		if HasXLSX(c, t) {

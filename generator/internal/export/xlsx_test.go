@@ -21,7 +21,7 @@ func TestTableXLSX(t *testing.T) {
 	d := c.Datasets[0]
 	d.Tables = append(d.Tables, &dataset.Table{Name: "sources", Len: 2, Fields: []dataset.Field{{Name: "text", Type: "string"}, {Name: "number", Type: "number"}},
 		Rows: slices.Values([][]string{{"=1+1", "12.50"}, {"@cmd", ""}})})
-	files, again := export.Files(c, nil), export.Files(c, nil)
+	files, again := export.Files(c), export.Files(c)
 	seen := 0
 	for _, table := range d.Tables {
 		path := "data/" + d.Name + "/" + table.Name

@@ -134,20 +134,27 @@ func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []d
 		return []string{b.say("describe_once", args)}
 	}
 	b.extremes(i, series, args)
-	if first.Ranged() || last.Ranged() {
-		return append([]string{b.say("describe_span", args)}, b.describeRange(first, last, args)...)
-	}
 	trend := "describe_same"
-	switch change := last.Value - first.Value; {
-	case change > 0:
-		trend, args["change"] = "describe_up", b.number(i, change)
-	case change < 0:
-		trend, args["change"] = "describe_down", b.number(i, -change)
+	switch least, most := changes(first, last); {
+	case least > 0:
+		trend, args["change"] = "describe_up", b.between(i, least, most)
+	case most < 0:
+		trend, args["change"] = "describe_down", b.between(i, -most, -least)
+	case least != most: // the ranges overlap, so nobody knows
+		return []string{b.say("describe_span", args)}
 	}
 	if i.Measure == dataset.Rank && trend != "describe_same" { // a larger number is a lower rank
 		trend = map[string]string{"describe_up": "describe_rank_down", "describe_down": "describe_rank_up"}[trend]
 	}
 	return []string{b.say("describe_span", args), b.say(trend, args)}
+}
+
+// changes are the smallest and the largest change that two figures allow, the same for
+// exact ones.
+func changes(first, last dataset.Observation) (least, most float64) {
+	firstLow, firstHigh := first.Bounds()
+	lastLow, lastHigh := last.Bounds()
+	return lastLow - firstHigh, lastHigh - firstLow
 }
 
 // extremes puts the largest and the smallest of a place's figures into a sentence,
@@ -161,20 +168,6 @@ func (b *builder) extremes(i *dataset.Indicator, series []dataset.Observation, a
 		last := low[len(low)-1]
 		args["low"], args["low_year"] = b.value(i, last), yearText(last.Year)
 	}
-}
-
-// describeRange says by how many places a rank has changed where one of the two is
-// only known as a range; nothing if it may have got better as well as worse.
-func (b *builder) describeRange(first, last dataset.Observation, args words.Args) []string {
-	switch least, most := derive.Gained(first, last); {
-	case least > 0:
-		args["change"] = span(least, most)
-		return []string{b.say("describe_rank_up", args)}
-	case most < 0:
-		args["change"] = span(-most, -least)
-		return []string{b.say("describe_rank_down", args)}
-	}
-	return nil
 }
 
 // describeYear tells of the spread of a year, if most have a figure, and of the

@@ -27,14 +27,10 @@ type exploreFile struct {
 	Dataset   exploreSource      `json:"dataset"`
 	Lines     []string           `json:"lines"` // source and licence, as charts say them
 	Qualities []quality          `json:"qualities"`
-	Figures   map[string][][]any `json:"figures"`           // by key of the place: [year, value, number of the quality, number of the remark from 1 on]
-	Uppers    map[string]uppers  `json:"uppers,omitempty"`  // of figures that are ranges: by key of the place, then year
+	Figures   map[string][][]any `json:"figures"`           // by key of the place: [year, value, number of the quality, number of the remark from 1 on or 0, upper end of a range]
 	Remarks   []string           `json:"remarks,omitempty"` // on single figures
 	Codes     map[string]string  `json:"codes,omitempty"`   // keys of places by their code on the indicator's own page, where they differ
 }
-
-// uppers are the other ends of ranges that begin at a year's figure.
-type uppers map[int]float64
 
 // exploreSource is where the figures are from.
 type exploreSource struct {
@@ -87,24 +83,17 @@ func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
 				}
 				figure = append(figure, at+1)
 			}
-			figures = append(figures, figure)
 			if published.Ranged() {
-				f.upper(b.key(place), published)
+				if len(figure) == 3 {
+					figure = append(figure, 0)
+				}
+				figure = append(figure, published.Upper)
 			}
+			figures = append(figures, figure)
 		}
 		f.Figures[b.key(place)] = figures
 	}
 	return f
-}
-
-func (f *exploreFile) upper(place string, o dataset.Observation) {
-	if f.Uppers == nil {
-		f.Uppers = map[string]uppers{}
-	}
-	if f.Uppers[place] == nil {
-		f.Uppers[place] = uppers{}
-	}
-	f.Uppers[place][o.Year] = o.Upper
 }
 
 func (f *exploreFile) quality(i *dataset.Indicator, o dataset.Observation) int {

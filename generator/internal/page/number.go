@@ -1,7 +1,7 @@
 package page
 
 import (
-	"fmt"
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -12,35 +12,14 @@ import (
 )
 
 // value writes an observation as shown: with the decimals of its indicator. A
-// number that is not exact has its sign, and no more decimals than were printed; a
-// range has both of its ends.
+// number that is not exact has its sign, and no more decimals than were printed; a range
+// has both ends.
 func (b *builder) value(i *dataset.Indicator, o dataset.Observation) string {
-	switch {
-	case o.Ranged():
-		return b.number(i, o.Value) + rangeSign + b.number(i, o.Upper)
-	case o.Qualifier == "":
-		return b.number(i, o.Value)
+	if o.Qualifier == "" {
+		return b.between(i, o.Value, cmp.Or(o.Upper, o.Value))
 	}
 	_, decimals, _ := strings.Cut(o.Printed, ".")
 	return chart.Qualifier(o.Qualifier) + format.Number(b.language, o.Value, min(len(decimals), i.Decimals))
-}
-
-// rangeSign stands between the two ends of a range.
-const rangeSign = "–"
-
-// span writes whole numbers from low to high, ready for a sentence: one number as it
-// is, a range as "31–32".
-func span(low, high int) any {
-	if low == high {
-		return low
-	}
-	return fmt.Sprint(low, rangeSign, high)
-}
-
-// rankOf is the rank of an observation, ready for a sentence.
-func rankOf(o dataset.Observation) any {
-	low, high := o.Bounds()
-	return span(int(low), int(high))
 }
 
 // date writes a date YYYY-MM-DD as the theme's i18n file says.
@@ -67,6 +46,14 @@ func (b *builder) measured(i *dataset.Indicator) string {
 
 func (b *builder) number(i *dataset.Indicator, value float64) string {
 	return format.Number(b.language, value, i.Decimals)
+}
+
+// between writes a range by its ends, one number if they are equal.
+func (b *builder) between(i *dataset.Indicator, low, high float64) string {
+	if low == high {
+		return b.number(i, low)
+	}
+	return b.number(i, low) + "–" + b.number(i, high)
 }
 
 // minus writes the sign as a minus, as in text, not as a hyphen.

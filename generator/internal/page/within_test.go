@@ -145,7 +145,7 @@ func TestRankWithinPages(t *testing.T) {
 			t.Errorf("the page of the place does not name the sample beside %s: %v", g.Title, g.Lines)
 		}
 	}
-	files := export.Files(c, said)
+	files := export.Files(c)
 	rows, err := csv.NewReader(strings.NewReader(string(files["data/sea/sea_rank.csv"]))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
@@ -176,7 +176,7 @@ func TestRankWithinPages(t *testing.T) {
 // the dataset that it was reported to.
 func TestRankWithinReported(t *testing.T) {
 	c := coast(t, "66,2022,coast,1\n")
-	files := export.Files(c, nil)
+	files := export.Files(c)
 	text := string(files["data/sea/sea_rank.csv"])
 	for _, want := range []string{",2022,1,,,final,", ",coast,2026-11-22,coast,", ",sample/made-up;sample/other,2026-11-22,CC-BY-4.0,"} {
 		if !strings.Contains(text, want) {
