@@ -198,6 +198,14 @@ func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []d
 	return []string{b.say("describe_span", args), b.say(trend, args)}
 }
 
+// changes are the smallest and the largest change that two figures allow, the same for
+// exact ones.
+func changes(first, last dataset.Observation) (least, most float64) {
+	firstLow, firstHigh := first.Bounds()
+	lastLow, lastHigh := last.Bounds()
+	return lastLow - firstHigh, lastHigh - firstLow
+}
+
 // extremes puts the largest and the smallest of a place's figures into a sentence,
 // each with its year and only if it is certain which it is. Of equal ones the largest
 // has its first year and the smallest its last.
@@ -209,14 +217,6 @@ func (b *builder) extremes(i *dataset.Indicator, series []dataset.Observation, a
 		last := low[len(low)-1]
 		args["low"], args["low_year"] = b.value(i, last), yearText(last.Year)
 	}
-}
-
-// changes are the smallest and the largest change that two figures allow, the same for
-// exact ones.
-func changes(first, last dataset.Observation) (least, most float64) {
-	firstLow, firstHigh := first.Bounds()
-	lastLow, lastHigh := last.Bounds()
-	return lastLow - firstHigh, lastHigh - firstLow
 }
 
 // describeYear tells of the spread of a year, if most have a figure, and of the

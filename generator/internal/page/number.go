@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -21,24 +20,6 @@ func (b *builder) value(i *dataset.Indicator, o dataset.Observation) string {
 	}
 	_, decimals, _ := strings.Cut(o.Printed, ".")
 	return chart.Qualifier(o.Qualifier) + format.Number(b.language, o.Value, min(len(decimals), i.Decimals))
-}
-
-// rangeSign stands between the two ends of a range.
-const rangeSign = "–"
-
-// span writes whole numbers from low to high, ready for a sentence: one number as it
-// is, a range as "31–32".
-func span(low, high int) any {
-	if low == high {
-		return low
-	}
-	return fmt.Sprint(low, rangeSign, high)
-}
-
-// rankOf is the rank of an observation, ready for a sentence.
-func rankOf(o dataset.Observation) any {
-	low, high := o.Bounds()
-	return span(int(low), int(high))
 }
 
 // date writes a date YYYY-MM-DD as the theme's i18n file says.

@@ -313,13 +313,17 @@ func (b *builder) carriedNote(i *dataset.Indicator, o dataset.Observation) strin
 	return fmt.Sprintf(` <details class="how"><summary>%s</summary><p>%s</p></details>`, html.EscapeString(b.say("carried", nil)), html.EscapeString(b.carried(i, o)))
 }
 
-// statusNote says of a figure that is not final what it is.
+// statusNote says of a figure that is not final what it is, and that a range is one.
 func (b *builder) statusNote(i *dataset.Indicator, o dataset.Observation) string {
 	status := derive.Published(b.catalog, i, o).Status
 	if status == "" || status == "final" {
 		return ""
 	}
-	return fmt.Sprintf(` <small class="status-note">%s</small>`, html.EscapeString(b.catalog.CodeLists["statuses"].Label(status, b.language)))
+	note := b.catalog.CodeLists["statuses"].Label(status, b.language)
+	if o.Ranged() {
+		note = b.join(note, b.say("range_title", nil))
+	}
+	return fmt.Sprintf(` <small class="status-note">%s</small>`, html.EscapeString(note))
 }
 
 func (b *builder) carried(i *dataset.Indicator, o dataset.Observation) string {
