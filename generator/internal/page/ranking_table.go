@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html"
 	"slices"
-	"strconv"
 	"strings"
 
 	"chiso/generator/internal/dataset"
@@ -13,7 +12,8 @@ import (
 )
 
 // placeTable lays out the places of a year, one in a row. Its heads have keys, by
-// which a reader's choice of order stands in the address. Groups are parts of the
+// which a reader's choice of order stands in the address; those of changes name the year
+// before too, from whose table scripts find the number. Groups are parts of the
 // table with a heading: no order but that of names is within.
 func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title string, t *valueTable) string {
 	var h strings.Builder
@@ -34,12 +34,12 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 		head("value", number, b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)}))
 	}
 	if f.ranks != nil {
-		head("rank-change", number, b.say("ranking_rank_change", words.Args{"year": yearText(f.ranks.year)}))
+		head("rank-change", number+attribute("since", yearText(f.ranks.year)), b.say("ranking_rank_change", words.Args{"year": yearText(f.ranks.year)}))
 		t.explain(legendEntry{"▲ ▼", b.say("ranking_change", nil), b.say("ranking_change_text", nil)})
 	}
 	changes := f.values != nil && i.Measure != dataset.Rank
 	if changes {
-		head("value-change", number, b.say("ranking_value_change", words.Args{"year": yearText(f.values.year)}))
+		head("value-change", number+attribute("since", yearText(f.values.year)), b.say("ranking_value_change", words.Args{"year": yearText(f.values.year)}))
 	}
 	regions := b.catalog.CodeLists[list].Parent
 	if regions != "" {
@@ -149,7 +149,6 @@ func (b *builder) rank(s derive.Standing, t *valueTable) string {
 // for the ear.
 func (b *builder) rankChange(now, before derive.Standing) string {
 	sign, key, places := "", "ranking_same", before.Rank-now.Rank
-	change := strconv.Itoa(places)
 	switch {
 	case now.Rank == 0 || before.Rank == 0:
 		return missing
@@ -159,7 +158,7 @@ func (b *builder) rankChange(now, before derive.Standing) string {
 		sign, key, places = "▼\u00a0", "ranking_down", -places
 	}
 	class := strings.TrimPrefix(key, "ranking_")
-	return fmt.Sprintf(`<td class="num %s"%s><span aria-hidden="true">%s%d</span><span class="sr">%s</span></td>`, class, valueData(change, sign+strconv.Itoa(places)), sign, places, html.EscapeString(b.say(key, words.Args{"places": places})))
+	return fmt.Sprintf(`<td class="num %s"><span aria-hidden="true">%s%d</span><span class="sr">%s</span></td>`, class, sign, places, html.EscapeString(b.say(key, words.Args{"places": places})))
 }
 
 // valueChange is by how much an exact value has grown, or shrunk, since another year.
@@ -176,7 +175,7 @@ func (b *builder) valueChange(i *dataset.Indicator, now dataset.Observation, yea
 	if text == b.number(i, 0) {
 		sign = ""
 	}
-	return `<td class="num"` + valueData(difference(now, before), sign+text) + `>` + sign + html.EscapeString(text) + "</td>"
+	return `<td class="num">` + sign + html.EscapeString(text) + "</td>"
 }
 
 // regionTable lays out what the places of each region have together, and those of the
