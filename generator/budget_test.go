@@ -28,7 +28,7 @@ var budgets = []budget{
 	{"places", "vi/places/", 13_000, 11_000, 9_000, 8, 1_000},
 	{"place", "vi/places/dak-lak/", 22_000, 11_000, 9_000, 8, 1_000},
 	{"rankings", "vi/rankings/", 8_000, 10_000, 9_000, 8, 1_000},
-	{"ranking", "vi/rankings/pci-total/", 30_000, 10_000, 12_000, 8, 1_000},
+	{"ranking", "vi/rankings/pci-total/", 33_000, 10_000, 12_000, 8, 1_000}, // a figure is there twice: as a reader's language writes it, and as the data have it
 	{"targets", "vi/targets/", 12_000, 10_000, 9_000, 8, 1_000},
 	{"timeline", "vi/timeline/", 12_000, 10_000, 9_000, 8, 1_000},
 	{"datasets", "vi/datasets/", 8_000, 10_000, 9_000, 6, 1_000},

@@ -59,6 +59,9 @@ func TestJournalist(t *testing.T) {
 			want[row["economy"]+"/"+row["year"]] = row["gii_rank"]
 		}
 	}
+	if read := exceljs(t, path)[path]["Figures"]; len(read) != len(sheet(t, book, "Figures")) || read[1][2] == nil {
+		t.Errorf("ExcelJS reads %d rows of the workbook", len(read))
+	}
 	rows := sheet(t, book, "Figures")
 	figures, holes := 0, 0
 	for n, row := range rows[1:] {
@@ -257,7 +260,7 @@ func TestExploreKeyboard(t *testing.T) {
 	b.do(until(`document.querySelectorAll('.explore-tables thead th').length > 3`))
 	years := value[string](b, `(() => { const years = [...document.querySelectorAll('.explore-tables thead th')].slice(1).map((th) => th.textContent); return years.at(-1) + '-' + years[0]; })()`)
 	data := taken(t, filepath.Join(dir, "pci-total-"+years+".vi.csv"))
-	if !strings.HasPrefix(data, "\ufeffChỉ số,Nơi,Mã,Năm,") || !strings.Contains(data, "không có số liệu") || !strings.Contains(data, "?i=pci_total") {
+	if !strings.HasPrefix(data, "\ufefftitle_vi,indicator,code_list,code,label_vi,year,value,") || !strings.Contains(data, "không có số liệu") || !strings.Contains(data, "?i=pci_total") {
 		t.Errorf("the file says %.400s", data)
 	}
 	if wide := value[int](b, `document.documentElement.scrollWidth`); wide > 360 {

@@ -113,18 +113,3 @@ func (b *builder) fullData(i *dataset.Indicator, o dataset.Observation, shown st
 	}
 	return attributes + differs(o)
 }
-
-// difference is by how much a number has grown since another, as decimal texts have it:
-// the binary numbers may differ by a little more or less.
-func difference(now, before dataset.Observation) string {
-	decimals := 0
-	for _, o := range []dataset.Observation{now, before} {
-		_, fraction, _ := strings.Cut(export.Value(o), ".")
-		decimals = max(decimals, len(fraction))
-	}
-	text := strconv.FormatFloat(now.Value-before.Value, 'f', decimals, 64)
-	if strings.Trim(text, "-0.") == "" {
-		return "0"
-	}
-	return text
-}

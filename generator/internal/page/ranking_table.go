@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html"
 	"slices"
-	"strconv"
 	"strings"
 
 	"chiso/generator/internal/dataset"
@@ -13,7 +12,8 @@ import (
 )
 
 // placeTable lays out the places of a year, one in a row. Its heads have keys, by
-// which a reader's choice of order stands in the address. Groups are parts of the
+// which a reader's choice of order stands in the address; those of changes name the year
+// before too, from whose table scripts find the number. Groups are parts of the
 // table with a heading: no order but that of names is within.
 func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title string, t *valueTable) string {
 	var h strings.Builder
@@ -34,12 +34,12 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 		head("value", number, b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)}))
 	}
 	if f.ranks != nil {
-		head("rank-change", number, b.say("ranking_rank_change", words.Args{"year": yearText(f.ranks.year)}))
+		head("rank-change", number+attribute("since", yearText(f.ranks.year)), b.say("ranking_rank_change", words.Args{"year": yearText(f.ranks.year)}))
 		t.explain(legendEntry{"▲ ▼", b.say("ranking_change", nil), b.say("ranking_change_text", nil)})
 	}
 	changes := f.values != nil && i.Measure != dataset.Rank
 	if changes {
-		head("value-change", number, b.say("ranking_value_change", words.Args{"year": yearText(f.values.year)}))
+		head("value-change", number+attribute("since", yearText(f.values.year)), b.say("ranking_value_change", words.Args{"year": yearText(f.values.year)}))
 	}
 	regions := b.catalog.CodeLists[list].Parent
 	if regions != "" {
@@ -171,7 +171,7 @@ func (b *builder) rankChange(now, before derive.Standing) string {
 	case least < most:
 		return missing
 	}
-	data := valueData(strconv.Itoa(least), sign+fmt.Sprint(places))
+	data := "" // scripts work out the change from the two ranks themselves
 	if least < most {
 		data = rangeData(least, most)
 	}
@@ -193,7 +193,7 @@ func (b *builder) valueChange(i *dataset.Indicator, now dataset.Observation, yea
 	if text == b.number(i, 0) {
 		sign = ""
 	}
-	return `<td class="num"` + valueData(difference(now, before), sign+text) + `>` + sign + html.EscapeString(text) + "</td>"
+	return `<td class="num">` + sign + html.EscapeString(text) + "</td>"
 }
 
 // regionTable lays out what the places of each region have together, and those of the

@@ -57,6 +57,7 @@ function rankings(root) {
   };
   const show = (asked) => {
     const { now } = state;
+    changes(now);
     now.show ??= table(now.details.querySelector('.table-scroll'), set);
     const shown = now.show({ ...state, fits: (row) => !state.region || row.dataset.region === state.region });
     const rows = status.dataset.rows.replace('#', shown);
@@ -95,6 +96,33 @@ function rankings(root) {
   root.querySelector('[data-take]').addEventListener('click', () => save(csv(lines(root, state.now)), `${root.dataset.name}-${state.now.year}-${state.now.borders}.${lang}.csv`));
   read();
   apply(false);
+}
+
+// changes puts into the cells of changes the numbers that the texts there say: of ranks, how many places somebody rose since a year;
+// of values, by how much they grew, as decimal texts have it.
+function changes({ set, details }) {
+  const column = (of, key) => [...of.querySelector('.ranks').tHead.rows[0].cells].findIndex((head) => head.dataset.key === key);
+  for (const key of ['rank', 'value']) {
+    const at = column(details, `${key}-change`);
+    const { since } = at < 0 ? {} : details.querySelector('.ranks').tHead.rows[0].cells[at].dataset;
+    const before = since && set.querySelector(`[data-year="${since}"]`);
+    if (!before) continue;
+    const [own, theirs] = [column(details, key), column(before, key)];
+    const then = new Map([...before.querySelectorAll('.ranks tr[data-place]')].map((row) => [row.dataset.place, figure(row.cells[theirs])]));
+    for (const row of details.querySelectorAll('.ranks tr[data-place]')) {
+      const cell = row.cells[at];
+      if (cell.classList.contains('missing')) continue;
+      const [now, old] = [figure(row.cells[own]), then.get(row.dataset.place)];
+      cell.dataset.value ??= key === 'rank' ? String(old - now) : less(now, old);
+    }
+  }
+}
+
+// less is one decimal text less another.
+function less(a, b) {
+  const decimals = Math.max(...[a, b].map((number) => number.split('.')[1]?.length ?? 0));
+  const difference = (a - b).toFixed(decimals);
+  return Number(difference) ? difference : '0';
 }
 
 // What a cell says of its figure for files of data, beside value and qualifier: on the cell itself, else for all of the table.
