@@ -26,6 +26,12 @@ func Fold(s string) string {
 	return b.String()
 }
 
+// Slug is a name for addresses: words of letters and digits without diacritics, joined by
+// hyphens. "57-NQ/TW" is "57-nq-tw".
+func Slug(s string) string {
+	return strings.Join(strings.FieldsFunc(Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), "-")
+}
+
 // Nearest returns the candidate closest to s, or "" when none is close: at most
 // a third of its letters may differ, or two neighbours have changed places.
 func Nearest(s string, candidates []string) string {
