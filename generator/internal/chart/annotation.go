@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -53,8 +54,8 @@ func (d *drawing) targetLabel(t dataset.Target) string {
 // events are the declared instruments that fall within the years of the chart.
 func (d *drawing) events(first, last int) []Event {
 	var marked []Event
-	for _, number := range d.chart.Events {
-		e, _ := d.Catalog.Instrument(number)
+	for _, id := range d.chart.Events {
+		e, _ := d.Catalog.Instrument(id)
 		date, err := time.Parse(time.DateOnly, e.Date())
 		if err != nil {
 			continue // not dated, so nowhere on the axis
@@ -64,7 +65,7 @@ func (d *drawing) events(first, last int) []Event {
 		if at < float64(first) || at > float64(last)+0.5 {
 			continue
 		}
-		marked = append(marked, Event{At: float64(int(at*100)) / 100, Label: e.Number, Title: e.Subject[d.language]})
+		marked = append(marked, Event{ID: e.ID, At: float64(int(at*100)) / 100, Label: cmp.Or(e.Number, e.Subject[d.language]), Title: e.Subject[d.language]})
 	}
 	return marked
 }

@@ -116,6 +116,7 @@ type Target struct {
 // Event is marked at a point of the axis of years, on which a year reaches half a
 // year to both sides of its number.
 type Event struct {
+	ID    string  `json:"-"` // of the instrument
 	At    float64 `json:"at"`
 	Label string  `json:"label"`
 	Title string  `json:"title"`

@@ -38,6 +38,8 @@ type Catalog struct {
 	Country      string   // code of the site's own country, empty if it has none
 	Datasets     []*Dataset
 	Instruments  []Instrument // in the order of their table
+	Relations    []Relation   // of instruments, each in the direction in which it is written
+	Provisions   []Provision  // of instruments, in the order of their table
 	Terms        []Term       // in the order of their table
 	CodeLists    map[string]*CodeList
 	Concordances []*Concordance
@@ -276,9 +278,9 @@ type Target struct {
 	Place       string // "country" or "province": one for the whole, or one for each
 	Comparator  string // ">=", ">", "<=", "<", "=" or "range"
 	Value, High float64
-	By          int // year, 0 if none is set
-	Base        int // year from which progress is counted, 0 if none is told
-	Instrument  string
+	By          int    // year, 0 if none is set
+	Base        int    // year from which progress is counted, 0 if none is told
+	Instrument  string // ID, empty if none is known
 	Note        Text
 	Sources     []string
 }
@@ -295,7 +297,7 @@ type Chart struct {
 	From      int      // first of two years, 0 for the earliest that may be compared
 	Year      int      // 0 for the latest there is
 	Measures  []*Indicator
-	Events    []string // numbers of instruments, marked on the axis of years
+	Events    []string // IDs of instruments, marked on the axis of years
 }
 
 // Place is where in the repository something was declared.

@@ -45,6 +45,12 @@ func short(s string) (folded string, ok bool) {
 	return folded, utf8.RuneCountInString(folded) <= longest
 }
 
+// Slug is a name for addresses: words of letters and digits without diacritics, joined by
+// hyphens. "57-NQ/TW" is "57-nq-tw".
+func Slug(s string) string {
+	return strings.Join(strings.FieldsFunc(Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), "-")
+}
+
 // Nearest returns the candidate closest to s, or "" when none is close: at most
 // a third of its letters may differ, or two neighbours have changed places. It makes
 // no suggestion for more than 64 letters.

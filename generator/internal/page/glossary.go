@@ -6,6 +6,7 @@ import (
 
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/fold"
 	"chiso/generator/internal/gloss"
 	"chiso/generator/internal/words"
 )
@@ -63,7 +64,7 @@ func (b *builder) glossary() glossaryPage {
 	for _, e := range entries {
 		initial := collation.Initial(b.language, e.Name)
 		if n := len(p.Letters); n == 0 || p.Letters[n-1].Letter != initial {
-			p.Letters = append(p.Letters, letter{Letter: initial, ID: unique("letter-"+cmp.Or(anchor(initial), "other"), taken)})
+			p.Letters = append(p.Letters, letter{Letter: initial, ID: unique("letter-"+cmp.Or(fold.Slug(initial), "other"), taken)})
 		}
 		last := &p.Letters[len(p.Letters)-1]
 		last.Terms = append(last.Terms, e)

@@ -239,10 +239,19 @@ func (b *builder) goalsFor(i *dataset.Indicator) []goal {
 	return of
 }
 
+// setBy is the number of the instrument that sets a target, its name if it has none,
+// empty if no instrument is known.
+func (g goal) setBy() string {
+	if g.Instrument == nil {
+		return ""
+	}
+	return g.Instrument.short
+}
+
 func (b *builder) targetSentences(i *dataset.Indicator) []string {
 	var said []string
 	for _, g := range b.goalsFor(i) {
-		said = append(said, b.say("reading_target", words.Args{"value": g.Value, "by": g.By, "instrument": g.target.Instrument}))
+		said = append(said, b.say("reading_target", words.Args{"value": g.Value, "by": g.By, "instrument": g.setBy()}))
 	}
 	return said
 }

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,26 +61,34 @@ func golden(t *testing.T, name string, page any) {
 }
 
 // withPolicy adds to the made-up figures of testdata/base made-up targets of every
-// sort and two made-up instruments, one of which has no date.
+// sort and four made-up instruments: one without a date, one that bears the same number,
+// one without a number, and one that another amends.
 func withPolicy(c *dataset.Catalog) {
 	d := c.Datasets[0]
 	c.CodeLists["instrument-kinds"] = dataset.NewCodeList("instrument-kinds", nil, nil, "", []dataset.Code{{Code: "law", Label: dataset.Text{"vi": "Luật", "en": "Law"}}})
 	c.CodeLists["issuers"] = dataset.NewCodeList("issuers", nil, nil, "", []dataset.Code{{Code: "house", Label: dataset.Text{"vi": "Viện bịa ra", "en": "A made-up house"}}})
 	c.Instruments = []dataset.Instrument{
-		{Number: "12/QĐ-X", Subject: dataset.Text{"vi": "Không rõ ngày", "en": "Without a date"}, Dataset: d.Name},
-		{Number: "1/2023/LX", Kind: "law", Issuer: "house", Subject: dataset.Text{"vi": "Luật bịa ra", "en": "A made-up law"}, Issued: "2023-02-01", Effective: "2023-07-01", Topics: []string{"made-up"},
-			Note: dataset.Text{"vi": "Ghi chú.", "en": "A note."}, Dataset: d.Name, Sources: []string{"made-up"}},
+		{ID: "12-qd-x", Number: "12/QĐ-X", Subject: dataset.Text{"vi": "Không rõ ngày", "en": "Without a date"}, Dataset: d.Name},
+		{ID: "1-2023-lx", Number: "1/2023/LX", Kind: "law", Issuer: "house", Subject: dataset.Text{"vi": "Luật bịa ra", "en": "A made-up law"}, Issued: "2023-02-01", Effective: "2023-07-01", Topics: []string{"made-up"},
+			Note: dataset.Text{"vi": "Ghi chú.", "en": "A note."}, Dataset: d.Name, Sources: []string{"made-up"}, Link: "https://www.example.org/1-2023", LinkKind: dataset.OfficialText},
+		{ID: "12-qd-x-2024", Number: "12/QĐ-X", Kind: "law", Issued: "2024-03-01", Link: "https://example.net/12", LinkKind: dataset.CopiedText, Dataset: d.Name}, // the same number again
+		{ID: "congress", Subject: dataset.Text{"vi": "Nghị quyết không có số", "en": "A resolution without a number"}, Issued: "2024-01-01", Dataset: d.Name},
 	}
+	c.CodeLists[dataset.InstrumentRelations] = dataset.NewCodeList(dataset.InstrumentRelations, nil, nil, "", []dataset.Code{
+		{Code: "amended-by", Label: dataset.Text{"vi": "Được sửa đổi bởi", "en": "Amended by"}, Type: "amends"}, {Code: "amends", Label: dataset.Text{"vi": "Sửa đổi", "en": "Amends"}, Type: "amended-by"}})
+	c.CodeLists["provision-topics"] = dataset.NewCodeList("provision-topics", nil, nil, "", []dataset.Code{{Code: "risk", Label: dataset.Text{"vi": "Rủi ro", "en": "Risk"}}})
+	c.Relations = []dataset.Relation{{From: "12-qd-x-2024", Kind: "amends", To: "1-2023-lx", Note: dataset.Text{"vi": "Sửa một điều.", "en": "One article."}}}
+	c.Provisions = []dataset.Provision{{Instrument: "1-2023-lx", Article: "9", Clause: "1, 2", Topic: "risk", Says: dataset.Text{"vi": "Cho phép thử.", "en": "Trials are allowed."}, Dataset: d.Name, Sources: []string{"made-up"}}}
 	d.Targets = append(d.Targets,
-		dataset.Target{Indicator: "sample_quality", Place: "country", Comparator: ">=", Value: 60, By: 2030, Instrument: "1/2023/LX", Sources: []string{"made-up"}},
-		dataset.Target{Indicator: "sample_quality", Place: "country", Comparator: ">=", Value: 60, By: 2030, Instrument: "1/2023/LX"},
-		dataset.Target{Indicator: "sample_quality", Place: "province", Comparator: ">", Value: 40, Instrument: "1/2023/LX"},
-		dataset.Target{Indicator: "sample_score", Place: "country", Comparator: "<", Value: 10, By: 2024, Instrument: "12/QĐ-X", Base: 2023},
+		dataset.Target{Indicator: "sample_quality", Place: "country", Comparator: ">=", Value: 60, By: 2030, Instrument: "1-2023-lx", Sources: []string{"made-up"}},
+		dataset.Target{Indicator: "sample_quality", Place: "country", Comparator: ">=", Value: 60, By: 2030, Instrument: "1-2023-lx"},
+		dataset.Target{Indicator: "sample_quality", Place: "province", Comparator: ">", Value: 40, Instrument: "1-2023-lx"},
+		dataset.Target{Indicator: "sample_score", Place: "country", Comparator: "<", Value: 10, By: 2024, Instrument: "12-qd-x", Base: 2023},
 	)
 	quality := c.Indicator("sample_quality") // a third figure of one place, so that there is a verdict on it
 	quality.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: "places", Code: "66"}, Year: 2024, Value: 31, Printed: "31", Status: "final", Sources: []string{"made-up"}})
 	c.Sort(quality)
-	d.Charts[0].Events = []string{"1/2023/LX"}
+	d.Charts[0].Events = []string{"1-2023-lx"}
 	c.Concordances = append(c.Concordances, &dataset.Concordance{From: "former", To: "places", Changes: []dataset.Change{{LegalBasis: "Luật số 1/2023/LX"}}})
 }
 
@@ -143,17 +152,49 @@ func TestRealTargets(t *testing.T) {
 			t.Errorf("%s: %q", language, summary)
 		}
 		line := b.timeline()
-		last, entries := "", map[string]timelineEntry{}
+		before, entries := "", map[string]timelineEntry{}
 		for _, y := range line.Years {
 			for _, e := range y.Entries {
-				if e.Issued < last || entries[e.ID].ID != "" {
-					t.Errorf("%s after %s, or twice", e.ID, last)
+				if last(e.Issued) < before || entries[e.ID].ID != "" {
+					t.Errorf("%s after %s, or twice", e.ID, before)
 				}
-				last, entries[e.ID] = e.Issued, e
+				before, entries[e.ID] = last(e.Issued), e
 			}
 		}
 		if len(entries) != len(b.catalog.Instruments) || len(entries["57-nq-tw"].Asks) != 9 || len(entries["569-qd-ttg"].Marked) != 1 || len(entries["202-2025-qh15"].Whole) < 4 {
 			t.Errorf("%d entries; %+v", len(entries), entries["202-2025-qh15"])
+		}
+		// What amends, replaces and carries out what, seen from both sides; what is not known to be official is not called so.
+		for id, want := range map[string][]string{
+			"03-nq-cp":       {"71-nq-cp", "57-nq-tw"},
+			"71-nq-cp":       {"03-nq-cp", "57-nq-tw"},
+			"47-2020-nd-cp":  {"278-2025-nd-cp"},
+			"278-2025-nd-cp": {"47-2020-nd-cp"},
+			"38-2018-nd-cp":  {"210-2025-nd-cp"},
+			"188-qd-ttg":     {"844-qd-ttg-2016"},
+		} {
+			var got []string
+			for _, r := range entries[id].Relations {
+				for _, l := range r.Links {
+					got = append(got, strings.TrimPrefix(l.URL, "timeline/#"))
+				}
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%s is related to %q, want %q", id, got, want)
+			}
+		}
+		for id, want := range map[string]string{"47-2020-nd-cp": "replaced", "03-nq-cp": "amended", "38-2018-nd-cp": "amended", "844-qd-ttg-2016": "amended", "278-2025-nd-cp": "", "71-nq-cp": "", "57-nq-tw": ""} {
+			if entries[id].State != want {
+				t.Errorf("%s is %q, want %q", id, entries[id].State, want)
+			}
+		}
+		for id, want := range map[string]string{"71-nq-cp": dataset.OfficialText, "73-2023-nd-cp": dataset.CopiedText, "52-nq-tw": ""} {
+			if entries[id].TextKind != want {
+				t.Errorf("the text of %s is %q, want %q", id, entries[id].TextKind, want)
+			}
+		}
+		if law := entries["93-2025-qh15"].Provisions; len(law) != 3 || !strings.Contains(law[0].Where, "9") || law[0].Source == "" {
+			t.Errorf("provisions: %+v", law)
 		}
 	}
 }

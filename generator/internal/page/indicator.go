@@ -213,7 +213,7 @@ func (b *builder) box(c *dataset.Chart, drawn chart.Drawn, pictures []string) ch
 	m := drawn.Meta
 	var events []event
 	for _, e := range m.Events {
-		events = append(events, event{e, b.instrument(e.Label).URL})
+		events = append(events, event{e, b.instrument(e.ID).URL})
 	}
 	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events,
 		Pictures: pictures, Years: drawn.Years(), Year: m.Year, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Ranking: m.Ranking,

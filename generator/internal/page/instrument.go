@@ -1,10 +1,10 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/fold"
@@ -14,26 +14,93 @@ import (
 // instrument is a legal instrument or another event as pages name it. What is not
 // known is empty.
 type instrument struct {
-	ID        string `json:"id"`   // of its entry in the timeline
-	Name      string `json:"name"` // kind and number
+	ID        string `json:"id"`              // of its entry in the timeline
+	Name      string `json:"name"`            // kind and number; the subject of one that has no number
+	State     string `json:"state,omitempty"` // "replaced" or "amended"
 	Subject   string `json:"subject,omitempty"`
 	URL       string `json:"url"` // of its entry in the timeline
 	Kind      topic  `json:"kind"`
 	Issuer    topic  `json:"issuer"`
 	Issued    string `json:"issued,omitempty"`    // YYYY-MM-DD
 	Effective string `json:"effective,omitempty"` // YYYY-MM-DD
+
+	short string // the number, else the name
 }
 
 const timelineURL = "timeline/"
 
-// instrument finds an instrument by its number.
-func (b *builder) instrument(number string) instrument {
-	x, _ := b.catalog.Instrument(number)
-	id := b.anchors()[number]
-	out := instrument{ID: id, Name: number, Subject: b.text(x.Subject), URL: timelineURL + "#" + id, Issued: x.Issued, Effective: x.Effective,
-		Kind: b.coded("instrument-kinds", x.Kind), Issuer: b.coded("issuers", x.Issuer)}
-	if x.Kind != "" {
-		out.Name = b.say("instrument_name", words.Args{"kind": out.Kind.Label, "number": number})
+// instrument finds an instrument by its ID, or by a number that no other one has.
+func (b *builder) instrument(name string) instrument {
+	x, _ := b.catalog.Instrument(name)
+	id := b.anchors()[x.ID]
+	out := instrument{ID: id, Name: x.Number, Subject: b.text(x.Subject), URL: timelineURL + "#" + id, Issued: x.Issued, Effective: x.Effective,
+		Kind: b.coded("instrument-kinds", x.Kind), Issuer: b.coded("issuers", x.Issuer), State: b.state(x.ID)}
+	switch {
+	case x.Number == "":
+		out.Name, out.Subject = out.Subject, ""
+	case x.Kind != "":
+		out.Name = b.say("instrument_name", words.Args{"kind": out.Kind.Label, "number": x.Number})
+	}
+	out.short = cmp.Or(x.Number, out.Name)
+	return out
+}
+
+// state says whether another instrument has replaced or amended one.
+func (b *builder) state(id string) (state string) {
+	for _, r := range b.catalog.RelationsOf(id) {
+		switch r.Kind {
+		case dataset.ReplacedBy:
+			return "replaced"
+		case dataset.AmendedBy:
+			state = "amended"
+		}
+	}
+	return state
+}
+
+// related are the instruments that have the same relation to one.
+type related struct {
+	Label string `json:"label"`
+	Links []link `json:"links"`
+	Note  string `json:"note,omitempty"`
+}
+
+// relations are those of an instrument, by kind in the order of their list.
+func (b *builder) relations(id string) []related {
+	var out []related
+	of := b.catalog.RelationsOf(id)
+	for _, kind := range b.catalog.CodeLists[dataset.InstrumentRelations].Members() {
+		group := related{Label: kind.Label[b.language]}
+		for _, r := range of {
+			if r.Kind == kind.Code {
+				x := b.instrument(r.To)
+				group.Links = append(group.Links, link{Title: x.Name, URL: x.URL})
+				group.Note = strings.TrimSpace(group.Note + " " + b.text(r.Note))
+			}
+		}
+		if len(group.Links) > 0 {
+			out = append(out, group)
+		}
+	}
+	return out
+}
+
+// provision is what an article allows or asks for.
+type provision struct {
+	Where  string `json:"where"` // article and clause
+	Topic  topic  `json:"topic"`
+	Says   string `json:"says"`
+	Source string `json:"source,omitempty"`
+}
+
+func (b *builder) provisions(id string) []provision {
+	var out []provision
+	for _, p := range b.catalog.ProvisionsOf(id) {
+		said := provision{Where: b.say("provision_article", words.Args{"article": p.Article, "clause": p.Clause}), Topic: b.coded("provision-topics", p.Topic), Says: b.text(p.Says)}
+		if d := b.datasetOf(p.Dataset); d != nil {
+			said.Source = b.sourceTitles(d, p.Sources)
+		}
+		out = append(out, said)
 	}
 	return out
 }
@@ -59,14 +126,13 @@ func (b *builder) coded(list, code string) topic {
 	return topic{code, b.catalog.CodeLists[list].Label(code, b.language)}
 }
 
-// anchors are the ids of the entries of the timeline, by the numbers of instruments:
-// 57-NQ/TW is 57-nq-tw.
+// anchors are the ids of the entries of the timeline, by the IDs of instruments.
 func (b *builder) anchors() map[string]string {
 	if b.allAnchors == nil {
 		b.allAnchors = map[string]string{}
 		taken := map[string]bool{}
 		for _, x := range b.catalog.Instruments {
-			b.allAnchors[x.Number] = unique(anchor(x.Number), taken)
+			b.allAnchors[x.ID] = unique(fold.Slug(x.ID), taken)
 		}
 	}
 	return b.allAnchors
@@ -80,10 +146,6 @@ func unique(id string, taken map[string]bool) string {
 	}
 	taken[free] = true
 	return free
-}
-
-func anchor(number string) string {
-	return strings.Join(strings.FieldsFunc(fold.Fold(number), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), "-")
 }
 
 // yearOf is the year of a date YYYY-MM-DD, 0 if there is none.

@@ -114,7 +114,7 @@ func (b *builder) findDatasets() []found {
 func (b *builder) findInstruments() []found {
 	var list []found
 	for _, x := range b.catalog.Instruments {
-		shown := b.instrument(x.Number)
+		shown := b.instrument(x.ID)
 		text := []string{shown.Issuer.Label}
 		for _, t := range b.topics(x.Topics) {
 			text = append(text, t.Label)

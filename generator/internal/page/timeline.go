@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -28,12 +29,17 @@ type timelineYear struct {
 // timelineEntry is an instrument with all that is known of it.
 type timelineEntry struct {
 	instrument
-	Topics []topic   `json:"topics,omitempty"`
-	Note   string    `json:"note,omitempty"`
-	Source string    `json:"source,omitempty"`
-	Asks   []goal    `json:"asks,omitempty"`
-	Marked []link    `json:"marked,omitempty"` // indicators on whose charts it is marked, but for those of which it asks something
-	Whole  []touched `json:"whole,omitempty"`  // datasets all of whose places it changed
+	Topics     []topic     `json:"topics,omitempty"`
+	Text       string      `json:"text,omitempty"`      // web address of its text
+	Host       string      `json:"host,omitempty"`      // of that address, for readers
+	TextKind   string      `json:"text_kind,omitempty"` // "official" or "copy"
+	Relations  []related   `json:"relations,omitempty"`
+	Provisions []provision `json:"provisions,omitempty"`
+	Note       string      `json:"note,omitempty"`
+	Source     string      `json:"source,omitempty"`
+	Asks       []goal      `json:"asks,omitempty"`
+	Marked     []link      `json:"marked,omitempty"` // indicators on whose charts it is marked, but for those of which it asks something
+	Whole      []touched   `json:"whole,omitempty"`  // datasets all of whose places it changed
 }
 
 // touched is a dataset with how many of its indicators an instrument touches.
@@ -76,6 +82,9 @@ func (b *builder) timeline() timelinePage {
 		d := b.datasetOf(instruments[0].Dataset)
 		p.Data = link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}
 		first, end := p.Years[0].Year, p.Years[len(p.Years)-1].Year
+		if end == "" && len(p.Years) > 1 { // what has no date comes last
+			end = p.Years[len(p.Years)-2].Year
+		}
 		p.Description = b.say("timeline_text", words.Args{"count": b.count(len(instruments)), "from": first, "to": cmp.Or(end, first)})
 	}
 	return p
@@ -94,13 +103,14 @@ func (b *builder) listed(list string, codes []topic) {
 }
 
 func (b *builder) timelineEntry(x dataset.Instrument) timelineEntry {
-	e := timelineEntry{instrument: b.instrument(x.Number), Note: b.text(x.Note), Topics: b.topics(x.Topics)}
+	e := timelineEntry{instrument: b.instrument(x.ID), Note: b.text(x.Note), Topics: b.topics(x.Topics),
+		Text: x.Link, Host: host(x.Link), TextKind: x.LinkKind, Relations: b.relations(x.ID), Provisions: b.provisions(x.ID)}
 	if d := b.datasetOf(x.Dataset); d != nil {
 		e.Source = b.sourceTitles(d, x.Sources)
 	}
 	named := map[string]bool{}
 	for _, g := range b.goals() {
-		if g.target.Instrument == x.Number {
+		if g.target.Instrument == x.ID {
 			g.Instrument, g.Progress, g.Places = nil, nil, nil // that is for the page of targets
 			e.Asks = append(e.Asks, g)
 			named[g.target.Indicator] = true
@@ -108,14 +118,23 @@ func (b *builder) timelineEntry(x dataset.Instrument) timelineEntry {
 	}
 	for _, d := range b.catalog.Datasets {
 		for _, c := range d.Charts {
-			if i := c.Indicator; slices.Contains(c.Events, x.Number) && !named[i.Name] {
+			if i := c.Indicator; slices.Contains(c.Events, x.ID) && !named[i.Name] {
 				named[i.Name] = true
 				e.Marked = append(e.Marked, link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)})
 			}
 		}
 	}
-	e.Whole = b.whole(b.changedBy(x.Number))
+	e.Whole = b.whole(b.changedBy(x))
 	return e
+}
+
+// host is the name of the site that a web address leads to.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
 // whole are the datasets with indicators of places of some code lists.
@@ -137,12 +156,14 @@ func (b *builder) whole(lists map[string]bool) []touched {
 
 // changedBy are the code lists whose members became others by an instrument, and
 // those that they became, as the concordances say.
-func (b *builder) changedBy(number string) map[string]bool {
+func (b *builder) changedBy(instrument dataset.Instrument) map[string]bool {
 	lists := map[string]bool{}
 	for _, c := range b.catalog.Concordances {
 		for _, x := range c.Changes {
-			if slices.Contains(strings.Fields(x.LegalBasis), number) { // "Resolution 202/2025/QH15"
-				lists[c.From], lists[c.To] = true, true
+			for _, word := range strings.Fields(x.LegalBasis) { // "Resolution 202/2025/QH15"
+				if named, found := b.catalog.Instrument(word); found && named.ID == instrument.ID {
+					lists[c.From], lists[c.To] = true, true
+				}
 			}
 		}
 	}

@@ -141,7 +141,7 @@ var keys = map[string]diag.Text{
 	"Chart.from":      {VI: "Năm đầu; bỏ trống thì lấy năm sớm nhất còn so sánh được.", EN: "The first year; if left out, the earliest that may be compared."},
 	"Chart.year":      {VI: "Năm của biểu đồ; bỏ trống hoặc latest là năm mới nhất.", EN: "Its year; left out or latest, it is the latest."},
 	"Chart.measures":  {VI: "Các chỉ số khác cùng có trong biểu đồ.", EN: "Other indicators in the chart."},
-	"Chart.events":    {VI: "Số của văn bản trong policy/instruments.csv, đánh dấu trên trục năm.", EN: "Numbers of legal instruments in policy/instruments.csv, marked on the axis of years."},
+	"Chart.events":    {VI: "Số (hoặc id, nếu số có ở nhiều văn bản) của văn bản trong policy/instruments.csv, đánh dấu trên trục năm.", EN: "Numbers (or IDs, where several have the number) of legal instruments in policy/instruments.csv, marked on the axis of years."},
 
 	"CodeList.name":    {VI: "Tên danh mục.", EN: "Name of the list."},
 	"CodeList.path":    {VI: "Tên tệp CSV.", EN: "Name of its CSV file."},

@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 
@@ -22,8 +21,10 @@ func (c *checker) chart(ds *dataset.Dataset, x load.Chart) {
 	}
 	chart.From = c.chartYear(x.From, &sound)
 	for _, e := range x.Events {
-		if c.known(e, "văn bản", "instrument", slices.Sorted(maps.Keys(c.instruments))) {
-			chart.Events = append(chart.Events, e.V)
+		if len(c.instruments[e.V]) == 0 {
+			c.known(e, "văn bản", "instrument", c.instrumentNames())
+		} else if id := c.instrument(e); id != "" {
+			chart.Events = append(chart.Events, id)
 		}
 	}
 	names := c.indicatorNames()

@@ -83,16 +83,11 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 		c.partly[ds] = true
 	}
 	ds.Tables = append(ds.Tables, out)
-	c.catalog.Instruments = append(c.catalog.Instruments, ds.InstrumentsOf(out)...)
+	c.instrumentTables(t, out)
 	if r.Name.V == dataset.Terms {
 		c.terms(t, out)
 	}
 	c.readers[ds.Name+"/"+r.Name.V] = t
-	if column := table.Column(instrumentsColumn); r.Name.V == dataset.Instruments && column >= 0 {
-		for row := range table.Rows() {
-			c.instruments[strings.Clone(row.Cells[column])] = true
-		}
-	}
 }
 
 // cells are those of the fields, row by row.

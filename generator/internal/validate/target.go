@@ -1,19 +1,12 @@
 package validate
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
 	"chiso/generator/internal/load"
 )
-
-// instrumentsColumn holds the names by which targets and charts refer to legal
-// instruments.
-const instrumentsColumn = "number"
 
 var (
 	comparators  = []string{">=", ">", "<=", "<", "=", "range"}
@@ -100,22 +93,13 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 		if e.V.Base != "" { // the column may not be there
 			c.base(str("base", e.V.Base), &target)
 		}
+		n := len(ds.Targets)
 		c.later = append(c.later, func() {
 			c.known(str("indicator", e.V.Indicator), "chỉ số", "indicator", c.indicatorNames())
-			c.instrument(str("instrument", e.V.Instrument))
+			if id := c.instrument(str("instrument", e.V.Instrument)); id != "" {
+				ds.Targets[n].Instrument = id
+			}
 		})
 		ds.Targets = append(ds.Targets, target)
 	}
-}
-
-// instrument wants a legal instrument to be listed, if one is named.
-func (c *checker) instrument(s load.Str) {
-	if s.V == "" || c.instruments[s.V] {
-		return
-	}
-	mend := diag.T("thêm văn bản vào đó trước", "add it there first")
-	if near := fold.Nearest(s.V, slices.Sorted(maps.Keys(c.instruments))); near != "" {
-		mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
-	}
-	c.problems.Add(s.Pos, "foreign-key", diag.T("văn bản %q không có trong bảng %q", "instrument %q is not in table %q", s.V, dataset.Instruments), mend)
 }

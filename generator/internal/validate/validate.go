@@ -29,7 +29,7 @@ type checker struct {
 	enough     func(rule string) bool // has been told of the table that is read
 
 	indicators  map[string]*dataset.Indicator
-	instruments map[string]bool
+	instruments map[string][]string       // IDs, by all that names them: ID or number
 	spellings   map[string]spelled        // of terms, by language and spelling
 	tables      map[string]*load.Table    // by file
 	readers     map[string]*tableReader   // by dataset/table
@@ -50,7 +50,7 @@ func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*da
 		enough:      func(string) bool { return false },
 		catalog:     &dataset.Catalog{Languages: languages, CodeLists: map[string]*dataset.CodeList{}},
 		indicators:  map[string]*dataset.Indicator{},
-		instruments: map[string]bool{},
+		instruments: map[string][]string{},
 		spellings:   map[string]spelled{},
 		tables:      map[string]*load.Table{},
 		readers:     map[string]*tableReader{},
