@@ -12,6 +12,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/files"
 	"chiso/generator/internal/load"
 	"chiso/generator/internal/validate"
 )
@@ -120,9 +121,19 @@ func findWith(s Settings, changed map[string][]byte, p *progress) (*dataset.Cata
 	if err != nil {
 		return nil, nil, err
 	}
+	settingsPath := filepath.Join(s.Site, "hugo.toml")
+	text, err := files.Read(settingsPath, mostSettings)
+	if err != nil {
+		return nil, nil, err
+	}
+	settings, found, err := tree.Settings(filepath.ToSlash(settingsPath), text)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", filepath.ToSlash(settingsPath), err)
+	}
+	problems = slices.Concat(problems, found, validate.Settings(settings))
 	p.stage("kiểm tra", "validate")
-	catalog, found := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
-	problems = append(problems, found...)
+	catalog, wrong := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
+	problems = append(problems, wrong...)
 	p.stage("tính", "derive")
 	if problems.Errors() == 0 {
 		derive.Fill(catalog)
@@ -130,7 +141,8 @@ func findWith(s Settings, changed map[string][]byte, p *progress) (*dataset.Cata
 		if err != nil {
 			return nil, nil, err
 		}
-		problems = slices.Concat(problems, large, chart.Check(catalog), validate.Prose(pages, s.published(catalog)))
+		published := s.published(catalog)
+		problems = slices.Concat(problems, large, chart.Check(catalog), validate.Prose(pages, published), validate.SettingLinks(settings, pages, catalog, published))
 	}
 	p.done()
 	problems = problems.Sorted()
