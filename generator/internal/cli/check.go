@@ -130,7 +130,11 @@ func findWith(s Settings, changed map[string][]byte, p *progress) (*dataset.Cata
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", filepath.ToSlash(settingsPath), err)
 	}
-	problems = slices.Concat(problems, found, validate.Settings(settings))
+	links, err := load.SiteLinks(s.Site)
+	if err != nil {
+		return nil, nil, err
+	}
+	problems = slices.Concat(problems, links, found, validate.Settings(settings))
 	p.stage("kiểm tra", "validate")
 	catalog, wrong := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
 	problems = append(problems, wrong...)
