@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -35,6 +36,10 @@ If something is wrong, or it is stopped half-way, public/ stays as it was.`),
 		Args: a.noArgs,
 		RunE: a.with(func(ctx context.Context, s Settings, _ []string) error {
 			p := newProgress(a.err, a.lang)
+			out, err := a.before(s)
+			if err != nil {
+				return err
+			}
 			catalog, err := a.read(s, p)
 			if err != nil {
 				return err
@@ -43,7 +48,7 @@ If something is wrong, or it is stopped half-way, public/ stays as it was.`),
 			if err != nil {
 				return err
 			}
-			fmt.Fprintln(a.out, a.say("xong: %d trang trong %s", "done: %d pages in %s", pages, filepath.ToSlash(s.Out)))
+			fmt.Fprintln(a.out, a.say("xong: %d trang trong %s", "done: %d pages in %s", pages, out))
 			fmt.Fprintln(a.out, p.times())
 			return nil
 		}),
@@ -54,10 +59,34 @@ If something is wrong, or it is stopped half-way, public/ stays as it was.`),
 	return c
 }
 
+// place is where a site goes and what it is made of.
+func (s Settings) place() publish.Site {
+	return publish.Site{Source: s.Site, Themes: s.Themes, BaseURL: s.BaseURL, Out: s.Out, Language: s.Languages[0], Params: s.Params, Keep: []string{s.Data}}
+}
+
+// before makes ready for a build, whether or not the data are sound: it brings back a site
+// that a killed build left, and sees that the new one can go where it should. It gives the
+// folder as it is told at the end: where a link leads is told too.
+func (a *app) before(s Settings) (string, error) {
+	site := s.place()
+	if err := errors.Join(site.Restore(), site.Check()); err != nil {
+		return "", err
+	}
+	real, err := site.Place()
+	if err != nil {
+		return "", err
+	}
+	out := filepath.ToSlash(s.Out)
+	if info, err := os.Lstat(s.Out); err == nil && info.Mode()&os.ModeSymlink != 0 {
+		out += " → " + filepath.ToSlash(real)
+	}
+	return out, nil
+}
+
 // publish writes a catalog as a site and counts its pages.
 func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog, p *progress) (int, error) {
 	defer p.done()
-	site := publish.Site{Source: s.Site, Themes: s.Themes, BaseURL: s.BaseURL, Out: s.Out, Language: s.Languages[0], Params: s.Params, Keep: []string{s.Data}}
+	site := s.place()
 	if err := site.Check(); err != nil {
 		return 0, err
 	}
@@ -110,7 +139,11 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	if err := publish.Build(ctx, site, p.stage); err != nil {
 		return 0, err
 	}
-	return countPages(s.Out)
+	out, err := site.Place()
+	if err != nil {
+		return 0, err
+	}
+	return countPages(out)
 }
 
 func countPages(dir string) (int, error) {

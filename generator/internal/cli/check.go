@@ -12,6 +12,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/files"
 	"chiso/generator/internal/load"
 	"chiso/generator/internal/validate"
 )
@@ -120,10 +121,24 @@ func findWith(s Settings, changed map[string][]byte, p *progress) (*dataset.Cata
 	if err != nil {
 		return nil, nil, err
 	}
+	settingsPath := filepath.Join(s.Site, "hugo.toml")
+	text, err := files.Read(settingsPath, mostSettings)
+	if err != nil {
+		return nil, nil, err
+	}
+	settings, found, err := tree.Settings(filepath.ToSlash(settingsPath), text)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", filepath.ToSlash(settingsPath), err)
+	}
+	links, err := load.SiteLinks(s.Site)
+	if err != nil {
+		return nil, nil, err
+	}
+	problems = slices.Concat(problems, links, found, validate.Settings(settings))
 	p.stage("kiểm tra", "validate")
-	catalog, found := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
+	catalog, wrong := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
 	catalog.Country = s.Place
-	problems = append(problems, found...)
+	problems = append(problems, wrong...)
 	p.stage("tính", "derive")
 	if problems.Errors() == 0 {
 		derive.Fill(catalog)
@@ -131,7 +146,8 @@ func findWith(s Settings, changed map[string][]byte, p *progress) (*dataset.Cata
 		if err != nil {
 			return nil, nil, err
 		}
-		problems = slices.Concat(problems, large, chart.Check(catalog), validate.Prose(pages, s.published(catalog)))
+		published := s.published(catalog)
+		problems = slices.Concat(problems, large, chart.Check(catalog), validate.Prose(pages, published), validate.SettingLinks(settings, pages, catalog, published))
 	}
 	p.done()
 	problems = problems.Sorted()

@@ -76,8 +76,7 @@ func (a *app) status(err error) int {
 		fmt.Fprintln(a.err, a.say("đã dừng; public/ giữ nguyên như trước", "stopped; public/ is as it was"))
 		return exitFailure
 	case errors.Is(err, publish.ErrOut):
-		fmt.Fprintln(a.err, a.say("gọi lệnh sai: không ghi trang vào đó, vì sẽ xóa tệp không phải của trang (%v). dùng --out với thư mục mới hoặc thư mục của trang cũ",
-			"wrong use: the site is not written there, for it would remove files that are not the site's (%v). give --out a new folder, or that of an old site", err))
+		fmt.Fprintf(a.err, "%s: %s\n", a.say("gọi lệnh sai", "wrong use"), a.words(err))
 		return exitUsage
 	case errors.As(err, &usage):
 		fmt.Fprintf(a.err, "%s: %s\n%s\n", a.say("gọi lệnh sai", "wrong use"), a.words(err),

@@ -49,7 +49,7 @@ func (a *app) serveSite(ctx context.Context, s Settings) error {
 	defer os.RemoveAll(dir)
 	s.Out = filepath.Join(dir, "public")
 	s.BaseURL = fmt.Sprintf("http://%s/", net.JoinHostPort(reachable(s.Host), fmt.Sprint(listener.Addr().(*net.TCPAddr).Port)))
-	server := serve.New(s.Out)
+	server := serve.New(s.Out, s.names()...)
 	watcher, err := serve.NewWatcher([]string{s.Data, s.Site, s.Themes}) // before the first build, so that no edit is missed
 	if err != nil {
 		return err
@@ -71,6 +71,25 @@ func (a *app) serveSite(ctx context.Context, s Settings) error {
 		return nil
 	}
 	return err
+}
+
+// names are those by which a browser may call the host that is served on: its own, and
+// where that is all addresses, each address of this machine and its name.
+func (s Settings) names() []string {
+	names := []string{s.Host, reachable(s.Host)}
+	if ip := net.ParseIP(s.Host); s.Host != "" && (ip == nil || !ip.IsUnspecified()) {
+		return names
+	}
+	if name, err := os.Hostname(); err == nil {
+		names = append(names, name, name+".local")
+	}
+	addresses, _ := net.InterfaceAddrs() // without them, the names there are
+	for _, address := range addresses {
+		if n, ok := address.(*net.IPNet); ok {
+			names = append(names, n.IP.String())
+		}
+	}
+	return names
 }
 
 // reachable is a name under which a browser finds the host: for "all addresses"

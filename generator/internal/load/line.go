@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 )
 
@@ -102,11 +101,25 @@ func (r *lineReader) starts(line string) []int {
 	return starts
 }
 
-// blankLine is a line all of whose cells are empty, quoted or not.
-var blankLine = regexp.MustCompile(`^[ \t\r]*("")?[ \t\r]*(,[ \t\r]*("")?[ \t\r]*)*$`)
-
+// isBlank says whether all cells of a line are empty, quoted or not.
 func isBlank(line string) bool {
-	return line == "" || strings.IndexByte(" \t\r,\"", line[0]) >= 0 && blankLine.MatchString(line)
+	quoted := false // the cell holds ""
+	for n := 0; n < len(line); n++ {
+		switch line[n] {
+		case ' ', '\t', '\r':
+		case ',':
+			quoted = false
+		case '"':
+			if quoted || n+1 == len(line) || line[n+1] != '"' {
+				return false
+			}
+			quoted = true
+			n++
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // openQuote is the column (in characters, from 1) of a quote that opens a cell

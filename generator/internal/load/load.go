@@ -53,7 +53,7 @@ func DirWith(dir string, changed map[string][]byte) (*Tree, diag.List, error) {
 		problems.Add(diag.Position{File: filepath.ToSlash(dir)}, "missing-file",
 			diag.T("không có thư mục dữ liệu", "there is no data folder"),
 			diag.T("chạy lệnh ở thư mục gốc của kho mã, hoặc dùng --data", "run the command in the root of the repository, or use --data"))
-		return &Tree{}, problems, nil
+		return &Tree{lines: map[string][]string{}}, problems, nil
 	}
 	if err != nil {
 		return nil, nil, err

@@ -27,6 +27,7 @@ type Page struct {
 	Draft    bool // it is not published
 	Charts   []Str
 	Links    []Link
+	HTML     []Str    // tags, which do not come out on the site
 	Anchors  []string // of its headings
 	Beside   []string // other files in its folder, if it has one of its own
 }
@@ -147,6 +148,7 @@ func (p *Page) read(data []byte) {
 		writeOver(text, at, 'x')
 	}
 	p.markdown(text, codes)
+	p.HTML = rawHTML(p.File, text)
 }
 
 func writeOver(text []byte, at []int, with byte) {

@@ -208,17 +208,23 @@ func (s *structure) block(b block) *found {
 // line tells what is wrong with a line as a record.
 func (s *structure) line(f *found, reader *lineReader, n int, line string, plain bool) {
 	t := s.table
+	if isBlank(line) {
+		if f.problems.Full(t.File, "blank-row") {
+			f.problems.Count(t.File, "blank-row")
+			return
+		}
+		f.problems.Add(diag.Position{File: t.File, Line: n}, "blank-row", diag.T("dòng trống", "the row is blank"), diag.T("xóa dòng này", "delete the line"))
+		return
+	}
 	r := reader.read(line)
 	at := diag.Position{File: t.File, Line: n}
 	if r.at > 0 {
 		at = t.within(n, line, r.at)
 	}
-	if n > 1 && t.Header != nil && r.fault != faultBlank {
+	if n > 1 && t.Header != nil {
 		f.records++
 	}
 	switch r.fault {
-	case faultBlank:
-		f.problems.Add(at, "blank-row", diag.T("dòng trống", "the row is blank"), diag.T("xóa dòng này", "delete the line"))
 	case faultUnclosed:
 		f.problems.Add(at, "unclosed-quote",
 			diag.T("dấu nháy kép mở ở đây không được đóng trong dòng", "the quote opened here is not closed on its line"),

@@ -2,7 +2,7 @@
 // it lays out what it is given, lets Hugo build into a fresh folder beside the
 // old site, and swaps the new site in whole. Whatever goes wrong, the old site
 // stays as it was; if the program is killed between the last two steps, the next
-// build brings the old site back.
+// build brings the old site back before it does anything else.
 package publish
 
 import (
@@ -35,29 +35,25 @@ type Site struct {
 type Stages func(vi, en string)
 
 // Build builds the site and puts it in place of the old one. Callers with long
-// work before it may Check first; Build does not rely on that.
+// work before it may Restore and Check first; Build does not rely on that.
 func Build(ctx context.Context, s Site, stage Stages) (err error) {
 	if err := s.Check(); err != nil {
 		return err
 	}
-	out, err := filepath.Abs(s.Out)
+	if err := s.Restore(); err != nil {
+		return err
+	}
+	out, err := s.Place()
 	if err != nil {
 		return err
 	}
 	modules := filepath.Join(s.Themes, "chiso")
 	stage("ghi tệp", "write")
-	if err := restore(out); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
-		return err
-	}
-	// Beside the old site, so that moving it into place is one step.
-	work, err := os.MkdirTemp(filepath.Dir(out), workFolders+"*")
+	work, release, err := workFolder(out)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(work)) }()
+	defer func() { err = errors.Join(err, release()) }()
 	if err := writeAll(filepath.Join(work, "content"), s.Content); err != nil {
 		return err
 	}

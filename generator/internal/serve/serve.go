@@ -26,15 +26,33 @@ var reloadScript []byte
 // allow scripts from their own host only, so it is a file and not inline.
 const reloadPath = "/__chiso/"
 
-// Server serves the folder dir.
+// Server serves the folder dir, under its own names.
 type Server struct {
 	dir     string
+	names   map[string]bool
 	mu      sync.Mutex
 	waiting map[chan struct{}]bool
 }
 
-// New makes a server of a folder.
-func New(dir string) *Server { return &Server{dir: dir, waiting: map[chan struct{}]bool{}} }
+// New makes a server of a folder, which answers under the names of this machine by which
+// it calls itself and those given here: that it listens on, that it is told to people by.
+func New(dir string, names ...string) *Server {
+	s := &Server{dir: dir, names: map[string]bool{}, waiting: map[chan struct{}]bool{}}
+	for _, name := range append(names, "localhost", "127.0.0.1", "::1") {
+		s.names[strings.ToLower(name)] = true
+	}
+	return s
+}
+
+// called says whether a request was sent to a name of the server. A page of another site
+// could have its own name lead to this machine, and read here what is not published yet
+// (DNS rebinding); its requests still bear its name.
+func (s *Server) called(host string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	return s.names[strings.ToLower(strings.Trim(host, "[]"))]
+}
 
 // Reload tells every open page to load again.
 func (s *Server) Reload() {
@@ -67,6 +85,15 @@ func (s *Server) Run(ctx context.Context, listener net.Listener) error {
 
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
+	switch {
+	case !s.called(r.Host):
+		http.Error(w, "This site is only shown on this machine; to call it by another name, start it with --host. / Trang chỉ xem trên máy này; muốn gọi bằng tên khác thì chạy với --host.", http.StatusMisdirectedRequest)
+		return
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "A page can only be read. / Trang chỉ để đọc.", http.StatusMethodNotAllowed)
+		return
+	}
 	switch r.URL.Path {
 	case reloadPath + "reload.js":
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")

@@ -23,7 +23,22 @@ type Published struct {
 // Prose checks what hand-written pages put in and link to. Nothing is fetched:
 // whether another site still has a page is not looked at.
 func Prose(pages []load.Page, site Published) diag.List {
-	l := linker{Published: site, written: map[string]load.Page{}}
+	l := newLinker(pages, site)
+	for _, p := range pages {
+		l.problems = append(l.problems, chartNames(p, site.Charts)...)
+		for _, link := range p.Links {
+			l.link(p, link)
+		}
+		for _, html := range p.HTML {
+			l.problems.Add(html.Pos, "html", diag.T("có HTML (%s) trong trang viết tay", "there is HTML (%s) in a hand-written page", beginning(html.V)),
+				diag.T("viết bằng Markdown; chỉ muốn hiện ra chữ ấy thì viết \\<", "write Markdown; to show the sign itself, write \\<"))
+		}
+	}
+	return l.problems
+}
+
+func newLinker(pages []load.Page, site Published) *linker {
+	l := &linker{Published: site, written: map[string]load.Page{}}
 	for _, p := range pages {
 		if !p.Draft {
 			l.written[p.Language+p.Address] = p
@@ -32,13 +47,7 @@ func Prose(pages []load.Page, site Published) diag.List {
 			}
 		}
 	}
-	for _, p := range pages {
-		l.problems = append(l.problems, chartNames(p, site.Charts)...)
-		for _, link := range p.Links {
-			l.link(p, link)
-		}
-	}
-	return l.problems
+	return l
 }
 
 type linker struct {

@@ -1,0 +1,152 @@
+package validate
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fold"
+	"chiso/generator/internal/load"
+)
+
+// parameters are the keys of [params] and [languages.<language>.params] that the theme knows.
+var parameters = []string{"headline", "place", "repository", "branch", "contact", "brand", "tagline", "footer", "description", "not_found", "not_found_text", "not_found_home"}
+
+// plainSettings are the keys that hold words without any markup.
+var plainSettings = []string{"title", "label", "name", "tagline", "description", "not_found", "not_found_text", "not_found_home"}
+
+var (
+	// tag is what looks like HTML.
+	tag = regexp.MustCompile(`</?[a-zA-Z][^<>]*>|<!--`)
+	// branchName is a branch of git, as far as an address can hold it as it is.
+	branchName = regexp.MustCompile(`^[\pL\pN_][\pL\pN_.+-]*(/[\pL\pN_][\pL\pN_.+-]*)*$`)
+	// mailbox is an address of e-mail as people have them.
+	mailbox = regexp.MustCompile(`^[^@\s<>"'(),:;\\]+@[^@\s<>"'(),:;\\.]+(\.[^@\s<>"'(),:;\\.]+)+$`)
+)
+
+// Settings checks the texts in the settings of a site by themselves: addresses, words
+// without markup, the names of keys.
+func Settings(settings []load.Setting) diag.List {
+	var problems diag.List
+	add := func(pos diag.Position, what, mend diag.Text) { problems.Add(pos, "setting", what, mend) }
+	for _, s := range settings {
+		name := s.Key[len(s.Key)-1]
+		parameter := parameterOf(s.Key)
+		if parameter != "" && !slices.Contains(parameters, parameter) {
+			if near := fold.Nearest(parameter, parameters); near != "" {
+				add(s.Pos, diag.T("không có thiết lập %q", "there is no setting %q", parameter), diag.T("ý bạn là %q?", "did you mean %q?", near))
+			}
+			continue
+		}
+		switch {
+		case name == "baseURL", parameter == "repository":
+			if s.V != "" && !webAddress(s.V) {
+				add(s.Pos, diag.T("%q ở %q không phải là địa chỉ web", "%q in %q is not a web address", s.V, name), inFull)
+			}
+		case parameter == "contact":
+			if s.V != "" && !webAddress(s.V) && !mailAddress(s.V) {
+				mend := diag.T("viết mailto: và địa chỉ thư, như mailto:data@example.org, hoặc địa chỉ web đủ, như https://example.org/", "write mailto: and a mail address, as in mailto:data@example.org, or a web address in full, as in https://example.org/")
+				if mailbox.MatchString(s.V) {
+					mend = diag.T("viết %s", "write %s", "mailto:"+s.V)
+				}
+				add(s.Pos, diag.T("%q ở %q không phải là địa chỉ thư hay địa chỉ web", "%q in %q is not a mail or web address", s.V, name), mend)
+			}
+		case parameter == "branch":
+			if s.V != "" && !branchName.MatchString(s.V) {
+				add(s.Pos, diag.T("%q không phải là tên một nhánh", "%q is not the name of a branch", s.V), diag.T("viết như trong git, ví dụ main", "write it as in git, for example main"))
+			}
+		case parameter == "footer":
+			_, html := s.Markdown()
+			for _, h := range html {
+				add(h.Pos, diag.T("có HTML (%s) ở %q", "there is HTML (%s) in %q", beginning(h.V), name), diag.T("viết bằng Markdown: [chữ](https://example.org/), **đậm**", "write Markdown: [words](https://example.org/), **bold**"))
+			}
+		case slices.Contains(plainSettings, name):
+			if at := tag.FindStringIndex(s.V); at != nil {
+				add(s.Within(at[0]), diag.T("có HTML (%s) ở %q", "there is HTML (%s) in %q", beginning(s.V[at[0]:at[1]]), name), diag.T("chỉ viết chữ", "write words only"))
+			}
+			if name == "title" && strings.TrimSpace(s.V) == "" {
+				add(s.Pos, diag.T("%q để trống", "%q is blank", name), diag.T("viết tên trang", "write the name of the site"))
+			}
+		}
+	}
+	return problems
+}
+
+// SettingLinks checks what the settings name of a site whose data are sound: the indicator
+// and the place of the home page, the pages in menus, the links of the footer.
+func SettingLinks(settings []load.Setting, pages []load.Page, catalog *dataset.Catalog, site Published) diag.List {
+	l := newLinker(pages, site)
+	for _, s := range settings {
+		name, parameter := s.Key[len(s.Key)-1], parameterOf(s.Key)
+		from := load.Page{Address: "/", Folder: "/", Language: site.Languages[0], File: s.Pos.File}
+		if s.Key[0] == "languages" && len(s.Key) > 1 && slices.Contains(site.Languages, s.Key[1]) {
+			from.Language = s.Key[1]
+		}
+		link := load.Link{Str: s.Str}
+		switch menu := slices.Contains(s.Key, "menus"); {
+		case parameter == "footer":
+			links, _ := s.Markdown()
+			for _, link := range links {
+				l.link(from, link)
+			}
+		case menu && name == "url":
+			l.link(from, link)
+		case menu && name == "pageRef" && !slices.Contains(optional, s.V): // which are in the menu where the data have them
+			l.link(from, link)
+		case parameter == "headline" && s.V != "" && catalog.Indicator(s.V) == nil:
+			var names []string
+			for _, d := range catalog.Datasets {
+				for _, i := range d.Indicators {
+					names = append(names, i.Name)
+				}
+			}
+			mend := diag.T("viết tên (name) của một chỉ số, hoặc để trống", "write the name of an indicator, or leave it blank")
+			if near := fold.Nearest(s.V, names); near != "" {
+				mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+			}
+			l.problems.Add(s.Pos, "setting", diag.T("không có chỉ số %q", "there is no indicator %q", s.V), mend)
+		}
+	}
+	return l.problems
+}
+
+// optional are the pages that a site has only where its data have what they show.
+var optional = []string{"/targets", "/timeline", "/glossary", "/rankings"}
+
+// parameterOf is the name of a parameter of the theme, "" if the key is none.
+func parameterOf(key []string) string {
+	switch {
+	case len(key) > 1 && key[0] == "params":
+		return key[1]
+	case len(key) > 3 && key[0] == "languages" && key[2] == "params":
+		return key[3]
+	}
+	return ""
+}
+
+func webAddress(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && !strings.ContainsAny(address, " \t\n\\<>\"'")
+}
+
+func mailAddress(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "mailto" {
+		return false
+	}
+	to, err := url.PathUnescape(u.Opaque)
+	return err == nil && mailbox.MatchString(to)
+}
+
+// beginning is that of a text, for a message.
+func beginning(text string) string {
+	first, _, _ := strings.Cut(text, "\n")
+	if letters := []rune(first); len(letters) > 40 {
+		return fmt.Sprintf("%s…", string(letters[:40]))
+	}
+	return first
+}
