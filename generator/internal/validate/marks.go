@@ -92,6 +92,8 @@ func isStatus(mark string) bool {
 func (m marked) said(x *column) diag.Text {
 	qualifier, status := x.by(attributeQualifier), x.by(attributeStatus)
 	switch {
+	case x.onForm:
+		return diag.T("viết %s; %q có nghĩa gì thì ghi trong thư gửi kèm", "write %s, and say in the letter what %q means", m.number, m.mark)
 	case m.sign != "" && qualifier != "":
 		return diag.T("viết %s, và %s ở cột %q", "write %s, and %s in column %q", m.number, m.sign, qualifier)
 	case m.sign != "":

@@ -53,6 +53,7 @@ type column struct {
 	pattern   *regexp.Regexp
 	indicator *dataset.Indicator // of a measure
 	qualified []*column          // by which attributes, of a measure
+	onForm    bool               // not of a table, but of a form for somebody to fill in
 	unique    *seen              // nil if values may stand more than once
 
 	subject, quality     uint32 // numbers of those of the last observation
