@@ -39,7 +39,7 @@ var (
 // and of yearbooks.
 var (
 	markBehind = regexp.MustCompile(`^(.*?[\d.,)%]) *(\*+|[†‡§#]+|[¹²³⁴⁵⁶⁷⁸⁹]+|\([^()\d][^()]*\)|\([1-9]\)|\[[^\[\]]+\]|[bcdefnprsuz]{1,3}|[PERpe])$`)
-	markAlone  = regexp.MustCompile(`^(\*+|[†‡§:xX]|\([^()\d]{1,12}\)|\[[^\[\]\d]{1,12}\]|:? ?[bcdefnprsuz]{1,2})$`)
+	markAlone  = regexp.MustCompile(`^(\*+|[†‡§:]|\([^()\d]{1,12}\)|\[[^\[\]\d]{1,12}\]|:? ?[bcdefnprsuz]{1,2})$`)
 	yearBefore = regexp.MustCompile(`^([\pL. ]+?) *((?:1\d|20|21)\d\d)$`)
 )
 
