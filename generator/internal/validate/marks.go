@@ -92,6 +92,8 @@ func isStatus(mark string) bool {
 func (m marked) said(x *column) diag.Text {
 	qualifier, status := x.by(attributeQualifier), x.by(attributeStatus)
 	switch {
+	case x.onForm && m.sign != "":
+		return diag.T("viết %s, và nói trong thư gửi kèm rằng số này là %q", "write %s, and say in the letter that the figure is %q", m.number, m.mark+" "+m.number)
 	case x.onForm:
 		return diag.T("viết %s; %q có nghĩa gì thì ghi trong thư gửi kèm", "write %s, and say in the letter what %q means", m.number, m.mark)
 	case m.sign != "" && qualifier != "":
