@@ -20,12 +20,14 @@ func (a *app) fix() *cobra.Command {
 		Short: a.say("Tự sửa cách ghi tệp, không đổi số liệu", "Mend how files are written, not what they say"),
 		Long: a.say(`Sửa những gì sửa được mà không mất gì và không phải đoán, trong mọi tệp CSV và tệp mô tả của data/:
 bảng mã và dấu BOM, kết thúc dòng, chữ có dấu (NFC), dấu ngăn cột, dấu thập phân, dấu cách thừa,
-dòng và cột trống. Không bao giờ đoán mã. Tệp không đọc được thành bảng, và số có hai cách hiểu
+dòng và cột trống; số, năm, mã chỉ có một cách hiểu (1 234, 007, mã 1 thay cho 01, tên viết đủ
+của một mã). Không bao giờ đoán. Tệp không đọc được thành bảng, và số có hai cách hiểu
 (1,234 khi kiểu và giới hạn của cột không cho biết), được giữ nguyên và nêu ra. Thứ tự dòng chỉ đổi khi có --sort: theo khóa của bảng,
 mã xếp theo danh mục mã.`,
 			`Mends what can be mended without loss or guessing, in every CSV file and descriptor of data/:
 encoding and byte order mark, line ends, accented letters (NFC), separators, decimal commas, stray
-spaces, blank rows and columns. It never guesses a code. A file that cannot be read as a table, and
+spaces, blank rows and columns; numbers, years and codes that can mean only one (1 234, 007, code 1
+for 01, the full name of a code). It never guesses. A file that cannot be read as a table, and
 a number with two meanings (1,234 where type and bounds of the column do not tell), stay as they are
 and are named. Rows change places only
 with --sort: by the key of the table, codes in the order of their list.`),

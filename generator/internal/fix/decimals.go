@@ -2,10 +2,12 @@ package fix
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/validate"
 )
 
 // decimals writes numbers plainly where only one is meant: 12,5 and 1.234,5
@@ -95,7 +97,7 @@ func unclear(data []byte, shape Shape) ([]Left, *Left) {
 		said = append(said, *stay.left(diag.T("chưa đổi %q: số %q (dòng %d) trong cùng cột có thể là số nghìn hay số thập phân. viết rõ rồi chạy lại",
 			"%q stays: %q (line %d) in the same column may mean thousands or decimals. write that out, then run fix again", stay[0].value, doubt.value, doubt.row.line)))
 	}
-	return said, nil
+	return append(said, unknown(rows, cells, shape)...), nil
 }
 
 // places are cells of columns with numbers.
@@ -149,7 +151,21 @@ func (p place) meanings(by []notation) []string {
 	if out := anyNumber.readings(p.value, by); p.among && len(out) > 1 {
 		return out
 	}
-	return p.readings(p.value, by)
+	if out := p.readings(p.value, by); len(out) > 0 || len(p.readings(p.value, both)) > 0 {
+		return out
+	}
+	return p.otherwise()
+}
+
+// otherwise is the one number that a value of no notation can mean, if there is one:
+// those that check names too, such as 1 234, (1.5), +5, .5 and 007. A percentage counts
+// where the unit is %.
+func (p place) otherwise() []string {
+	plain := validate.MeantNumber(p.value, p.Type == "integer")
+	if plain == "" || p.sound(p.value) || strings.Contains(p.value, "%") && !(p.Percent && p.admits(plain)) {
+		return nil
+	}
+	return []string{plain}
 }
 
 func (p places) that(are func(place) bool) (out places) {

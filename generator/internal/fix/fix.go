@@ -1,5 +1,6 @@
 // Package fix mends what can be mended in data/ without losing or guessing
-// anything: how files are encoded, separated and laid out, never what they say.
+// anything: how files are encoded, separated and laid out, and how numbers, years and
+// codes are written that can only mean one; never what they say.
 // The repairs are pure functions, listed in repairs.go; folder.go reads and
 // writes.
 package fix
@@ -10,6 +11,7 @@ import (
 
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
+	"chiso/generator/internal/validate"
 )
 
 // Shape is what a descriptor says of a table, as far as repairs need it.
@@ -21,10 +23,12 @@ type Shape struct {
 // Column is one column of a table.
 type Column struct {
 	Name     string
-	Type     string         // of Table Schema
-	CodeList string         // name of the list its codes are from, if any
-	Codes    map[string]int // place of each code in that list
-	Minimum  *float64       // of numbers, if there is one
+	Type     string          // of Table Schema
+	CodeList string          // name of the list its codes are from, if any
+	Codes    map[string]int  // place of each code in that list
+	Names    *validate.Names // of its members, nil if the list cannot be read
+	Percent  bool            // the unit is %
+	Minimum  *float64        // of numbers, if there is one
 	Maximum  *float64
 }
 

@@ -9,11 +9,15 @@ import (
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/unicode/norm"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/validate"
 )
 
 var shape = Shape{
 	Columns: []Column{
-		{Name: "place", Type: "string", CodeList: "places", Codes: map[string]int{"66": 0, "01": 1}}, {Name: "year", Type: "year"},
+		{Name: "place", Type: "string", CodeList: "places", Codes: map[string]int{"66": 0, "01": 1}, Names: validate.NewNames([]dataset.Code{
+			{Code: "66", Label: dataset.Text{"vi": "Đắk Lắk", "en": "Dak Lak"}}, {Code: "01", Label: dataset.Text{"vi": "Hà Nội", "en": "Ha Noi"}}})}, {Name: "year", Type: "year"},
 		{Name: "score", Type: "number"}, {Name: "rank", Type: "integer"}, {Name: "note", Type: "string"},
 	},
 }
@@ -44,8 +48,14 @@ func TestTable(t *testing.T) {
 		{"mixed line ends", "place,year,score,rank,note\r01,2025,1,1,\r\n66,2025,1,1,\n01,2024,1,1,", head + "01,2025,1,1,\n66,2025,1,1,\n01,2024,1,1,\n", ""},
 		{"blank lines at the end", head + "01,2025,1,1,\n\r\n\n\r\r", head + "01,2025,1,1,\n", ""},
 		{"no-break and thin spaces", head + "\u202f01\u00a0,2025\u2009,1\u3000,1,\u2007a\u00a0b\n", head + "01,2025,1,1,a\u00a0b\n", ""},
-		{"per cent is meaning", head + "01,2025,12%,1,\n66,2025,\"12,5%\",1,\n", "", ""},
-		{"codes that lost their zero", head + "1,2025,1,1,\n", "", ""},
+		{"per cent is meaning where the unit is another", head + "01,2025,12%,1,\n66,2025,\"12,5%\",1,\n", "", `"12%" cannot be turned into a number without a guess; check says how to write it (and 1 more like it)`},
+		{"codes that lost their zero", head + "1,2025,1,1,\n66,2025,1,1,\n1.0,2024,1,1,\n", head + "01,2025,1,1,\n66,2025,1,1,\n01,2024,1,1,\n", ""},
+		{"names in full", head + "Tỉnh Đắk Lắk,2025,1,1,Huế\nTP. Hà Nội,2025,1,1,\n\"HANOI\",2024,1,1,\n", head + "66,2025,1,1,Huế\n01,2025,1,1,\n01,2024,1,1,\n", ""},
+		{"names with a slip, and others", head + "Đăk Lăk,2025,1,1,\nHà Tây,2025,1,1,\n01,2025,1,1,\n", "", `"Đăk Lăk" cannot be turned into a code of list "places" without a guess; check says more (and 1 more like it)`},
+		{"years", head + "01,2025.0,1,1,\n01,\"2,024\",1,1,\n01,２０２３,1,1,\n", head + "01,2025,1,1,\n01,2024,1,1,\n01,2023,1,1,\n", ""},
+		{"years with more", head + "01,2025*,1,1,\n01,2022Q1,1,1,\n", "", `"2025*" cannot be turned into a year without a guess`},
+		{"numbers as people write them", head + "01,2025,1 234,007,\n66,2025,(1.5),+5,\n01,2024,.5,1\u00a0234,\n66,2024,7.4e-05,1e+05,\n", head + "01,2025,1234,7,\n66,2025,-1.5,5,\n01,2024,0.5,1234,\n66,2024,0.000074,100000,\n", ""},
+		{"numbers with more", head + "01,2025,12.3*,1,\n66,2025,7.40E-05,1,\n66,2024,-,1,\n66,2023,\"1,234*\",1,\n", "", `"12.3*" cannot be turned into a number without a guess; check says how to write it (and 3 more like it)`},
 		{"cells beyond the header, though blank", head + "01,,2025,12.5,1,\n", "", "6 cells, the header 5"},
 		{"line ends", "place,year,score,rank,note\r\n01,2025,1,1,\"a\r\nb\"\r\n66,2025,1,1,x", head + "01,2025,1,1,\"a\r\nb\"\n66,2025,1,1,x\n", ""},
 		{"old Mac line ends", "place,year,score,rank,note\r01,2025,1,1,\r", head + "01,2025,1,1,\n", ""},
@@ -57,17 +67,17 @@ func TestTable(t *testing.T) {
 		{"semicolons, unclear point", "place;year;score;rank;note\n01;2025;1.234;1;\n", "", "may mean thousands"},
 		{"semicolons, ragged", "place;year;score;rank;note\n01;2025;1;1;a;b\n", "", "6 cells, the header 5"},
 		{"decimal commas", head + "01,2025,\"-0,125\",1,\"1,5\"\n66,2025,\"1234,567\",1,\n", head + "01,2025,-0.125,1,\"1,5\"\n66,2025,1234.567,1,\n", ""},
-		{"no decimal commas in other columns", head + "01,2025,1,\"1,5\",\"1,5\"\n", "", ""},
+		{"no decimal commas in other columns", head + "01,2025,1,\"1,5\",\"1,5\"\n", "", `"1,5" cannot be turned into a number`},
 		{"unclear comma", head + "01,2025,\"1,234\",1,\n66,2025,\"2,345\",1,\n", "", `"1,234" may mean thousands or decimals. write it out (and 1 more`},
 		{"unclear point beside commas", head + "01,2025,1.234,1,\n66,2025,\"2,5\",1,\n", "", `"2,5" stays: "1.234" (line 2)`},
-		{"marks of thousands that are none", head + "01,2025,\"12.34,5\",1,\n66,2025,\"007,5\",1,\n", "", ""},
+		{"marks of thousands that are none", head + "01,2025,\"12.34,5\",1,\n66,2025,\"007,5\",1,\n", head + "01,2025,\"12.34,5\",1,\n66,2025,7.5,1,\n", `"12.34,5" cannot be turned into a number`},
 		{"stray spaces", " place ,year,score,rank,note\n01,\u00a02025,12.5\u200b,1,\"a\u00a0b \"\n", head + "01,2025,12.5,1,a\u00a0b\n", ""},
 		{"blank rows and columns", "place,year,score,rank,note,,\n\n01,2025,1,1,,,\n,,,,,,\n \n", head + "01,2025,1,1,\n", ""},
 		{"a value in a column without label", "place,year,score,rank,note,\n01,2025,1,1,,x\n", "", ""},
 		{"ragged", "\ufeff" + head + "01,2025\n", "", "2 cells, the header 5"},
 		{"unclosed quote", head + "01,2025,1,1,\"a\r\n", "", "a quote is not closed"},
 		{"empty", " \n", "", "empty"},
-		{"codes and numbers as they are", head + "1,2025.0,12%,1st,NaN\n", "", ""},
+		{"what is left in each column", head + "x,2025x,12%,1st,NaN\n", "", "\"12%\" cannot be turned into a number without a guess; check says how to write it\n\"1st\" cannot"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := Table([]byte(c.have), shape)

@@ -10,9 +10,11 @@ import (
 	"slices"
 	"strings"
 
+	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	bounds "chiso/generator/internal/files"
 	"chiso/generator/internal/load"
+	"chiso/generator/internal/validate"
 )
 
 // File is a file of the data folder before and after the repairs.
@@ -63,24 +65,23 @@ func (f *Folder) Mend(languages []string, sort bool) ([]File, error) {
 		return nil, err
 	}
 	known, lists := describe(files, languages)
-	for i, file := range files {
-		if shape := known[file.Path]; isTable(file.Path) && len(shape.Key) == 0 && !file.large {
-			files[i].Result = Table(file.Old, shape)
-		}
-	}
-	codes := map[string]map[string]int{} // the lists have no key, so they are mended by now
-	for _, file := range files {
-		if name, is := lists[file.Path]; is {
-			codes[name] = codesOf(file.Data)
-		}
-	}
-	for i, file := range files {
-		shape := known[file.Path]
-		if len(shape.Key) == 0 || file.large {
+	codes := map[string]list{}
+	for i, file := range files { // the lists come first: other tables hold their codes
+		if file.large {
 			continue
 		}
+		if name, is := lists[file.Path]; is {
+			files[i].Result = Table(file.Old, known[file.Path])
+			codes[name] = listOf(files[i].Data)
+		}
+	}
+	for i, file := range files {
+		if _, is := lists[file.Path]; is || file.large || !isTable(file.Path) {
+			continue
+		}
+		shape := known[file.Path]
 		for n, column := range shape.Columns {
-			shape.Columns[n].Codes = codes[column.CodeList]
+			shape.Columns[n].Codes, shape.Columns[n].Names = codes[column.CodeList].places, codes[column.CodeList].names
 		}
 		if !sort {
 			shape.Key = nil
@@ -194,19 +195,39 @@ func (f *Folder) fill(name string, data []byte, mode fs.FileMode) error {
 	return errors.Join(err, out.Chmod(mode), out.Sync(), out.Close())
 }
 
-// codesOf numbers the codes of a list from its top.
-func codesOf(list []byte) map[string]int {
-	rows, err := parse(list, ',')
+// list is a code list: the place of each code from its top, and its names.
+type list struct {
+	places map[string]int
+	names  *validate.Names
+}
+
+// listOf reads a code list as far as it can be.
+func listOf(data []byte) list {
+	rows, err := parse(data, ',')
 	if err != nil {
-		return nil
+		return list{}
 	}
-	at := slices.Index(labelsOf(rows), "code")
+	labels := labelsOf(rows)
+	at := slices.Index(labels, "code")
 	if at < 0 {
-		return nil
+		return list{}
 	}
-	codes := map[string]int{}
+	out := list{places: map[string]int{}}
+	var codes []dataset.Code
 	for i, row := range rows[1:] {
-		codes[decode(row.cells[at])] = i
+		code := dataset.Code{Code: decode(row.cells[at]), Label: dataset.Text{}}
+		for n, label := range labels {
+			value := decode(row.cells[n])
+			switch language, is := strings.CutPrefix(label, "label_"); {
+			case is && value != "":
+				code.Label[language] = value
+			case label == "other_names" && value != "":
+				code.OtherNames = strings.Split(value, ";")
+			}
+		}
+		out.places[code.Code] = i
+		codes = append(codes, code)
 	}
-	return codes
+	out.names = validate.NewNames(codes)
+	return out
 }

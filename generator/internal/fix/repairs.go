@@ -30,6 +30,8 @@ var Repairs = []Repair{
 	{"separator", tables, separator},
 	{"nfc", tables, composeCells},
 	{"spaces", tables, spaces},
+	{"years", tables, years},
+	{"codes", tables, codes},
 	{"blank-rows", tables, blankRows},
 	{"blank-columns", tables, blankColumns},
 	{"row-order", tables, order},

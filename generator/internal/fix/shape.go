@@ -3,6 +3,7 @@ package fix
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"chiso/generator/internal/load"
 )
@@ -18,8 +19,12 @@ func shapes(d *load.Descriptor, languages []string) map[string]Shape {
 	for _, r := range d.Resources {
 		var shape Shape
 		for _, f := range r.Schema.Fields {
-			shape.Columns = append(shape.Columns, Column{Name: f.Name.V, Type: f.Type.V, CodeList: f.CodeList.V,
-				Minimum: bound(f.Constraints.Minimum), Maximum: bound(f.Constraints.Maximum)})
+			column := Column{Name: f.Name.V, Type: f.Type.V, CodeList: f.CodeList.V, Percent: percent(d, f.Name.V),
+				Minimum: bound(f.Constraints.Minimum), Maximum: bound(f.Constraints.Maximum)}
+			if f.Attribute.V == "status" {
+				column.CodeList = "statuses"
+			}
+			shape.Columns = append(shape.Columns, column)
 		}
 		for _, k := range r.Schema.PrimaryKey {
 			shape.Key = append(shape.Key, k.V)
@@ -37,6 +42,18 @@ func shapes(d *load.Descriptor, languages []string) map[string]Shape {
 	add(d.Annotations, fixed(load.Columns[load.AnnotationRow](), languages, "note"))
 	add(d.Targets, fixed(load.Columns[load.TargetRow](), languages, "note"))
 	return out
+}
+
+// percent says whether an indicator has the unit %.
+func percent(d *load.Descriptor, indicator string) bool {
+	for _, i := range d.Indicators {
+		for _, unit := range i.Unit.By {
+			if i.Name.V == indicator && strings.HasPrefix(unit.V, "%") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func bound(n load.Number) *float64 {

@@ -32,10 +32,11 @@ func legacyWord(text string) int {
 	}
 	for _, read := range []func(string) reading{readTCVN3, readVNI} {
 		first, doubtful, sure, foreign := -1, 0, false, false
+		met := map[string]bool{} // £m that stands twice is one word
 		for at, word := range wordsOf(text) {
 			r := read(word)
 			switch {
-			case !r.changed:
+			case !r.changed || met[word] || isSign(word):
 				continue
 			case !r.syllable:
 				foreign = true
@@ -49,6 +50,7 @@ func legacyWord(text string) int {
 			case r.doubtful || utf8.RuneCountInString(word) > 2: // many a short one is a word elsewhere: på, så
 				doubtful++
 			}
+			met[word] = true
 			if first < 0 {
 				first = at
 			}
@@ -58,6 +60,14 @@ func legacyWord(text string) int {
 		}
 	}
 	return -1
+}
+
+// isSign says whether a word is a sign by itself, as £ before digits and · between words,
+// or begins with that of a currency, as £m does. TCVN3 has no words of one such letter,
+// and few that begin with one.
+func isSign(word string) bool {
+	letters := []rune(word)
+	return len(letters) == 1 && (!unicode.IsLetter(letters[0]) || letters[0] == 'ª') || strings.ContainsRune("£¢¥¤", letters[0]) && len(letters) <= 2
 }
 
 // isOurs says whether a text has nothing but ASCII and what Vietnamese is written with.

@@ -89,7 +89,10 @@ func (s *structure) header() {
 	}
 	if separator := wrongSeparator(t.head); separator != "" {
 		s.separator = true
-		s.problems.Take(separated(t.File, 1, t.head, separator))
+		problem := separated(t.File, 1, t.head, separator)
+		problem.Mend = diag.T("chạy: go run ./generator fix; hoặc lưu lại dưới dạng CSV UTF-8 (dấu phẩy), số thập phân viết bằng dấu chấm",
+			"run: go run ./generator fix; or save it as CSV UTF-8 (comma), with a point in decimals") // fix changes whole files
+		s.problems.Take(problem)
 		return
 	}
 	if r := readLine(t.head); r.fault == faultNone {

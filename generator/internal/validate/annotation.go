@@ -66,7 +66,7 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 		return nil, dataset.Key{}
 	}
 	table := c.readers[ds.Name+"/"+row.Table]
-	if table == nil || table.key == nil || table.place == nil || table.year == nil || !keyed(table.r.Schema) || table.unmeasured(row.Indicator) || table.table.Lines > table.table.Len {
+	if table == nil || table.key == nil || table.place == nil || table.year == nil || !table.sure || table.unmeasured(row.Indicator) || table.table.Lines > table.table.Len {
 		return nil, dataset.Key{} // what is wrong with the table, or with a row of it, has been said
 	}
 	indicator := c.indicators[row.Indicator]

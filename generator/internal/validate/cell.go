@@ -136,6 +136,9 @@ func isDigits(s string) bool {
 	return s != ""
 }
 
+// IsYear says whether a text is a year as the data have it.
+func IsYear(s string) bool { return isYear(s) }
+
 // isYear says whether a text is a year from 1000 to 2199.
 func isYear(s string) bool {
 	return len(s) == 4 && isDigits(s) && (s[0] == '1' || s[:2] == "20" || s[:2] == "21")

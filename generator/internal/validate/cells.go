@@ -27,7 +27,7 @@ func (x *Cells) Cell(f dataset.Field, label, value string) *diag.Problem {
 			*bound.to = load.Number{V: *bound.from, Set: true}
 		}
 	}
-	_, problem := x.checker.cell(&column{Field: field}, value)
+	_, problem := x.checker.cell(&column{Field: field, onForm: true}, value)
 	return problem
 }
 

@@ -39,7 +39,7 @@ var (
 // and of yearbooks.
 var (
 	markBehind = regexp.MustCompile(`^(.*?[\d.,)%]) *(\*+|[†‡§#]+|[¹²³⁴⁵⁶⁷⁸⁹]+|\([^()\d][^()]*\)|\([1-9]\)|\[[^\[\]]+\]|[bcdefnprsuz]{1,3}|[PERpe])$`)
-	markAlone  = regexp.MustCompile(`^(\*+|[†‡§:xX]|\([^()\d]{1,12}\)|\[[^\[\]\d]{1,12}\]|:? ?[bcdefnprsuz]{1,2})$`)
+	markAlone  = regexp.MustCompile(`^(\*+|[†‡§:]|\([^()\d]{1,12}\)|\[[^\[\]\d]{1,12}\]|:? ?[bcdefnprsuz]{1,2})$`)
 	yearBefore = regexp.MustCompile(`^([\pL. ]+?) *((?:1\d|20|21)\d\d)$`)
 )
 
@@ -92,6 +92,10 @@ func isStatus(mark string) bool {
 func (m marked) said(x *column) diag.Text {
 	qualifier, status := x.by(attributeQualifier), x.by(attributeStatus)
 	switch {
+	case x.onForm && m.sign != "":
+		return diag.T("viết %s, và nói trong thư gửi kèm rằng số này là %q", "write %s, and say in the letter that the figure is %q", m.number, m.mark+" "+m.number)
+	case x.onForm:
+		return diag.T("viết %s; %q có nghĩa gì thì ghi trong thư gửi kèm", "write %s, and say in the letter what %q means", m.number, m.mark)
 	case m.sign != "" && qualifier != "":
 		return diag.T("viết %s, và %s ở cột %q", "write %s, and %s in column %q", m.number, m.sign, qualifier)
 	case m.sign != "":

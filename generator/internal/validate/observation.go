@@ -49,7 +49,7 @@ func (t *tableReader) observations(row *checkedRow) {
 			t.qualities++
 		}
 	}
-	if t.place == nil || t.year == nil {
+	if t.place == nil || t.year == nil || !t.sure {
 		return // what the numbers are about cannot be told, and has been said of the schema
 	}
 	for _, x := range t.measures {

@@ -25,7 +25,7 @@ func (t *tableReader) repeated() {
 	}
 	t.keys.repeated(t.same("primary-key", t.key, &again, func(row load.Row, first int) (what, mend diag.Text) {
 		return diag.T("khóa %q đã có ở dòng %d", "key %q is already on line %d", t.keyText(row), first),
-			diag.T("xóa một dòng, hoặc sửa %s", "delete one row, or mend %s", t.keyNames())
+			t.twice(row, t.table.Row(first))
 	}))
 	if again.len == 0 {
 		return
@@ -36,6 +36,17 @@ func (t *tableReader) repeated() {
 	for _, x := range t.measures {
 		x.indicator.Observations.Drop(t.table.File, again.has)
 	}
+}
+
+// twice says what may become of two rows with one key. They may differ in what has no
+// place in the key, such as the sex of those counted.
+func (t *tableReader) twice(row, before load.Row) diag.Text {
+	for _, x := range t.columns {
+		if len(t.measures) > 0 && x.Role.V == "attribute" && !slices.Contains(Attributes, x.Attribute.V) && row.Cells[x.at] != before.Cells[x.at] && row.Cells[x.at] != "" {
+			return diag.T("hai dòng khác nhau ở cột %q: làm mỗi giá trị của nó thành một chỉ số, hoặc xóa một dòng", "the rows differ in column %q: make each of its values an indicator, or delete one row", x.Name.V)
+		}
+	}
+	return diag.T("xóa một dòng, hoặc sửa %s", "delete one row, or mend %s", t.keyNames())
 }
 
 // same reports a line if its cells are those of another one before, and not only of

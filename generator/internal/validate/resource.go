@@ -30,10 +30,12 @@ type tableReader struct {
 	qualifiers  []*column // attributes that qualify a measure
 	counts      []*column // those of them that say how many were ranked
 
+	sure bool  // the dimensions are as they must be, so that it can be told what each figure is about
 	key  []int // cells of the primary key, nil if there is none or one is missing
 	seed maphash.Seed
 	keys *seen
 
+	unknown     strangers     // sources that are not declared
 	unsound     lines         // of rows with a mistake
 	unsoundKeys []dataset.Key // of those, once they are asked for
 
@@ -53,6 +55,7 @@ type column struct {
 	pattern   *regexp.Regexp
 	indicator *dataset.Indicator // of a measure
 	qualified []*column          // by which attributes, of a measure
+	onForm    bool               // not of a table, but of a form for somebody to fill in
 	unique    *seen              // nil if values may stand more than once
 
 	subject, quality     uint32 // numbers of those of the last observation
@@ -71,7 +74,7 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 	*table = *p.Tables[r.Path.V]
 	table.Header = slices.Clone(table.Header) // labels with a slip are read as what was meant
 	c.tables[table.File] = table
-	t := &tableReader{checker: c, p: p, ds: ds, r: r, table: table, seed: maphash.MakeSeed(), keys: newSeen(0), subjects: 1, qualities: 1}
+	t := &tableReader{checker: c, p: p, ds: ds, r: r, table: table, seed: maphash.MakeSeed(), keys: newSeen(0), unknown: strangers{}, subjects: 1, qualities: 1}
 	t.labels()
 	out := &dataset.Table{Name: r.Name.V, Path: table.File, Title: text(r.Title), Key: values(r.Schema.PrimaryKey), Rows: t.cells(), Len: table.Len}
 	for _, x := range t.columns {
@@ -79,7 +82,7 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 	}
 	t.attributes = make([]string, len(t.qualifiers))
 	t.rows()
-	if table.Len < table.Lines || t.unsound.len > 0 || len(t.columns) < len(r.Schema.Fields) {
+	if len(t.measures) > 0 && !t.sure || table.Len < table.Lines || t.unsound.len > 0 || len(t.columns) < len(r.Schema.Fields) {
 		c.partly[ds] = true
 	}
 	ds.Tables = append(ds.Tables, out)
@@ -114,6 +117,7 @@ func (t *tableReader) rows() {
 		func(block *checked) {
 			defer rooms.Put(block)
 			t.problems.Merge(&block.problems)
+			t.unknown.take(block.unknown)
 			for _, rule := range Rules {
 				if t.problems.Full(t.table.File, rule.Name) {
 					enough.Store(rule.Name, true)
@@ -123,6 +127,7 @@ func (t *tableReader) rows() {
 				t.take(&block.rows[n])
 			}
 		})
+	t.problems.Take(t.unknown.told()...)
 	t.repeated()
 	t.rankedOf()
 }
@@ -155,6 +160,10 @@ func (t *tableReader) labels() {
 		if t.table.Column(f.Name.V) < 0 {
 			missing = append(missing, f.Name.V)
 		}
+	}
+	if problem := t.wide(names); problem != nil {
+		t.problems.Take(*problem)
+		return
 	}
 	if problem := t.table.Headless(names); problem != nil {
 		t.problems.Take(*problem)
@@ -189,6 +198,10 @@ func (t *tableReader) labels() {
 		t.columns = append(t.columns, t.column(f, at))
 	}
 	t.sort()
+	t.sure = twoDimensions(t.r.Schema) && keyed(t.r.Schema)
+	if len(t.measures) > 0 && !t.sure {
+		return // rows that are no duplicates would be told as such
+	}
 	for _, k := range t.r.Schema.PrimaryKey {
 		if at := t.table.Column(k.V); at >= 0 {
 			t.key = append(t.key, at)

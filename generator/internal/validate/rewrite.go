@@ -70,6 +70,8 @@ func rewriteNumber(x *column, value string, whole bool) diag.Text {
 		return diag.T("viết %s, không có dấu %%", "write %s, without %%", meantNumber(percent[1], whole))
 	case isMarked:
 		return marked.said(x)
+	case markAlone.MatchString(value) && x.onForm:
+		return diag.T("đây là một ký hiệu chứ không phải con số: để trống, và nói nghĩa của nó trong thư gửi kèm", "this is a mark and not a figure: leave it blank, and say in the letter what it means")
 	case markAlone.MatchString(value):
 		return diag.T("đây là ký hiệu của nguồn chứ không phải con số: để trống, và nói nghĩa của nó ở limits hay ghi chú của bộ dữ liệu", "this is a mark of the source and not a figure: leave it blank, and say under limits in the descriptor what it means")
 	case whole:

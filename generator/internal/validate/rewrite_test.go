@@ -26,7 +26,7 @@ func TestRewrite(t *testing.T) {
 			"33*": `write 33; say what "*" means in annotations.csv`, "12.3 *": "write 12.3; say", "12,3**": "write 12.3; say", "12.3†": "write 12.3; say", "12.3¹": "write 12.3; say", "12 [1]": "write 12; say", "12.3 (a)": "write 12.3; say", "12.3bu": "write 12.3; say", "12.3 b": "write 12.3; say",
 			"12 (p)": `write 12; "(p)" is a status (provisional, estimated …), which goes in column "state"`, "12p": "write 12; \"p\" is a status", "12 (sơ bộ)": "write 12; \"(sơ bộ)\" is a status", "Sơ bộ 12,5": "write 12.5; \"Sơ bộ\" is a status", "12 [e]": "write 12; \"[e]\" is a status", "36%*": "write 36; say",
 			"khoảng 30": "write 30, and ~ in column \"sign\"", "Khoảng 30,5": "write 30.5, and ~ in", "hơn 55": "write 55, and > in", "trên 50": "write 50, and > in", "dưới 5": "write 5, and < in", "ít nhất 7": "write 7, and >= in", "không quá 7": "write 7, and <= in", "about 30": "write 30, and ~ in", "more than 30": "write 30, and > in", "less than 5": "write 5, and < in", "c. 30": "write 30, and ~ in", "năm 30": "write digits", "hơn 55 người": "write digits",
-			"[c]": alone, "[x]": alone, "u": alone, "(p)": alone, "*": alone, ":": alone, ": c": alone, "x": alone, "abc": "write digits", "1,234*": "write digits",
+			"[c]": alone, "[x]": alone, "u": alone, "(p)": alone, "*": alone, ":": alone, ": c": alone, "x": "write digits", "abc": "write digits", "1,234*": "write digits",
 			"-": dash, "–": dash, "—": dash, "−": dash, "--": dash, "…": unknown, "..": unknown, "n/a": unknown, "N/A": unknown, "NaN": unknown, "null": unknown,
 			"#N/A": broken, "#REF!": broken, "#DIV/0!": broken, "####": broken, "#NAME?": broken, "#5": "write digits", "33 điểm": "write digits", "4O": "write digits",
 		},

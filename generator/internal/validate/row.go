@@ -3,6 +3,7 @@ package validate
 import (
 	"math"
 	"slices"
+	"strings"
 	"sync"
 
 	"chiso/generator/internal/dataset"
@@ -15,6 +16,7 @@ type checked struct {
 	problems diag.Limited
 	rows     []checkedRow
 	numbers  []float64 // of all rows
+	unknown  strangers
 }
 
 // checkedRow is a row that was looked at by itself.
@@ -43,6 +45,7 @@ func (t *tableReader) check(rows []load.Row, block *checked, enough *sync.Map) *
 	}
 	own := *t
 	own.checker = &c
+	own.unknown = strangers{}
 	width := len(t.columns)
 	block.rows = slices.Grow(block.rows[:0], len(rows))[:len(rows)]
 	block.numbers = slices.Grow(block.numbers[:0], len(rows)*width)[:len(rows)*width]
@@ -51,7 +54,7 @@ func (t *tableReader) check(rows []load.Row, block *checked, enough *sync.Map) *
 		block.rows[n] = checkedRow{Row: row, numbers: block.numbers[n*width : (n+1)*width : (n+1)*width], sound: true}
 		own.row(&block.rows[n], last)
 	}
-	block.problems = c.problems
+	block.problems, block.unknown = c.problems, own.unknown
 	return block
 }
 
@@ -87,6 +90,9 @@ func (row *checkedRow) isWrong(x *column) bool { return slices.Contains(row.wron
 
 func (t *tableReader) columnCell(row *checkedRow, x *column, value string) float64 {
 	number, problem := t.cell(x, value)
+	if problem == nil && value != "" && x.Role.V == "attribute" && x.Attribute.V == attributeSource && t.strangeSource(row, x, value) {
+		return number
+	}
 	if problem == nil && value != "" && x.Role.V == "attribute" {
 		problem = t.attribute(x, value)
 	}
@@ -95,6 +101,26 @@ func (t *tableReader) columnCell(row *checkedRow, x *column, value string) float
 		t.report(row.Row, x, problem)
 	}
 	return number
+}
+
+// strangeSource notes a row that names a source that is not declared.
+func (t *tableReader) strangeSource(row *checkedRow, x *column, value string) bool {
+	name := undeclared(t.p.Descriptor, value)
+	if name == "" {
+		return false
+	}
+	row.sound, row.wrong = false, append(row.wrong, x.number)
+	if t.unknown.met(name, row.Line) {
+		return true
+	}
+	problem := t.unknownSource(t.p.Descriptor, value)
+	if len(t.unknown) < mostStrangers {
+		problem.Position = t.table.At(row.Row, x.at)
+		t.unknown[strings.Clone(name)] = &stranger{problem: *problem, rows: 1}
+	} else {
+		t.report(row.Row, x, problem)
+	}
+	return true
 }
 
 func (t *tableReader) report(row load.Row, x *column, problem *diag.Problem) {
@@ -108,8 +134,6 @@ func (t *tableReader) report(row load.Row, x *column, problem *diag.Problem) {
 // attribute checks the columns that qualify numbers.
 func (t *tableReader) attribute(x *column, value string) *diag.Problem {
 	switch x.Attribute.V {
-	case attributeSource:
-		return t.unknownSource(t.p.Descriptor, value)
 	case attributeStatus:
 		return t.wrongCode(x.Name.V, "statuses", value, false)
 	case attributeQualifier:

@@ -33,7 +33,7 @@ const (
 // were meant, so that one slip is said once.
 func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 	seen := map[string]bool{}
-	coded, years, measured, sure := 0, 0, false, true
+	measured, sure := false, true
 	var names []string
 	fields := slices.Clone(r.Schema.Fields)
 	for n := range fields {
@@ -59,12 +59,6 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 		if f.Title.By == nil {
 			c.problems.Add(f.Pos, "required-key", diag.T("cột %q thiếu %q", "column %q has no %q", f.Name.V, "title"), diag.T("thêm title: {vi: …, en: …}", "add title: {vi: …, en: …}"))
 		}
-		if f.Role.V == "dimension" && f.CodeList.V != "" {
-			coded++
-		}
-		if f.Role.V == "dimension" && f.Type.V == "year" {
-			years++
-		}
 		if f.Role.V == "attribute" {
 			c.attributeField(*f)
 		}
@@ -76,9 +70,9 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 		}
 	}
 	r.Schema.Fields = fields
-	if sure && measured && (coded != 1 || years != 1 || len(dimensions(r.Schema)) != 2) {
+	if sure && measured && !twoDimensions(r.Schema) {
 		c.problems.Add(r.Schema.Pos, "field", diag.T("bảng có chỉ số phải có đúng hai chiều: một cột mã (codeList) và một cột năm (type: year)", "a table with indicators has exactly two dimensions: one of codes (codeList) and one of years (type: year)"),
-			diag.T("thêm cột còn thiếu, hoặc tách bảng", "add the one that is missing, or split the table"))
+			dimensionsMend(r.Schema))
 	}
 	if sure && measured && !keyed(r.Schema) {
 		c.problems.Add(r.Schema.Pos, "field", diag.T("primaryKey phải gồm đúng các chiều của bảng", "primaryKey must be the dimensions of the table"),
@@ -93,6 +87,56 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 		c.known(k, "cột", "column", names)
 	}
 	return fields
+}
+
+// twoDimensions says whether a table has one of codes and one of years.
+func twoDimensions(s load.Schema) bool {
+	codes, years, others := kindsOf(s)
+	return len(codes) == 1 && len(years) == 1 && len(others) == 0
+}
+
+// kindsOf are the names of the dimensions that hold codes, years and something else.
+func kindsOf(s load.Schema) (codes, years, others []string) {
+	for _, f := range s.Fields {
+		switch {
+		case f.Role.V != "dimension":
+		case f.Type.V == "year":
+			years = append(years, f.Name.V)
+		case f.CodeList.V != "":
+			codes = append(codes, f.Name.V)
+		default:
+			others = append(others, f.Name.V)
+		}
+	}
+	return codes, years, others
+}
+
+// dimensionsMend says what becomes of dimensions that a table cannot have: figures by
+// sex, age or quarter are an indicator each.
+func dimensionsMend(s load.Schema) diag.Text {
+	codes, years, others := kindsOf(s)
+	extra := slices.Concat(codes[min(1, len(codes)):], others)
+	switch {
+	case len(years) == 0 && len(others) == 1:
+		return diag.T("nếu cột %q là năm thì viết type: year; nếu là quý hay tháng thì làm mỗi quý, mỗi tháng thành một chỉ số, và thêm cột năm", "if column %q holds years, write type: year; if it holds quarters or months, make each of them an indicator, and add a column of years", others[0])
+	case len(codes) == 0 && len(others) == 1 && len(years) == 1:
+		return diag.T("viết codeList: … ở cột %q", "write codeList: … for column %q", others[0])
+	case len(extra) > 0 && len(codes) > 0 && len(years) > 0:
+		return diag.T("bỏ cột %s: làm mỗi giá trị của nó (nam, nữ; quý I…) thành một chỉ số, như %s_nam, %s_nu", "remove column %s: make each of its values (men, women; first quarter …) an indicator, such as %s_men, %s_women", quoteAll(extra), measureOf(s), measureOf(s))
+	case len(years) > 1:
+		return diag.T("giữ một cột năm trong %s", "keep one column of years out of %s", quoteAll(years))
+	}
+	return diag.T("thêm cột còn thiếu, hoặc tách bảng", "add the one that is missing, or split the table")
+}
+
+// measureOf is the name of the first indicator of a table.
+func measureOf(s load.Schema) string {
+	for _, f := range s.Fields {
+		if f.Role.V == "" {
+			return f.Name.V
+		}
+	}
+	return ""
 }
 
 // dimensions are the names of the fields that tell rows apart.

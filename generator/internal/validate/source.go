@@ -1,7 +1,9 @@
 package validate
 
 import (
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"chiso/generator/internal/diag"
@@ -22,21 +24,93 @@ func (c *checker) sources(pos diag.Position, p *load.Package, cell string) bool 
 // unknownSource finds the first name in a cell that no source of the package has. If
 // the package has none, that has been said.
 func (c *checker) unknownSource(d *load.Descriptor, cell string) *diag.Problem {
-	known := sourceNames(d)
-	isUnknown := func(name string) bool { return !slices.Contains(known, name) }
-	names := splitSources(cell)
-	wrong := slices.IndexFunc(names, isUnknown)
+	wrong := undeclared(d, cell)
 	switch {
-	case wrong < 0 || len(known) == 0:
+	case wrong == "":
 		return nil
 	case c.enough("reference"):
 		return &diag.Problem{Rule: "reference"}
 	}
-	problem := unknown(names[wrong], "nguồn", "source", known)
+	known := sourceNames(d)
+	isUnknown := func(name string) bool { return !slices.Contains(known, name) }
+	problem := unknown(wrong, "nguồn", "source", known)
 	if names := words(cell[:min(len(cell), longestName)]); len(names) > 1 && !slices.ContainsFunc(names, isUnknown) {
 		problem.Mend = diag.T("các nguồn cách nhau bằng dấu chấm phẩy: %s", "sources are joined by semicolons: %s", strings.Join(names, ";"))
 	}
 	return problem
+}
+
+// undeclared is the first name in a cell that no source of the package has; empty if
+// there is none, or the package has no sources.
+func undeclared(d *load.Descriptor, cell string) string {
+	if len(d.Sources) == 0 {
+		return ""
+	}
+	for name := range strings.SplitSeq(cell, ";") {
+		if name != "" && !slices.ContainsFunc(d.Sources, func(s load.Source) bool { return s.Name.V == name }) {
+			return name
+		}
+	}
+	return ""
+}
+
+// strangers are the names of sources in a table that the descriptor does not declare.
+// Whoever forgot to declare one forgot it once, however many rows name it.
+type strangers map[string]*stranger
+
+type stranger struct {
+	problem diag.Problem // of the first row
+	rows    int
+	others  []string // the first few lines after that
+}
+
+// mostStrangers is how many names are counted so; of more, each row is told by itself.
+const mostStrangers = 1000
+
+// met counts one more row with a name, and says whether the name is known to be one.
+func (s strangers) met(name string, line int) bool {
+	one := s[name]
+	if one != nil {
+		one.add(1, strconv.Itoa(line))
+	}
+	return one != nil
+}
+
+func (one *stranger) add(rows int, lines ...string) {
+	const few = 3
+	one.rows += rows
+	one.others = append(one.others, lines[:min(len(lines), few-len(one.others))]...)
+}
+
+// take adds those of rows that come later.
+func (s strangers) take(later strangers) {
+	for name, one := range later {
+		if first := s[name]; first != nil {
+			first.add(one.rows, append([]string{strconv.Itoa(one.problem.Line)}, one.others...)...)
+		} else {
+			s[name] = one
+		}
+	}
+}
+
+// told gives a problem for each name, with the number of the rows that it stands in.
+func (s strangers) told() (problems diag.List) {
+	for _, name := range slices.Sorted(maps.Keys(s)) {
+		one := s[name]
+		if more := one.rows - 1; more > 0 {
+			lines := strings.Join(one.others, ", ")
+			if more > len(one.others) {
+				lines += ", …"
+			}
+			rest := diag.T("còn %d dòng nữa ghi như vậy (%s)", "%d more rows name it (%s)", more, lines)
+			if more == 1 {
+				rest.EN = "1 more row names it (" + lines + ")"
+			}
+			one.problem.What = diag.T("%s; %s", "%s; %s", one.problem.What, rest)
+		}
+		problems = append(problems, one.problem)
+	}
+	return problems
 }
 
 // words are what may be names in a cell, whatever stands between them.
