@@ -56,6 +56,9 @@ type corpusCase struct {
 	*txtar.Archive
 }
 
+// today is the day on which the made-up data are looked at, whatever the clock says.
+const today = "2026-11-29"
+
 // wantSection of a broken case holds what the check says of it.
 const wantSection = "want"
 
@@ -240,7 +243,7 @@ func (p reported) seen(dir string) error {
 // been started in its folder.
 func checked(t *testing.T, dir string) []reported {
 	var out, failure bytes.Buffer
-	status := cli.Run([]string{"check", "--format", "json", "--data", dir + "/data", "--site", dir + "/site"}, &out, &failure)
+	status := cli.Run([]string{"check", "--format", "json", "--data", dir + "/data", "--site", dir + "/site", "--today", today}, &out, &failure)
 	var report struct {
 		Problems []reported
 		Errors   int

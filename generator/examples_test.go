@@ -34,6 +34,7 @@ func TestExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Setenv("CHISO_TODAY", today)
 	home, err := os.Getwd()
 	if err != nil {
 		t.Fatal(err)

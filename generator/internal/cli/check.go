@@ -123,6 +123,13 @@ func findWith(s Settings, changed map[string][]byte, p *progress) (*dataset.Cata
 	p.stage("kiểm tra", "validate")
 	catalog, found := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
 	problems = append(problems, found...)
+	if s.Draft {
+		for n := range problems {
+			if problems[n].Rule == validate.RulePlaceholder {
+				problems[n].Severity = diag.Warning
+			}
+		}
+	}
 	p.stage("tính", "derive")
 	if problems.Errors() == 0 {
 		derive.Fill(catalog)

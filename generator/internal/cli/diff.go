@@ -49,7 +49,7 @@ A file with another name and rows or columns in another order are no changes.`),
 			}
 			return a.with(func(ctx context.Context, s Settings, args []string) error {
 				if form != "markdown" && form != "json" {
-					return usageError{fmt.Errorf("--format %q: markdown | json", form)}
+					return usageError{errors.New(a.say("--format %q: không có dạng này. dùng markdown hoặc json", "--format %q: there is no such form. use markdown or json", form))}
 				}
 				base := ""
 				if len(args) > 0 {
