@@ -44,7 +44,7 @@ func TestCorpus(t *testing.T) {
 		t.Run("silent/"+c.name(), c.run)
 	}
 	for _, rule := range validate.Rules {
-		if !seen[rule.Name] {
+		if !seen[rule.Name] && rule.Name != "version" { // which takes two packages: see script/check-version.txtar
 			t.Errorf("no case breaks rule %q", rule.Name)
 		}
 	}
