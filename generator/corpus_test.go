@@ -243,7 +243,7 @@ func (p reported) seen(dir string) error {
 // been started in its folder.
 func checked(t *testing.T, dir string) []reported {
 	var out, failure bytes.Buffer
-	status := cli.Run([]string{"check", "--format", "json", "--data", dir + "/data", "--site", dir + "/site", "--today", today}, &out, &failure)
+	status := cli.Run([]string{"check", "--format", "json", "--data", dir + "/data", "--site", dir + "/site", "--themes", dir + "/themes", "--today", today}, &out, &failure)
 	var report struct {
 		Problems []reported
 		Errors   int

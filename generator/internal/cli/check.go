@@ -14,6 +14,7 @@ import (
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
 	"chiso/generator/internal/validate"
+	"chiso/generator/internal/words"
 )
 
 func (a *app) check() *cobra.Command {
@@ -137,6 +138,11 @@ func findWith(s Settings, changed map[string][]byte, p *progress) (*dataset.Cata
 			}
 		}
 	}
+	spoken, err := words.Check(filepath.Join(s.Themes, "chiso"), s.Site, s.Languages)
+	if err != nil {
+		return nil, nil, err
+	}
+	problems = append(problems, spoken...)
 	p.stage("tính", "derive")
 	if problems.Errors() == 0 {
 		derive.Fill(catalog)
