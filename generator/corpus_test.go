@@ -44,7 +44,7 @@ func TestCorpus(t *testing.T) {
 		t.Run("silent/"+c.name(), c.run)
 	}
 	for _, rule := range validate.Rules {
-		if !seen[rule.Name] {
+		if !seen[rule.Name] && rule.Name != "version" { // which takes two packages: see script/check-version.txtar
 			t.Errorf("no case breaks rule %q", rule.Name)
 		}
 	}
@@ -55,6 +55,9 @@ type corpusCase struct {
 	file string
 	*txtar.Archive
 }
+
+// today is the day on which the made-up data are looked at, whatever the clock says.
+const today = "2026-11-29"
 
 // wantSection of a broken case holds what the check says of it.
 const wantSection = "want"
@@ -240,7 +243,7 @@ func (p reported) seen(dir string) error {
 // been started in its folder.
 func checked(t *testing.T, dir string) []reported {
 	var out, failure bytes.Buffer
-	status := cli.Run([]string{"check", "--format", "json", "--data", dir + "/data", "--site", dir + "/site"}, &out, &failure)
+	status := cli.Run([]string{"check", "--format", "json", "--data", dir + "/data", "--site", dir + "/site", "--themes", dir + "/themes", "--today", today}, &out, &failure)
 	var report struct {
 		Problems []reported
 		Errors   int

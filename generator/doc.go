@@ -14,7 +14,8 @@
 //	publish   Hugo into a fresh folder, terms explained where they first stand (package
 //	          gloss), swapped in whole
 //
-// Beside that flow, fix mends how files are written, on bytes; and diff has two
+// Beside that flow, fix mends how files are written, on bytes; package model is what new
+// writes; and diff has two
 // states of the data read: package revision gets the old one from git, and change
 // says what differs. Package form makes the forms with which places report figures
 // and reads those that come back; enter puts their figures into a table and their

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -34,6 +35,7 @@ func TestExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Setenv("CHISO_TODAY", today)
 	home, err := os.Getwd()
 	if err != nil {
 		t.Fatal(err)
@@ -50,6 +52,13 @@ func TestExamples(t *testing.T) {
 			if err := copyMissing(base, "."); err != nil {
 				t.Fatal(err)
 			}
+			flags := []string{}
+			if e.Base {
+				if _, err := exec.LookPath("git"); err != nil {
+					t.Skip("git is not installed")
+				}
+				flags = []string{"--base", commitAll(t)}
+			}
 			write := func(name, text string) {
 				if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 					t.Fatal(err)
@@ -64,9 +73,15 @@ func TestExamples(t *testing.T) {
 			sound := unescape(e.Right)
 			if before, err := os.ReadFile(e.File); err == nil {
 				sound = string(before)
+				if e.Base { // where both states are looked at, the right one is not that of before
+					var found bool
+					if sound, found = replaceLines(sound, unescape(e.Wrong), unescape(e.Right)); !found {
+						t.Fatalf("%s does not hold the wrong lines", e.File)
+					}
+				}
 			}
 			write(e.File, sound)
-			if status, output := says("en"); status != 0 || output != "" {
+			if status, output := says("en", flags...); status != 0 || output != "" {
 				t.Fatalf("the right lines: %s", output)
 			}
 			wrong, found := replaceLines(sound, unescape(e.Right), unescape(e.Wrong))
@@ -75,12 +90,15 @@ func TestExamples(t *testing.T) {
 			}
 			write(e.File, wrong)
 			example := ""
+			if e.Base {
+				example = "-- base --\n"
+			}
 			for _, name := range slices.Sorted(maps.Keys(e.With)) {
 				example += "-- with " + name + " --\n" + e.With[name]
 			}
 			example += fmt.Sprintf("-- %s --\n%s-- right --\n%s", e.File, e.Wrong, e.Right)
 			for _, language := range []string{"vi", "en"} {
-				_, message := says(language)
+				_, message := says(language, flags...)
 				if *update {
 					example += "-- message." + language + " --\n" + message
 				} else if message != e.Message[language] {
@@ -112,11 +130,23 @@ func replaceLines(text, old, new string) (replaced string, found bool) {
 	return (before + "\n" + new + after)[1:], true
 }
 
+// commitAll makes a repository of the current folder, with one commit that is called
+// base.
+func commitAll(t *testing.T) string {
+	t.Helper()
+	for _, args := range [][]string{{"init", "-q"}, {"add", "."}, {"-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "base"}, {"branch", "base"}} {
+		if out, err := exec.Command("git", args...).CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %s", args, out)
+		}
+	}
+	return "base"
+}
+
 // says is what the check says of each problem, without the source lines, which
 // stand beside it on the page.
-func says(language string) (status int, output string) {
+func says(language string, flags ...string) (status int, output string) {
 	var out bytes.Buffer
-	status = cli.Run([]string{"check", "--lang", language}, &out, &out)
+	status = cli.Run(append([]string{"check", "--lang", language}, flags...), &out, &out)
 	for line := range strings.Lines(out.String()) {
 		if strings.HasSuffix(line, "]\n") && !sourceLine.MatchString(line) {
 			output += line

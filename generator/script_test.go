@@ -77,7 +77,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Vars = append(e.Vars, "THEMES="+filepath.Join(repository, "themes"), "REPOSITORY="+repository,
-				"HOME="+os.Getenv("HOME"), "npm_config_cache="+os.Getenv("npm_config_cache"), "LANG=en_GB.UTF-8")
+				"HOME="+os.Getenv("HOME"), "npm_config_cache="+os.Getenv("npm_config_cache"), "LANG=en_GB.UTF-8", "CHISO_TODAY="+today)
 			return copyMissing("testdata/base", e.WorkDir)
 		},
 		Condition: func(name string) (bool, error) {

@@ -202,6 +202,9 @@ func (w *writer) more(n int) string {
 func (w *writer) dataset(d Dataset) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n### %s%s\n", w.named(d.Title, d.Name), w.fate(d.What, d.Before))
+	if d.Release != nil {
+		fmt.Fprintf(&b, "\n%s\n", w.release(d))
+	}
 	w.fields(&b, d.Fields)
 	w.blocks = append(w.blocks, b.String())
 	for _, i := range d.Indicators {
@@ -218,6 +221,21 @@ func (w *writer) dataset(d Dataset) {
 			w.rows(w.say("Bảng", "Table"), t)
 		}
 	}
+}
+
+// release says what to write in the descriptor of a dataset whose figures changed and
+// whose version did not.
+func (w *writer) release(d Dataset) string {
+	r := d.Release
+	file := "`" + escape(d.Name) + "/datapackage.yaml`"
+	switch {
+	case r.Next == "":
+		return w.say("⚠ Số liệu đổi mà `created` vẫn là %s: viết `created: %s` trong %s.", "⚠ Figures changed and `created` is still %s: write `created: %s` in %s.", escape(cut(r.Created)), escape(r.Day), file)
+	case r.Day == "":
+		return w.say("⚠ Số liệu đổi mà `version` vẫn là %s: viết `version: \"%s\"` trong %s.", "⚠ Figures changed and `version` is still %s: write `version: \"%s\"` in %s.", escape(cut(r.Version)), r.Next, file)
+	}
+	return w.say("⚠ Số liệu đổi mà `version` vẫn là %s, `created` vẫn là %s: viết `version: \"%s\"`, `created: %s` trong %s.", "⚠ Figures changed and `version` is still %s, `created` still %s: write `version: \"%s\"`, `created: %s` in %s.",
+		escape(cut(r.Version)), escape(cut(r.Created)), r.Next, escape(r.Day), file)
 }
 
 // named is a title with the name that stands in the files.

@@ -102,6 +102,7 @@ type Dataset struct {
 	Indicators []Indicator `json:"indicators"`
 	Tables     []Rows      `json:"tables"` // rows without figures, and the words beside figures
 	Targets    []Record    `json:"targets"`
+	Release    *Release    `json:"release,omitempty"` // what to write where figures changed and the version did not
 }
 
 // Indicator is what differs in a measure.

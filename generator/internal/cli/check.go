@@ -15,6 +15,7 @@ import (
 	"chiso/generator/internal/files"
 	"chiso/generator/internal/load"
 	"chiso/generator/internal/validate"
+	"chiso/generator/internal/words"
 )
 
 func (a *app) check() *cobra.Command {
@@ -29,6 +30,7 @@ func (a *app) check() *cobra.Command {
 		Example: a.examples(
 			"go run ./generator check", "kiểm tra data/", "check data/",
 			"go run ./generator check --lang en", "thông báo bằng tiếng Anh", "messages in English",
+			"go run ./generator check --base origin/main", "xem cả version, so với nhánh main", "versions too, against the main branch",
 			"go run ./generator check --data testdata", "kiểm tra thư mục khác", "check another folder",
 			"go run ./generator check --format json", "báo cáo cho chương trình khác", "a report for programs",
 			"go run ./generator check --format terminal --format markdown=report.md", "hai báo cáo, một vào tệp", "two reports, one into a file",
@@ -44,8 +46,8 @@ func (a *app) check() *cobra.Command {
 	}
 	c.Flags().StringArrayVar(&formats, "format", []string{diag.Formats[0].Name},
 		a.say("`định dạng` của báo cáo, hoặc định-dạng=tệp; dùng được nhiều lần", "`format` of the report, or format=file; may be given more than once"))
-	c.Flags().StringVar(&base, "base", "", a.say("`bản cũ` trong git: định dạng github nêu trước các lỗi ở dòng đã đổi kể từ đó (mặc định như diff)",
-		"`revision` that git has: the format github tells first what is wrong on lines changed since (default as in diff)"))
+	c.Flags().StringVar(&base, "base", "", a.say("`bản cũ` trong git: báo số liệu đã đổi kể từ đó mà version và created chưa đổi; định dạng github nêu trước các lỗi ở dòng đã đổi (mặc định như diff)",
+		"`revision` that git has: figures changed since, without a new version and day of it, are reported; the format github puts first what is wrong on lines changed since (default as in diff)"))
 	c.Flags().BoolVar(&schema, "print-schema", false, a.say("in JSON Schema của định dạng json", "print the JSON Schema of the format json"))
 	return c
 }
@@ -56,6 +58,7 @@ func (a *app) checkAll(ctx context.Context, s Settings, formats []string, base s
 	if err != nil {
 		return err
 	}
+	base = a.fetched(ctx, base)
 	if err := a.order(ctx, reports, base); err != nil {
 		return err
 	}
@@ -65,6 +68,11 @@ func (a *app) checkAll(ctx context.Context, s Settings, formats []string, base s
 	if err != nil {
 		return err
 	}
+	unreleased, err := a.unreleased(ctx, s, base)
+	if err != nil {
+		return err
+	}
+	problems = append(problems, unreleased...).Sorted()
 	for _, r := range reports {
 		if err := a.write(r, problems); err != nil {
 			return err
@@ -139,6 +147,18 @@ func findWith(s Settings, changed map[string][]byte, p *progress) (*dataset.Cata
 	catalog, wrong := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
 	catalog.Country = s.Place
 	problems = append(problems, wrong...)
+	if s.Draft {
+		for n := range problems {
+			if problems[n].Rule == validate.RulePlaceholder {
+				problems[n].Severity = diag.Warning
+			}
+		}
+	}
+	spoken, err := words.Check(filepath.Join(s.Themes, "chiso"), s.Site, s.Languages)
+	if err != nil {
+		return nil, nil, err
+	}
+	problems = append(problems, spoken...)
 	p.stage("tính", "derive")
 	if problems.Errors() == 0 {
 		derive.Fill(catalog)

@@ -121,7 +121,7 @@ Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defau
 			"go run ./generator diff", "xem thay đổi này làm gì với dữ liệu", "see what a change does to the data",
 			"go run ./generator serve", "xem trang tại http://localhost:1313, tự cập nhật khi sửa", "see the site at http://localhost:1313, renewed as you edit",
 			"go run ./generator build", "dựng trang vào public/", "build the site into public/",
-			"go run ./generator new my-data", "tạo một bộ dữ liệu mẫu chạy được ngay", "start a dataset that works as it stands",
+			"go run ./generator new my-data", "tạo một bộ dữ liệu mẫu để điền", "start a dataset to fill in",
 			"go run ./generator template", "tạo biểu mẫu để các địa phương báo cáo", "make the forms with which places report",
 			"go run ./generator import form.xlsx", "nhập một biểu mẫu đã điền", "enter a form that came back",
 		),

@@ -49,7 +49,7 @@ A file with another name and rows or columns in another order are no changes.`),
 			}
 			return a.with(func(ctx context.Context, s Settings, args []string) error {
 				if form != "markdown" && form != "json" {
-					return usageError{fmt.Errorf("--format %q: markdown | json", form)}
+					return usageError{errors.New(a.say("--format %q: không có dạng này. dùng markdown hoặc json", "--format %q: there is no such form. use markdown or json", form))}
 				}
 				base := ""
 				if len(args) > 0 {
@@ -76,23 +76,13 @@ func (a *app) compare(ctx context.Context, s Settings, base, form, folder string
 	if err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "chiso-diff-")
+	before, after, clear, err := a.sides(ctx, s, repository, commit)
+	defer clear()
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	if err := repository.Extract(ctx, commit, s.Data, dir); err != nil {
-		return a.gitError(err)
-	}
-	before, err := readSide(s, dir)
-	if err != nil {
-		return err
-	}
-	after, err := readSide(s, s.Data)
-	if err != nil {
-		return err
-	}
-	report := change.Diff(before.Side, after.Side, before.derived && after.derived)
+	report := compared(&before, &after)
+	report.Releases(before.Side, after.Side, s.Today)
 	report.Base, report.Commit = base, commit
 	report.Problems = change.Problems{Before: before.problems, After: after.problems}
 	if form == "json" {
@@ -104,6 +94,25 @@ func (a *app) compare(ctx context.Context, s Settings, base, form, folder string
 		return err
 	}
 	return a.beforeAndAfter(ctx, s, folder, report, before, after)
+}
+
+// sides reads the data as they were at a commit and as they are. Tables of before may be
+// read until they are cleared.
+func (a *app) sides(ctx context.Context, s Settings, repository *revision.Repository, commit string) (before, after side, clear func(), err error) {
+	clear = func() {}
+	dir, err := os.MkdirTemp("", "chiso-diff-")
+	if err != nil {
+		return before, after, clear, err
+	}
+	clear = func() { os.RemoveAll(dir) }
+	if err := repository.Extract(ctx, commit, s.Data, dir); err != nil {
+		return before, after, clear, a.gitError(err)
+	}
+	if before, err = readSide(s, dir); err != nil {
+		return before, after, clear, err
+	}
+	after, err = readSide(s, s.Data)
+	return before, after, clear, err
 }
 
 // base finds the commit to compare with, and how it is called.
@@ -149,15 +158,46 @@ func (a *app) gitError(err error) error {
 // side is a state of the data with the count of its problems.
 type side struct {
 	change.Side
+	tree     *load.Tree
 	problems int
-	derived  bool // whether values could be computed
+	sound    bool // whether values can be computed
 	drawable bool // whether its charts can be drawn
+}
+
+// compared compares two sides. What is computed (values, and boundaries in time series)
+// is compared only if both sides can be: on one side alone it would look like a change.
+func compared(before, after *side) change.Report {
+	sides := []*side{before, after}
+	both := before.sound && after.sound
+	compute := func() {
+		for _, x := range sides {
+			x.compute()
+		}
+	}
+	if both {
+		compute()
+	}
+	report := change.Diff(before.Side, after.Side, both)
+	if !both {
+		compute() // for the charts of the side that can be drawn
+	}
+	return report
+}
+
+// compute derives what the side lacks, and finds the charts that cannot be drawn.
+func (x *side) compute() {
+	if !x.sound {
+		return
+	}
+	derive.Fill(x.Catalog)
+	undrawable := chart.Check(x.Catalog)
+	x.problems, x.drawable = x.problems+undrawable.Errors(), len(undrawable) == 0
 }
 
 // readSide reads a data folder as far as it can be. A folder that is not there, or
 // empty, has no data.
 func readSide(s Settings, dir string) (side, error) {
-	none := side{derived: true, drawable: true, Side: change.Side{Catalog: &dataset.Catalog{Languages: s.Languages, CodeLists: map[string]*dataset.CodeList{}}}}
+	none := side{tree: &load.Tree{}, sound: true, drawable: true, Side: change.Side{Catalog: &dataset.Catalog{Languages: s.Languages, CodeLists: map[string]*dataset.CodeList{}}}}
 	if entries, err := os.ReadDir(dir); errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
 		return none, nil
 	}
@@ -168,12 +208,7 @@ func readSide(s Settings, dir string) (side, error) {
 	catalog, found := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
 	catalog.Country = s.Place
 	problems = append(problems, found...)
-	out := side{Side: change.Side{Catalog: catalog, Unread: unread(tree, problems)}, derived: problems.Errors() == 0}
-	if out.derived {
-		derive.Fill(catalog)
-		undrawable := chart.Check(catalog)
-		problems, out.drawable = append(problems, undrawable...), len(undrawable) == 0
-	}
+	out := side{tree: tree, Side: change.Side{Catalog: catalog, Unread: unread(tree, problems)}, sound: problems.Errors() == 0}
 	out.problems = problems.Sorted().Errors()
 	return out, tree.Err()
 }

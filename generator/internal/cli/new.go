@@ -1,32 +1,21 @@
 package cli
 
 import (
-	"bytes"
 	"context"
-	"embed"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
-	"text/template"
 
 	"github.com/spf13/cobra"
 
 	"chiso/generator/internal/chart"
-	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
+	"chiso/generator/internal/model"
 	"chiso/generator/internal/validate"
 )
-
-// model is the dataset that `new` writes: a package that passes the check and
-// builds as it stands. It holds no figures, for none of them would be real.
-//
-//go:embed model
-var model embed.FS
 
 var newName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
@@ -34,10 +23,12 @@ func (a *app) new() *cobra.Command {
 	var list string
 	c := &cobra.Command{
 		Use:   "new <" + a.say("tên", "name") + ">",
-		Short: a.say("Tạo một bộ dữ liệu mẫu chạy được ngay", "Start a dataset that works as it stands"),
-		Long: a.say(`Tạo data/<tên>/ với tệp mô tả, một bảng và README, đủ để check và build chạy được ngay.
+		Short: a.say("Tạo một bộ dữ liệu mẫu để điền", "Start a dataset to fill in"),
+		Long: a.say(`Tạo data/<tên>/ với tệp mô tả, một bảng và README. serve cho xem ngay; check và build
+chỉ ra từng câu mẫu còn phải thay bằng nội dung thật.
 Bảng chưa có dòng nào: hãy điền số liệu thật, có nguồn.`,
-			`Makes data/<name>/ with a descriptor, a table and a README, enough for check and build to work at once.
+			`Makes data/<name>/ with a descriptor, a table and a README. serve shows it at once; check and
+build name each sample text that is still to be written.
 The table has no rows yet: fill in real figures, with their source.`),
 		Example: a.examples(
 			"go run ./generator new my-data", "tạo data/my-data/", "make data/my-data/",
@@ -55,24 +46,8 @@ The table has no rows yet: fill in real figures, with their source.`),
 	return c
 }
 
-// modelValues are what the model leaves open.
-type modelValues struct {
-	Name, Column, Today, List, Topic, Frequency string
-	languages                                   []string // of the site
-}
-
-// Text writes a text for each language of the site, for somebody to fill in: in
-// Vietnamese for that language, in English for any other.
-func (v modelValues) Text(vi, en string) string {
-	var texts []string
-	for _, language := range v.languages {
-		texts = append(texts, fmt.Sprintf("%s: %q", language, diag.Text{VI: vi, EN: en}.In(language)))
-	}
-	return "{" + strings.Join(texts, ", ") + "}"
-}
-
 // lists picks the codes that a new dataset needs from the lists there are.
-func (a *app) lists(s Settings, v modelValues) (modelValues, error) {
+func (a *app) lists(s Settings, v model.Values) (model.Values, error) {
 	tree, _, err := load.Dir(s.Data) // problems elsewhere are no reason not to begin
 	if err != nil {
 		return v, err
@@ -130,26 +105,11 @@ func (a *app) writeModel(s Settings, name, list string) error {
 	if _, err := os.Stat(dir); err == nil {
 		return usageError{errors.New(a.say("%s đã có; không ghi đè", "%s is there already; nothing is overwritten", filepath.ToSlash(dir)))}
 	}
-	values, err := a.lists(s, modelValues{Name: name, Column: strings.ReplaceAll(name, "-", "_"), Today: s.Today, List: list, languages: s.Languages})
+	values, err := a.lists(s, model.Values{Name: name, Today: s.Today, List: list, Languages: s.Languages})
 	if err != nil {
 		return err
 	}
-	files := map[string][]byte{}
-	err = fs.WalkDir(model, "model", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		text, err := template.ParseFS(model, path)
-		if err != nil {
-			return err
-		}
-		var b bytes.Buffer
-		if err := text.Execute(&b, values); err != nil {
-			return err
-		}
-		files[filepath.Base(path)] = b.Bytes()
-		return nil
-	})
+	files, err := model.Files(values)
 	if err != nil {
 		return err
 	}

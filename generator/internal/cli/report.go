@@ -44,7 +44,7 @@ func (a *app) reports(specs []string) ([]report, error) {
 		name, file, toFile := strings.Cut(spec, "=")
 		format, known := diag.FormatNamed(name)
 		if !known || toFile && file == "" {
-			return nil, usageError{fmt.Errorf("--format %q: %s", spec, diag.FormatNames())}
+			return nil, usageError{errors.New(a.say("--format %q: không có định dạng này. dùng một trong: %s", "--format %q: there is no such format. use one of: %s", spec, diag.FormatNames()))}
 		}
 		r := report{format: format, file: file}
 		if r.fillsOut() && taken {

@@ -54,6 +54,7 @@ func (a *app) serveSite(ctx context.Context, s Settings) error {
 	if err != nil {
 		return err
 	}
+	s.Draft = true
 	a.rebuild(ctx, s)
 	failed := make(chan error, 2)
 	go func() { failed <- server.Run(ctx, listener) }()

@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
+	"chiso/generator/internal/diag"
 	"chiso/generator/internal/files"
 	"chiso/generator/internal/validate"
 )
@@ -37,6 +38,7 @@ type Settings struct {
 	Host       string // of serve
 	Port       int    // of serve
 	Today      string // the day it is, as 2026-11-22
+	Draft      bool   // the site is looked at while it is written, and not published
 
 	Languages []string       // of the site, the default first
 	Headline  string         // name of the indicator on the home page
@@ -84,29 +86,33 @@ func readSettings(flags *pflag.FlagSet, lang string) (Settings, error) {
 		BaseURL: v.GetString("base-url"), Repository: v.GetString("repository"), Lang: v.GetString("lang"), Host: v.GetString("host"), Port: v.GetInt("port"),
 		Today: day(v),
 	}
-	if s.Lang != "vi" && s.Lang != "en" {
-		return s, usageError{fmt.Errorf("--lang %q: vi | en", s.Lang)}
-	}
 	return s, s.readSite()
 }
 
 // checkSettings refuses values that would be taken for something else.
 func checkSettings(v *viper.Viper) error {
+	wrong := func(vi, en string, args ...any) error {
+		return usageError{errors.New(diag.T(vi, en, args...).In(v.GetString("lang")))}
+	}
 	for _, key := range v.AllKeys() {
 		if !slices.Contains(settingKeys, key) && v.InConfig(key) {
-			return usageError{fmt.Errorf("%s: %q? (%s)", settingsFile, key, strings.Join(settingKeys, ", "))}
+			return wrong("%s: không có thiết lập %q. các thiết lập: %s", "%s: there is no setting %q. the settings are: %s", settingsFile, key, strings.Join(settingKeys, ", "))
 		}
 	}
+	if lang := v.GetString("lang"); lang != "vi" && lang != "en" {
+		return wrong("lang %q: thông báo chỉ có bằng vi hoặc en", "lang %q: messages are in vi or en only", lang)
+	}
 	if port, err := strconv.Atoi(v.GetString("port")); err != nil || port < 0 || port > 65535 {
-		return usageError{fmt.Errorf("port %q: 0–65535", v.GetString("port"))}
+		return wrong("port %q không phải là một cổng. viết một số từ 0 đến 65535", "port %q is no port. write a number from 0 to 65535", v.GetString("port"))
 	}
 	if day := day(v); !validate.IsDate(day) {
-		return usageError{fmt.Errorf("today %q: 2026-11-22", day)}
+		advice := validate.NoSuchDay(day)
+		return wrong("today %q không phải là một ngày. %s", "today %q is not a day. %s", day, advice.In(v.GetString("lang")))
 	}
 	for _, key := range []string{"base-url", "repository"} {
 		if address := v.GetString(key); address != "" {
 			if u, err := url.Parse(address); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-				return usageError{fmt.Errorf("%s %q: https://example.org/…", key, address)}
+				return wrong("%s %q không phải là địa chỉ web đầy đủ. viết cả https:// và tên miền, ví dụ https://example.org/trang/", "%s %q is not a web address in full. write it with https:// and the host, as in https://example.org/site/", key, address)
 			}
 		}
 	}
@@ -145,7 +151,7 @@ func (s *Settings) readSite() error {
 		return cmp.Or(site.GetInt("languages."+a+".weight")-site.GetInt("languages."+b+".weight"), strings.Compare(a, b))
 	})
 	if len(s.Languages) == 0 {
-		return usageError{fmt.Errorf("%s: [languages.vi] … ?", filepath.ToSlash(path))}
+		return usageError{errors.New(diag.T("%s: không có ngôn ngữ nào. thêm mục [languages.vi]", "%s: there is no language. add a section [languages.vi]", filepath.ToSlash(path)).In(s.Lang))}
 	}
 	if s.BaseURL == "" {
 		s.BaseURL = site.GetString("baseURL")
@@ -185,8 +191,9 @@ func btoi(b bool) int {
 	return 0
 }
 
-// messageLanguage guesses the language of messages before flags are read, for
-// --help: --lang, CHISO_LANG, an English locale, else Vietnamese.
+// messageLanguage finds the language of messages before flags are read, for --help and
+// for what is wrong with the flags: --lang, CHISO_LANG, lang in the settings file, an
+// English locale, else Vietnamese.
 func messageLanguage(args []string) string {
 	for i, a := range args {
 		if value, ok := strings.CutPrefix(a, "--lang="); ok {
@@ -198,6 +205,11 @@ func messageLanguage(args []string) string {
 	}
 	if lang := os.Getenv("CHISO_LANG"); lang != "" {
 		return lang
+	}
+	file := viper.New()
+	file.SetConfigFile(settingsFile)
+	if err := file.ReadInConfig(); err == nil && file.GetString("lang") != "" { // of a file that cannot be read, readSettings says so
+		return file.GetString("lang")
 	}
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if locale := os.Getenv(name); locale != "" {

@@ -11,14 +11,17 @@ import (
 )
 
 // unread finds what stands in the files and could not be read, so that a mistake
-// in a row is not taken for its loss.
+// in a row is not taken for its loss. What is only warned of has been read.
 func unread(tree *load.Tree, problems diag.List) change.Unread {
 	u := change.Unread{Parts: map[string]bool{}, Points: map[string]map[dataset.Key]bool{}}
-	if len(problems) == 0 {
+	if problems.Errors() == 0 {
 		return u
 	}
 	files, lines := map[string]bool{}, map[diag.Position]bool{}
 	for _, p := range problems {
+		if p.Severity == diag.Warning {
+			continue
+		}
 		files[p.File] = true
 		lines[diag.Position{File: p.File, Line: p.Line}] = true
 	}

@@ -143,9 +143,32 @@ func Fixed[T any](t *Table, languages []string, prefixes ...string) ([]Entry[T],
 				}
 			}
 		}
+		problems = append(problems, t.lostIn(row, append(texts, freeTexts...))...)
 		entries = append(entries, entry)
 	}
 	return entries, problems
+}
+
+// freeTexts are the other columns of fixed tables that hold words.
+var freeTexts = []string{"other_names", "legal_basis"}
+
+// lostIn finds lost letters in some columns of a row.
+func (t *Table) lostIn(row Row, labels []string) (problems diag.List) {
+	for _, label := range labels {
+		if n := t.Column(label); n >= 0 {
+			if lost := LostLetters(row.Cells[n]); lost != nil {
+				problems = append(problems, t.Lost(row, n, *lost))
+			}
+		}
+	}
+	return problems
+}
+
+// Lost is the problem of a cell that has lost letters.
+func (t *Table) Lost(row Row, column int, lost Lost) diag.Problem {
+	problem := *lost.Problem()
+	problem.Position = inside(t.At(row, column), row.source, lost.At)
+	return problem
 }
 
 // labels matches the header with the columns that there are. A slip is said once: of

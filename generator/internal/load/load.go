@@ -38,6 +38,7 @@ type Package struct {
 	File       string // the descriptor's, as printed in messages
 	Descriptor *Descriptor
 	Tables     map[string]*Table // by the path in the descriptor; a table that cannot be read is not there
+	Readme     []Str             // lines of its README.md, if it has one
 }
 
 // Dir reads the data packages under dir. Problems are what a maintainer can
@@ -181,12 +182,32 @@ func (p *packageReader) read(name string) (*Package, error) {
 			return nil, err
 		}
 	}
+	p.readme(pkg)
 	for _, path := range p.spare {
 		p.problems.Add(diag.Position{File: p.print(path)}, "unlisted-file",
 			diag.T("tệp không được nêu trong %s", "%s does not name this file", DescriptorName),
 			diag.T("thêm tệp vào resources, hoặc chuyển đi nơi khác", "add it to resources, or move it elsewhere"))
 	}
 	return pkg, nil
+}
+
+// readme reads the lines of README.md. What cannot be read is not shown on the site
+// either.
+func (p *packageReader) readme(pkg *Package) {
+	const name = "README.md"
+	info, irregular, err := p.stat(name)
+	if irregular || err != nil || info.Size() > longest {
+		return
+	}
+	data, err := p.root.ReadFile(name)
+	if err != nil {
+		return
+	}
+	file := p.print(name)
+	p.tree.lines[file] = shownLines(data)
+	for n, line := range p.tree.lines[file] {
+		pkg.Readme = append(pkg.Readme, Str{V: line, Pos: diag.Position{File: file, Line: n + 1, Column: 1}})
+	}
 }
 
 var notAFile = diag.Problem{

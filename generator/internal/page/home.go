@@ -103,7 +103,9 @@ func (b *builder) headline(i *dataset.Indicator) *headline {
 	for _, l := range b.provenance(i.Dataset, nil, 0, 0).Publishers {
 		publishers = append(publishers, l.Title)
 	}
-	h.SourceLine = h.DatasetTitle + ", " + b.list(publishers)
+	if h.SourceLine = h.DatasetTitle; len(publishers) > 0 {
+		h.SourceLine += ", " + b.list(publishers)
+	}
 	if o, known := b.keyFigure(i); known {
 		h.Trend = b.trendPicture(i, o.Subject)
 	}

@@ -27,6 +27,21 @@ func (l Lines) File(name string) bool {
 	return differs
 }
 
+// Within says whether something differs in a folder, named from the current one. A file
+// that is no longer there does not count unless another one of the folder has changed.
+func (l Lines) Within(dir string) bool {
+	name, err := l.repository.inside(dir)
+	if err != nil {
+		return false
+	}
+	for file := range l.by {
+		if name == "" || strings.HasPrefix(file, name+"/") {
+			return true
+		}
+	}
+	return false
+}
+
 // Line says whether the line differs.
 func (l Lines) Line(name string, line int) bool {
 	spans, _ := l.of(name)

@@ -29,7 +29,7 @@ type acceptance struct {
 // accepts reads what a descriptor accepts.
 func (c *checker) accepts(p *load.Package) {
 	for _, a := range p.Descriptor.Accept {
-		c.date(a.Date)
+		c.past(a.Date, "date")
 		if c.oneOf(a.Rule, "rule", "allowed-value", warnings()) && (a.Indicator.V == "" || c.known(a.Indicator, "chỉ số", "indicator", c.indicatorNames())) {
 			c.accepted = append(c.accepted, &acceptance{Accept: a})
 		}

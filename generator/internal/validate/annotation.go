@@ -31,6 +31,10 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 				diag.T("viết số mà nguồn khác đưa ra", "write the number that the other source gives"))
 			sound = false
 		}
+		if e.V.Kind == "alternative" && !namesSource(e.V.Source) {
+			c.unsourced(at("source"))
+			sound = false
+		}
 		sound = c.note(at, e.Text["note"]) && sound
 		indicator, key := c.annotated(p, ds, e.V, str)
 		if indicator == nil || !sound {

@@ -38,15 +38,16 @@ func (c *checker) descriptor(p *load.Package) {
 			c.problems.Add(l.From.Pos, "license-years", diag.T("from (%d) sau to (%d)", "from (%d) is after to (%d)", l.From.V, l.To.V), diag.T("đổi chỗ hai năm", "swap the two years"))
 		}
 	}
-	c.date(d.Created)
+	c.past(d.Created, "created")
 	c.nextRelease(d.NextRelease)
 	seen := map[string]bool{}
 	for _, s := range d.Sources {
 		c.name(s.Name, packageName, hyphens)
 		c.unique(s.Name, seen)
 		c.address(s.Path)
-		c.date(s.Accessed)
+		c.past(s.Accessed, "accessed")
 	}
+	c.createdAfterSources(d)
 	for _, t := range d.Topics {
 		c.later = append(c.later, func() { c.code(t.Pos, "topics", "topics", t.V) })
 	}

@@ -17,6 +17,7 @@ type Example struct {
 	Wrong   string
 	Right   string
 	Message map[string]string // by language of messages
+	Base    bool              // the check compares with the package as it was made up
 }
 
 //go:embed examples
@@ -24,11 +25,12 @@ var examples embed.FS
 
 // Sections of an example's file beside the wrong lines, which are named by the
 // file they stand in. "with <file>" is a file that the example needs and its page
-// does not show.
+// does not show; "base" wants a comparison with the made-up package.
 const (
 	withSection    = "with "
 	rightSection   = "right"
 	messageSection = "message."
+	baseSection    = "base"
 )
 
 // Example reads examples/<rule>.txtar. That every rule has one, and that the
@@ -47,6 +49,8 @@ func (r Rule) Example() Example {
 			e.With[beside] = string(f.Data)
 		case message:
 			e.Message[language] = string(f.Data)
+		case f.Name == baseSection:
+			e.Base = true
 		case f.Name == rightSection:
 			e.Right = string(f.Data)
 		default:

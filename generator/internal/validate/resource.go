@@ -30,7 +30,11 @@ type tableReader struct {
 	qualifiers  []*column // attributes that qualify a measure
 	counts      []*column // those of them that say how many were ranked
 
-	sure bool  // the dimensions are as they must be, so that it can be told what each figure is about
+	sure          bool // the dimensions are as they must be, so that it can be told what each figure is about
+	sourceColumns []*column
+	accessed      map[string]int // the year in which each source was taken, by name
+	firstAccessed int            // the earliest of them, 0 if none is known
+
 	key  []int // cells of the primary key, nil if there is none or one is missing
 	seed maphash.Seed
 	keys *seen
@@ -81,6 +85,7 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 		out.Fields = append(out.Fields, t.field(x.Field))
 	}
 	t.attributes = make([]string, len(t.qualifiers))
+	t.sourceless()
 	t.rows()
 	if len(t.measures) > 0 && !t.sure || table.Len < table.Lines || t.unsound.len > 0 || len(t.columns) < len(r.Schema.Fields) {
 		c.partly[ds] = true
@@ -229,6 +234,9 @@ func (t *tableReader) sort() {
 			t.qualifiers = append(t.qualifiers, x)
 			if x.tallies != nil {
 				t.counts = append(t.counts, x)
+			}
+			if x.Attribute.V == attributeSource {
+				t.sourceColumns = append(t.sourceColumns, x)
 			}
 		}
 	}

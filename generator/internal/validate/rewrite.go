@@ -36,7 +36,7 @@ func rewriteDate(value string) diag.Text {
 		day := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, serial).Format(time.DateOnly)
 		return diag.T("bảng tính đã đổi ngày thành số; số này là %s", "a spreadsheet has turned the date into a number; this one is %s", day)
 	}
-	return diag.T("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, as in 2026-11-22")
+	return NoSuchDay(value)
 }
 
 // What people put where there is no number, and what they put beside one.

@@ -82,13 +82,25 @@ func (t *tableReader) row(row *checkedRow, last []sound) {
 	}
 	row.key, row.complete = t.hash(row.Row)
 	t.ranks(row)
+	t.sourced(row)
+	t.early(row)
 	row.outdated = t.outdated(row)
 }
+
+// lostLetters is the rule on letters that have become question marks.
+const lostLetters = "legacy-encoding"
 
 // isWrong says whether something was told of the row's cell in a column.
 func (row *checkedRow) isWrong(x *column) bool { return slices.Contains(row.wrong, x.number) }
 
 func (t *tableReader) columnCell(row *checkedRow, x *column, value string) float64 {
+	if x.list == nil && x.Type.V == "string" && !t.enough(lostLetters) {
+		if lost := load.LostLetters(value); lost != nil {
+			row.sound, row.wrong = false, append(row.wrong, x.number)
+			t.problems.Take(t.table.Lost(row.Row, x.at, *lost))
+			return 0
+		}
+	}
 	number, problem := t.cell(x, value)
 	if problem == nil && value != "" && x.Role.V == "attribute" && x.Attribute.V == attributeSource && t.strangeSource(row, x, value) {
 		return number

@@ -23,8 +23,14 @@ const (
 func (c *checker) senses() {
 	for _, ds := range c.catalog.Datasets {
 		for _, i := range ds.Indicators {
-			if i.OverTime && i.Measure != dataset.Rank {
-				c.jumps(i)
+			if i.Measure != dataset.Rank {
+				warned, years := c.slips(i)
+				if i.OverTime {
+					c.jumps(i, func(list string, f dataset.Figure) bool {
+						s := years[yearOfList{list, f.Year}]
+						return warned[f.Number] || s != nil && (s.suspicious || s.back)
+					})
+				}
 			}
 			if score := c.indicators[i.Derive.Rank]; score != nil {
 				c.rankRange(i, score, c.rankOrder(i, score))
@@ -33,7 +39,8 @@ func (c *checker) senses() {
 	}
 }
 
-func (c *checker) jumps(i *dataset.Indicator) {
+// jumps passes over what another warning has said.
+func (c *checker) jumps(i *dataset.Indicator, warned func(list string, f dataset.Figure) bool) {
 	for subject, series := range i.Observations.Series() {
 		largest, changes := 0.0, 0
 		for n := 1; n < len(series); n++ {
@@ -43,7 +50,7 @@ func (c *checker) jumps(i *dataset.Indicator) {
 				largest, changes = 0, 0
 			case now.Year-before.Year == 1:
 				change := math.Abs(now.Value - before.Value)
-				if changes >= jumpBefore && change > jumpTimes*largest && change > jumpShare*math.Abs(before.Value) {
+				if changes >= jumpBefore && change > jumpTimes*largest && change > jumpShare*math.Abs(before.Value) && !warned(subject.List, now) {
 					before, now := i.Observations.Get(before.Number), i.Observations.Get(now.Number)
 					c.warn("jump", i, now,
 						diag.T("%s, trong khi năm trước là %s: chưa năm nào thay đổi nhiều như vậy", "%s after %s the year before: no year has changed so much", now.Printed, before.Printed),

@@ -64,6 +64,9 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 		c.oneOf(str("place", e.V.Place), "place", "enum", targetPlaces)
 		c.oneOf(str("comparator", e.V.Comparator), "comparator", "enum", comparators)
 		c.sources(at("source"), p, e.V.Source)
+		if !namesSource(e.V.Source) && e.V.Instrument == "" {
+			c.unsourced(at("source"))
+		}
 		if len(e.Text["note"]) > 0 {
 			c.note(at, e.Text["note"])
 		}

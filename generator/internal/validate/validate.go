@@ -16,6 +16,7 @@ import (
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/fold"
 	"chiso/generator/internal/load"
+	"chiso/generator/internal/model"
 )
 
 // checker carries what the rules need to see of the whole.
@@ -37,6 +38,7 @@ type checker struct {
 	partly      map[*dataset.Dataset]bool // read, not all rows
 	slugs       map[dataset.Subject]diag.Position
 	accepted    []*acceptance
+	questions   []string // texts of the model of the package that is read
 	later       []func() // checks that need every package to be read
 }
 
@@ -93,7 +95,9 @@ func (c *checker) concordances(p *load.Package) {
 
 func (c *checker) readPackage(p *load.Package) {
 	d := p.Descriptor
+	c.questions = model.Questions(p.Name)
 	c.translations(reflect.ValueOf(d).Elem())
+	c.unanswered(p)
 	c.descriptor(p)
 	lists := len(d.CodeLists)+len(d.Concordances) > 0
 	if lists && len(d.Indicators)+len(d.Resources)+len(d.Charts) == 0 {
@@ -108,6 +112,15 @@ func (c *checker) translations(v reflect.Value) {
 	case load.Text:
 		if value.By == nil || value.Unsound {
 			return // left out, or broken; if that matters, the reader has said so
+		}
+		for _, language := range slices.Sorted(maps.Keys(value.By)) {
+			words := value.By[language]
+			c.placeholder(words)
+			if lost := load.LostLetters(words.V); lost != nil {
+				problem := *lost.Problem()
+				problem.Position = words.Pos
+				c.problems.Take(problem)
+			}
 		}
 		for _, language := range c.languages {
 			if strings.TrimSpace(value.By[language].V) != "" {
@@ -211,7 +224,7 @@ var (
 	packageName   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	indicatorName = load.ColumnName
 	codePattern   = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
-	versionNumber = regexp.MustCompile(`^\d+\.\d+\.\d+$`)
+	versionNumber = regexp.MustCompile(`^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$`) // as in semver.org, without labels
 )
 
 // How names are written, said wherever one is not.

@@ -1,0 +1,102 @@
+package change
+
+import (
+	"fmt"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// Release is what the descriptor of a dataset should say once figures have changed: a
+// version and a day of its own, by which readers and those who cite it tell them from
+// the figures before.
+type Release struct {
+	Version string `json:"version"`        // as it is
+	Created string `json:"created"`        // as it is
+	Next    string `json:"next,omitempty"` // version to write; empty if it has been raised
+	Day     string `json:"day,omitempty"`  // day to write at created; empty if it has been changed
+	Figures int    `json:"figures"`        // how many differ, targets included
+}
+
+// Releases notes the datasets whose figures differ between two states and whose version,
+// or day of the version, does not. Words may be mended within a version; figures that
+// the site computes follow from others. Today is a day as 2026-11-22, empty if it is not
+// known.
+func (r *Report) Releases(before, after Side, today string) {
+	for n := range r.Datasets {
+		d := &r.Datasets[n]
+		figures := d.figures()
+		was, is := named(before.Catalog, d.nameBefore()), named(after.Catalog, d.Name)
+		if figures == 0 || was == nil || is == nil || is.Version == "" || is.Created == "" {
+			continue
+		}
+		release := Release{Version: is.Version, Created: is.Created, Figures: figures}
+		if was.Version == is.Version {
+			release.Next = d.next(is.Version)
+		}
+		if was.Created == is.Created && is.Created < today { // written so, days compare as texts
+			release.Day = today
+		}
+		if release.Next != "" || release.Day != "" {
+			d.Release = &release
+		}
+	}
+}
+
+func named(c *dataset.Catalog, name string) *dataset.Dataset {
+	for _, d := range c.Datasets {
+		if d.Name == name {
+			return d
+		}
+	}
+	return nil
+}
+
+func (d Dataset) nameBefore() string {
+	if d.Before != "" {
+		return d.Before
+	}
+	return d.Name
+}
+
+// figures counts the figures that differ, without those that the site computes.
+func (d Dataset) figures() int {
+	n := len(d.Targets)
+	for _, i := range d.Indicators {
+		for _, v := range i.Values {
+			if v.printed() {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// printed says whether a value stands in a table, on one side at least.
+func (v Value) printed() bool {
+	return v.Before != nil && v.Before.Status != derive.Derived || v.After != nil && v.After.Status != derive.Derived
+}
+
+// next is the version after one, by semver.org: the first number if an indicator went or
+// has another name, for programs that read it break; the second if figures came; else
+// the third. Of what is no version it is "1.0.0".
+func (d Dataset) next(version string) string {
+	var major, minor, patch int
+	if _, err := fmt.Sscanf(version, "%d.%d.%d", &major, &minor, &patch); err != nil {
+		return "1.0.0"
+	}
+	gone, come := false, false
+	for _, i := range d.Indicators {
+		gone = gone || i.What == Removed || i.What == Renamed
+		for _, v := range i.Values {
+			come = come || v.What == Added && v.printed()
+		}
+	}
+	switch {
+	case gone:
+		return fmt.Sprintf("%d.0.0", major+1)
+	case come:
+		return fmt.Sprintf("%d.%d.0", major, minor+1)
+	}
+	return fmt.Sprintf("%d.%d.%d", major, minor, patch+1)
+}
