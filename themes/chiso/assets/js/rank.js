@@ -114,11 +114,8 @@ function distance(a, b) {
 // typed, the words found are marked too.
 export function pieces(text, query, { match, step }) {
   const letters = [...text.normalize('NFC')];
-  let folded = fold(text), at = letters.map((_, n) => n);
-  if (folded.length !== letters.length) { // a letter that folds to several or to none
-    at = [];
-    folded = letters.map((letter, n) => { const f = fold(letter); at.push(...Array(f.length).fill(n)); return f; }).join('');
-  }
+  const at = []; // a letter may fold to several or to none
+  const folded = letters.map((letter, n) => { const f = fold(letter); at.push(...Array(f.length).fill(n)); return f; }).join('');
   const marked = new Set();
   const inside = (n) => /[\p{L}\p{N}]/u.test(folded[n] ?? '');
   const lower = letters.map((letter) => letter.toLowerCase());
