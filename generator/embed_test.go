@@ -60,7 +60,7 @@ func TestTake(t *testing.T) {
 		t.Errorf("the PNG has %d bytes", len(data))
 	}
 	rows := strings.Split(strings.TrimSpace(taken(t, filepath.Join(dir, "papi-total-line.en.csv"))), "\r\n")
-	if len(rows) != 1+3*5 || rows[0] != "\ufefflabel,code,year,value,value_upper,status,unit,source,licence" || !strings.Contains(rows[1], "CECODES") {
+	if len(rows) != 1+3*5 || rows[0] != "\ufefflabel,code,year,value,value_upper,status,unit,source,licence" || !strings.Contains(rows[1], ",final,") || !strings.Contains(rows[1], "PAPI 2018") {
 		t.Errorf("%d rows, %.300q", len(rows), rows)
 	}
 	want := ""
