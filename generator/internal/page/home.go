@@ -114,7 +114,7 @@ func (b *builder) headline(i *dataset.Indicator) *headline {
 
 // homeGoals are a few targets of the country: those with a verdict, of the headline
 // before all others, then those that are too soon to judge, then those that most can be
-// said of. Of indicators without a verdict one target each.
+// said of. Of indicators of which nothing can be said yet one target each.
 func (b *builder) homeGoals() []homeGoal {
 	told := slices.DeleteFunc(slices.Clone(b.goals()), func(g goal) bool { return g.Progress == nil })
 	order := func(g goal) int {
@@ -134,12 +134,15 @@ func (b *builder) homeGoals() []homeGoal {
 	var list []homeGoal
 	of := map[string]bool{}
 	for _, g := range told {
-		if len(list) == homeGoals || of[g.target.Indicator] && order(g) > 1 {
+		if len(list) == homeGoals || of[g.target.Indicator] && order(g) > 2 {
 			continue
 		}
-		of[g.target.Indicator] = true
 		h := homeGoal{Title: g.Indicator.Title, URL: "targets/#" + g.ID, Value: g.Value, By: g.By, Status: g.Status,
-			Scarce: g.Progress.Scarce, Missed: g.Progress.Missed, Wide: g.Progress.Wide}
+			Scarce: g.Progress.Scarce, Missed: g.Progress.Missed}
+		if !of[g.target.Indicator] { // the series is that of all its targets
+			h.Wide = g.Progress.Wide
+		}
+		of[g.target.Indicator] = true
 		for _, m := range g.Progress.Marks {
 			if m.Sign == "latest" {
 				h.Latest = m.Text
