@@ -40,7 +40,7 @@ If something is wrong, or it is stopped half-way, public/ stays as it was.`),
 			if err != nil {
 				return err
 			}
-			catalog, err := a.read(s, p)
+			catalog, err := a.read(ctx, s, p)
 			if err != nil {
 				return err
 			}

@@ -64,7 +64,7 @@ func (a *app) checkAll(ctx context.Context, s Settings, formats []string, base s
 	}
 	p := newProgress(a.err, a.lang)
 	p.quiet = true
-	catalog, problems, err := find(s, p)
+	catalog, problems, err := find(ctx, s, p)
 	if err != nil {
 		return err
 	}
@@ -92,8 +92,8 @@ func (a *app) checkAll(ctx context.Context, s Settings, formats []string, base s
 }
 
 // read finds what is wrong. Problems are printed, and end it.
-func (a *app) read(s Settings, p *progress) (*dataset.Catalog, error) {
-	catalog, problems, err := find(s, p)
+func (a *app) read(ctx context.Context, s Settings, p *progress) (*dataset.Catalog, error) {
+	catalog, problems, err := find(ctx, s, p)
 	if err != nil {
 		return nil, err
 	}
@@ -119,11 +119,40 @@ func (a *app) count(problems diag.List) error {
 
 // find loads, validates and derives. The catalog is whole if there is no error
 // among the problems.
-func find(s Settings, p *progress) (*dataset.Catalog, diag.List, error) { return findWith(s, nil, p) }
+func find(ctx context.Context, s Settings, p *progress) (*dataset.Catalog, diag.List, error) {
+	return findWith(ctx, s, nil, p)
+}
 
-// findWith finds what would be wrong with other contents of some files: see
-// load.DirWith.
-func findWith(s Settings, changed map[string][]byte, p *progress) (*dataset.Catalog, diag.List, error) {
+// findWith finds what would be wrong with other contents of some files: see load.DirWith.
+// It only reads; when the context ends, it is left to itself.
+func findWith(ctx context.Context, s Settings, changed map[string][]byte, p *progress) (*dataset.Catalog, diag.List, error) {
+	type result struct {
+		catalog  *dataset.Catalog
+		problems diag.List
+		err      error
+		mistake  any // of ours: a panic
+	}
+	done := make(chan result, 1)
+	go func() {
+		var r result
+		defer func() {
+			r.mistake = recover()
+			done <- r
+		}()
+		r.catalog, r.problems, r.err = findAll(s, changed, p)
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, nil, ctx.Err()
+	case r := <-done:
+		if r.mistake != nil {
+			panic(r.mistake)
+		}
+		return r.catalog, r.problems, r.err
+	}
+}
+
+func findAll(s Settings, changed map[string][]byte, p *progress) (*dataset.Catalog, diag.List, error) {
 	p.stage("đọc", "load")
 	tree, problems, err := load.DirWith(s.Data, changed)
 	if err != nil {

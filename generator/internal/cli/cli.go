@@ -31,6 +31,8 @@ const (
 // usageError is a wrong call of the command.
 type usageError struct{ error }
 
+func (e usageError) Unwrap() error { return e.error }
+
 // problemsError says that problems were found, and have been printed.
 type problemsError struct{ count int }
 

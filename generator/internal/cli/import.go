@@ -72,7 +72,7 @@ func (a *app) enterForm(ctx context.Context, s Settings, file string, formats []
 	case err != nil:
 		return err
 	}
-	forms, err := a.forms(s)
+	forms, err := a.forms(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -100,7 +100,7 @@ func (a *app) enterForm(ctx context.Context, s Settings, file string, formats []
 	if !replace {
 		problems = append(problems, conflicts(plan)...)
 	}
-	found, err := a.wouldFind(s, plan, forms.warnings)
+	found, err := a.wouldFind(ctx, s, plan, forms.warnings)
 	if err != nil {
 		return err
 	}
@@ -186,10 +186,10 @@ func blankAs(lang, value string) string {
 
 // wouldFind runs the check on the data as they would be. What it finds in a cell that
 // comes from the form is told there. Warnings that there were before are no matter.
-func (a *app) wouldFind(s Settings, plan *enter.Plan, before diag.List) (diag.List, error) {
+func (a *app) wouldFind(ctx context.Context, s Settings, plan *enter.Plan, before diag.List) (diag.List, error) {
 	p := newProgress(a.err, a.lang)
 	p.quiet = true
-	_, after, err := findWith(s, map[string][]byte{plan.TableFile: plan.Table, plan.DescriptorFile: plan.Descriptor}, p)
+	_, after, err := findWith(ctx, s, map[string][]byte{plan.TableFile: plan.Table, plan.DescriptorFile: plan.Descriptor}, p)
 	if err != nil {
 		return nil, err
 	}

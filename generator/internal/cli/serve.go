@@ -117,7 +117,7 @@ func (a *app) rebuild(ctx context.Context, s Settings) bool {
 	err := s.readSite() // languages and headline may have changed
 	var catalog *dataset.Catalog
 	if err == nil {
-		catalog, err = a.read(s, p)
+		catalog, err = a.read(ctx, s, p)
 	}
 	if err == nil {
 		_, err = a.publish(ctx, s, catalog, p)

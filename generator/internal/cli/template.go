@@ -53,10 +53,10 @@ type formsOf struct {
 }
 
 // forms reads the data and gives the forms there are. Problems are printed, and end it.
-func (a *app) forms(s Settings) (formsOf, error) {
+func (a *app) forms(ctx context.Context, s Settings) (formsOf, error) {
 	p := newProgress(a.err, a.lang)
 	p.quiet = true
-	catalog, problems, err := find(s, p)
+	catalog, problems, err := find(ctx, s, p)
 	if err != nil {
 		return formsOf{}, err
 	}
@@ -74,7 +74,7 @@ func (a *app) forms(s Settings) (formsOf, error) {
 }
 
 func (a *app) writeForms(ctx context.Context, s Settings, places []string, name, out string) error {
-	forms, err := a.forms(s)
+	forms, err := a.forms(ctx, s)
 	if err != nil {
 		return err
 	}

@@ -55,6 +55,8 @@ func invisible(r rune) bool {
 	switch r {
 	case '\u200b', '\u200c', '\u2060', '\ufeff', '\u00ad':
 		return true
+	case '\u200e', '\u200f', '\u061c': // marks of direction
+		return true
 	case '\t':
 		return false
 	}

@@ -9,6 +9,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"time"
+
+	"chiso/generator/internal/diag"
 )
 
 // installed is a copy of the lock file that was last installed.
@@ -16,6 +19,9 @@ const installed = ".chiso-package-lock.json"
 
 // ErrNoNPM says that nothing can be drawn on this machine.
 var ErrNoNPM = errors.New("npm is not installed: install Node.js 20 or newer (https://nodejs.org)")
+
+// patience is how long the installation may take: on a slow network, minutes.
+const patience = 15 * time.Minute
 
 // Install runs `npm ci` in a theme when its lock file is not the one that is
 // installed. It must have been called before charts are drawn and the site is
@@ -32,14 +38,22 @@ func Install(ctx context.Context, theme string) error {
 	if done, err := os.ReadFile(stamp); err == nil && bytes.Equal(done, lock) {
 		return nil
 	}
-	command := exec.CommandContext(ctx, "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error")
+	within, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	command := exec.CommandContext(within, "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error")
 	command.Dir = theme
+	command.WaitDelay = 5 * time.Second // what npm has started may hold its pipes
 	if output, err := command.CombinedOutput(); err != nil {
 		if errors.Is(err, exec.ErrNotFound) {
 			return ErrNoNPM
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()
+		}
+		if within.Err() != nil {
+			return diag.Failure{Err: within.Err(), Text: diag.T(
+				"npm ci trong %s chưa xong sau %v. xem mạng có tới được registry.npmjs.org không, rồi chạy lại",
+				"npm ci in %s is not done after %v. see whether the network reaches registry.npmjs.org, and run again", theme, patience)}
 		}
 		return fmt.Errorf("npm ci in %s: %w\n%s", theme, err, output)
 	}

@@ -15,6 +15,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // Why a revision cannot be read. The first is the machine's matter, the others
@@ -158,15 +159,31 @@ func unpack(archive io.Reader, to string) error {
 func command(ctx context.Context, dir string, args ...string) *exec.Cmd {
 	c := exec.CommandContext(ctx, "git", args...)
 	c.Dir = dir
-	c.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0")
+	c.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0") // nobody is there to answer
+	c.WaitDelay = grace
 	return c
 }
 
+// grace is how long the pipes of a git that has been ended stay open: one that it started
+// may hold them.
+const grace = 5 * time.Second
+
+// patience is how long git may take to answer a question.
+const patience = 2 * time.Minute
+
 func git(ctx context.Context, dir string, args ...string) (string, error) {
-	c := command(ctx, dir, args...)
+	within, cancel := context.WithTimeoutCause(ctx, patience, fmt.Errorf("git %s gave no answer in %v", args[0], patience))
+	defer cancel()
+	c := command(within, dir, args...)
 	var said bytes.Buffer
 	c.Stderr = &said
 	out, err := c.Output()
+	switch {
+	case ctx.Err() != nil:
+		return "", ctx.Err()
+	case within.Err() != nil:
+		return "", context.Cause(within)
+	}
 	return strings.TrimSuffix(string(out), "\n"), failure(err, &said)
 }
 
