@@ -134,7 +134,7 @@ func TestAnnotations(t *testing.T) {
 		if last := meta.Events[len(meta.Events)-1]; last.Label != "57-NQ/TW" || last.At != 2024.47 || !strings.HasPrefix(last.Title, "Đột phá") {
 			t.Errorf("event %+v", last)
 		}
-		if len(meta.Targets) != 2 || meta.Targets[0].Value != 30 || meta.Targets[0].Label != "Mục tiêu 2045: ≤\u00a030" {
+		if len(meta.Targets) != 3 || meta.Targets[0].Value != 30 || meta.Targets[0].Label != "Mục tiêu 2045: ≤\u00a030" {
 			t.Errorf("targets %+v", meta.Targets)
 		}
 		if len(meta.Breaks) != 1 || meta.Breaks[0].Year != 2011 {

@@ -190,8 +190,10 @@ func TestTowardRange(t *testing.T) {
 		{[]string{"40", "38", "30–31"}, derive.NoData, derive.Unclear},
 		{[]string{"30–31"}, derive.NoData, derive.Unclear},
 		{[]string{"33–34"}, derive.NoData, derive.OneFigure},
-		{[]string{"40", "45", "50–51"}, derive.Away, ""},
-		{[]string{"39–40", "39", "38", "33–34"}, derive.OnTrack, ""},
+		{[]string{"40", "45", "50–51"}, derive.TooSoon, derive.ShortSpan},
+		{[]string{"40", "42", "44", "46", "48", "50–51"}, derive.Away, ""},
+		{[]string{"39–40", "39", "38", "37", "36", "35", "29–31"}, derive.NoData, derive.Unclear},
+		{[]string{"39–40", "39", "38", "37", "36", "34", "33–34"}, derive.OnTrack, ""},
 	} {
 		p := derive.Toward(target, series(test.series...), subject(0), 2000)
 		last := ranges(test.series[len(test.series)-1])[0]

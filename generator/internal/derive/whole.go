@@ -103,7 +103,7 @@ func Lead(c *dataset.Catalog, i *dataset.Indicator) (dataset.Observation, bool) 
 		return dataset.Observation{}, false
 	case len(i.Subjects()) == 1:
 		return in[0], true
-	case i.Ranking == dataset.Unranked && len(in) <= FewGroups:
+	case i.Ranking == dataset.Unranked && len(i.Subjects()) <= FewGroups:
 		return dataset.Observation{}, false
 	}
 	if own := slices.IndexFunc(in, func(o dataset.Observation) bool { return o.Subject.Code == c.Country }); own >= 0 && c.Country != "" {

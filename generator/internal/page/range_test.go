@@ -48,6 +48,7 @@ func tied(t *testing.T, years map[int][4]string, targets ...dataset.Target) map[
 			rank.RankedOf[year]++
 		}
 	}
+	c.Country = "Own"
 	c.Sort(score)
 	derive.Fill(c)
 	said := trial.Words(t, "../../../themes/chiso")

@@ -83,7 +83,7 @@ func (b *builder) figures(i *dataset.Indicator) (r reading) {
 			return r
 		}
 	}
-	if i.Ranking == dataset.Unranked && len(in) <= derive.FewGroups {
+	if i.Ranking == dataset.Unranked && len(i.Subjects()) <= derive.FewGroups {
 		r.add(b.readingOfGroups(i, latest, in).Sentences...)
 		return r
 	}
