@@ -105,7 +105,7 @@ func TestFigures(t *testing.T) {
 				within++
 			}
 		}
-		if o, _ := c.Indicator("goals_gii_asean_rank").At(dataset.Subject{List: "economies", Code: "VNM"}, year); o.Value != within || o.Status != derive.Derived {
+		if o, _ := c.Indicator("goals_gii_asean_rank").At(dataset.Subject{List: "economies", Code: "VNM"}, year); o.Value != within || (o.Status == derive.Derived) == (year == 2023) { // not all members are known of 2023, which is as the press has it
 			t.Errorf("within ASEAN in %d: %v, counted from the GII %v", year, o.Value, within)
 		}
 	}

@@ -33,6 +33,6 @@ const plain = (value) => typeof value === 'number' ? String(value) : value;
 export function record(file, place, of) {
   return {
     title: file.title, indicator: file.name, ...quality(file, of), code: of.rest?.code ?? place.key.slice(place.key.indexOf(':') + 1),
-    label: of.rest?.label ?? place.name ?? place.label, year: of.year, value: of.text, value_upper: of.upper ?? '',
+    label: of.rest?.label ?? place.name ?? place.label, year: of.year, value: of.text, value_upper: of.upper === undefined ? '' : String(of.upper),
   };
 }
