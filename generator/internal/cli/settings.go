@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
+	"chiso/generator/internal/diag"
 	"chiso/generator/internal/files"
 	"chiso/generator/internal/validate"
 )
@@ -101,12 +102,12 @@ func checkSettings(v *viper.Viper) error {
 		return usageError{fmt.Errorf("port %q: 0–65535", v.GetString("port"))}
 	}
 	if day := day(v); !validate.IsDate(day) {
-		return usageError{fmt.Errorf("today %q: 2026-11-22", day)}
+		return usageError{diag.Failure{Text: diag.T("today %q không phải là một ngày có thật. viết như 2026-11-22", "today %q is not a day that exists. write it as 2026-11-22", day)}}
 	}
 	for _, key := range []string{"base-url", "repository"} {
 		if address := v.GetString(key); address != "" {
 			if u, err := url.Parse(address); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-				return usageError{fmt.Errorf("%s %q: https://example.org/…", key, address)}
+				return usageError{diag.Failure{Text: diag.T("%s %q không phải là địa chỉ web đầy đủ. viết như https://example.org/chiso/", "%s %q is not a web address in full. write it as https://example.org/chiso/", key, address)}}
 			}
 		}
 	}
