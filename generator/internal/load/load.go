@@ -225,7 +225,7 @@ func (p *packageReader) descriptor() (data []byte, irregular bool, err error) {
 	}
 	file, err := p.root.Open(DescriptorName)
 	if err != nil {
-		return nil, false, err
+		return nil, false, p.named(DescriptorName, err)
 	}
 	defer file.Close()
 	data, err = io.ReadAll(io.LimitReader(file, longest+1))
@@ -239,7 +239,7 @@ func (p *packageReader) stat(path string) (info fs.FileInfo, irregular bool, err
 	info, err = p.root.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission):
-		return nil, false, err
+		return nil, false, p.named(path, err)
 	case err != nil || !info.Mode().IsRegular():
 		return nil, true, nil
 	}
@@ -261,13 +261,21 @@ func (p *packageReader) source(path string) (source Bytes, irregular bool, err e
 		return bytes.NewReader(data), false, nil
 	case info.Size() <= inMemory:
 		data, err := p.root.ReadFile(path)
-		return bytes.NewReader(data), false, err
+		return bytes.NewReader(data), false, p.named(path, err)
 	}
 	file, err := p.root.Open(path) // closed when nobody holds the table any more
 	if err != nil {
-		return nil, false, err
+		return nil, false, p.named(path, err)
 	}
 	return io.NewSectionReader(file, 0, info.Size()), false, nil
+}
+
+// named says of which file a failure is: os.Root knows it by its name in the folder alone.
+func (p *packageReader) named(path string, err error) error {
+	if of := (*fs.PathError)(nil); errors.As(err, &of) {
+		return &fs.PathError{Op: "open", Path: p.print(path), Err: of.Err}
+	}
+	return err
 }
 
 // print is a path as shown in messages: with forward slashes, from where the

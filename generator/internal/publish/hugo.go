@@ -7,9 +7,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/gohugoio/hugo/commands"
+
+	"chiso/generator/internal/diag"
 )
 
 // hugo builds a site in this process. It is strict: whatever Hugo warns of (a
@@ -43,12 +47,20 @@ func hugo(ctx context.Context, source, config, destination, baseURL string) erro
 		}
 	}
 	switch {
+	case err != nil && noRoom(err.Error()+output):
+		return diag.Failure{Err: err, Text: diag.T("không ghi được trang: hết chỗ trên đĩa, hoặc vượt giới hạn kích thước tệp (ulimit -f). giải phóng đĩa hoặc nới giới hạn rồi chạy lại",
+			"the site cannot be written: the disk is full, or a limit of file sizes (ulimit -f) is met. free some room or raise the limit, and run again")}
 	case err != nil:
 		return errors.Join(append([]error{fmt.Errorf("hugo: %w", err)}, lines(complaints)...)...)
 	case len(complaints) > 0:
 		return errors.Join(append([]error{errors.New("hugo:")}, lines(complaints)...)...)
 	}
 	return nil
+}
+
+// noRoom says whether Hugo complains, in whatever words, that it could not write.
+func noRoom(complaint string) bool {
+	return slices.ContainsFunc([]syscall.Errno{syscall.EFBIG, syscall.ENOSPC, syscall.EDQUOT}, func(e syscall.Errno) bool { return strings.Contains(complaint, ": "+e.Error()) })
 }
 
 func lines(list []string) []error {
