@@ -77,6 +77,15 @@ func (b *builder) joinedUnit(i *dataset.Indicator) string {
 	return joined(b.language, i.ShortUnit(b.language))
 }
 
+// changeUnit is the unit of a change as it follows a number: shares change by points of
+// percent, for a change of 5 % would be another thing.
+func (b *builder) changeUnit(i *dataset.Indicator) string {
+	if i.Measure == dataset.Share && strings.HasPrefix(i.ShortUnit(b.language), "%") {
+		return "\u00a0" + b.say("reading_points", nil)
+	}
+	return b.joinedUnit(i)
+}
+
 func joined(language, unit string) string {
 	if unit == "" {
 		return ""

@@ -132,7 +132,7 @@ func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Subject) (r rea
 	r.add(b.say("reading_value", words.Args{
 		"year": yearText(now.Year), "place": b.catalog.Label(s, b.language), "value": b.value(i, now), "unit": b.joinedUnit(i)}))
 	if before, ok := comparable(i, series, now); ok {
-		args := words.Args{"from_year": yearText(before.Year), "from_value": b.value(i, before), "unit": b.joinedUnit(i)}
+		args := words.Args{"from_year": yearText(before.Year), "from_value": b.value(i, before), "unit": b.changeUnit(i)}
 		switch change := now.Value - before.Value; {
 		case change > 0:
 			args["change"] = b.number(i, change)

@@ -172,13 +172,22 @@ export function targetLines(view, horizontal, somewhere) {
   const values = targets.flatMap((t) => t.high ? [t.value, t.high] : [t.value]);
   const top = (view.meta.measure === 'rank' ? Math.min : Math.max)(...values); // its name stands above its line, the others' below
   const point = (v) => horizontal ? [somewhere, v] : [v, somewhere];
+  const words = (t) => view.small && horizontal ? t.label.replace(/^\D+(?=\d{4}\s?:)/, '') : t.label;
+  // Names below lines stand one beside the other, and the lowest line is drawn first, so that no line strikes out the name of another.
+  const ordered = [...targets].sort((a, b) => (view.meta.measure === 'rank' ? -1 : 1) * (a.value - b.value));
+  let right = 4;
+  const shift = new Map(ordered.filter((t) => t.value !== top).map((t) => {
+    const left = right;
+    right += view.measure(words(t), 600, 12) + 14;
+    return [t, left];
+  }));
   return [{
     type: 'line', clip: false, id: '~targets', data: values.map(point), silent: true, symbol: 'none', lineStyle: { width: 0 }, tooltip: { show: false }, z: 5,
     markLine: {
       z: 8, symbol: 'none', silent: true, animation: false, lineStyle: { type: [2, 3], color: colour('target'), width: 2 },
-      data: targets.flatMap((t) => [t.value, ...(t.high ? [t.high] : [])].map((v, i) => ({
+      data: ordered.flatMap((t) => [t.value, ...(t.high ? [t.high] : [])].map((v, i) => ({
         [horizontal ? 'yAxis' : 'xAxis']: v,
-        label: { show: i === 0, position: horizontal ? (v === top ? 'insideStartTop' : 'insideStartBottom') : 'end', formatter: () => view.small && horizontal ? t.label.replace(/^\D+(?=\d{4}\s?:)/, '') : t.label, color: colour('target'), textBorderColor: colour('ground'), textBorderWidth: 3, fontSize: 12, fontWeight: 600, distance: 4 },
+        label: { show: i === 0, position: horizontal ? (v === top ? 'insideStartTop' : 'insideStartBottom') : 'end', formatter: () => words(t), color: colour('target'), textBorderColor: colour('ground'), textBorderWidth: 3, fontSize: 12, fontWeight: 600, distance: horizontal ? [shift.get(t) ?? 4, 4] : 4 },
       }))),
     },
   }];
