@@ -23,6 +23,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/trial"
 )
 
 // tab is a tab of a real browser that notes what goes wrong in it.
@@ -54,7 +55,7 @@ func openSite(t *testing.T, of *built, width int, more ...chromedp.ExecAllocator
 		}
 	}
 	if program == "" {
-		skip(t, "no chromium: install it (Debian: apt-get install chromium)")
+		trial.Skip(t, "no chromium: install it (Debian: apt-get install chromium)")
 	}
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.WindowSize(width, 900),
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
@@ -101,9 +102,13 @@ func (b *tab) note(event any) {
 	}
 }
 
+// patience is how long a page may take. It ends what hangs, and says nothing of speed: the
+// machine may be busy.
+const patience = 2 * time.Minute
+
 func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.Context, 30*time.Second)
+	ctx, cancel := context.WithTimeout(b.Context, patience)
 	defer cancel()
 	if err := chromedp.Do(ctx, actions...); err != nil {
 		b.t.Fatalf("at %q: %v", b.at, err)
@@ -136,7 +141,7 @@ func (b *tab) arrives(path string) {
 		query = " + location.search"
 	}
 	at := ""
-	for end := time.Now().Add(20 * time.Second); at != subPath+path; time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(patience); at != subPath+path; time.Sleep(50 * time.Millisecond) {
 		if time.Now().After(end) {
 			b.t.Fatalf("from %s one comes to %s, want %s", b.at, at, path)
 		}
@@ -158,7 +163,7 @@ func (b *tab) clean(path string) {
 // value evaluates a script in the page.
 func value[T any](b *tab, script string) (v T) {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.Context, 30*time.Second)
+	ctx, cancel := context.WithTimeout(b.Context, patience)
 	defer cancel()
 	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
 	if err != nil {
@@ -169,7 +174,7 @@ func value[T any](b *tab, script string) (v T) {
 
 // until waits for an expression to become true.
 func until(expression string) chromedp.Action[chromedp.Void] {
-	return chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(20*time.Second))
+	return chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(patience))
 }
 
 // weight is what a page and its files weigh on first view, gzip-compressed: in
@@ -388,7 +393,7 @@ func TestLanguageSwitch(t *testing.T) {
 		}
 		b.visit(path)
 		b.do(chromedp.Click(chromedp.CSS(`header a[hreflang]`)), chromedp.WaitReady(chromedp.CSS(`main`)))
-		for deadline := time.Now().Add(10 * time.Second); value[string](b, `location.pathname`) != subPath+twin; time.Sleep(50 * time.Millisecond) {
+		for deadline := time.Now().Add(patience); value[string](b, `location.pathname`) != subPath+twin; time.Sleep(50 * time.Millisecond) {
 			if time.Now().After(deadline) {
 				t.Fatalf("%s: the switch leads to %s", path, value[string](b, `location.pathname`))
 			}

@@ -14,6 +14,8 @@ import (
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/chromedp"
+
+	"chiso/generator/internal/trial"
 )
 
 // takes lets the tab save files into a folder.
@@ -27,7 +29,7 @@ func (b *tab) takes(dir string) {
 // taken waits for a file to be there, whole.
 func taken(t *testing.T, path string) string {
 	t.Helper()
-	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		if data, err := os.ReadFile(path); err == nil && len(data) > 0 {
 			return string(data)
 		}
@@ -47,7 +49,7 @@ func TestTake(t *testing.T) {
 	for _, format := range []string{"svg", "png", "csv"} {
 		b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-view=line] [data-take=` + format + `]').click()`))
 	}
-	count, text := elements(t, taken(t, filepath.Join(dir, "papi-total-line.en.svg")))
+	count, text := trial.Elements(t, taken(t, filepath.Join(dir, "papi-total-line.en.svg")))
 	for _, want := range []string{"PAPI: total score", "Dak Lak", "Ho Chi Minh City", "CECODES", "Licence", "?place=66&with=79&from=2018&to=2022"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the picture lacks %q", want)

@@ -263,7 +263,7 @@ func TestSearchWithoutScript(t *testing.T) {
 // may be larger, and must stay quick.
 const (
 	indexWeight = 30_000 // bytes, compressed
-	keystroke   = 50     // ms, on a processor four times slower
+	keystroke   = 8      // times as long as to read the index and to show the results
 )
 
 // TestSearchWeight: the index of the real site is small.
@@ -303,7 +303,7 @@ func TestSearchMany(t *testing.T) {
 				const [a, b] = [own[n % own.length], own[(n * 7 + Math.floor(n / own.length)) % own.length]];
 				return [0, a[1] + ' ' + b[1] + ' ' + n, a[2], a[3], [b[4][0] + '_' + n, ...a[4].slice(1)], b[5]];
 			});
-			const text = JSON.stringify({...index, entries: [...many, ...rest]});
+			const text = window.text = JSON.stringify({...index, entries: [...many, ...rest]});
 			const packed = await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
 			window.packed = packed.byteLength;
 			window.began = performance.now();
@@ -319,29 +319,36 @@ func TestSearchMany(t *testing.T) {
 	slow(4)
 	b.do(chromedp.Evaluate[chromedp.Void](`(() => { const q = document.querySelector('#q'); q.value = 'a'; q.dispatchEvent(new Event('input', {bubbles: true})); })()`), until(`document.querySelector('#search-results a')`))
 	took := value[struct {
-		Packed, Ready, Middle, Worst float64
-		At                           string
+		Packed, Ready float64
+		Middle, Worst [3]any // how many times as long as bare work, ms, what was typed
 	}](b, `(() => {
 		const ready = performance.now() - window.began, q = document.querySelector('#q'), times = [];
 		for (const query of ['thứ hạng đổi mới sáng tạo', 'dak lac', 'bac nnih']) {
 			for (let n = 1; n <= query.length; n++) {
 				q.value = query.slice(0, n);
-				const quickest = Math.min(...[1, 2, 3].map(() => { // the machine has other work too
+				const quickest = (work) => Math.min(...[1, 2, 3].map(() => { // the machine has other work too
 					const start = performance.now();
-					q.dispatchEvent(new Event('input', {bubbles: true}));
+					work();
 					document.body.offsetHeight;
 					return performance.now() - start;
 				}));
-				times.push([quickest, q.value]);
+				const letter = quickest(() => q.dispatchEvent(new Event('input', {bubbles: true})));
+				const bare = quickest(() => { // to read the index once, and to show so many results
+					JSON.parse(window.text);
+					const results = document.querySelector('#search-results'), again = results.cloneNode(true);
+					results.after(again);
+					document.body.offsetHeight;
+					again.remove();
+				});
+				times.push([letter / bare, letter, q.value]);
 			}
 		}
 		times.sort(([a], [b]) => a - b);
-		return {packed: window.packed, ready, middle: times[times.length >> 1][0], worst: times.at(-1)[0], at: times.at(-1)[1]};
+		return {packed: window.packed, ready, middle: times[times.length >> 1], worst: times.at(-1)};
 	})()`)
 	slow(1)
-	t.Logf("a thousand indicators: %.0f bytes compressed; ready after %.0f ms; a letter takes %.0f ms, at most %.0f (%q)", took.Packed, took.Ready, took.Middle, took.Worst, took.At)
-	// The worst is only bounded roughly: a test shares its processor with others.
-	if took.Middle > keystroke || took.Worst > 5*keystroke {
-		t.Errorf("a letter takes %.0f ms, at most %.0f (%q)", took.Middle, took.Worst, took.At)
+	t.Logf("a thousand indicators: %.0f bytes compressed; ready after %.0f ms; a letter takes %v times as long as bare work, at most %v", took.Packed, took.Ready, took.Middle, took.Worst)
+	if middle, worst := took.Middle[0].(float64), took.Worst[0].(float64); middle > keystroke || worst > 10*keystroke { // the machine may be busy
+		t.Errorf("a letter takes %v times as long as bare work, at most %v", took.Middle, took.Worst)
 	}
 }

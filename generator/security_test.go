@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"chiso/generator/internal/trial"
 )
 
 // directives is what the policy of every page must say: nothing is allowed but from
@@ -36,7 +38,7 @@ func TestPolicy(t *testing.T) {
 		}
 		pages++
 		name, _ := filepath.Rel(dir, path)
-		for _, wrong := range unsafe(t, dir, contents(t, path), scripts) {
+		for _, wrong := range unsafe(t, dir, trial.Contents(t, path), scripts) {
 			t.Errorf("%s: %s", name, wrong)
 		}
 		return nil
@@ -45,7 +47,7 @@ func TestPolicy(t *testing.T) {
 		t.Fatalf("%d pages, %d scripts, %v", pages, len(scripts), err)
 	}
 	for path := range scripts {
-		text := contents(t, path)
+		text := trial.Contents(t, path)
 		for _, bad := range []string{"document.cookie", "sendBeacon", "eval(", "beforeunload", `"unload"`, "'unload'", "indexedDB"} {
 			if strings.Contains(text, bad) && !strings.Contains(path, "chart.") { // the library's own way to read old JSON is never reached, and the policy forbids it
 				t.Errorf("%s has %s", filepath.Base(path), bad)

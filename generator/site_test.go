@@ -18,15 +18,13 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"chiso/generator/internal/cli"
+	"chiso/generator/internal/trial"
 )
 
-// skip skips a test that needs what this machine lacks; in CI nothing may skip.
-func skip(t *testing.T, why string) {
-	t.Helper()
-	if os.Getenv("CI") != "" {
-		t.Fatal(why + " (in CI nothing may skip)")
-	}
-	t.Skip(why)
+func TestMain(m *testing.M) {
+	status := m.Run()
+	removeSite()
+	os.Exit(status)
 }
 
 // run runs the program in this process on the repository's own folders.
@@ -74,7 +72,7 @@ func TestRights(t *testing.T) {
 			Permissions any `yaml:"permissions"`
 		} `yaml:"jobs"`
 	}
-	text := contents(t, "../.github/workflows/check.yml")
+	text := trial.Contents(t, "../.github/workflows/check.yml")
 	if err := yaml.Unmarshal([]byte(text), &workflow); err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +126,7 @@ func site(t *testing.T) (url, dir string) {
 func (b *built) serve(t *testing.T) {
 	t.Helper()
 	if _, err := exec.LookPath("npm"); err != nil {
-		skip(t, "npm is not installed: install Node.js 20 or newer")
+		trial.Skip(t, "npm is not installed: install Node.js 20 or newer")
 	}
 	b.Do(func() {
 		dir, err := os.MkdirTemp("", "chiso-test-")

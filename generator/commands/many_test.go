@@ -1,6 +1,6 @@
 //go:build linux
 
-package main
+package commands
 
 import (
 	"fmt"
@@ -13,16 +13,20 @@ import (
 	"time"
 )
 
-// TestManyMistakes: a large table that is wrong in every row is checked in seconds,
-// against a list of 40,000 codes too. A thousand of the mistakes are told and the
+// TestManyMistakes: a large table that is wrong in every row takes little longer to
+// check than a sound one, against a list of 40,000 codes too. A thousand of the mistakes are told and the
 // others counted.
 func TestManyMistakes(t *testing.T) {
 	const places, years, told = 40_000, 3, 1000
-	const atMost = 30 * time.Second // it takes two or three; finding each mistake by itself took many minutes
+	const slower = 30 // times; it takes two to six, and finding each mistake by itself took hundreds
 	dir, file := large(t, places, years)
 	sound, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
+	}
+	clean, _, output := measured(t, dir, runtime.NumCPU(), "generator", "check", "--lang", "en")
+	if !strings.Contains(output, "clean:") {
+		t.Fatal(output)
 	}
 	header, rows, _ := strings.Cut(string(sound), "\n")
 	for _, c := range []struct{ name, rule, form, as string }{
@@ -41,8 +45,8 @@ func TestManyMistakes(t *testing.T) {
 			debug.FreeOSMemory() // what this program holds would count as held by the other
 			took, peak, output := measured(t, dir, runtime.NumCPU(), "generator", "check", "--lang", "en")
 			t.Logf("%v, %d MB", took.Round(time.Millisecond), peak/1000)
-			if took > atMost {
-				t.Errorf("it took %v", took)
+			if took > slower*clean { // the same machine, as busy as it is
+				t.Errorf("it took %v, the sound table %v", took, clean)
 			}
 			if rest := fmt.Sprintf("people.csv: %d more places", places*years-told); !strings.Contains(output, rest) {
 				t.Errorf("it does not say %q", rest)

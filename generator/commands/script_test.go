@@ -1,4 +1,4 @@
-package main
+package commands
 
 import (
 	"bytes"
@@ -28,7 +28,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(cleaner{m}, map[string]func(){
+	testscript.Main(above{m}, map[string]func(){
 		"generator": func() {
 			status := cli.Run(os.Args[1:], os.Stdout, os.Stderr)
 			if file := os.Getenv(peakFile); file != "" {
@@ -47,15 +47,17 @@ func TestMain(m *testing.M) {
 const peakFile = "TEST_PEAK_FILE"
 
 // update writes what the program says now into the scripts, to be read and
-// committed: go test ./generator -run TestScripts -update.
+// committed: go test ./generator/commands -run TestScripts -update.
 var update = flag.Bool("update", false, "update the wanted outputs in testdata/script")
 
-// cleaner clears up after all tests.
-type cleaner struct{ *testing.M }
+// above runs the tests from the folder above, where their data are.
+type above struct{ *testing.M }
 
-func (c cleaner) Run() int {
-	defer removeSite()
-	return c.M.Run()
+func (a above) Run() int {
+	if err := os.Chdir(".."); err != nil {
+		panic(err)
+	}
+	return a.M.Run()
 }
 
 // TestScripts runs the commands end to end: testdata/script/*.txtar, each in a
@@ -242,7 +244,7 @@ func fits(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // patience is how long something in the background may take.
-const patience = time.Minute
+const patience = 5 * time.Minute
 
 func eventually(ts *testscript.TestScript, what string, done func() bool) {
 	for deadline := time.Now().Add(patience); !done(); time.Sleep(20 * time.Millisecond) {

@@ -1,6 +1,6 @@
 //go:build linux
 
-package main
+package commands
 
 import (
 	"errors"
@@ -49,13 +49,13 @@ func TestHugeLine(t *testing.T) {
 }
 
 // TestMemory gives the check and the diff large files of the worst
-// kinds: they end soon, and never hold more memory than ten times the file and what
+// kinds: they end, and never hold more memory than ten times the file and what
 // the program takes by itself.
 func TestMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("large files are left out in short runs")
 	}
-	const size, own, soon = 4 << 20, 128 << 20, 60 * time.Second
+	const size, own = 4 << 20, 128 << 20
 	header := "place,year,source,ranked_of,share_qualifier,sample_score,sample_rank,sample_share,sample_quality,sample_mean\n"
 	fill := func(unit string) string { return strings.Repeat(unit, size/len(unit)) }
 	tables := map[string]string{
@@ -113,7 +113,7 @@ func TestMemory(t *testing.T) {
 				if strings.Contains(output, "goroutine ") {
 					t.Fatalf("%s: %.2000s", command, output)
 				}
-				if bound := (own + 10*len(text)) / 1000; peak == 0 || peak > bound || took > soon {
+				if bound := (own + 10*len(text)) / 1000; peak == 0 || peak > bound || took >= hang {
 					t.Errorf("%s: %d MB of %d allowed, %s", command, peak/1000, bound/1000, took)
 				}
 				if name == "wrong codes" && strings.Contains(output, "removed") {

@@ -1,13 +1,16 @@
-package main
+package commands
 
 import (
-	"os"
+	"bytes"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v3"
+
+	"chiso/generator/internal/cli"
+	"chiso/generator/internal/trial"
 )
 
 // schemaLine tells editors where the schema is.
@@ -18,7 +21,7 @@ const schemaFile = "../data/datapackage.schema.json"
 // TestSchema: the schema in the tree is what the types give, every descriptor
 // names it and fits it, and so does the one that `new` writes.
 func TestSchema(t *testing.T) {
-	if status, want := run(t, "schema"); status != 0 || want != contents(t, schemaFile) {
+	if status, want := run(t, "schema"); status != 0 || want != trial.Contents(t, schemaFile) {
 		t.Errorf("status %d; write it anew: go run ./generator schema > data/datapackage.schema.json", status)
 	}
 	made := t.TempDir()
@@ -34,7 +37,7 @@ func TestSchema(t *testing.T) {
 	}
 	schema := compile(t)
 	for _, file := range append(files, filepath.Join(made, "my-data", "datapackage.yaml")) {
-		text := contents(t, file)
+		text := trial.Contents(t, file)
 		if !strings.HasPrefix(text, schemaLine) {
 			t.Errorf("%s: the first line is not %s", file, schemaLine)
 		}
@@ -43,7 +46,7 @@ func TestSchema(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"sample", "code-lists"} { // charts of every kind among them
-		if err := schema.Validate(plain(t, contents(t, "testdata/base/data/"+name+"/datapackage.yaml"))); err != nil {
+		if err := schema.Validate(plain(t, trial.Contents(t, "testdata/base/data/"+name+"/datapackage.yaml"))); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -52,7 +55,7 @@ func TestSchema(t *testing.T) {
 // TestSchemaRefuses: what the check would report, the editor underlines.
 func TestSchemaRefuses(t *testing.T) {
 	schema := compile(t)
-	sound := contents(t, "testdata/base/data/sample/datapackage.yaml")
+	sound := trial.Contents(t, "testdata/base/data/sample/datapackage.yaml")
 	for _, mistake := range []struct{ what, from, to string }{
 		{"an unknown key", "updateFrequency:", "updateFrequenzy:"},
 		{"an unknown key of an entry", "decimals: 1", "decimal: 1"},
@@ -85,7 +88,7 @@ func TestSchemaRefuses(t *testing.T) {
 
 func compile(t *testing.T) *jsonschema.Schema {
 	t.Helper()
-	document, err := jsonschema.UnmarshalJSON(strings.NewReader(contents(t, schemaFile)))
+	document, err := jsonschema.UnmarshalJSON(strings.NewReader(trial.Contents(t, schemaFile)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,11 +128,11 @@ func plain(t *testing.T, text string) any {
 	return value
 }
 
-func contents(t *testing.T, name string) string {
+// run runs the program in this process on the repository's own folders.
+func run(t *testing.T, args ...string) (status int, output string) {
 	t.Helper()
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
+	var out bytes.Buffer
+	args = append([]string{args[0], "--lang", "en", "--data", "../data", "--site", "../site", "--themes", "../themes"}, args[1:]...)
+	status = cli.Run(args, &out, &out)
+	return status, out.String()
 }

@@ -1,4 +1,4 @@
-package main
+package pictures
 
 import (
 	"bytes"
@@ -19,6 +19,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
+	"chiso/generator/internal/trial"
 )
 
 // job is a chart of the small site whose option was found good, as a phone sees
@@ -128,7 +129,7 @@ func TestPicturesOfABusyMachine(t *testing.T) {
 func theme(t *testing.T) string {
 	t.Helper()
 	if _, err := exec.LookPath("npm"); err != nil {
-		skip(t, "npm is not installed: install Node.js 20 or newer")
+		trial.Skip(t, "npm is not installed: install Node.js 20 or newer")
 	}
 	if err := publish.Install(context.Background(), "../themes/chiso"); err != nil {
 		t.Fatal(err)

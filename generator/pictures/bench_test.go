@@ -1,13 +1,9 @@
-package main
+package pictures
 
 import (
 	"bytes"
 	"context"
-	"encoding/csv"
 	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,6 +13,7 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/render"
+	"chiso/generator/internal/trial"
 	"chiso/generator/internal/words"
 )
 
@@ -24,7 +21,7 @@ import (
 // cache: with one worker, with all, and as plain ECharts in a bare Node loop. It
 // prints charts a second, and how much longer a worker takes than the loop:
 //
-//	go test ./generator -run ^$ -bench Charts -benchtime 1x
+//	go test ./generator/pictures -run ^$ -bench Charts -benchtime 1x
 func BenchmarkCharts(b *testing.B) {
 	theme, err := filepath.Abs("../themes/chiso")
 	if err != nil {
@@ -73,7 +70,7 @@ func BenchmarkCharts(b *testing.B) {
 // realJobs are the charts of the real data as the build has them drawn.
 func realJobs(b *testing.B, theme string) []render.Job {
 	b.Helper()
-	catalog := realCatalog(b)
+	catalog := trial.Catalog(b, "../data")
 	said, err := words.Read(theme, "../site", catalog.Languages)
 	if err != nil {
 		b.Fatal(err)
@@ -85,25 +82,4 @@ func realJobs(b *testing.B, theme string) []render.Job {
 		}
 	}
 	return jobs
-}
-
-// csvLoop reads a file with encoding/csv and does nothing else: what other commands
-// are measured against.
-func csvLoop() {
-	file, err := os.Open(os.Args[1])
-	if err != nil {
-		panic(err)
-	}
-	cells := 0
-	for reader := csv.NewReader(file); ; {
-		record, err := reader.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			panic(err)
-		}
-		cells += len(record)
-	}
-	fmt.Println(cells)
 }

@@ -1,16 +1,14 @@
-package main
+package pictures
 
 import (
 	"bytes"
 	"context"
-	"encoding/xml"
-	"errors"
 	"image/png"
-	"io"
 	"strings"
 	"testing"
 
 	"chiso/generator/internal/render"
+	"chiso/generator/internal/trial"
 )
 
 // hostile are words that must come out as words wherever they go.
@@ -33,33 +31,6 @@ func alone(t *testing.T, words []string) render.Picture {
 	return pictures[0]
 }
 
-// elements counts the elements of an XML document by name, and gathers the text.
-func elements(t *testing.T, document string) (count map[string]int, text string) {
-	t.Helper()
-	count = map[string]int{}
-	decoder := xml.NewDecoder(strings.NewReader(document))
-	for {
-		token, err := decoder.Token()
-		if errors.Is(err, io.EOF) {
-			return count, text
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			count[token.Name.Local]++
-			for _, a := range token.Attr {
-				if strings.HasPrefix(a.Name.Local, "on") || strings.Contains(a.Value, "var(") {
-					t.Errorf("<%s> has %s=%q", token.Name.Local, a.Name.Local, a.Value)
-				}
-			}
-		case xml.CharData:
-			text += string(token)
-		}
-	}
-}
-
 // TestCard: a picture that stands alone says what it shows, where from and under
 // what licence, in a shape that networks show whole; as PNG it is drawn with our
 // own font, so that the same bytes come out everywhere.
@@ -75,7 +46,7 @@ func TestCard(t *testing.T) {
 	if strings.Contains(card.SVG, "style=") {
 		t.Error("the card has a style, which a page's policy may forbid")
 	}
-	_, text := elements(t, card.SVG)
+	_, text := trial.Elements(t, card.SVG)
 	for _, want := range words {
 		if !strings.Contains(text, want) {
 			t.Errorf("the card lacks %q", want)
@@ -103,9 +74,9 @@ func TestHostileCard(t *testing.T) {
 	for n := range plain {
 		plain[n] = "từ"
 	}
-	want, _ := elements(t, alone(t, append(plain, "từ")).SVG)
+	want, _ := trial.Elements(t, alone(t, append(plain, "từ")).SVG)
 	card := alone(t, append([]string{strings.Join(hostile, " ")}, hostile...))
-	got, text := elements(t, card.SVG)
+	got, text := trial.Elements(t, card.SVG)
 	for name, count := range got {
 		if name != "text" && count != want[name] { // long words take more lines
 			t.Errorf("%d <%s>, %d with plain words", count, name, want[name])
