@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"chiso/generator/internal/trial"
 	"github.com/chromedp/chromedp"
 )
 
@@ -51,7 +52,7 @@ var hollow = regexp.MustCompile(`<path [^>]*fill="var\(--chart-ground\)"[^>]* st
 // rewrite puts new texts in the place of old ones, in all of a file.
 func rewrite(t *testing.T, path string, texts ...string) {
 	t.Helper()
-	text := contents(t, path)
+	text := trial.Contents(t, path)
 	for n := 0; n < len(texts); n += 2 {
 		if !strings.Contains(text, texts[n]) {
 			t.Fatalf("%s does not hold %q", path, texts[n])
@@ -75,7 +76,7 @@ var computedWords = map[string]struct{ mark, key, all, some, from string }{
 func TestComputedPictures(t *testing.T) {
 	serveComputed(t)
 	for language, words := range computedWords {
-		file := func(path string) string { return contents(t, filepath.Join(computedSite.dir, path)) }
+		file := func(path string) string { return trial.Contents(t, filepath.Join(computedSite.dir, path)) }
 		html := file(language + "/indicators/sample-rank/index.html")
 		for _, kind := range []string{"line", "slope", "dot", "heat", "bar", "tiles", "multiples", "scatter"} {
 			_, figure, _ := strings.Cut(html, `id="chart-sample-rank-`+kind+`"`)
@@ -161,7 +162,7 @@ func TestComputedInBrowser(t *testing.T) {
 		for _, format := range []string{"svg", "csv"} {
 			b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-view=line] [data-take=` + format + `]').click()`))
 		}
-		if _, text := elements(t, taken(t, filepath.Join(dir, "sample-rank-line."+language+".svg"))); !strings.Contains(text, words.some) || !strings.Contains(text, words.mark) || !strings.Contains(text, words.key) {
+		if _, text := trial.Elements(t, taken(t, filepath.Join(dir, "sample-rank-line."+language+".svg"))); !strings.Contains(text, words.some) || !strings.Contains(text, words.mark) || !strings.Contains(text, words.key) {
 			t.Errorf("%s: the picture that is taken away says %q", language, text)
 		}
 		rows := table(t, taken(t, filepath.Join(dir, "sample-rank-line."+language+".csv")))
@@ -188,7 +189,7 @@ func TestComputedInBrowser(t *testing.T) {
 			t.Errorf("%s: published ranks are marked", language)
 		}
 		b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-view=bar] [data-take=svg]').click()`))
-		if _, text := elements(t, taken(t, filepath.Join(dir, "sample-rank-bar."+language+".svg"))); strings.Contains(text, words.some) || strings.Contains(text, words.all) {
+		if _, text := trial.Elements(t, taken(t, filepath.Join(dir, "sample-rank-bar."+language+".svg"))); strings.Contains(text, words.some) || strings.Contains(text, words.all) {
 			t.Errorf("%s: the picture of published ranks says %q", language, text)
 		}
 		b.clean("computed")

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/trial"
 )
 
 // TestPrintedRanks: ranks of the GII that this site once computed wrongly, because the
@@ -22,7 +23,7 @@ func TestPrintedRanks(t *testing.T) {
 		t.Skip("the data have no gii_rank")
 	}
 	_, dir := site(t)
-	page := contents(t, filepath.Join(dir, "vi", "indicators", "gii-rank", "index.html"))
+	page := trial.Contents(t, filepath.Join(dir, "vi", "indicators", "gii-rank", "index.html"))
 	file := map[string]map[string]string{}
 	for _, row := range read(t, filepath.Join(dir, "data", "gii", "gii_rank.csv"), nil) {
 		file[row["code"]+row["year"]] = row

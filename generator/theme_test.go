@@ -1,6 +1,7 @@
 package main
 
 import (
+	"chiso/generator/internal/trial"
 	"os/exec"
 	"path/filepath"
 	"testing"
@@ -10,7 +11,7 @@ import (
 // them that the program must do alike (themes/chiso/test).
 func TestTheme(t *testing.T) {
 	if _, err := exec.LookPath("node"); err != nil {
-		skip(t, "node is not installed: install Node.js 20 or newer (https://nodejs.org)")
+		trial.Skip(t, "node is not installed: install Node.js 20 or newer (https://nodejs.org)")
 	}
 	files, err := filepath.Glob("../themes/chiso/test/*.test.mjs")
 	if err != nil || len(files) == 0 {

@@ -23,7 +23,7 @@ import (
 func exceljs(t *testing.T, paths ...string) map[string]map[string][][]any {
 	t.Helper()
 	if err := publish.Install(t.Context(), "../themes/chiso"); errors.Is(err, publish.ErrNoNPM) {
-		skip(t, err.Error())
+		trial.Skip(t, err.Error())
 	} else if err != nil {
 		t.Fatal(err)
 	}
