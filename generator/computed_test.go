@@ -15,7 +15,7 @@ import (
 )
 
 // computedSite is the small site with a chart of each kind that shows figures which this
-// site computed: the ranks of 2025, of which two are the range 2–3, and shares that
+// site computed: the ranks of 2025, two of them the range 2–3, and shares that
 // their table calls derived.
 var computedSite built
 
@@ -133,7 +133,7 @@ func TestComputedPictures(t *testing.T) {
 	}
 }
 
-// TestComputedInBrowser: the tooltip, what screen readers are told, the picture and the
+// TestComputedInBrowser: the tooltip, the text for screen readers, the picture and the
 // figures that a reader takes away say which figures are computed and give both ends of
 // ranges, each row of the file with its own status, source and licence.
 func TestComputedInBrowser(t *testing.T) {
@@ -182,7 +182,7 @@ func TestComputedInBrowser(t *testing.T) {
 				t.Errorf("%s: no row %v among %v", language, want, rows)
 			}
 		}
-		// A reader who looks at published years only is not told of computed figures.
+		// A reader who looks at published years only gets no note on computed figures.
 		b.visit(language + "/indicators/sample-rank/?view=bar&year=2022")
 		b.do(until(`!!document.querySelector('.is-live')`), until(drawn))
 		if value[bool](b, shows("*")) {

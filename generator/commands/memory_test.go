@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// TestHugeLine: a line of 100 MB is told with its place, and is never held in memory.
+// TestHugeLine: a line of 100 MB is reported with its place, and is never held in memory.
 func TestHugeLine(t *testing.T) {
 	if testing.Short() {
 		t.Skip("large files are left out in short runs")

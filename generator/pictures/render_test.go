@@ -219,7 +219,7 @@ func TestRenderFailure(t *testing.T) {
 	}
 }
 
-// fakeTheme is a theme whose worker is a script.
+// fakeTheme is a theme with a script as its worker.
 func fakeTheme(t *testing.T, script string) string {
 	t.Helper()
 	dir := t.TempDir()

@@ -223,8 +223,8 @@ func (w *writer) dataset(d Dataset) {
 	}
 }
 
-// release says what to write in the descriptor of a dataset whose figures changed and
-// whose version did not.
+// release says what to write in the descriptor of a dataset if its figures changed and
+// its version did not.
 func (w *writer) release(d Dataset) string {
 	r := d.Release
 	file := "`" + escape(d.Name) + "/datapackage.yaml`"

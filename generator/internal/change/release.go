@@ -18,8 +18,8 @@ type Release struct {
 	Figures int    `json:"figures"`        // how many differ, targets included
 }
 
-// Releases notes the datasets whose figures differ between two states and whose version,
-// or day of the version, does not. Words may be mended within a version; figures that
+// Releases notes each dataset with figures that differ between two states while its version,
+// or the day of it, does not. Words may be fixed within a version; figures that
 // the site computes follow from others. Today is a day as 2026-11-22, empty if it is not
 // known.
 func (r *Report) Releases(before, after Side, today string) {
@@ -79,7 +79,7 @@ func (v Value) printed() bool {
 
 // next is the version after one, by semver.org: the first number if an indicator went or
 // has another name, for programs that read it break; the second if figures came; else
-// the third. Of what is no version it is "1.0.0".
+// the third. If the version cannot be read, it is "1.0.0".
 func (d Dataset) next(version string) string {
 	var major, minor, patch int
 	if _, err := fmt.Sscanf(version, "%d.%d.%d", &major, &minor, &patch); err != nil {

@@ -50,7 +50,7 @@ func (d Drawn) Years() []int {
 // Meta is what the theme's chart module needs to know beside the option.
 type Meta struct {
 	Kind      string   `json:"kind"`
-	Indicator string   `json:"indicator"`       // whose chart it is
+	Indicator string   `json:"indicator"`       // name of the indicator that the chart is of
 	Parts     []string `json:"parts,omitempty"` // names of the indicators of a chart of several, in the order of its parts
 	Lang      string   `json:"lang"`
 	Unit      string   `json:"unit"`
@@ -322,8 +322,8 @@ func (d *drawing) place(s dataset.Subject) dataset.Subject {
 	return last
 }
 
-// label names a subject as it is called now; one that is not of the list of the latest
-// values is told apart from its namesake there.
+// label names a subject as it is called now; for one that is not of the list of the latest
+// values, it adds what distinguishes it from its namesake there.
 func (d *drawing) label(s dataset.Subject) string {
 	name := d.Catalog.Label(s, d.language)
 	if s = d.place(s); s.List == d.main || s == d.whole {

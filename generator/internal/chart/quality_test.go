@@ -29,7 +29,7 @@ func series(t *testing.T, f chart.Frame) map[string][][]any {
 	return by
 }
 
-// TestComputedPoints: a computed rank is told from a published one in the option, a
+// TestComputedPoints: the option distinguishes computed ranks from published ones, a
 // shared one has both ends, and the
 // tally counts what is drawn.
 func TestComputedPoints(t *testing.T) {

@@ -66,7 +66,7 @@ func (s Settings) place() publish.Site {
 
 // before makes ready for a build, whether or not the data are sound: it brings back a site
 // that a killed build left, and sees that the new one can go where it should. It gives the
-// folder as it is told at the end: where a link leads is told too.
+// folder as it is reported at the end: for a link, with the folder that it leads to.
 func (a *app) before(s Settings) (string, error) {
 	site := s.place()
 	if err := errors.Join(site.Restore(), site.Check()); err != nil {

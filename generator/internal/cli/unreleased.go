@@ -10,7 +10,7 @@ import (
 	"chiso/generator/internal/validate"
 )
 
-// unreleased reports the datasets whose figures differ from those of a base and whose
+// unreleased reports each dataset with figures that differ from those of a base while its
 // version does not. Without a base there is nothing to compare with. A clone that has
 // only a part of the history may lack the base: that is printed, and no reason to stop.
 func (a *app) unreleased(ctx context.Context, s Settings, base string) (diag.List, error) {

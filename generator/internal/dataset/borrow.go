@@ -3,8 +3,8 @@ package dataset
 import "slices"
 
 // Borrow makes sources of another dataset sources of this one, for figures that were
-// computed from the other's, and gives their names here. A borrowed source knows whose
-// it is: the licences of that dataset cover what rests on it.
+// computed from the other's, and gives their names here. A borrowed source keeps
+// its dataset: the licences of that dataset cover what rests on it.
 func (d *Dataset) Borrow(from *Dataset, names []string) []string {
 	if d == from {
 		return names
@@ -25,7 +25,7 @@ func (d *Dataset) Borrow(from *Dataset, names []string) []string {
 	return here
 }
 
-// Origin is the dataset whose licences cover a figure with some sources: the one that
+// Origin is the dataset with the licences that cover a figure from some sources: the one that
 // these were borrowed from, else the dataset itself.
 func (d *Dataset) Origin(sources []string) *Dataset {
 	for _, s := range d.Sources {
@@ -36,7 +36,7 @@ func (d *Dataset) Origin(sources []string) *Dataset {
 	return d
 }
 
-// Origins are the datasets whose licences cover the figures of an indicator, its own
+// Origins are the datasets with licences that cover the figures of an indicator, its own
 // first if it covers any; its own if there are no figures.
 func (i *Indicator) Origins() []*Dataset {
 	var origins []*Dataset

@@ -279,7 +279,7 @@ type Target struct {
 	Comparator  string // ">=", ">", "<=", "<", "=" or "range"
 	Value, High float64
 	By          int    // year, 0 if none is set
-	Base        int    // year from which progress is counted, 0 if none is told
+	Base        int    // year from which progress is counted, 0 if none is given
 	Instrument  string // ID, empty if none is known
 	Note        Text
 	Sources     []string

@@ -44,7 +44,7 @@ const (
 // which it can be said.
 type Relation struct {
 	From, To string // IDs of instruments
-	Kind     string // code of the list "instrument-relations", whose type is the other direction
+	Kind     string // code of the list "instrument-relations"; the type of that code is the other direction
 	Note     Text
 }
 
@@ -106,8 +106,8 @@ func (c *Catalog) RelationsOf(id string) []Relation {
 	return list
 }
 
-// Inverse is the code of a relation as it is said from the other side, which is the
-// type of its code.
+// Inverse is the code of a relation as seen from the other side: the type of its
+// code.
 func (l *CodeList) Inverse(kind string) string {
 	code, _ := l.Find(kind)
 	return code.Type

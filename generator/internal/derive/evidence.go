@@ -57,7 +57,7 @@ func figuresFrom(i *dataset.Indicator, series []Point, base Point) (n int) {
 
 // unmeasurable says whether the publisher stopped printing what a target is about
 // before the target's year: latest is the year of the last figure, 0 if there is none.
-// A target whose year has its figure is judged as any other.
+// A target with a figure for its year is judged like any other.
 func unmeasurable(t dataset.Target, i *dataset.Indicator, latest int) bool {
 	d := i.Discontinued
 	return d != nil && (t.By == 0 || t.By >= d.Since && latest < t.By)

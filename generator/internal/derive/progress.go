@@ -42,7 +42,7 @@ const (
 	NoFigure      Lack = "no-figure"
 	OneFigure     Lack = "one-figure"
 	NotComparable Lack = "not-comparable"
-	Unclear       Lack = "unclear" // the latest figure is a range whose ends would be judged differently
+	Unclear       Lack = "unclear" // the latest figure is a range with ends that would be judged differently
 	ShortSpan     Lack = "short-span"
 	Discontinued  Lack = "discontinued"
 )
@@ -60,7 +60,7 @@ type Point struct {
 type Progress struct {
 	Status Status
 	Lack   Lack
-	Latest Point   // the last figure: it is the day by which all is told
+	Latest Point   // the last figure: all the rest is as of its year
 	Upper  float64 // the other end of the last figure if it is a range, else 0
 	Base   Point   // the figure from which progress counts
 	Aim    float64
@@ -125,7 +125,7 @@ const (
 // said, and without the numbers, which would be those of one end. Other ranges do not
 // count.
 //
-// Verdicts other than reached, and on targets whose year has its figure, need some
+// Unless the target is reached, or its year has a figure, a verdict needs some
 // figures over some years (see YearsWanted). A target that its publisher stopped
 // measuring before the target's year is unmeasurable, whatever the last figure was.
 func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Subject, issued int) Progress {

@@ -49,7 +49,7 @@ func written(o dataset.Observation) string {
 }
 
 // TestRankResolution: printed ranks stay; a score that nobody shares has a certain rank;
-// of equal scores the one whose place is left when the others' are printed has that place;
+// of equal scores, the only one without a printed rank gets the place that is left;
 // the others have the range of places that are left.
 func TestRankResolution(t *testing.T) {
 	c, rank := rankedBy(

@@ -141,8 +141,8 @@ func FullYear(c *dataset.Catalog, i *dataset.Indicator) int {
 }
 
 // Ends are the highest and the lowest value of the last year in which most places have
-// one, for indicators without a Lead whose sentences name them; they do so only where
-// places may be ranked or nothing is said against it.
+// one, for the sentences of indicators without a Lead. Named says whether these may name
+// the two places: not if there are none, or if places may only be put in quartiles.
 func Ends(c *dataset.Catalog, i *dataset.Indicator) (high, low dataset.Observation, named bool) {
 	in := InYear(c, i, FullYear(c, i))
 	if len(in) == 0 || i.Ranking == dataset.Quartiles {

@@ -55,7 +55,7 @@ func (l *Limited) Full(file, rule string) bool {
 	return l.count[kind{file, rule, Error}] > most || l.count[kind{file, rule, Warning}] > most
 }
 
-// Count counts one more error of a rule in a file of which no more are told, see Full.
+// Count counts one more error of a rule in a file if no more are reported, see Full.
 func (l *Limited) Count(file, rule string) { l.count[kind{file, rule, Error}]++ }
 
 // Len counts those that are told.

@@ -183,7 +183,7 @@ func (p packager) tableFields(t *dataset.Table) []object {
 	return fields
 }
 
-// in is the title of a column whose texts are in one language.
+// in is the title of a column with texts in one language.
 func (p packager) in(title, language string) string {
 	if title == "" {
 		return ""

@@ -63,7 +63,7 @@ func (c Column) known(value string) bool {
 }
 
 // unknown says which cells of columns with numbers, years and codes hold none, and could
-// not be mended without a guess: the first of each column, and how many more there are.
+// not be fixed without a guess: the first of each column, and how many more there are.
 // Numbers with two meanings have been named.
 func unknown(rows []row, numbers places, shape Shape) (said []Left) {
 	cells := numbers.that(func(p place) bool { return p.value != "" && !p.sound(p.value) && len(p.meanings(both)) == 0 })

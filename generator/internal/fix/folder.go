@@ -23,10 +23,10 @@ type File struct {
 	Old  []byte
 	Result
 
-	large bool // too large to be mended, and not read
+	large bool // too large to be fixed, and not read
 }
 
-// Bounds of what is mended, in bytes: it is held in memory, several times.
+// Bounds of the files that are fixed, in bytes: a file is held in memory, several times.
 const (
 	LargestTable      = 100 << 20
 	LargestDescriptor = 512 << 10

@@ -16,7 +16,7 @@ import (
 )
 
 // undecomposed are letters that Unicode does not take apart into a base letter and a
-// mark, or whose case has more forms than two.
+// mark, or that have more than two case forms.
 var undecomposed = strings.NewReplacer("đ", "d", "ð", "d", "ı", "i", "ß", "ss", "ς", "σ", "ł", "l", "ø", "o", "æ", "ae", "œ", "oe")
 
 // Fold drops diacritics and the space around a text, lowers the case, and writes letters
@@ -88,7 +88,7 @@ func Nearest(s string, candidates []string) string {
 
 // slips are a word and what it is when two neighbouring letters have changed places,
 // the slip of fast hands that all distances by single letters count twice. In a word
-// of two letters it is not told from another word. They are made one at a time.
+// of two letters it looks like another word. They are made one at a time.
 func slips(word string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		letters := []rune(word)

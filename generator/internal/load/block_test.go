@@ -163,7 +163,7 @@ func TestOddFiles(t *testing.T) {
 	}
 }
 
-// TestLongLines: a line that is too long is told, at the cell that makes it so, and the
+// TestLongLines: a line that is too long is reported, at the cell that makes it so, and the
 // lines around it are read, wherever blocks end.
 func TestLongLines(t *testing.T) {
 	const most = 1 << 20

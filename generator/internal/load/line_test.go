@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestBlank: a blank line is one all of whose cells are empty, quoted or not.
+// TestBlank: a blank line has only empty cells, quoted or not.
 func TestBlank(t *testing.T) {
 	blank := regexp.MustCompile(`^[ \t\r]*("")?[ \t\r]*(,[ \t\r]*("")?[ \t\r]*)*$`)
 	r := rand.New(rand.NewSource(1))

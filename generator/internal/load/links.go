@@ -12,8 +12,8 @@ import (
 // siteParts are what of the folder of a site goes into it.
 var siteParts = []string{"hugo.toml", "archetypes", "assets", "content", "data", "i18n", "layouts", "static"}
 
-// SiteLinks finds what is no file or folder of the site itself: Hugo passes links within its
-// folders by in silence, and follows a folder that is one wherever it leads.
+// SiteLinks finds links, pipes and devices in the folders of a site: Hugo silently skips links
+// within its folders, and follows a folder that is itself a link wherever it leads.
 func SiteLinks(dir string) (diag.List, error) {
 	var problems diag.List
 	for _, part := range siteParts {

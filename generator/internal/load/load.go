@@ -233,7 +233,7 @@ func (p *packageReader) descriptor() (data []byte, irregular bool, err error) {
 }
 
 // stat looks at a file of the folder. What is there but is no plain file of the folder
-// (a folder, a pipe, a link that leads out) is irregular: a mistake to mend, not a
+// (a folder, a pipe, a link that leads out) is irregular: a mistake to fix, not a
 // failure.
 func (p *packageReader) stat(path string) (info fs.FileInfo, irregular bool, err error) {
 	info, err = p.root.Stat(path)
@@ -270,7 +270,7 @@ func (p *packageReader) source(path string) (source Bytes, irregular bool, err e
 	return io.NewSectionReader(file, 0, info.Size()), false, nil
 }
 
-// named says of which file a failure is: os.Root knows it by its name in the folder alone.
+// named puts the path of the file into a failure: os.Root only knows its name in the folder.
 func (p *packageReader) named(path string, err error) error {
 	if of := (*fs.PathError)(nil); errors.As(err, &of) {
 		return &fs.PathError{Op: "open", Path: p.print(path), Err: of.Err}

@@ -44,7 +44,7 @@ func stopped(since int) func(*dataset.Catalog, *dataset.Indicator) {
 	}
 }
 
-// TestEvidence: what is said beside a target of made-up histories, in both languages.
+// TestEvidence: the text beside a target of made-up histories, in both languages.
 func TestEvidence(t *testing.T) {
 	by := func(rank float64, by int) dataset.Target {
 		return dataset.Target{Comparator: "<=", Value: rank, By: by}

@@ -17,7 +17,7 @@ import (
 // of a table have in common stands once on the table, and a cell says where it differs
 // (see commonData); without either a status is final and anything else is blank.
 
-// data is the attributes of a cell whose text begins with shown.
+// data is the attributes of a cell with a text that begins with shown.
 func (b *builder) data(i *dataset.Indicator, o dataset.Observation, shown string) string {
 	o = derive.Published(b.catalog, i, o)
 	attributes := valueData(export.Value(o), shown)

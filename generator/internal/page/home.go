@@ -113,8 +113,8 @@ func (b *builder) headline(i *dataset.Indicator) *headline {
 }
 
 // homeGoals are a few targets of the country: those with a verdict, of the headline
-// before all others, then those that are too soon to judge, then those that most can be
-// said of. Of indicators of which nothing can be said yet one target each.
+// before all others, then those that are too soon to judge, then those with
+// facts, then the rest. The last two kinds only add indicators not listed yet, one target each.
 func (b *builder) homeGoals() []homeGoal {
 	told := slices.DeleteFunc(slices.Clone(b.goals()), func(g goal) bool { return g.Progress == nil })
 	order := func(g goal) int {

@@ -63,8 +63,8 @@ func (b *builder) provenance(d *dataset.Dataset, sources []source, first, last i
 	return p
 }
 
-// provenanceOf is that of an indicator: of the datasets whose sources and licences its
-// figures have, which are others where it is computed from those.
+// provenanceOf is that of an indicator: of the datasets with the sources and licences of
+// its figures, which are other datasets if it is computed from those.
 func (b *builder) provenanceOf(i *dataset.Indicator) provenance {
 	first, last := i.Span()
 	var p provenance

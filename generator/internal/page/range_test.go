@@ -15,8 +15,8 @@ import (
 	"chiso/generator/internal/trial"
 )
 
-// tied are builders of a made-up site of four provinces, whose scores of some years are
-// equal as printed, and whose ranks are computed from them. Scores are by year, those of
+// tied are builders of a made-up site of four provinces. Their scores of some years are
+// equal as printed, and their ranks are computed from them. Scores are by year, those of
 // Own, A, B and C; a blank one is none.
 func tied(t *testing.T, years map[int][4]string, targets ...dataset.Target) map[string]*builder {
 	t.Helper()

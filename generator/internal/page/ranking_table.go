@@ -13,7 +13,7 @@ import (
 
 // placeTable lays out the places of a year, one in a row. Its heads have keys, by
 // which a reader's choice of order stands in the address; those of changes name the year
-// before too, from whose table scripts find the number. Groups are parts of the
+// before too, and scripts find the number in its table. Groups are parts of the
 // table with a heading: no order but that of names is within.
 func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title string, t *valueTable) string {
 	var h strings.Builder

@@ -38,8 +38,8 @@ type timelineEntry struct {
 	Note       string      `json:"note,omitempty"`
 	Source     string      `json:"source,omitempty"`
 	Asks       []goal      `json:"asks,omitempty"`
-	Marked     []link      `json:"marked,omitempty"` // indicators on whose charts it is marked, but for those of which it asks something
-	Whole      []touched   `json:"whole,omitempty"`  // datasets all of whose places it changed
+	Marked     []link      `json:"marked,omitempty"` // indicators with charts that mark it, except those in Asks
+	Whole      []touched   `json:"whole,omitempty"`  // datasets with a list of places that it changed
 }
 
 // touched is a dataset with how many of its indicators an instrument touches.

@@ -13,7 +13,7 @@ import (
 	"chiso/generator/internal/diag"
 )
 
-// ErrOut says that the site may not be written where it was told to go. The errors that
+// ErrOut says that the site may not be written to the folder that was given. The errors that
 // wrap it are a diag.Failure.
 var ErrOut = errors.New("out")
 
@@ -37,7 +37,7 @@ func (s Site) Place() (string, error) {
 }
 
 // Check refuses to replace what is not a site, for the folder that goes is removed with all
-// it holds, and a folder that cannot be replaced. It is told before long work.
+// it holds, and a folder that cannot be replaced. It is reported before long work.
 func (s Site) Check() error {
 	out, err := s.Place()
 	if err != nil {

@@ -47,7 +47,7 @@ func (r Renderer) base(ctx context.Context) (string, error) {
 	return hex.EncodeToString(hash.Sum(nil)), nil
 }
 
-// nodeVersion asks Node for its version. That Node is missing is said when it is needed.
+// nodeVersion asks Node for its version. A missing Node is reported when it is needed.
 func (r Renderer) nodeVersion(ctx context.Context) ([]byte, error) {
 	within, cancel := context.WithTimeout(ctx, r.timeout())
 	defer cancel()

@@ -80,7 +80,7 @@ func (w *worker) end() string {
 	}
 	w.in.Close()
 	w.cancel(nil)
-	w.command.Wait() // it has been told to end
+	w.command.Wait() // it is ending: its input is closed and it is cancelled
 	return strings.TrimSpace(w.complaints.String())
 }
 

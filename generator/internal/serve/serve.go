@@ -34,8 +34,8 @@ type Server struct {
 	waiting map[chan struct{}]bool
 }
 
-// New makes a server of a folder, which answers under the names of this machine by which
-// it calls itself and those given here: that it listens on, that it is told to people by.
+// New makes a server of a folder. It answers under the names by which this machine calls
+// itself and those given here: the one that it listens on, those that people know it by.
 func New(dir string, names ...string) *Server {
 	s := &Server{dir: dir, names: map[string]bool{}, waiting: map[chan struct{}]bool{}}
 	for _, name := range append(names, "localhost", "127.0.0.1", "::1") {

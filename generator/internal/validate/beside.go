@@ -84,7 +84,7 @@ func ofParents(l *dataset.CodeList, codes []string) []string {
 	return slices.DeleteFunc(codes, func(code string) bool { return !isParent(code) })
 }
 
-// orAll names codes of which one is meant.
+// orAll joins codes by "or": one of them is meant.
 func orAll(codes []string) diag.Text {
 	last := len(codes) - 1
 	if last == 0 {
@@ -93,7 +93,7 @@ func orAll(codes []string) diag.Text {
 	return diag.T("%s hoặc %q", "%s or %q", quoteAll(codes[:last]), codes[last])
 }
 
-// countries is the list of places whose members have the two letters of ISO 3166-1,
+// countries is the list of places with members that have the two letters of ISO 3166-1,
 // empty if there is none.
 func (c *checker) countries(but *dataset.CodeList) string {
 	for _, name := range slices.Sorted(maps.Keys(c.catalog.CodeLists)) {

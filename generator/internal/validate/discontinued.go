@@ -8,7 +8,7 @@ import (
 	"chiso/generator/internal/load"
 )
 
-// discontinued checks that an indicator that is said to be printed no more has no
+// discontinued checks that an indicator declared as no longer printed has no
 // figures from that year on: one of the two is wrong.
 func (c *checker) discontinued(i *dataset.Indicator, d load.Discontinued) {
 	if c.yearOf(d.Since); !isYear(strconv.Itoa(d.Since.V)) {

@@ -67,7 +67,7 @@ func newLookup(l *dataset.CodeList) *lookup {
 }
 
 // meant says which code somebody meant or, if the code says what a row is about, where
-// the row belongs that has none, as far as can be told. A former place is told from a slip: "Hà Nam" is no Hà Nội.
+// a row with no code in the list belongs, as far as is known. A former place is not a slip: "Hà Nam" is no Hà Nội.
 func (c *checker) meant(l *dataset.CodeList, code string, ofRow bool) diag.Text {
 	if became, known := c.former(l.Name, code); known {
 		if _, still := c.calledIn(l, code); !still {
@@ -178,7 +178,7 @@ func (c *checker) nearestCode(l *dataset.CodeList, code string) (dataset.Code, b
 func alike(word, other string) bool {
 	a, b := fold.Fold(word), fold.Fold(other)
 	if slices.Equal(slices.Sorted(slices.Values([]rune(a))), slices.Sorted(slices.Values([]rune(b)))) {
-		return true // as Nearest found: the same letters, two of which have changed places
+		return true // as Nearest found: the same letters, two of them swapped
 	}
 	distance, letters := levenshtein.ComputeDistance(a, b), utf8.RuneCountInString(a)
 	if distance <= 1 {

@@ -37,7 +37,7 @@ func TestExactNames(t *testing.T) {
 	}
 }
 
-// TestMeant: what is said of words that stand where a province should: that which was
+// TestMeant: the hint for words that stand where a code should: the code that was
 // meant, where the row belongs, or nothing where no name is near.
 func TestMeant(t *testing.T) {
 	label := func(code, vi, en string) dataset.Code {
@@ -75,7 +75,7 @@ func TestMeant(t *testing.T) {
 			}
 		}
 	}
-	// what is no row of a table gets no advice on rows
+	// a code that does not say what a row is about gets no hint on rows
 	for _, word := range []string{"Cả nước", "Nguồn: GSO", "Tây Nguyên"} {
 		if got := c.meant(c.catalog.CodeLists["provinces"], word, false); got != diag.T("xem data/code-lists/provinces.csv", "see data/code-lists/provinces.csv") {
 			t.Errorf("of %q is said %q", word, got.EN)

@@ -30,7 +30,7 @@ type tableReader struct {
 	qualifiers  []*column // attributes that qualify a measure
 	counts      []*column // those of them that say how many were ranked
 
-	sure          bool // the dimensions are as they must be, so that it can be told what each figure is about
+	sure          bool // the dimensions are as they must be, so that it is clear what each figure is about
 	sourceColumns []*column
 	accessed      map[string]int // the year in which each source was taken, by name
 	firstAccessed int            // the earliest of them, 0 if none is known
@@ -205,7 +205,7 @@ func (t *tableReader) labels() {
 	t.sort()
 	t.sure = twoDimensions(t.r.Schema) && keyed(t.r.Schema)
 	if len(t.measures) > 0 && !t.sure {
-		return // rows that are no duplicates would be told as such
+		return // rows that are no duplicates would be reported as such
 	}
 	for _, k := range t.r.Schema.PrimaryKey {
 		if at := t.table.Column(k.V); at >= 0 {

@@ -15,15 +15,15 @@ import (
 // point moves (10). Most of what is true moves less: growth by half each year takes six
 // years to multiply by ten.
 //
-// scaleTimes is for a whole year, of which most places moved so far at once. It takes at
+// scaleTimes is for a whole year in which most places moved so far at once. It takes at
 // least scalePlaces of them, for one place alone may truly grow so much, above all from
 // a small number. Of fewer places, and of one value against the last that its place had,
 // outlierTimes is wanted: half of the slip of percent, for the true value moves a little
 // as well. othersTimes is for a value beside those of at least fewestOthers places of
 // its year, and it has to lie farther from them than they lie apart.
 //
-// An indicator of which more than volatileShare of all moves, and more than volatileMoves
-// of them, are as far as scaleTimes is one that leaps, as aid or trade with one country
+// An indicator leaps if more than volatileShare of all its moves, and more than
+// volatileMoves of them, are as far as scaleTimes, as aid or trade with one country
 // does: its leaps are no slips.
 const (
 	scaleTimes    = 10
@@ -35,7 +35,7 @@ const (
 	volatileMoves = 2
 )
 
-// A share in percent of which all values lie between 0 and 1 is small or is written as
+// A share in percent with all values between 0 and 1 is small or is written as
 // a fraction. It is one if its values come near to 1, are more than a few, and have
 // more digits than it is shown with: 0.135 for 13.5 %.
 const (
@@ -243,7 +243,7 @@ func (c *checker) fractions(i *dataset.Indicator, years map[yearOfList]*scale) {
 		diag.T("viết phần trăm, không viết tỷ số: 13.5, không phải 0.135; nếu đúng, chấp nhận bằng accept: {rule: scale, indicator: %s, …}", "write percent and not a fraction: 13.5, not 0.135; if it is right, accept it by accept: {rule: scale, indicator: %s, …}", i.Name))
 }
 
-// percent says whether an indicator is told in percent.
+// percent says whether an indicator is in percent.
 func percent(i *dataset.Indicator) bool {
 	for _, unit := range i.Unit {
 		if strings.Contains(unit, "%") {

@@ -76,7 +76,7 @@ func Settings(settings []load.Setting) diag.List {
 	return problems
 }
 
-// SettingLinks checks what the settings name of a site whose data are sound: the indicator
+// SettingLinks checks what the settings refer to, on a site with sound data: the indicator
 // and the place of the home page, the pages in menus, the links of the footer.
 func SettingLinks(settings []load.Setting, pages []load.Page, catalog *dataset.Catalog, site Published) diag.List {
 	l := newLinker(pages, site)

@@ -64,7 +64,7 @@ type stranger struct {
 	others  []string // the first few lines after that
 }
 
-// mostStrangers is how many names are counted so; of more, each row is told by itself.
+// mostStrangers is how many names are counted so; beyond that, each row is reported by itself.
 const mostStrangers = 1000
 
 // met counts one more row with a name, and says whether the name is known to be one.

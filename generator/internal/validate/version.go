@@ -5,7 +5,7 @@ import (
 	"chiso/generator/internal/load"
 )
 
-// Unreleased is the problem of a dataset whose figures differ from those of a base while
+// Unreleased is the problem of a dataset with figures that differ from those of a base while
 // its version, or the day of it, is the same. Next is the version to write, day the day,
 // each empty if it has been changed. To see it takes two states of the data, so it is
 // found by whoever compares them.

@@ -18,7 +18,7 @@ for (const path of process.argv.slice(2)) {
 }
 process.stdout.write(JSON.stringify(books));
 
-// plain is a cell's value: a text of several formats is its letters, and a formula is told apart from a value.
+// plain is a cell's value: a text of several formats is its letters, and a formula stays distinct from a value.
 function plain(value) {
   if (value instanceof Date || value === null || typeof value !== 'object') return value;
   return value.richText ? value.richText.map((part) => part.text).join('') : value;

@@ -1,5 +1,5 @@
 // The figures that a view shows, for who takes them away or hears them: [{name, code, year, part, value, upper, quality, indicator}], upper and
-// quality as figures have them (look/common.js), the last being the name of whose figure it is.
+// quality as figures have them (look/common.js), the last being the name of the figure's indicator.
 import { at, computed, known, one, pair, part, placeOf, places, points, role, shown, span } from './look/common.js';
 import { shapes } from './look/radar.js';
 

@@ -2,7 +2,7 @@
 // does the same, and both are held to test/cases.json; it also drops the space around a text, which whoever calls this does where it matters.
 export const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[đðıßςłøæœ]/g, (letter) => undecomposed[letter]);
 
-// undecomposed are letters that Unicode does not take apart into a base letter and a mark, or whose case has more forms than two.
+// undecomposed are letters that Unicode does not take apart into a base letter and a mark, or that have more than two case forms.
 const undecomposed = { đ: 'd', ð: 'd', ı: 'i', ß: 'ss', ς: 'σ', ł: 'l', ø: 'o', æ: 'ae', œ: 'oe' };
 
 // finder says whether a text has all the words of what a reader typed. Folded: the text has been folded already, by who asks often.
