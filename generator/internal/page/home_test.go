@@ -86,8 +86,8 @@ func TestLines(t *testing.T) {
 	for want, row := range map[string][]dataset.Observation{
 		"":                        {at("", 0), at("", 0)},
 		` data-lines="9"`:         {at("a", 9), at("a", 8), at("a", 7)},
-		` data-lines="9 0 7"`:     {at("a", 9), at("", 0), at("a", 7)},
-		` data-lines="0 8"`:       {at("b", 9), at("a", 8)},
+		` data-lines="9 -2"`:      {at("a", 9), at("", 0), at("a", 7)},
+		` data-lines="9 -1"`:      {at("b", 9), at("a", 8)},
 		` data-lines="3 4 5 900"`: {at("a", 3), at("a", 4), at("a", 5), at("a", 900)},
 	} {
 		if got := lines("a", row); got != want {

@@ -123,24 +123,28 @@ func (b *builder) mendTargets() *mend {
 
 // lines gives the attributes of a row of a table of values that say on which line of a
 // file each of its figures stands: one number for each figure in sight, 0 for one that
-// does not stand in the file; the first alone if each of the others is one line above
-// the one before it, as years mostly are.
+// does not stand in the file. If each line is one above that of the figure before, as
+// years mostly are, the first number alone, and below zero the places, from 1 on, of the
+// figures that do not stand in the file.
 func lines(file string, row []dataset.Observation) string {
-	var numbers []string
-	known, falling := false, true
+	var numbers, missing []string
+	first, falling := 0, true // the line of the first figure, if it stood in the file
 	for n, o := range row {
-		at := 0
-		if o.File == file {
-			at, known = o.Line, true
+		if o.File != file || file == "" {
+			numbers, missing = append(numbers, "0"), append(missing, strconv.Itoa(-n-1))
+			continue
 		}
-		falling = falling && at == row[0].Line-n
-		numbers = append(numbers, strconv.Itoa(at))
+		if first == 0 {
+			first = o.Line + n
+		}
+		falling = falling && o.Line == first-n
+		numbers = append(numbers, strconv.Itoa(o.Line))
 	}
 	switch {
-	case file == "" || !known:
+	case first == 0:
 		return ""
 	case falling:
-		numbers = numbers[:1]
+		numbers = append([]string{strconv.Itoa(first)}, missing...)
 	}
 	return fmt.Sprintf(` data-lines="%s"`, strings.Join(numbers, " "))
 }

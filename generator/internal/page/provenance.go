@@ -6,12 +6,14 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/words"
 )
 
 // provenance is what every page of figures says of where they are from.
 type provenance struct {
 	Publishers      []link    `json:"publishers,omitempty"`
 	Sources         []source  `json:"sources,omitempty"`
+	MoreSources     *link     `json:"more_sources,omitempty"` // where the sources are that the list leaves out
 	Licenses        []license `json:"licenses,omitempty"`
 	Version         string    `json:"version"`
 	Created         string    `json:"created"`
@@ -25,6 +27,7 @@ type source struct {
 	Name     string `json:"name,omitempty"` // where files of data are made of it
 	Title    string `json:"title"`
 	Path     string `json:"path,omitempty"`
+	used     int    // how many values name it
 	Accessed string `json:"accessed"`
 	Years    string `json:"years,omitempty"`
 }
@@ -79,6 +82,10 @@ func (b *builder) provenanceOf(i *dataset.Indicator) provenance {
 	}
 	d := i.Dataset
 	p.Sources, p.Version, p.Created, p.NextRelease = b.usedSources(i), d.Version, d.Created, d.NextRelease
+	if more := len(p.Sources) - mostSources; more > 0 {
+		p.Sources = p.Sources[:mostSources]
+		p.MoreSources = &link{Title: b.say("sources_more", words.Args{"count": b.count(more)}), URL: datasetURL(d) + "#sources"}
+	}
 	return p
 }
 
@@ -102,8 +109,12 @@ func (b *builder) sourcesNamed(d *dataset.Dataset, names []string) []source {
 	return out
 }
 
-// usedSources lists those that an indicator's values name, each with its years;
-// all of the dataset's if no value names one.
+// mostSources is how many sources the page of an indicator lists. Ranks of some years come
+// from a press report each, and the page of the dataset lists all of them.
+const mostSources = 16
+
+// usedSources lists those that an indicator's values name, each with its years, the one
+// that most values name first; all of the dataset's if no value names one.
 func (b *builder) usedSources(i *dataset.Indicator) []source {
 	in := map[string][]int{}
 	for o := range i.Observations.All() {
@@ -117,9 +128,10 @@ func (b *builder) usedSources(i *dataset.Indicator) []source {
 	var out []source
 	for _, s := range i.Dataset.Sources {
 		if at, used := in[s.Name]; used {
-			out = append(out, source{Title: b.text(s.Title), Path: s.Path, Accessed: s.Accessed, Years: spans(at)})
+			out = append(out, source{Title: b.text(s.Title), Path: s.Path, Accessed: s.Accessed, Years: spans(at), used: len(at)})
 		}
 	}
+	slices.SortStableFunc(out, func(x, y source) int { return y.used - x.used })
 	return out
 }
 

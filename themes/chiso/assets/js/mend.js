@@ -23,7 +23,7 @@ export function mend(form) {
     const heads = [...row.closest('table').tHead.rows[0].cells].map((head) => head.textContent.trim());
     const numbers = row.dataset.lines.split(' ').map(Number);
     return [...row.cells].map((cell, n) => ({ cell, year: heads[n] })).slice(1).filter(({ cell }) => !cell.classList.contains('missing'))
-      .map(({ cell, year }, n) => ({ year, value: cell.firstChild.textContent, line: numbers.length > 1 ? numbers[n] : numbers[0] - n })).filter(({ line }) => line > 0);
+      .map(({ cell, year }, n) => ({ year, value: cell.firstChild.textContent, line: numbers[1] >= 0 ? numbers[n] : numbers.includes(-n - 1) ? 0 : numbers[0] - n })).filter(({ line }) => line > 0);
   };
   const show = () => {
     const row = rows[place.value];

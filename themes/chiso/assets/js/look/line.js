@@ -4,11 +4,16 @@ import { card, colour, computed, fit, foot, hollow, inOrder, known, left, loud, 
 
 const styles = { strong: { width: 3.5, z: 6 }, chosen: { width: 3.5, z: 7 }, former: { width: 1.25, z: 5, type: [5, 3] }, quiet: { width: 1.75, z: 4 }, faint: { width: 1, z: 2 } };
 const GAP = 18; // between names
+// strong are the figures of named lines, which have a mark where the site computed them.
+const strong = (view) => {
+  const [from, to] = span(view);
+  return view.option.series.filter((s) => role(view, placeOf(s)) !== 'faint').flatMap(points).filter((f) => f.year >= from && f.year <= to);
+};
 const tone = (p) => p.role === 'former' ? 'quiet' : p.role;
 
 export default {
   flexible: true,
-  height: () => 420,
+  height: (view) => 420 + foot(view, strong(view), true).height,
 
   option(view) {
     const { option, meta } = view;
