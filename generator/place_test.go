@@ -53,7 +53,7 @@ func TestBorders(t *testing.T) {
 	b.do(chromedp.Evaluate[chromedp.Void](`history.back()`), until(seen("thứ 32 trên 34")))
 	b.visit("vi/places/tuyen-quang/?borders=former&compare=ha-noi")
 	b.do(until(seen("trên 63")))
-	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[name=borders][value=now]').click()`), until(`[...document.querySelectorAll('.beside')].some((e) => e.textContent === 'Hà Nội: 141,61')`))
+	b.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[name=borders][value=now]').click()`), until(`[...document.querySelectorAll('.beside')].some((e) => e.textContent === 'Hà Nội: 179,29')`))
 	if got := value[string](b, `location.search`); got != "?compare=ha-noi" {
 		t.Errorf("the address is %s", got)
 	}
