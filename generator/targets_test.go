@@ -25,9 +25,10 @@ func TestFilterInAddress(t *testing.T) {
 	}{
 		{"vi/targets/", 46},
 		{"vi/targets/?level=province", 9},
-		{"vi/targets/?status=still", 1},
+		{"vi/targets/?status=too-soon", 4},
+		{"vi/targets/?status=unmeasurable", 4},
 		{"vi/targets/?status=away&level=country", 2},
-		{"vi/targets/?status=reached", 5},
+		{"vi/targets/?status=reached", 2},
 		{"vi/targets/?status=nothing", 46}, // there is no such status, so it cannot be chosen
 		{"en/targets/?q=budget", 2},
 		{"vi/targets/?q=kinh+te+so&level=country", 6},
@@ -64,7 +65,7 @@ func TestFilterInAddress(t *testing.T) {
 	// The counts on top lead to the targets that they count.
 	b.visit("vi/targets/")
 	b.visit(strings.TrimPrefix(value[string](b, `document.querySelector('.tallies a').href`), b.site))
-	b.do(until(query("status")+` === 'still'`), until(left+` === 1`))
+	b.do(until(query("status")+` === 'reached'`), until(left+` === 2`))
 	b.clean("tallies")
 }
 
@@ -91,7 +92,7 @@ func TestTargetsAndTimeline(t *testing.T) {
 		t.Errorf("an event of the chart leads to %q", href)
 	}
 	text := value[string](b, `document.querySelector('#targets').parentElement.textContent`)
-	for _, want := range []string{"Đứng yên", "Xa dần mục tiêu", "Đã hết hạn, chưa đạt", "((44 − 42) ÷ 5 năm) ÷ ((35 − 42) ÷ 5 năm) = 0,4 ÷ −1,4 = −29%"} {
+	for _, want := range []string{"Quá sớm để kết luận", "Xa dần mục tiêu", "Đã hết hạn, chưa đạt", "((44 − 42) ÷ 5 năm) ÷ ((35 − 42) ÷ 5 năm) = 0,4 ÷ −1,4 = −29%"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the targets of the GII rank do not say %q: %s", want, text)
 		}
@@ -106,7 +107,7 @@ func TestListsWithoutScript(t *testing.T) {
 		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 		return err
 	}))
-	for path, want := range map[string]int{"vi/targets/?status=still": 46, "en/timeline/?kind=law": 39} {
+	for path, want := range map[string]int{"vi/targets/?status=away": 46, "en/timeline/?kind=law": 39} {
 		b.visit(path)
 		if got := value[int](b, left); got != want {
 			t.Errorf("%s: %d of %d are seen", path, got, want)
@@ -126,8 +127,8 @@ func TestStatusBySight(t *testing.T) {
 		t.Errorf("%d statuses lack a word or a shape", bare)
 	}
 	shapes := value[[]string](b, `[...new Set([...document.querySelectorAll('#method ~ div .status')].map((e) => e.querySelector('svg').innerHTML))]`)
-	if len(shapes) != 6 {
-		t.Errorf("%d shapes for six statuses", len(shapes))
+	if len(shapes) != 8 {
+		t.Errorf("%d shapes for eight statuses", len(shapes))
 	}
 	at := func(id, mark string) float64 {
 		return value[float64](b, fmt.Sprintf(`document.querySelector('#%s .t-%s').getBoundingClientRect().x`, id, mark))
