@@ -20,9 +20,12 @@ import (
 // data is the attributes of a cell with a text that begins with shown.
 func (b *builder) data(i *dataset.Indicator, o dataset.Observation, shown string) string {
 	o = derive.Published(b.catalog, i, o)
-	attributes := valueData(export.Value(o), shown)
-	if o.Ranged() {
-		attributes += attribute("upper", export.Upper(o))
+	attributes := ""
+	switch {
+	case !o.Ranged():
+		attributes = valueData(export.Value(o), shown)
+	case shown != export.Value(o)+rangeSign+export.Upper(o): // else scripts find both ends in the text
+		attributes = attribute("value", export.Value(o)) + attribute("upper", export.Upper(o))
 	}
 	if o.Status != final {
 		attributes += attribute("status", o.Status)

@@ -4,7 +4,7 @@
 //   year, borders   which table     region, q   the places of it     sort   their order     place   the one that is marked
 import { csv, save } from './csv.js';
 import { cells, FIGURE, heads } from './record.js';
-import { figure, table } from './table.js';
+import { figure, table, upper } from './table.js';
 
 const { lang } = document.documentElement.dataset;
 
@@ -137,18 +137,18 @@ function lines(root, { details, year }) {
   const beside = keys.filter((key) => key !== 'name' && key !== 'value');
   // A range of ranks has two columns: its first end, and the other one.
   const rows = [...body.querySelectorAll('tbody tr:not(.group):not([hidden])')];
-  const upper = (row, key) => row.cells[keys.indexOf(key)].dataset.upper ?? '';
-  const ranges = beside.filter((key) => rows.some((row) => upper(row, key)));
+  const other = (row, key) => upper(row.cells[keys.indexOf(key)]);
+  const ranges = beside.filter((key) => rows.some((row) => other(row, key)));
   const columns = [...FIGURE, ...beside.flatMap((key) => ranges.includes(key) ? [key, `${key}_upper`] : [key]), ...(groups ? ['group'] : []), 'of'];
   const value = Math.max(0, keys.indexOf('value')); // a table of ranks has them first, and no other value
   const record = (row) => {
     const cell = row.cells[value];
     const said = (name) => cell.dataset[name] ?? body.dataset[name] ?? '';
     return {
-      indicator: root.dataset.indicator, code: row.dataset.place, label: row.querySelector('th').textContent, year, value: figure(cell), value_upper: cell.dataset.upper, qualifier: cell.dataset.qualifier, unit: root.dataset.unit,
+      indicator: root.dataset.indicator, code: row.dataset.place, label: row.querySelector('th').textContent, year, value: figure(cell), value_upper: upper(cell), qualifier: cell.dataset.qualifier, unit: root.dataset.unit,
       ...Object.fromEntries(Object.entries(SHARED).map(([column, name]) => [column, said(name)])),
       ...Object.fromEntries(beside.map((key) => [key, row.cells[keys.indexOf(key)]]).map(([key, of]) => [key, key === 'region' ? of.textContent : figure(of)])),
-      ...Object.fromEntries(ranges.map((key) => [`${key}_upper`, upper(row, key)])),
+      ...Object.fromEntries(ranges.map((key) => [`${key}_upper`, other(row, key)])),
       ...(groups ? { group: row.parentElement.querySelector('.group').textContent } : {}), of: details.dataset.of,
     };
   };

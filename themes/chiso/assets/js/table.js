@@ -61,4 +61,10 @@ function order(rows, column, down, numbers) {
 
 // figure is the number of a cell as the data have it, a text: what the program has put beside the text for the reader, or that text
 // where it is just the number (figure_data.go in package page). Blank where there is none.
-export const figure = (cell) => cell.classList.contains('missing') ? '' : cell.dataset.value ?? cell.firstChild?.textContent ?? '';
+export const figure = (cell) => cell.classList.contains('missing') ? '' : cell.dataset.value ?? range(cell)?.[1] ?? cell.firstChild?.textContent ?? '';
+
+// range gives the two ends of a cell that shows a range of ranks, which are whole numbers in every language.
+const range = (cell) => /^(\d+)–(\d+)$/.exec(cell.firstChild?.textContent ?? '');
+
+// upper is the other end of a range, blank for one number.
+export const upper = (cell) => cell.dataset.upper ?? range(cell)?.[2] ?? '';
