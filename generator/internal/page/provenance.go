@@ -111,7 +111,7 @@ func (b *builder) sourcesNamed(d *dataset.Dataset, names []string) []source {
 
 // mostSources is how many sources the page of an indicator lists. Ranks of some years come
 // from a press report each, and the page of the dataset lists all of them.
-const mostSources = 8
+const mostSources = 5
 
 // usedSources lists those that an indicator's values name, each with its years, the one
 // that most values name first; all of the dataset's if no value names one.
