@@ -17,7 +17,8 @@ import (
 // of a table have in common stands once on the table, and a cell says where it differs
 // (see commonData); without either a status is final and anything else is blank.
 
-// data is the attributes of a cell with a text that begins with shown.
+// data is the attributes of a cell with a text that begins with shown. The mark beside the
+// text stands for the status: no script reads it here, and a page has thousands of cells.
 func (b *builder) data(i *dataset.Indicator, o dataset.Observation, shown string) string {
 	o = derive.Published(b.catalog, i, o)
 	attributes := ""
@@ -26,12 +27,6 @@ func (b *builder) data(i *dataset.Indicator, o dataset.Observation, shown string
 		attributes = valueData(export.Value(o), shown)
 	case shown != export.Value(o)+rangeSign+export.Upper(o): // else scripts find both ends in the text
 		attributes = attribute("value", export.Value(o)) + attribute("upper", export.Upper(o))
-	}
-	if o.Status != final {
-		attributes += attribute("status", o.Status)
-	}
-	if o.Qualifier != "" {
-		attributes += attribute("qualifier", o.Qualifier)
 	}
 	return attributes
 }
