@@ -53,7 +53,7 @@ func (b *builder) between(i *dataset.Indicator, low, high float64) string {
 	if low == high {
 		return b.number(i, low)
 	}
-	return b.number(i, low) + "–" + b.number(i, high)
+	return b.number(i, low) + rangeSign + b.number(i, high)
 }
 
 // minus writes the sign as a minus, as in text, not as a hyphen.
