@@ -57,6 +57,18 @@ func (i *Indicator) Origins() []*Dataset {
 	return origins
 }
 
+// Origins are the datasets with licences that cover the figures of this one: itself, and
+// those that sources were borrowed from.
+func (d *Dataset) Origins() []*Dataset {
+	origins := []*Dataset{d}
+	for _, s := range d.Sources {
+		if s.From != nil && !slices.Contains(origins, s.From) {
+			origins = append(origins, s.From)
+		}
+	}
+	return origins
+}
+
 // LicensesOf are those that cover the figures of a dataset in a year, the first one
 // first; year 0 is any.
 func (d *Dataset) LicensesOf(year int) []License {

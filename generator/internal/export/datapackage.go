@@ -107,13 +107,9 @@ func (p packager) descriptor() object {
 
 // licenses are those of a dataset, and those of what its figures were computed from.
 func licenses(d *dataset.Dataset) []dataset.License {
-	all := slices.Clone(d.Licenses)
-	seen := map[*dataset.Dataset]bool{nil: true}
-	for _, s := range d.Sources {
-		if !seen[s.From] {
-			seen[s.From] = true
-			all = append(all, s.From.Licenses...)
-		}
+	var all []dataset.License
+	for _, origin := range d.Origins() {
+		all = append(all, origin.Licenses...)
 	}
 	return all
 }

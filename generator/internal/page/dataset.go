@@ -76,7 +76,7 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 	first, last := datasetYears(d)
 	p := datasetPage{
 		Title: b.text(d.Title), Description: b.text(d.Description), Name: d.Name, Homepage: d.Homepage, Topics: b.topics(d.Topics),
-		Method: b.text(d.Method), Limits: b.texts(d.Limits), provenance: b.provenance(d, b.allSources(d), first, last),
+		Method: b.text(d.Method), Limits: b.texts(d.Limits), provenance: b.provenanceFrom(d.Origins(), b.allSources(d), first, last),
 		Downloads: []download{{Name: "datapackage.json", Format: "json", URL: "data/" + d.Name + "/" + export.DescriptorName(b.catalog.Languages, b.language)}},
 	}
 	for _, f := range b.options.Forms[d.Name] {

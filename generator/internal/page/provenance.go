@@ -66,20 +66,23 @@ func (b *builder) provenance(d *dataset.Dataset, sources []source, first, last i
 	return p
 }
 
+// provenanceFrom is that of figures from several datasets, with the publishers and the
+// licences of all of them, and all else of the first.
+func (b *builder) provenanceFrom(origins []*dataset.Dataset, sources []source, first, last int) provenance {
+	p := b.provenance(origins[0], sources, first, last)
+	for _, d := range origins[1:] {
+		of := b.provenance(d, nil, first, last)
+		p.Publishers = append(p.Publishers, of.Publishers...)
+		p.Licenses = append(p.Licenses, of.Licenses...)
+	}
+	return p
+}
+
 // provenanceOf is that of an indicator: of the datasets with the sources and licences of
 // its figures, which are other datasets if it is computed from those.
 func (b *builder) provenanceOf(i *dataset.Indicator) provenance {
 	first, last := i.Span()
-	var p provenance
-	for n, d := range i.Origins() {
-		of := b.provenance(d, nil, first, last)
-		if n == 0 {
-			p = of
-			continue
-		}
-		p.Publishers = append(p.Publishers, of.Publishers...)
-		p.Licenses = append(p.Licenses, of.Licenses...)
-	}
+	p := b.provenanceFrom(i.Origins(), nil, first, last)
 	d := i.Dataset
 	p.Sources, p.Version, p.Created, p.NextRelease = b.usedSources(i), d.Version, d.Created, d.NextRelease
 	if more := len(p.Sources) - mostSources; more > 0 {

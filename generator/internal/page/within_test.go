@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -128,6 +129,19 @@ func TestRankWithinPages(t *testing.T) {
 	}
 	if len(p.Sources) != 2 || p.Sources[0].Title != "Made up" || p.Sources[0].Years != "2022, 2025" || p.Sources[1].Title != "Another source" || p.Sources[1].Years != "2025" {
 		t.Errorf("sources %v", p.Sources)
+	}
+	var whole struct{ Licenses []struct{ Name string } }
+	if err := json.Unmarshal(site["datasets/sea.en.md"], &whole); err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, l := range whole.Licenses {
+		names = append(names, l.Name)
+	}
+	for _, want := range []string{"CC0-1.0", "CC-BY-4.0"} { // of the dataset that the ranks were computed from
+		if !slices.Contains(names, want) {
+			t.Errorf("the page of the dataset names the licences %v, not %s", names, want)
+		}
 	}
 	var place struct {
 		Views []struct {
