@@ -19,6 +19,8 @@ func (d *drawing) putForward() {
 				d.compareWith(declared)
 			}
 			d.meta.Compare = slices.DeleteFunc(slices.Clone(d.meta.Compare), func(c string) bool { return c == code })
+		} else if code != d.meta.Highlight && lead.Subject == d.whole && d.chart.Kind != stack.Name {
+			d.meta.Highlight = "" // the sentences speak of the whole, which has no mark here, and of no part
 		}
 		return
 	}

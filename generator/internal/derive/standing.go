@@ -12,6 +12,7 @@ type Standing struct {
 	Of       int  // how many are ranked
 	Tied     bool // another place has the same rank
 	Quartile int  // the group, 1 the best; 0 if there is none
+	Computed bool // this site worked out the rank, or the group where there is no rank
 }
 
 // Field is all places of a code list in a year of an indicator.
@@ -71,12 +72,14 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 	for s, rank := range order {
 		places[s] = ranks.Range{Low: rank, High: rank}
 	}
+	printed := map[dataset.Subject]bool{}
 	if by := rankedBy(c, i); by != nil {
 		published := map[dataset.Subject]ranks.Range{}
 		for _, o := range f.Figures {
 			if rank, known := by.At(o.Subject, year); known {
 				low, high := rank.Bounds()
 				published[o.Subject] = ranks.Range{Low: int(low), High: int(high)}
+				printed[o.Subject] = Published(c, by, rank).Status != Derived
 			}
 		}
 		if len(published) > 0 {
@@ -97,6 +100,7 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 		if len(f.Figures) >= 4 && Most(len(f.Figures), f.Members) && i.Measure != dataset.Rank {
 			s.Quartile = min((order[o.Subject]*4-1)/len(f.Figures)+1, 4)
 		}
+		s.Computed = s.Rank > 0 && !printed[o.Subject] || s.Rank == 0 && s.Quartile > 0
 		f.Standings[o.Subject] = s
 	}
 	return f

@@ -23,7 +23,7 @@ func TestInField(t *testing.T) {
 	}
 	h.put("v0", "e", 10, 1, 1, 10)
 	field = derive.InField(h.Catalog, h.index, "v0", 2020)
-	for code, want := range map[string]derive.Standing{"b": {1, 1, 5, true, 1}, "c": {1, 1, 5, true, 1}, "a": {3, 3, 5, false, 3}, "e": {5, 5, 5, false, 4}} {
+	for code, want := range map[string]derive.Standing{"b": {1, 1, 5, true, 1, true}, "c": {1, 1, 5, true, 1, true}, "a": {3, 3, 5, false, 3, true}, "e": {5, 5, 5, false, 4, true}} {
 		if s := at(code); s != want {
 			t.Errorf("%s stands at %+v, want %+v", code, s, want)
 		}

@@ -50,6 +50,17 @@ func within(lang string, value float64, least, most int) string {
 	return text
 }
 
+// Rounded is a number as Number shows it with so many decimals, so that the difference of
+// two is that of the numbers on the page.
+func Rounded(value float64, decimals int) float64 {
+	whole, fraction := rounded(strconv.FormatFloat(math.Abs(value), 'f', -1, 64), decimals)
+	f, err := strconv.ParseFloat(whole+"."+fraction, 64)
+	if err != nil {
+		return value
+	}
+	return math.Copysign(f, value)
+}
+
 // rounded gives the digits before and after the point of a decimal text, with so many
 // after it.
 func rounded(text string, decimals int) (whole, fraction string) {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strings"
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
@@ -31,15 +32,13 @@ func CaptionAll(c *dataset.Catalog, o Options) {
 			m.Year = drawn.Frames[n].Year
 			drawn.Frames[n].Title, drawn.Frames[n].Description = b.title(ref.Chart, m), b.describe(ref.Chart, m, drawn.Frames[n])
 		}
-		first, last := ref.Chart.Indicator.Span()
-		drawn.Credits = b.credits(ref.Chart.Indicator.Dataset, first, last)
+		drawn.Credits = b.creditsOf(ref.Chart.Indicator)
 		o.Charts[ref] = drawn
 	}
 	for profile, drawn := range o.Profiles {
 		b := newBuilder(c, o, profile.Language)
 		drawn.Frames[0].Title, drawn.Frames[0].Description = b.title(profile.Chart, drawn.Meta), b.describe(profile.Chart, drawn.Meta, drawn.Frames[0])
-		first, last := profile.Chart.Indicator.Span()
-		drawn.Credits = b.credits(profile.Chart.Indicator.Dataset, first, last)
+		drawn.Credits = b.creditsOf(profile.Chart.Indicator)
 		o.Profiles[profile] = drawn
 	}
 }
@@ -101,34 +100,31 @@ func cardPath(i *dataset.Indicator, language string) string {
 // published all of them, and under what licence; see chartLines.
 func (b *builder) sourceLines(i *dataset.Indicator) []string {
 	first, last := i.Span()
-	var lines []string
-	for _, d := range i.Origins() {
-		of := b.sourceLinesOf(d, first, last)
-		if lines == nil {
-			lines = of
-			continue
-		}
-		for n := range lines {
-			lines[n] += " " + of[n]
-		}
-	}
-	return lines
+	return b.sourceLinesOf(i.Dataset.Created, i.Origins(), first, last)
 }
 
-// sourceLinesOf are those of a dataset's figures of some years.
-func (b *builder) sourceLinesOf(d *dataset.Dataset, first, last int) []string {
+// sourceLinesOf are those of figures of some years from some datasets.
+func (b *builder) sourceLinesOf(updated string, from []*dataset.Dataset, first, last int) []string {
 	var licences []string
-	for _, l := range b.provenance(d, nil, first, last).Licenses {
-		title := l.Title
-		if l.Years != "" {
-			title = l.Years + b.say("colon", nil) + title
+	for _, d := range from {
+		var own []string
+		for _, l := range b.provenance(d, nil, first, last).Licenses {
+			title := l.Title
+			if l.Years != "" {
+				title = l.Years + b.say("colon", nil) + title
+			}
+			own = append(own, title)
 		}
-		licences = append(licences, title)
+		if len(from) > 1 && len(own) > 0 { // each has its own
+			own = []string{b.text(d.Title) + b.say("colon", nil) + b.list(own)}
+		}
+		licences = append(licences, own...)
 	}
-	return []string{
-		b.credits(d, first, last).Published,
-		b.say("card_licence", words.Args{"licences": b.list(licences)}),
+	said := b.list(licences)
+	if len(from) > 1 {
+		said = strings.Join(licences, b.say("semicolon", nil))
 	}
+	return []string{b.credits(updated, from, first, last).Published, b.say("card_licence", words.Args{"licences": said})}
 }
 
 // title says what and when; the profile of a place says whose it is too.

@@ -1,8 +1,8 @@
 package page
 
 import (
-	"cmp"
 	"slices"
+	"strings"
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
@@ -10,16 +10,41 @@ import (
 	"chiso/generator/internal/words"
 )
 
-// credits are the lines that say where the figures of a dataset from some years are
-// from: as published, or computed by this site from what was published.
-func (b *builder) credits(d *dataset.Dataset, first, last int) chart.Credits {
-	var publishers []string
-	for _, l := range b.provenance(d, nil, first, last).Publishers {
-		publishers = append(publishers, l.Title)
+// credits are the lines that say where figures from some years are from, of the datasets
+// with the sources of these figures: as published, or computed by this site from what was
+// published. Updated is the day of the figures.
+func (b *builder) credits(updated string, from []*dataset.Dataset, first, last int) chart.Credits {
+	args := words.Args{"date": b.date(updated)}
+	if len(from) == 1 {
+		args["dataset"], args["publishers"] = b.text(from[0].Title), b.list(b.publishers(from[0], first, last))
+	} else {
+		var each []string
+		for _, d := range from {
+			title := b.text(d.Title)
+			if publishers := b.publishers(d, first, last); len(publishers) > 0 {
+				title += " – " + b.list(publishers)
+			}
+			each = append(each, title)
+		}
+		args["dataset"] = strings.Join(each, b.say("semicolon", nil))
 	}
-	args := words.Args{"dataset": b.text(d.Title), "publishers": b.list(publishers), "date": b.date(d.Created)}
 	return chart.Credits{Published: b.say("card_source", args), Marked: b.say("card_source_marked", args), Partly: b.say("card_source_partly", args), Computed: b.say("card_source_computed", args),
 		From: b.say("card_computed_from", words.Args{"sources": "{sources}"})}
+}
+
+// creditsOf are those of an indicator.
+func (b *builder) creditsOf(i *dataset.Indicator) chart.Credits {
+	first, last := i.Span()
+	return b.credits(i.Dataset.Created, i.Origins(), first, last)
+}
+
+// publishers are the names of those who published a dataset.
+func (b *builder) publishers(d *dataset.Dataset, first, last int) []string {
+	var names []string
+	for _, l := range b.provenance(d, nil, first, last).Publishers {
+		names = append(names, l.Title)
+	}
+	return names
 }
 
 // credit is the line that is true of some figures: those that the picture marks one by
@@ -71,7 +96,7 @@ func (b *builder) chartLines(c *dataset.Chart, drawn chart.Drawn) []string {
 // chart shows.
 func (b *builder) latestLines(i *dataset.Indicator) []string {
 	lines := b.sourceLines(i)
-	first, last := i.Span()
+	_, last := i.Span()
 	var latest chart.Tally
 	for _, o := range derive.OneList(b.catalog, i.In(last)) {
 		latest.All++
@@ -79,7 +104,7 @@ func (b *builder) latestLines(i *dataset.Indicator) []string {
 			latest.Computed++
 		}
 	}
-	lines[0] = credit(b.credits(i.Dataset, first, last), chart.Tally{}, latest)
+	lines[0] = credit(b.creditsOf(i), chart.Tally{}, latest)
 	return lines
 }
 
@@ -116,11 +141,7 @@ func (b *builder) describeComputed(c *dataset.Chart, m chart.Meta, f chart.Frame
 	all := marked
 	all.Add(faint)
 	var said []string
-	var publishers []string
-	for _, l := range b.provenance(c.Indicator.Dataset, nil, 0, 0).Publishers {
-		publishers = append(publishers, l.Title)
-	}
-	args := words.Args{"source": cmp.Or(b.list(publishers), b.text(c.Indicator.Dataset.Title)), "count": b.count(all.Computed), "total": b.count(all.All)}
+	args := words.Args{"source": b.computedFrom(append(slices.Clone(c.Measures), c.Indicator)), "count": b.count(all.Computed), "total": b.count(all.All)}
 	switch {
 	case all.Computed == 0:
 	case all.Computed == all.All:
@@ -135,4 +156,26 @@ func (b *builder) describeComputed(c *dataset.Chart, m chart.Meta, f chart.Frame
 		said = append(said, b.say("describe_ranges", nil))
 	}
 	return said
+}
+
+// computedFrom names those who published what this site computed figures of some indicators
+// from, or the datasets where no publisher is named.
+func (b *builder) computedFrom(of []*dataset.Indicator) string {
+	var origins []*dataset.Dataset
+	for _, i := range of {
+		for o := range i.Observations.All() {
+			if origin := i.Dataset.Origin(o.Sources); !slices.Contains(origins, origin) && b.computed(i, o) {
+				origins = append(origins, origin)
+			}
+		}
+	}
+	var names []string
+	for _, d := range origins {
+		if publishers := b.publishers(d, 0, 0); len(publishers) > 0 {
+			names = append(names, publishers...)
+		} else {
+			names = append(names, b.text(d.Title))
+		}
+	}
+	return b.list(names)
 }

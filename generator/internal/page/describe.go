@@ -184,7 +184,8 @@ func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []d
 	}
 	b.extremes(i, series, args)
 	trend := "describe_same"
-	switch least, most := changes(first, last); {
+	args["change_unit"] = b.changeUnit(i)
+	switch least, most := changes(i, first, last); {
 	case least > 0:
 		trend, args["change"] = "describe_up", b.between(i, least, most)
 	case most < 0:
@@ -198,25 +199,31 @@ func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []d
 	return []string{b.say("describe_span", args), b.say(trend, args)}
 }
 
-// changes are the smallest and the largest change that two figures allow, the same for
-// exact ones.
-func changes(first, last dataset.Observation) (least, most float64) {
+// changes are the smallest and the largest change that two figures of an indicator allow,
+// the same for exact ones.
+func changes(i *dataset.Indicator, first, last dataset.Observation) (least, most float64) {
 	firstLow, firstHigh := first.Bounds()
 	lastLow, lastHigh := last.Bounds()
-	return lastLow - firstHigh, lastHigh - firstLow
+	return changeShown(i, firstHigh, lastLow), changeShown(i, firstLow, lastHigh)
 }
 
 // extremes puts the largest and the smallest of a place's figures into a sentence,
-// each with its year and only if it is certain which it is. Of equal ones the largest
-// has its first year and the smallest its last.
+// each with its years and only if it is certain which it is.
 func (b *builder) extremes(i *dataset.Indicator, series []dataset.Observation, args words.Args) {
 	if high := derive.Extreme(series, true); len(high) > 0 {
-		args["high"], args["high_year"] = b.value(i, high[0]), yearText(high[0].Year)
+		args["high"], args["high_year"] = b.value(i, high[0]), spans(yearsOf(high))
 	}
 	if low := derive.Extreme(series, false); len(low) > 0 {
-		last := low[len(low)-1]
-		args["low"], args["low_year"] = b.value(i, last), yearText(last.Year)
+		args["low"], args["low_year"] = b.value(i, low[0]), spans(yearsOf(low))
 	}
+}
+
+func yearsOf(in []dataset.Observation) []int {
+	var list []int
+	for _, o := range in {
+		list = append(list, o.Year)
+	}
+	return list
 }
 
 // describeYear tells of the spread of a year, if most have a figure, and of the

@@ -32,7 +32,6 @@ func (b *builder) embed(i *dataset.Indicator) embedPage {
 		marked.Add(m)
 		faint.Add(f)
 	}
-	first, last := i.Span()
-	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Charts: b.charts(i), Credit: credit(b.credits(i.Dataset, first, last), marked, faint), Years: i.Years(),
+	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Charts: b.charts(i), Credit: credit(b.creditsOf(i), marked, faint), Years: i.Years(),
 		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}
 }

@@ -89,8 +89,7 @@ func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
 		sources[n].Name = d.Sources[n].Name
 	}
 	f.Dataset = exploreSource{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d), Citation: b.text(d.Citation), Version: d.Version, Sources: sources}
-	first, last := i.Span()
-	f.Credits = b.credits(d, first, last)
+	f.Credits = b.creditsOf(i)
 	for _, origin := range i.Origins() {
 		f.Dataset.Licenses = append(f.Dataset.Licenses, b.provenance(origin, nil, 0, 0).Licenses...)
 	}

@@ -48,6 +48,12 @@ func (b *builder) number(i *dataset.Indicator, value float64) string {
 	return format.Number(b.language, value, i.Decimals)
 }
 
+// changeShown is the difference of two values of an indicator as both are shown: to a reader
+// 43.77 is 1.45 more than 42.32, whatever digits are left out.
+func changeShown(i *dataset.Indicator, before, now float64) float64 {
+	return format.Rounded(format.Rounded(now, i.Decimals)-format.Rounded(before, i.Decimals), i.Decimals)
+}
+
 // between writes a range by its ends, one number if they are equal.
 func (b *builder) between(i *dataset.Indicator, low, high float64) string {
 	if low == high {

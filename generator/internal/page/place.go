@@ -46,12 +46,13 @@ type placeForm struct {
 
 // profileView is a place within the page: the place itself, or a former one inside it.
 type profileView struct {
-	Code    string         `json:"code"` // in the address
-	Title   string         `json:"title"`
-	URL     string         `json:"url,omitempty"` // of its own page
-	Groups  []profileGroup `json:"groups"`
-	Best    []standout     `json:"best,omitempty"`
-	Weakest []standout     `json:"weakest,omitempty"`
+	Code     string         `json:"code"` // in the address
+	Title    string         `json:"title"`
+	URL      string         `json:"url,omitempty"` // of its own page
+	Groups   []profileGroup `json:"groups"`
+	Best     []standout     `json:"best,omitempty"`
+	Weakest  []standout     `json:"weakest,omitempty"`
+	Computed bool           `json:"computed,omitempty"` // some of its standings are this site's, which carry a mark
 
 	figures []mendFigure // those in sight that stand in a file
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"html"
-	"math"
 	"slices"
 	"strings"
 
@@ -83,7 +82,7 @@ func (b *builder) profile(s dataset.Subject) profileView {
 			if from == 0 || last.Year < from {
 				from = last.Year
 			}
-			b.profileRow(&rows, i, s, figures)
+			b.profileRow(&v, &rows, i, s, figures)
 			if origin := d.Origin(last.Sources); origin != d && !slices.Contains(origins, origin) {
 				origins = append(origins, origin)
 			}
@@ -95,9 +94,9 @@ func (b *builder) profile(s dataset.Subject) profileView {
 			}
 		}
 		if rows.Len() > 0 {
-			g := profileGroup{Title: b.text(d.Title), URL: datasetURL(d), Table: b.profileTable(d, s, rows.String()), Lines: b.sourceLinesOf(d, from, to)}
+			g := profileGroup{Title: b.text(d.Title), URL: datasetURL(d), Table: b.profileTable(d, s, rows.String()), Lines: b.sourceLinesOf(d.Created, []*dataset.Dataset{d}, from, to)}
 			for _, origin := range origins {
-				g.Lines = append(g.Lines, b.sourceLinesOf(origin, from, to)...)
+				g.Lines = append(g.Lines, b.sourceLinesOf(origin.Created, []*dataset.Dataset{origin}, from, to)...)
 			}
 			v.Groups = append(v.Groups, g)
 		}
@@ -108,6 +107,7 @@ func (b *builder) profile(s dataset.Subject) profileView {
 	v.Best = chosen(notable, func(n standout) bool { return n.worst < 0.25 })
 	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Or(cmp.Compare(y.position, x.position), newer(x, y)) })
 	v.Weakest = chosen(notable, func(n standout) bool { return n.position >= 0.75 })
+	v.Computed = v.Computed || slices.ContainsFunc(slices.Concat(v.Best, v.Weakest), func(n standout) bool { return strings.HasSuffix(n.Standing, "*") })
 	return v
 }
 
@@ -139,7 +139,7 @@ func (b *builder) profileTable(d *dataset.Dataset, s dataset.Subject, rows strin
 	return h.String()
 }
 
-func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset.Subject, figures []dataset.Observation) {
+func (b *builder) profileRow(v *profileView, h *strings.Builder, i *dataset.Indicator, s dataset.Subject, figures []dataset.Observation) {
 	last := figures[len(figures)-1]
 	code := b.codeIn(i, last.Subject)
 	about := i.ShortUnit(b.language)
@@ -154,7 +154,9 @@ func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset
 		html.EscapeString(i.Name), last.Year, i.Decimals, of, html.EscapeString("../../"+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
 		html.EscapeString(about))
 	fmt.Fprintf(h, `<td class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), cmp.Or(b.carriedNote(i, last), b.statusNote(i, last)))
-	fmt.Fprintf(h, `<td>%s</td>`, html.EscapeString(b.standing(i, last)))
+	standing := b.standing(i, last)
+	v.Computed = v.Computed || strings.HasSuffix(standing, "*")
+	fmt.Fprintf(h, `<td>%s</td>`, html.EscapeString(standing))
 	fmt.Fprintf(h, `<td class="others">%s</td>`, b.others(i, last))
 	fmt.Fprintf(h, `<td class="trend">%s%s</td></tr>`+"\n", b.spark(i, s, figures), html.EscapeString(b.trend(i, figures)))
 }
@@ -169,13 +171,21 @@ func (b *builder) standing(i *dataset.Indicator, o dataset.Observation) string {
 	case s.Rank > 0 && s.Of > 0 && i.Measure == dataset.Rank:
 		return b.say("standing_of", args)
 	case s.Rank > 0 && s.Of > 0 && s.Tied:
-		return b.say("standing_tied", args)
+		return computedMark(b.say("standing_tied", args), s)
 	case s.Rank > 0 && s.Of > 0:
-		return b.say("standing_rank", args)
+		return computedMark(b.say("standing_rank", args), s)
 	case s.Quartile > 0:
-		return b.say(fmt.Sprintf("quartile_%d", s.Quartile), nil)
+		return computedMark(b.say(fmt.Sprintf("quartile_%d", s.Quartile), nil), s)
 	}
 	return ""
+}
+
+// computedMark puts the mark of computed figures behind a standing that this site worked out.
+func computedMark(standing string, s derive.Standing) string {
+	if s.Computed {
+		return standing + "*"
+	}
+	return standing
 }
 
 // standsOut says how far a place is from the best, 0, to the weakest, 1. A group of
@@ -187,7 +197,7 @@ func (b *builder) standsOut(i *dataset.Indicator, o dataset.Observation) (stando
 	case s.Rank > 0 && s.Of > 1:
 		n.position, n.worst = float64(s.Rank-1)/float64(s.Of-1), float64(s.High-1)/float64(s.Of-1)
 		if i.Measure == dataset.Rank {
-			n.Standing = b.say("standing_rank", words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Subject.List)})
+			n.Standing = computedMark(b.say("standing_rank", words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Subject.List)}), s)
 		}
 	case s.Quartile > 0:
 		n.position = float64(s.Quartile)/4 - 0.125
@@ -269,8 +279,7 @@ func (b *builder) trend(i *dataset.Indicator, figures []dataset.Observation) str
 	if last.Ranged() || before.Ranged() {
 		return b.rangeTrend(before, last)
 	}
-	power := math.Pow10(i.Decimals)
-	change := math.Round(last.Value*power)/power - math.Round(before.Value*power)/power // as shown, or the two would not differ by it
+	change := changeShown(i, before.Value, last.Value)
 	args := words.Args{"year": yearText(before.Year), "change": b.number(i, max(change, -change)), "unit": ""}
 	if i.Measure == dataset.Share {
 		args["unit"] = b.say("trend_points", args)

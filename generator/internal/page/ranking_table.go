@@ -185,7 +185,7 @@ func (b *builder) valueChange(i *dataset.Indicator, now dataset.Observation, yea
 	if !known || before.Qualifier != "" || now.Qualifier != "" || before.Ranged() || now.Ranged() {
 		return missing
 	}
-	change, sign := now.Value-before.Value, "+"
+	change, sign := changeShown(i, before.Value, now.Value), "+"
 	if change < 0 {
 		change, sign = -change, "−"
 	}

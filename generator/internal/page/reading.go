@@ -133,7 +133,7 @@ func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Subject) (r rea
 		"year": yearText(now.Year), "place": b.catalog.Label(s, b.language), "value": b.value(i, now), "unit": b.joinedUnit(i)}))
 	if before, ok := comparable(i, series, now); ok {
 		args := words.Args{"from_year": yearText(before.Year), "from_value": b.value(i, before), "unit": b.changeUnit(i)}
-		switch change := now.Value - before.Value; {
+		switch change := changeShown(i, before.Value, now.Value); {
 		case change > 0:
 			args["change"] = b.number(i, change)
 			r.add(b.say("reading_value_up", args))

@@ -60,8 +60,9 @@ func (b *builder) table(i *dataset.Indicator) valueTable {
 			lists = append(lists, s.List)
 		}
 	}
-	if main := slices.Index(lists, derive.MainList(b.catalog, i)); main > 0 && whole.Code != "" {
-		lists = append([]string{lists[main]}, slices.Delete(lists, main, main+1)...)
+	if main := derive.MainList(b.catalog, i); whole.Code != "" && slices.Contains(lists, main) {
+		others := slices.DeleteFunc(lists, func(list string) bool { return list == main })
+		lists = append([]string{main}, others...)
 	}
 	var h strings.Builder
 	for _, list := range lists {

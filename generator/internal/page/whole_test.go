@@ -92,6 +92,35 @@ func rowsOf(table string) []string {
 	return rows
 }
 
+// TestWholeBesideSeveralLists: where the whole leads and there are figures of former places
+// too, each list keeps its table, the main one first, with the whole in its first row.
+func TestWholeBesideSeveralLists(t *testing.T) {
+	c := trial.Nation()
+	i := c.Indicator("income")
+	for n, list := range []string{"former", "groups"} {
+		code := c.CodeLists[list].Codes[0].Code
+		i.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: list, Code: code}, Year: 2010 + n, Value: 5, Printed: "5", Status: "final"})
+	}
+	c.Sort(i)
+	b := charted(c, trial.Words(t, "../../../themes/chiso"), "en")
+	tables := strings.Split(b.table(i).HTML, "</table>")
+	var rows []string
+	for _, table := range tables[:len(tables)-1] {
+		of := rowsOf(table)
+		rows = append(rows, of[0]+" … "+of[len(of)-1])
+	}
+	want := []string{"Country AAA 28 21 14 7 … New 01 – 3 2 1", "Group staff 5 … Group staff 5", "Old 01 5 … Old 01 5"}
+	slices.Sort(rows[1:])
+	if !slices.Equal(rows, want) {
+		t.Errorf("the tables hold %q", rows)
+	}
+	for kind, want := range map[string]string{"bar": "countries:AAA", "tiles": ""} { // a map has no tile for the whole, and puts no part of it forward
+		if m := chart.Draw(chart.Options{Catalog: c, Words: b.options.Words, Place: c.Country}, &dataset.Chart{Kind: kind, Indicator: i, Highlight: "05"}, "en").Meta; m.Highlight != want {
+			t.Errorf("the %s puts %q forward, want %q", kind, m.Highlight, want)
+		}
+	}
+}
+
 // TestOneSetOfBorders: no table and no description has former places and those of today
 // in one order.
 func TestOneSetOfBorders(t *testing.T) {
