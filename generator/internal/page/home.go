@@ -115,6 +115,8 @@ func (b *builder) headline(i *dataset.Indicator) *headline {
 // homeGoals are a few targets of the country: those with a verdict, of the headline
 // before all others, then those that are too soon to judge, then those with
 // facts, then the rest. The last two kinds only add indicators not listed yet, one target each.
+// Of two targets for the same year the one that asks for less is left out: it would look like
+// all that was asked for.
 func (b *builder) homeGoals() []homeGoal {
 	told := slices.DeleteFunc(slices.Clone(b.goals()), func(g goal) bool { return g.Progress == nil })
 	order := func(g goal) int {
@@ -131,6 +133,10 @@ func (b *builder) homeGoals() []homeGoal {
 		return 3
 	}
 	slices.SortStableFunc(told, func(x, y goal) int { return cmp.Compare(order(x), order(y)) })
+	all := slices.Clone(told)
+	told = slices.DeleteFunc(told, func(g goal) bool {
+		return slices.ContainsFunc(all, func(other goal) bool { return b.asksForMore(other.target, g.target) })
+	})
 	var list []homeGoal
 	of := map[string]bool{}
 	for _, g := range told {
@@ -151,6 +157,18 @@ func (b *builder) homeGoals() []homeGoal {
 		list = append(list, h)
 	}
 	return list
+}
+
+// asksForMore says whether a target of an indicator is harder to reach than another one for
+// the same place and year.
+func (b *builder) asksForMore(t, other dataset.Target) bool {
+	if t.Indicator != other.Indicator || t.Place != other.Place || t.By != other.By || t.Comparator == "range" || other.Comparator == "range" {
+		return false
+	}
+	if b.catalog.Indicator(t.Indicator).Direction == dataset.LowerIsBetter {
+		return t.Value < other.Value
+	}
+	return t.Value > other.Value
 }
 
 // changes are the versions of the datasets, the newest first; of one day the one that

@@ -44,6 +44,24 @@ func TestChanges(t *testing.T) {
 	}
 }
 
+// TestHomeStrictest: of two targets of an indicator for one year the home page names the one
+// that asks for more.
+func TestHomeStrictest(t *testing.T) {
+	b := nation(t)
+	d := b.catalog.Datasets[0]
+	for _, value := range []float64{30, 50, 40} {
+		d.Targets = append(d.Targets, dataset.Target{Indicator: "growth", Place: "country", Comparator: ">=", Value: value, By: 2030})
+	}
+	d.Targets = append(d.Targets, dataset.Target{Indicator: "growth", Place: "country", Comparator: ">=", Value: 35, By: 2028})
+	var got []string
+	for _, g := range b.homeGoals() {
+		got = append(got, plain(g.Value)+" "+g.By)
+	}
+	if want := []string{"at least 50 points 2030", "at least 35 points 2028"}; !slices.Equal(got, want) {
+		t.Errorf("the home page names %q, want %q", got, want)
+	}
+}
+
 // TestFacetCounts: every option of the catalogue has as many indicators as carry its
 // code, and no code that an indicator carries is missing.
 func TestFacetCounts(t *testing.T) {
