@@ -93,17 +93,21 @@ func TestMemory(t *testing.T) {
 		"topic":      "name: sample\ntopics: [" + fill("x")[:size/10] + "]\n",
 		"long texts": "name: sample\ntitle: |\n" + fill("  một dòng dài\n"),
 	}
+	base := t.TempDir()
+	if err := os.CopyFS(base, os.DirFS("testdata/base")); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"init", "-q"}, {"add", "-A"}, {"-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qm", "first"}} {
+		if output, err := exec.Command("git", append([]string{"-C", base}, args...)...).CombinedOutput(); err != nil {
+			t.Fatalf("%s", output)
+		}
+	}
 	try := func(kind, name, file, text string) {
 		t.Run(kind+" "+name, func(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
-			if err := os.CopyFS(dir, os.DirFS("testdata/base")); err != nil {
+			if err := os.CopyFS(dir, os.DirFS(base)); err != nil {
 				t.Fatal(err)
-			}
-			for _, args := range [][]string{{"init", "-q"}, {"add", "-A"}, {"-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qm", "first"}} {
-				if output, err := exec.Command("git", append([]string{"-C", dir}, args...)...).CombinedOutput(); err != nil {
-					t.Fatalf("%s", output)
-				}
 			}
 			if err := os.WriteFile(filepath.Join(dir, file), []byte(text), 0o644); err != nil {
 				t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 
@@ -85,19 +86,43 @@ func TestIndex(t *testing.T) {
 	}
 }
 
-// TestDistance: distances from a pattern are those of the library.
-func TestDistance(t *testing.T) {
+// TestTrie: of many words of all lengths the nearest is the one that the distances of the
+// library say.
+func TestTrie(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	for range 5000 {
+	for range 300 {
 		word := func() (w string) {
-			for range r.IntN(70) {
+			for range r.IntN(r.IntN(longest+5) + 1) {
 				w += string([]rune("abcđ1")[r.IntN(5)])
 			}
 			return w
 		}
-		a, b := word(), word()
-		if got, want := newPattern(a).distance(b), levenshtein.ComputeDistance(a, b); got != want {
-			t.Fatalf("from %q to %q are %d, want %d", a, b, got, want)
+		words := map[string]int{}
+		for n := range r.IntN(100) {
+			if w := word(); words[w] == 0 {
+				words[w] = n + 1
+			}
+		}
+		trie := newTrie(words)
+		for range 20 {
+			text := []rune(word())
+			if len(text) == 0 || len(text) > longest {
+				continue
+			}
+			most := r.IntN(len(text))
+			want, least := -1, most
+			for w, n := range words {
+				distance := levenshtein.ComputeDistance(w, string(text))
+				if w == "" || utf8.RuneCountInString(w) > longest || distance > least {
+					continue
+				}
+				if distance < least || want < 0 || n < want {
+					want, least = n, distance
+				}
+			}
+			if got := trie.nearest(text, most); got != want {
+				t.Fatalf("nearest to %q at %d of %v is %d, want %d", string(text), most, words, got, want)
+			}
 		}
 	}
 }

@@ -1,21 +1,18 @@
 package fold
 
 import (
-	"math/bits"
 	"strings"
-	"unicode/utf8"
+	"sync"
 )
 
 // Index finds words among many, and folds each of them only once. It may be used from
 // several places at once.
 type Index struct {
 	words   []string
-	folded  []string
-	letters []uint64 // which there are in each, all of one remainder as one
-	lengths []int
 	first   map[string]int // word by how it is folded
 	phrases map[string]int // longest word by how it is spaced
 	longest int            // words in a phrase
+	trie    func() trie    // of the folded words, made when it is first needed
 }
 
 // NewIndex takes the words in the order in which the first of several is preferred.
@@ -23,7 +20,6 @@ func NewIndex(words []string) *Index {
 	x := &Index{words: words, first: make(map[string]int, len(words)), phrases: make(map[string]int, len(words))}
 	for n, word := range words {
 		folded := Fold(word)
-		x.folded, x.letters, x.lengths = append(x.folded, folded), append(x.letters, letters(folded)), append(x.lengths, utf8.RuneCountInString(folded))
 		if _, taken := x.first[folded]; !taken {
 			x.first[folded] = n
 		}
@@ -33,15 +29,8 @@ func NewIndex(words []string) *Index {
 			x.longest = max(x.longest, strings.Count(phrase, " ")-1)
 		}
 	}
+	x.trie = sync.OnceValue(func() trie { return newTrie(x.first) })
 	return x
-}
-
-// letters are those of a folded word as bits.
-func letters(folded string) (set uint64) {
-	for _, r := range folded {
-		set |= 1 << (r % 64)
-	}
-	return set
 }
 
 // Nearest returns the word closest to s as the function Nearest does.
@@ -55,21 +44,11 @@ func (x *Index) Nearest(s string) string {
 			return x.words[n]
 		}
 	}
-	from, set := newPattern(want), letters(want)
-	best, bestDistance := "", from.length/3+1
-	for n := range x.words {
-		// a change of one letter adds one and takes one away at most
-		if max(from.length-x.lengths[n], x.lengths[n]-from.length) >= bestDistance || x.lengths[n] > longest || bits.OnesCount64(set^x.letters[n]) > 2*(bestDistance-1) {
-			continue
-		}
-		if d := from.distance(x.folded[n]); d < bestDistance {
-			best, bestDistance = x.words[n], d
-		}
-		if bestDistance == 1 {
-			break // none is nearer
-		}
+	letters := []rune(want)
+	if n := x.trie().nearest(letters, len(letters)/3); n >= 0 {
+		return x.words[n]
 	}
-	return best
+	return ""
 }
 
 // longestText is how many bytes a text may have in which words are looked for.

@@ -270,15 +270,26 @@ func (s *structure) fits(f *found, row Row) bool {
 		}
 		return false
 	}
+	quoted := got == 1 && want > 1 && row.source[0] == '"' && len(readLine(row.Cells[0]).cells) == want
+	rule := "missing-cell"
+	if quoted {
+		rule = "quote"
+	} else if got > want {
+		rule = "extra-cell"
+	}
+	if f.problems.Full(t.File, rule) {
+		f.problems.Count(t.File, rule)
+		return false
+	}
 	what := diag.T("dòng này có %d ô, dòng tiêu đề có %d", "the row has %d cells, the header %d", got, want)
 	switch {
-	case got == 1 && want > 1 && row.source[0] == '"' && len(readLine(row.Cells[0]).cells) == want:
+	case quoted:
 		f.problems.Add(diag.Position{File: t.File, Line: row.Line, Column: 1}, "quote", quotedRow.What, quotedRow.Mend)
 	case got-want == 1 && s.commasAtEnd(row.Cells):
 		f.problems.Add(t.At(row, want), "extra-cell", what, diag.T("bỏ dấu phẩy ở cuối dòng", "remove the comma at the end of the row"))
 	case got > want && s.commasAtEnd(row.Cells):
 		f.problems.Add(t.At(row, want), "extra-cell", what, diag.T("bỏ %d dấu phẩy ở cuối dòng", "remove %d commas at the end of the row", got-want))
-	case got == want+1 && !f.problems.Full(t.File, "extra-cell") && s.meansDecimal(row, what, &f.problems):
+	case got == want+1 && s.meansDecimal(row, what, &f.problems):
 	case got > want:
 		f.problems.Add(t.At(row, want), "extra-cell", what,
 			diag.T("số thập phân viết bằng dấu chấm (12.5, không phải 12,5); ô chữ có dấu phẩy thì bao trong \"…\"",

@@ -159,9 +159,15 @@ func outOfBounds(x *column, value string, number float64) *diag.Problem {
 
 func (c *checker) wrongWord(x *column, value string) *diag.Problem {
 	if len(x.enum) > 0 && !slices.Contains(x.enum, value) {
+		if c.enough("enum") {
+			return &diag.Problem{Rule: "enum"}
+		}
 		return wrongEnum(value, x.enum, diag.T("%q không nằm trong các giá trị cho phép của cột %q", "%q is not one of the values of column %q", value, x.Name.V))
 	}
 	if x.pattern != nil && !x.pattern.MatchString(value) {
+		if c.enough("pattern") {
+			return &diag.Problem{Rule: "pattern"}
+		}
 		return &diag.Problem{Rule: "pattern", What: diag.T("%q ở cột %q không đúng khuôn mẫu", "%q in column %q does not fit the pattern", value, x.Name.V),
 			Mend: diag.T("khuôn mẫu: %s", "the pattern is %s", x.Constraints.Pattern.V)}
 	}

@@ -234,9 +234,8 @@ func (c *checker) wrongCode(column, list, code string, ofRow bool) *diag.Problem
 		return &diag.Problem{Rule: "reference", What: diag.T("không có danh mục mã %q", "there is no code list %q", list),
 			Mend: diag.T("các danh mục ở data/code-lists/datapackage.yaml", "the lists are in data/code-lists/datapackage.yaml")}
 	}
-	mend := diag.Text{}
-	if !c.enough("foreign-key") {
-		mend = c.meant(l, code, ofRow)
+	if c.enough("foreign-key") {
+		return &diag.Problem{Rule: "foreign-key"}
 	}
-	return &diag.Problem{Rule: "foreign-key", What: diag.T("%s %q không có trong danh mục %q", "%s %q is not in code list %q", column, code, list), Mend: mend}
+	return &diag.Problem{Rule: "foreign-key", What: diag.T("%s %q không có trong danh mục %q", "%s %q is not in code list %q", column, code, list), Mend: c.meant(l, code, ofRow)}
 }

@@ -149,6 +149,12 @@ func (t *tableReader) attribute(x *column, value string) *diag.Problem {
 	case attributeStatus:
 		return t.wrongCode(x.Name.V, "statuses", value, false)
 	case attributeQualifier:
+		if slices.Contains(qualifiers, value) {
+			return nil
+		}
+		if t.enough("enum") {
+			return &diag.Problem{Rule: "enum"}
+		}
 		return wrongEnum(value, qualifiers, diag.T("%q không phải là dấu đi kèm con số", "%q is not a qualifier", value))
 	}
 	return nil
@@ -170,13 +176,17 @@ func (t *tableReader) ranks(row *checkedRow) {
 		if rank >= 1 && rank <= mostRanked && rank == math.Trunc(rank) && (among <= 0 || rank <= among) {
 			continue
 		}
+		row.numbers[x.number], row.unranked = noRank, true
+		if t.enough("rank") {
+			t.report(row.Row, x, &diag.Problem{Rule: "rank"})
+			continue
+		}
 		problem := diag.Problem{Rule: "rank", What: diag.T("%s không phải là thứ hạng", "%s is not a rank", row.Cells[x.at]),
 			Mend: diag.T("thứ hạng là số nguyên từ 1 đến số nơi được xếp hạng", "a rank is a whole number from 1 to the count of those ranked")}
 		if among > 0 {
 			problem.What = diag.T("%s không phải là thứ hạng trong %d", "%s is not a rank among %d", row.Cells[x.at], int(among))
 		}
 		t.report(row.Row, x, &problem)
-		row.numbers[x.number], row.unranked = noRank, true
 	}
 }
 
