@@ -1,10 +1,11 @@
 package main
 
 import (
-	"chiso/generator/internal/trial"
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"chiso/generator/internal/trial"
 )
 
 // TestTheme runs the tests of the theme's scripts that need no browser, the cases among
