@@ -65,6 +65,10 @@ const shifts = `new Promise((done) => {
 func TestBudgets(t *testing.T) {
 	b := browser.Open(t, 360)
 	for _, want := range budgets {
+		if want.path = browser.Like(t, want.path); want.path == "" {
+			t.Logf("%-24s: the data have no such page", want.kind)
+			continue
+		}
 		b.Visit(want.path)
 		got := browser.Value[map[string]int](b, weights)
 		b.Do(browser.Until(browser.Enliven))
@@ -87,7 +91,7 @@ func TestBudgets(t *testing.T) {
 		}
 	}
 	// That jumping is seen.
-	b.Visit("vi/about/")
+	b.Visit(browser.Like(t, "vi/about/"))
 	b.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector('main').style.marginTop = '200px'`))
 	if jumped := browser.Value[float64](b, shifts); jumped < 0.02 {
 		t.Errorf("a jump of a page counts %.3f", jumped)

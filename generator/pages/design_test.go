@@ -3,6 +3,7 @@ package pages
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,7 +61,11 @@ const small = `[...document.body.querySelectorAll('a, button, summary, input, se
 func TestTypography(t *testing.T) {
 	b := browser.Open(t, 320)
 	for _, page := range []string{"", "indicators/gii-rank/", "places/nghe-an/", "rankings/pci-total/", "targets/", "datasets/gii/", "about/design/"} {
-		b.Visit("vi/" + page)
+		path := browser.Like(t, "vi/"+page)
+		if path == "" {
+			continue // the data have no such page
+		}
+		b.Visit(path)
 		for what, script := range map[string]string{"letters do not fit": clipped, "wider than 320 px": sideways, "too small": small} {
 			if wrong := browser.Value[string](b, script); wrong != "" {
 				t.Errorf("%s: %s:\n%s", b.At, what, wrong)
@@ -73,6 +78,9 @@ func TestTypography(t *testing.T) {
 			t.Errorf("%s: wider than 320 px when spaced: %s", b.At, wide)
 		}
 		b.Clean(b.At)
+	}
+	if !slices.Contains(browser.Languages(t), "vi") {
+		return
 	}
 	b.Visit("vi/about/design/")
 	if got := browser.Value[string](b, `document.documentElement.lang + ' ' + getComputedStyle(document.body).hyphens`); got != "vi-VN manual" {
@@ -97,7 +105,7 @@ func TestModes(t *testing.T) {
 	paint := func(selector, property string) string {
 		return browser.Value[string](b, fmt.Sprintf(`getComputedStyle(document.querySelector(%q))[%q]`, selector, property))
 	}
-	b.Visit("vi/about/design/")
+	b.Visit(browser.Like(t, "vi/about/design/"))
 	emulate("screen", "prefers-color-scheme", "dark")
 	dark := paint("body", "backgroundColor")
 	emulate("print", "prefers-color-scheme", "dark")

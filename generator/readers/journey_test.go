@@ -19,6 +19,7 @@ import (
 // names, opens the trend of an indicator for it and shares that; who gets the link sees
 // the same.
 func TestCitizen(t *testing.T) {
+	trial.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		_, err := cdp.Call(ctx, target, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
@@ -79,6 +80,7 @@ func TestCitizen(t *testing.T) {
 // says how many indicators it leaves, given the others; back, a link and "clear all" do
 // what they say; nothing moves when the filter comes to life.
 func TestFacets(t *testing.T) {
+	trial.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/indicators/")
 	const told = `document.querySelector('.filter [role=status]').textContent`
@@ -155,6 +157,7 @@ func TestFacets(t *testing.T) {
 // TestHomeFits: on a wide screen the home page answers without scrolling, and leads only
 // to pages that there are.
 func TestHomeFits(t *testing.T) {
+	trial.Own(t, browser.Root)
 	b := browser.Open(t, 1440)
 	b.Do(chromedp.EmulateViewport(1440, 900))
 	for _, language := range []string{"vi/", "en/"} {
@@ -175,6 +178,7 @@ func TestHomeFits(t *testing.T) {
 // TestMendLine: the page of an indicator says on which line of which file a figure
 // stands, and the line holds that figure; so do pages of places and of targets.
 func TestMendLine(t *testing.T) {
+	trial.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	b.Visit("en/indicators/gii-rank/?place=VNM")
 	b.Do(browser.Until(`document.querySelector('.stands').textContent.includes('Viet Nam, 2025: 44')`))

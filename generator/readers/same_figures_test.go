@@ -13,6 +13,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/trial"
 	"chiso/generator/internal/trial/browser"
 )
 
@@ -85,6 +86,7 @@ func same(t *testing.T, where string, row map[string]string, figures map[string]
 // rankings, those of all indicators with figures of our own; of the page for comparing
 // and of charts, some of every kind.
 func TestSameFigures(t *testing.T) {
+	trial.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	site := browser.Real.Serve(t)
 	dir := t.TempDir()

@@ -16,6 +16,7 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 
+	"chiso/generator/internal/trial"
 	"chiso/generator/internal/trial/browser"
 )
 
@@ -51,6 +52,7 @@ var wanted = map[string]map[string]string{
 
 // TestSearchFinds asks the real site in a real browser what a reader may ask.
 func TestSearchFinds(t *testing.T) {
+	trial.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	for language, queries := range wanted {
 		if len(queries) < 30 {
@@ -79,6 +81,7 @@ func TestSearchFinds(t *testing.T) {
 // TestSearchExplains: results say what they are, former places where they went, and what
 // they were found by.
 func TestSearchExplains(t *testing.T) {
+	trial.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	for query, want := range map[string]string{
 		"vi/search/?q=phú yên": "Tỉnh · nay thuộc Đắk Lắk", "en/search/?q=phu yen": "Province · now part of Dak Lak", "vi/search/?q=sai gon": "Sài Gòn",
@@ -107,6 +110,7 @@ func TestSearchExplains(t *testing.T) {
 // and Enter lead to a result, Enter alone to all of them, Escape back to where one was.
 // Nothing is fetched before.
 func TestSearchDialog(t *testing.T) {
+	trial.Own(t, browser.Root)
 	axe, err := os.ReadFile("../themes/chiso/node_modules/axe-core/axe.min.js")
 	if err != nil {
 		t.Fatal(err)
@@ -185,6 +189,7 @@ func TestSearchDialog(t *testing.T) {
 // TestSearchKeyOff: who does not want "/" to open the search switches it off, and it stays
 // off (WCAG 2.2, success criterion 2.1.4); the button still opens it.
 func TestSearchKeyOff(t *testing.T) {
+	trial.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	told := `document.querySelector('#key-switched').textContent`
 	hint := `document.querySelector('.search-open kbd').checkVisibility()`
@@ -209,6 +214,7 @@ func TestSearchKeyOff(t *testing.T) {
 // TestSearchFails: without the index the search says so and leads to the list of all
 // pages; when it is there again, the next letter brings it.
 func TestSearchFails(t *testing.T) {
+	trial.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	block := func(patterns ...*network.BlockPattern) {
 		b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
@@ -238,11 +244,12 @@ func TestSearchWithoutScript(t *testing.T) {
 		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 		return err
 	}))
-	b.Visit("en/")
+	home := browser.Like(t, "en/")
+	b.Visit(home)
 	b.Do(chromedp.Click(chromedp.CSS(`.menu-open`)), chromedp.WaitVisible(chromedp.CSS(`.menu a`)))
 	b.Press("Escape")
 	b.Do(chromedp.WaitNotVisible(chromedp.CSS(`.menu a`)), chromedp.Click(chromedp.CSS(`.search-open`)), chromedp.WaitVisible(chromedp.CSS(`#everything`)))
-	if at := browser.Value[string](b, `location.pathname`); at != browser.SubPath+"en/search/" {
+	if at := browser.Value[string](b, `location.pathname`); at != browser.SubPath+home+"search/" {
 		t.Errorf("the button leads to %s", at)
 	}
 	if browser.Value[bool](b, `[...document.querySelectorAll('.search-page, .search-open kbd, dialog.search')].some((e) => e.offsetWidth)`) {
@@ -251,7 +258,7 @@ func TestSearchWithoutScript(t *testing.T) {
 	listed := browser.Value[[]string](b, `[...document.querySelectorAll('#everything a')].map((a) => decodeURI(a.pathname))`)
 	all := strings.Join(listed, "\n") + "\n"
 	for _, path := range browser.Pages(t) {
-		if kind := strings.Split(path, "/")[1]; strings.HasPrefix(path, "en/") && !strings.Contains("rankings rules search", kind) && !strings.HasSuffix(path, "/embed/") && kind != "" && path != "en/about/offline/" && !strings.Contains(all, browser.SubPath+path+"\n") {
+		if kind := strings.Split(path, "/")[1]; strings.HasPrefix(path, home) && !strings.Contains("rankings rules search", kind) && !strings.HasSuffix(path, "/embed/") && kind != "" && path != home+"about/offline/" && !strings.Contains(all, browser.SubPath+path+"\n") {
 			t.Errorf("%s is not listed", path)
 		}
 	}
@@ -267,6 +274,7 @@ const (
 
 // TestSearchWeight: the index of the real site is small.
 func TestSearchWeight(t *testing.T) {
+	trial.Own(t, browser.Root)
 	dir := browser.Real.Serve(t)
 	for _, pattern := range []string{"search/vi.*.json", "search/en.*.json", "js/search.*.js"} {
 		files, _ := filepath.Glob(filepath.Join(dir, pattern))
@@ -291,6 +299,7 @@ func TestSearchWeight(t *testing.T) {
 // TestSearchMany: with a thousand indicators the search stays quick on a slow phone. They
 // are made of words of the real ones.
 func TestSearchMany(t *testing.T) {
+	trial.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/search/")
 	b.Do(chromedp.Evaluate[chromedp.Void](`(() => {

@@ -10,6 +10,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
+	"chiso/generator/internal/trial"
 	"chiso/generator/internal/trial/browser"
 )
 
@@ -20,6 +21,7 @@ const left = `[...document.querySelectorAll('[data-find]')].filter((e) => e.offs
 // indicators show stands in the address; a link shows the same to who gets it; what
 // an address says that there is not is passed over; groups with nothing left go.
 func TestFilterInAddress(t *testing.T) {
+	trial.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	for _, c := range []struct {
 		path string
@@ -74,6 +76,7 @@ func TestFilterInAddress(t *testing.T) {
 // TestTargetsAndTimeline: each page leads to the other and back to the right place,
 // and the events of a chart to their entries.
 func TestTargetsAndTimeline(t *testing.T) {
+	trial.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	for _, path := range []string{"vi/targets/", "en/targets/", "vi/timeline/", "en/timeline/", "vi/indicators/gii-rank/", "en/indicators/local-startups/"} {
 		b.Visit(path)
@@ -104,6 +107,7 @@ func TestTargetsAndTimeline(t *testing.T) {
 
 // TestListsWithoutScript: with scripts off both pages hold everything, and no filter.
 func TestListsWithoutScript(t *testing.T) {
+	trial.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
@@ -123,6 +127,7 @@ func TestListsWithoutScript(t *testing.T) {
 // TestStatusBySight: a status is told by shape and word, and the way to a target is
 // drawn where its marks say: further to the right is nearer to the target.
 func TestStatusBySight(t *testing.T) {
+	trial.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/targets/")
 	if bare := browser.Value[int](b, `[...document.querySelectorAll('.status')].filter((e) => !e.textContent.trim() || !e.querySelector('svg > *')).length`); bare != 0 {

@@ -46,7 +46,7 @@ func exceljs(t *testing.T, paths ...string) map[string]map[string][][]any {
 // TestWorkbooks: ExcelJS opens every workbook that is published, of tables and of forms,
 // and reads in each cell what the CSV beside it says.
 func TestWorkbooks(t *testing.T) {
-	c, said := browser.Catalog(t), trial.Words(t, "../themes/chiso")
+	c, said := browser.Catalog(t), trial.WordsOf(t, "../themes/chiso", "../site", browser.Languages(t))
 	files := export.Files(export.Options{Catalog: c, Words: said})
 	forms, err := form.Files(c, said)
 	if err != nil {
