@@ -53,11 +53,7 @@ func Repository(t testing.TB, root string) *dataset.Catalog {
 // the order in which the program takes them: the default first, the others by weight.
 func SiteLanguages(t testing.TB, root string) []string {
 	t.Helper()
-	site := viper.New()
-	site.SetConfigFile(filepath.Join(root, "site", "hugo.toml"))
-	if err := site.ReadInConfig(); err != nil {
-		t.Fatal(err)
-	}
+	site := settings(t, root)
 	var languages []string
 	for language := range site.GetStringMap("languages") {
 		languages = append(languages, language)
@@ -71,4 +67,20 @@ func SiteLanguages(t testing.TB, root string) []string {
 	}
 	slices.SortFunc(languages, func(a, b string) int { return cmp.Or(order(a)-order(b), strings.Compare(a, b)) })
 	return languages
+}
+
+// SitePlace is the code of the country of that site; empty if it has none.
+func SitePlace(t testing.TB, root string) string {
+	t.Helper()
+	return settings(t, root).GetString("params.place")
+}
+
+func settings(t testing.TB, root string) *viper.Viper {
+	t.Helper()
+	site := viper.New()
+	site.SetConfigFile(filepath.Join(root, "site", "hugo.toml"))
+	if err := site.ReadInConfig(); err != nil {
+		t.Fatal(err)
+	}
+	return site
 }
