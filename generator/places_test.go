@@ -10,7 +10,7 @@ import (
 )
 
 // realCatalog is the real data, checked and derived.
-func realCatalog(t testing.TB) *dataset.Catalog { return trial.Catalog(t, "../data") }
+func realCatalog(t testing.TB) *dataset.Catalog { return trial.Repository(t, "..") }
 
 const (
 	then = "provinces-63"
@@ -20,6 +20,7 @@ const (
 // TestReorganisation: each of the 63 former provinces goes somewhere, whole, and each
 // of today's 34 comes from one to three of them; eleven keep their borders.
 func TestReorganisation(t *testing.T) {
+	trial.Own(t, "..")
 	c := realCatalog(t)
 	unchanged, from := 0, map[int]int{}
 	for _, code := range c.CodeLists[then].Members() {
@@ -56,6 +57,7 @@ func TestReorganisation(t *testing.T) {
 // TestConversion: carrying the real figures over loses and adds nothing, and uses the
 // weights that are named.
 func TestConversion(t *testing.T) {
+	trial.Own(t, "..")
 	c := realCatalog(t)
 	people, area, density, income := c.Indicator("grdp_population"), c.Indicator("grdp_area"), c.Indicator("grdp_population_density"), c.Indicator("grdp_per_capita")
 	for _, i := range []*dataset.Indicator{people, area} {
@@ -128,6 +130,7 @@ const (
 
 // TestWhole: the areas of the parts add up to the published area of the whole.
 func TestWhole(t *testing.T) {
+	trial.Own(t, "..")
 	c := realCatalog(t)
 	for _, test := range []struct {
 		parts, whole string
@@ -151,6 +154,7 @@ func TestWhole(t *testing.T) {
 // TestNotConverted: no figure of today's places is made of former ones unless its
 // indicator says how, and none is a rank among other places than its own.
 func TestNotConverted(t *testing.T) {
+	trial.Own(t, "..")
 	c := realCatalog(t)
 	converted := 0
 	for _, d := range c.Datasets {

@@ -1,10 +1,12 @@
 package main
 
 import (
-	"chiso/generator/internal/trial"
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"chiso/generator/internal/publish"
+	"chiso/generator/internal/trial"
 )
 
 // TestTheme runs the tests of the theme's scripts that need no browser, the cases among
@@ -12,6 +14,9 @@ import (
 func TestTheme(t *testing.T) {
 	if _, err := exec.LookPath("node"); err != nil {
 		trial.Skip(t, "node is not installed: install Node.js 20 or newer (https://nodejs.org)")
+	}
+	if err := publish.Install(t.Context(), "../themes/chiso"); err != nil {
+		t.Fatal(err)
 	}
 	files, err := filepath.Glob("../themes/chiso/test/*.test.mjs")
 	if err != nil || len(files) == 0 {

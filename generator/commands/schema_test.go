@@ -21,40 +21,50 @@ const schemaFile = "../data/datapackage.schema.json"
 // TestSchema: the schema in the tree is what the types give, every descriptor
 // names it and fits it, and so does the one that `new` writes.
 func TestSchema(t *testing.T) {
-	if status, want := run(t, "schema"); status != 0 || want != trial.Contents(t, schemaFile) {
-		t.Errorf("status %d; write it anew: go run ./generator schema > data/datapackage.schema.json", status)
-	}
-	made := t.TempDir()
-	if err := copyMissing("testdata/base/data", made); err != nil {
-		t.Fatal(err)
-	}
-	if status, output := run(t, "new", "my-data", "--data", made); status != 0 {
-		t.Fatal(output)
-	}
 	files, err := filepath.Glob("../data/*/datapackage.yaml")
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
-	schema := compile(t)
-	for _, file := range append(files, filepath.Join(made, "my-data", "datapackage.yaml")) {
-		text := trial.Contents(t, file)
-		if !strings.HasPrefix(text, schemaLine) {
-			t.Errorf("%s: the first line is not %s", file, schemaLine)
-		}
-		if err := schema.Validate(plain(t, text)); err != nil {
+	schema := compile(t, "../site")
+	for _, file := range files {
+		if err := schema.Validate(plain(t, trial.Contents(t, file))); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
 	}
-	for _, name := range []string{"sample", "code-lists"} { // charts of every kind among them
-		if err := schema.Validate(plain(t, trial.Contents(t, "testdata/base/data/"+name+"/datapackage.yaml"))); err != nil {
-			t.Errorf("%s: %v", name, err)
+	t.Run("tree", func(t *testing.T) {
+		trial.Own(t, "..")
+		if status, want := run(t, "schema"); status != 0 || want != trial.Contents(t, schemaFile) {
+			t.Errorf("status %d; write it anew: go run ./generator schema > data/datapackage.schema.json", status)
+		}
+		for _, file := range files {
+			if !strings.HasPrefix(trial.Contents(t, file), schemaLine) {
+				t.Errorf("%s: the first line is not %s", file, schemaLine)
+			}
+		}
+	})
+
+	made := t.TempDir()
+	if err := copyMissing("testdata/base/data", made); err != nil {
+		t.Fatal(err)
+	}
+	if status, output := run(t, "new", "my-data", "--data", made, "--site", smallSite); status != 0 {
+		t.Fatal(output)
+	}
+	written := filepath.Join(made, "my-data", "datapackage.yaml")
+	if !strings.HasPrefix(trial.Contents(t, written), schemaLine) {
+		t.Errorf("%s: the first line is not %s", written, schemaLine)
+	}
+	small := compile(t, smallSite)
+	for _, file := range []string{written, "testdata/base/data/sample/datapackage.yaml", "testdata/base/data/code-lists/datapackage.yaml"} { // charts of every kind among them
+		if err := small.Validate(plain(t, trial.Contents(t, file))); err != nil {
+			t.Errorf("%s: %v", file, err)
 		}
 	}
 }
 
 // TestSchemaRefuses: what the check would report, the editor underlines.
 func TestSchemaRefuses(t *testing.T) {
-	schema := compile(t)
+	schema := compile(t, smallSite)
 	sound := trial.Contents(t, "testdata/base/data/sample/datapackage.yaml")
 	for _, mistake := range []struct{ what, from, to string }{
 		{"an unknown key", "updateFrequency:", "updateFrequenzy:"},
@@ -86,9 +96,17 @@ func TestSchemaRefuses(t *testing.T) {
 	}
 }
 
-func compile(t *testing.T) *jsonschema.Schema {
+// smallSite has the settings of the data in testdata/base.
+const smallSite = "testdata/base/site"
+
+// compile gives the schema for the languages of a site, as the command schema prints it.
+func compile(t *testing.T, site string) *jsonschema.Schema {
 	t.Helper()
-	document, err := jsonschema.UnmarshalJSON(strings.NewReader(trial.Contents(t, schemaFile)))
+	status, text := run(t, "schema", "--site", site)
+	if status != 0 {
+		t.Fatal(text)
+	}
+	document, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}

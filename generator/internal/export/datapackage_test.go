@@ -72,13 +72,11 @@ type datapackage struct {
 // names, and says of each file its length, hash, columns and key as they are.
 func TestProfile(t *testing.T) {
 	schema := profile(t)
-	said := trial.Words(t, "../../../themes/chiso")
 	catalogs := map[string]*dataset.Catalog{"history": trial.Archive(t, "../../testdata/history.txtar")}
-	for _, dir := range []string{"../../testdata/base/data", "../../../data"} {
-		catalogs[dir] = trial.Catalog(t, dir)
-	}
+	catalogs["small"], catalogs["repository"] = trial.Catalog(t, "../../testdata/base/data"), trial.Repository(t, "../../..")
 	lists := 0
 	for name, c := range catalogs {
+		said := trial.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages)
 		files := export.Files(export.Options{Catalog: c, Words: said})
 		packages := 0
 		for file, data := range files {

@@ -1,6 +1,7 @@
 package fix
 
 import (
+	"chiso/generator/internal/trial"
 	"os"
 	"path/filepath"
 	"testing"
@@ -8,6 +9,7 @@ import (
 
 // TestData: the data of this repository is as fix would write it.
 func TestData(t *testing.T) {
+	trial.Own(t, "../../..")
 	folder, err := Open("../../../data")
 	if err != nil {
 		t.Fatal(err)

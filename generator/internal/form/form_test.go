@@ -17,8 +17,10 @@ import (
 // real are the forms of the site's own data.
 func real(t *testing.T) []*Form {
 	t.Helper()
-	forms := All(trial.Catalog(t, "../../../data"), trial.Words(t, "../../../themes/chiso"))
+	c := trial.Repository(t, "../../..")
+	forms := All(c, trial.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages))
 	if len(forms) == 0 {
+		trial.Own(t, "../../..") // other data may ask nobody for figures
 		t.Fatal("no form")
 	}
 	return forms

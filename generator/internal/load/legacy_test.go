@@ -53,6 +53,9 @@ func TestOldEncodings(t *testing.T) {
 			}
 		}
 	}
+	if len(seen) < 500 {
+		t.Skipf("data/ has only %d texts in Vietnamese: too few to say nine in ten of", len(seen)) // a fork may have none
+	}
 	for name := range spoilers {
 		if told[name]*100 < len(seen)*90 {
 			t.Errorf("%s: only %d of %d texts are told", name, told[name], len(seen))

@@ -65,8 +65,9 @@ func TestHomeStrictest(t *testing.T) {
 // TestFacetCounts: every option of the catalogue has as many indicators as carry its
 // code, and no code that an indicator carries is missing.
 func TestFacetCounts(t *testing.T) {
-	c := trial.Catalog(t, "../../../data")
-	p := newBuilder(c, Options{Place: "VNM", Words: trial.Words(t, "../../../themes/chiso")}, "vi").indicatorsPage()
+	c := trial.Repository(t, "../../..")
+	said := trial.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages)
+	p := newBuilder(c, Options{Place: trial.SitePlace(t, "../../.."), Words: said}, c.Languages[0]).indicatorsPage()
 	carried := map[string]map[string]int{"topic": {}, "level": {}, "source": {}}
 	for _, g := range p.Groups {
 		for _, e := range g.Indicators {

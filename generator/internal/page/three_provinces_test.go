@@ -65,6 +65,7 @@ func TestThreeProvinces(t *testing.T) {
 // what could be converted; in thousands what the source gives in persons (An Giang
 // 3 694 600, Tuyên Quang 1 748 250). Density of 2025: 1748.25 / 13795.50 · 1000 = 126.7.
 func TestPublished(t *testing.T) {
+	trial.Own(t, "../../..")
 	b := site(t, "../../../data", "VNM", asIs)["vi"]
 	for code, want := range map[string]map[string]string{
 		"08": {"grdp_per_capita": "2025 | 54,61 Ước tính | thứ 32 trên 34", "grdp_growth": "2025 | 6,40 Ước tính", "grdp_population": "2025 | 1.748,25 Sơ bộ |", "grdp_population_density": "2025 | 126,7"},
@@ -90,6 +91,8 @@ func TestPublished(t *testing.T) {
 // formerOnly is the catalog, nothing derived, without what the statistics office
 // published for today's places: what is then shown of them is converted.
 func formerOnly(t *testing.T) *dataset.Catalog {
+	t.Helper()
+	trial.Own(t, "../../..")
 	c := trial.Checked(t, "../../../data")
 	for _, name := range []string{"grdp_growth", "grdp_per_capita", "grdp_population", "grdp_area"} {
 		i := c.Indicator(name)

@@ -155,12 +155,11 @@ func TestOneSetOfBorders(t *testing.T) {
 // whatever place a chart puts forward is one that the sentences speak of, and the place
 // that they begin with is the one that it puts forward.
 func TestSentenceAndChart(t *testing.T) {
-	said := trial.Words(t, "../../../themes/chiso")
-	real := trial.Checked(t, "../../../data")
+	spoken := trial.SiteLanguages(t, "../../..")
+	said := trial.WordsOf(t, "../../../themes/chiso", "../../../site", append(spoken, trial.Languages...))
+	real := trial.CheckedIn(t, "../../../data", spoken)
 	real.Languages = real.Languages[:1] // the places are the same in all
-	if real.CodeLists["economies"].Has("VNM") {
-		real.Country = "VNM"
-	}
+	real.Country = trial.SitePlace(t, "../../..")
 	derive.Fill(real)
 	for site, c := range map[string]*dataset.Catalog{"nation": trial.Nation(), "sample": trial.Catalog(t, "../../testdata/base/data"), "real": real} {
 		for _, language := range c.Languages {

@@ -11,11 +11,16 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/rogpeppe/go-internal/lockedfile"
+
 	"chiso/generator/internal/diag"
 )
 
 // installed is a copy of the lock file that was last installed.
 const installed = ".chiso-package-lock.json"
+
+// installing is locked while it is installed.
+const installing = ".chiso-npm.lock"
 
 // ErrNoNPM says that nothing can be drawn on this machine.
 var ErrNoNPM = errors.New("npm is not installed: install Node.js 20 or newer (https://nodejs.org)")
@@ -35,7 +40,20 @@ func Install(ctx context.Context, theme string) error {
 		return err
 	}
 	stamp := filepath.Join(theme, "node_modules", installed)
-	if done, err := os.ReadFile(stamp); err == nil && bytes.Equal(done, lock) {
+	there := func() bool {
+		done, err := os.ReadFile(stamp)
+		return err == nil && bytes.Equal(done, lock)
+	}
+	if there() {
+		return nil
+	}
+	// Two at once would delete what the other installs; who comes second waits.
+	unlock, err := lockedfile.MutexAt(filepath.Join(theme, installing)).Lock()
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if there() {
 		return nil
 	}
 	within, cancel := context.WithTimeout(ctx, patience)

@@ -31,11 +31,17 @@ func Catalog(t testing.TB, dir string) *dataset.Catalog {
 // Checked reads a data folder in which there is no problem.
 func Checked(t testing.TB, dir string) *dataset.Catalog {
 	t.Helper()
+	return CheckedIn(t, dir, Languages)
+}
+
+// CheckedIn is Checked for data in other languages.
+func CheckedIn(t testing.TB, dir string, languages []string) *dataset.Catalog {
+	t.Helper()
 	tree, problems, err := load.Dir(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, found := validate.Catalog(tree, Languages, chart.Names(), "")
+	c, found := validate.Catalog(tree, languages, chart.Names(), "")
 	if problems = append(problems, found...); len(problems) > 0 {
 		t.Fatalf("%s: %+v", dir, problems[0])
 	}
@@ -64,7 +70,13 @@ func Archive(t testing.TB, file string) *dataset.Catalog {
 // test ends.
 func Words(t testing.TB, theme string) map[string]*words.Words {
 	t.Helper()
-	said, err := words.Read(theme, "", Languages)
+	return WordsOf(t, theme, "", Languages)
+}
+
+// WordsOf is Words of a site that may have words of its own, in its languages.
+func WordsOf(t testing.TB, theme, site string, languages []string) map[string]*words.Words {
+	t.Helper()
+	said, err := words.Read(theme, site, languages)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,107 @@
+package access
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"chiso/generator/internal/trial"
+	"chiso/generator/internal/trial/browser"
+)
+
+// typical are the pages that axe looks at: each type, and what is special of its kind.
+var typical = []string{"", "about/", "about/design/", "indicators/", "indicators/gii-rank/", "indicators/gii-score/", "indicators/papi-total/", "indicators/pci-total/", "indicators/gii-rank/embed/",
+	"indicators/psi-process-innovation/", "indicators/local-grdp-total/", "datasets/", "datasets/gii/", "datasets/policy/", "targets/", "timeline/", "places/", "places/tuyen-quang/", "places/ha-noi/", "places/ha-giang/", "places/viet-nam/", "places/japan/", "rules/", "rules/foreign-key/", "search/", "explore/", "glossary/", "about/privacy/", "about/accessibility/", "about/settings/", "about/offline/",
+	"rankings/", "rankings/pci-total/?year=2016", "rankings/papi-total/", "rankings/grdp-population/?borders=63"}
+
+// TestAxe: no page type has an accessibility violation, in any language, on a phone
+// and on a desk, light and dark, with pictures and with living charts. Dark differs from
+// light in its colours only; the views of one chart are looked at in one scheme for each
+// language.
+func TestAxe(t *testing.T) {
+	t.Parallel()
+	for n, language := range browser.Languages(t) {
+		schemes := [][2]string{{"light", "dark"}, {"dark", "light"}}[n%2]
+		t.Run(language, func(t *testing.T) {
+			t.Parallel()
+			b := browser.Open(t, 360)
+			axe := browser.Axe(t)
+			look := func(as, scheme, rules string) {
+				b.Prefer(scheme)
+				if found := browser.Value[string](b, rules); found != "" {
+					t.Errorf("%s, %s, %s:\n%s", b.At, as, scheme, found)
+				}
+			}
+			looked := map[string]bool{}
+			for _, path := range typical {
+				path = browser.Like(t, language+"/"+path)
+				if path == "" || looked[path] {
+					continue // other data may have no page of that type, or one for several
+				}
+				looked[path] = true
+				b.Visit(path)
+				b.Do(axe)
+				look("on a phone", "light", browser.Violations)
+				look("on a phone", "dark", browser.Contrasts)
+				for _, view := range b.Views() {
+					b.Look(view)
+					look("the picture "+view, schemes[0], browser.ViewContrasts)
+					b.Do(browser.Until(browser.Enliven), browser.Until(browser.Drawn))
+					look("alive "+view, schemes[1], browser.ViewViolations)
+				}
+				b.Do(chromedp.EmulateViewport(1280, 900))
+				look("on a desk", "dark", browser.Contrasts)
+				look("on a desk", "light", browser.Violations)
+				b.Do(chromedp.EmulateViewport(360, 900))
+			}
+		})
+	}
+}
+
+// states are what a reader's doing makes of a page: how it is done, and when it is there.
+var states = []struct{ name, path, how, there string }{
+	{"search", "targets/", `document.querySelector('.search-open').click(); typed('#search-q', 'ha')`, browser.Suggestions + ` > 2`},
+	{"search without results", "timeline/", `document.querySelector('.search-open').click(); typed('#search-q', 'qqqqqq')`, `document.querySelector('.search-status').textContent.length > 10 && ` + browser.Suggestions + ` === 0`},
+	{"results", "search/?q=gii", ``, `document.querySelectorAll('#search-results a').length > 5`},
+	{"finder", "", `typed('#q', 'ha')`, `document.querySelectorAll('#found a').length > 1`},
+	{"finder without results", "", `typed('#q', 'qqqqqq')`, `document.querySelector('#found .none')`},
+	{"filter of indicators", "indicators/", `typed('#q', 'pci')`, `!document.querySelector('.filter [type=reset]').hidden`},
+	{"nothing left", "targets/", `typed('#q', 'qqqqqq')`, `!document.querySelector('.filter [type=reset]').hidden`},
+	{"filter of the glossary", "glossary/", `typed('#q', 'gii')`, `!document.querySelector('.filter [type=reset]').hidden`},
+	{"folds", "indicators/gii-rank/", `document.querySelectorAll('details').forEach((d) => { d.open = true; })`, `[...document.querySelectorAll('details.picker[open]')].every((d) => d.querySelector('.places label'))`},
+	{"a place and others", "indicators/pci-total/?place=01&with=79,48&from=2015", ``, browser.Shows("Hà Nội") + ` || ` + browser.Shows("Ha Noi")},
+	{"years of a map", "indicators/pci-total/?view=tiles&year=2015", ``, `document.querySelector('#year').getAttribute('aria-valuetext') === '2015'`},
+	{"sorted table", "indicators/pci-total/?view=table&q=ha", `document.querySelector("thead th:nth-child(2) button").click()`, `document.querySelector('th[aria-sort]')`},
+	{"term", "indicators/gii-score/", `document.querySelector('section .term').dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'mouse'}))`, browser.NoteShown},
+	{"borders", "places/dak-lak/", `document.querySelector('.profile-views .tabs input:not(:checked)').click()`, browser.Drawn},
+	{"comparison", "explore/?i=gii_rank,pci_total&p=VNM,THA,01,66&from=2016", `document.querySelectorAll('.picker').forEach((d) => { d.open = true; })`, `!document.querySelector('.is-busy') && document.querySelector('.explore-charts .is-live') && document.querySelectorAll('.picker .places label').length > 50`},
+	{"a line to mend", "indicators/papi-total/?place=66", `document.querySelector('#mend-year').selectedIndex = 1; document.querySelector('#mend-year').dispatchEvent(new Event('change', {bubbles: true}))`, `document.querySelector('.stands').textContent`},
+	{"switched off", "about/settings/", `document.querySelector('#keep').click(); document.querySelector('#key').click()`, `document.querySelector('#switched').textContent && document.querySelector('#key-switched').textContent`},
+	{"a kept copy", "places/hue/", `document.querySelector('#kept').hidden = false`, `document.querySelector('#kept').offsetHeight`},
+	{"nothing here", "../404.html", ``, `document.querySelectorAll('h1').length > 1`},
+}
+
+// TestAxeStates: nor has what opens, what is found, chosen and said.
+func TestAxeStates(t *testing.T) {
+	trial.Own(t, browser.Root)
+	t.Parallel()
+	b := browser.Open(t, 360)
+	axe := browser.Axe(t)
+	for _, as := range []struct {
+		width            int64
+		scheme, language string
+	}{{360, "dark", "vi/"}, {1280, "light", "en/"}} {
+		b.Do(chromedp.EmulateViewport(as.width, 900))
+		b.Prefer(as.scheme)
+		for _, s := range states {
+			b.Visit(as.language + s.path)
+			b.Do(axe, browser.Until(`document.readyState === 'complete'`), chromedp.Evaluate[chromedp.Void](`(() => {
+				const typed = (selector, text) => { const field = document.querySelector(selector); field.value = text; field.dispatchEvent(new Event('input', {bubbles: true})); };
+				`+s.how+`
+			})()`), browser.Until(`Boolean(`+s.there+`)`))
+			if found := browser.Value[string](b, browser.Violations); found != "" {
+				t.Errorf("%s, %s%s, %s, %d px:\n%s", s.name, as.language, s.path, as.scheme, as.width, found)
+			}
+		}
+	}
+}

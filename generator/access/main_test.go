@@ -1,0 +1,10 @@
+package access
+
+import (
+	"os"
+	"testing"
+
+	"chiso/generator/internal/trial/browser"
+)
+
+func TestMain(m *testing.M) { os.Exit(browser.Main(m)) }

@@ -1,0 +1,103 @@
+package figures
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/trial"
+	"chiso/generator/internal/trial/browser"
+)
+
+// TestPrintedRanks: ranks of the GII that this site once computed wrongly, because the
+// scores tie, are as WIPO printed them on every output of the built site: the table of the
+// page, the files of the indicator and of the place, and the data from which the chart and
+// its card are drawn. Ranks that nobody printed are both ends of a range.
+func TestPrintedRanks(t *testing.T) {
+	trial.Own(t, browser.Root)
+	c := browser.Catalog(t)
+	i := c.Indicator("gii_rank")
+	dir := browser.Real.Serve(t)
+	page := trial.Contents(t, filepath.Join(dir, "vi", "indicators", "gii-rank", "index.html"))
+	file := map[string]map[string]string{}
+	for _, row := range read(t, filepath.Join(dir, "data", "gii", "gii_rank.csv"), nil) {
+		file[row["code"]+row["year"]] = row
+	}
+	var drawn struct {
+		Frames []struct {
+			Option struct {
+				Series []struct {
+					ID   string
+					Data [][]any
+				}
+			}
+		}
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "charts", "gii-rank-line.vi.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(text, &drawn); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []struct {
+		code       string
+		year       int
+		rank, high string
+		source     string // of a printed rank
+	}{
+		{"SGP", 2013, "8", "", "global-venturing;kauffman-foundation"},
+		{"PHL", 2013, "90", "", "ntuc-philippines;borneo-bulletin-2024"},
+		{"MYS", 2014, "33", "", "indonesia-news-biz;kompas"},
+		{"IDN", 2014, "87", "", "indonesia-news-biz;the-jakarta-post"},
+		{"THA", 2017, "51", "", "investvine;emerge-asia"},
+		{"SGP", 2017, "7", "", "science-business;defence-forum-india"},
+		{"IDN", 2022, "75", "", "embiggen-group;seasia-2022"},
+		{"ALB", 2013, "92", "93", ""},
+		{"MAR", 2013, "92", "93", ""},
+	} {
+		row := file[fmt.Sprint(want.code, want.year)]
+		status := map[bool]string{true: "final", false: "derived"}[want.source != ""]
+		if row["value"] != want.rank || row["value_upper"] != want.high || row["status"] != status || want.source != "" && row["source"] != want.source {
+			t.Errorf("%s in %d: the file has %v", want.code, want.year, row)
+		}
+		shown := want.rank
+		if want.high != "" {
+			shown += "–" + want.high
+		}
+		if cell := cellOf(t, page, i, want.code, want.year); cell != shown {
+			t.Errorf("%s in %d: the page shows %q, want %q", want.code, want.year, cell, shown)
+		}
+		found := ""
+		for _, s := range drawn.Frames[0].Option.Series {
+			for _, point := range s.Data {
+				if s.ID[:3] == want.code && fmt.Sprint(point[0]) == fmt.Sprint(want.year) {
+					if found = fmt.Sprint(point[1]); len(point) > 3 {
+						found += "–" + fmt.Sprint(point[3])
+					}
+				}
+			}
+		}
+		if found != shown {
+			t.Errorf("%s in %d: the chart draws %q, want %q", want.code, want.year, found, shown)
+		}
+	}
+}
+
+// cellOf is the text of the figure of a place in a year in the first table of a page.
+func cellOf(t *testing.T, page string, i *dataset.Indicator, code string, year int) string {
+	t.Helper()
+	row := regexp.MustCompile(`(?s)<tr data-place="?` + code + `"?[ >].*?</tr>`).FindString(page)
+	cells := regexp.MustCompile(`<td[^>]*>([^<]*)`).FindAllStringSubmatch(row, -1)
+	years := i.Years() // the latest stands first
+	for n := range years {
+		if years[len(years)-1-n] == year && n < len(cells) {
+			return cells[n][1]
+		}
+	}
+	return ""
+}

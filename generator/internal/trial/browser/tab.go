@@ -1,0 +1,191 @@
+package browser
+
+import (
+	"context"
+	"fmt"
+	"os/exec"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"chiso/generator/internal/trial"
+)
+
+// Tab is a tab of a real browser that notes what goes wrong in it.
+type Tab struct {
+	context.Context
+	T       *testing.T
+	Address string // of the site, with a slash at the end
+	At      string // the page it shows
+	Also    string // another host that may be asked
+
+	mu    sync.Mutex
+	wrong []string
+}
+
+// Open starts chromium on a screen of the width, in pixels, for the real site.
+func Open(t *testing.T, width int) *Tab {
+	t.Helper()
+	return OpenSite(t, &Real, width)
+}
+
+// OpenSite starts chromium for another site.
+func OpenSite(t *testing.T, of *Site, width int, more ...chromedp.ExecAllocatorOption) *Tab {
+	t.Helper()
+	of.Serve(t)
+	return OpenServed(t, of.listener.Addr().String(), width, more...)
+}
+
+// OpenServed starts chromium for a site that something else serves: at is where it listens,
+// as host:port. Where there is no browser the test is skipped.
+func OpenServed(t *testing.T, at string, width int, more ...chromedp.ExecAllocatorOption) *Tab {
+	t.Helper()
+	program := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			program = path
+			break
+		}
+	}
+	if program == "" {
+		trial.Skip(t, "no chromium: install it (Debian: apt-get install chromium)")
+	}
+	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.WindowSize(width, 900),
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("host-resolver-rules", "MAP chiso.localhost:80 "+at))
+	options = append(options, more...)
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewContext(allocator)
+	t.Cleanup(func() { cancel(); stop() })
+	b := &Tab{Context: ctx, T: t, Address: Address}
+	if err := chromedp.Do(ctx); err != nil { // starts the browser
+		t.Fatal(err)
+	}
+	if err := chromedp.Listen(ctx, b.note); err != nil {
+		t.Fatal(err)
+	}
+	b.Do(chromedp.EmulateViewport(int64(width), 900))
+	return b
+}
+
+// note keeps console errors, exceptions, failed requests, and requests to other
+// hosts.
+func (b *Tab) note(event any) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		b.wrong = append(b.wrong, fmt.Sprintf("exception: %s %v", e.ExceptionDetails.Text, e.ExceptionDetails.Exception))
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning {
+			b.wrong = append(b.wrong, fmt.Sprintf("console: %s", e.Args[0].Value))
+		}
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
+			b.wrong = append(b.wrong, "log: "+e.Entry.Text+" "+e.Entry.URL)
+		}
+	case *network.EventRequestWillBeSent:
+		if !strings.HasPrefix(e.Request.URL, b.Address) && (b.Also == "" || !strings.HasPrefix(e.Request.URL, b.Also)) && !strings.HasPrefix(e.Request.URL, "data:") && !strings.HasPrefix(e.Request.URL, "blob:"+strings.TrimSuffix(b.Address, SubPath)) && e.Request.URL != "about:blank" {
+			b.wrong = append(b.wrong, "request beyond the site: "+e.Request.URL)
+		}
+	case *network.EventResponseReceived:
+		if e.Response.Status >= 400 {
+			b.wrong = append(b.wrong, fmt.Sprintf("status %d: %s", e.Response.Status, e.Response.URL))
+		}
+	}
+}
+
+// Patience is how long a page may take. It ends what hangs, and says nothing of speed: the
+// machine may be busy.
+const Patience = 2 * time.Minute
+
+// Do runs actions one after another; one that fails ends the test.
+func (b *Tab) Do(actions ...chromedp.Action[chromedp.Void]) {
+	b.T.Helper()
+	ctx, cancel := context.WithTimeout(b.Context, Patience)
+	defer cancel()
+	if err := chromedp.Do(ctx, actions...); err != nil {
+		b.T.Fatalf("at %q: %v", b.At, err)
+	}
+}
+
+// Visit opens a page, named by its path after the address of the site.
+func (b *Tab) Visit(path string) {
+	b.T.Helper()
+	b.At = path
+	b.Do(chromedp.Navigate(b.Address + path))
+}
+
+// Offline takes the network away, or brings it back.
+func (b *Tab) Offline(off bool) {
+	b.T.Helper()
+	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
+			MatchedNetworkConditions: []*network.Conditions{{Offline: off, DownloadThroughput: -1, UploadThroughput: -1}}})
+		return err
+	}))
+}
+
+// Arrives waits for a page of the site to be there, with its query if the path has one:
+// the page before it may be gone at any moment.
+func (b *Tab) Arrives(path string) {
+	b.T.Helper()
+	query := ""
+	if strings.Contains(path, "?") {
+		query = " + location.search"
+	}
+	at := ""
+	for end := time.Now().Add(Patience); at != SubPath+path; time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(end) {
+			b.T.Fatalf("from %s one comes to %s, want %s", b.At, at, path)
+		}
+		at, _ = chromedp.Run(b.Context, chromedp.Evaluate[string](`document.readyState === 'complete' ? location.pathname`+query+` : ''`))
+	}
+	b.At = path
+}
+
+// Clean fails the test with what has gone wrong in the tab, if anything, and forgets it. The
+// path says where that was.
+func (b *Tab) Clean(path string) {
+	b.T.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, w := range b.wrong {
+		b.T.Errorf("%s: %s", path, w)
+	}
+	b.wrong = nil
+}
+
+// Noticed gives what has gone wrong in the tab, one line each, and forgets it.
+func (b *Tab) Noticed() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	noticed := strings.Join(b.wrong, "\n")
+	b.wrong = nil
+	return noticed
+}
+
+// Value evaluates a script in the page.
+func Value[T any](b *Tab, script string) (v T) {
+	b.T.Helper()
+	ctx, cancel := context.WithTimeout(b.Context, Patience)
+	defer cancel()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
+	if err != nil {
+		b.T.Fatalf("%s: %v", script, err)
+	}
+	return v
+}
+
+// Until waits for an expression to become true.
+func Until(expression string) chromedp.Action[chromedp.Void] {
+	return chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(Patience))
+}

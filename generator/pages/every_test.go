@@ -1,0 +1,229 @@
+package pages
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/trial/browser"
+)
+
+// weight is what a page and its files weigh on first view, gzip-compressed: in
+// all, and the scripts.
+const weight = `Promise.all([location.href, ...performance.getEntriesByType('resource').map((r) => r.name)].map(async (url) => {
+	const stream = (await fetch(url)).body.pipeThrough(new CompressionStream('gzip'));
+	return [url.endsWith('.js'), (await new Response(stream).arrayBuffer()).byteLength];
+})).then((sizes) => [sizes, sizes.filter(([script]) => script)].map((list) => list.reduce((sum, [, size]) => sum + size, 0)))`
+
+// sampled says of how many pages that one template makes from rows of one kind a
+// browser opens one: TestOutline and TestPolicy read all of them. Of kinds that are not
+// named, as the places of other data, about most are opened.
+var sampled = map[string]int{"economies": 45, "provinces-63": 13, "indicators": 2, "embed": 5, "rankings": 5, "rules": 8}
+
+// most is how many pages of one kind in one language a browser opens, roughly: data may have
+// thousands of places.
+const most = 100
+
+// somePages lists the addresses of pages to open one by one: all, but of the hundreds
+// that are made in one way some, not the same ones in every language.
+func somePages(t *testing.T) []string {
+	t.Helper()
+	catalog, places, all, seen := browser.Catalog(t), map[string]string{}, map[string]int{}, map[string]int{}
+	for _, s := range derive.Places(catalog) {
+		places[catalog.PlaceSlug(s)] = s.List
+	}
+	kindOf := func(path string) (language, kind string) {
+		parts := strings.Split(strings.TrimSuffix(path, "/"), "/") // language, section, slug, embed
+		switch {
+		case len(parts) < 3:
+			return parts[0], ""
+		case parts[1] == "places":
+			return parts[0], places[parts[2]]
+		case len(parts) == 4:
+			return parts[0], parts[3]
+		}
+		return parts[0], parts[1]
+	}
+	pages := browser.Pages(t)
+	for _, path := range pages {
+		language, kind := kindOf(path)
+		all[language+kind]++
+	}
+	first := browser.Languages(t)[0]
+	return slices.DeleteFunc(pages, func(path string) bool {
+		language, kind := kindOf(path)
+		if kind == "" {
+			return false
+		}
+		seen[language+kind]++
+		turn := seen[language+kind]
+		if language == first {
+			turn++
+		}
+		of := max(1, sampled[kind], all[language+kind]/most)
+		return turn%of != 0 && all[language+kind] >= of // one at least
+	})
+}
+
+// TestTabNotices: the tab sees what it is there to see, so that a clean page is
+// clean.
+func TestTabNotices(t *testing.T) {
+	b := browser.Open(t, 360)
+	b.Visit(browser.Like(t, "en/"))
+	b.Do(chromedp.Evaluate[chromedp.Void](`console.error('seen'); setTimeout(() => { throw new Error('thrown') }); fetch('missing'); new Image().src = 'http://127.0.0.2:1/'; new Promise((r) => setTimeout(r, 300))`))
+	time.Sleep(time.Second)
+	noticed := b.Noticed()
+	for _, want := range []string{"console: ", "exception: ", "status 404", "Content Security Policy"} {
+		if !strings.Contains(noticed, want) {
+			t.Errorf("the tab did not notice %q:\n%s", want, noticed)
+		}
+	}
+}
+
+// TestEveryPage opens pages of every kind in every language on a phone: no error, no
+// request to another host, every chart drawn, nothing to scroll sideways, no
+// key of a sentence left.
+func TestEveryPage(t *testing.T) {
+	t.Parallel()
+	for _, language := range browser.Languages(t) {
+		t.Run(language, func(t *testing.T) {
+			t.Parallel()
+			everyPage(t, language)
+		})
+	}
+}
+
+func everyPage(t *testing.T, language string) {
+	b := browser.Open(t, 360)
+	heaviest, heavy := []float64{0, 0}, ""
+	defer func() {
+		t.Logf("the heaviest page is %s: %.0f bytes compressed on first view, %.0f of them scripts", heavy, heaviest[0], heaviest[1])
+	}()
+	for _, path := range somePages(t) {
+		if !strings.HasPrefix(path, language+"/") {
+			continue
+		}
+		b.Visit(path)
+		if got := browser.Value[string](b, `document.documentElement.lang.slice(0, 2)`); got != language {
+			t.Errorf("%s: language %q", path, got)
+		}
+		views := b.Views()
+		for _, view := range views {
+			if b.Look(view); !browser.Value[bool](b, browser.Drawn) {
+				t.Errorf("%s: the chart %q is not drawn, or a word of it is cut", path, view)
+			}
+		}
+		if len(views) == 0 && !browser.Value[bool](b, browser.Drawn) {
+			t.Errorf("%s: a chart is not drawn, or a word of it is cut", path)
+		}
+		if library := browser.Value[int](b, `performance.getEntriesByType('resource').filter((r) => r.name.includes('/js/chart')).length`); library != 0 {
+			t.Errorf("%s loads the chart library before a reader reaches for a chart", path)
+		}
+		if weight := browser.Value[[]float64](b, weight); weight[0] > 60_000 || weight[1] > 25_000 || weight[1] == 0 {
+			t.Errorf("%s weighs %.0f bytes compressed on first view, %.0f of them scripts", path, weight[0], weight[1])
+		} else if weight[0] > heaviest[0] {
+			heaviest, heavy = weight, path
+		}
+		for _, view := range views {
+			b.Look(view)
+			b.Do(browser.Until(browser.Enliven), browser.Until(browser.Drawn))
+		}
+		b.Do(browser.Until(browser.Enliven), browser.Until(browser.Drawn))
+		if wide := browser.Value[int](b, `document.documentElement.scrollWidth`); wide > 360 {
+			t.Errorf("%s: %d px wide on a phone of 360", path, wide)
+		}
+		// What a page quotes is not its own text: the example of a rule holds braces.
+		text := browser.Value[string](b, `[...document.querySelectorAll('pre')].reduce((text, quoted) => text.replace(quoted.innerText, () => ''), document.body.innerText)`)
+		for _, left := range leftovers {
+			if strings.Contains(text, left) {
+				t.Errorf("%s shows %q", path, left)
+			}
+		}
+		b.Clean(path)
+	}
+}
+
+// TestWithoutScript: every page of an indicator holds its chart and its table
+// with scripts off.
+func TestWithoutScript(t *testing.T) {
+	t.Parallel()
+	b := browser.Open(t, 360)
+	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	}))
+	charts, drawn := 0, map[string]bool{} // the addresses of indicators that have a chart
+	for _, d := range browser.Catalog(t).Datasets {
+		for _, c := range d.Charts {
+			drawn[c.Indicator.Slug()] = true
+		}
+	}
+	for _, path := range somePages(t) {
+		if strings.Count(path, "/") < 3 || !strings.Contains(path, "/indicators/") {
+			continue
+		}
+		b.Visit(path)
+		if browser.Value[bool](b, `!!document.querySelector('.figure, .lead')`) && !browser.Value[bool](b, `document.querySelectorAll('table.data tbody tr').length > 0 || !!document.querySelector('.empty')`) {
+			t.Errorf("%s: no table", path)
+		}
+		if !browser.Value[bool](b, browser.Drawn) {
+			t.Errorf("%s: a chart is not drawn", path)
+		}
+		here := browser.Value[int](b, `document.querySelectorAll('.chart').length`)
+		if here == 0 && drawn[strings.Split(path, "/")[2]] {
+			t.Errorf("%s lacks its chart", path)
+		}
+		charts += here
+		if browser.Value[bool](b, `[...document.querySelectorAll('html:not(.embed) .tabs, .controls, .filter, .take')].some((e) => e.offsetWidth)`) {
+			t.Errorf("%s shows a control that needs scripts", path)
+		}
+	}
+	if charts == 0 && len(drawn) > 0 {
+		t.Error("no chart has been seen")
+	}
+	t.Logf("%d charts", charts)
+	b.Clean("without scripts")
+}
+
+// TestLanguageSwitch lands on the twin of each page in each other language, and back.
+func TestLanguageSwitch(t *testing.T) {
+	t.Parallel()
+	languages := browser.Languages(t)
+	if len(languages) < 2 {
+		t.Skip("the site speaks one language")
+	}
+	dir, b := browser.Real.Serve(t), browser.Open(t, 1280)
+	clicked := map[string]bool{browser.Like(t, "vi/indicators/gii-rank/"): true, browser.Like(t, "en/datasets/policy/"): true}
+	for _, path := range browser.Pages(t) {
+		language, rest, _ := strings.Cut(path, "/")
+		for _, other := range languages {
+			if other == language {
+				continue
+			}
+			twin := other + "/" + rest
+			if _, err := os.Stat(filepath.Join(dir, twin, "index.html")); err != nil {
+				t.Errorf("%s has no twin in %s", path, other)
+			}
+			if strings.Count(path, "/") > 2 && !clicked[path] {
+				continue // one page of each type is clicked through
+			}
+			b.Visit(path)
+			b.Do(chromedp.Click(chromedp.CSS(`header a[hreflang=`+other+`]`)), chromedp.WaitReady(chromedp.CSS(`main`)))
+			b.Arrives(twin)
+			b.Do(chromedp.WaitReady(chromedp.CSS(`footer`)))
+			if got, want := browser.Value[string](b, `document.querySelector('link[rel=alternate][hreflang=`+language+`]').href`), b.Address+path; got != want {
+				t.Errorf("%s: the twin in %s points back to %s, want %s", path, other, got, want)
+			}
+			b.Clean(path)
+		}
+	}
+}
