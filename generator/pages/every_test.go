@@ -27,7 +27,7 @@ const weight = `Promise.all([location.href, ...performance.getEntriesByType('res
 // sampled says of how many pages that one template makes from rows of one kind a
 // browser opens one: TestOutline and TestPolicy read all of them. Of kinds that are not
 // named, as the places of other data, about most are opened.
-var sampled = map[string]int{"economies": 45, "provinces-63": 13, "indicators": 2, "embed": 5, "rankings": 5, "rules": 8}
+var sampled = map[string]int{"economies": 45, "provinces-63": 13, "indicators": 3, "embed": 5, "rankings": 5, "rules": 8}
 
 // most is how many pages of one kind in one language a browser opens, roughly: data may have
 // thousands of places.

@@ -15,6 +15,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/lockedfile"
+
 	"chiso/generator/internal/cli"
 	"chiso/generator/internal/trial"
 )
@@ -57,6 +59,9 @@ const SubPath = "/chiso/"
 // *.localhost for a safe place, as they do a real site.
 const Address = "http://chiso.localhost" + SubPath
 
+// cache is where the tests keep pictures, as seen from generator/.
+const cache = ".cache"
+
 // Site is a site that is built once for all tests of a package, into a folder that Main
 // removes when they are done.
 type Site struct {
@@ -88,8 +93,19 @@ func (s *Site) Serve(t *testing.T) (dir string) {
 			return
 		}
 		s.dir = filepath.Join(dir, "public")
+		// Of packages tested at the same time one draws the pictures, and the next finds them.
+		if err := os.MkdirAll(cache, 0o755); err != nil {
+			s.failure = err.Error()
+			return
+		}
+		unlock, err := lockedfile.MutexAt(filepath.Join(cache, "tests.lock")).Lock()
+		if err != nil {
+			s.failure = err.Error()
+			return
+		}
+		defer unlock()
 		var out bytes.Buffer
-		if status := cli.Run(append([]string{"build", "--lang", "en", "--data", "../data", "--site", "../site", "--themes", "../themes", "--out", s.dir, "--base-url", Address}, s.Arguments...), &out, &out); status != 0 {
+		if status := cli.Run(append([]string{"build", "--lang", "en", "--data", "../data", "--site", "../site", "--themes", "../themes", "--cache", cache, "--out", s.dir, "--base-url", Address}, s.Arguments...), &out, &out); status != 0 {
 			s.failure = out.String()
 		}
 		server := httptest.NewUnstartedServer(http.StripPrefix(strings.TrimSuffix(SubPath, "/"), http.FileServer(http.Dir(s.dir))))
