@@ -42,6 +42,9 @@ func TestInField(t *testing.T) {
 	}
 	h.index.Ranking = dataset.Ranked // its scores tie where the publisher's, with more decimals, do not
 	field = derive.InField(h.Catalog, h.index, "v0", 2020)
+	if s := at("b"); s.Computed {
+		t.Errorf("a rank as the producer has it counts as computed here: %+v", s)
+	}
 	if s, other := at("b"), at("c"); field.Published != h.rank || s.Rank != 9 || s.Tied || other.Rank != 0 || other.Quartile != 1 {
 		t.Errorf("a score is ranked as its publisher did: %+v, %+v", s, other)
 	}
