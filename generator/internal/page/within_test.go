@@ -143,6 +143,14 @@ func TestRankWithinPages(t *testing.T) {
 			t.Errorf("the page of the dataset names the licences %v, not %s", names, want)
 		}
 	}
+	for _, card := range page.Cards(c, page.Options{Words: said, Place: "66"}) {
+		if card.Path != "charts/sea-rank.en" {
+			continue
+		}
+		if lines := strings.Join(card.Lines, "|"); !strings.Contains(lines, "Computed by this site from data of The test's author (Sample") || strings.Contains(lines, "The coast's licence") {
+			t.Errorf("the picture credits %q", lines)
+		}
+	}
 	var place struct {
 		Views []struct {
 			Groups []struct {
