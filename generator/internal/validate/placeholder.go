@@ -20,9 +20,14 @@ func (c *checker) placeholder(words load.Str) {
 	}
 }
 
-// unanswered reports the questions that are left in a README.
+// unanswered reports the questions that are left in a README, and letters that are lost.
 func (c *checker) unanswered(p *load.Package) {
 	for _, line := range p.Readme {
+		if at, problem := load.LetterLost(line.V); at >= 0 {
+			problem.Position = line.Pos
+			problem.Position.Column += at
+			c.problems.Take(problem)
+		}
 		for _, question := range c.questions {
 			if before, _, found := strings.Cut(line.V, question); found && strings.HasSuffix(question, "?") {
 				pos := line.Pos
