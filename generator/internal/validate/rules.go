@@ -179,7 +179,7 @@ var Rules = []Rule{
 		diag.T("Thêm khóa còn thiếu và điền giá trị thật. Xem mẫu bằng cách tạo một bộ mới: go run ./generator new ten-thu.",
 			"Add the key with its true value. For a model, start a dataset: go run ./generator new a-name.")},
 	{"placeholder", diag.Error,
-		diag.T("không còn câu mẫu của lệnh new", "no sample text of new is left"),
+		diag.T("không còn câu mẫu của lệnh new hay chữ giữ chỗ", "no sample text of new is left, and none that only keeps a place"),
 		diag.T("Câu mẫu bỏ sót sẽ hiện trên trang chủ, trong tìm kiếm và trong tệp tải về như nội dung thật.",
 			"A sample text that is left appears on the home page, in the search and in downloads as if it were meant."),
 		diag.T("Viết nội dung thật, bằng mọi ngôn ngữ, trong datapackage.yaml và README.md. Chưa biết thì chưa công bố bộ dữ liệu; serve vẫn cho xem.",
