@@ -229,6 +229,12 @@ func (w *writer) release(d Dataset) string {
 	r := d.Release
 	file := "`" + escape(d.Name) + "/datapackage.yaml`"
 	switch {
+	case r.VersionBefore != "" && r.Day == "":
+		return w.say("⚠ Số liệu đổi mà `version` lùi từ %s về %s: viết `version: \"%s\"` trong %s.", "⚠ Figures changed and `version` went down from %s to %s: write `version: \"%s\"` in %s.", escape(cut(r.VersionBefore)), escape(cut(r.Version)), r.Next, file)
+	case r.VersionBefore != "":
+		return w.say("⚠ Số liệu đổi mà `version` lùi từ %s về %s: viết `version: \"%s\"`, `created: %s` trong %s.", "⚠ Figures changed and `version` went down from %s to %s: write `version: \"%s\"`, `created: %s` in %s.", escape(cut(r.VersionBefore)), escape(cut(r.Version)), r.Next, escape(r.Day), file)
+	case r.Next == "" && r.CreatedBefore != "":
+		return w.say("⚠ Số liệu đổi mà `created` lùi từ %s về %s: viết `created: %s` trong %s.", "⚠ Figures changed and `created` went back from %s to %s: write `created: %s` in %s.", escape(cut(r.CreatedBefore)), escape(cut(r.Created)), escape(r.Day), file)
 	case r.Next == "":
 		return w.say("⚠ Số liệu đổi mà `created` vẫn là %s: viết `created: %s` trong %s.", "⚠ Figures changed and `created` is still %s: write `created: %s` in %s.", escape(cut(r.Created)), escape(r.Day), file)
 	case r.Day == "":

@@ -65,11 +65,20 @@ func newViper(flags *pflag.FlagSet, lang string) (*viper.Viper, error) {
 	v.SetEnvPrefix("CHISO")
 	v.SetEnvKeyReplacer(strings.NewReplacer("-", "_"))
 	v.AutomaticEnv()
-	v.SetConfigFile(settingsFile)
-	if err := v.ReadInConfig(); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := readSettingsFile(v); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, usageError{fmt.Errorf("%s: %w", settingsFile, err)}
 	}
 	return v, v.BindPFlags(flags)
+}
+
+// readSettingsFile reads the settings file, unless it is too large.
+func readSettingsFile(v *viper.Viper) error {
+	v.SetConfigFile(settingsFile)
+	text, err := files.Read(settingsFile, mostSettings)
+	if err != nil {
+		return err
+	}
+	return v.ReadConfig(bytes.NewReader(text))
 }
 
 // readSettings gathers the settings for a command.
@@ -113,6 +122,8 @@ func checkSettings(v *viper.Viper) error {
 		if address := v.GetString(key); address != "" {
 			if u, err := url.Parse(address); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 				return wrong("%s %q không phải là địa chỉ web đầy đủ. viết cả https:// và tên miền, ví dụ https://example.org/trang/", "%s %q is not a web address in full. write it with https:// and the host, as in https://example.org/site/", key, address)
+			} else if u.User != nil {
+				return wrong("%s: trong địa chỉ có tên đăng nhập hay mật khẩu, mà trang là công khai. bỏ phần trước dấu @", "%s: there is a user name or a password in the address, and the site is public. leave out what stands before the @", key)
 			}
 		}
 	}
@@ -207,8 +218,7 @@ func messageLanguage(args []string) string {
 		return lang
 	}
 	file := viper.New()
-	file.SetConfigFile(settingsFile)
-	if err := file.ReadInConfig(); err == nil && file.GetString("lang") != "" { // of a file that cannot be read, readSettings says so
+	if err := readSettingsFile(file); err == nil && file.GetString("lang") != "" { // of a file that cannot be read, readSettings says so
 		return file.GetString("lang")
 	}
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {

@@ -40,7 +40,10 @@ func (a *app) unreleased(ctx context.Context, s Settings, base string) (diag.Lis
 	for _, d := range report.Datasets {
 		for _, p := range after.tree.Packages {
 			if d.Release != nil && p.Name == d.Name && p.Descriptor != nil {
-				problems = append(problems, validate.Unreleased(p.Descriptor, base, d.Release.Figures, d.Release.Next, d.Release.Day))
+				problems = append(problems, validate.Unreleased(p.Descriptor, base, validate.Release{
+					Figures: d.Release.Figures, Next: d.Release.Next, Day: d.Release.Day,
+					VersionBefore: d.Release.VersionBefore, CreatedBefore: d.Release.CreatedBefore,
+				}))
 			}
 		}
 	}

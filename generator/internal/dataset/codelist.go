@@ -11,6 +11,8 @@ type CodeList struct {
 	Layout []Tile  // nil for a list that no map is drawn of
 	Groups []Group // of its codes, by which readers choose several at once
 	index  map[string]int
+
+	FormerNames []string // of units that no list has
 }
 
 // Code is a member of a code list. Dates are YYYY-MM-DD, empty if not known or

@@ -263,6 +263,8 @@ type CodeList struct {
 	Groups  Str   `yaml:"groups"`
 	Places  Str   `yaml:"places"`
 	Sources []Str `yaml:"sources"`
+
+	FormerNames []Str `yaml:"formerNames"` // of units that no list has: none is a slip in the name of another
 }
 
 // Concordance declares a table of data/concordances.

@@ -196,7 +196,11 @@ func (p *packageReader) read(name string) (*Package, error) {
 func (p *packageReader) readme(pkg *Package) {
 	const name = "README.md"
 	info, irregular, err := p.stat(name)
-	if irregular || err != nil || info.Size() > longest {
+	if irregular || err != nil {
+		return
+	}
+	if info.Size() > longest {
+		p.problems = append(p.problems, tooLarge(p.print(name), longest, diag.T("rút gọn tệp này: nó không được đọc và không lên trang; số liệu để ở tệp CSV", "shorten it: it is neither read nor published; figures belong in CSV files"))...)
 		return
 	}
 	data, err := p.root.ReadFile(name)

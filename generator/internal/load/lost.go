@@ -24,6 +24,9 @@ func LostLetters(text string) *Lost {
 		if isAddress(chunk) {
 			continue
 		}
+		if len(chunk) > 1 && strings.Trim(chunk, "?") == "" && strings.ContainsFunc(text, unicode.IsLetter) {
+			return &Lost{Word: chunk, At: utf8.RuneCountInString(text[:start])} // a word of its own: who asks puts the marks behind one
+		}
 		word, offset := lostWord(chunk, strings.TrimLeftFunc(text[at:], unicode.IsSpace))
 		if word != "" {
 			return &Lost{Word: word, At: utf8.RuneCountInString(text[:start+offset])}
@@ -82,7 +85,8 @@ func lostWord(chunk, after string) (word string, offset int) {
 // letters. A mark between two letters is: in a question that runs into the next, the
 // letter behind is a capital and the one before is not. A mark at an end counts only if
 // a Vietnamese letter in its place makes a syllable and the word without it is none, as
-// in “s?” for “số”: who asks writes a whole word before the mark, and none behind it.
+// in “s?” for “số”: who asks writes a whole word before the mark, and none behind it. A mark
+// at the start may also stand for Đ.
 func isLost(word, rest string) bool {
 	letters := []rune(word)
 	marks := strings.Count(word, "?")
@@ -107,5 +111,5 @@ func isLost(word, rest string) bool {
 			return true
 		}
 	}
-	return false
+	return letters[0] == '?' && len(letters) > 2 && isSyllable("đ"+bare)
 }

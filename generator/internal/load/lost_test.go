@@ -19,6 +19,11 @@ func TestLostLetters(t *testing.T) {
 		{"Dân s?", "s?", 4},
 		{"Th?a Thiên Hu?", "Th?a", 0},
 		{"(tri?u d?ng)", "tri?u", 1},
+		{"?ồng Nai", "?ồng", 0},
+		{"tỉnh ?ồng Nai", "?ồng", 5},
+		{"(?ắk Lắk)", "?ắk", 1},
+		{"Bộ số ??", "??", 6},
+		{"?? số", "??", 0},
 	} {
 		switch got := LostLetters(c.text); {
 		case got == nil:
@@ -30,7 +35,7 @@ func TestLostLetters(t *testing.T) {
 	for _, text := range []string{
 		"", "?", "???", "(?)", "Ai?Ở đâu", "Bộ dữ liệu này nói gì, của ai, về ai?", "Số liệu lấy từ đâu, đến năm nào?", "Có bao nhiêu? theo năm", "Is it ready? yes or no", "How many?",
 		"Why? Because.", "Who is he?", "Is it vitamin C?", "plan B?", "https://example.org/?a=b", "https://example.org/a?b", "xem www.example.org/x?y", "/search?q=hà", "Quoi ? Rien.", "¿Qué?",
-		"A? B?", "“Có?”, ông hỏi", "what?!", "really??", "12?", "2019 (?)",
+		"A? B?", "“Có?”, ông hỏi", "what?!", "really??", "Vì sao??", "Vì sao?", "Vì sao ?", "?", "Là gì? (?)", "?what", "xem ?lang=vi", "12?", "2019 (?)",
 	} {
 		if got := LostLetters(text); got != nil {
 			t.Errorf("%q: found %q at %d", text, got.Word, got.At)

@@ -25,9 +25,9 @@ var markdown = goldmark.New(goldmark.WithParserOptions(parser.WithAttribute()),
 // writes, at codes, are Hugo's to check.
 func (p *Page) markdown(source []byte, codes [][]int) {
 	seen := map[string]bool{}
-	add := func(at int, address []byte, broken bool) {
+	add := func(at int, address []byte, broken, picture bool) {
 		if !slices.ContainsFunc(codes, func(code []int) bool { return at < code[1] && at+len(address) > code[0] }) {
-			p.Links = append(p.Links, Link{Str{string(address), position(p.File, source, at)}, broken})
+			p.Links = append(p.Links, Link{Str{string(address), position(p.File, source, at)}, broken, picture})
 		}
 	}
 	ast.Walk(markdown.Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -36,12 +36,12 @@ func (p *Page) markdown(source []byte, codes [][]int) {
 		}
 		switch n := n.(type) {
 		case *ast.Link:
-			add(addressAt(n, n.Destination, n.Reference != nil, source), n.Destination, false)
+			add(addressAt(n, n.Destination, n.Reference != nil, source), n.Destination, false, false)
 		case *ast.Image:
-			add(addressAt(n, n.Destination, n.Reference != nil, source), n.Destination, false)
+			add(addressAt(n, n.Destination, n.Reference != nil, source), n.Destination, false, true)
 		case *ast.AutoLink:
 			if n.AutoLinkType == ast.AutoLinkURL {
-				add(addressAt(n, n.Label(source), false, source), n.URL(source), false)
+				add(addressAt(n, n.Label(source), false, source), n.URL(source), false, false)
 			}
 		case *ast.Heading:
 			p.Anchors = append(p.Anchors, anchor(n, source, seen))
@@ -49,7 +49,7 @@ func (p *Page) markdown(source []byte, codes [][]int) {
 			return ast.WalkSkipChildren, nil
 		case *ast.Text:
 			if at := unread(n.Segment, source); at >= 0 {
-				add(at, nil, true)
+				add(at, nil, true, false)
 			}
 		}
 		return ast.WalkContinue, nil

@@ -36,7 +36,8 @@ type Page struct {
 // address cannot be read.
 type Link struct {
 	Str
-	Broken bool
+	Broken  bool
+	Picture bool
 }
 
 var (

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -12,17 +13,18 @@ import (
 	"chiso/generator/internal/diag"
 )
 
-// Setting is a text in the settings of a site (hugo.toml), with its place.
+// Setting is a value in the settings of a site (hugo.toml), with its place.
 type Setting struct {
 	Key []string // as in languages, vi, params, footer; the entries of a list share theirs
 	Str
 	Table diag.Position // of the header of its table, which tells entries of a list apart
+	Other bool          // it is no text but a number, a day, true, false or a list
 
 	at    int  // the byte at which its text begins in the file
 	plain bool // it stands in the file as it is, without escapes
 }
 
-// Settings reads the texts of a hugo.toml that is known to be TOML. Problems are letters
+// Settings reads the values of a hugo.toml that is known to be TOML. Problems are letters
 // that are not what they seem.
 func (t *Tree) Settings(file string, data []byte) ([]Setting, diag.List, error) {
 	d := decoder{file: file, lines: splitLines(data)}
@@ -50,7 +52,7 @@ func (t *Tree) Settings(file string, data []byte) ([]Setting, diag.List, error) 
 	return all, d.problems.List(), p.Error()
 }
 
-// values are the texts of a line key = value, those within a table in it too.
+// values are those of a line key = value, those within a table in it too.
 func values(p *unstable.Parser, file string, data []byte, within []string, header diag.Position, e *unstable.Node) []Setting {
 	key := append([]string(nil), within...)
 	for keys := e.Key(); keys.Next(); {
@@ -78,8 +80,19 @@ func values(p *unstable.Parser, file string, data []byte, within []string, heade
 			all = append(all, values(p, file, data, key, header, children.Node())...)
 		}
 		return all
+	default:
+		s := Setting{Key: key, Table: header, Other: true}
+		s.V = string(v.Data)
+		// the parser does not say where a list begins: its key is shown
+		at := int(v.Raw.Offset)
+		if v.Raw.Length == 0 {
+			for keys := e.Key(); keys.Next(); {
+				at = int(keys.Node().Raw.Offset)
+			}
+		}
+		s.Pos = position(file, data, at)
+		return []Setting{s}
 	}
-	return nil
 }
 
 // Within is the place of a byte of its text.
@@ -97,8 +110,9 @@ func (s Setting) Within(at int) diag.Position {
 	return pos
 }
 
-// Markdown finds the links and the HTML of a setting that is written in Markdown.
-func (s Setting) Markdown() (links []Link, html []Str) {
+// Markdown finds the links, the HTML and the attributes, as in {style="…"}, of a setting
+// that is written in Markdown.
+func (s Setting) Markdown() (links []Link, html, attributes []Str) {
 	source := []byte(s.V)
 	p := Page{File: s.Pos.File}
 	p.markdown(source, nil)
@@ -110,8 +124,15 @@ func (s Setting) Markdown() (links []Link, html []Str) {
 		tag.Pos = s.Within(offset(source, tag.Pos))
 		html = append(html, tag)
 	}
-	return links, html
+	for _, at := range attribute.FindAllStringIndex(s.V, -1) {
+		attributes = append(attributes, Str{s.V[at[0]:at[1]], s.Within(at[0])})
+	}
+	return links, html, attributes
 }
+
+// attribute is what goldmark takes for attributes of a heading or, in a line of its own,
+// of a block, if it names one that is not #name or .class.
+var attribute = regexp.MustCompile(`(?m)\{[^{}\n]*[\pL-]+ *=[^{}\n]*\}[ \t]*$`)
 
 // offset is the byte of a text at which a place in it is.
 func offset(source []byte, pos diag.Position) int {

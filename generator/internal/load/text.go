@@ -33,6 +33,8 @@ func textFault(text string) *fault {
 	letters := []rune(text)
 	for at, r := range letters {
 		switch {
+		case r == utf8.RuneError:
+			return &fault{rule: lostLetter.Rule, at: at, what: lostLetter.What, mend: lostLetter.Mend}
 		case invisible(r):
 			return &fault{rule: "invisible-character", at: at, what: diag.T("có ký tự không nhìn thấy (U+%04X)", "there is a character that nobody sees (U+%04X)", r),
 				mend: diag.T("xóa và gõ lại chỗ này; thường do chép từ trang web hay Word", "delete and type it again; it comes from copying out of a web page or Word")}
@@ -47,6 +49,22 @@ func textFault(text string) *fault {
 			mend: diag.T("gõ lại chữ này", "type the letter again")}
 	}
 	return nil
+}
+
+// lostLetter is the problem of the mark that programs put in the place of bytes that they
+// cannot read.
+var lostLetter = diag.Problem{Rule: "legacy-encoding",
+	What: diag.T("ở đây có ký hiệu \ufffd (U+FFFD): chữ ở chỗ này đã mất, vì tệp từng được mở sai bảng mã", "there is a \ufffd (U+FFFD): the letter here is lost, for the file was opened in a wrong encoding"),
+	Mend: diag.T("gõ lại chữ theo nguồn, hoặc lấy lại bản trước của tệp", "type the letter as in the source, or take the version before")}
+
+// LetterLost is the place of the first such mark in a text, in characters from 0, -1 if
+// there is none, and the problem of it without a position.
+func LetterLost(text string) (at int, problem diag.Problem) {
+	before, _, found := strings.Cut(text, string(utf8.RuneError))
+	if !found {
+		return -1, diag.Problem{}
+	}
+	return utf8.RuneCountInString(before), lostLetter
 }
 
 // invisible characters are those without width and those that control a machine. A

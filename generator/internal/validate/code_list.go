@@ -90,6 +90,7 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 	list := dataset.NewCodeList(l.Name.V, text(l.Title), text(l.Noun), l.Parent.V, codes)
 	c.catalog.CodeLists[l.Name.V] = list
 	c.oneOf(l.Places, "places", "allowed-value", []string{"true", "false"})
+	list.FormerNames = values(l.FormerNames)
 	list.Layout, list.Places = c.layout(p, l, list), l.Places.V == "true"
 	c.later = append(c.later, func() { list.Groups = c.groups(p, l, list) }) // when the list that names groups is read too
 }

@@ -91,6 +91,11 @@ func (l *linker) link(p load.Page, link load.Link) {
 // outside checks how an address of another site is written.
 func (l *linker) outside(link load.Link, u *url.URL) {
 	switch {
+	case link.Picture && u.Host != "":
+		l.report(link, diag.T("hình %q ở trang khác: trang này không lấy gì từ máy chủ khác, nên hình không hiện", "picture %q is on another site: this site loads nothing from other hosts, so it would not show", link.V),
+			diag.T("đặt tệp hình vào site/static và viết địa chỉ từ gốc trang, như /images/logo.svg", "put the file into site/static and write its address from the root of the site, as in /images/logo.svg"))
+	case u.User != nil:
+		l.report(link, secret(u).What, secret(u).Mend)
 	case !slices.Contains(schemes, u.Scheme):
 		mend := inFull
 		if near := fold.Nearest(u.Scheme, schemes); near != "" {

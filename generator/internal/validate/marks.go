@@ -151,8 +151,15 @@ func rewriteYear(x *column, value string) diag.Text {
 	case quarter.MatchString(value):
 		return diag.T("mỗi dòng là một năm: số liệu quý thì làm mỗi quý thành một chỉ số, và chỉ ghi năm ở cột này", "a row is about one year: make an indicator for each quarter, and write the year alone here")
 	}
+	if outOfYears.MatchString(value) {
+		return diag.T("cột này nhận các năm từ 1000 đến 2199; năm khác thì nói trong annotations.csv hay ở definition của chỉ số", "this column takes the years 1000 to 2199; of another year, tell in annotations.csv or in the indicator's definition")
+	}
 	return diag.T("viết bốn chữ số, ví dụ 2025", "write four digits, as in 2025")
 }
+
+// outOfYears is a year that is none of those that the data have: before 1000, before the
+// common era, or after 2199. Two digits are a year of ours written short.
+var outOfYears = regexp.MustCompile(`^[-−–] *\d+$|^0+\d{2,}$|^[1-9]\d{2}$|^(2[2-9]|[3-9]\d)\d{2}$|^[1-9]\d{4,}$`)
 
 // lastOf is the last year of a span of years, such as 2015/16; empty if it is none.
 // 2015-08 is a month.

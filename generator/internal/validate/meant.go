@@ -79,6 +79,9 @@ func (c *checker) meant(l *dataset.CodeList, code string, ofRow bool) diag.Text 
 		if where, known := c.beside(l, code); known && ofRow {
 			return where
 		}
+		if c.isFormerName(l, code) {
+			return diag.T("đây là tên một đơn vị không còn nữa, không phải đơn vị nào của danh mục: bỏ dòng này, hoặc để số của nó ở một danh mục có nó", "this is the name of a unit that is no more, and of none in the list: leave the row out, or put its figures by a list that has it")
+		}
 		near, found = c.nearestCode(l, code)
 	}
 	switch {
@@ -88,6 +91,27 @@ func (c *checker) meant(l *dataset.CodeList, code string, ofRow bool) diag.Text 
 		return diag.T("ý bạn là %q?", "did you mean %q?", near.Code)
 	}
 	return diag.Text{VI: "ý bạn là \"" + near.Code + "\" (" + near.Label.In("vi") + ")?", EN: "did you mean \"" + near.Code + "\" (" + near.Label.In("en") + ")?"}
+}
+
+// isFormerName says whether a word is the name of a unit that no list has: of those that
+// this list names, or one before or after it.
+func (c *checker) isFormerName(l *dataset.CodeList, word string) bool {
+	if len(word) > longestName {
+		return false
+	}
+	name := key(withoutKind(wordsOf(brackets.ReplaceAllString(word, " "))))
+	for _, other := range c.catalog.CodeLists {
+		if other != l && !c.catalog.Supersedes(other.Name, l.Name) && !c.catalog.Supersedes(l.Name, other.Name) {
+			continue
+		}
+		for _, former := range other.FormerNames {
+			words := wordsOf(former)
+			if name == key(words) || name == fold.Fold(strings.Join(words, "")) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // former says what became of a code or a place of another list, if a concordance

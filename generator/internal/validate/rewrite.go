@@ -2,6 +2,7 @@ package validate
 
 import (
 	"cmp"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -67,7 +68,7 @@ func rewriteNumber(x *column, value string, whole bool) diag.Text {
 		grouped, decimal := strings.NewReplacer(",", "", ".", "").Replace(value), strings.TrimSuffix(strings.ReplaceAll(value, ",", "."), ".000")
 		return diag.T("viết %s hoặc %s, theo đúng nguồn", "write %s or %s, whichever the source means", grouped, decimal)
 	case percent != nil && meantNumber(percent[1], whole) != "":
-		return diag.T("viết %s, không có dấu %%", "write %s, without %%", meantNumber(percent[1], whole))
+		return withoutSign(x, meantNumber(percent[1], whole))
 	case isMarked:
 		return marked.said(x)
 	case markAlone.MatchString(value) && x.onForm:
@@ -78,6 +79,23 @@ func rewriteNumber(x *column, value string, whole bool) diag.Text {
 		return diag.T("viết bằng chữ số; không biết thì để trống", "write digits; leave it blank if it is not known")
 	}
 	return diag.T("viết bằng chữ số, dấu chấm cho phần thập phân; không biết thì để trống", "write digits with a point for decimals; leave it blank if it is not known")
+}
+
+// upToOne is how a unit says that its values lie between 0 and 1.
+var upToOne = regexp.MustCompile(`\b0 ?[–-] ?1\b`)
+
+// withoutSign says how a percentage is to be written: without its sign in a column of
+// percentages. In others only the source can tell what is meant.
+func withoutSign(x *column, number string) diag.Text {
+	if x.indicator == nil || percent(x.indicator) {
+		return diag.T("viết %s, không có dấu %%", "write %s, without %%", number)
+	}
+	unit := diag.Text{VI: x.indicator.Unit.In("vi"), EN: x.indicator.Unit.In("en")}
+	n, _ := strconv.ParseFloat(number, 64)
+	if k := x.Constraints; k.Maximum.Set && k.Maximum.V <= 1 || upToOne.MatchString(unit.VI+unit.EN) {
+		return diag.T("đơn vị của cột là %q, không phải %%: xem lại nguồn; nếu là tỷ số thì viết %s, còn nếu là chỉ số khác thì đặt vào cột của nó", "the unit of the column is %q and not %%: look at the source; if it is a fraction, write %s, and if it is of another indicator, put it into its column", unit, plain(math.Round(n*1e8)/1e10))
+	}
+	return diag.T("đơn vị của cột là %q, không phải %%: xem lại nguồn; con số thuộc cột khác, hay unit của chỉ số phải là %%", "the unit of the column is %q and not %%: look at the source; either the figure belongs in another column, or unit of the indicator is to be %%", unit)
 }
 
 // A mend turns one way of writing numbers into that of the data.

@@ -34,7 +34,7 @@ func TestRewrite(t *testing.T) {
 		"year": {"2023.0": "write 2023", "２０２３": "write 2023", "2,023": "write 2023", "23": "write four digits", "2022-2023": "such as 2023", "2015/16": "such as 2016", "1999/00": "such as 2000", "2011/12": "such as 2012", "2014–2016": "such as 2016", "2009-25": "such as 2025",
 			"1850": "write 1850", "2019 (*)": `write 2019; say what "(*)" means in annotations.csv`, "2019*": "write 2019; say", "Sơ bộ 2023": `write 2023; "Sơ bộ" is a status (provisional, estimated …), which goes in column "state"`, "2023P": "write 2023; \"P\" is a status", "2023 (sơ bộ)": "write 2023; \"(sơ bộ)\" is a status", "2023 sơ bộ": "write 2023; \"sơ bộ\" is a status", "Prel. 2023": "write 2023; \"Prel.\" is a status", "Ước 2024": "write 2024; \"Ước\" is a status",
 			"2022Q1": "each quarter", "Q1 2022": "each quarter", "Q1/2022": "each quarter", "quý I/2022": "each quarter", "Quý 4 năm 2022": "each quarter", "2022 IV": "each quarter", "I/2022": "each quarter", "2022-05": "each month", "5/2022": "each month", "tháng 5/2022": "each month", "2022M05": "each month", "May 2022": "each month", "2022H1": "each half", "6 tháng đầu năm 2022": "each half", "6 tháng 2022": "each half",
-			"2O25": "write four digits", "0999": "write four digits", "2200": "write four digits", "nay": "write four digits"},
+			"2O25": "write four digits", "0999": "the years 1000 to 2199", "2200": "the years 1000 to 2199", "850": "the years 1000 to 2199", "-500": "the years 1000 to 2199", "nay": "write four digits"},
 	} {
 		x := &column{Field: load.Field{Type: load.Str{V: kind}}, qualified: []*column{sign, state}}
 		for value, want := range cases {

@@ -19,8 +19,11 @@ import (
 // least scalePlaces of them, for one place alone may truly grow so much, above all from
 // a small number. Of fewer places, and of one value against the last that its place had,
 // outlierTimes is wanted: half of the slip of percent, for the true value moves a little
-// as well. othersTimes is for a value beside those of at least fewestOthers places of
-// its year, and it has to lie farther from them than they lie apart.
+// as well. A value beside those of the other places of its year is for apart.go.
+//
+// Where a table was put together from two files, only some of the places of a year are on
+// another scale. These all move by about the same power of ten, from powerLeast on, which
+// true changes do not: by sameMoves places, and by moveShare of all.
 //
 // An indicator leaps if more than volatileShare of all its moves, and more than
 // volatileMoves of them, are as far as scaleTimes, as aid or trade with one country
@@ -29,19 +32,14 @@ const (
 	scaleTimes    = 10
 	scalePlaces   = 3
 	outlierTimes  = 50
-	othersTimes   = 100
-	fewestOthers  = 3
 	volatileShare = 0.02
 	volatileMoves = 2
-)
 
-// A share in percent with all values between 0 and 1 is small or is written as
-// a fraction. It is one if its values come near to 1, are more than a few, and have
-// more digits than it is shown with: 0.135 for 13.5 %.
-const (
-	extraDigits     = 2
-	fewestFractions = 5
-	nearOne         = 0.3
+	powerLeast = 2    // of ten: by a hundred times
+	powerMost  = 9    // what moves farther is counted with it
+	powerApart = 0.18 // how far a move may be from a power of ten, as a power of ten: 1.5 times
+	sameMoves  = 3
+	moveShare  = 0.25
 )
 
 // yearOfList is what the values of a code list in a year say about their scale.
@@ -56,13 +54,12 @@ type scale struct {
 	up, down       int // by scaleTimes or more
 	farUp, farDown int // by outlierTimes or more
 	examples       [2]move
+	byPower        [2][powerMost + 1]sameMove // up and down, by about a power of ten
 
-	values       int
-	below, above bool   // there are values below zero, and above it
-	least        [2]far // the two values nearest to zero
-	greatest     [2]far // the two farthest from it
-	suspicious   bool   // the year as a whole has been reported
-	back         bool   // most places are back where they were before such years
+	sizes        []size
+	below, above bool // there are values below zero, and above it
+	suspicious   bool // the year as a whole has been reported
+	back         bool // most places are back where they were before such years
 }
 
 // move is a value and the one before it, by their numbers.
@@ -71,9 +68,15 @@ type move struct {
 	there       bool
 }
 
-// far is the distance of a value from zero.
-type far struct {
-	size   float64
+// sameMove counts the places that moved by about one power of ten, and has the first.
+type sameMove struct {
+	places int
+	first  move
+}
+
+// size is the distance of a value from zero, as a power of ten.
+type size struct {
+	log    float32
 	number int32
 }
 
@@ -89,7 +92,7 @@ func (c *checker) slips(i *dataset.Indicator) (warned map[int32]bool, years map[
 			}
 			at := yearOfList{subject.List, f.Year}
 			if years[at] == nil {
-				years[at] = &scale{least: [2]far{{size: math.Inf(1)}, {size: math.Inf(1)}}}
+				years[at] = &scale{}
 			}
 			years[at].add(f)
 			if before.Value != 0 && i.SameSegment(before.Year, f.Year) {
@@ -104,6 +107,12 @@ func (c *checker) slips(i *dataset.Indicator) (warned map[int32]bool, years map[
 		}
 		return a.year - b.year
 	})
+	if c.thousands(i) { // then every comparison is wrong
+		for _, s := range years {
+			s.suspicious = true
+		}
+		return nil, years
+	}
 	c.shifted(i, years, order)
 	c.fractions(i, years)
 	warned = map[int32]bool{}
@@ -111,6 +120,7 @@ func (c *checker) slips(i *dataset.Indicator) (warned map[int32]bool, years map[
 		if !years[at].suspicious {
 			c.apart(i, years[at], warned)
 		}
+		years[at].sizes = nil // of a large table these are many
 	}
 	if !volatile(years) {
 		c.leapt(i, years, warned)
@@ -119,19 +129,8 @@ func (c *checker) slips(i *dataset.Indicator) (warned map[int32]bool, years map[
 }
 
 func (s *scale) add(f dataset.Figure) {
-	size := far{math.Abs(f.Value), f.Number}
-	s.values++
 	s.below, s.above = s.below || f.Value < 0, s.above || f.Value > 0
-	if size.size < s.least[0].size {
-		s.least[0], s.least[1] = size, s.least[0]
-	} else if size.size < s.least[1].size {
-		s.least[1] = size
-	}
-	if size.size > s.greatest[0].size {
-		s.greatest[0], s.greatest[1] = size, s.greatest[0]
-	} else if size.size > s.greatest[1].size {
-		s.greatest[1] = size
-	}
+	s.sizes = append(s.sizes, size{float32(math.Log10(math.Abs(f.Value))), f.Number})
 }
 
 func (s *scale) moved(before, now dataset.Figure) {
@@ -148,12 +147,37 @@ func (s *scale) moved(before, now dataset.Figure) {
 	if times >= outlierTimes {
 		*farther++
 	}
-	if !s.examples[way].there || now.Number < s.examples[way].now {
-		s.examples[way] = move{before.Number, now.Number, true}
+	one := move{before.Number, now.Number, true}
+	if s.examples[way].isAfter(one) {
+		s.examples[way] = one
+	}
+	log := math.Log10(times)
+	if power := math.Round(log); power >= powerLeast && math.Abs(log-power) <= powerApart {
+		same := &s.byPower[way][int(min(power, powerMost))]
+		if same.places++; same.first.isAfter(one) {
+			same.first = one
+		}
 	}
 }
 
-// way says which way the year as a whole moved: 1 up, -1 down, 0 neither.
+// isAfter says whether a move is of an observation after that of another, or is none.
+func (m move) isAfter(other move) bool { return !m.there || other.now < m.now }
+
+// some finds the power of ten by which some of the places moved, which way, and how many
+// did; 0 if there is none.
+func (s *scale) some() (power, way int, same sameMove) {
+	for n, powers := range s.byPower {
+		for p, m := range powers {
+			if m.places >= sameMoves && float64(m.places) >= moveShare*float64(s.pairs) && m.places > same.places {
+				power, way, same = p, 1-2*n, m
+			}
+		}
+	}
+	return power, way, same
+}
+
+// way says which way the year as a whole moved, or some of its places as one: 1 up, -1
+// down, 0 neither.
 func (s *scale) way() int {
 	up, down, enough := s.up, s.down, s.pairs/2+1
 	if s.pairs < scalePlaces {
@@ -165,7 +189,8 @@ func (s *scale) way() int {
 	case down >= enough:
 		return -1
 	}
-	return 0
+	_, some, _ := s.some()
+	return some
 }
 
 // shifted warns of years that are on another scale than those before. The return to the
@@ -190,6 +215,12 @@ func (c *checker) shifted(i *dataset.Indicator, years map[yearOfList]*scale, ord
 		if way < 0 {
 			example = s.examples[1]
 		}
+		if power, some, same := s.some(); some == way && same.places < s.pairs/2+1 {
+			before, now := i.Observations.Get(same.first.before), i.Observations.Get(same.first.now)
+			c.warn("scale", i, now, diag.T("%s, sau %s năm %d: năm %d có %d trong %d nơi đổi khoảng %s lần, như khi nhầm đơn vị", "%s after %s in %d: in %d, %d of %d places change by a factor of about %s, as with a slip of unit", now.Printed, before.Printed, before.Year, at.year, same.places, s.pairs, plain(math.Pow10(power))),
+				rescale(i, at.year))
+			continue
+		}
 		before, now := i.Observations.Get(example.before), i.Observations.Get(example.now)
 		c.warn("scale", i, now, diag.T("%s, sau %s năm %d: năm %d phần lớn các nơi đổi từ %d lần trở lên, như khi nhầm đơn vị", "%s after %s in %d: in %d most places change by a factor of %d or more, as with a slip of unit", now.Printed, before.Printed, before.Year, at.year, scaleTimes),
 			rescale(i, at.year))
@@ -210,75 +241,6 @@ func volatile(years map[yearOfList]*scale) bool {
 		}
 	}
 	return leaps > volatileMoves && float64(leaps) > volatileShare*float64(moves)
-}
-
-// fractions warns of an indicator in percent that is written as fractions throughout.
-func (c *checker) fractions(i *dataset.Indicator, years map[yearOfList]*scale) {
-	if i.Measure != dataset.Share || !percent(i) {
-		return
-	}
-	values, greatest := 0, 0.0
-	for _, s := range years {
-		values, greatest = values+s.values, max(greatest, s.greatest[0].size)
-		if s.below || s.suspicious {
-			return
-		}
-	}
-	if values < fewestFractions || greatest > 1 || greatest < nearOne {
-		return
-	}
-	var first dataset.Observation
-	long := 0
-	for o := range i.Observations.All() {
-		if _, digits, _ := strings.Cut(o.Printed, "."); len(digits) >= i.Decimals+extraDigits {
-			if long++; long == 1 || o.Line < first.Line {
-				first = o
-			}
-		}
-	}
-	if 2*long <= values {
-		return
-	}
-	c.warn("scale", i, first, diag.T("%s: mọi giá trị nằm giữa 0 và 1, mà đơn vị là %%", "%s: all values lie between 0 and 1, and the unit is %%", first.Printed),
-		diag.T("viết phần trăm, không viết tỷ số: 13.5, không phải 0.135; nếu đúng, chấp nhận bằng accept: {rule: scale, indicator: %s, …}", "write percent and not a fraction: 13.5, not 0.135; if it is right, accept it by accept: {rule: scale, indicator: %s, …}", i.Name))
-}
-
-// percent says whether an indicator is in percent.
-func percent(i *dataset.Indicator) bool {
-	for _, unit := range i.Unit {
-		if strings.Contains(unit, "%") {
-			return true
-		}
-	}
-	return false
-}
-
-// apart warns of a value that is far from those of all the other places of its year.
-func (c *checker) apart(i *dataset.Indicator, s *scale, warned map[int32]bool) {
-	if s.values <= fewestOthers {
-		return
-	}
-	if s.below && s.above { // then they may come as near to zero as they like
-		return
-	}
-	if a, b, end := s.greatest[0], s.greatest[1], s.least[0]; a.size >= othersTimes*b.size && a.size/b.size >= b.size/end.size && !usual(i, a) {
-		c.outlier(i, a.number, diag.T("gấp %s lần giá trị lớn thứ hai của năm", "%s times the second largest value of the year", times(a.size/b.size)), warned)
-	}
-	if a, b, end := s.least[0], s.least[1], s.greatest[0]; b.size >= othersTimes*a.size && b.size/a.size >= end.size/b.size && !usual(i, a) {
-		c.outlier(i, a.number, diag.T("các giá trị khác của năm lớn gấp ít nhất %s lần", "the other values of the year are at least %s times as large", times(b.size/a.size)), warned)
-	}
-}
-
-// usual says whether the place of a value had nearly as large a one before.
-func usual(i *dataset.Indicator, of far) bool {
-	o := i.Observations.Get(of.number)
-	before := 0.0
-	for _, f := range i.Observations.Of(o.Subject, nil) {
-		if f.Year < o.Year && f.Printed && f.Value != 0 {
-			before = math.Abs(f.Value)
-		}
-	}
-	return before != 0 && of.size < scaleTimes*before && before < scaleTimes*of.size
 }
 
 // leapt warns of a value that is far from the one its place had before, whatever the
@@ -321,6 +283,3 @@ func (c *checker) outlier(i *dataset.Indicator, number int32, what diag.Text, wa
 	c.warn("outlier", i, o, diag.Text{VI: o.Printed + ", " + what.VI, EN: o.Printed + ": " + what.EN},
 		diag.T("so lại với nguồn: dấu thập phân, đơn vị; nếu đúng, chấp nhận bằng accept: {rule: outlier, indicator: %s, code: %q, year: %d, …}", "compare it with the source: the decimal point, the unit; if it is right, accept it by accept: {rule: outlier, indicator: %s, code: %q, year: %d, …}", i.Name, o.Subject.Code, o.Year))
 }
-
-// times writes how many times one value is another.
-func times(ratio float64) string { return plain(math.Round(ratio)) }

@@ -26,10 +26,14 @@ func (c *checker) senses() {
 			if i.Measure != dataset.Rank {
 				warned, years := c.slips(i)
 				if i.OverTime {
-					c.jumps(i, func(list string, f dataset.Figure) bool {
+					isWarned := func(list string, f dataset.Figure) bool {
 						s := years[yearOfList{list, f.Year}]
 						return warned[f.Number] || s != nil && (s.suspicious || s.back)
-					})
+					}
+					jumped := c.jumps(i, isWarned)
+					if !volatile(years) {
+						c.strayYears(i, func(list string, f dataset.Figure) bool { return jumped[f.Number] || isWarned(list, f) })
+					}
 				}
 			}
 			if score := c.indicators[i.Derive.Rank]; score != nil {
@@ -39,8 +43,10 @@ func (c *checker) senses() {
 	}
 }
 
-// jumps passes over what another warning has said.
-func (c *checker) jumps(i *dataset.Indicator, warned func(list string, f dataset.Figure) bool) {
+// jumps passes over what another warning has said. It gives the numbers of those it warned
+// of.
+func (c *checker) jumps(i *dataset.Indicator, warned func(list string, f dataset.Figure) bool) map[int32]bool {
+	jumped := map[int32]bool{}
 	for subject, series := range i.Observations.Series() {
 		largest, changes := 0.0, 0
 		for n := 1; n < len(series); n++ {
@@ -51,6 +57,7 @@ func (c *checker) jumps(i *dataset.Indicator, warned func(list string, f dataset
 			case now.Year-before.Year == 1:
 				change := math.Abs(now.Value - before.Value)
 				if changes >= jumpBefore && change > jumpTimes*largest && change > jumpShare*math.Abs(before.Value) && !warned(subject.List, now) {
+					jumped[now.Number] = true
 					before, now := i.Observations.Get(before.Number), i.Observations.Get(now.Number)
 					c.warn("jump", i, now,
 						diag.T("%s, trong khi năm trước là %s: chưa năm nào thay đổi nhiều như vậy", "%s after %s the year before: no year has changed so much", now.Printed, before.Printed),
@@ -61,6 +68,7 @@ func (c *checker) jumps(i *dataset.Indicator, warned func(list string, f dataset
 			}
 		}
 	}
+	return jumped
 }
 
 // placed is a rank with the score beside it.

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"regexp"
 	"slices"
@@ -33,6 +34,7 @@ var (
 func Settings(settings []load.Setting) diag.List {
 	var problems diag.List
 	add := func(pos diag.Position, what, mend diag.Text) { problems.Add(pos, "setting", what, mend) }
+	languages := languagesOf(settings)
 	for _, s := range settings {
 		name := s.Key[len(s.Key)-1]
 		parameter := parameterOf(s.Key)
@@ -42,7 +44,22 @@ func Settings(settings []load.Setting) diag.List {
 			}
 			continue
 		}
+		u, err := url.Parse(s.V)
 		switch {
+		case s.Other:
+			if isText(s.Key) {
+				add(s.Pos, diag.T("%q phải là một chuỗi chữ", "%q must be a text", name), diag.T("đặt giá trị trong dấu nháy kép, ví dụ %s = \"…\"", "put the value in double quotes, as in %s = \"…\"", name))
+			}
+		case name == "defaultContentLanguage":
+			if !slices.Contains(languages, s.V) {
+				mend := diag.T("viết một ngôn ngữ có mục [languages.…]: %s", "write a language that has a section [languages.…]: %s", quoteAll(languages))
+				if len(languages) == 0 {
+					mend = diag.T("thêm mục [languages.%s]", "add a section [languages.%s]", s.V)
+				}
+				add(s.Pos, diag.T("%q không phải là một ngôn ngữ của trang", "%q is not a language of the site", s.V), mend)
+			}
+		case slices.Contains([]string{"baseURL", "repository", "contact"}, name) && err == nil && u.User != nil:
+			add(s.Pos, secret(u).What, secret(u).Mend)
 		case name == "baseURL", parameter == "repository":
 			if s.V != "" && !webAddress(s.V) {
 				add(s.Pos, diag.T("%q ở %q không phải là địa chỉ web", "%q in %q is not a web address", s.V, name), inFull)
@@ -60,7 +77,10 @@ func Settings(settings []load.Setting) diag.List {
 				add(s.Pos, diag.T("%q không phải là tên một nhánh", "%q is not the name of a branch", s.V), diag.T("viết như trong git, ví dụ main", "write it as in git, for example main"))
 			}
 		case parameter == "footer":
-			_, html := s.Markdown()
+			_, html, attributes := s.Markdown()
+			for _, a := range attributes {
+				add(a.Pos, diag.T("%s ở %q không có tác dụng: trang không nhận kiểu dáng viết tay", "%s in %q has no effect: the site takes no styles by hand", beginning(a.V), name), diag.T("bỏ phần trong ngoặc nhọn; màu của trang đặt ở [params.brand]", "remove what stands in the braces; colours of the site are set in [params.brand]"))
+			}
 			for _, h := range html {
 				add(h.Pos, diag.T("có HTML (%s) ở %q", "there is HTML (%s) in %q", beginning(h.V), name), diag.T("viết bằng Markdown: [chữ](https://example.org/), **đậm**", "write Markdown: [words](https://example.org/), **bold**"))
 			}
@@ -88,8 +108,9 @@ func SettingLinks(settings []load.Setting, pages []load.Page, catalog *dataset.C
 		}
 		link := load.Link{Str: s.Str}
 		switch menu := slices.Contains(s.Key, "menus"); {
+		case s.Other:
 		case parameter == "footer":
-			links, _ := s.Markdown()
+			links, _, _ := s.Markdown()
 			for _, link := range links {
 				l.link(from, link)
 			}
@@ -109,9 +130,61 @@ func SettingLinks(settings []load.Setting, pages []load.Page, catalog *dataset.C
 				mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 			}
 			l.problems.Add(s.Pos, "setting", diag.T("không có chỉ số %q", "there is no indicator %q", s.V), mend)
+		case parameter == "place" && s.V != "":
+			if mend, wrong := noPlace(catalog, s.V); wrong {
+				l.problems.Add(s.Pos, "setting", diag.T("không danh mục địa bàn nào có mã %q", "no list of places has the code %q", s.V), mend)
+			}
 		}
 	}
 	return l.problems
+}
+
+// noPlace says whether a code is in no list of places, and which was meant.
+func noPlace(catalog *dataset.Catalog, code string) (mend diag.Text, wrong bool) {
+	var lists, codes []string
+	for _, name := range slices.Sorted(maps.Keys(catalog.CodeLists)) {
+		l := catalog.CodeLists[name]
+		switch {
+		case !l.Places:
+			continue
+		case l.Has(code):
+			return diag.Text{}, false
+		}
+		if member, only := NewNames(l.Codes).Exact(code); only {
+			return diag.T("ý bạn là %q?", "did you mean %q?", member.Code), true
+		}
+		lists = append(lists, name)
+		for _, member := range l.Codes {
+			codes = append(codes, member.Code)
+			if member.ISO3166 == code {
+				return diag.T("ý bạn là %q?", "did you mean %q?", member.Code), true
+			}
+		}
+	}
+	if near := fold.Nearest(code, codes); near != "" {
+		return diag.T("ý bạn là %q?", "did you mean %q?", near), true
+	}
+	if len(lists) == 0 {
+		return diag.T("để trống: chưa có danh mục nào có places: true", "leave it blank: no code list has places: true"), true
+	}
+	return diag.T("viết một mã của các danh mục: %s, hoặc để trống", "write a code of the lists %s, or leave it blank", quoteAll(lists)), true
+}
+
+// languagesOf are those of a site, in the order of their sections.
+func languagesOf(settings []load.Setting) []string {
+	var languages []string
+	for _, s := range settings {
+		if len(s.Key) > 2 && s.Key[0] == "languages" && !slices.Contains(languages, s.Key[1]) {
+			languages = append(languages, s.Key[1])
+		}
+	}
+	return languages
+}
+
+// isText says whether a setting is one that holds a text.
+func isText(key []string) bool {
+	name, parameter := key[len(key)-1], parameterOf(key)
+	return parameter == name && parameter != "brand" || parameter == "" && slices.Contains([]string{"baseURL", "defaultContentLanguage", "theme", "title", "label", "locale", "name", "url", "pageRef"}, name)
 }
 
 // optional are the pages that a site has only where its data have what they show.

@@ -278,10 +278,24 @@ func (c *checker) address(s load.Str) {
 // Address finds a text that is no web address.
 func Address(text string) *diag.Problem {
 	if u, err := url.Parse(text); err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http") {
+		if u.User != nil {
+			problem := secret(u)
+			problem.Rule = "pattern"
+			return &problem
+		}
 		return nil
 	}
 	return &diag.Problem{Rule: "pattern", What: diag.T("%q không phải là địa chỉ web", "%q is not a web address", text),
 		Mend: diag.T("viết đủ, ví dụ https://example.org/", "write it in full, as in https://example.org/")}
+}
+
+// secret is the problem of a web address with a name or a password in it. It does not
+// repeat them, for messages stand in logs that anybody may read.
+func secret(u *url.URL) diag.Problem {
+	plain := *u
+	plain.User = nil
+	return diag.Problem{What: diag.T("trong địa chỉ có tên đăng nhập hay mật khẩu, mà trang là công khai", "there is a user name or a password in the address, and the site is public"),
+		Mend: diag.T("viết %s, và đổi mật khẩu đã lộ", "write %s, and change a password that others have seen", plain.String())}
 }
 
 // IsDate says whether a text is a day: 2026-11-22.

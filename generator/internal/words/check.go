@@ -4,26 +4,26 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"go.yaml.in/yaml/v3"
 
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/files"
 )
 
 // Check finds what the languages of a site lack: a file of the sentences of the
 // interface, or sentences of it. A language that the theme does not have is the site's
 // to write, in its folder i18n. Where the theme is not at hand nothing can be said.
 func Check(theme, site string, languages []string) (diag.List, error) {
-	files, err := filepath.Glob(file(theme, "*"))
-	if err != nil || len(files) == 0 {
+	names, err := filepath.Glob(file(theme, "*"))
+	if err != nil || len(names) == 0 {
 		return nil, err
 	}
 	var problems diag.List
 	all := map[string]string{}
-	for _, name := range files {
+	for _, name := range names {
 		texts, err := sentences(filepath.ToSlash(name), nil)
 		if err != nil {
 			return nil, err
@@ -72,10 +72,13 @@ const (
 	pattern = "en.yaml"
 )
 
+// mostTexts is how many bytes a file of sentences may have.
+const mostTexts = 1 << 20
+
 // sentences reads a file of sentences. What is no YAML of texts is reported, unless
 // there is no list for it.
 func sentences(name string, problems *diag.List) (map[string]string, error) {
-	data, err := os.ReadFile(name)
+	data, err := files.Read(name, mostTexts)
 	if err != nil {
 		return nil, err
 	}
