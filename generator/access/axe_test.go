@@ -16,9 +16,9 @@ var typical = []string{"", "about/", "about/design/", "indicators/", "indicators
 
 // TestAxe: no page type has an accessibility violation, in any language, on a phone
 // and on a desk, light and dark, with pictures and with living charts. Dark differs from
-// light in its colours only; the views of one chart are looked at in one scheme for each
-// language. Languages differ in their words only, so that one has all rules on a phone and
-// the next on a desk, and colours on the other.
+// light in its colours only. Languages differ in their words only, so that one has all rules
+// on a phone and the next on a desk, and colours on the other; of the views of a chart each
+// language has every other one, its picture in one scheme and the living chart in the other.
 func TestAxe(t *testing.T) {
 	t.Parallel()
 	languages := browser.Languages(t)
@@ -41,7 +41,7 @@ func TestAxe(t *testing.T) {
 				}
 			}
 			looked := map[string]bool{}
-			for _, path := range typical {
+			for at, path := range typical {
 				path = browser.Like(t, language+"/"+path)
 				if path == "" || looked[path] {
 					continue // other data may have no page of that type, or one for several
@@ -51,7 +51,10 @@ func TestAxe(t *testing.T) {
 				b.Do(axe)
 				look("on a phone", "light", onPhone)
 				look("on a phone", "dark", browser.Contrasts)
-				for _, view := range b.Views() {
+				for v, view := range b.Views() {
+					if len(languages) > 1 && (at+v+n)%2 == 1 {
+						continue
+					}
 					b.Look(view)
 					look("the picture "+view, schemes[0], browser.ViewContrasts)
 					b.Do(browser.Until(browser.Enliven), browser.Until(browser.Drawn))
