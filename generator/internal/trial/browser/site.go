@@ -35,12 +35,15 @@ func leave(dir string) {
 }
 
 // Main runs the tests of a package from the folder above its own, generator/, where their
-// data are, and removes the sites that they had built. It gives the status to exit with.
+// data are, ends the browsers and removes the sites that they had built. It gives the status to exit with.
 func Main(m *testing.M) (status int) {
 	if err := os.Chdir(".."); err != nil {
 		panic(err)
 	}
 	defer func() {
+		for _, stop := range browsers.stop {
+			stop()
+		}
 		for _, dir := range left.folders {
 			if err := os.RemoveAll(dir); err != nil {
 				fmt.Fprintln(os.Stderr, err)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -58,22 +59,70 @@ func OpenServed(t *testing.T, at string, width int, more ...chromedp.ExecAllocat
 	if program == "" {
 		trial.Skip(t, "no chromium: install it (Debian: apt-get install chromium)")
 	}
-	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.WindowSize(width, 900),
-		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("host-resolver-rules", "MAP chiso.localhost:80 "+at))
-	options = append(options, more...)
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	ctx, cancel := chromedp.NewContext(allocator)
-	t.Cleanup(func() { cancel(); stop() })
+	var ctx context.Context
+	var cancel context.CancelFunc
+	if len(more) == 0 {
+		chromium, err := running(program, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel = chromedp.NewContext(chromium, chromedp.WithNewBrowserContext()) // a profile of its own
+	} else {
+		ctx, cancel = start(program, at, more...)
+	}
+	t.Cleanup(cancel)
 	b := &Tab{Context: ctx, T: t, Address: Address}
-	if err := chromedp.Do(ctx); err != nil { // starts the browser
+	if err := chromedp.Do(ctx); err != nil { // opens the tab
 		t.Fatal(err)
 	}
+	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}) // tabs are side by side
+		return err
+	}))
 	if err := chromedp.Listen(ctx, b.note); err != nil {
 		t.Fatal(err)
 	}
 	b.Do(chromedp.EmulateViewport(int64(width), 900))
 	return b
+}
+
+// start makes a context in which chromium starts with the first action. Cancelling it
+// ends chromium.
+func start(program, at string, more ...chromedp.ExecAllocatorOption) (context.Context, context.CancelFunc) {
+	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.WindowSize(1280, 900),
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("host-resolver-rules", "MAP chiso.localhost:80 "+at))
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
+	ctx, cancel := chromedp.NewContext(allocator)
+	return ctx, func() { cancel(); stop() }
+}
+
+// browsers are those that run, by where the site that they show listens. To start one for
+// each test takes longer than most tests do. Main ends them.
+var browsers struct {
+	sync.Mutex
+	running map[string]context.Context
+	stop    []context.CancelFunc
+}
+
+// running gives the browser for a site, and starts it the first time.
+func running(program, at string) (context.Context, error) {
+	browsers.Lock()
+	defer browsers.Unlock()
+	if ctx, there := browsers.running[at]; there {
+		return ctx, nil
+	}
+	ctx, stop := start(program, at)
+	if err := chromedp.Do(ctx); err != nil {
+		stop()
+		return nil, err
+	}
+	if browsers.running == nil {
+		browsers.running = map[string]context.Context{}
+	}
+	browsers.running[at] = ctx
+	browsers.stop = append(browsers.stop, stop)
+	return ctx, nil
 }
 
 // note keeps console errors, exceptions, failed requests, and requests to other
