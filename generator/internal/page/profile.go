@@ -24,6 +24,7 @@ type standout struct {
 	position float64 // 0 the best, 1 the weakest
 	worst    float64 // the same of the worst rank that it may have
 	dataset  string
+	computed bool // the standing is this site's
 }
 
 // span of years in which a figure still says how a place stands, beside its newest.
@@ -82,7 +83,7 @@ func (b *builder) profile(s dataset.Subject) profileView {
 			if from == 0 || last.Year < from {
 				from = last.Year
 			}
-			b.profileRow(&v, &rows, i, s, figures)
+			v.Computed = b.profileRow(&rows, i, s, figures) || v.Computed
 			if origin := d.Origin(last.Sources); origin != d && !slices.Contains(origins, origin) {
 				origins = append(origins, origin)
 			}
@@ -107,7 +108,7 @@ func (b *builder) profile(s dataset.Subject) profileView {
 	v.Best = chosen(notable, func(n standout) bool { return n.worst < 0.25 })
 	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Or(cmp.Compare(y.position, x.position), newer(x, y)) })
 	v.Weakest = chosen(notable, func(n standout) bool { return n.position >= 0.75 })
-	v.Computed = v.Computed || slices.ContainsFunc(slices.Concat(v.Best, v.Weakest), func(n standout) bool { return strings.HasSuffix(n.Standing, "*") })
+	v.Computed = v.Computed || slices.ContainsFunc(slices.Concat(v.Best, v.Weakest), func(n standout) bool { return n.computed })
 	return v
 }
 
@@ -139,7 +140,9 @@ func (b *builder) profileTable(d *dataset.Dataset, s dataset.Subject, rows strin
 	return h.String()
 }
 
-func (b *builder) profileRow(v *profileView, h *strings.Builder, i *dataset.Indicator, s dataset.Subject, figures []dataset.Observation) {
+// profileRow writes the row of an indicator, and says whether this site worked out the
+// standing in it.
+func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset.Subject, figures []dataset.Observation) (computed bool) {
 	last := figures[len(figures)-1]
 	code := b.codeIn(i, last.Subject)
 	about := i.ShortUnit(b.language)
@@ -154,30 +157,33 @@ func (b *builder) profileRow(v *profileView, h *strings.Builder, i *dataset.Indi
 		html.EscapeString(i.Name), last.Year, i.Decimals, of, html.EscapeString("../../"+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
 		html.EscapeString(about))
 	fmt.Fprintf(h, `<td class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), cmp.Or(b.carriedNote(i, last), b.statusNote(i, last)))
-	standing := b.standing(i, last)
-	v.Computed = v.Computed || strings.HasSuffix(standing, "*")
+	standing, computed := b.standing(i, last)
 	fmt.Fprintf(h, `<td>%s</td>`, html.EscapeString(standing))
 	fmt.Fprintf(h, `<td class="others">%s</td>`, b.others(i, last))
 	fmt.Fprintf(h, `<td class="trend">%s%s</td></tr>`+"\n", b.spark(i, s, figures), html.EscapeString(b.trend(i, figures)))
+	return computed
 }
 
 // standing says where a place stands with a figure: "5 of 34", in a tie, in which of
-// four groups, or nothing.
-func (b *builder) standing(i *dataset.Indicator, o dataset.Observation) string {
+// four groups, or nothing. Computed says whether this site worked that out, and the mark
+// of computed figures stands behind it.
+func (b *builder) standing(i *dataset.Indicator, o dataset.Observation) (standing string, computed bool) {
 	f := b.standings.In(b.catalog, i, o.Subject.List, o.Year)
 	s := f.Standings[o.Subject]
 	args := words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Subject.List)}
 	switch {
 	case s.Rank > 0 && s.Of > 0 && i.Measure == dataset.Rank:
-		return b.say("standing_of", args)
+		return b.say("standing_of", args), false
 	case s.Rank > 0 && s.Of > 0 && s.Tied:
-		return computedMark(b.say("standing_tied", args), s)
+		standing = b.say("standing_tied", args)
 	case s.Rank > 0 && s.Of > 0:
-		return computedMark(b.say("standing_rank", args), s)
+		standing = b.say("standing_rank", args)
 	case s.Quartile > 0:
-		return computedMark(b.say(fmt.Sprintf("quartile_%d", s.Quartile), nil), s)
+		standing = b.say(fmt.Sprintf("quartile_%d", s.Quartile), nil)
+	default:
+		return "", false
 	}
-	return ""
+	return computedMark(standing, s), s.Computed
 }
 
 // computedMark puts the mark of computed figures behind a standing that this site worked out.
@@ -192,11 +198,13 @@ func computedMark(standing string, s derive.Standing) string {
 // four has no order within.
 func (b *builder) standsOut(i *dataset.Indicator, o dataset.Observation) (standout, bool) {
 	s := b.standings.In(b.catalog, i, o.Subject.List, o.Year).Standings[o.Subject]
-	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: b.standing(i, o), Year: yearText(o.Year), year: o.Year, dataset: i.Dataset.Name}
+	standing, computed := b.standing(i, o)
+	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: standing, computed: computed, Year: yearText(o.Year), year: o.Year, dataset: i.Dataset.Name}
 	switch {
 	case s.Rank > 0 && s.Of > 1:
 		n.position, n.worst = float64(s.Rank-1)/float64(s.Of-1), float64(s.High-1)/float64(s.Of-1)
 		if i.Measure == dataset.Rank {
+			n.computed = s.Computed
 			n.Standing = computedMark(b.say("standing_rank", words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Subject.List)}), s)
 		}
 	case s.Quartile > 0:
