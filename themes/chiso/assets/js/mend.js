@@ -21,9 +21,11 @@ export function mend(form) {
   // figures are those of a row: year, what is shown, line; see lines of package page.
   const figures = (row) => {
     const heads = [...row.closest('table').tHead.rows[0].cells].map((head) => head.textContent.trim());
-    const numbers = row.dataset.lines.split(' ').map(Number);
+    const steps = row.dataset.lines.split(' ').map(Number);
+    let above = 0; // the line of the figure before
+    const line = (step) => (step ? (above = above ? above - step : step) : 0);
     return [...row.cells].map((cell, n) => ({ cell, year: heads[n] })).slice(1).filter(({ cell }) => !cell.classList.contains('missing'))
-      .map(({ cell, year }, n) => ({ year, value: cell.firstChild.textContent, line: numbers[1] >= 0 ? numbers[n] : numbers.includes(-n - 1) ? 0 : numbers[0] - n })).filter(({ line }) => line > 0);
+      .map(({ cell, year }, n) => ({ year, value: cell.firstChild.textContent, line: line(steps[n] ?? 1) })).filter(({ line }) => line > 0);
   };
   const show = () => {
     const row = rows[place.value];
