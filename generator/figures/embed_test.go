@@ -129,7 +129,7 @@ func TestEmbed(t *testing.T) {
 		}
 	}
 	b.Clean("embed")
-	b.Do(chromedp.Navigate(fmt.Sprintf("%s/?height=560&more=sandbox", other.URL)), browser.Until(inside(browser.Drawn)))
+	b.Do(chromedp.Navigate(fmt.Sprintf("%s/?height=560&more=sandbox", other.URL)), browser.Until(inside(`document.readyState === 'complete' && `+browser.Drawn)))
 	if browser.Value[bool](b, inside(`!!document.querySelector('.is-live') || [...document.querySelectorAll('.controls, .take')].some((e) => e.offsetWidth)`)) {
 		t.Error("with scripts blocked the frame shows what needs them")
 	}

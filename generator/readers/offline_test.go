@@ -177,7 +177,7 @@ func TestOfflineBound(t *testing.T) {
 // once.
 func TestBackForward(t *testing.T) {
 	trial.Own(t, browser.Root)
-	b := browser.Open(t, 360)
+	b := browser.OpenSite(t, &browser.Real, 360, browser.Whole(t))
 	why := make(chan string, 10)
 	if err := chromedp.Listen(b.Context, func(event any) {
 		if e, ok := event.(*page.EventBackForwardCacheNotUsed); ok {

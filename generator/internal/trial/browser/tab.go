@@ -49,16 +49,7 @@ func OpenSite(t *testing.T, of *Site, width int, more ...chromedp.ExecAllocatorO
 // as host:port. Where there is no browser the test is skipped.
 func OpenServed(t *testing.T, at string, width int, more ...chromedp.ExecAllocatorOption) *Tab {
 	t.Helper()
-	program := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			program = path
-			break
-		}
-	}
-	if program == "" {
-		trial.Skip(t, "no chromium: install it (Debian: apt-get install chromium)")
-	}
+	program := installed(t, programs...)
 	var ctx context.Context
 	var cancel context.CancelFunc
 	if len(more) == 0 {
@@ -84,6 +75,29 @@ func OpenServed(t *testing.T, at string, width int, more ...chromedp.ExecAllocat
 	}
 	b.Do(chromedp.EmulateViewport(int64(width), 900))
 	return b
+}
+
+// programs are the browsers that will do. chromium-headless-shell is Chromium without windows,
+// which take almost as much time as the pages in them.
+var programs = []string{"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"}
+
+// Whole has OpenSite start a browser with windows, for what one without has not: the pages that
+// were left are kept there to come back to.
+func Whole(t *testing.T) chromedp.ExecAllocatorOption {
+	t.Helper()
+	return chromedp.ExecPath(installed(t, programs[1:]...))
+}
+
+// installed finds a program; where there is none the test is skipped.
+func installed(t *testing.T, names ...string) string {
+	t.Helper()
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	trial.Skip(t, "no chromium: install it (Debian: apt-get install chromium)")
+	return ""
 }
 
 // start makes a context in which chromium starts with the first action. Cancelling it
