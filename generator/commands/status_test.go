@@ -55,15 +55,25 @@ func (h *here) run(ts *testscript.TestScript, args []string) (status int, err er
 	h.Lock()
 	defer h.Unlock()
 	before := os.Environ()
+	clear := func() (err error) {
+		for _, variable := range os.Environ() {
+			if name, _, _ := strings.Cut(variable, "="); name != "PATH" { // scripts that start meanwhile take it over; all have the same
+				err = errors.Join(err, os.Unsetenv(name))
+			}
+		}
+		return err
+	}
 	defer func() {
-		os.Clearenv()
+		err = errors.Join(err, clear())
 		for _, variable := range before {
 			name, value, _ := strings.Cut(variable, "=")
 			err = errors.Join(err, os.Setenv(name, value))
 		}
 		err = errors.Join(err, os.Chdir(h.home))
 	}()
-	os.Clearenv()
+	if err := clear(); err != nil {
+		return 0, err
+	}
 	for _, name := range h.names {
 		if value := ts.Getenv(name); value != "" {
 			if err := os.Setenv(name, value); err != nil {
@@ -82,7 +92,7 @@ var setVariable = regexp.MustCompile(`(?m)^(?:\[[^]]*\] )?env (\w+)=`)
 // variables are the names of those that each script starts with, and of those that any
 // script in a folder sets.
 func variables(folder string) ([]string, error) {
-	names := []string{"WORK", "PATH", "HOME", "TMPDIR", "THEMES", "REPOSITORY", "npm_config_cache", "LANG", "CHISO_TODAY", "CHISO_CACHE"}
+	names := []string{"WORK", "HOME", "TMPDIR", "THEMES", "REPOSITORY", "npm_config_cache", "LANG", "CHISO_TODAY", "CHISO_CACHE"}
 	scripts, err := filepath.Glob(filepath.Join(folder, "*.txtar"))
 	if err != nil {
 		return nil, err

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -16,6 +15,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/lockedfile"
 	"golang.org/x/mod/sumdb/dirhash"
@@ -142,8 +142,11 @@ func (s *Site) folder() (string, error) {
 			switch {
 			case err != nil:
 				return err
-			case entry.IsDir() && (name == "node_modules" || name == "testdata" || path == cache):
-				return filepath.SkipDir
+			case path == root && entry.IsDir():
+			case strings.HasPrefix(name, ".") || name == "node_modules" || name == "testdata": // locks, caches; what is installed goes by its lock file
+				if entry.IsDir() {
+					return filepath.SkipDir
+				}
 			case entry.Type().IsRegular() && !strings.HasSuffix(name, "_test.go"):
 				files = append(files, filepath.ToSlash(path))
 			}
@@ -158,17 +161,17 @@ func (s *Site) folder() (string, error) {
 		return "", err
 	}
 	sites := filepath.Join(cache, "sites")
-	dir := filepath.Join(sites, fmt.Sprintf("%x", hash))
+	if err := os.MkdirAll(sites, 0o755); err != nil {
+		return "", err
+	}
+	name := fmt.Sprintf("%x", hash)
 	others, err := os.ReadDir(sites)
-	for _, other := range others {
-		if other.Name() != filepath.Base(dir) {
+	for _, other := range others { // a run that is not over may still read one of them
+		if info, gone := other.Info(); gone == nil && other.Name() != name && time.Since(info.ModTime()) > time.Hour {
 			err = errors.Join(err, os.RemoveAll(filepath.Join(sites, other.Name())))
 		}
 	}
-	if errors.Is(err, fs.ErrNotExist) {
-		err = nil
-	}
-	return filepath.Join(dir, "public"), errors.Join(err, os.MkdirAll(dir, 0o755))
+	return filepath.Join(sites, name), err
 }
 
 // Get fetches a file of the real site by its full address.
