@@ -35,7 +35,7 @@ const weight = `Promise.all([location.href, ...performance.getEntriesByType('res
 // browser opens one: TestOutline and TestPolicy read all of them. Of kinds that are not
 // named, as the places of other data, about most are opened. Pages of indicators are not
 // counted but chosen by their charts.
-var sampled = map[string]int{"economies": 45, "provinces-34": 9, "provinces-63": 13, "rankings": 7, "rules": 12, "datasets": 2}
+var sampled = map[string]int{"economies": 45, "provinces-34": 9, "provinces-63": 13, "rankings": 7, "playbook": 4, "rules": 12, "datasets": 2}
 
 // most is how many pages of one kind in one language a browser opens, roughly: data may have
 // thousands of places.

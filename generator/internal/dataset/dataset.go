@@ -41,6 +41,8 @@ type Catalog struct {
 	Relations    []Relation   // of instruments, each in the direction in which it is written
 	Provisions   []Provision  // of instruments, in the order of their table
 	Terms        []Term       // in the order of their table
+	Tools        []Tool       // of playbooks, in the order of their table
+	CaseStudies  []CaseStudy  // in the order of their table
 	CodeLists    map[string]*CodeList
 	Concordances []*Concordance
 }

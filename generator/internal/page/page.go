@@ -95,6 +95,18 @@ func (b *builder) each(put func(path string, page func() any)) {
 	if len(b.catalog.Terms) > 0 {
 		put("glossary/_index", func() any { return b.glossary() })
 	}
+	if len(b.catalog.Tools) > 0 {
+		put("playbook/_index", func() any { return b.playbook() })
+		for n, x := range b.catalog.Tools {
+			put("playbook/"+x.Code, func() any { return b.tool(n) })
+		}
+		if len(b.catalog.CaseStudies) > 0 {
+			put("playbook/cases", func() any { return b.cases() })
+		}
+		if len(b.catalog.Provisions) > 0 {
+			put("playbook/law", func() any { return b.lawPage() })
+		}
+	}
 	put("rankings/_index", func() any { return b.rankings() })
 	put("explore/_index", func() any { return b.explore() })
 	put("search/_index", func() any { return b.search() })

@@ -37,8 +37,7 @@ func (c *checker) termColumns(t *tableReader) bool {
 		for _, language := range c.languages {
 			if t.textColumn(text, language) == nil {
 				whole = false
-				c.problems.Add(t.r.Schema.Pos, "field", diag.T("bảng %q thiếu cột chữ %q bằng ngôn ngữ %q", "table %q lacks a column of text %q in language %q", dataset.Terms, text, language),
-					diag.T("thêm cột có role: text, text: %s, lang: %s", "add a column with role: text, text: %s, lang: %s", text, language))
+				c.lacksText(t, dataset.Terms, text, language)
 			}
 		}
 	}

@@ -39,6 +39,7 @@ type checker struct {
 	slugs       map[dataset.Subject]diag.Position
 	accepted    []*acceptance
 	questions   []string // texts of the model of the package that is read
+	playbook    playbookRows
 	later       []func() // checks that need every package to be read
 }
 
