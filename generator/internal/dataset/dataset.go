@@ -43,6 +43,7 @@ type Catalog struct {
 	Terms        []Term       // in the order of their table
 	Tools        []Tool       // of playbooks, in the order of their table
 	CaseStudies  []CaseStudy  // in the order of their table
+	Surveys      []Survey
 	CodeLists    map[string]*CodeList
 	Concordances []*Concordance
 }

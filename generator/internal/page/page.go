@@ -95,6 +95,9 @@ func (b *builder) each(put func(path string, page func() any)) {
 	if len(b.catalog.Terms) > 0 {
 		put("glossary/_index", func() any { return b.glossary() })
 	}
+	if len(b.catalog.Surveys) > 0 {
+		put("survey/_index", func() any { return b.surveys() })
+	}
 	if len(b.catalog.Tools) > 0 {
 		put("playbook/_index", func() any { return b.playbook() })
 		for n, x := range b.catalog.Tools {

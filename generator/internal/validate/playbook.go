@@ -13,11 +13,12 @@ import (
 // playbookRows are those of tables of a playbook that speak of rows of another one, which
 // may be read after them.
 type playbookRows struct {
-	parts, shows []playbookRow
+	parts, shows []recordRow
+	refused      map[string]bool // tables that were not read, of which nothing is said to be missing
 }
 
-// playbookRow is a row of such a table with its cells and their places.
-type playbookRow struct {
+// recordRow is a row of a table of records with its cells and their places.
+type recordRow struct {
 	dataset.Record
 	cell func(column string) load.Str
 }
@@ -29,22 +30,26 @@ func (c *checker) playbookTables(t *tableReader, out *dataset.Table) {
 	case dataset.Tools:
 		if c.listing(t, out, "tool", []string{"stage", "pillars"}, []string{"title", "purpose", "time", "people"}) {
 			c.toolList(t, out)
+		} else {
+			c.refuse(out.Name)
 		}
 	case dataset.ToolParts:
 		if c.listing(t, out, "", []string{"tool", "part", "order"}, []string{"text"}) {
-			c.playbook.parts = append(c.playbook.parts, c.playbookRows(t, out, "text")...)
+			c.playbook.parts = append(c.playbook.parts, c.records(t, out, "text")...)
 			c.later = append(c.later, func() { c.toolsNamed(c.playbook.parts) })
 		}
 	case dataset.CaseStudies:
 		if c.listing(t, out, "case", []string{"outcome", "pillar"}, []string{"title", "did", "result", "lesson"}) {
-			for _, r := range c.playbookRows(t, out, "title", "did", "result", "lesson") {
+			for _, r := range c.records(t, out, "title", "did", "result", "lesson") {
 				c.name(r.cell("case"), packageName, hyphens)
 			}
 			c.catalog.CaseStudies = append(c.catalog.CaseStudies, t.ds.CaseStudiesOf(out)...)
+		} else {
+			c.refuse(out.Name)
 		}
 	case dataset.ToolCases:
 		if c.listing(t, out, "", []string{"tool", "case"}, []string{"shows"}) {
-			c.playbook.shows = append(c.playbook.shows, c.playbookRows(t, out, "shows")...)
+			c.playbook.shows = append(c.playbook.shows, c.records(t, out, "shows")...)
 			c.later = append(c.later, func() {
 				c.toolsNamed(c.playbook.shows)
 				var codes []string
@@ -52,11 +57,21 @@ func (c *checker) playbookTables(t *tableReader, out *dataset.Table) {
 					codes = append(codes, x.Code)
 				}
 				for _, r := range c.playbook.shows {
-					c.known(r.cell("case"), "trường hợp", "case", codes)
+					if !c.playbook.refused[dataset.CaseStudies] {
+						c.known(r.cell("case"), "trường hợp", "case", codes)
+					}
 				}
 			})
 		}
 	}
+}
+
+// refuse notes that a table was not read.
+func (c *checker) refuse(table string) {
+	if c.playbook.refused == nil {
+		c.playbook.refused = map[string]bool{}
+	}
+	c.playbook.refused[table] = true
 }
 
 // listing says whether a table has what a table of that name needs: a key, so that each row
@@ -92,12 +107,12 @@ func (c *checker) lacksText(t *tableReader, table, text, language string) {
 		diag.T("thêm cột có role: text, text: %s, lang: %s", "add a column with role: text, text: %s, lang: %s", text, language))
 }
 
-// playbookRows reads the rows of a table, and wants texts in every language.
-func (c *checker) playbookRows(t *tableReader, out *dataset.Table, texts ...string) []playbookRow {
+// records reads the rows of a table, and wants texts in every language.
+func (c *checker) records(t *tableReader, out *dataset.Table, texts ...string) []recordRow {
 	records := dataset.Records(out)
-	var rows []playbookRow
+	var rows []recordRow
 	for row := range t.table.Rows() {
-		r := playbookRow{records[len(rows)], t.named(row)}
+		r := recordRow{records[len(rows)], t.named(row)}
 		rows = append(rows, r)
 		for _, text := range texts {
 			for _, language := range c.languages {
@@ -112,19 +127,21 @@ func (c *checker) playbookRows(t *tableReader, out *dataset.Table, texts ...stri
 }
 
 // toolsNamed reports rows that speak of a tool that there is not.
-func (c *checker) toolsNamed(rows []playbookRow) {
+func (c *checker) toolsNamed(rows []recordRow) {
 	var codes []string
 	for _, x := range c.catalog.Tools {
 		codes = append(codes, x.Code)
 	}
 	for _, r := range rows {
-		c.known(r.cell("tool"), "công cụ", "tool", codes)
+		if !c.playbook.refused[dataset.Tools] {
+			c.known(r.cell("tool"), "công cụ", "tool", codes)
+		}
 	}
 }
 
 // toolList reads the tools, and gives them their parts and cases once these are read.
 func (c *checker) toolList(t *tableReader, out *dataset.Table) {
-	rows := c.playbookRows(t, out, "title", "purpose", "time", "people")
+	rows := c.records(t, out, "title", "purpose", "time", "people")
 	first := len(c.catalog.Tools)
 	c.catalog.Tools = append(c.catalog.Tools, t.ds.ToolsOf(out)...)
 	for _, r := range rows {
@@ -144,9 +161,9 @@ func (c *checker) toolList(t *tableReader, out *dataset.Table) {
 
 // tool puts a tool together, and reports what it lacks.
 func (c *checker) tool(x *dataset.Tool, at load.Str) {
-	of := func(rows []playbookRow) []playbookRow {
-		own := slices.DeleteFunc(slices.Clone(rows), func(r playbookRow) bool { return r.Cells["tool"] != x.Code })
-		slices.SortStableFunc(own, func(a, b playbookRow) int {
+	of := func(rows []recordRow) []recordRow {
+		own := slices.DeleteFunc(slices.Clone(rows), func(r recordRow) bool { return r.Cells["tool"] != x.Code })
+		slices.SortStableFunc(own, func(a, b recordRow) int {
 			return cmp.Compare(number(a.Cells["order"]), number(b.Cells["order"]))
 		})
 		return own

@@ -93,6 +93,7 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 	ds.Tables = append(ds.Tables, out)
 	c.instrumentTables(t, out)
 	c.playbookTables(t, out)
+	c.surveyTables(t, out)
 	if r.Name.V == dataset.Terms {
 		c.terms(t, out)
 	}

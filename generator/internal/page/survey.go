@@ -1,0 +1,174 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/words"
+)
+
+// surveysPage shows the surveys of how public bodies innovate.
+type surveysPage struct {
+	Title       string       `json:"title"`
+	Description string       `json:"description"`
+	Surveys     []surveyPart `json:"surveys"`
+}
+
+// surveyPart is one survey: its framework, who was asked, all results, and their limits.
+type surveyPart struct {
+	ID      string         `json:"id"`
+	Title   string         `json:"title"`
+	About   string         `json:"about"`
+	Pillars []surveyPillar `json:"pillars,omitempty"`
+	Waves   []surveyWave   `json:"waves"`
+	Limits  []string       `json:"limits"`
+	Sources []source       `json:"sources"`
+	Data    link           `json:"data"`
+}
+
+type surveyPillar struct {
+	topic
+	Criteria []surveyCriterion `json:"criteria"`
+}
+
+type surveyCriterion struct {
+	Says      string `json:"says"`
+	Indicator *link  `json:"indicator,omitempty"` // with the results
+}
+
+// surveyWave is one time that people were asked.
+type surveyWave struct {
+	Year    string        `json:"year"`
+	Groups  []surveyGroup `json:"groups"`
+	Columns []string      `json:"columns"` // of the results: groups
+	Rows    []surveyRow   `json:"rows"`
+	Notes   []string      `json:"notes,omitempty"`
+}
+
+// surveyGroup is a group of units by which results are published.
+type surveyGroup struct {
+	Label string       `json:"label"`
+	Units []surveyUnit `json:"units"`
+}
+
+type surveyUnit struct {
+	Name     string `json:"name"`
+	Became   string `json:"became,omitempty"`
+	Answered string `json:"answered,omitempty"` // empty if not published
+}
+
+// surveyRow is the results of an indicator, one for each column, empty where none was
+// published.
+type surveyRow struct {
+	Indicator link     `json:"indicator"`
+	Text      string   `json:"text"` // its definition
+	Figures   []string `json:"figures"`
+}
+
+func (b *builder) surveys() surveysPage {
+	p := surveysPage{Title: b.say("survey", nil), Description: b.say("survey_text", nil)}
+	for _, s := range b.catalog.Surveys {
+		p.Surveys = append(p.Surveys, b.survey(s))
+	}
+	return p
+}
+
+func (b *builder) survey(s dataset.Survey) surveyPart {
+	d := b.datasetOf(s.Dataset)
+	part := surveyPart{ID: d.Name, Title: b.text(d.Title), About: b.text(d.Description), Limits: b.texts(d.Limits), Data: b.dataLink(d.Name)}
+	for _, x := range d.Sources {
+		part.Sources = append(part.Sources, source{Title: b.text(x.Title), Path: x.Path, Accessed: x.Accessed})
+	}
+	for _, code := range b.catalog.CodeLists["innovation-pillars"].Members() {
+		pillar := surveyPillar{topic: topic{code.Code, b.text(code.Label)}}
+		for _, c := range s.Criteria {
+			if c.Pillar != code.Code {
+				continue
+			}
+			criterion := surveyCriterion{Says: b.text(c.Says)}
+			if i := b.catalog.Indicator(c.Indicator); i != nil {
+				criterion.Indicator = &link{Title: b.text(i.Title), URL: indicatorURL(i)}
+			}
+			pillar.Criteria = append(pillar.Criteria, criterion)
+		}
+		if len(s.Criteria) > 0 {
+			part.Pillars = append(part.Pillars, pillar)
+		}
+	}
+	var years []int
+	for _, u := range s.Units {
+		years = append(years, u.Year)
+	}
+	for _, i := range d.Indicators {
+		for o := range i.Observations.All() {
+			years = append(years, o.Year)
+		}
+	}
+	slices.SortFunc(years, func(x, y int) int { return cmp.Compare(y, x) }) // the latest first
+	for _, year := range slices.Compact(years) {
+		part.Waves = append(part.Waves, b.wave(s, d, year))
+	}
+	return part
+}
+
+func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, year int) surveyWave {
+	w := surveyWave{Year: yearText(year)}
+	members := b.catalog.CodeLists[s.GroupList].Members()
+	for _, code := range members {
+		group := surveyGroup{Label: b.text(code.Label)}
+		for _, u := range s.Units {
+			if u.Year == year && u.Group == code.Code {
+				group.Units = append(group.Units, surveyUnit{Name: b.text(u.Name), Became: b.text(u.Became), Answered: u.Answered})
+			}
+		}
+		if len(group.Units) > 0 {
+			w.Groups = append(w.Groups, group)
+		}
+	}
+	var columns []dataset.Subject
+	results := map[*dataset.Indicator]map[dataset.Subject]dataset.Observation{}
+	for _, i := range d.Indicators {
+		results[i] = map[dataset.Subject]dataset.Observation{}
+		for o := range i.Observations.All() {
+			if o.Year == year {
+				results[i][o.Subject] = o
+				if !slices.Contains(columns, o.Subject) {
+					columns = append(columns, o.Subject)
+				}
+			}
+		}
+	}
+	at := func(s dataset.Subject) int {
+		return slices.IndexFunc(members, func(c dataset.Code) bool { return c.Code == s.Code })
+	}
+	slices.SortStableFunc(columns, func(x, y dataset.Subject) int { return at(x) - at(y) })
+	for _, subject := range columns {
+		w.Columns = append(w.Columns, b.catalog.Label(subject, b.language))
+	}
+	for _, i := range d.Indicators {
+		if len(results[i]) == 0 {
+			continue
+		}
+		row := surveyRow{Indicator: link{Title: b.text(i.Title), URL: indicatorURL(i)}, Text: b.text(i.Definition)}
+		for _, subject := range columns {
+			o, published := results[i][subject]
+			if !published {
+				row.Figures = append(row.Figures, "")
+				continue
+			}
+			figure := b.value(i, o)
+			if strings.HasPrefix(i.ShortUnit(b.language), "%") { // of whom is in the definition
+				figure += joined(b.language, "%")
+			}
+			row.Figures = append(row.Figures, figure)
+			for _, a := range i.Annotations[o.Key()] {
+				note := b.say("survey_note", words.Args{"indicator": b.text(i.Title), "group": b.catalog.Label(subject, b.language), "note": b.text(a.Note)})
+				w.Notes = append(w.Notes, note)
+			}
+		}
+		w.Rows = append(w.Rows, row)
+	}
+	return w
+}
