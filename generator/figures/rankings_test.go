@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"context"
 	"encoding/csv"
 	"fmt"
 	"path/filepath"
@@ -9,8 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
 	"chiso/generator/internal/trial"
@@ -192,10 +189,7 @@ func TestRankingsApart(t *testing.T) {
 func TestRankingsWithoutScript(t *testing.T) {
 	trial.Own(t, browser.Root)
 	b := browser.Open(t, 360)
-	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-		return err
-	}))
+	b.WithoutScripts()
 	b.Visit("vi/rankings/grdp-per-capita/")
 	if tables := browser.Value[int](b, `document.querySelectorAll('.ranks').length`); tables != 12 { // 34 places: 2018–2022, 2024, 2025; 63: 2018–2022
 		t.Errorf("%d tables", tables)

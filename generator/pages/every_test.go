@@ -3,7 +3,6 @@ package pages
 import (
 	"bytes"
 	"compress/gzip"
-	"context"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,8 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
 	"chiso/generator/internal/derive"
@@ -218,10 +215,7 @@ var loaded = regexp.MustCompile(`(?:<link rel="?stylesheet"? href|<script[^>]* s
 func TestWithoutScript(t *testing.T) {
 	t.Parallel()
 	b := browser.Open(t, 360)
-	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-		return err
-	}))
+	b.WithoutScripts()
 	charts, drawn := 0, map[string]bool{} // the addresses of indicators that have a chart
 	for _, d := range browser.Catalog(t).Datasets {
 		for _, c := range d.Charts {

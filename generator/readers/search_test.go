@@ -240,10 +240,7 @@ func TestSearchFails(t *testing.T) {
 // menu of a phone opens.
 func TestSearchWithoutScript(t *testing.T) {
 	b := browser.Open(t, 360)
-	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-		return err
-	}))
+	b.WithoutScripts()
 	home := browser.Like(t, "en/")
 	b.Visit(home)
 	b.Do(chromedp.Click(chromedp.CSS(`.menu-open`)), chromedp.WaitVisible(chromedp.CSS(`.menu a`)))

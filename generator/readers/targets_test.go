@@ -1,14 +1,9 @@
 package readers
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
 
 	"chiso/generator/internal/trial"
 	"chiso/generator/internal/trial/browser"
@@ -109,10 +104,7 @@ func TestTargetsAndTimeline(t *testing.T) {
 func TestListsWithoutScript(t *testing.T) {
 	trial.Own(t, browser.Root)
 	b := browser.Open(t, 360)
-	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-		return err
-	}))
+	b.WithoutScripts()
 	for path, want := range map[string]int{"vi/targets/?status=away": 46, "en/timeline/?kind=law": 39} {
 		b.Visit(path)
 		if got := browser.Value[int](b, left); got != want {

@@ -110,10 +110,7 @@ func TestTermsTouch(t *testing.T) {
 func TestTermsWithoutScripts(t *testing.T) {
 	trial.Own(t, browser.Root)
 	b := browser.Open(t, 360)
-	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-		return err
-	}))
+	b.WithoutScripts()
 	b.Visit("en/indicators/gii-score/")
 	if seen := browser.Value[int](b, `[...document.querySelectorAll('.term-note')].filter((n) => n.offsetHeight).length`); seen != 0 {
 		t.Errorf("%d notes show", seen)

@@ -1,9 +1,6 @@
 package dataset
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Instruments is the name of the table that lists legal instruments and other
 // events: their number, their subject in each language and their dates.
@@ -118,100 +115,20 @@ func (c *Catalog) ProvisionsOf(id string) []Provision {
 	return slices.DeleteFunc(slices.Clone(c.Provisions), func(p Provision) bool { return p.Instrument != id })
 }
 
-// InstrumentsOf reads the instruments of a table, if it is one that lists them.
-func (d *Dataset) InstrumentsOf(t *Table) []Instrument {
-	if t.Name != Instruments {
-		return nil
-	}
-	var list []Instrument
-	for row := range t.Rows {
-		list = append(list, d.instrument(t, row))
-	}
-	return list
+// Instrument reads that of a record.
+func (d *Dataset) Instrument(r Record) Instrument {
+	return Instrument{ID: r.Cells["id"], Number: r.Cells["number"], Kind: r.Cells["kind"], Issuer: r.Cells["issuer"], Subject: r.Texts["subject"],
+		Issued: r.Cells["date_issued"], Effective: r.Cells["date_effective"], Topics: r.List("topics"), Link: r.Cells["link"], LinkKind: r.Cells["link_kind"],
+		Note: r.Texts["note"], Dataset: d.Name, Sources: r.Sources}
 }
 
-func (d *Dataset) instrument(t *Table, row []string) Instrument {
-	i := Instrument{Dataset: d.Name, Subject: Text{}, Note: Text{}}
-	for n, f := range t.Fields {
-		cell := strings.Clone(row[n]) // not a part of a whole file
-		switch {
-		case f.Text == "subject":
-			i.Subject[f.Lang] = cell
-		case f.Text == "note":
-			i.Note[f.Lang] = cell
-		case f.Name == "id":
-			i.ID = cell
-		case f.Name == "number":
-			i.Number = cell
-		case f.Name == "kind":
-			i.Kind = cell
-		case f.Name == "issuer":
-			i.Issuer = cell
-		case f.Name == "date_issued":
-			i.Issued = cell
-		case f.Name == "date_effective":
-			i.Effective = cell
-		case f.Name == "link":
-			i.Link = cell
-		case f.Name == "link_kind":
-			i.LinkKind = cell
-		case f.Name == "topics" && cell != "":
-			i.Topics = strings.Split(cell, ListSeparator)
-		case f.Attribute == "source" && cell != "":
-			i.Sources = strings.Split(cell, ListSeparator)
-		}
-	}
-	return i
+// Relation reads that of a record as it is written: From and To are names of instruments,
+// by which Catalog.Instrument finds them.
+func (r Record) Relation() Relation {
+	return Relation{From: r.Cells["instrument"], To: r.Cells["other"], Kind: r.Cells["relation"], Note: r.Texts["note"]}
 }
 
-// RelationRows reads the relations of a table as they are written: From and To are
-// names of instruments, by which Catalog.Instrument finds them.
-func (d *Dataset) RelationRows(t *Table) []Relation {
-	var list []Relation
-	for row := range t.Rows {
-		r := Relation{Note: Text{}}
-		for n, f := range t.Fields {
-			cell := strings.Clone(row[n])
-			switch {
-			case f.Text == "note":
-				r.Note[f.Lang] = cell
-			case f.Name == "instrument":
-				r.From = cell
-			case f.Name == "relation":
-				r.Kind = cell
-			case f.Name == "other":
-				r.To = cell
-			}
-		}
-		list = append(list, r)
-	}
-	return list
-}
-
-// ProvisionRows reads the provisions of a table; Instrument is the name of one, as it
-// is written.
-func (d *Dataset) ProvisionRows(t *Table) []Provision {
-	var list []Provision
-	for row := range t.Rows {
-		p := Provision{Dataset: d.Name, Says: Text{}}
-		for n, f := range t.Fields {
-			cell := strings.Clone(row[n])
-			switch {
-			case f.Text == "says":
-				p.Says[f.Lang] = cell
-			case f.Name == "instrument":
-				p.Instrument = cell
-			case f.Name == "article":
-				p.Article = cell
-			case f.Name == "clause":
-				p.Clause = cell
-			case f.Name == "topic":
-				p.Topic = cell
-			case f.Attribute == "source" && cell != "":
-				p.Sources = strings.Split(cell, ListSeparator)
-			}
-		}
-		list = append(list, p)
-	}
-	return list
+// Provision reads that of a record; Instrument is the name of one, as it is written.
+func (d *Dataset) Provision(r Record) Provision {
+	return Provision{Instrument: r.Cells["instrument"], Article: r.Cells["article"], Clause: r.Cells["clause"], Topic: r.Cells["topic"], Says: r.Texts["says"], Dataset: d.Name, Sources: r.Sources}
 }

@@ -65,30 +65,18 @@ type CaseStudy struct {
 	Sources  []string // names of that dataset's sources
 }
 
-// ToolsOf reads the tools of a table, without their parts and cases.
-func (d *Dataset) ToolsOf(t *Table) []Tool {
-	var list []Tool
-	for _, r := range Records(t) {
-		list = append(list, Tool{Code: r.Cells["tool"], Stage: r.Cells["stage"], Pillars: r.List("pillars"), Topics: r.List("topics"),
-			Title: r.Texts["title"], Purpose: r.Texts["purpose"], Time: r.Texts["time"], People: r.Texts["people"],
-			Parts: map[string][]Text{}, Dataset: d.Name, Sources: r.Sources})
-	}
-	return list
+// Tool reads that of a record, without its parts and cases.
+func (d *Dataset) Tool(r Record) Tool {
+	return Tool{Code: r.Cells["tool"], Stage: r.Cells["stage"], Pillars: r.List("pillars"), Topics: r.List("topics"),
+		Title: r.Texts["title"], Purpose: r.Texts["purpose"], Time: r.Texts["time"], People: r.Texts["people"],
+		Parts: map[string][]Text{}, Dataset: d.Name, Sources: r.Sources}
 }
 
-// CaseStudiesOf reads the cases of a table.
-func (d *Dataset) CaseStudiesOf(t *Table) []CaseStudy {
-	places := ""
-	if n := slices.IndexFunc(t.Fields, func(f Field) bool { return f.Name == "place" }); n >= 0 {
-		places = t.Fields[n].CodeList
-	}
-	var list []CaseStudy
-	for _, r := range Records(t) {
-		list = append(list, CaseStudy{Code: r.Cells["case"], Title: r.Texts["title"], List: places, Place: r.Cells["place"], Where: r.Texts["where"],
-			Level: r.Cells["level"], From: r.Cells["from"], To: r.Cells["to"], Kind: r.Cells["kind"], Pillar: r.Cells["pillar"], Outcome: r.Cells["outcome"],
-			Did: r.Texts["did"], Result: r.Texts["result"], Lesson: r.Texts["lesson"], Note: r.Texts["note"], Dataset: d.Name, Sources: r.Sources})
-	}
-	return list
+// CaseStudy reads that of a record; places is the code list of its place.
+func (d *Dataset) CaseStudy(r Record, places string) CaseStudy {
+	return CaseStudy{Code: r.Cells["case"], Title: r.Texts["title"], List: places, Place: r.Cells["place"], Where: r.Texts["where"],
+		Level: r.Cells["level"], From: r.Cells["from"], To: r.Cells["to"], Kind: r.Cells["kind"], Pillar: r.Cells["pillar"], Outcome: r.Cells["outcome"],
+		Did: r.Texts["did"], Result: r.Texts["result"], Lesson: r.Texts["lesson"], Note: r.Texts["note"], Dataset: d.Name, Sources: r.Sources}
 }
 
 // CaseStudy finds a case by its code.

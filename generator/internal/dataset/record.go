@@ -18,6 +18,7 @@ func Records(t *Table) []Record {
 		r := Record{Cells: map[string]string{}, Texts: map[string]Text{}}
 		for n, f := range t.Fields {
 			cell := strings.Clone(row[n]) // not a part of a whole file
+			r.Cells[f.Name] = cell
 			switch {
 			case f.Text != "":
 				if r.Texts[f.Text] == nil {
@@ -26,13 +27,21 @@ func Records(t *Table) []Record {
 				r.Texts[f.Text][f.Lang] = cell
 			case f.Attribute == "source":
 				r.Sources = items(cell)
-			default:
-				r.Cells[f.Name] = cell
 			}
 		}
 		list = append(list, r)
 	}
 	return list
+}
+
+// CodeListOf is the code list of a column, empty if it has none.
+func (t *Table) CodeListOf(column string) string {
+	for _, f := range t.Fields {
+		if f.Name == column {
+			return f.CodeList
+		}
+	}
+	return ""
 }
 
 // List are the items of a cell that holds a list.

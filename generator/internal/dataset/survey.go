@@ -46,21 +46,13 @@ func (c *Catalog) Survey(dataset string) *Survey {
 	return &c.Surveys[len(c.Surveys)-1]
 }
 
-// SurveyUnitsOf reads the units of a table.
-func SurveyUnitsOf(t *Table) []SurveyUnit {
-	var list []SurveyUnit
-	for _, r := range Records(t) {
-		year, _ := strconv.Atoi(r.Cells["year"])
-		list = append(list, SurveyUnit{Year: year, Group: r.Cells["group"], Name: r.Texts["name"], Became: r.Texts["became"], Answered: r.Cells["answered"], Sources: r.Sources})
-	}
-	return list
+// SurveyUnit reads that of a record.
+func (r Record) SurveyUnit() SurveyUnit {
+	year, _ := strconv.Atoi(r.Cells["year"])
+	return SurveyUnit{Year: year, Group: r.Cells["group"], Name: r.Texts["name"], Became: r.Texts["became"], Answered: r.Cells["answered"], Sources: r.Sources}
 }
 
-// SurveyCriteriaOf reads the criteria of a table.
-func SurveyCriteriaOf(t *Table) []SurveyCriterion {
-	var list []SurveyCriterion
-	for _, r := range Records(t) {
-		list = append(list, SurveyCriterion{Pillar: r.Cells["pillar"], Says: r.Texts["says"], Indicator: r.Cells["indicator"], Sources: r.Sources})
-	}
-	return list
+// SurveyCriterion reads that of a record.
+func (r Record) SurveyCriterion() SurveyCriterion {
+	return SurveyCriterion{Pillar: r.Cells["pillar"], Says: r.Texts["says"], Indicator: r.Cells["indicator"], Sources: r.Sources}
 }

@@ -52,9 +52,8 @@ func Terms(c *dataset.Catalog) []string {
 
 func (b *builder) glossary() glossaryPage {
 	terms := b.catalog.Terms
-	d := b.datasetOf(terms[0].Dataset)
 	p := glossaryPage{Title: b.say("glossary", nil), Description: b.say("glossary_text", words.Args{"count": b.count(len(terms))}),
-		Data: link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}}
+		Data: b.dataLink(terms[0].Dataset)}
 	entries := make([]termEntry, 0, len(terms))
 	for _, t := range terms {
 		entries = append(entries, b.termEntry(t))

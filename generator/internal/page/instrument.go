@@ -96,13 +96,17 @@ type provision struct {
 func (b *builder) provisions(id string) []provision {
 	var out []provision
 	for _, p := range b.catalog.ProvisionsOf(id) {
-		said := provision{Where: b.say("provision_article", words.Args{"article": p.Article, "clause": p.Clause}), Topic: b.coded("provision-topics", p.Topic), Says: b.text(p.Says)}
-		if d := b.datasetOf(p.Dataset); d != nil {
-			said.Source = b.sourceTitles(d, p.Sources)
-		}
-		out = append(out, said)
+		out = append(out, b.provision(p))
 	}
 	return out
+}
+
+func (b *builder) provision(p dataset.Provision) provision {
+	said := provision{Where: b.say("provision_article", words.Args{"article": p.Article, "clause": p.Clause}), Topic: b.coded("provision-topics", p.Topic), Says: b.text(p.Says)}
+	if d := b.datasetOf(p.Dataset); d != nil {
+		said.Source = b.sourceTitles(d, p.Sources)
+	}
+	return said
 }
 
 // basis names the instrument that a legal basis speaks of ("Nghị quyết số

@@ -11,6 +11,7 @@ package page
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"chiso/generator/internal/chart"
@@ -199,6 +200,13 @@ type topic struct {
 	Label string `json:"label"`
 }
 
+// addTopic adds one to a list that has each once.
+func addTopic(list *[]topic, t topic) {
+	if t.Code != "" && !slices.Contains(*list, t) {
+		*list = append(*list, t)
+	}
+}
+
 func (b *builder) topics(codes []string) []topic {
 	var topics []topic
 	for _, code := range codes {
@@ -210,6 +218,12 @@ func (b *builder) topics(codes []string) []topic {
 func indicatorURL(i *dataset.Indicator) string { return "indicators/" + i.Slug() + "/" }
 
 func datasetURL(d *dataset.Dataset) string { return "datasets/" + d.Name + "/" }
+
+// dataLink leads to the page of a dataset.
+func (b *builder) dataLink(name string) link {
+	d := b.datasetOf(name)
+	return link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}
+}
 
 // years is a span as "2009–2025", one year alone, or empty.
 func years(first, last int) string {

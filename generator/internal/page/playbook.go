@@ -139,12 +139,6 @@ func (b *builder) playbook() playbookPage {
 	return p
 }
 
-// dataLink leads to the page of a dataset.
-func (b *builder) dataLink(name string) link {
-	d := b.datasetOf(name)
-	return link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}
-}
-
 func (b *builder) toolLink(x dataset.Tool) link {
 	return link{Name: x.Code, Title: b.text(x.Title), URL: playbookURL + x.Code + "/"}
 }
@@ -178,18 +172,13 @@ func (b *builder) tool(n int) toolPage {
 func (b *builder) cases() casesPage {
 	studies := b.catalog.CaseStudies
 	p := casesPage{Title: b.say("cases", nil), Description: b.say("cases_text", words.Args{"count": b.count(len(studies))}), Layout: "cases", Data: b.dataLink(studies[0].Dataset)}
-	add := func(list *[]topic, t topic) {
-		if t.Code != "" && !slices.Contains(*list, t) {
-			*list = append(*list, t)
-		}
-	}
 	for _, x := range studies {
 		e := b.caseEntry(x)
 		p.Cases = append(p.Cases, e)
-		add(&p.Pillars, e.Pillar)
-		add(&p.Outcomes, e.Outcome)
+		addTopic(&p.Pillars, e.Pillar)
+		addTopic(&p.Outcomes, e.Outcome)
 		if x.Place != "" {
-			add(&p.Places, b.coded(x.List, x.Place))
+			addTopic(&p.Places, b.coded(x.List, x.Place))
 		}
 	}
 	b.listed("innovation-pillars", p.Pillars)
@@ -236,17 +225,10 @@ func (b *builder) law(codes []string) []lawSection {
 			continue
 		}
 		section := lawSection{topic: topic{code.Code, b.text(code.Label)}}
-		seen := map[string]bool{}
 		for _, p := range b.catalog.Provisions {
-			if p.Topic != code.Code || seen[p.Instrument] {
-				continue
-			}
-			seen[p.Instrument] = true
-			x := b.instrument(p.Instrument)
-			for n, of := range b.catalog.ProvisionsOf(p.Instrument) {
-				if of.Topic == code.Code {
-					section.Provisions = append(section.Provisions, lawEntry{b.provisions(p.Instrument)[n], link{Title: x.Name, URL: x.URL}, x.Subject})
-				}
+			if p.Topic == code.Code {
+				x := b.instrument(p.Instrument)
+				section.Provisions = append(section.Provisions, lawEntry{b.provision(p), link{Title: x.Name, URL: x.URL}, x.Subject})
 			}
 		}
 		if len(section.Provisions) > 0 {

@@ -77,10 +77,7 @@ func (b *builder) surveys() surveysPage {
 
 func (b *builder) survey(s dataset.Survey) surveyPart {
 	d := b.datasetOf(s.Dataset)
-	part := surveyPart{ID: d.Name, Title: b.text(d.Title), About: b.text(d.Description), Limits: b.texts(d.Limits), Data: b.dataLink(d.Name)}
-	for _, x := range d.Sources {
-		part.Sources = append(part.Sources, source{Title: b.text(x.Title), Path: x.Path, Accessed: x.Accessed})
-	}
+	part := surveyPart{ID: d.Name, Title: b.text(d.Title), About: b.text(d.Description), Limits: b.texts(d.Limits), Sources: b.allSources(d), Data: b.dataLink(d.Name)}
 	for _, code := range b.catalog.CodeLists["innovation-pillars"].Members() {
 		pillar := surveyPillar{topic: topic{code.Code, b.text(code.Label)}}
 		for _, c := range s.Criteria {

@@ -54,13 +54,6 @@ func (b *builder) timeline() timelinePage {
 	slices.SortStableFunc(instruments, func(x, y dataset.Instrument) int {
 		return cmp.Compare(last(x.Issued), last(y.Issued))
 	})
-	seen := map[string]bool{}
-	add := func(list *[]topic, t topic) {
-		if t.Code != "" && !seen[t.Code+" "+t.Label] {
-			seen[t.Code+" "+t.Label] = true
-			*list = append(*list, t)
-		}
-	}
 	for _, x := range instruments {
 		e := b.timelineEntry(x)
 		year := yearText(yearOf(x.Issued))
@@ -69,18 +62,17 @@ func (b *builder) timeline() timelinePage {
 		}
 		y := &p.Years[len(p.Years)-1]
 		y.Entries = append(y.Entries, e)
-		add(&p.Kinds, e.Kind)
-		add(&p.Issuers, e.Issuer)
+		addTopic(&p.Kinds, e.Kind)
+		addTopic(&p.Issuers, e.Issuer)
 		for _, t := range e.Topics {
-			add(&p.Topics, t)
+			addTopic(&p.Topics, t)
 		}
 	}
 	b.listed("instrument-kinds", p.Kinds)
 	b.listed("issuers", p.Issuers)
 	b.listed("topics", p.Topics)
 	if len(instruments) > 0 {
-		d := b.datasetOf(instruments[0].Dataset)
-		p.Data = link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}
+		p.Data = b.dataLink(instruments[0].Dataset)
 		first, end := p.Years[0].Year, p.Years[len(p.Years)-1].Year
 		if end == "" && len(p.Years) > 1 { // what has no date comes last
 			end = p.Years[len(p.Years)-2].Year

@@ -39,12 +39,9 @@ func (t *tableReader) named(row load.Row) func(name string) load.Str {
 // nothing, the number as a slug. What may be written to name an instrument is its ID or
 // its number.
 func (c *checker) instrumentList(t *tableReader, out *dataset.Table) {
-	list := t.ds.InstrumentsOf(out)
 	identified := t.table.Column("id") >= 0
-	n := 0
-	for row := range t.table.Rows() {
-		x, cell := &list[n], t.named(row)
-		n++
+	for _, r := range c.records(t, out) {
+		x, cell := t.ds.Instrument(r.Record), r.cell
 		if identified && x.ID != "" {
 			c.name(cell("id"), packageName, hyphens)
 		}
@@ -64,8 +61,8 @@ func (c *checker) instrumentList(t *tableReader, out *dataset.Table) {
 			c.problems.Add(cell(blank).Pos, "required", diag.T("ô ở cột %q trống, còn cột %q có giá trị", "the cell in column %q is blank, and column %q has a value", blank, given),
 				diag.T("điền cả hai, hoặc để trống cả hai khi chưa tìm được địa chỉ của văn bản", "fill in both, or leave both blank where no address of the text was found"))
 		}
+		c.catalog.Instruments = append(c.catalog.Instruments, x)
 	}
-	c.catalog.Instruments = append(c.catalog.Instruments, list...)
 }
 
 // instrument gives the ID of a legal instrument that is named by its ID or by a number
@@ -108,17 +105,13 @@ func (c *checker) instrumentNames() []string {
 // relationList reads what instruments do to each other. A relation is written once,
 // from either side; the other side is shown by the code that is its opposite.
 func (c *checker) relationList(t *tableReader, out *dataset.Table) {
-	rows := t.ds.RelationRows(out)
-	cells := make([]func(string) load.Str, 0, len(rows))
-	for row := range t.table.Rows() {
-		cells = append(cells, t.named(row))
-	}
+	rows := c.records(t, out)
 	c.later = append(c.later, func() {
 		kinds := c.catalog.CodeLists[dataset.InstrumentRelations]
 		type said struct{ from, kind, to string }
 		lines := map[said]int{}
-		for n, r := range rows {
-			cell := cells[n]
+		for _, row := range rows {
+			r, cell := row.Relation(), row.cell
 			r.From, r.To = c.instrument(cell("instrument")), c.instrument(cell("other"))
 			if r.From == "" || r.To == "" || !kinds.Has(r.Kind) {
 				continue // a code that there is not has been reported by its column
@@ -166,14 +159,11 @@ func (c *checker) order(r dataset.Relation, inverse string, at diag.Position) {
 
 // provisionList reads what articles of instruments allow.
 func (c *checker) provisionList(t *tableReader, out *dataset.Table) {
-	rows := t.ds.ProvisionRows(out)
-	n := 0
-	for row := range t.table.Rows() {
-		p, cell := rows[n], t.named(row)
-		n++
+	for _, r := range c.records(t, out) {
+		p, cell := t.ds.Provision(r.Record), r.cell
 		for _, language := range c.languages {
 			if x := t.textColumn("says", language); x != nil && p.Says[language] == "" {
-				c.problems.Add(t.table.At(row, x.at), "missing-translation", diag.T("quy định thiếu nội dung bằng ngôn ngữ %q", "the provision lacks its text in language %q", language),
+				c.problems.Add(cell(x.Name.V).Pos, "missing-translation", diag.T("quy định thiếu nội dung bằng ngôn ngữ %q", "the provision lacks its text in language %q", language),
 					diag.T("điền cột %s", "fill in column %s", x.Name.V))
 			}
 		}

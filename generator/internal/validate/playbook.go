@@ -17,12 +17,6 @@ type playbookRows struct {
 	refused      map[string]bool // tables that were not read, of which nothing is said to be missing
 }
 
-// recordRow is a row of a table of records with its cells and their places.
-type recordRow struct {
-	dataset.Record
-	cell func(column string) load.Str
-}
-
 // playbookTables reads the tables of a playbook: tools, their parts, cases, and what
 // cases show of tools. They are put together once all packages are read.
 func (c *checker) playbookTables(t *tableReader, out *dataset.Table) {
@@ -31,7 +25,7 @@ func (c *checker) playbookTables(t *tableReader, out *dataset.Table) {
 		if c.listing(t, out, "tool", []string{"stage", "pillars"}, []string{"title", "purpose", "time", "people"}) {
 			c.toolList(t, out)
 		} else {
-			c.refuse(out.Name)
+			c.playbook.refused[out.Name] = true
 		}
 	case dataset.ToolParts:
 		if c.listing(t, out, "", []string{"tool", "part", "order"}, []string{"text"}) {
@@ -42,100 +36,42 @@ func (c *checker) playbookTables(t *tableReader, out *dataset.Table) {
 		if c.listing(t, out, "case", []string{"outcome", "pillar"}, []string{"title", "did", "result", "lesson"}) {
 			for _, r := range c.records(t, out, "title", "did", "result", "lesson") {
 				c.name(r.cell("case"), packageName, hyphens)
+				c.catalog.CaseStudies = append(c.catalog.CaseStudies, t.ds.CaseStudy(r.Record, out.CodeListOf("place")))
 			}
-			c.catalog.CaseStudies = append(c.catalog.CaseStudies, t.ds.CaseStudiesOf(out)...)
 		} else {
-			c.refuse(out.Name)
+			c.playbook.refused[out.Name] = true
 		}
 	case dataset.ToolCases:
 		if c.listing(t, out, "", []string{"tool", "case"}, []string{"shows"}) {
 			c.playbook.shows = append(c.playbook.shows, c.records(t, out, "shows")...)
 			c.later = append(c.later, func() {
 				c.toolsNamed(c.playbook.shows)
+				if c.playbook.refused[dataset.CaseStudies] {
+					return
+				}
 				var codes []string
 				for _, x := range c.catalog.CaseStudies {
 					codes = append(codes, x.Code)
 				}
 				for _, r := range c.playbook.shows {
-					if !c.playbook.refused[dataset.CaseStudies] {
-						c.known(r.cell("case"), "trường hợp", "case", codes)
-					}
+					c.known(r.cell("case"), "trường hợp", "case", codes)
 				}
 			})
 		}
 	}
 }
 
-// refuse notes that a table was not read.
-func (c *checker) refuse(table string) {
-	if c.playbook.refused == nil {
-		c.playbook.refused = map[string]bool{}
-	}
-	c.playbook.refused[table] = true
-}
-
-// listing says whether a table has what a table of that name needs: a key, so that each row
-// has an address of its own, columns, and texts in every language. What it lacks is reported.
-func (c *checker) listing(t *tableReader, out *dataset.Table, key string, columns, texts []string) bool {
-	whole := true
-	if key != "" && !slices.Equal(out.Key, []string{key}) {
-		whole = false
-		c.problems.Add(t.r.Schema.Pos, "field", diag.T("bảng %q phải có primaryKey: [%s]", "table %q needs primaryKey: [%s]", out.Name, key),
-			diag.T("viết primaryKey: [%s]", "write primaryKey: [%s]", key))
-	}
-	for _, name := range columns {
-		if !slices.ContainsFunc(t.columns, func(x *column) bool { return x.Name.V == name }) {
-			whole = false
-			c.problems.Add(t.r.Schema.Pos, "field", diag.T("bảng %q thiếu cột %q", "table %q lacks column %q", out.Name, name),
-				diag.T("thêm cột ấy vào tệp và vào schema", "add that column to the file and to the schema"))
-		}
-	}
-	for _, text := range texts {
-		for _, language := range c.languages {
-			if t.textColumn(text, language) == nil {
-				whole = false
-				c.lacksText(t, out.Name, text, language)
-			}
-		}
-	}
-	return whole
-}
-
-// lacksText reports that a table has no column of a text in a language.
-func (c *checker) lacksText(t *tableReader, table, text, language string) {
-	c.problems.Add(t.r.Schema.Pos, "field", diag.T("bảng %q thiếu cột chữ %q bằng ngôn ngữ %q", "table %q lacks a column of text %q in language %q", table, text, language),
-		diag.T("thêm cột có role: text, text: %s, lang: %s", "add a column with role: text, text: %s, lang: %s", text, language))
-}
-
-// records reads the rows of a table, and wants texts in every language.
-func (c *checker) records(t *tableReader, out *dataset.Table, texts ...string) []recordRow {
-	records := dataset.Records(out)
-	var rows []recordRow
-	for row := range t.table.Rows() {
-		r := recordRow{records[len(rows)], t.named(row)}
-		rows = append(rows, r)
-		for _, text := range texts {
-			for _, language := range c.languages {
-				if x := t.textColumn(text, language); r.Texts[text][language] == "" {
-					c.problems.Add(t.table.At(row, x.at), "missing-translation", diag.T("thiếu %q bằng ngôn ngữ %q", "%q is missing in language %q", text, language),
-						diag.T("điền cột %s", "fill in column %s", x.Name.V))
-				}
-			}
-		}
-	}
-	return rows
-}
-
 // toolsNamed reports rows that speak of a tool that there is not.
 func (c *checker) toolsNamed(rows []recordRow) {
+	if c.playbook.refused[dataset.Tools] {
+		return
+	}
 	var codes []string
 	for _, x := range c.catalog.Tools {
 		codes = append(codes, x.Code)
 	}
 	for _, r := range rows {
-		if !c.playbook.refused[dataset.Tools] {
-			c.known(r.cell("tool"), "công cụ", "tool", codes)
-		}
+		c.known(r.cell("tool"), "công cụ", "tool", codes)
 	}
 }
 
@@ -143,8 +79,8 @@ func (c *checker) toolsNamed(rows []recordRow) {
 func (c *checker) toolList(t *tableReader, out *dataset.Table) {
 	rows := c.records(t, out, "title", "purpose", "time", "people")
 	first := len(c.catalog.Tools)
-	c.catalog.Tools = append(c.catalog.Tools, t.ds.ToolsOf(out)...)
 	for _, r := range rows {
+		c.catalog.Tools = append(c.catalog.Tools, t.ds.Tool(r.Record))
 		code := r.cell("tool")
 		c.name(code, packageName, hyphens)
 		if slices.Contains(dataset.PlaybookPages, code.V) {

@@ -13,12 +13,7 @@ import (
 // so that each term has an address of its own; every term and explanation in all
 // languages; no spelling that is two terms; and that what it names is there.
 func (c *checker) terms(t *tableReader, table *dataset.Table) {
-	if !slices.Equal(table.Key, []string{dataset.TermCode}) {
-		c.problems.Add(t.r.Schema.Pos, "field", diag.T("bảng %q phải có primaryKey: [%s]", "table %q needs primaryKey: [%s]", dataset.Terms, dataset.TermCode),
-			diag.T("viết primaryKey: [%s]", "write primaryKey: [%s]", dataset.TermCode))
-		return
-	}
-	if !c.termColumns(t) {
+	if !c.listing(t, table, dataset.TermCode, nil, []string{dataset.TermName, dataset.TermExplanation}) {
 		return
 	}
 	terms := t.ds.TermsOf(table)
@@ -28,20 +23,6 @@ func (c *checker) terms(t *tableReader, table *dataset.Table) {
 		c.term(t, row, terms[n])
 		n++
 	}
-}
-
-// termColumns reports the columns that are missing.
-func (c *checker) termColumns(t *tableReader) bool {
-	whole := true
-	for _, text := range []string{dataset.TermName, dataset.TermExplanation} {
-		for _, language := range c.languages {
-			if t.textColumn(text, language) == nil {
-				whole = false
-				c.lacksText(t, dataset.Terms, text, language)
-			}
-		}
-	}
-	return whole
 }
 
 // items are those of a cell of a list.

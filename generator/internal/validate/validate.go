@@ -54,6 +54,7 @@ func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*da
 		catalog:     &dataset.Catalog{Languages: languages, CodeLists: map[string]*dataset.CodeList{}},
 		indicators:  map[string]*dataset.Indicator{},
 		instruments: map[string][]string{},
+		playbook:    playbookRows{refused: map[string]bool{}},
 		spellings:   map[string]spelled{},
 		tables:      map[string]*load.Table{},
 		readers:     map[string]*tableReader{},

@@ -21,6 +21,15 @@ func (b *Tab) Prefer(scheme string) {
 	}))
 }
 
+// WithoutScripts has the tab run no script of a page.
+func (b *Tab) WithoutScripts() {
+	b.T.Helper()
+	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	}))
+}
+
 // Views lists the ways to look at the page's indicator.
 func (b *Tab) Views() []string {
 	return Value[[]string](b, `[...document.querySelectorAll('.views .tabs input')].map((r) => r.value)`)
