@@ -223,24 +223,28 @@ func (w *writer) dataset(d Dataset) {
 	}
 }
 
-// release says what to write in the descriptor of a dataset if its figures changed and
+// release says what to write in the descriptor of a dataset if its figures or questions changed and
 // its version did not.
 func (w *writer) release(d Dataset) string {
 	r := d.Release
+	what := w.say("Số liệu", "Figures")
+	if r.Figures == 0 {
+		what = w.say("Bảng hỏi", "The questionnaire")
+	}
 	file := "`" + escape(d.Name) + "/datapackage.yaml`"
 	switch {
 	case r.VersionBefore != "" && r.Day == "":
-		return w.say("⚠ Số liệu đổi mà `version` lùi từ %s về %s: viết `version: \"%s\"` trong %s.", "⚠ Figures changed and `version` went down from %s to %s: write `version: \"%s\"` in %s.", escape(cut(r.VersionBefore)), escape(cut(r.Version)), r.Next, file)
+		return w.say("⚠ %s đổi mà `version` lùi từ %s về %s: viết `version: \"%s\"` trong %s.", "⚠ %s changed and `version` went down from %s to %s: write `version: \"%s\"` in %s.", what, escape(cut(r.VersionBefore)), escape(cut(r.Version)), r.Next, file)
 	case r.VersionBefore != "":
-		return w.say("⚠ Số liệu đổi mà `version` lùi từ %s về %s: viết `version: \"%s\"`, `created: %s` trong %s.", "⚠ Figures changed and `version` went down from %s to %s: write `version: \"%s\"`, `created: %s` in %s.", escape(cut(r.VersionBefore)), escape(cut(r.Version)), r.Next, escape(r.Day), file)
+		return w.say("⚠ %s đổi mà `version` lùi từ %s về %s: viết `version: \"%s\"`, `created: %s` trong %s.", "⚠ %s changed and `version` went down from %s to %s: write `version: \"%s\"`, `created: %s` in %s.", what, escape(cut(r.VersionBefore)), escape(cut(r.Version)), r.Next, escape(r.Day), file)
 	case r.Next == "" && r.CreatedBefore != "":
-		return w.say("⚠ Số liệu đổi mà `created` lùi từ %s về %s: viết `created: %s` trong %s.", "⚠ Figures changed and `created` went back from %s to %s: write `created: %s` in %s.", escape(cut(r.CreatedBefore)), escape(cut(r.Created)), escape(r.Day), file)
+		return w.say("⚠ %s đổi mà `created` lùi từ %s về %s: viết `created: %s` trong %s.", "⚠ %s changed and `created` went back from %s to %s: write `created: %s` in %s.", what, escape(cut(r.CreatedBefore)), escape(cut(r.Created)), escape(r.Day), file)
 	case r.Next == "":
-		return w.say("⚠ Số liệu đổi mà `created` vẫn là %s: viết `created: %s` trong %s.", "⚠ Figures changed and `created` is still %s: write `created: %s` in %s.", escape(cut(r.Created)), escape(r.Day), file)
+		return w.say("⚠ %s đổi mà `created` vẫn là %s: viết `created: %s` trong %s.", "⚠ %s changed and `created` is still %s: write `created: %s` in %s.", what, escape(cut(r.Created)), escape(r.Day), file)
 	case r.Day == "":
-		return w.say("⚠ Số liệu đổi mà `version` vẫn là %s: viết `version: \"%s\"` trong %s.", "⚠ Figures changed and `version` is still %s: write `version: \"%s\"` in %s.", escape(cut(r.Version)), r.Next, file)
+		return w.say("⚠ %s đổi mà `version` vẫn là %s: viết `version: \"%s\"` trong %s.", "⚠ %s changed and `version` is still %s: write `version: \"%s\"` in %s.", what, escape(cut(r.Version)), r.Next, file)
 	}
-	return w.say("⚠ Số liệu đổi mà `version` vẫn là %s, `created` vẫn là %s: viết `version: \"%s\"`, `created: %s` trong %s.", "⚠ Figures changed and `version` is still %s, `created` still %s: write `version: \"%s\"`, `created: %s` in %s.",
+	return w.say("⚠ %s đổi mà `version` vẫn là %s, `created` vẫn là %s: viết `version: \"%s\"`, `created: %s` trong %s.", "⚠ %s changed and `version` is still %s, `created` still %s: write `version: \"%s\"`, `created: %s` in %s.", what,
 		escape(cut(r.Version)), escape(cut(r.Created)), r.Next, escape(r.Day), file)
 }
 

@@ -2,6 +2,7 @@ package change
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"chiso/generator/internal/dataset"
@@ -17,25 +18,27 @@ type Release struct {
 	Next    string `json:"next,omitempty"` // version to write; empty if it has been raised
 	Day     string `json:"day,omitempty"`  // day to write at created; empty if it has been changed
 	Figures int    `json:"figures"`        // how many differ, targets included
+	Rows    int    `json:"rows,omitempty"` // how many rows differ of a questionnaire: results of before and after are not the same measure
 
 	VersionBefore string `json:"versionBefore,omitempty"` // only if it was higher
 	CreatedBefore string `json:"createdBefore,omitempty"` // only if it was later
 }
 
 // Releases notes each dataset with figures that differ between two states while its version,
-// or the day of it, did not go up. Words may be fixed within a version; figures that
-// the site computes follow from others. Today is a day as 2026-11-22, empty if it is not
+// or the day of it, did not go up, and each questionnaire that asks or scores in another way.
+// Other words may be fixed within a version; figures that the site computes follow from
+// others. Today is a day as 2026-11-22, empty if it is not
 // known.
 func (r *Report) Releases(before, after Side, today string) {
 	for n := range r.Datasets {
 		d := &r.Datasets[n]
-		figures := d.figures()
+		figures, rows := d.figures(), d.questionnaire()
 		was, is := named(before.Catalog, d.nameBefore()), named(after.Catalog, d.Name)
-		if figures == 0 || was == nil || is == nil || is.Version == "" || is.Created == "" {
+		if figures+rows == 0 || was == nil || is == nil || is.Version == "" || is.Created == "" {
 			continue
 		}
-		release := Release{Version: is.Version, Created: is.Created, Figures: figures}
-		if lower := isLower(is.Version, was.Version); lower || was.Version == is.Version {
+		release := Release{Version: is.Version, Created: is.Created, Figures: figures, Rows: rows}
+		if lower := dataset.LowerVersion(is.Version, was.Version); lower || was.Version == is.Version {
 			release.Next = d.next(was.Version)
 			if lower {
 				release.VersionBefore = was.Version
@@ -82,36 +85,66 @@ func (d Dataset) figures() int {
 	return n
 }
 
+// questionnaire counts the rows that differ of what is asked and how it is scored.
+func (d Dataset) questionnaire() int {
+	n := 0
+	for _, t := range d.Tables {
+		if slices.Contains(dataset.AssessmentMeasures, t.Name) {
+			n += len(t.Records)
+		}
+	}
+	return n
+}
+
+// Reworded lists the questions that are put in other words, or can be answered in other words,
+// than before, while they are said to be asked like this since a version that had the former
+// words: an answer to these would be taken for one to the new question.
+func Reworded(before, after *dataset.Catalog) map[string][]string {
+	reworded := map[string][]string{}
+	for _, a := range after.Assessments {
+		was := named(before, a.Dataset)
+		if was == nil {
+			continue
+		}
+		var former []dataset.Question
+		for _, x := range before.Assessments {
+			if x.Dataset == a.Dataset {
+				former = x.Questions()
+			}
+		}
+		for _, q := range a.Questions() {
+			n := slices.IndexFunc(former, func(x dataset.Question) bool { return x.Code == q.Code })
+			if n >= 0 && !maps.Equal(asked(former[n]), asked(q)) && !dataset.LowerVersion(was.Version, q.Since) {
+				reworded[a.Dataset] = append(reworded[a.Dataset], q.Code)
+			}
+		}
+	}
+	return reworded
+}
+
+// asked is what somebody who answers a question reads.
+func asked(q dataset.Question) map[string]string {
+	return flatten(struct {
+		Text, Hint dataset.Text
+		Answers    []dataset.Answer
+	}{q.Text, q.Hint, q.Answers})
+}
+
 // printed says whether a value stands in a table, on one side at least.
 func (v Value) printed() bool {
 	return v.Before != nil && v.Before.Status != derive.Derived || v.After != nil && v.After.Status != derive.Derived
 }
 
-// isLower says whether a version comes before another, by semver.org; not if one of them
-// cannot be read.
-func isLower(version, other string) bool {
-	a, known := numbers(version)
-	b, both := numbers(other)
-	return known && both && slices.Compare(a, b) < 0
-}
-
-// numbers are the three of a version.
-func numbers(version string) ([]int, bool) {
-	n := make([]int, 3)
-	_, err := fmt.Sscanf(version, "%d.%d.%d", &n[0], &n[1], &n[2])
-	return n, err == nil
-}
-
 // next is the version after one, by semver.org: the first number if an indicator went or
-// has another name, for programs that read it break; the second if figures came; else
+// has another name, for programs that read it break; the second if figures came or a questionnaire changed; else
 // the third. If the version cannot be read, it is "1.0.0".
 func (d Dataset) next(version string) string {
-	n, known := numbers(version)
+	n, known := dataset.VersionNumbers(version)
 	if !known {
 		return "1.0.0"
 	}
 	major, minor, patch := n[0], n[1], n[2]
-	gone, come := false, false
+	gone, come := false, d.questionnaire() > 0
 	for _, i := range d.Indicators {
 		gone = gone || i.What == Removed || i.What == Renamed
 		for _, v := range i.Values {

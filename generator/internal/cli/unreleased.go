@@ -10,8 +10,8 @@ import (
 	"chiso/generator/internal/validate"
 )
 
-// unreleased reports each dataset with figures that differ from those of a base while its
-// version does not. Without a base there is nothing to compare with. A clone that has
+// unreleased reports each dataset with figures or questions that differ from those of a base
+// while its version does not, or the version since which they are asked. Without a base there is nothing to compare with. A clone that has
 // only a part of the history may lack the base: that is printed, and no reason to stop.
 func (a *app) unreleased(ctx context.Context, s Settings, base string) (diag.List, error) {
 	if base == "" {
@@ -41,10 +41,16 @@ func (a *app) unreleased(ctx context.Context, s Settings, base string) (diag.Lis
 		for _, p := range after.tree.Packages {
 			if d.Release != nil && p.Name == d.Name && p.Descriptor != nil {
 				problems = append(problems, validate.Unreleased(p.Descriptor, base, validate.Release{
-					Figures: d.Release.Figures, Next: d.Release.Next, Day: d.Release.Day,
+					Figures: d.Release.Figures, Rows: d.Release.Rows, Next: d.Release.Next, Day: d.Release.Day,
 					VersionBefore: d.Release.VersionBefore, CreatedBefore: d.Release.CreatedBefore,
 				}))
 			}
+		}
+	}
+	reworded := change.Reworded(before.Catalog, after.Catalog)
+	for _, p := range after.tree.Packages {
+		for _, question := range reworded[p.Name] {
+			problems = append(problems, validate.Reworded(p, question, base))
 		}
 	}
 	after.tree.ShowSources(problems)

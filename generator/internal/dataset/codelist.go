@@ -74,6 +74,14 @@ func (l *CodeList) Find(code string) (Code, bool) {
 	return l.Codes[n], true
 }
 
+// Position is that of a code in its list, -1 if it is not there. A nil list has none.
+func (l *CodeList) Position(code string) int {
+	if l == nil || !l.Has(code) {
+		return -1
+	}
+	return l.index[code]
+}
+
 // Members are the codes in the order of the list. A nil list has none.
 func (l *CodeList) Members() []Code {
 	if l == nil {

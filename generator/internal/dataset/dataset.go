@@ -44,6 +44,7 @@ type Catalog struct {
 	Tools        []Tool       // of playbooks, in the order of their table
 	CaseStudies  []CaseStudy  // in the order of their table
 	Surveys      []Survey
+	Assessments  []Assessment
 	CodeLists    map[string]*CodeList
 	Concordances []*Concordance
 }

@@ -8,7 +8,6 @@
 package form
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -98,7 +97,7 @@ func (f *Form) List() string { return f.list.Name }
 
 // Rank is how far down its list a code of a place stands.
 func (f *Form) Rank(code string) int {
-	return slices.IndexFunc(f.list.Members(), func(c dataset.Code) bool { return c.Code == code })
+	return f.list.Position(code)
 }
 
 // year is that of a date.

@@ -3,8 +3,6 @@ package page
 import (
 	"cmp"
 	"slices"
-	"strconv"
-	"strings"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
@@ -176,21 +174,13 @@ func (b *builder) asksForMore(t, other dataset.Target) bool {
 func (b *builder) changes() []change {
 	datasets := slices.Clone(b.catalog.Datasets)
 	slices.SortStableFunc(datasets, func(x, y *dataset.Dataset) int {
-		return cmp.Or(cmp.Compare(y.Created, x.Created), slices.Compare(numbers(y.Version), numbers(x.Version)))
+		before, _ := dataset.VersionNumbers(x.Version)
+		after, _ := dataset.VersionNumbers(y.Version)
+		return cmp.Or(cmp.Compare(y.Created, x.Created), slices.Compare(after, before))
 	})
 	var list []change
 	for _, d := range datasets[:min(len(datasets), homeChanges)] {
 		list = append(list, change{b.text(d.Title), datasetURL(d), d.Created, d.Version, years(datasetYears(d))})
-	}
-	return list
-}
-
-// numbers are those of a version, to put versions in order.
-func numbers(version string) []int {
-	var list []int
-	for part := range strings.SplitSeq(version, ".") {
-		n, _ := strconv.Atoi(part) // what is no number comes first
-		list = append(list, n)
 	}
 	return list
 }

@@ -99,6 +99,12 @@ func (b *builder) each(put func(path string, page func() any)) {
 	if len(b.catalog.Surveys) > 0 {
 		put("survey/_index", func() any { return b.surveys() })
 	}
+	if len(b.catalog.Assessments) > 0 {
+		put(assessmentsURL+"_index", func() any { return b.assessments() })
+		for _, a := range b.catalog.Assessments {
+			put(assessmentsURL+a.Dataset, func() any { return b.assessment(a) })
+		}
+	}
 	if len(b.catalog.Tools) > 0 {
 		put("playbook/_index", func() any { return b.playbook() })
 		for n, x := range b.catalog.Tools {

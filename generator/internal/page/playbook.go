@@ -169,6 +169,8 @@ func (b *builder) tool(n int) toolPage {
 	return p
 }
 
+func caseURL(x dataset.CaseStudy) string { return casesURL + "#" + x.Code }
+
 func (b *builder) cases() casesPage {
 	studies := b.catalog.CaseStudies
 	p := casesPage{Title: b.say("cases", nil), Description: b.say("cases_text", words.Args{"count": b.count(len(studies))}), Layout: "cases", Data: b.dataLink(studies[0].Dataset)}
@@ -188,7 +190,7 @@ func (b *builder) cases() casesPage {
 }
 
 func (b *builder) caseEntry(x dataset.CaseStudy) caseEntry {
-	e := caseEntry{ID: x.Code, Title: b.text(x.Title), URL: casesURL + "#" + x.Code, Where: b.text(x.Where), Code: x.Place, Level: b.coded("government-levels", x.Level),
+	e := caseEntry{ID: x.Code, Title: b.text(x.Title), URL: caseURL(x), Where: b.text(x.Where), Code: x.Place, Level: b.coded("government-levels", x.Level),
 		Years: caseYears(x), Kind: b.coded("innovation-kinds", x.Kind), Pillar: b.coded("innovation-pillars", x.Pillar), Outcome: b.coded("case-outcomes", x.Outcome),
 		Did: b.text(x.Did), Result: b.text(x.Result), Lesson: b.text(x.Lesson), Note: b.text(x.Note), Sources: b.sourcesNamed(b.datasetOf(x.Dataset), x.Sources)}
 	if s := (dataset.Subject{List: x.List, Code: x.Place}); x.Place != "" && slices.Contains(b.allPlaces(), s) {
@@ -250,7 +252,7 @@ func (b *builder) findTools() []foundSet {
 	}
 	cases := foundSet{Title: b.say("cases", nil)}
 	for _, x := range b.catalog.CaseStudies {
-		cases.Items = append(cases.Items, found{Title: b.text(x.Title), URL: casesURL + "#" + x.Code, Note: b.join(b.text(x.Where), caseYears(x)), Names: b.otherTitles(x.Title)})
+		cases.Items = append(cases.Items, found{Title: b.text(x.Title), URL: caseURL(x), Note: b.join(b.text(x.Where), caseYears(x)), Names: b.otherTitles(x.Title)})
 	}
 	return []foundSet{tools, cases}
 }

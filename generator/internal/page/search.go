@@ -50,6 +50,7 @@ func (b *builder) search() searchPage {
 		{"places", b.say("places", nil), b.findPlaces()},
 		{"datasets", b.say("datasets", nil), []foundSet{{Items: b.findDatasets()}}},
 		{"instruments", b.say("search_instruments", nil), []foundSet{{Items: b.findInstruments()}}},
+		{"assessments", b.say("assess", nil), []foundSet{{Items: b.findAssessments()}}},
 		{"playbook", b.say("playbook", nil), b.findTools()},
 	} {
 		if len(kind.Sets) > 0 && len(kind.Sets[0].Items) > 0 {

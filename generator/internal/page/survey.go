@@ -112,8 +112,8 @@ func (b *builder) survey(s dataset.Survey) surveyPart {
 
 func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, year int) surveyWave {
 	w := surveyWave{Year: yearText(year)}
-	members := b.catalog.CodeLists[s.GroupList].Members()
-	for _, code := range members {
+	list := b.catalog.CodeLists[s.GroupList]
+	for _, code := range list.Members() {
 		group := surveyGroup{Label: b.text(code.Label)}
 		for _, u := range s.Units {
 			if u.Year == year && u.Group == code.Code {
@@ -137,10 +137,7 @@ func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, year int) surveyWav
 			}
 		}
 	}
-	at := func(s dataset.Subject) int {
-		return slices.IndexFunc(members, func(c dataset.Code) bool { return c.Code == s.Code })
-	}
-	slices.SortStableFunc(columns, func(x, y dataset.Subject) int { return at(x) - at(y) })
+	slices.SortStableFunc(columns, func(x, y dataset.Subject) int { return cmp.Compare(list.Position(x.Code), list.Position(y.Code)) })
 	for _, subject := range columns {
 		w.Columns = append(w.Columns, b.catalog.Label(subject, b.language))
 	}
@@ -155,11 +152,7 @@ func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, year int) surveyWav
 				row.Figures = append(row.Figures, "")
 				continue
 			}
-			figure := b.value(i, o)
-			if strings.HasPrefix(i.ShortUnit(b.language), "%") { // of whom is in the definition
-				figure += joined(b.language, "%")
-			}
-			row.Figures = append(row.Figures, figure)
+			row.Figures = append(row.Figures, b.surveyFigure(i, o))
 			for _, a := range i.Annotations[o.Key()] {
 				note := b.say("survey_note", words.Args{"indicator": b.text(i.Title), "group": b.catalog.Label(subject, b.language), "note": b.text(a.Note)})
 				w.Notes = append(w.Notes, note)
@@ -168,4 +161,13 @@ func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, year int) surveyWav
 		w.Rows = append(w.Rows, row)
 	}
 	return w
+}
+
+// surveyFigure is a result with its unit if that is percent; of whom is in the definition.
+func (b *builder) surveyFigure(i *dataset.Indicator, o dataset.Observation) string {
+	figure := b.value(i, o)
+	if strings.HasPrefix(i.ShortUnit(b.language), "%") {
+		figure += joined(b.language, "%")
+	}
+	return figure
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // Datasets are those of this repository: what Own asks for.
-var Datasets = []string{"dti", "egov", "gii", "glossary", "grdp", "local-framework", "national-goals", "papi", "par", "pci", "pii", "playbook", "policy", "provinces", "psi-survey"}
+var Datasets = []string{"dti", "egov", "four-pillars", "gii", "glossary", "grdp", "local-framework", "national-goals", "papi", "par", "pci", "pii", "playbook", "policy", "provinces", "psi-survey"}
 
 // Own says that a test speaks of this repository's own data: it names their places and
 // indicators, and compares with figures that were copied by hand. In a copy of the repository

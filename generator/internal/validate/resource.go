@@ -94,6 +94,7 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 	c.instrumentTables(t, out)
 	c.playbookTables(t, out)
 	c.surveyTables(t, out)
+	c.assessmentTables(t, out)
 	if r.Name.V == dataset.Terms {
 		c.terms(t, out)
 	}

@@ -40,6 +40,7 @@ type checker struct {
 	accepted    []*acceptance
 	questions   []string // texts of the model of the package that is read
 	playbook    playbookRows
+	assessments map[*dataset.Dataset]*assessmentRows
 	later       []func() // checks that need every package to be read
 }
 
@@ -55,6 +56,7 @@ func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*da
 		indicators:  map[string]*dataset.Indicator{},
 		instruments: map[string][]string{},
 		playbook:    playbookRows{refused: map[string]bool{}},
+		assessments: map[*dataset.Dataset]*assessmentRows{},
 		spellings:   map[string]spelled{},
 		tables:      map[string]*load.Table{},
 		readers:     map[string]*tableReader{},

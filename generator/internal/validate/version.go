@@ -1,44 +1,77 @@
 package validate
 
 import (
+	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
 )
 
-// Release is what is wrong with the version of a dataset with figures that differ from
-// those of a base: see change.Release.
+// Release is what is wrong with the version of a dataset that differs from that of a base:
+// see change.Release.
 type Release struct {
 	Figures       int    // how many differ
+	Rows          int    // how many rows of a questionnaire differ
 	Next          string // version to write; empty if it has been raised
 	Day           string // day to write at created; empty if it has been changed
 	VersionBefore string // if it was higher
 	CreatedBefore string // if it was later
 }
 
-// Unreleased is the problem of a dataset with figures that differ from those of a base while
-// its version, or the day of it, has not gone up. To see it takes two states of the data, so
-// it is found by whoever compares them.
+// Unreleased is the problem of a dataset that differs from that of a base while its version,
+// or the day of it, has not gone up. To see it takes two states of the data, so it is found
+// by whoever compares them.
 func Unreleased(d *load.Descriptor, base string, r Release) diag.Problem {
-	p := diag.Problem{Position: d.Version.Pos, Rule: "version",
-		What: diag.T("%d con số khác với %s, mà version vẫn là %q", "%d figures differ from %s, and version is still %q", r.Figures, base, d.Version.V),
-		Mend: diag.T("viết version: %q", "write version: %q", r.Next)}
-	if r.Figures == 1 {
-		p.What.EN = diag.T("", "1 figure differs from %s, and version is still %q", base, d.Version.V).EN
+	differ := diag.T("số liệu khác với %s", "figures differ from %s", base)
+	counted := diag.T("%d con số khác với %s", "%d figures differ from %s", r.Figures, base)
+	switch {
+	case r.Figures == 0:
+		differ = diag.T("bảng hỏi khác với %s", "the questionnaire differs from %s", base)
+		counted = diag.T("%d dòng của bảng hỏi khác với %s", "%d rows of the questionnaire differ from %s", r.Rows, base)
+		if r.Rows == 1 {
+			counted.EN = diag.T("", "1 row of the questionnaire differs from %s", base).EN
+		}
+	case r.Figures == 1:
+		counted.EN = diag.T("", "1 figure differs from %s", base).EN
 	}
+	p := diag.Problem{Position: d.Version.Pos, Rule: "version",
+		What: diag.T("%s, mà version vẫn là %q", "%s, and version is still %q", counted, d.Version.V),
+		Mend: diag.T("viết version: %q", "write version: %q", r.Next)}
 	switch {
 	case r.Next == "":
 		p.Position = d.Created.Pos
-		p.What = diag.T("số liệu khác với %s và version là %q, mà created vẫn là %s", "figures differ from %s and version is %q, and created is still %s", base, d.Version.V, d.Created.V)
+		p.What = diag.T("%s và version là %q, mà created vẫn là %s", "%s and version is %q, and created is still %s", differ, d.Version.V, d.Created.V)
 		if r.CreatedBefore != "" {
-			p.What = diag.T("số liệu khác với %s, mà created lùi từ %s về %s", "figures differ from %s, and created went back from %s to %s", base, r.CreatedBefore, d.Created.V)
+			p.What = diag.T("%s, mà created lùi từ %s về %s", "%s, and created went back from %s to %s", differ, r.CreatedBefore, d.Created.V)
 		}
 		p.Mend = diag.T("viết created: %s", "write created: %s", r.Day)
 		return p
 	case r.VersionBefore != "":
-		p.What = diag.T("số liệu khác với %s, mà version lùi từ %q về %q: phiên bản sau phải có số lớn hơn", "figures differ from %s, and version went down from %q to %q: a later version has a higher number", base, r.VersionBefore, d.Version.V)
+		p.What = diag.T("%s, mà version lùi từ %q về %q: phiên bản sau phải có số lớn hơn", "%s, and version went down from %q to %q: a later version has a higher number", differ, r.VersionBefore, d.Version.V)
 	}
 	if r.Day != "" {
 		p.Mend = diag.T("viết version: %q, created: %s", "write version: %q, created: %s", r.Next, r.Day)
 	}
 	return p
+}
+
+// Reworded is the problem of a question with other words than in a base, which is said to be
+// asked since a version that had the former ones: see change.Reworded.
+func Reworded(p *load.Package, question, base string) diag.Problem {
+	d := p.Descriptor
+	problem := diag.Problem{Position: d.Version.Pos, Rule: "version",
+		What: diag.T("câu hỏi %q khác lời với %s, mà since không tăng: câu trả lời cũ sẽ bị tính cho câu mới", "question %q has other words than in %s, and since has not gone up: former answers would count for the new question", question, base),
+		Mend: diag.T("viết since bằng phiên bản mới của bảng hỏi", "write the new version of the questionnaire at since")}
+	for _, r := range d.Resources {
+		t := p.Tables[r.Path.V]
+		if r.Name.V != dataset.AssessmentQuestions || t == nil {
+			continue
+		}
+		code, since := t.Column("question"), t.Column("since")
+		for row := range t.Rows() {
+			if code >= 0 && since >= 0 && row.Cells[code] == question {
+				problem.Position = t.At(row, since)
+			}
+		}
+	}
+	return problem
 }

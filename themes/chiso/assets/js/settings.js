@@ -1,6 +1,7 @@
 // On the page of settings, and on the one that stands in for a page that is not kept.
 import { isOff, setOff } from './choice.js';
 import { day } from './day.js';
+import { fill } from './fill.js';
 import { root as rootOf, start, stop } from './keep.js';
 import { cacheName, entries } from './kept.js';
 
@@ -12,7 +13,6 @@ const forget = document.getElementById('forget');
 const amount = (bytes) => (bytes < 1e6
   ? new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(bytes / 1e3)
   : new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6));
-const fill = (text, words) => text.replace(/\{(\w+)\}/g, (_, name) => words[name]);
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'" };
 const plain = (title) => title.replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all);
 

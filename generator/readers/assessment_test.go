@@ -1,0 +1,286 @@
+package readers
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/trial"
+	"chiso/generator/internal/trial/browser"
+)
+
+const fourPillars = "/self-assessment/four-pillars/"
+
+// chosen are answers to our questionnaire, pillar by pillar: a step of its scale, or "na".
+//
+// By hand: inputs (0+1+0+1)/4 = 0.5; capacity (3+3+3+2)/4 = 2.75; process (1+1+2+1)/4 = 1.25;
+// outputs (2+1+2)/3 = 1.67, for the first question does not apply.
+var chosen = map[string]string{
+	"users": "0", "time": "1", "money": "0", "equipment": "1",
+	"ideas": "3", "skills": "3", "risk": "3", "learning": "2",
+	"strategy": "1", "causes": "1", "trials": "2", "speed": "1",
+	"service": "na", "workflow": "2", "measured": "1", "shared": "2",
+}
+
+// TestAssessment: somebody answers by the keyboard alone, reads the result, saves it, erases it
+// and opens it again; a unit's sheets are put together and compared. Nothing leaves the device.
+func TestAssessment(t *testing.T) {
+	trial.Own(t, browser.Root)
+	c := browser.Catalog(t)
+	questions := c.Assessment("four-pillars").Questions()
+	for n, x := range []struct {
+		width                                       int
+		heading, heard, scores, few, erased, spread string
+	}{
+		{360, "Mạnh nhất ở năng lực, yếu nhất ở đầu vào", "Câu 1 trên 16", "0,5 2,8 1,3 1,7", "Cần ít nhất 3 phiếu", "Đã xóa hết", "từ 0,5 đến 2,5"},
+		{1280, "Strongest in capacity, weakest in inputs", "Question 1 of 16", "0.5 2.8 1.3 1.7", "At least 3 different sheets", "All is erased", "from 0.5 to 2.5"},
+	} {
+		language := browser.Languages(t)[n]
+		t.Run(language, func(t *testing.T) {
+			b := browser.Open(t, x.width)
+			b.KeepNothing(language) // else the page is fetched once more, to be kept
+			b.Visit(language + fourPillars)
+			b.Do(browser.Until(`document.querySelector('.assess.is-alive')`), browser.Axe(t))
+			axe := func(at string) {
+				t.Helper()
+				if found := browser.Value[string](b, `axe.run(document, {resultTypes: ['violations']}).then(({violations}) => violations.map((v) => v.id + ' ' + v.nodes[0].html.slice(0, 160)).join('\n'))`); found != "" {
+					t.Errorf("%s: axe: %s", at, found)
+				}
+				if wide := browser.Value[int](b, `document.documentElement.scrollWidth`); wide > x.width {
+					t.Errorf("%s: %d px wide on a screen of %d", at, wide, x.width)
+				}
+			}
+			text := func(selector string) string {
+				t.Helper()
+				return browser.Value[string](b, `[...document.querySelectorAll('`+selector+`')].map((e) => e.textContent.trim()).join(' ')`)
+			}
+			requests := requested(b)
+
+			if got := text(".progress > span:first-child"); !strings.HasPrefix(got, x.heard) {
+				t.Errorf("it begins with %q", got)
+			}
+			for n, q := range questions {
+				answer(b, q, chosen[q.Code])
+				if n == 0 || q.Code == "service" {
+					axe("question " + q.Code)
+				}
+				b.Press("Enter")
+				if n+1 < len(questions) {
+					b.Do(browser.Until(`document.activeElement.id === 'q-` + questions[n+1].Code + `'`))
+				}
+			}
+			b.Do(browser.Until(`document.activeElement.id === 'finding'`))
+			if got := text("#finding"); got != x.heading {
+				t.Errorf("the result is %q, want %q", got, x.heading)
+			}
+			if got := strings.Join(regexp.MustCompile(`\d[.,]\d`).FindAllString(text(".pillars .score"), -1), " "); got != x.scores {
+				t.Errorf("the scores are %s, want %s", got, x.scores)
+			}
+			things := text(".monday > ol > li > h4")
+			for _, code := range []string{"users", "money", "time"} { // the lowest three of the weakest pillar
+				q := questions[slices.IndexFunc(questions, func(q dataset.Question) bool { return q.Code == code })]
+				if !strings.Contains(things, q.Advice.Title[language]) {
+					t.Errorf("what to do lacks %q: %s", q.Advice.Title[language], things)
+				}
+			}
+			if got := browser.Value[int](b, `document.querySelectorAll('.monday > ol > li').length`); got != 3 {
+				t.Errorf("%d things for Monday", got)
+			}
+			asked := text(".asked li")
+			for _, figure := range []string{"≈ 68.2%", "≈ 35.7%", "> 50%", "≈ 55%", "≈ 60%"} {
+				if !strings.Contains(strings.NewReplacer("\u00a0", " ", ",", ".").Replace(asked), figure) {
+					t.Errorf("beside the answers the survey's %q is missing: %s", figure, asked)
+				}
+			}
+			if strings.Contains(asked, "36%") { // the question does not apply
+				t.Errorf("a figure stands beside no answer: %s", asked)
+			}
+			axe("result")
+			paper(b, 1)
+
+			// Saved, erased, opened: the same.
+			result := browser.Value[string](b, `document.querySelector('.result').innerHTML`)
+			sheet := saved(b)
+			b.Reach(".files [name=erase]")
+			b.Press("Enter")
+			b.Do(browser.Until(`document.activeElement.matches('.sure')`))
+			axe("before erasing")
+			b.Press("Tab", "Enter")
+			b.Do(browser.Until(`!location.hash.includes('result')`))
+			if kept := browser.Value[string](b, `JSON.stringify(Object.keys(localStorage).filter((k) => k.startsWith('assessment')))`); kept != "[]" || !strings.HasPrefix(text(".said"), x.erased) {
+				t.Errorf("after erasing %s is kept, and the page says %q", kept, text(".said"))
+			}
+			if left := browser.Value[int](b, `document.querySelectorAll('.ask :checked').length`); left != 0 {
+				t.Errorf("after erasing %d answers are left", left)
+			}
+			opens(b, "#open", file(t, sheet, nil))
+			b.Do(browser.Until(`location.hash === '#result'`))
+			if got := browser.Value[string](b, `document.querySelector('.result').innerHTML`); got != result {
+				t.Errorf("opened again the result is another:\n%s\n%s", got, result)
+			}
+
+			// Sheets that are none are told, and change nothing.
+			for _, content := range []string{
+				`<script>alert(1)</script>`, `{"format":"chiso-assessment-sheet","__proto__":{"admin":1}}`, strings.Repeat("x", 70_000),
+				strings.Replace(sheet, `"unit": ""`, `"unit": "<img src=x onerror=alert(1)>"`, 1), strings.Replace(sheet, `"users": 0`, `"__proto__": 0`, 1), strings.Replace(sheet, `"users": 0`, `"users": 9`, 1),
+				strings.Replace(sheet, `"version": "1`, `"version": "9`, 1),
+			} {
+				path := file(t, content, nil)
+				opens(b, "#open", path)
+				b.Do(browser.Until(`document.querySelector('.said').textContent.includes('` + filepath.Base(path) + `')`))
+				if got := browser.Value[string](b, `document.querySelector('.result').innerHTML`); got != result {
+					t.Errorf("%.60s changed the result", content)
+				}
+			}
+			axe("a file refused")
+
+			// Three colleagues. By hand: inputs 0.5, 1, 2.5, median 1; capacity 2.75, 2, 1, median 2.
+			two := file(t, sheet, map[string]string{"users": "1", "time": "1", "money": "1", "equipment": "1", "ideas": "2", "skills": "2", "risk": "2", "learning": "2"})
+			three := file(t, sheet, map[string]string{"users": "3", "time": "3", "money": "2", "equipment": "2", "ideas": "1", "skills": "1", "risk": "1", "learning": "1"})
+			own := file(t, sheet, nil)
+			opens(b, "#open", own, two)
+			b.Do(browser.Until(`document.querySelector('.said').textContent.includes('` + x.few + `')`))
+			opens(b, "#open", own, two, own) // the same one twice
+			b.Do(browser.Until(`document.querySelector('.said').textContent.includes('` + filepath.Base(two) + `')`))
+			opens(b, "#open", own, two, three)
+			b.Do(browser.Until(`document.querySelector('.talk:not([hidden])')`))
+			got := text(".pillars .score")
+			if first := regexp.MustCompile(`\d[.,]\d`).FindAllString(got, 1); len(first) == 0 || strings.Replace(first[0], ",", ".", 1) != "1.0" || !strings.Contains(got, x.spread) {
+				t.Errorf("three sheets make %s", got)
+			}
+			if ask := c.Assessment("four-pillars").Pillars[0].Ask[language]; text(".talk li") != ask {
+				t.Errorf("where they differ most the page asks %q, want %q", text(".talk li"), ask)
+			}
+			axe("a unit")
+			paper(b, 1)
+			team := saved(b)
+			if strings.Contains(team, `"id"`) {
+				t.Error("the file of a unit tells one sheet from another")
+			}
+
+			// Compared with the unit as it was, and not with a single sheet.
+			opens(b, "#compare", own)
+			b.Do(browser.Until(`document.querySelector('.said').textContent !== '' && !document.querySelector('.before')`))
+			opens(b, "#compare", file(t, strings.Replace(team, `"unit": ""`, `"unit": "Sở Nội vụ"`, 1), nil))
+			b.Do(browser.Until(`document.querySelectorAll('.pillars .then').length === 4`))
+			if got := text(".pillars .before"); !strings.Contains(got, "Sở Nội vụ") || !strings.Contains(got, "±0") {
+				t.Errorf("beside itself a unit is %s", got)
+			}
+			axe("compared")
+			paper(b, 1)
+
+			// Nothing was asked of any host, and after a reload the answers are there.
+			if list := requests(); len(list) > 0 {
+				t.Errorf("requests after the page was there: %v", list)
+			}
+			b.Visit(language + fourPillars)
+			b.Do(browser.Until(`document.querySelectorAll('.ask :checked').length === 16 && !document.querySelector('.kept-answers').hidden`))
+			b.Clean(language)
+		})
+	}
+}
+
+// answer chooses an answer by the keyboard: Tab to the question, arrows to the answer.
+func answer(b *browser.Tab, q dataset.Question, choice string) {
+	b.T.Helper()
+	b.Reach(`[data-question="` + q.Code + `"] input`)
+	b.Press(" ")
+	for range 5 {
+		if browser.Value[bool](b, `document.activeElement.value === '`+choice+`'`) {
+			return
+		}
+		b.Press("ArrowDown")
+	}
+	b.T.Fatalf("question %s has no answer %s", q.Code, choice)
+}
+
+// opens chooses files in a field, as the dialog of the browser does.
+func opens(b *browser.Tab, field string, files ...string) {
+	b.T.Helper()
+	b.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.said').textContent = ''`), chromedp.SetUploadFiles(field, files))
+}
+
+// saved presses the button that saves, and gives what the file holds.
+func saved(b *browser.Tab) string {
+	b.T.Helper()
+	dir := b.T.TempDir()
+	b.Takes(dir)
+	b.Reach("[name=save]")
+	b.Press("Enter")
+	for end := time.Now().Add(browser.Patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		if files, _ := filepath.Glob(filepath.Join(dir, "*.json")); len(files) == 1 {
+			if content, err := os.ReadFile(files[0]); err == nil && json.Valid(content) {
+				return string(content)
+			}
+		}
+	}
+	b.T.Fatal("no file was saved")
+	return ""
+}
+
+// file writes a sheet with other answers, and then another id, to a file of its own.
+func file(t *testing.T, sheet string, answers map[string]string) string {
+	t.Helper()
+	if answers != nil {
+		id := fmt.Sprintf("%032x", len(answers)*1000+len(answers["users"])+int(answers["users"][0]))
+		sheet = regexp.MustCompile(`"id": "[0-9a-f]+"`).ReplaceAllString(sheet, `"id": "`+id+`"`)
+	}
+	for code, answer := range answers {
+		sheet = regexp.MustCompile(`"`+code+`": [^,\n]+`).ReplaceAllString(sheet, `"`+code+`": `+answer)
+	}
+	f, err := os.CreateTemp(t.TempDir(), "*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if _, err := f.WriteString(sheet); err != nil {
+		t.Fatal(err)
+	}
+	return f.Name()
+}
+
+// paper counts the pages that the page is printed on.
+func paper(b *browser.Tab, want int) {
+	b.T.Helper()
+	pdf, err := chromedp.Run(b.Context, chromedp.PrintToPDF(chromedp.PDFPrintBackground(), chromedp.PDFPreferCSSPageSize()))
+	if err != nil {
+		b.T.Fatal(err)
+	}
+	if pages := bytes.Count(pdf, []byte("/Type /Page\n")); pages != want {
+		b.T.Errorf("it is printed on %d pages, want %d", pages, want)
+	}
+}
+
+// requested gives the requests that a page makes from now on, but those for files of its own.
+func requested(b *browser.Tab) func() []string {
+	b.T.Helper()
+	b.Do(browser.Until(`document.readyState === 'complete'`))
+	var mu sync.Mutex
+	var list []string
+	if err := chromedp.Listen(b.Context, func(event any) {
+		if e, is := event.(*network.EventRequestWillBeSent); is && !strings.HasPrefix(e.Request.URL, "blob:") && !strings.HasPrefix(e.Request.URL, "data:") {
+			mu.Lock()
+			defer mu.Unlock()
+			list = append(list, e.Request.URL)
+		}
+	}); err != nil {
+		b.T.Fatal(err)
+	}
+	return func() []string {
+		mu.Lock()
+		defer mu.Unlock()
+		return slices.Clone(list)
+	}
+}

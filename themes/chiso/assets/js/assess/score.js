@@ -1,0 +1,99 @@
+// Scores of a self-assessment. A questionnaire (assessmentModel in package page) has pillars with questions of some weight, each answered
+// by a step of the scale, 'na' where it does not apply, or not at all. Nothing here knows a document or a language.
+
+const TINY = 1e-9; // sums of binary fractions differ by less
+
+const sum = (list) => list.reduce((total, n) => total + n, 0);
+
+// isScore says whether an answer counts.
+const isScore = (answer) => typeof answer === 'number';
+
+// scores are the answers that count.
+export const scores = (answers) => new Map([...answers].filter(([, answer]) => isScore(answer)));
+
+// mean is the weighted mean of the questions answered; what is left out gives its weight to the others.
+function mean(questions, answers) {
+  const answered = questions.filter(({ code }) => isScore(answers.get(code)));
+  return sum(answered.map(({ code, weight }) => weight * answers.get(code))) / sum(answered.map(({ weight }) => weight));
+}
+
+// profile scores the answers of one person: {code, score, answered, open} for each pillar, open being the codes of its questions without
+// any answer. The score is null with fewer answers than the questionnaire wants.
+export function profile(model, answers) {
+  return model.pillars.map(({ code, questions }) => {
+    const answered = questions.filter((q) => isScore(answers.get(q.code))).length;
+    return { code, answered, open: questions.filter((q) => !answers.has(q.code)).map((q) => q.code), score: answered < model.leastAnswers ? null : mean(questions, answers) };
+  });
+}
+
+// median of numbers, the mean of the middle two of an even count; null of none.
+export function median(numbers) {
+  if (!numbers.length) return null;
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return Number.isInteger(middle) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[Math.floor(middle)];
+}
+
+// finding says what stands out in a profile: {kind, strongest, weakest}, lists of codes of pillars. The kind is 'none' where fewer than two
+// pillars have a score, 'alike' where these lie less apart than the questionnaire calls a difference, else 'apart'.
+export function finding(model, pillars) {
+  const scored = pillars.filter(({ score }) => score !== null);
+  const most = Math.max(...scored.map(({ score }) => score)), least = Math.min(...scored.map(({ score }) => score));
+  const at = (value) => scored.filter(({ score }) => Math.abs(score - value) < TINY).map(({ code }) => code);
+  if (scored.length < 2) return { kind: 'none', strongest: [], weakest: [] };
+  if (most - least < model.alike - TINY) return { kind: 'alike', strongest: [], weakest: [] };
+  return { kind: 'apart', strongest: at(most), weakest: at(least) };
+}
+
+// weak lists the pillars to work on, the weakest first: those below what the questionnaire calls weak, and the weakest in any case if it
+// stands apart from the others.
+export function weak(model, pillars) {
+  const { weakest } = finding(model, pillars);
+  return pillars.filter(({ code, score }) => score !== null && (score < model.weak - TINY || weakest.includes(code)))
+    .sort((a, b) => a.score - b.score).map(({ code }) => code);
+}
+
+// things are the questions to do something about, the lowest answer first and in the order of the questionnaire where they are equal: of
+// one pillar, or of all. An answer at the top of the scale asks for nothing. Levels are answers, or medians of answers, by question.
+export function things(model, levels, pillar, most = 3) {
+  const top = Math.max(...model.scale);
+  return model.pillars.filter(({ code }) => !pillar || code === pillar).flatMap(({ questions }) => questions)
+    .filter(({ code }) => isScore(levels.get(code)) && levels.get(code) < top)
+    .sort((a, b) => levels.get(a.code) - levels.get(b.code)).slice(0, most).map(({ code }) => code);
+}
+
+// unit puts sheets together: {sheets, weights, pillars, questions}. For each pillar it has the scores of all sheets in order of size, and
+// for each question how many chose each step, so that no sheet can be told from them.
+export function unit(model, sheets) {
+  const profiles = sheets.map((answers) => profile(model, answers));
+  return {
+    sheets: sheets.length,
+    weights: weights(model),
+    pillars: new Map(model.pillars.map(({ code }, n) => [code, profiles.map((p) => p[n].score).filter((score) => score !== null).sort((a, b) => a - b)])),
+    questions: new Map(model.pillars.flatMap(({ questions }) => questions).map(({ code }) => [code, model.scale.map((step) => sheets.filter((answers) => answers.get(code) === step).length)])),
+  };
+}
+
+// weights are those of the questions by pillar: scores of other weights are not the same measure.
+export const weights = (model) => new Map(model.pillars.map(({ code, questions }) => [code, new Map(questions.map((q) => [q.code, q.weight]))]));
+
+// summary reads what is shown of a unit: its pillars with median, lowest and highest score, and the median answer to each question. What
+// fewer sheets say than the questionnaire wants is not shown.
+export function summary(model, { pillars, questions }) {
+  const enough = (count) => count >= model.leastSheets;
+  return {
+    pillars: model.pillars.map(({ code }) => {
+      const scores = pillars.get(code) ?? [];
+      const shown = enough(scores.length);
+      return { code, answered: scores.length, open: [], score: shown ? median(scores) : null, low: shown ? scores[0] : null, high: shown ? scores.at(-1) : null };
+    }),
+    levels: new Map([...questions].filter(([, counts]) => enough(sum(counts))).map(([code, counts]) => [code, median(counts.flatMap((count, n) => Array(count).fill(model.scale[n])))])),
+  };
+}
+
+// widest are the codes of the pillars on which the sheets differ most, none if they agree.
+export function widest(pillars) {
+  const spread = ({ high, low }) => high === null || high === undefined ? 0 : high - low;
+  const most = Math.max(...pillars.map(spread));
+  return most < TINY ? [] : pillars.filter((p) => Math.abs(spread(p) - most) < TINY).map(({ code }) => code);
+}

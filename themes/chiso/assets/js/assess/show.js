@@ -1,0 +1,126 @@
+// The result of a self-assessment, put together of parts that the page has: advice, what a survey found, names of pillars. All that comes
+// from a file is set as text.
+import { fill } from '../fill.js';
+import { make } from '../make.js';
+import { number } from '../number.js';
+import { finding, things, weak, widest } from './score.js';
+
+// shower gives show(result, before): result is {mine, pillars, levels, answers, of, sheets} with pillars and levels as in score.js, answers
+// those of one person and of the counts of a unit; before is a result to compare with, with what it is in words.
+export function shower(root, model, words) {
+  const language = document.documentElement.lang;
+  const find = (selector) => root.querySelector(selector);
+  const say = (key, args = {}) => fill(words[key], args);
+  const written = (value) => number(language, value, 1);
+  const [low, high] = [model.scale[0], model.scale.at(-1)];
+  const across = (value) => `${100 * (value - low) / (high - low)}%`;
+  const result = find('.result');
+  const all = model.pillars.flatMap(({ questions }) => questions);
+  const fieldset = (code) => find(`[data-question="${code}"]`);
+  const numberOf = (code) => fieldset(code).dataset.number;
+  const label = (code, score) => fieldset(code).querySelector(`[value="${score}"] ~ span b`).lastChild.textContent.trim();
+  const pillarOf = (code) => find(`[data-pillar="${code}"]`).dataset;
+  const inSentence = (code) => pillarOf(code).name.toLocaleLowerCase(language);
+  const names = (codes) => codes.map(inSentence).reduce((list, name, n) => list + (n === codes.length - 1 ? words.and : ', ') + name);
+
+  const chosen = (of, code, test) => model.scale.map((step, n) => (test(step) ? of.questions.get(code)[n] : 0)).reduce((a, b) => a + b, 0);
+  const sheetsOn = (of, code) => chosen(of, code, () => true);
+
+  // reason says why a thing is among those to do.
+  function reason({ mine, answers, of }, code) {
+    if (mine) return say('why', { number: numberOf(code), answer: label(code, answers.get(code)) });
+    const step = Math.max(low, ...model.scale.filter((s) => s < model.weak));
+    const count = chosen(of, code, (s) => s <= step);
+    return count ? say('why_unit', { number: numberOf(code), count, of: sheetsOn(of, code), answer: label(code, step) }) : '';
+  }
+
+  const thing = (shown, code) => {
+    const copy = find(`[data-advice="${code}"]`).cloneNode(true);
+    copy.querySelector('.for').remove();
+    const why = reason(shown, code);
+    if (why) copy.querySelector('h4').after(make('p', { className: 'quiet why' }, why));
+    return make('li', { className: 'thing' }, ...copy.childNodes);
+  };
+
+  function pillar(shown, before, found, one) {
+    const { code, score, low: least, high: most, answered, open } = one;
+    const { name, text } = pillarOf(code);
+    const head = make('p', { className: 'head' }, make('b', {}, name));
+    for (const [codes, sign, word] of [[found.strongest, '▲', words.strongest], [found.weakest, '▼', words.weakest]]) {
+      if (codes.includes(code)) head.append(' ', make('span', { className: sign === '▲' ? 'mark is-strong' : 'mark is-weak' }, `${sign} ${word}`));
+    }
+    const item = make('li', {}, head, make('p', { className: 'quiet' }, text));
+    if (score === null) {
+      const few = make('p', { className: 'few' }, say(shown.mine ? 'few' : 'few_unit', { answered, least: shown.mine ? model.leastAnswers : model.leastSheets }));
+      open.forEach((q, n) => few.append(n ? ', ' : ' ', make('a', { href: `#q-${q}` }, say('answer', { number: numberOf(q) }))));
+      item.append(few);
+      return item;
+    }
+    const strip = make('span', { className: 'strip', ariaHidden: 'true' });
+    const at = (className, from, to = from) => {
+      const mark = strip.appendChild(make('i', { className }));
+      mark.style.setProperty('--from', across(from));
+      mark.style.setProperty('--to', across(to));
+    };
+    if (!shown.mine) at('span', least, most);
+    const then = before?.pillars.find((p) => p.code === code)?.score ?? null;
+    if (then !== null) at('then', then);
+    at('now', score);
+    const says = make('p', { className: 'score' }, say('of', { score: written(score), most: high }));
+    if (!shown.mine) says.append(make('small', {}, say('spread', { low: written(least), high: written(most) })));
+    item.append(strip, says);
+    if (before) item.append(make('p', { className: 'quiet before' }, then === null ? say('then_none', { what: before.what }) : say('then', { what: before.what, score: written(then), change: change(score, then) })));
+    return item;
+  }
+
+  const rounded = (value) => Math.round(10 * value); // as they are shown, so that a reader who subtracts finds the same
+  const change = (now, then) => {
+    const by = rounded(now) - rounded(then);
+    return `${by > 0 ? '+' : by < 0 ? '−' : '±'}${written(Math.abs(by) / 10)}`;
+  };
+
+  return function show(shown, before, notes) {
+    const { mine, pillars, levels } = shown;
+    const found = finding(model, pillars);
+    const scored = pillars.some(({ score }) => score !== null);
+    const answered = mine ? say('answered', { answered: [...shown.answers.values()].length, count: all.length }) : '';
+    const told = { none: say(mine ? 'none_text' : 'none_unit', { least: mine ? model.leastAnswers : model.leastSheets }), alike: words.alike_text, apart: '' }[found.kind];
+    result.querySelector('.eyebrow').textContent = [shown.unit, mine ? words.mine : say('of_unit', { count: shown.sheets }), shown.day].filter(Boolean).join(' · ');
+    result.querySelector('#finding').textContent = found.kind === 'apart' ? say('apart', { strongest: names(found.strongest), weakest: names(found.weakest) }) : words[found.kind];
+    result.querySelector('.lead').textContent = [told, answered].filter(Boolean).join(' ');
+    const list = result.querySelector('.result-notes');
+    list.replaceChildren(...notes.map((note) => make('li', {}, note)));
+    list.hidden = !notes.length;
+    result.querySelector('.how').textContent = [mine ? words.how : words.how_unit, before ? say('compared', { what: before.what }) + '.' : ''].filter(Boolean).join(' ');
+    result.querySelector('.pillars').replaceChildren(...pillars.map((one) => pillar(shown, before, found, one)));
+
+    const monday = result.querySelector('.monday');
+    const [weakest, ...others] = weak(model, pillars);
+    const first = things(model, levels, weakest);
+    monday.hidden = !scored;
+    monday.querySelector('p').textContent = !first.length ? words.monday_none : weakest ? say('monday_why', { pillar: inSentence(weakest) }) : words.monday_all;
+    monday.querySelector('ol').replaceChildren(...first.map((code) => thing(shown, code)));
+    monday.querySelector('.more').replaceChildren(...others.map((code) => make('details', {}, make('summary', {}, say('monday_pillar', { pillar: inSentence(code) })),
+      make('ol', {}, ...things(model, levels, code).map((q) => thing(shown, q))))));
+
+    const talk = result.querySelector('.talk');
+    const apart = widest(pillars);
+    talk.hidden = mine || !scored;
+    if (!talk.hidden) {
+      const { low: from, high: to } = pillars.find(({ code }) => code === apart[0]) ?? {};
+      talk.querySelector('p').textContent = apart.length ? say('talk_text', { pillar: names(apart), low: written(from), high: written(to) }) : words.talk_none;
+      talk.querySelector('ul').replaceChildren(...apart.map((code) => make('li', {}, pillarOf(code).ask)));
+      if (apart.length > 1) talk.querySelector('p').textContent = say('talk_text', { pillar: names(apart), low: written(Math.min(...apart.map((c) => pillars.find((p) => p.code === c).low))), high: written(Math.max(...apart.map((c) => pillars.find((p) => p.code === c).high))) });
+    }
+
+    const asked = result.querySelector('.asked');
+    const same = all.filter(({ code }) => levels.has(code) && find(`[data-advice="${code}"] + [data-asked]`));
+    asked.hidden = !same.length;
+    asked.querySelector('ul').replaceChildren(...same.map(({ code }) => {
+      const step = model.scale.find((s) => s >= model.weak) ?? high;
+      const own = mine ? say('asked_mine', { number: numberOf(code), answer: label(code, shown.answers.get(code)) })
+        : say('asked_unit', { number: numberOf(code), count: chosen(shown.of, code, (s) => s >= step), of: sheetsOn(shown.of, code), answer: label(code, step) });
+      return make('li', {}, make('p', {}, own), ...find(`[data-advice="${code}"] + [data-asked]`).cloneNode(true).childNodes);
+    }));
+  };
+}
