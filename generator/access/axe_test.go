@@ -12,7 +12,7 @@ import (
 // typical are the pages that axe looks at: each type, and what is special of its kind.
 var typical = []string{"", "about/", "about/design/", "indicators/", "indicators/gii-rank/", "indicators/papi-total/", "indicators/pci-total/", "indicators/gii-rank/embed/",
 	"indicators/psi-process-innovation/", "indicators/local-grdp-total/", "datasets/", "datasets/gii/", "datasets/policy/", "targets/", "timeline/", "places/", "places/tuyen-quang/", "places/ha-giang/", "places/viet-nam/", "places/japan/", "rules/", "rules/foreign-key/", "search/", "explore/", "glossary/", "about/privacy/", "about/accessibility/", "about/settings/", "about/offline/",
-	"survey/", "playbook/", "playbook/risk-sheet/", "playbook/cases/", "playbook/law/", "playbook/two-tier-government/",
+	"survey/", "self-assessment/", "self-assessment/four-pillars/", "playbook/", "playbook/risk-sheet/", "playbook/cases/", "playbook/law/", "playbook/two-tier-government/",
 	"rankings/", "rankings/pci-total/?year=2016", "rankings/papi-total/", "rankings/grdp-population/?borders=63"}
 
 // looks are the ways in which a page is seen. Dark differs from light in its colours only.

@@ -86,4 +86,16 @@ func TestSecondSite(t *testing.T) {
 	if address := browser.Value[string](b, `document.querySelector('.mend a[href*="code.example.org"]')?.href ?? ''`); !strings.HasPrefix(address, "https://code.example.org/reperes/") {
 		t.Errorf("to mend a figure one goes to %q", address)
 	}
+
+	// Its questionnaire has other pillars, another scale and weights of 70 and 30. By hand:
+	// people .7*1 + .3*5 = 2.2; work .7*4 + .3*2 = 3.4; trust .7*5 + .3*5 = 5.
+	b.Visit("fr/self-assessment/miroir/")
+	b.Do(browser.Until(`document.querySelector('.assess.is-alive')`), chromedp.Evaluate[chromedp.Void](`Object.entries({'people-1': 1, 'people-2': 5, 'work-1': 4, 'work-2': 2, 'trust-1': 5, 'trust-2': 5}).forEach(([name, value]) => document.querySelector('[name=' + name + '][value="' + value + '"]').click()); location.hash = 'result'`),
+		browser.Until(`document.querySelector('.pillars .score')`))
+	for selector, want := range map[string]string{"#finding": "Point fort : la confiance ; point faible : les gens", ".pillars .score": "2,2 sur 5 3,4 sur 5 5,0 sur 5", ".monday h4": "Marcher pour people-1"} {
+		if got := browser.Value[string](b, `[...document.querySelectorAll('`+selector+`')].map((e) => e.textContent).join(' ')`); got != want {
+			t.Errorf("the questionnaire says %q, want %q", got, want)
+		}
+	}
+	b.Clean("self-assessment")
 }

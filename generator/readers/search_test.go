@@ -39,6 +39,7 @@ var wanted = map[string]map[string]string{
 		"gii": "Chỉ số Đổi mới sáng tạo toàn cầu (GII)", "papi": "Chỉ số Hiệu quả Quản trị", "pci": "Chỉ số năng lực cạnh tranh cấp tỉnh (PCI)", "thứ hạng gii": "Thứ hạng đổi mới sáng tạo toàn cầu (GII)",
 		"thứ hạng gii của việt nam": "Thứ hạng đổi mới sáng tạo toàn cầu (GII)", "doi moi sang tao": "Đổi mới sáng tạo", "đổi mới sang tao": "Đổi mới sáng tạo", "dân số": "Dân số", "mat do": "Mật độ dân số",
 		"57-NQ/TW": "Nghị quyết số 57-NQ/TW", "57 nq tw": "Nghị quyết số 57-NQ/TW", "nghị quyết 57": "Nghị quyết số 57-NQ/TW", "luat chuyen doi so": "Luật Chuyển đổi số", "mục tiêu": "Mục tiêu",
+		"tự đánh giá": "Tự đánh giá", "tự chấm điểm": "Tự đánh giá đổi mới sáng tạo của đơn vị", "cơ quan tôi": "Tự đánh giá đổi mới sáng tạo của đơn vị", "phiếu rủi ro": "Phiếu rủi ro",
 	},
 	"en": {
 		"hanoi": "Ha Noi", "ha noi": "Ha Noi", "Hà Nội": "Ha Noi", "ha nam": "Ha Nam (until 2025)", "saigon": "Ho Chi Minh City", "hcm": "Ho Chi Minh City", "ho chi minh": "Ho Chi Minh City", "Hồ Chí Minh": "Ho Chi Minh City",
@@ -47,6 +48,7 @@ var wanted = map[string]map[string]string{
 		"gii": "Global Innovation Index (GII)", "gii rank": "Global Innovation Index rank", "global inovation index": "Global Innovation Index", "innovation input": "Innovation input rank (GII)", "rank of viet nam in the gii": "Global Innovation Index rank",
 		"papi": "Provincial Governance", "population": "Population", "grdp per capita": "GRDP per capita", "grpd per capita": "GRDP per capita", "human capital": "Human capital and research rank (GII)", "corruption": "PAPI: Control of corruption",
 		"57-NQ/TW": "Resolution 57-NQ/TW", "resolution 57": "Resolution 57-NQ/TW", "law on investment": "Law 143/2025/QH15", "law on digital transformation": "Law on Digital Transformation", "targets": "Targets", "timeline": "Timeline", "about": "About",
+		"self-assessment": "Self-assessment", "self assessment": "Self-assessment", "assess my unit": "Self-assessment of a unit’s innovation", "risk sheet": "Risk sheet",
 	},
 }
 

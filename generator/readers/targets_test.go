@@ -32,13 +32,13 @@ func TestFilterInAddress(t *testing.T) {
 		{"en/targets/?q=budget", 2},
 		{"vi/targets/?q=kinh+te+so&level=country", 6},
 		{"vi/targets/?status=no-data&q=zzz", 0},
-		{"en/timeline/", 39},
+		{"en/timeline/", 42},
 		{"en/timeline/?kind=law", 6},
 		{"en/timeline/?issuer=politburo", 3},
 		{"en/timeline/?year=2024", 2},
 		{"vi/timeline/?topic=digital&kind=decision&year=2020", 2},
 		{"vi/timeline/?q=dong+nai", 1},
-		{"vi/timeline/?year=1066&kind=nothing", 39},
+		{"vi/timeline/?year=1066&kind=nothing", 42},
 		{"en/indicators/?q=startups+start-ups", 0},
 		{"en/indicators/?topic=policy&q=digital+economy", 2},
 	} {
@@ -105,7 +105,7 @@ func TestListsWithoutScript(t *testing.T) {
 	trial.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.WithoutScripts()
-	for path, want := range map[string]int{"vi/targets/?status=away": 46, "en/timeline/?kind=law": 39} {
+	for path, want := range map[string]int{"vi/targets/?status=away": 46, "en/timeline/?kind=law": 42} {
 		b.Visit(path)
 		if got := browser.Value[int](b, left); got != want {
 			t.Errorf("%s: %d of %d are seen", path, got, want)
