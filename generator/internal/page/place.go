@@ -34,6 +34,8 @@ type placePage struct {
 	Downloads   []download    `json:"downloads"`
 	Radars      []chartBox    `json:"radars,omitempty"`
 	Goals       []goalGroup   `json:"goals,omitempty"`
+	Cases       []placeCase   `json:"cases,omitempty"` // of the playbook, that happened here
+	CasesURL    string        `json:"cases_url,omitempty"`
 	Forms       []placeForm   `json:"forms,omitempty"` // with which it reports
 	Mend        *mend         `json:"mend,omitempty"`
 }
@@ -98,6 +100,7 @@ func (b *builder) place(s dataset.Subject) placePage {
 		p.Downloads = append(p.Downloads, download{Name: name, Format: format, URL: "data/places/" + name})
 	}
 	p.Radars, p.Goals, p.Forms = b.radars(s), b.byInstrument(b.goalsOf(s)), b.forms(s)
+	p.Cases, p.CasesURL = b.casesAt(s)
 	return p
 }
 

@@ -204,6 +204,24 @@ func (b *builder) caseEntry(x dataset.CaseStudy) caseEntry {
 	return e
 }
 
+// placeCase is a case as the page of its place shows it.
+type placeCase struct {
+	link
+	Years   string `json:"years,omitempty"`
+	Outcome string `json:"outcome"`
+}
+
+// casesAt lists the cases that happened in a place, and gives the address of the list of them.
+func (b *builder) casesAt(s dataset.Subject) (cases []placeCase, url string) {
+	for _, x := range b.catalog.CaseStudies {
+		if x.List == s.List && x.Place == s.Code {
+			cases = append(cases, placeCase{link{Title: b.text(x.Title), URL: caseURL(x)}, caseYears(x), b.coded("case-outcomes", x.Outcome).Label})
+			url = casesURL + "?place=" + s.Code
+		}
+	}
+	return cases, url
+}
+
 // caseYears is from when to when a case went; of one whose end is not known, the beginning.
 func caseYears(x dataset.CaseStudy) string {
 	from, _ := strconv.Atoi(x.From)
