@@ -33,7 +33,7 @@ var budgets = []budget{
 	{"ranking", "vi/rankings/pci-total/", 33_000, 10_000, 12_000, 8, 1_000}, // a figure is there twice: as a reader's language writes it, and as the data have it
 	{"targets", "vi/targets/", 17_000, 11_000, 9_000, 8, 1_000},
 	{"survey", "vi/survey/", 10_000, 10_000, 9_000, 7, 1_000},
-	{"self-assessment", "vi/self-assessment/four-pillars/", 14_000, 12_000, 16_000, 8, 1_000}, // the scripts are the questionnaire
+	{"self-assessment", "vi/self-assessment/four-pillars/", 15_500, 12_000, 16_000, 8, 1_000}, // 16 questions with 64 answers and what to do are the page, and scripts score it
 	{"playbook", "vi/playbook/", 12_000, 10_000, 9_000, 7, 1_000},
 	{"tool", "vi/playbook/risk-sheet/", 12_000, 10_000, 9_000, 7, 1_000},
 	{"cases", "vi/playbook/cases/", 30_000, 10_000, 9_000, 8, 1_000},

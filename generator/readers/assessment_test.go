@@ -284,3 +284,86 @@ func requested(b *browser.Tab) func() []string {
 		return slices.Clone(list)
 	}
 }
+
+// TestAssessmentOnPaper: without scripts the questionnaire is there as a whole, with its
+// scoring sheet and what to do; with them it is printed like that, without anybody's answers.
+func TestAssessmentOnPaper(t *testing.T) {
+	trial.Own(t, browser.Root)
+	c := browser.Catalog(t)
+	questions := len(c.Assessment("four-pillars").Questions())
+	const seen = `['fieldset', '.by-hand tbody [scope=row]:not([colspan])', '.advice > .thing', '.answer input'].map((s) => [...document.querySelectorAll(s)].filter((e) => e.getClientRects().length).length)`
+	want := []int{questions, questions, questions, 0}
+	for _, q := range c.Assessment("four-pillars").Questions() {
+		want[3] += len(q.Answers)
+		if q.MayNotApply {
+			want[3]++
+		}
+	}
+	for _, language := range browser.Languages(t) {
+		bare := browser.Open(t, 360)
+		bare.WithoutScripts()
+		bare.Visit(language + fourPillars)
+		if got := browser.Value[[]int](bare, seen); !slices.Equal(got, want) {
+			t.Errorf("%s: without scripts one sees questions, rows, advice, answers %v, want %v", language, got, want)
+		}
+		if left := browser.Value[string](bare, `[...document.querySelectorAll('.assess button, .assess input[type=file], .result')].filter((e) => e.offsetHeight).map((e) => e.outerHTML.slice(0, 60)).join()`); left != "" {
+			t.Errorf("%s: without scripts there is %s", language, left)
+		}
+		b := browser.Open(t, 700)
+		b.Visit(language + fourPillars)
+		b.Do(browser.Until(`document.querySelector('.assess.is-alive')`), chromedp.Evaluate[chromedp.Void](`document.querySelector('.answer input').click()`))
+		if got := browser.Value[[]int](b, seen); got[0] != 1 || got[1] != 0 {
+			t.Errorf("%s: on the screen one sees %v", language, got)
+		}
+		b.Print()
+		if got := browser.Value[[]int](b, seen); !slices.Equal(got, want) {
+			t.Errorf("%s: on paper there are questions, rows, advice, answers %v, want %v", language, got, want)
+		}
+		if shown := browser.Value[string](b, `getComputedStyle(document.querySelector('.answer :checked')).appearance`); shown != "none" {
+			t.Errorf("%s: an answer is printed", language)
+		}
+		b.Clean(language)
+	}
+}
+
+// TestAssessmentOverTime: somebody compares two of their own sheets, and one of a version that
+// asked otherwise is opened without its answers, which is said.
+func TestAssessmentOverTime(t *testing.T) {
+	trial.Own(t, browser.Root)
+	b := browser.Open(t, 360)
+	sheet := func(id int, day, version string, answers map[string]string) string {
+		var list []string
+		for code, answer := range answers {
+			if answer == "na" {
+				answer = `"na"`
+			}
+			list = append(list, fmt.Sprintf("%q: %s", code, answer))
+		}
+		return file(t, fmt.Sprintf(`{"format": "chiso-assessment-sheet", "questionnaire": "four-pillars", "version": %q, "id": "%032x", "day": %q, "unit": "", "answers": {%s}}`, version, id, day, strings.Join(list, ", ")), nil)
+	}
+	before := map[string]string{}
+	for code := range chosen {
+		before[code] = "1"
+	}
+	b.Visit("vi" + fourPillars)
+	b.Do(browser.Until(`document.querySelector('.assess.is-alive')`))
+	opens(b, "#open", sheet(1, "2026-11-30", "1.0.0", chosen))
+	b.Do(browser.Until(`document.querySelector('.pillars .score')`))
+	opens(b, "#compare", sheet(2, "2026-05-04", "1.0.0", before))
+	b.Do(browser.Until(`document.querySelectorAll('.pillars .then').length === 4`))
+	// By hand: 0.5, 2.75, 1.25 and 1.67 now, 1 each before.
+	got := browser.Value[string](b, `[...document.querySelectorAll('.pillars .before')].map((e) => e.textContent).join(' | ')`)
+	if want := "phiếu ngày 4/5/2026: 1,0 (−0,5) | phiếu ngày 4/5/2026: 1,0 (+1,8) | phiếu ngày 4/5/2026: 1,0 (+0,3) | phiếu ngày 4/5/2026: 1,0 (+0,7)"; got != want {
+		t.Errorf("compared with an earlier sheet: %s, want %s", got, want)
+	}
+	b.Visit("vi" + fourPillars)
+	b.Do(browser.Until(`document.querySelector('.assess.is-alive')`))
+	opens(b, "#open", sheet(3, "2026-05-04", "0.9.0", before))
+	b.Do(browser.Until(`document.activeElement.matches('.sure')`))
+	b.Press("Tab", "Enter")
+	b.Do(browser.Until(`document.querySelector('.said').textContent.includes('0.9.0')`))
+	if left := browser.Value[int](b, `document.querySelectorAll('.ask :checked').length`); left != 0 {
+		t.Errorf("%d answers to other questions were taken over", left)
+	}
+	b.Clean("vi")
+}

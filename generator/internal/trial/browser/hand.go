@@ -21,6 +21,15 @@ func (b *Tab) Prefer(scheme string) {
 	}))
 }
 
+// Print shows the tab as it would be printed.
+func (b *Tab) Print() {
+	b.T.Helper()
+	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		return err
+	}))
+}
+
 // WithoutScripts has the tab run no script of a page.
 func (b *Tab) WithoutScripts() {
 	b.T.Helper()

@@ -49,6 +49,7 @@ function go(focus) {
   root.dataset.shows = result ? 'result' : 'ask'; // the stylesheet hides the rest, on paper other things than on a screen
   const here = fieldsets[codes.indexOf(current)];
   for (const part of form.querySelectorAll('fieldset, [data-pillar]')) part.classList.toggle('is-away', !part.contains(here));
+  here.setAttribute('aria-describedby', 'progress'); // heard with the question
   const at = codes.indexOf(current);
   form.querySelector('.progress span').textContent = `${say('progress', { number: at + 1, count: codes.length })} · ${here.closest('[data-pillar]').dataset.name}`;
   form.querySelectorAll('.dots i').forEach((dot, n) => { dot.className = n === at ? 'is-now' : mine.answers.has(codes[n]) ? 'is-done' : ''; });
@@ -246,8 +247,9 @@ async function opened({ target }) {
       store();
       fillIn();
     }
-    tell('');
-    open(got.team || mine.answers.size ? 'result' : `q-${codes[0]}`);
+    const known = got.team || mine.answers.size;
+    tell(known ? '' : notes.join(' ')); // the result says them itself
+    open(known ? 'result' : `q-${codes[0]}`);
   };
   const differs = mine.answers.size && got.sheet && sheetText(model, { ...got.sheet }) !== sheetText(model, mine);
   if (differs) sure(say('replace_sure', { count: mine.answers.size }), words.replace_yes, use); else use();
@@ -273,8 +275,6 @@ if (text) {
 }
 find('.keeps').dataset.works = find('.keeps').textContent;
 if (!kept.works) find('.keeps').textContent = words.keeps_not;
-for (const part of form.querySelectorAll('.progress, .ask-buttons, .ask-more, .keeps')) part.hidden = false;
-for (const part of [find('.files'), find('.result')]) part.hidden = false;
 root.classList.add('is-alive');
 fillIn();
 go(false);
