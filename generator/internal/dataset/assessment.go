@@ -31,11 +31,11 @@ type Assessment struct {
 // AssessmentPillar is a part of a questionnaire that has a score of its own: the weighted
 // mean of the scores of those of its questions that were answered.
 type AssessmentPillar struct {
-	List, Code string
-	Name       Text // short
-	Text       Text // what it is about
-	Ask        Text // what people whose answers differ may ask one another
-	Questions  []Question
+	Code      string
+	Name      Text // short
+	Text      Text // what it is about
+	Ask       Text // what people whose answers differ may ask one another
+	Questions []Question
 }
 
 // Question is one that somebody answers by choosing what is nearest to their unit.
@@ -51,7 +51,6 @@ type Question struct {
 	Advice      Advice   // for those who chose a low one
 	Indicator   string   // name of the one of a survey that asked the same, empty if none did
 	Compares    Text     // how far it did
-	Sources     []string // names of its dataset's sources
 }
 
 // Answer is something that one can observe.
@@ -109,16 +108,16 @@ func (a *Assessment) Questions() []Question {
 	return all
 }
 
-// Pillar reads that of a record, without its questions; list is the code list of its code.
-func (r Record) Pillar(list string) AssessmentPillar {
-	return AssessmentPillar{List: list, Code: r.Cells["pillar"], Name: r.Texts["name"], Text: r.Texts["text"], Ask: r.Texts["ask"]}
+// Pillar reads that of a record, without its questions.
+func (r Record) Pillar() AssessmentPillar {
+	return AssessmentPillar{Code: r.Cells["pillar"], Name: r.Texts["name"], Text: r.Texts["text"], Ask: r.Texts["ask"]}
 }
 
 // Question reads that of a record, without its answers and advice.
 func (r Record) Question() Question {
 	weight, _ := strconv.Atoi(r.Cells["weight"])
 	return Question{Code: r.Cells["question"], Pillar: r.Cells["pillar"], Weight: weight, Since: r.Cells["since"], MayNotApply: r.Cells["may_not_apply"] != "",
-		Text: r.Texts["text"], Hint: r.Texts["hint"], Indicator: r.Cells["indicator"], Compares: r.Texts["compares"], Sources: r.Sources}
+		Text: r.Texts["text"], Hint: r.Texts["hint"], Indicator: r.Cells["indicator"], Compares: r.Texts["compares"]}
 }
 
 // Answer reads that of a record.

@@ -75,7 +75,7 @@ func (c *checker) assessment(t *tableReader, rows *assessmentRows) {
 	pillars := rows.tables[dataset.AssessmentPillars]
 	list := pillars.CodeListOf("pillar")
 	for _, r := range pillars.rows {
-		a.Pillars = append(a.Pillars, r.Pillar(list))
+		a.Pillars = append(a.Pillars, r.Pillar())
 	}
 	var codes []string
 	for _, r := range rows.tables[dataset.AssessmentQuestions].rows {

@@ -43,7 +43,7 @@ const resultOfUnit = ({ unit: name, day, of }) => ({ mine: false, unit: name, da
 
 // go shows what the address says; focus follows a reader who came here by pressing something.
 function go(focus) {
-  const hash = decodeURIComponent(location.hash.slice(1));
+  const hash = location.hash.slice(1);
   const result = hash === 'result' && (mine.answers.size > 0 || team);
   current = hash.startsWith('q-') && codes.includes(hash.slice(2)) ? hash.slice(2) : current ?? asked();
   root.dataset.shows = result ? 'result' : 'ask'; // the stylesheet hides the rest, on paper other things than on a screen
@@ -100,8 +100,9 @@ function store() {
 function answer(code, value) {
   if (value === undefined) mine.answers.delete(code); else mine.answers.set(code, value === 'na' ? value : Number(value));
   mine.day = today();
-  team = null;
+  team = before = null;
   notes = [];
+  tell('');
   find('.kept-answers').hidden = true;
   stored = true;
   store();

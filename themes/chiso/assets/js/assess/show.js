@@ -5,8 +5,8 @@ import { make } from '../make.js';
 import { number } from '../number.js';
 import { finding, things, weak, widest } from './score.js';
 
-// shower gives show(result, before): result is {mine, pillars, levels, answers, of, sheets} with pillars and levels as in score.js, answers
-// those of one person and of the counts of a unit; before is a result to compare with, with what it is in words.
+// shower gives show(shown, before, notes). What is shown is {mine, unit, day, pillars, levels}, with the answers of one person or, of a unit,
+// the sheets and the counts (of) that score.js makes; before is what it is compared with, and what that is in words; notes are sentences.
 export function shower(root, model, words) {
   const language = document.documentElement.lang;
   const find = (selector) => root.querySelector(selector);
@@ -83,7 +83,7 @@ export function shower(root, model, words) {
     const { mine, pillars, levels } = shown;
     const found = finding(model, pillars);
     const scored = pillars.some(({ score }) => score !== null);
-    const answered = mine ? say('answered', { answered: [...shown.answers.values()].length, count: all.length }) : '';
+    const answered = mine ? say('answered', { answered: shown.answers.size, count: all.length }) : '';
     const told = { none: say(mine ? 'none_text' : 'none_unit', { least: mine ? model.leastAnswers : model.leastSheets }), alike: words.alike_text, apart: '' }[found.kind];
     result.querySelector('.eyebrow').textContent = [shown.unit, mine ? words.mine : say('of_unit', { count: shown.sheets }), shown.day].filter(Boolean).join(' · ');
     result.querySelector('#finding').textContent = found.kind === 'apart' ? say('apart', { strongest: names(found.strongest), weakest: names(found.weakest) }) : words[found.kind];
@@ -104,14 +104,12 @@ export function shower(root, model, words) {
       make('ol', {}, ...things(model, levels, code).map((q) => thing(shown, q))))));
 
     const talk = result.querySelector('.talk');
-    const apart = widest(pillars);
+    const apart = pillars.filter(({ code }) => widest(pillars).includes(code));
     talk.hidden = mine || !scored;
-    if (!talk.hidden) {
-      const { low: from, high: to } = pillars.find(({ code }) => code === apart[0]) ?? {};
-      talk.querySelector('p').textContent = apart.length ? say('talk_text', { pillar: names(apart), low: written(from), high: written(to) }) : words.talk_none;
-      talk.querySelector('ul').replaceChildren(...apart.map((code) => make('li', {}, pillarOf(code).ask)));
-      if (apart.length > 1) talk.querySelector('p').textContent = say('talk_text', { pillar: names(apart), low: written(Math.min(...apart.map((c) => pillars.find((p) => p.code === c).low))), high: written(Math.max(...apart.map((c) => pillars.find((p) => p.code === c).high))) });
-    }
+    talk.querySelector('p').textContent = apart.length ? say('talk_text', {
+      pillar: names(apart.map(({ code }) => code)), low: written(Math.min(...apart.map((p) => p.low))), high: written(Math.max(...apart.map((p) => p.high))),
+    }) : words.talk_none;
+    talk.querySelector('ul').replaceChildren(...apart.map(({ code }) => make('li', {}, pillarOf(code).ask)));
 
     const asked = result.querySelector('.asked');
     const same = all.filter(({ code }) => levels.has(code) && find(`[data-advice="${code}"] + [data-asked]`));
