@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
 	"chiso/generator/internal/trial"
 	"chiso/generator/internal/trial/browser"
 )
@@ -53,6 +54,41 @@ func TestPlaybook(t *testing.T) {
 			}
 			if !strings.Contains(start, "/playbook/"+x.Code+"/") {
 				t.Errorf("%s/playbook/ does not lead to %s", language, x.Code)
+			}
+		}
+	}
+}
+
+// TestPlaceCases: the page of a place shows the cases that happened there, each with its years
+// and outcome, and leads to the list of them; that of a place without cases has no such section.
+func TestPlaceCases(t *testing.T) {
+	dir, c := browser.Real.Serve(t), browser.Catalog(t)
+	if len(c.Tools) == 0 || len(c.CaseStudies) == 0 {
+		t.Skip("the data have no cases: nothing to look at")
+	}
+	for _, language := range browser.Languages(t) {
+		for _, s := range derive.Places(c) {
+			path := filepath.Join(language, "places", c.PlaceSlug(s), "index.html")
+			page := trial.Contents(t, filepath.Join(dir, path))
+			_, section, shown := strings.Cut(page, `<section><h2 id="cases">`)
+			section, _, _ = strings.Cut(section, "</section>")
+			text, cases := words(t, section), 0
+			for _, x := range c.CaseStudies {
+				if s != (dataset.Subject{List: x.List, Code: x.Place}) {
+					continue
+				}
+				cases++
+				_, entry, found := strings.Cut(section, "/playbook/cases/#"+x.Code+`"`)
+				entry, _, _ = strings.Cut(entry, "</li>")
+				outcome := c.CodeLists["case-outcomes"].Label(x.Outcome, language)
+				for _, want := range []string{x.Title[language], x.From, outcome} {
+					if !found || !strings.Contains(entry, want) {
+						t.Errorf("%s does not say %q of the case %s: %s", path, want, x.Code, text)
+					}
+				}
+			}
+			if links := strings.Count(section, "/playbook/cases/#"); links != cases || shown != (cases > 0) || shown != strings.Contains(section, "/playbook/cases/?place="+s.Code) || shown != strings.Contains(page, `href="#cases"`) {
+				t.Errorf("%s has %d cases, and shows %d: %s", path, cases, links, text)
 			}
 		}
 	}

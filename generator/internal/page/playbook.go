@@ -213,6 +213,9 @@ type placeCase struct {
 
 // casesAt lists the cases that happened in a place, and gives the address of the list of them.
 func (b *builder) casesAt(s dataset.Subject) (cases []placeCase, url string) {
+	if len(b.catalog.Tools) == 0 {
+		return nil, "" // there is no playbook to lead to
+	}
 	for _, x := range b.catalog.CaseStudies {
 		if x.List == s.List && x.Place == s.Code {
 			cases = append(cases, placeCase{link{Title: b.text(x.Title), URL: caseURL(x)}, caseYears(x), b.coded("case-outcomes", x.Outcome).Label})
