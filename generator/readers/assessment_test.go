@@ -131,7 +131,7 @@ func TestAssessment(t *testing.T) {
 				t.Errorf("opened again the result is another:\n%s\n%s", got, result)
 			}
 
-			// Sheets that are none are told, and change nothing.
+			// Files that are no sheets are refused, and change nothing.
 			for _, content := range []string{
 				`<script>alert(1)</script>`, `{"format":"chiso-assessment-sheet","__proto__":{"admin":1}}`, strings.Repeat("x", 70_000),
 				strings.Replace(sheet, `"unit": ""`, `"unit": "<img src=x onerror=alert(1)>"`, 1), strings.Replace(sheet, `"users": 0`, `"__proto__": 0`, 1), strings.Replace(sheet, `"users": 0`, `"users": 9`, 1),
@@ -327,7 +327,7 @@ func TestAssessmentOnPaper(t *testing.T) {
 }
 
 // TestAssessmentOverTime: somebody compares two of their own sheets, and one of a version that
-// asked otherwise is opened without its answers, which is said.
+// asked otherwise is opened without its answers, with a note.
 func TestAssessmentOverTime(t *testing.T) {
 	trial.Own(t, browser.Root)
 	b := browser.Open(t, 360)

@@ -96,9 +96,8 @@ func (d Dataset) questionnaire() int {
 	return n
 }
 
-// Reworded lists the questions that are put in other words, or can be answered in other words,
-// than before, while they are said to be asked like this since a version that had the former
-// words: an answer to these would be taken for one to the new question.
+// Reworded lists, by dataset, the questions with a text or answers that changed while their
+// "since" did not go beyond the former version: an old answer would count for the new question.
 func Reworded(before, after *dataset.Catalog) map[string][]string {
 	reworded := map[string][]string{}
 	for _, a := range after.Assessments {
@@ -106,12 +105,7 @@ func Reworded(before, after *dataset.Catalog) map[string][]string {
 		if was == nil {
 			continue
 		}
-		var former []dataset.Question
-		for _, x := range before.Assessments {
-			if x.Dataset == a.Dataset {
-				former = x.Questions()
-			}
-		}
+		former := before.Assessment(a.Dataset).Questions()
 		for _, q := range a.Questions() {
 			n := slices.IndexFunc(former, func(x dataset.Question) bool { return x.Code == q.Code })
 			if n >= 0 && !maps.Equal(asked(former[n]), asked(q)) && !dataset.LowerVersion(was.Version, q.Since) {

@@ -11,7 +11,8 @@ import (
 )
 
 // unreleased reports each dataset with figures or questions that differ from those of a base
-// while its version does not, or the version since which they are asked. Without a base there is nothing to compare with. A clone that has
+// while its version, or the "since" of a question, does not. Without a base there is nothing
+// to compare with. A clone that has
 // only a part of the history may lack the base: that is printed, and no reason to stop.
 func (a *app) unreleased(ctx context.Context, s Settings, base string) (diag.List, error) {
 	if base == "" {

@@ -7,7 +7,7 @@ import (
 )
 
 // Names of the tables of an assessment: a questionnaire with which a body looks at itself.
-// All stand in one dataset, whose version is that of the questionnaire.
+// All stand in one dataset. Its version is that of the questionnaire.
 const (
 	AssessmentPillars   = "assessment-pillars"
 	AssessmentQuestions = "assessment-questions"
@@ -24,7 +24,7 @@ var AssessmentMeasures = []string{AssessmentQuestions, AssessmentAnswers, Assess
 type Assessment struct {
 	Dataset string
 	Pillars []AssessmentPillar
-	Scale   string // code list of the steps of answers, whose codes are their scores
+	Scale   string // code list of the steps of answers; a code is a score
 	Scoring Scoring
 }
 
@@ -34,7 +34,7 @@ type AssessmentPillar struct {
 	Code      string
 	Name      Text // short
 	Text      Text // what it is about
-	Ask       Text // what people whose answers differ may ask one another
+	Ask       Text // what to ask one another where answers differ
 	Questions []Question
 }
 
@@ -70,7 +70,7 @@ type Advice struct {
 type Scoring struct {
 	Minutes      int     // that it takes
 	LeastAnswers int     // a pillar with fewer answers has no score
-	LeastSheets  int     // that are shown together; fewer would show what one person said
+	LeastSheets  int     // that are shown together; fewer would reveal one person's answers
 	Alike        float64 // scores that lie less than this apart say nothing of strong and weak
 	Weak         float64 // a score below this is weak
 }
@@ -88,19 +88,21 @@ var ScoringRules = []struct {
 	{"weak", false, func(s *Scoring, v float64) { s.Weak = v }},
 }
 
-// Assessment finds that of a dataset, which is made if there is none yet.
+// Assessment finds that of a dataset, nil if it has none.
 func (c *Catalog) Assessment(dataset string) *Assessment {
-	for n := range c.Assessments {
-		if c.Assessments[n].Dataset == dataset {
-			return &c.Assessments[n]
-		}
+	n := slices.IndexFunc(c.Assessments, func(a Assessment) bool { return a.Dataset == dataset })
+	if n < 0 {
+		return nil
 	}
-	c.Assessments = append(c.Assessments, Assessment{Dataset: dataset})
-	return &c.Assessments[len(c.Assessments)-1]
+	return &c.Assessments[n]
 }
 
-// Questions are those of all pillars, in the order in which they are asked.
+// Questions are those of all pillars, in the order in which they are asked. A nil
+// assessment has none.
 func (a *Assessment) Questions() []Question {
+	if a == nil {
+		return nil
+	}
 	var all []Question
 	for _, p := range a.Pillars {
 		all = append(all, p.Questions...)

@@ -46,7 +46,7 @@ type assessmentPage struct {
 	Sources     []source           `json:"sources"`
 	Model       string             `json:"model"` // an assessmentModel in JSON: Hugo would write its keys small
 	Data        link               `json:"data"`
-	Survey      string             `json:"survey,omitempty"` // address of the survey whose figures stand beside questions
+	Survey      string             `json:"survey,omitempty"` // address of the survey that has the figures beside questions
 }
 
 // assessmentScoring are the numbers that sentences about the scoring need.

@@ -163,7 +163,7 @@ func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, year int) surveyWav
 	return w
 }
 
-// surveyFigure is a result with its unit if that is percent; of whom is in the definition.
+// surveyFigure is a result, with its unit if that is percent: the definition says percent of what.
 func (b *builder) surveyFigure(i *dataset.Indicator, o dataset.Observation) string {
 	figure := b.value(i, o)
 	if strings.HasPrefix(i.ShortUnit(b.language), "%") {

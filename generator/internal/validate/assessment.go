@@ -13,7 +13,7 @@ import (
 // and are put together once all packages are read.
 type assessmentRows struct {
 	tables  map[string]*assessmentTable // by name
-	refused bool                        // one of them was not read, so nothing is said to be missing
+	refused bool                        // one of them was not read, so that no gaps are reported
 }
 
 type assessmentTable struct {
@@ -67,7 +67,7 @@ func (c *checker) assessment(t *tableReader, rows *assessmentRows) {
 			return
 		}
 	}
-	a := c.catalog.Assessment(t.ds.Name)
+	a := &dataset.Assessment{Dataset: t.ds.Name}
 	answers := rows.tables[dataset.AssessmentAnswers]
 	a.Scale = answers.CodeListOf("answer")
 	c.scoring(a, rows.tables[dataset.AssessmentScoring])
@@ -87,6 +87,7 @@ func (c *checker) assessment(t *tableReader, rows *assessmentRows) {
 			c.known(r.cell("question"), "câu hỏi", "question", codes)
 		}
 	}
+	c.toolsNamed(rows.tables[dataset.AssessmentAdvice].rows)
 	for n, r := range pillars.rows {
 		c.pillar(a, &a.Pillars[n], r, rows.tables[dataset.AssessmentQuestions].rows)
 	}
@@ -96,6 +97,7 @@ func (c *checker) assessment(t *tableReader, rows *assessmentRows) {
 				diag.T("thêm dòng vào bảng %q và ít nhất %d câu hỏi", "add a row to table %q, and %d questions at least", dataset.AssessmentPillars, a.Scoring.LeastAnswers))
 		}
 	}
+	c.catalog.Assessments = append(c.catalog.Assessments, *a)
 }
 
 // scale are the scores of the steps of answers, if all codes of its list are whole numbers.
@@ -140,9 +142,7 @@ func (c *checker) question(t *tableReader, a *dataset.Assessment, r recordRow, s
 	if at := r.cell("indicator"); at.V != "" {
 		c.known(at, "chỉ số", "indicator", c.indicatorNames())
 	}
-	if at := r.cell("since"); at.V != "" && !versionNumber.MatchString(at.V) {
-		c.problems.Add(at.Pos, "name", diag.T("%q không phải là số phiên bản", "%q is not the number of a version", at.V), diag.T("viết ba số, ví dụ \"1.0.0\"", "write three numbers, as in \"1.0.0\""))
-	} else if dataset.LowerVersion(t.ds.Version, at.V) {
+	if at := r.cell("since"); c.version(at) && dataset.LowerVersion(t.ds.Version, at.V) {
 		c.problems.Add(at.Pos, "version", diag.T("câu %q hỏi từ phiên bản %s, mà bảng hỏi mới là %s", "question %q is asked since version %s, and the questionnaire is still %s", q.Code, at.V, t.ds.Version),
 			diag.T("viết version: %q, hoặc sửa since", "write version: %q, or mend since", at.V))
 	}
@@ -159,13 +159,6 @@ func (c *checker) question(t *tableReader, a *dataset.Assessment, r recordRow, s
 		c.lacks(r.cell("question"), diag.T("việc nên làm khi trả lời thấp", "advice for a low answer"), dataset.AssessmentAdvice)
 	} else {
 		q.Advice = advice[0].Advice()
-		var tools []string
-		for _, x := range c.catalog.Tools {
-			tools = append(tools, x.Code)
-		}
-		if !c.playbook.refused[dataset.Tools] {
-			c.known(advice[0].cell("tool"), "công cụ", "tool", tools)
-		}
 	}
 	n := slices.IndexFunc(a.Pillars, func(p dataset.AssessmentPillar) bool { return p.Code == q.Pillar })
 	if n < 0 {

@@ -17,9 +17,7 @@ func (c *checker) descriptor(p *load.Package) {
 			diag.T("viết name: %s", "write name: %s", p.Name))
 	}
 	c.name(d.Name, packageName, hyphens)
-	if v := d.Version; v.V != "" && !versionNumber.MatchString(v.V) {
-		c.problems.Add(v.Pos, "name", diag.T("%q không phải là số phiên bản", "%q is not the number of a version", v.V), diag.T("viết ba số, ví dụ \"1.0.0\"", "write three numbers, as in \"1.0.0\""))
-	}
+	c.version(d.Version)
 	c.name(load.Str{V: p.Name, Pos: d.Name.Pos}, packageName, hyphens)
 	c.notListPage(d.Name)
 	c.notPlaceFiles(d.Name)

@@ -17,6 +17,15 @@ type Release struct {
 	CreatedBefore string // if it was later
 }
 
+// version reports what is not the number of a version. A blank is none, and no problem.
+func (c *checker) version(s load.Str) bool {
+	if s.V == "" || versionNumber.MatchString(s.V) {
+		return s.V != ""
+	}
+	c.problems.Add(s.Pos, "name", diag.T("%q không phải là số phiên bản", "%q is not the number of a version", s.V), diag.T("viết ba số, ví dụ \"1.0.0\"", "write three numbers, as in \"1.0.0\""))
+	return false
+}
+
 // Unreleased is the problem of a dataset that differs from that of a base while its version,
 // or the day of it, has not gone up. To see it takes two states of the data, so it is found
 // by whoever compares them.
@@ -54,8 +63,8 @@ func Unreleased(d *load.Descriptor, base string, r Release) diag.Problem {
 	return p
 }
 
-// Reworded is the problem of a question with other words than in a base, which is said to be
-// asked since a version that had the former ones: see change.Reworded.
+// Reworded is the problem of a question with a text or answers that differ from a base while
+// its "since" does not: see change.Reworded.
 func Reworded(p *load.Package, question, base string) diag.Problem {
 	d := p.Descriptor
 	problem := diag.Problem{Position: d.Version.Pos, Rule: "version",

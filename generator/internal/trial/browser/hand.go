@@ -14,18 +14,19 @@ import (
 // Prefer gives the tab the light or the dark scheme, and no motion between them.
 func (b *Tab) Prefer(scheme string) {
 	b.T.Helper()
-	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
-		return err
-	}))
+	b.emulate(emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
 }
 
 // Print shows the tab as it would be printed.
 func (b *Tab) Print() {
 	b.T.Helper()
+	b.emulate(emulation.SetEmulatedMediaParams{Media: "print"})
+}
+
+func (b *Tab) emulate(media emulation.SetEmulatedMediaParams) {
+	b.T.Helper()
 	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, media)
 		return err
 	}))
 }

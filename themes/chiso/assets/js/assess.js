@@ -258,7 +258,7 @@ async function opened({ target }) {
 for (const id of ['open', 'compare']) find(`#${id}`).addEventListener('change', opened);
 find('[name=stop]').addEventListener('click', () => { before = null; notes = []; go(true); });
 
-// What is kept from before is taken up, and said.
+// Take up what was kept before, with a note.
 const text = kept.get();
 if (text) {
   try {

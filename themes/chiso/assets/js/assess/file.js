@@ -1,5 +1,5 @@
 // Files of a self-assessment: the sheet of one person, or the picture of a unit. They come from anybody, so nothing of one is used that is
-// not what it should be, and what is wrong is told by a reason that the page has a sentence for. The same text is kept on the device.
+// not what it should be, and each refusal has a reason that the page has a sentence for. The same text is kept on the device.
 
 const SHEET = 'chiso-assessment-sheet', UNIT = 'chiso-assessment-unit';
 export const LARGEST = 64 * 1024; // bytes; a sheet of a hundred questions has four thousand

@@ -63,7 +63,7 @@ export function things(model, levels, pillar, most = 3) {
 }
 
 // unit puts sheets together: {sheets, weights, pillars, questions}. For each pillar it has the scores of all sheets in order of size, and
-// for each question how many chose each step, so that no sheet can be told from them.
+// for each question how many chose each step, so that no single sheet can be read out of them.
 export function unit(model, sheets) {
   const profiles = sheets.map((answers) => profile(model, answers));
   return {
