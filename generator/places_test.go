@@ -24,13 +24,13 @@ func TestReorganisation(t *testing.T) {
 	c := realCatalog(t)
 	unchanged, from := 0, map[int]int{}
 	for _, code := range c.CodeLists[then].Members() {
-		became := c.Became(dataset.Subject{List: then, Code: code.Code})
+		became := c.Became(dataset.Area{List: then, Code: code.Code})
 		if len(became) != 1 || became[0].Share != 1 || became[0].Effective != "2025-07-01" || !c.CodeLists[now].Has(became[0].Code) {
 			t.Errorf("%s became %+v", code.Label["vi"], became)
 		}
 	}
 	for _, code := range c.CodeLists[now].Members() {
-		s := dataset.Subject{List: now, Code: code.Code}
+		s := dataset.Area{List: now, Code: code.Code}
 		from[len(c.FormedFrom(s))]++
 		if _, same := c.SameBorders(s); same {
 			unchanged++
@@ -48,7 +48,7 @@ func TestReorganisation(t *testing.T) {
 		}
 	}
 	for _, code := range c.CodeLists[then].Members() {
-		if !slugs[c.PlaceSlug(dataset.Subject{List: then, Code: code.Code})] {
+		if !slugs[c.PlaceSlug(dataset.Area{List: then, Code: code.Code})] {
 			t.Errorf("%s leads nowhere", code.Label["vi"])
 		}
 	}
@@ -68,8 +68,8 @@ func TestConversion(t *testing.T) {
 			total := map[string]float64{}
 			count := map[string]int{}
 			for _, o := range i.In(year) {
-				total[o.Subject.List] += o.Value
-				count[o.Subject.List]++
+				total[o.Area.List] += o.Value
+				count[o.Area.List]++
 			}
 			if count[then] != 63 || count[now] != 34 || math.Abs(total[then]-total[now]) > 0.001 {
 				t.Errorf("%s in %d: %d places have %v, %d have %v", i.Name, year, count[then], total[then], count[now], total[now])
@@ -77,16 +77,16 @@ func TestConversion(t *testing.T) {
 		}
 	}
 	for _, code := range c.CodeLists[now].Members() {
-		s := dataset.Subject{List: now, Code: code.Code}
+		s := dataset.Area{List: now, Code: code.Code}
 		for _, year := range income.Years() {
 			if year > lastOfFormer {
 				continue
 			}
 			sum, weights, km := 0.0, 0.0, 0.0
 			for _, part := range c.FormedFrom(s) {
-				value, _ := income.At(part.Subject, year)
-				weight, _ := people.At(part.Subject, year)
-				size, _ := area.At(part.Subject, year)
+				value, _ := income.At(part.Area, year)
+				weight, _ := people.At(part.Area, year)
+				size, _ := area.At(part.Area, year)
 				sum, weights, km = sum+value.Value*weight.Value, weights+weight.Value, km+size.Value
 			}
 			o, there := income.At(s, year)
@@ -138,7 +138,7 @@ func TestWhole(t *testing.T) {
 	}{{"grdp_area", "province_area", 1 - areaTolerance, 1 + areaTolerance}, {"grdp_population", "grdp_population", 1 / (1 + growthTolerance), 1},
 		{"province_area", "grdp_area", 1, 1}} { // the same figures, kept where density is computed
 		for _, code := range c.CodeLists[now].Members() {
-			s := dataset.Subject{List: now, Code: code.Code}
+			s := dataset.Area{List: now, Code: code.Code}
 			parts, there := c.Indicator(test.parts).At(s, lastOfFormer)
 			if !there {
 				parts, _ = c.Indicator(test.parts).At(s, 2025)
@@ -160,7 +160,7 @@ func TestNotConverted(t *testing.T) {
 	for _, d := range c.Datasets {
 		for _, i := range d.Indicators {
 			for o := range i.Observations.All() {
-				if o.Subject.List != now || o.Status != derive.Derived || o.Printed != "" {
+				if o.Area.List != now || o.Status != derive.Derived || o.Printed != "" {
 					continue
 				}
 				converted++

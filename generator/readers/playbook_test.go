@@ -74,7 +74,7 @@ func TestPlaceCases(t *testing.T) {
 			section, _, _ = strings.Cut(section, "</section>")
 			text, cases := words(t, section), 0
 			for _, x := range c.CaseStudies {
-				if s != (dataset.Subject{List: x.List, Code: x.Place}) {
+				if s != (dataset.Area{List: x.List, Code: x.Place}) {
 					continue
 				}
 				cases++

@@ -123,7 +123,7 @@ func annotations(i *dataset.Indicator) []record {
 			if note.Alternative {
 				name = "alternative"
 			}
-			out = append(out, record{strings.TrimSuffix(key.Subject.Code+"/"+year(key.Year), "/") + between + name, nil, flatten(note, "Alternative")})
+			out = append(out, record{strings.TrimSuffix(key.Area.Code+"/"+year(key.Year), "/") + between + name, nil, flatten(note, "Alternative")})
 		}
 	}
 	// Notes on one value have no order that means something.

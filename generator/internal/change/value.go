@@ -198,11 +198,11 @@ func (d *differ) observations(i *dataset.Indicator) []dataset.Observation {
 func (d *differ) value(o dataset.Observation) Value {
 	label := Text{}
 	for _, c := range []*dataset.Catalog{d.before.Catalog, d.after.Catalog} { // the newer word wins
-		if code, ok := c.CodeLists[o.Subject.List].Find(o.Subject.Code); ok {
+		if code, ok := c.CodeLists[o.Area.List].Find(o.Area.Code); ok {
 			label = code.Label
 		}
 	}
-	return Value{List: o.Subject.List, Code: o.Subject.Code, Label: shown(label), Year: o.Year}
+	return Value{List: o.Area.List, Code: o.Area.Code, Label: shown(label), Year: o.Year}
 }
 
 func state(o dataset.Observation) *State {

@@ -42,7 +42,7 @@ func drawBar(d *drawing, year int) map[string]any {
 	in := d.withWhole(year)
 	first := len(in) - len(d.in(year)) // the whole, which has no place in the order
 	for _, o := range append(in[:first:first], derive.Ordered(in[first:], d.indicator.Direction)...) {
-		names = append(names, d.label(o.Subject))
+		names = append(names, d.label(o.Area))
 		items = append(items, d.item(d.indicator, o))
 	}
 	chart := charts.NewBar()

@@ -215,24 +215,24 @@ type drawing struct {
 	chart     *dataset.Chart
 	indicator *dataset.Indicator
 	language  string
-	main      string                              // code list of the latest values
-	whole     dataset.Subject                     // that stands for all the others, if there is one
-	known     map[dataset.Subject]dataset.Subject // see place
-	year      int                                 // of a chart of one year, and the second of two
+	main      string                        // code list of the latest values
+	whole     dataset.Area                  // that stands for all the others, if there is one
+	known     map[dataset.Area]dataset.Area // see place
+	year      int                           // of a chart of one year, and the second of two
 	meta      Meta
 
 	tally map[string]Tally // see Frame
 }
 
 // Codes gives the names of subjects within the charts of an indicator.
-func Codes(c *dataset.Catalog, i *dataset.Indicator) func(dataset.Subject) string {
-	d := &drawing{Options: Options{Catalog: c}, main: derive.MainList(c, i), known: map[dataset.Subject]dataset.Subject{}}
+func Codes(c *dataset.Catalog, i *dataset.Indicator) func(dataset.Area) string {
+	d := &drawing{Options: Options{Catalog: c}, main: derive.MainList(c, i), known: map[dataset.Area]dataset.Area{}}
 	return d.code // that of the whole too: its list is not the main one, or it is, and has the code alone
 }
 
 func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 	i := chart.Indicator
-	d := &drawing{Options: o, chart: chart, indicator: i, language: language, year: chart.Year, known: map[dataset.Subject]dataset.Subject{}, tally: map[string]Tally{}}
+	d := &drawing{Options: o, chart: chart, indicator: i, language: language, year: chart.Year, known: map[dataset.Area]dataset.Area{}, tally: map[string]Tally{}}
 	if d.year == 0 {
 		d.year = derive.LatestYear(d.Catalog, i)
 	}
@@ -252,7 +252,7 @@ func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 // describe fills in what does not depend on the kind.
 func (d *drawing) describe() {
 	seen := map[string]bool{}
-	for _, s := range d.indicator.Subjects() {
+	for _, s := range d.indicator.Areas() {
 		if code := d.code(s); !seen[code] {
 			seen[code] = true
 			d.meta.Places = append(d.meta.Places, Place{code, d.label(s), d.short(s), s != d.whole && d.place(s).List != d.main})
@@ -260,7 +260,7 @@ func (d *drawing) describe() {
 	}
 	for code := range seen {
 		var former []string
-		for _, s := range derive.Formers(d.Catalog, dataset.Subject{List: d.main, Code: code}) {
+		for _, s := range derive.Formers(d.Catalog, dataset.Area{List: d.main, Code: code}) {
 			if seen[d.code(s)] && d.code(s) != code {
 				former = append(former, d.code(s))
 			}
@@ -291,7 +291,7 @@ func (d *drawing) axis(i *dataset.Indicator) Axis {
 
 // short is what a place is called where there is little room, if that is not its label:
 // by its name on the map of its list, and a former one by no year.
-func (d *drawing) short(s dataset.Subject) string {
+func (d *drawing) short(s dataset.Area) string {
 	name := d.Catalog.Label(s, d.language)
 	label, short := d.label(s), name
 	for _, t := range d.Catalog.CodeLists[s.List].Layout {
@@ -310,7 +310,7 @@ func (d *drawing) short(s dataset.Subject) string {
 
 // place gives the last code of a place: where the borders are the same, it is the same
 // place. It is of the main list if the place is still there.
-func (d *drawing) place(s dataset.Subject) dataset.Subject {
+func (d *drawing) place(s dataset.Area) dataset.Area {
 	last, known := d.known[s]
 	if !known {
 		last = d.Catalog.Latest(s)
@@ -324,7 +324,7 @@ func (d *drawing) place(s dataset.Subject) dataset.Subject {
 
 // label names a subject as it is called now; for one that is not of the list of the latest
 // values, it adds what distinguishes it from its namesake there.
-func (d *drawing) label(s dataset.Subject) string {
+func (d *drawing) label(s dataset.Area) string {
 	name := d.Catalog.Label(s, d.language)
 	if s = d.place(s); s.List == d.main || s == d.whole {
 		return d.Catalog.Label(s, d.language)
@@ -338,7 +338,7 @@ func (d *drawing) label(s dataset.Subject) string {
 
 // code names a subject within a chart: the same digits may mean another place in
 // another list, so those that are not of the main list are told apart.
-func (d *drawing) code(s dataset.Subject) string {
+func (d *drawing) code(s dataset.Area) string {
 	if s = d.place(s); s.List == d.main {
 		return s.Code
 	}
@@ -373,18 +373,18 @@ func (d *drawing) shown(in []dataset.Observation) []dataset.Observation {
 // highlighted says whether the highlighted code is among the observations; a
 // chart need not have one.
 func (d *drawing) highlighted(in []dataset.Observation) bool {
-	return d.chart.Highlight == "" || slices.ContainsFunc(in, func(o dataset.Observation) bool { return d.code(o.Subject) == d.chart.Highlight })
+	return d.chart.Highlight == "" || slices.ContainsFunc(in, func(o dataset.Observation) bool { return d.code(o.Area) == d.chart.Highlight })
 }
 
 // item is the figure of a place.
 func (d *drawing) item(i *dataset.Indicator, o dataset.Observation) item {
-	code := d.code(o.Subject)
+	code := d.code(o.Area)
 	f := d.figure(i, o, code)
-	return item{Name: d.label(o.Subject), Value: f.value, Code: code, Quality: f.quality, Upper: f.upper}
+	return item{Name: d.label(o.Area), Value: f.value, Code: code, Quality: f.quality, Upper: f.upper}
 }
 
 // items puts several figures of a place into one item.
-func (d *drawing) items(s dataset.Subject, figures []figure) item {
+func (d *drawing) items(s dataset.Area, figures []figure) item {
 	one := item{Name: d.label(s), Code: d.code(s)}
 	one.set(figures)
 	return one

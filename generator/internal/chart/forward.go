@@ -13,31 +13,31 @@ import (
 // sentences name too, and a line chart names the highest and the lowest that they name.
 func (d *drawing) putForward() {
 	if lead, there := derive.Lead(d.Catalog, d.indicator); there {
-		if code := d.code(lead.Subject); code != d.meta.Highlight && d.carries(lead.Subject) {
+		if code := d.code(lead.Area); code != d.meta.Highlight && d.carries(lead.Area) {
 			declared := d.meta.Highlight
 			if d.meta.Highlight = code; declared != "" {
 				d.compareWith(declared)
 			}
 			d.meta.Compare = slices.DeleteFunc(slices.Clone(d.meta.Compare), func(c string) bool { return c == code })
-		} else if code != d.meta.Highlight && lead.Subject == d.whole && d.chart.Kind != stack.Name {
+		} else if code != d.meta.Highlight && lead.Area == d.whole && d.chart.Kind != stack.Name {
 			d.meta.Highlight = "" // the sentences speak of the whole, which has no mark here, and of no part
 		}
 		return
 	}
 	if high, low, named := derive.Ends(d.Catalog, d.indicator); named && d.chart.Kind == line.Name && d.meta.Highlight != "" && len(d.chart.Only) == 0 {
-		d.compareWith(d.code(high.Subject), d.code(low.Subject))
+		d.compareWith(d.code(high.Area), d.code(low.Area))
 	}
 }
 
 // carries says whether a chart has a mark for a place.
-func (d *drawing) carries(s dataset.Subject) bool {
+func (d *drawing) carries(s dataset.Area) bool {
 	switch d.chart.Kind {
 	case stack.Name: // its groups are equal
 		return false
 	case tiles.Name:
 		return s != d.whole
 	case scatter.Name:
-		return slices.ContainsFunc(d.both(d.year), func(o dataset.Observation) bool { return o.Subject == s })
+		return slices.ContainsFunc(d.both(d.year), func(o dataset.Observation) bool { return o.Area == s })
 	}
 	return true
 }

@@ -33,7 +33,7 @@ func reorganised() (*dataset.Catalog, *dataset.Chart) {
 		for n, code := range l.codes {
 			codes = append(codes, dataset.Code{Code: code, Label: text("Place " + code), Slug: code, ValidTo: l.end})
 			for year := l.year; year < l.year+2; year++ {
-				i.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: l.name, Code: code}, Year: year, Value: float64(10*n + year%10), Printed: fmt.Sprint(10*n + year%10)})
+				i.Observations.Add(dataset.Observation{Area: dataset.Area{List: l.name, Code: code}, Year: year, Value: float64(10*n + year%10), Printed: fmt.Sprint(10*n + year%10)})
 			}
 		}
 		c.CodeLists[l.name] = dataset.NewCodeList(l.name, text("List "+l.name), text("places"), "", codes)

@@ -56,7 +56,7 @@ func timeAxes(chart *charts.Line, i *dataset.Indicator, first, last int) {
 func (d *drawing) addSeries(chart *charts.Line, i *dataset.Indicator, prefix string) {
 	usual := Step(i.Years())
 	drawn := map[string]bool{}
-	for _, s := range i.Subjects() {
+	for _, s := range i.Areas() {
 		code := d.code(s)
 		if drawn[code] {
 			continue

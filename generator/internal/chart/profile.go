@@ -10,12 +10,12 @@ import (
 // one year. The data that bring it to life are those of the declared one.
 type Profile struct {
 	Chart    *dataset.Chart // as declared
-	Subject  dataset.Subject
+	Area     dataset.Area
 	Language string
 }
 
 // Profiles are those that a place has figures for on every axis.
-func Profiles(c *dataset.Catalog, s dataset.Subject, language string) []Profile {
+func Profiles(c *dataset.Catalog, s dataset.Area, language string) []Profile {
 	var profiles []Profile
 	for _, ds := range c.Datasets {
 		for _, declared := range ds.Charts {
@@ -33,7 +33,7 @@ func Profiles(c *dataset.Catalog, s dataset.Subject, language string) []Profile 
 }
 
 // DrawProfiles draws those of some places in every language.
-func DrawProfiles(o Options, places []dataset.Subject) map[Profile]Drawn {
+func DrawProfiles(o Options, places []dataset.Area) map[Profile]Drawn {
 	drawn := map[Profile]Drawn{}
 	for _, s := range places {
 		for _, language := range o.Catalog.Languages {

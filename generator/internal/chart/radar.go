@@ -48,11 +48,11 @@ func carryRadar(d *drawing) *reason {
 			return &reason{diag.T("%q không có %q năm %d", "%q has no %q in %d", d.chart.Highlight, m.Name, d.year),
 				diag.T("chọn năm khác bằng year", "choose another year with year")}
 		}
-		if list != "" && in[0].Subject.List != list {
+		if list != "" && in[0].Area.List != list {
 			return &reason{diag.T("các chỉ số thuộc danh mục mã khác nhau", "the indicators are of different code lists"),
 				diag.T("chỉ đưa vào measures các chỉ số của cùng danh mục", "keep to indicators of one list in measures")}
 		}
-		list = in[0].Subject.List
+		list = in[0].Area.List
 	}
 	return nil
 }
@@ -81,12 +81,12 @@ func radarYears(d *drawing) []int {
 }
 
 // profiles are the observations on every axis, of those who have them all.
-func (d *drawing) profiles(year int) map[dataset.Subject][]dataset.Observation {
-	profiles := map[dataset.Subject][]dataset.Observation{}
+func (d *drawing) profiles(year int) map[dataset.Area][]dataset.Observation {
+	profiles := map[dataset.Area][]dataset.Observation{}
 	for n, m := range d.chart.Measures {
 		for _, o := range derive.InYear(d.Catalog, m, year) {
-			if len(profiles[o.Subject]) == n {
-				profiles[o.Subject] = append(profiles[o.Subject], o)
+			if len(profiles[o.Area]) == n {
+				profiles[o.Area] = append(profiles[o.Area], o)
 			}
 		}
 	}
@@ -101,7 +101,7 @@ func (d *drawing) profiles(year int) map[dataset.Subject][]dataset.Observation {
 func drawRadar(d *drawing, year int) map[string]any {
 	profiles := d.profiles(year)
 	var items []item
-	for _, s := range d.chart.Measures[0].Subjects() {
+	for _, s := range d.chart.Measures[0].Areas() {
 		profile, ok := profiles[s]
 		if !ok {
 			continue
@@ -143,7 +143,7 @@ func (d *drawing) medians(year int) (medians []figure, group words.Args) {
 		d.count("", middle)
 		medians = append(medians, figure{value: number(middle.Value), quality: d.quality(middle)})
 		if len(in) > 0 {
-			group = words.Args{"count": format.Number(d.language, float64(len(in)), 0), "noun": d.Catalog.CodeLists[in[0].Subject.List].NounIn(d.language)}
+			group = words.Args{"count": format.Number(d.language, float64(len(in)), 0), "noun": d.Catalog.CodeLists[in[0].Area.List].NounIn(d.language)}
 		}
 	}
 	return medians, group

@@ -42,7 +42,7 @@ func carryScatter(d *drawing) *reason {
 func (d *drawing) both(year int) []dataset.Observation {
 	var both []dataset.Observation
 	for _, o := range d.in(year) {
-		if _, ok := d.chart.Measures[0].At(o.Subject, year); ok {
+		if _, ok := d.chart.Measures[0].At(o.Area, year); ok {
 			both = append(both, o)
 		}
 	}
@@ -64,9 +64,9 @@ func drawScatter(d *drawing, year int) map[string]any {
 	d.meta.Axes = []Axis{d.axis(other), d.axis(d.indicator)}
 	var items []item
 	for _, o := range d.both(year) {
-		across, _ := other.At(o.Subject, year)
-		code := d.code(o.Subject)
-		items = append(items, d.items(o.Subject, []figure{d.figure(other, across, code), d.figure(d.indicator, o, code)}))
+		across, _ := other.At(o.Area, year)
+		code := d.code(o.Area)
+		items = append(items, d.items(o.Area, []figure{d.figure(other, across, code), d.figure(d.indicator, o, code)}))
 	}
 	chart := charts.NewScatter()
 	chart.SetGlobalOptions(

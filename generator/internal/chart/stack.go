@@ -49,7 +49,7 @@ func carryStack(d *drawing) *reason {
 		for _, o := range m.In(d.year) {
 			sums[o.Key()] += o.Value
 			if sum := sums[o.Key()]; o.Value < 0 || sum > 100+rounding*float64(len(d.answers())) {
-				return &reason{diag.T("các tỷ lệ của %q cộng lại là %s", "the shares of %q add up to %s", o.Subject.Code, format.Plain("en", sum)),
+				return &reason{diag.T("các tỷ lệ của %q cộng lại là %s", "the shares of %q add up to %s", o.Area.Code, format.Plain("en", sum)),
 					diag.T("chỉ đưa vào measures các phần của một tổng thể", "keep to parts of one whole in measures")}
 			}
 		}
@@ -62,7 +62,7 @@ func drawStack(d *drawing, year int) map[string]any {
 	groups := d.withWhole(year)
 	sampled := false
 	for _, o := range groups {
-		name := d.label(o.Subject)
+		name := d.label(o.Area)
 		if o.Sample > 0 {
 			sampled = true
 			name += "\n" + d.say("chart_sample", words.Args{"n": format.Number(d.language, float64(o.Sample), 0)})
@@ -80,10 +80,10 @@ func drawStack(d *drawing, year int) map[string]any {
 	for n, m := range d.answers() {
 		var items []item
 		for _, o := range groups {
-			if answer, ok := m.At(o.Subject, year); ok {
+			if answer, ok := m.At(o.Area, year); ok {
 				items = append(items, d.item(m, answer))
 			} else {
-				items = append(items, item{Name: d.label(o.Subject), Value: gap, Code: d.code(o.Subject)})
+				items = append(items, item{Name: d.label(o.Area), Value: gap, Code: d.code(o.Area)})
 			}
 		}
 		chart.AddSeries(m.Title[d.language], nil, charts.WithSeriesId(fmt.Sprintf("answer%d", n)), charts.WithBarChartOpts(opts.BarChart{Stack: "all"}))

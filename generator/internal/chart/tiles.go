@@ -25,7 +25,7 @@ func carryTiles(d *drawing) *reason {
 	case len(in) == 0:
 		return &noData
 	case len(d.layout(in)) == 0:
-		return &reason{diag.T("danh mục mã %q chưa có bố cục ô", "code list %q has no layout of tiles", in[0].Subject.List),
+		return &reason{diag.T("danh mục mã %q chưa có bố cục ô", "code list %q has no layout of tiles", in[0].Area.List),
 			diag.T("thêm layout cho danh mục đó, hoặc dùng kind: bar", "give the list a layout, or use kind: bar")}
 	case !d.highlighted(in):
 		return noHighlight(d.chart.Highlight, d.year)
@@ -34,7 +34,7 @@ func carryTiles(d *drawing) *reason {
 }
 
 func (d *drawing) layout(in []dataset.Observation) []dataset.Tile {
-	return d.Catalog.CodeLists[in[0].Subject.List].Layout
+	return d.Catalog.CodeLists[in[0].Area.List].Layout
 }
 
 func tileYears(d *drawing) []int {
@@ -58,15 +58,15 @@ func drawTiles(d *drawing, year int) map[string]any {
 	in := d.in(year)
 	values := map[string]dataset.Observation{}
 	for _, o := range in {
-		values[o.Subject.Code] = o
+		values[o.Area.Code] = o
 	}
-	list := in[0].Subject.List
+	list := in[0].Area.List
 	columns, rows := 0, 0
 	var data []tile
 	for _, t := range d.layout(in) {
 		columns, rows = max(columns, t.Column), max(rows, t.Row)
-		subject := dataset.Subject{List: list, Code: t.Code}
-		one := tile{item: item{Name: d.label(subject), Value: []any{t.Column, t.Row, gap}, Code: d.code(subject)}, Short: t.Short[d.language], Part: t.Part[d.language]}
+		area := dataset.Area{List: list, Code: t.Code}
+		one := tile{item: item{Name: d.label(area), Value: []any{t.Column, t.Row, gap}, Code: d.code(area)}, Short: t.Short[d.language], Part: t.Part[d.language]}
 		if o, ok := values[t.Code]; ok {
 			one.item = d.item(d.indicator, o)
 			one.Value = []any{t.Column, t.Row, one.Value}

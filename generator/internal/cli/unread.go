@@ -97,7 +97,7 @@ func point(t *load.Table, r load.Resource, row load.Row) (key dataset.Key) {
 		case f.Type.V == "year":
 			key.Year, _ = strconv.Atoi(row.Cells[column])
 		case f.CodeList.V != "":
-			key.Subject = dataset.Subject{List: f.CodeList.V, Code: strings.Clone(row.Cells[column])} // not a part of a whole block
+			key.Area = dataset.Area{List: f.CodeList.V, Code: strings.Clone(row.Cells[column])} // not a part of a whole block
 		}
 	}
 	return key

@@ -2,7 +2,7 @@
 // check. It reads and writes nothing.
 //
 // A dataset has indicators; an indicator has observations; an observation is one
-// number at one subject (a place, an economy, a group of respondents) and year,
+// number at one area (a place, an economy, a group of respondents) and year,
 // with what qualifies it. Codes are those of code lists, which carry the words.
 //
 // A code list of places may come after another one: a concordance says which code became
@@ -157,7 +157,7 @@ type Indicator struct {
 	Discontinued *Discontinued // nil if the publisher goes on
 	RankedOf     map[int]int   // how many the producer ranked, by year
 	Annotations  map[Key][]Annotation
-	Observations Observations // by subject in the order of its list, then year
+	Observations Observations // by area in the order of its list, then year
 }
 
 // Slug is the indicator's place in an address.
@@ -234,8 +234,8 @@ func (i *Indicator) Inputs() []string {
 	return i.Derive.Mean
 }
 
-// Subject is what an observation is about: a code of a code list.
-type Subject struct{ List, Code string }
+// Area is what an observation is about: a code of a code list.
+type Area struct{ List, Code string }
 
 // Annotation is a note on one value or, when Value is set, what another source
 // says of it.
@@ -262,17 +262,17 @@ func (i *Indicator) Segment(year int) int {
 	return n
 }
 
-// Subjects are those of some observations, each once, in their order.
-func Subjects(observations []Observation) []Subject {
-	var subjects []Subject
-	seen := map[Subject]bool{}
+// AreasOf are those of some observations, each once, in their order.
+func AreasOf(observations []Observation) []Area {
+	var areas []Area
+	seen := map[Area]bool{}
 	for _, o := range observations {
-		if !seen[o.Subject] {
-			seen[o.Subject] = true
-			subjects = append(subjects, o.Subject)
+		if !seen[o.Area] {
+			seen[o.Area] = true
+			areas = append(areas, o.Area)
 		}
 	}
-	return subjects
+	return areas
 }
 
 // Target is a wanted value of an indicator, or a range of it.
@@ -385,7 +385,7 @@ func (c *Catalog) Indicator(name string) *Indicator {
 	return nil
 }
 
-// Label is the word for a subject in a language.
-func (c *Catalog) Label(s Subject, language string) string {
+// Label is the word for an area in a language.
+func (c *Catalog) Label(s Area, language string) string {
 	return c.CodeLists[s.List].Label(s.Code, language)
 }

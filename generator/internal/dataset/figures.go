@@ -16,13 +16,13 @@ type Figure struct {
 	Number  int32 // of the observation among all
 }
 
-// Series gives the figures of each subject by year. The slice is good until the
+// Series gives the figures of each area by year. The slice is good until the
 // next one.
-func (all *Observations) Series() iter.Seq2[Subject, []Figure] {
-	return func(yield func(Subject, []Figure) bool) {
+func (all *Observations) Series() iter.Seq2[Area, []Figure] {
+	return func(yield func(Area, []Figure) bool) {
 		var series []Figure
-		for subject, s := range all.subjects {
-			series = all.figures(series[:0], uint32(subject))
+		for area, s := range all.areas {
+			series = all.figures(series[:0], uint32(area))
 			if !yield(s, series) {
 				return
 			}
@@ -30,20 +30,20 @@ func (all *Observations) Series() iter.Seq2[Subject, []Figure] {
 	}
 }
 
-// Of adds the figures of a subject by year to a slice.
-func (all *Observations) Of(s Subject, to []Figure) []Figure {
-	if subject, known := all.subjectAt[s]; known {
-		return all.figures(to, subject)
+// Of adds the figures of an area by year to a slice.
+func (all *Observations) Of(s Area, to []Figure) []Figure {
+	if area, known := all.areaAt[s]; known {
+		return all.figures(to, area)
 	}
 	return to
 }
 
-func (all *Observations) figures(to []Figure, subject uint32) []Figure {
-	from, end := all.span(subject)
+func (all *Observations) figures(to []Figure, area uint32) []Figure {
+	from, end := all.span(area)
 	before := len(to)
 	for n := from; n < end; n++ {
 		p := &all.points[n]
-		if p.subject != subject {
+		if p.area != area {
 			continue
 		}
 		to = append(to, Figure{Year: int(p.year), Value: p.value, Printed: p.decimals != derived, Exact: all.qualities[p.quality].exact(), Number: int32(n)})
@@ -69,7 +69,7 @@ func (all *Observations) ByYear() map[int]int {
 func (all *Observations) FirstYears() map[string]int {
 	first := map[string]int{}
 	for n := range all.points { // millions, so without making an Observation of each
-		list, year := all.subjects[all.points[n].subject].List, int(all.points[n].year)
+		list, year := all.areas[all.points[n].area].List, int(all.points[n].year)
 		if known, there := first[list]; !there || year < known {
 			first[list] = year
 		}

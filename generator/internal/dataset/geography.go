@@ -25,7 +25,7 @@ type Conversion struct {
 
 // Part is a former unit that a unit was formed from, wholly or by a share of it.
 type Part struct {
-	Subject
+	Area
 	Share      float64 // of the former unit, 1 for the whole
 	Effective  string  // YYYY-MM-DD
 	LegalBasis string
@@ -33,21 +33,21 @@ type Part struct {
 
 // FormedFrom gives the former units that went into a unit, in the order of the
 // concordance; none if it has always been.
-func (c *Catalog) FormedFrom(s Subject) []Part {
-	return c.parts(func(k *Concordance, x Change) (Subject, bool) {
-		return Subject{k.From, x.From}, k.To == s.List && x.To == s.Code
+func (c *Catalog) FormedFrom(s Area) []Part {
+	return c.parts(func(k *Concordance, x Change) (Area, bool) {
+		return Area{k.From, x.From}, k.To == s.List && x.To == s.Code
 	})
 }
 
 // Became gives the units that a former unit went to, each with the share of the
 // former one; none if it is still there.
-func (c *Catalog) Became(s Subject) []Part {
-	return c.parts(func(k *Concordance, x Change) (Subject, bool) {
-		return Subject{k.To, x.To}, k.From == s.List && x.From == s.Code
+func (c *Catalog) Became(s Area) []Part {
+	return c.parts(func(k *Concordance, x Change) (Area, bool) {
+		return Area{k.To, x.To}, k.From == s.List && x.From == s.Code
 	})
 }
 
-func (c *Catalog) parts(of func(*Concordance, Change) (Subject, bool)) []Part {
+func (c *Catalog) parts(of func(*Concordance, Change) (Area, bool)) []Part {
 	var parts []Part
 	for _, k := range c.Concordances {
 		for _, x := range k.Changes {
@@ -61,20 +61,20 @@ func (c *Catalog) parts(of func(*Concordance, Change) (Subject, bool)) []Part {
 
 // SameBorders gives the former unit that a unit is, under another code or the same:
 // all of it and nothing else.
-func (c *Catalog) SameBorders(s Subject) (Subject, bool) {
+func (c *Catalog) SameBorders(s Area) (Area, bool) {
 	from := c.FormedFrom(s)
-	if len(from) != 1 || len(c.Became(from[0].Subject)) != 1 {
-		return Subject{}, false
+	if len(from) != 1 || len(c.Became(from[0].Area)) != 1 {
+		return Area{}, false
 	}
-	return from[0].Subject, true
+	return from[0].Area, true
 }
 
 // still gives the next code of a unit whose borders the next reorganisation left as they
 // were; it has none if they changed, or if there was no other.
-func (c *Catalog) still(s Subject) (Subject, bool) {
+func (c *Catalog) still(s Area) (Area, bool) {
 	for _, became := range c.Became(s) {
-		if former, same := c.SameBorders(became.Subject); same && former == s {
-			return became.Subject, true
+		if former, same := c.SameBorders(became.Area); same && former == s {
+			return became.Area, true
 		}
 	}
 	return s, false
@@ -82,10 +82,10 @@ func (c *Catalog) still(s Subject) (Subject, bool) {
 
 // In gives the unit of a later list that a former unit is, its borders never having
 // changed since.
-func (c *Catalog) In(list string, s Subject) (Subject, bool) {
+func (c *Catalog) In(list string, s Area) (Area, bool) {
 	for same := true; s.List != list; {
 		if s, same = c.still(s); !same {
-			return Subject{}, false
+			return Area{}, false
 		}
 	}
 	return s, true
@@ -115,7 +115,7 @@ func (c *Catalog) Reorganisations() []*Concordance {
 // PlaceSlug is a place's name in addresses, empty if its list has no pages. A former
 // place whose borders are those of one of today is that place; one whose name a later
 // place bears has the year of its end beside its own: "tuyen-quang-to-2025".
-func (c *Catalog) PlaceSlug(s Subject) string {
+func (c *Catalog) PlaceSlug(s Area) string {
 	list := c.CodeLists[s.List]
 	if list == nil || !list.Places {
 		return ""
@@ -135,7 +135,7 @@ func (c *Catalog) PlaceSlug(s Subject) string {
 
 // Latest follows a place through the reorganisations that left its borders as they
 // were.
-func (c *Catalog) Latest(s Subject) Subject {
+func (c *Catalog) Latest(s Area) Area {
 	for next, same := c.still(s); same; next, same = c.still(s) {
 		s = next
 	}

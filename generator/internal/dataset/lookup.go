@@ -16,31 +16,31 @@ func (all *Observations) where(want func(point) bool) []Observation {
 	return list
 }
 
-// find is the number of the first with a subject and year, -1 if there is none.
-func (all *Observations) find(s Subject, year int) int {
-	subject, known := all.subjectAt[s]
+// find is the number of the first with an area and year, -1 if there is none.
+func (all *Observations) find(s Area, year int) int {
+	area, known := all.areaAt[s]
 	if !known {
 		return -1
 	}
-	from, to := all.span(subject)
+	from, to := all.span(area)
 	for n := from; n < to; n++ {
-		if p := all.points[n]; p.subject == subject && int(p.year) == year {
+		if p := all.points[n]; p.area == area && int(p.year) == year {
 			return n
 		}
 	}
 	return -1
 }
 
-// span is where the points of a subject begin and end; if they are not in order,
+// span is where the points of an area begin and end; if they are not in order,
 // they may be anywhere.
-func (all *Observations) span(subject uint32) (from, to int) {
+func (all *Observations) span(area uint32) (from, to int) {
 	if all.starts == nil {
 		return 0, len(all.points)
 	}
-	if int(subject)+1 < len(all.starts) {
-		return int(all.starts[subject]), int(all.starts[subject+1])
+	if int(area)+1 < len(all.starts) {
+		return int(all.starts[area]), int(all.starts[area+1])
 	}
-	return int(all.starts[subject]), len(all.points)
+	return int(all.starts[area]), len(all.points)
 }
 
 // Years are those with an observation, ascending; 0 is left out.
@@ -68,20 +68,20 @@ func (i *Indicator) In(year int) []Observation {
 	return i.Observations.where(func(p point) bool { return int(p.year) == year })
 }
 
-// Has says whether a subject has an observation.
-func (all *Observations) Has(s Subject) bool {
-	n, known := all.subjectAt[s]
+// Has says whether an area has an observation.
+func (all *Observations) Has(s Area) bool {
+	n, known := all.areaAt[s]
 	if !known {
 		return false
 	}
 	from, to := all.span(n)
-	return slices.ContainsFunc(all.points[from:to], func(p point) bool { return p.subject == n })
+	return slices.ContainsFunc(all.points[from:to], func(p point) bool { return p.area == n })
 }
 
-// Lists are the code lists of all subjects that have been added, each once.
+// Lists are the code lists of all areas that have been added, each once.
 func (all *Observations) Lists() []string {
 	var lists []string
-	for _, s := range all.subjects {
+	for _, s := range all.areas {
 		if !slices.Contains(lists, s.List) {
 			lists = append(lists, s.List)
 		}
@@ -89,39 +89,39 @@ func (all *Observations) Lists() []string {
 	return lists
 }
 
-// At finds the observation of a subject in a year.
-func (i *Indicator) At(s Subject, year int) (Observation, bool) {
+// At finds the observation of an area in a year.
+func (i *Indicator) At(s Area, year int) (Observation, bool) {
 	if n := i.Observations.find(s, year); n >= 0 {
 		return i.Observations.at(n), true
 	}
 	return Observation{}, false
 }
 
-// Of gives the observations of a subject by year.
-func (i *Indicator) Of(s Subject) []Observation {
-	subject, known := i.Observations.subjectAt[s]
+// Of gives the observations of an area by year.
+func (i *Indicator) Of(s Area) []Observation {
+	area, known := i.Observations.areaAt[s]
 	if !known {
 		return nil
 	}
 	var of []Observation
-	from, to := i.Observations.span(subject)
+	from, to := i.Observations.span(area)
 	for n := from; n < to; n++ {
-		if i.Observations.points[n].subject == subject {
+		if i.Observations.points[n].area == area {
 			of = append(of, i.Observations.at(n))
 		}
 	}
 	return of
 }
 
-// Subjects are those with an observation, each once, in order.
-func (i *Indicator) Subjects() []Subject {
-	seen := make([]bool, len(i.Observations.subjects))
-	var subjects []Subject
+// Areas are those with an observation, each once, in order.
+func (i *Indicator) Areas() []Area {
+	seen := make([]bool, len(i.Observations.areas))
+	var areas []Area
 	for _, p := range i.Observations.points {
-		if !seen[p.subject] {
-			seen[p.subject] = true
-			subjects = append(subjects, i.Observations.subjects[p.subject])
+		if !seen[p.area] {
+			seen[p.area] = true
+			areas = append(areas, i.Observations.areas[p.area])
 		}
 	}
-	return subjects
+	return areas
 }

@@ -10,7 +10,7 @@ import (
 
 // Observation is one value.
 type Observation struct {
-	Subject   Subject
+	Area      Area
 	Year      int // 0 if the table has no years
 	Value     float64
 	Upper     float64  // the other end of the range that starts at Value, as ranks 31 to 32; 0 if Value is the number itself
@@ -38,31 +38,31 @@ func (o Observation) Bounds() (low, high float64) {
 
 // Key is a point at which an indicator may have a value.
 type Key struct {
-	Subject Subject
-	Year    int
+	Area Area
+	Year int
 }
 
 // Key is the point of an observation.
-func (o Observation) Key() Key { return Key{o.Subject, o.Year} }
+func (o Observation) Key() Key { return Key{o.Area, o.Year} }
 
 // Observations are the values of an indicator. There may be millions, so each is
 // kept in 24 bytes, and what many have in common is kept once.
 type Observations struct {
 	points []point
 
-	subjects  []Subject
-	subjectAt map[Subject]uint32
+	areas     []Area
+	areaAt    map[Area]uint32
 	qualities []quality
 	qualityAt map[quality]uint32
 	sourcesOf map[string][]string // by the names as one text
-	starts    []int32             // where the points of each subject begin; nil if they are not in order
+	starts    []int32             // where the points of each area begin; nil if they are not in order
 	years     map[int]int         // how many each year has, if they are in order
 	repeats   bool                // there may be points that another one before has
 }
 
 type point struct {
 	value    float64
-	subject  uint32
+	area     uint32
 	quality  uint32
 	line     int32
 	year     int16
@@ -112,14 +112,14 @@ func (all *Observations) Len() int { return len(all.points) }
 
 // Add puts one at the end.
 func (all *Observations) Add(o Observation) {
-	all.AddNumber(all.Subject(o.Subject), all.Quality(o), o)
+	all.AddNumber(all.Area(o.Area), all.Quality(o), o)
 }
 
-// AddNumber adds one whose subject and quality have been numbered: those who add many
+// AddNumber adds one whose area and quality have been numbered: those who add many
 // need not look them up each time. Of the observation it takes the year, the number
 // and the line.
-func (all *Observations) AddNumber(subject, quality uint32, o Observation) {
-	p := point{value: o.Value, subject: subject, quality: quality, line: int32(o.Line), year: int16(o.Year), decimals: derived}
+func (all *Observations) AddNumber(area, quality uint32, o Observation) {
+	p := point{value: o.Value, area: area, quality: quality, line: int32(o.Line), year: int16(o.Year), decimals: derived}
 	switch {
 	case len(o.Printed) > exactDigits && !comesBack(o):
 		p.decimals = verbatim
@@ -147,17 +147,17 @@ func comesBack(o Observation) bool {
 	return n <= math.MaxInt8 && strconv.FormatFloat(o.Value, 'f', n, 64) == o.Printed
 }
 
-// Subject numbers a subject.
-func (all *Observations) Subject(s Subject) uint32 {
-	if n, known := all.subjectAt[s]; known {
+// Area numbers an area.
+func (all *Observations) Area(s Area) uint32 {
+	if n, known := all.areaAt[s]; known {
 		return n
 	}
-	if all.subjectAt == nil {
-		all.subjectAt = map[Subject]uint32{}
+	if all.areaAt == nil {
+		all.areaAt = map[Area]uint32{}
 	}
 	s.Code = strings.Clone(s.Code) // not a part of a whole file
-	n := uint32(len(all.subjects))
-	all.subjects, all.subjectAt[s] = append(all.subjects, s), n
+	n := uint32(len(all.areas))
+	all.areas, all.areaAt[s] = append(all.areas, s), n
 	return n
 }
 
@@ -193,7 +193,7 @@ func (all *Observations) at(n int) Observation {
 	p := all.points[n]
 	q := all.qualities[p.quality]
 	o := Observation{
-		Subject: all.subjects[p.subject], Year: int(p.year), Value: p.value, Status: q.status, Qualifier: q.qualifier,
+		Area: all.areas[p.area], Year: int(p.year), Value: p.value, Status: q.status, Qualifier: q.qualifier,
 		Sources: all.sourcesOf[q.sources], RankedOf: q.rankedOf, Sample: q.sample, Carried: q.carried, File: q.file, Line: int(p.line),
 	}
 	if q.span != 0 {

@@ -50,7 +50,7 @@ func TestObservations(t *testing.T) {
 			if r.IntN(2) == 0 {
 				catalog.Sort(i)
 				slices.SortStableFunc(plain, func(a, b Observation) int {
-					return cmp.Or(cmp.Compare(a.Subject.List, b.Subject.List), cmp.Compare(lists[a.Subject.List].index[a.Subject.Code], lists[b.Subject.List].index[b.Subject.Code]),
+					return cmp.Or(cmp.Compare(a.Area.List, b.Area.List), cmp.Compare(lists[a.Area.List].index[a.Area.Code], lists[b.Area.List].index[b.Area.Code]),
 						cmp.Compare(a.Year, b.Year))
 				})
 				same(t, i, plain)
@@ -81,7 +81,7 @@ func TestObservations(t *testing.T) {
 func pick[T any](r *rand.Rand, of ...T) T { return of[r.IntN(len(of))] }
 
 func observation(r *rand.Rand, file string, line int) Observation {
-	o := Observation{Subject: Subject{pick(r, "a", "b"), fmt.Sprint("c", r.IntN(9))}, Year: 1900 + r.IntN(6), Status: pick(r, "final", "estimate"),
+	o := Observation{Area: Area{pick(r, "a", "b"), fmt.Sprint("c", r.IntN(9))}, Year: 1900 + r.IntN(6), Status: pick(r, "final", "estimate"),
 		Qualifier: pick(r, "", "~"), Sources: pick(r, nil, []string{"s"}, []string{"s", "t"}), RankedOf: r.IntN(2), Sample: r.IntN(2), File: file, Line: line}
 	for o.Printed == "" || math.Abs(o.Value) > 1e15 { // larger ones are not let through
 		o.Printed = number(r)
@@ -139,7 +139,7 @@ func same(t *testing.T, i *Indicator, plain []Observation) {
 		years[o.Year]++
 		equal("one", i.Observations.Get(int32(n)), o)
 		first := plain[slices.IndexFunc(plain, func(other Observation) bool { return other.Key() == o.Key() })]
-		got, found := i.At(o.Subject, o.Year)
+		got, found := i.At(o.Area, o.Year)
 		equal("found", found, true)
 		equal("at", got, first)
 		of := func(keep func(Observation) bool) (list []Observation) {
@@ -150,19 +150,19 @@ func same(t *testing.T, i *Indicator, plain []Observation) {
 			}
 			return list
 		}
-		series := of(func(other Observation) bool { return other.Subject == o.Subject })
-		equal("of", i.Of(o.Subject), series)
+		series := of(func(other Observation) bool { return other.Area == o.Area })
+		equal("of", i.Of(o.Area), series)
 		equal("in", i.In(o.Year), of(func(other Observation) bool { return other.Year == o.Year }))
 		slices.SortStableFunc(series, func(a, b Observation) int { return cmp.Compare(a.Year, b.Year) })
 		var figures []Observation
-		for _, f := range i.Observations.Of(o.Subject, nil) {
+		for _, f := range i.Observations.Of(o.Area, nil) {
 			figures = append(figures, i.Observations.Get(f.Number))
 		}
 		equal("figures", figures, series)
 	}
 	equal("years", i.Observations.ByYear(), years)
-	equal("subjects", i.Subjects(), Subjects(plain))
-	if _, found := i.At(Subject{"a", "none"}, 1900); found {
+	equal("subjects", i.Areas(), AreasOf(plain))
+	if _, found := i.At(Area{"a", "none"}, 1900); found {
 		t.Fatal("what is not there is found")
 	}
 }

@@ -19,7 +19,7 @@ func (all *Observations) Repeated(call func(first, again Observation)) {
 	}
 	kept := 0
 	for n, p := range all.points {
-		if kept > 0 && all.points[kept-1].subject == p.subject && all.points[kept-1].year == p.year {
+		if kept > 0 && all.points[kept-1].area == p.area && all.points[kept-1].year == p.year {
 			call(all.at(kept-1), all.at(n))
 			continue
 		}
@@ -30,21 +30,21 @@ func (all *Observations) Repeated(call func(first, again Observation)) {
 	all.index()
 }
 
-// order sorts by subject, then by year.
-func (all *Observations) order(compare func(a, b Subject) int) {
-	sorted := slices.Clone(all.subjects)
+// order sorts by area, then by year.
+func (all *Observations) order(compare func(a, b Area) int) {
+	sorted := slices.Clone(all.areas)
 	slices.SortFunc(sorted, compare)
-	number := make([]uint32, len(sorted)) // of each subject among the sorted
+	number := make([]uint32, len(sorted)) // of each area among the sorted
 	for n, s := range sorted {
-		number[all.subjectAt[s]] = uint32(n)
-		all.subjectAt[s] = uint32(n)
+		number[all.areaAt[s]] = uint32(n)
+		all.areaAt[s] = uint32(n)
 	}
 	if !slices.IsSorted(number) {
 		for n := range all.points {
-			all.points[n].subject = number[all.points[n].subject]
+			all.points[n].area = number[all.points[n].area]
 		}
 	}
-	all.subjects = sorted
+	all.areas = sorted
 	all.repeats = false
 	for n := 1; n < len(all.points) && !all.repeats; n++ {
 		all.repeats = !all.points[n-1].before(&all.points[n]) // or may, as far as is known
@@ -53,44 +53,44 @@ func (all *Observations) order(compare func(a, b Subject) int) {
 		all.index()
 		return
 	}
-	all.bySubject()
+	all.byArea()
 	all.index()
-	for n := range all.subjects {
+	for n := range all.areas {
 		from, to := all.span(uint32(n))
 		slices.SortStableFunc(all.points[from:to], func(a, b point) int { return cmp.Compare(a.year, b.year) })
 	}
 }
 
-// bySubject puts the points of each subject together, in the order they had: millions
+// byArea puts the points of each area together, in the order they had: millions
 // that stand by year are soon counted, and would long be compared.
-func (all *Observations) bySubject() {
-	next := make([]int, len(all.subjects)+1) // where the next point of each subject goes
+func (all *Observations) byArea() {
+	next := make([]int, len(all.areas)+1) // where the next point of each area goes
 	for n := range all.points {
-		next[all.points[n].subject+1]++
+		next[all.points[n].area+1]++
 	}
 	for n := 1; n < len(next); n++ {
 		next[n] += next[n-1]
 	}
 	sorted := make([]point, len(all.points))
 	for _, p := range all.points {
-		sorted[next[p.subject]] = p
-		next[p.subject]++
+		sorted[next[p.area]] = p
+		next[p.area]++
 	}
 	all.points = sorted
 }
 
 func (p *point) before(q *point) bool {
-	return p.subject < q.subject || p.subject == q.subject && p.year < q.year
+	return p.area < q.area || p.area == q.area && p.year < q.year
 }
 
-// index notes where the points of each subject begin, and which years there are.
+// index notes where the points of each area begin, and which years there are.
 func (all *Observations) index() {
 	all.years = all.countYears()
-	all.starts = make([]int32, len(all.subjects))
+	all.starts = make([]int32, len(all.areas))
 	n := 0
-	for subject := range all.subjects {
-		all.starts[subject] = int32(n)
-		for n < len(all.points) && int(all.points[n].subject) == subject {
+	for area := range all.areas {
+		all.starts[area] = int32(n)
+		for n < len(all.points) && int(all.points[n].area) == area {
 			n++
 		}
 	}
@@ -99,12 +99,12 @@ func (all *Observations) index() {
 // Sort puts the observations of an indicator in the order of the code lists, then
 // of the years.
 func (c *Catalog) Sort(i *Indicator) {
-	i.Observations.order(func(a, b Subject) int {
+	i.Observations.order(func(a, b Area) int {
 		return cmp.Or(cmp.Compare(a.List, b.List), cmp.Compare(c.order(a), c.order(b)), cmp.Compare(a.Code, b.Code))
 	})
 }
 
-func (c *Catalog) order(s Subject) int {
+func (c *Catalog) order(s Area) int {
 	if list := c.CodeLists[s.List]; list != nil {
 		return list.index[s.Code]
 	}

@@ -36,7 +36,7 @@ type CarriedPart struct {
 // was formed from. A unit whose borders are those of a former one has its figures,
 // whatever the rule, if there is one. Of a unit that has no predecessors, or whose rule
 // is neither a sum nor a weighted mean, it gives no parts.
-func Carry(c *dataset.Catalog, i *dataset.Indicator, to dataset.Subject, year int) Carried {
+func Carry(c *dataset.Catalog, i *dataset.Indicator, to dataset.Area, year int) Carried {
 	carried := Carried{Rule: i.Convert.Rule}
 	if _, same := c.SameBorders(to); same && carried.Rule != dataset.NotConvertible {
 		carried.Rule = dataset.Sum
@@ -49,10 +49,10 @@ func Carry(c *dataset.Catalog, i *dataset.Indicator, to dataset.Subject, year in
 	carried.Complete = true
 	for _, from := range c.FormedFrom(to) {
 		part := CarriedPart{Part: from, HasWeight: true}
-		part.Value, part.HasValue = exact(i, from.Subject, year)
+		part.Value, part.HasValue = exact(i, from.Area, year)
 		weight := from.Share
 		if carried.Rule == dataset.WeightedMean {
-			part.Weight, part.HasWeight = exact(weights, from.Subject, year)
+			part.Weight, part.HasWeight = exact(weights, from.Area, year)
 			weight *= part.Weight.Value
 		}
 		sum += weight * part.Value.Value
@@ -70,7 +70,7 @@ func Carry(c *dataset.Catalog, i *dataset.Indicator, to dataset.Subject, year in
 }
 
 // exact finds a figure that is neither a range nor "about" or "more than" something.
-func exact(i *dataset.Indicator, s dataset.Subject, year int) (dataset.Observation, bool) {
+func exact(i *dataset.Indicator, s dataset.Area, year int) (dataset.Observation, bool) {
 	o, there := i.At(s, year)
 	return o, there && o.Qualifier == "" && !o.Ranged()
 }
@@ -80,7 +80,7 @@ func exact(i *dataset.Indicator, s dataset.Subject, year int) (dataset.Observati
 func carry(c *dataset.Catalog, k *dataset.Concordance, i *dataset.Indicator) {
 	years := map[string]map[int]bool{} // in which somebody has a figure, by the unit it went to
 	for _, x := range k.Changes {
-		for _, o := range i.Of(dataset.Subject{List: k.From, Code: x.From}) {
+		for _, o := range i.Of(dataset.Area{List: k.From, Code: x.From}) {
 			if years[x.To] == nil {
 				years[x.To] = map[int]bool{}
 			}
@@ -89,7 +89,7 @@ func carry(c *dataset.Catalog, k *dataset.Concordance, i *dataset.Indicator) {
 	}
 	var figures []dataset.Observation
 	for _, code := range slices.Sorted(maps.Keys(years)) {
-		to := dataset.Subject{List: k.To, Code: code}
+		to := dataset.Area{List: k.To, Code: code}
 		for _, year := range slices.Sorted(maps.Keys(years[code])) {
 			if _, there := i.At(to, year); there {
 				continue
@@ -103,7 +103,7 @@ func carry(c *dataset.Catalog, k *dataset.Concordance, i *dataset.Indicator) {
 				sources = append(sources, part.Value.Sources...)
 			}
 			slices.Sort(sources)
-			figures = append(figures, dataset.Observation{Subject: to, Year: year, Value: carried.Value, Status: Derived, Sources: slices.Compact(sources), Carried: true})
+			figures = append(figures, dataset.Observation{Area: to, Year: year, Value: carried.Value, Status: Derived, Sources: slices.Compact(sources), Carried: true})
 		}
 	}
 	add(c, i, figures)

@@ -43,7 +43,7 @@ func newHistory(changes ...[]dataset.Change) history {
 		var codes []dataset.Code
 		for _, k := range h.Concordances {
 			for _, x := range k.Changes {
-				for _, s := range []dataset.Subject{{List: k.From, Code: x.From}, {List: k.To, Code: x.To}} {
+				for _, s := range []dataset.Area{{List: k.From, Code: x.From}, {List: k.To, Code: x.To}} {
 					if s.List == list && !slices.ContainsFunc(codes, func(c dataset.Code) bool { return c.Code == s.Code }) {
 						codes = append(codes, dataset.Code{Code: s.Code})
 					}
@@ -60,14 +60,14 @@ func (h history) put(list, code string, people, income, area, index float64) {
 	for n, i := range []*dataset.Indicator{h.people, h.income, h.area, h.index} {
 		value := []float64{people, income, area, index}[n]
 		if !math.IsNaN(value) {
-			i.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: list, Code: code}, Year: 2020, Value: value, Printed: fmt.Sprint(value)})
+			i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Year: 2020, Value: value, Printed: fmt.Sprint(value)})
 		}
 	}
 }
 
 func (h history) at(t *testing.T, i *dataset.Indicator, list, code string) float64 {
 	t.Helper()
-	o, there := i.At(dataset.Subject{List: list, Code: code}, 2020)
+	o, there := i.At(dataset.Area{List: list, Code: code}, 2020)
 	if !there {
 		return math.NaN()
 	}
@@ -98,7 +98,7 @@ func TestMerger(t *testing.T) {
 	h.put("v0", "a", 100, 10, 4, 50)
 	h.put("v0", "b", 300, 20, 16, 70)
 	h.put("v0", "c", 50, 5, 5, 60)
-	h.density.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: "v0", Code: "c"}, Year: 2020, Value: 9999, Printed: "9999"})
+	h.density.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "c"}, Year: 2020, Value: 9999, Printed: "9999"})
 	for _, i := range []*dataset.Indicator{h.index, h.people} {
 		h.Sort(i)
 	}
@@ -115,7 +115,7 @@ func TestMerger(t *testing.T) {
 	h.want(t, h.index, "v1", "c", unknown) // not even where the borders are the same: that is shown, not converted
 	h.want(t, h.rank, "v0", "b", 1)
 	h.want(t, h.rank, "v1", "x", unknown)
-	if o, _ := h.people.At(dataset.Subject{List: "v0", Code: "a"}, 2020); o.Status == derive.Derived {
+	if o, _ := h.people.At(dataset.Area{List: "v0", Code: "a"}, 2020); o.Status == derive.Derived {
 		t.Error("what was printed is marked as derived")
 	}
 }
@@ -129,7 +129,7 @@ func TestMissingPart(t *testing.T) {
 	h.put("v0", "b", unknown, 20, 16, 70)
 	h.put("v0", "c", 10, 10, 1, 1)
 	h.put("v0", "d", 10, unknown, 1, 1)
-	h.people.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: "v0", Code: "b"}, Year: 2020, Value: 300, Printed: "300", Qualifier: "~"})
+	h.people.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "b"}, Year: 2020, Value: 300, Printed: "300", Qualifier: "~"})
 	derive.Fill(h.Catalog)
 	h.want(t, h.people, "v1", "x", unknown)
 	h.want(t, h.income, "v1", "x", unknown)
@@ -137,7 +137,7 @@ func TestMissingPart(t *testing.T) {
 	h.want(t, h.area, "v1", "x", 20)
 	h.want(t, h.people, "v1", "y", 20)
 	h.want(t, h.income, "v1", "y", unknown)
-	carried := derive.Carry(h.Catalog, h.people, dataset.Subject{List: "v1", Code: "x"}, 2020)
+	carried := derive.Carry(h.Catalog, h.people, dataset.Area{List: "v1", Code: "x"}, 2020)
 	if carried.Complete || len(carried.Parts) != 2 || !carried.Parts[0].HasValue || carried.Parts[1].HasValue {
 		t.Errorf("what is missing is not named: %+v", carried)
 	}
@@ -168,7 +168,7 @@ func TestSplitAndTransfer(t *testing.T) {
 	h.want(t, h.income, "v1", "y", 14) // (0.75·400·12 + 100·20) / 400
 	h.want(t, h.density, "v1", "x", 10000)
 	for code, estimated := range map[string]bool{"x": true, "y": true} {
-		if got := derive.Carry(h.Catalog, h.people, dataset.Subject{List: "v1", Code: code}, 2020).Estimated; got != estimated {
+		if got := derive.Carry(h.Catalog, h.people, dataset.Area{List: "v1", Code: code}, 2020).Estimated; got != estimated {
 			t.Errorf("%s estimated: %v", code, got)
 		}
 	}
@@ -240,7 +240,7 @@ func TestSplitAndMergeBack(t *testing.T) {
 		for _, list := range []string{"v0", "v1", "v2"} {
 			sum := 0.0
 			for o := range h.people.Observations.All() {
-				if o.Subject.List == list {
+				if o.Area.List == list {
 					sum += o.Value
 				}
 			}
@@ -249,7 +249,7 @@ func TestSplitAndMergeBack(t *testing.T) {
 			}
 		}
 		for o := range h.index.Observations.All() {
-			if o.Subject.List != "v0" {
+			if o.Area.List != "v0" {
 				t.Fatalf("seed %d: an index was converted: %+v", seed, o)
 			}
 		}
@@ -263,17 +263,17 @@ func TestSplitAndMergeBack(t *testing.T) {
 func TestOneList(t *testing.T) {
 	h := newHistory([]dataset.Change{whole("a", "x"), whole("b", "x"), whole("c", "y")})
 	in := []dataset.Observation{
-		{Subject: dataset.Subject{List: "v0", Code: "a"}}, {Subject: dataset.Subject{List: "v0", Code: "b"}}, {Subject: dataset.Subject{List: "v0", Code: "c"}},
-		{Subject: dataset.Subject{List: "v1", Code: "x"}},
+		{Area: dataset.Area{List: "v0", Code: "a"}}, {Area: dataset.Area{List: "v0", Code: "b"}}, {Area: dataset.Area{List: "v0", Code: "c"}},
+		{Area: dataset.Area{List: "v1", Code: "x"}},
 	}
-	if one := derive.OneList(h.Catalog, in); len(one) != 1 || one[0].Subject.List != "v1" {
+	if one := derive.OneList(h.Catalog, in); len(one) != 1 || one[0].Area.List != "v1" {
 		t.Errorf("the places of today go before those of then: %+v", one)
 	}
 	if one := derive.OneList(h.Catalog, in[:3]); len(one) != 3 {
 		t.Errorf("all of one list: %+v", one)
 	}
-	in[3].Subject.List = "other"
-	if one := derive.OneList(h.Catalog, in); len(one) != 3 || one[0].Subject.List != "v0" {
+	in[3].Area.List = "other"
+	if one := derive.OneList(h.Catalog, in); len(one) != 3 || one[0].Area.List != "v0" {
 		t.Errorf("of unrelated lists the larger: %+v", one)
 	}
 }

@@ -67,14 +67,14 @@ func fillFormula(c *dataset.Catalog, i *dataset.Indicator) {
 	}
 	var computed []dataset.Observation
 	for first := range inputs[0].Observations.All() {
-		if _, there := i.At(first.Subject, first.Year); there {
+		if _, there := i.At(first.Area, first.Year); there {
 			continue
 		}
 		complete, carried := true, false
 		var values []float64
 		var sources []string
 		for _, input := range inputs {
-			o, ok := input.At(first.Subject, first.Year)
+			o, ok := input.At(first.Area, first.Year)
 			carried = carried || o.Carried
 			complete = complete && ok && o.Qualifier == "" // what is not exact has no exact mean
 			values = append(values, o.Value)
@@ -84,7 +84,7 @@ func fillFormula(c *dataset.Catalog, i *dataset.Indicator) {
 		if complete && finite(value) {
 			slices.Sort(sources)
 			computed = append(computed, dataset.Observation{
-				Subject: first.Subject, Year: first.Year, Value: round(value), Status: Derived, Sources: slices.Compact(sources), Carried: carried,
+				Area: first.Area, Year: first.Year, Value: round(value), Status: Derived, Sources: slices.Compact(sources), Carried: carried,
 			})
 		}
 	}
@@ -121,7 +121,7 @@ func OneList(c *dataset.Catalog, in []dataset.Observation) []dataset.Observation
 	count := map[string]int{}
 	chosen := ""
 	for _, o := range in {
-		count[o.Subject.List]++
+		count[o.Area.List]++
 	}
 	for _, list := range slices.Sorted(maps.Keys(count)) {
 		switch {
@@ -131,7 +131,7 @@ func OneList(c *dataset.Catalog, in []dataset.Observation) []dataset.Observation
 			chosen = list
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Subject.List != chosen })
+	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return o.Area.List != chosen })
 }
 
 // Only keeps the observations of some codes, all if there are no codes.
@@ -139,7 +139,7 @@ func Only(in []dataset.Observation, codes []string) []dataset.Observation {
 	if len(codes) == 0 {
 		return in
 	}
-	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return !slices.Contains(codes, o.Subject.Code) })
+	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return !slices.Contains(codes, o.Area.Code) })
 }
 
 // round drops the noise of binary fractions, so that equal means are equal.
@@ -174,14 +174,14 @@ func Median(in []dataset.Observation) float64 {
 	return round((sorted[middle-1].Value + sorted[middle].Value) / 2)
 }
 
-// Quartiles puts subjects in four groups, the best first. Group k holds the
+// Quartiles puts areas in four groups, the best first. Group k holds the
 // places from (k-1)·n/4 (not included) to k·n/4; equal values share a group.
-func Quartiles(in []dataset.Observation, direction dataset.Direction) [4][]dataset.Subject {
-	var groups [4][]dataset.Subject
+func Quartiles(in []dataset.Observation, direction dataset.Direction) [4][]dataset.Area {
+	var groups [4][]dataset.Area
 	ranks := Ranks(in, direction)
 	for _, o := range in {
-		group := (ranks[o.Subject]*4 - 1) / len(in)
-		groups[min(group, 3)] = append(groups[min(group, 3)], o.Subject)
+		group := (ranks[o.Area]*4 - 1) / len(in)
+		groups[min(group, 3)] = append(groups[min(group, 3)], o.Area)
 	}
 	return groups
 }

@@ -11,13 +11,13 @@ import (
 func values(numbers ...float64) []dataset.Observation {
 	var in []dataset.Observation
 	for n, value := range numbers {
-		in = append(in, dataset.Observation{Subject: subject(n), Year: 2025, Value: value})
+		in = append(in, dataset.Observation{Area: area(n), Year: 2025, Value: value})
 	}
 	return in
 }
 
-func subject(n int) dataset.Subject {
-	return dataset.Subject{List: "places", Code: string(rune('a' + n))}
+func area(n int) dataset.Area {
+	return dataset.Area{List: "places", Code: string(rune('a' + n))}
 }
 
 func TestRanks(t *testing.T) {
@@ -34,7 +34,7 @@ func TestRanks(t *testing.T) {
 	} {
 		ranks := derive.Ranks(values(test.in...), test.direction)
 		for n, want := range test.want {
-			if got := ranks[subject(n)]; got != want {
+			if got := ranks[area(n)]; got != want {
 				t.Errorf("%s: place %d of %v is %d, want %d", test.name, n, test.in, got, want)
 			}
 		}
@@ -56,7 +56,7 @@ func TestMedian(t *testing.T) {
 func TestQuartiles(t *testing.T) {
 	groups := derive.Quartiles(values(8, 7, 6, 5, 4, 3, 2, 1), dataset.HigherIsBetter)
 	for n, group := range groups {
-		if len(group) != 2 || group[0] != subject(2*n) {
+		if len(group) != 2 || group[0] != area(2*n) {
 			t.Errorf("group %d: %v", n+1, group)
 		}
 	}
@@ -97,18 +97,18 @@ func TestFill(t *testing.T) {
 	c, mean, rank := small(values(10, 20, 0.1), values(20, 40, 0.2), 3)
 	rank.Observations = dataset.NewObservations(values(9)...) // a printed rank of the first place
 	derive.Fill(c)
-	if o, ok := mean.At(subject(1), 2025); !ok || o.Value != 30 || o.Status != derive.Derived {
+	if o, ok := mean.At(area(1), 2025); !ok || o.Value != 30 || o.Status != derive.Derived {
 		t.Errorf("mean: %+v", o)
 	}
-	if o, _ := mean.At(subject(2), 2025); o.Value != 0.15 {
+	if o, _ := mean.At(area(2), 2025); o.Value != 0.15 {
 		t.Errorf("mean of 0.1 and 0.2 is %v", o.Value)
 	}
 	for n, want := range []float64{9, 1, 3} {
-		if o, _ := rank.At(subject(n), 2025); o.Value != want {
+		if o, _ := rank.At(area(n), 2025); o.Value != want {
 			t.Errorf("rank of place %d is %v, want %v", n, o.Value, want)
 		}
 	}
-	if o, _ := rank.At(subject(0), 2025); o.Status == derive.Derived {
+	if o, _ := rank.At(area(0), 2025); o.Status == derive.Derived {
 		t.Error("a printed rank was replaced")
 	}
 }
@@ -118,7 +118,7 @@ func TestFill(t *testing.T) {
 func TestFillRefuses(t *testing.T) {
 	c, mean, rank := small(values(10, 20, 30), values(20, 40), 3)
 	derive.Fill(c)
-	if _, ok := mean.At(subject(2), 2025); ok {
+	if _, ok := mean.At(area(2), 2025); ok {
 		t.Error("a mean was made of one part of two")
 	}
 	if rank.Observations.Len() != 0 {

@@ -72,10 +72,10 @@ type Evidence struct {
 	Worst, Best   Point
 }
 
-// EvidenceOf finds the longest comparable stretch of a subject's figures. There is none
+// EvidenceOf finds the longest comparable stretch of an area's figures. There is none
 // if it has fewer than two exact figures in it, or if the latest figure is a range or
 // has a qualifier: no change from it can be computed.
-func EvidenceOf(i *dataset.Indicator, s dataset.Subject) (Evidence, bool) {
+func EvidenceOf(i *dataset.Indicator, s dataset.Area) (Evidence, bool) {
 	all := i.Of(s)
 	if len(all) == 0 || !isExact(all[len(all)-1]) {
 		return Evidence{}, false

@@ -15,7 +15,7 @@ func Open(c *dataset.Catalog, list string) bool {
 
 // Places are all places that have a page: those of today, then former ones with other
 // borders. Of lists that nobody has to be in, those that have figures.
-func Places(c *dataset.Catalog) []dataset.Subject {
+func Places(c *dataset.Catalog) []dataset.Area {
 	var lists []string
 	for name, list := range c.CodeLists {
 		if list.Places {
@@ -26,10 +26,10 @@ func Places(c *dataset.Catalog) []dataset.Subject {
 	slices.SortFunc(lists, func(x, y string) int { // the site's own places first, of today, then former ones, then those of the world
 		return cmp.Or(last(Open(c, x))-last(Open(c, y)), last(c.Former(x))-last(c.Former(y)), cmp.Compare(x, y))
 	})
-	var places []dataset.Subject
+	var places []dataset.Area
 	for _, list := range lists {
 		for _, code := range c.CodeLists[list].Members() {
-			if s := (dataset.Subject{List: list, Code: code.Code}); c.Latest(s) == s && (!Open(c, list) || hasFigures(c, s)) {
+			if s := (dataset.Area{List: list, Code: code.Code}); c.Latest(s) == s && (!Open(c, list) || hasFigures(c, s)) {
 				places = append(places, s)
 			}
 		}
@@ -37,7 +37,7 @@ func Places(c *dataset.Catalog) []dataset.Subject {
 	return places
 }
 
-func hasFigures(c *dataset.Catalog, s dataset.Subject) bool {
+func hasFigures(c *dataset.Catalog, s dataset.Area) bool {
 	for _, d := range c.Datasets {
 		for _, i := range d.Indicators {
 			if i.Observations.Has(s) {
@@ -50,10 +50,10 @@ func hasFigures(c *dataset.Catalog, s dataset.Subject) bool {
 
 // Formers are the places that one was formed from, and those that they were, each
 // once; without those that had its own borders.
-func Formers(c *dataset.Catalog, s dataset.Subject) []dataset.Subject {
-	var all []dataset.Subject
+func Formers(c *dataset.Catalog, s dataset.Area) []dataset.Area {
+	var all []dataset.Area
 	for _, part := range c.FormedFrom(s) {
-		for _, f := range append([]dataset.Subject{part.Subject}, Formers(c, part.Subject)...) {
+		for _, f := range append([]dataset.Area{part.Area}, Formers(c, part.Area)...) {
 			if c.Latest(f) == f && !slices.Contains(all, f) {
 				all = append(all, f)
 			}
@@ -64,8 +64,8 @@ func Formers(c *dataset.Catalog, s dataset.Subject) []dataset.Subject {
 
 // Selves are a place and the former codes that it had within the same borders, the
 // latest first.
-func Selves(c *dataset.Catalog, s dataset.Subject) []dataset.Subject {
-	selves := []dataset.Subject{s}
+func Selves(c *dataset.Catalog, s dataset.Area) []dataset.Area {
+	selves := []dataset.Area{s}
 	for former, same := c.SameBorders(s); same; former, same = c.SameBorders(former) {
 		selves = append(selves, former)
 	}
@@ -76,9 +76,9 @@ func Selves(c *dataset.Catalog, s dataset.Subject) []dataset.Subject {
 // code within the same borders, the figure that was published: nothing was converted.
 // Other figures it gives back as they are. The place is that of the figure.
 func Published(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) dataset.Observation {
-	if former, same := c.SameBorders(o.Subject); same && o.Carried {
+	if former, same := c.SameBorders(o.Area); same && o.Carried {
 		if published, there := i.At(former, o.Year); there {
-			published.Subject = o.Subject
+			published.Area = o.Area
 			return Published(c, i, published)
 		}
 	}
@@ -87,7 +87,7 @@ func Published(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) 
 
 // Figures are an indicator's figures of a place by year: those of today, and for the
 // years before those that it had under a former code within the same borders.
-func Figures(c *dataset.Catalog, i *dataset.Indicator, s dataset.Subject) []dataset.Observation {
+func Figures(c *dataset.Catalog, i *dataset.Indicator, s dataset.Area) []dataset.Observation {
 	var figures []dataset.Observation
 	for _, self := range Selves(c, s) {
 		for _, o := range i.Of(self) {

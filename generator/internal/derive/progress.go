@@ -53,7 +53,7 @@ type Point struct {
 	Value float64
 }
 
-// Progress is how far a subject is on the way to a target. What a status does not
+// Progress is how far an area is on the way to a target. What a status does not
 // need is zero: Latest is there unless nothing was reported; Base and Actual if Moved;
 // Required, Ratio and Planned if Paced; Needed if Ahead. Of an unmeasurable target there
 // are only Latest and Aim, unless nothing was reported.
@@ -88,7 +88,7 @@ const (
 	stillWithin = 0.05
 )
 
-// Toward says how far a subject is on the way to a target, from its figures alone:
+// Toward says how far an area is on the way to a target, from its figures alone:
 // what the date is today does not matter. Issued is the year in which the target was
 // set, 0 if that is not known.
 //
@@ -128,7 +128,7 @@ const (
 // Unless the target is reached, or its year has a figure, a verdict needs some
 // figures over some years (see YearsWanted). A target that its publisher stopped
 // measuring before the target's year is unmeasurable, whatever the last figure was.
-func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Subject, issued int) Progress {
+func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Area, issued int) Progress {
 	if series := i.Of(s); len(series) > 0 && series[len(series)-1].Ranged() {
 		return towardRange(t, *i, series, issued)
 	}
@@ -177,8 +177,8 @@ func towardRange(t dataset.Target, i dataset.Indicator, series []dataset.Observa
 	before, last := series[:len(series)-1], series[len(series)-1]
 	by := func(end float64) Progress {
 		i.Observations = dataset.NewObservations(before...)
-		i.Observations.Add(dataset.Observation{Subject: last.Subject, Year: last.Year, Value: end})
-		return Toward(t, &i, last.Subject, issued)
+		i.Observations.Add(dataset.Observation{Area: last.Area, Year: last.Year, Value: end})
+		return Toward(t, &i, last.Area, issued)
 	}
 	low, high := by(last.Value), by(last.Upper)
 	both := Progress{Status: low.Status, Lack: low.Lack, Latest: low.Latest, Upper: last.Upper, Aim: low.Aim, Missed: low.Missed && high.Missed}

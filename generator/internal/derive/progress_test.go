@@ -14,7 +14,7 @@ import (
 func series(better dataset.Direction, yearsAndValues ...float64) *dataset.Indicator {
 	i := &dataset.Indicator{Name: "i", OverTime: true, Direction: better}
 	for n := 0; n < len(yearsAndValues); n += 2 {
-		i.Observations.Add(dataset.Observation{Subject: subject(0), Year: int(yearsAndValues[n]), Value: yearsAndValues[n+1]})
+		i.Observations.Add(dataset.Observation{Area: area(0), Year: int(yearsAndValues[n]), Value: yearsAndValues[n+1]})
 	}
 	return i
 }
@@ -113,7 +113,7 @@ func TestToward(t *testing.T) {
 		{"no figure up to the base year: the first after it", from(2015, by(">=", 30, 2030)), series(higher, 2020, 10, 2022, 14, 2025, 20), 0,
 			derive.Progress{Status: derive.OnTrack, Base: derive.Point{2020, 10}, Latest: derive.Point{2025, 20}, Aim: 30, Moved: true, Actual: 2, Paced: true, Required: 2, Ratio: 1, Planned: 20, Ahead: true, Needed: 2}},
 	} {
-		p := derive.Toward(test.target, test.of, subject(0), test.issued)
+		p := derive.Toward(test.target, test.of, area(0), test.issued)
 		if p != test.want {
 			t.Errorf("%s:\n got %+v\nwant %+v", test.name, p, test.want)
 		}
@@ -127,36 +127,36 @@ func TestTowardCompares(t *testing.T) {
 	target := dataset.Target{Comparator: ">=", Value: 30, By: 2030}
 	i := series(higher, 2018, 1, 2020, 10, 2022, 25, 2023, 25, 2025, 20)
 	i.Breaks = []dataset.Break{{Year: 2022}}
-	if p := derive.Toward(target, i, subject(0), 2018); p.Base.Year != 2022 || p.Status != derive.Away {
+	if p := derive.Toward(target, i, area(0), 2018); p.Base.Year != 2022 || p.Status != derive.Away {
 		t.Errorf("across a break: %+v", p)
 	}
 	i.Breaks = []dataset.Break{{Year: 2023}} // too few figures are left
-	if p := derive.Toward(target, i, subject(0), 2018); p.Base.Year != 2023 || p.Status != derive.TooSoon {
+	if p := derive.Toward(target, i, area(0), 2018); p.Base.Year != 2023 || p.Status != derive.TooSoon {
 		t.Errorf("across a later break: %+v", p)
 	}
 	i.Breaks = []dataset.Break{{Year: 2025}}
-	if p := derive.Toward(target, i, subject(0), 2018); p.Status != derive.NoData || p.Lack != derive.OneFigure || p.Moved {
+	if p := derive.Toward(target, i, area(0), 2018); p.Status != derive.NoData || p.Lack != derive.OneFigure || p.Moved {
 		t.Errorf("a break just before the last figure: %+v", p)
 	}
 	i.OverTime = false
-	if p := derive.Toward(target, i, subject(0), 2018); p.Status != derive.NoData || p.Lack != derive.NotComparable || p.Latest.Value != 20 {
+	if p := derive.Toward(target, i, area(0), 2018); p.Status != derive.NoData || p.Lack != derive.NotComparable || p.Latest.Value != 20 {
 		t.Errorf("years that may not be compared: %+v", p)
 	}
 	// The same code in another list is another place.
 	i = series(higher, 2020, 10)
-	i.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: "other", Code: subject(0).Code}, Year: 2025, Value: 29})
-	if p := derive.Toward(target, i, subject(0), 2018); p.Latest.Year != 2020 {
+	i.Observations.Add(dataset.Observation{Area: dataset.Area{List: "other", Code: area(0).Code}, Year: 2025, Value: 29})
+	if p := derive.Toward(target, i, area(0), 2018); p.Latest.Year != 2020 {
 		t.Errorf("two code lists: %+v", p)
 	}
 	// A number with a sign is none to reckon with.
 	i = series(higher, 2020, 10, 2024, 18)
-	i.Observations.Add(dataset.Observation{Subject: subject(0), Year: 2025, Value: 31, Qualifier: "~"})
-	if p := derive.Toward(target, i, subject(0), 2018); p.Latest.Year != 2024 {
+	i.Observations.Add(dataset.Observation{Area: area(0), Year: 2025, Value: 31, Qualifier: "~"})
+	if p := derive.Toward(target, i, area(0), 2018); p.Latest.Year != 2024 {
 		t.Errorf("a sign: %+v", p)
 	}
 	// A table without years has no way to go.
 	i = series(higher, 0, 10)
-	if p := derive.Toward(target, i, subject(0), 2018); p.Status != derive.NoData || p.Ahead || p.Missed {
+	if p := derive.Toward(target, i, area(0), 2018); p.Status != derive.NoData || p.Ahead || p.Missed {
 		t.Errorf("no years: %+v", p)
 	}
 }
@@ -206,7 +206,7 @@ func TestTowardHolds(t *testing.T) {
 			continue
 		}
 		issued := 2014 + random.IntN(10)
-		p := derive.Toward(target, series(better, points...), subject(0), issued)
+		p := derive.Toward(target, series(better, points...), area(0), issued)
 		seen[p.Status]++
 		last := points[len(points)-1]
 		if (p.Status == derive.Reached) != holds(target, better, last) {
@@ -232,7 +232,7 @@ func TestTowardHolds(t *testing.T) {
 		// Whoever stops printing before the target's year leaves nothing to judge.
 		stopped := series(better, points...)
 		stopped.Discontinued = &dataset.Discontinued{Since: 2016 + random.IntN(20)}
-		if q := derive.Toward(target, stopped, subject(0), issued); target.By == 0 || stopped.Discontinued.Since <= target.By && p.Latest.Year < target.By {
+		if q := derive.Toward(target, stopped, area(0), issued); target.By == 0 || stopped.Discontinued.Since <= target.By && p.Latest.Year < target.By {
 			seen[q.Status]++
 			if q.Status != derive.Unmeasurable || q.Latest != p.Latest || q.Moved || q.Ahead {
 				t.Fatalf("%+v of %v, stopped in %d: %+v", target, points, stopped.Discontinued.Since, q)
@@ -252,7 +252,7 @@ func TestTowardHolds(t *testing.T) {
 		for n := 1; n < len(scaled); n += 2 {
 			scaled[n] = scaled[n]*scale + shift
 		}
-		q := derive.Toward(other, series(better, scaled...), subject(0), issued)
+		q := derive.Toward(other, series(better, scaled...), area(0), issued)
 		if q.Status != p.Status || q.Ratio != p.Ratio || q.Missed != p.Missed || q.Lack != p.Lack {
 			t.Fatalf("%+v of %v: %+v; times %v plus %v: %+v", target, points, p, scale, shift, q)
 		}
@@ -264,7 +264,7 @@ func TestTowardHolds(t *testing.T) {
 		}
 		raised := slices.Clone(points)
 		raised[len(raised)-1] += toward * float64(1+random.IntN(20))
-		r := derive.Toward(target, series(better, raised...), subject(0), issued)
+		r := derive.Toward(target, series(better, raised...), area(0), issued)
 		if len(points) > 2 && slices.Index(derive.Statuses, r.Status) > slices.Index(derive.Statuses, p.Status) {
 			t.Fatalf("%+v, %s: %v is %s, %v is %s", target, better, points, p.Status, raised, r.Status)
 		}
@@ -295,7 +295,7 @@ func TestUnmeasurable(t *testing.T) {
 	} {
 		i := series(lower, test.points...)
 		i.Discontinued = &dataset.Discontinued{Since: test.since}
-		if p := derive.Toward(dataset.Target{Comparator: "<=", Value: 40, By: test.by}, i, subject(0), 2017); p != test.want {
+		if p := derive.Toward(dataset.Target{Comparator: "<=", Value: 40, By: test.by}, i, area(0), 2017); p != test.want {
 			t.Errorf("%s:\n got %+v\nwant %+v", test.name, p, test.want)
 		}
 	}
@@ -308,15 +308,15 @@ func TestEvidence(t *testing.T) {
 	i := series(lower, gii...)
 	i.Breaks = []dataset.Break{{Year: 2011}}
 	want := derive.Evidence{First: derive.Point{2011, 51}, Latest: derive.Point{2025, 44}, Worst: derive.Point{2013, 76}, Best: derive.Point{2020, 42}}
-	if e, there := derive.EvidenceOf(i, subject(0)); !there || e != want {
+	if e, there := derive.EvidenceOf(i, area(0)); !there || e != want {
 		t.Errorf("got %+v, want %+v", e, want)
 	}
 	for name, change := range map[string]func(*dataset.Indicator){
 		"the last figure is a range": func(i *dataset.Indicator) {
-			i.Observations.Add(dataset.Observation{Subject: subject(0), Year: 2026, Value: 40, Upper: 43})
+			i.Observations.Add(dataset.Observation{Area: area(0), Year: 2026, Value: 40, Upper: 43})
 		},
 		"the last figure has a sign": func(i *dataset.Indicator) {
-			i.Observations.Add(dataset.Observation{Subject: subject(0), Year: 2026, Value: 40, Qualifier: "~"})
+			i.Observations.Add(dataset.Observation{Area: area(0), Year: 2026, Value: 40, Qualifier: "~"})
 		},
 		"one figure after a break":       func(i *dataset.Indicator) { i.Breaks = []dataset.Break{{Year: 2025}} },
 		"years may not be compared":      func(i *dataset.Indicator) { i.OverTime = false },
@@ -324,20 +324,20 @@ func TestEvidence(t *testing.T) {
 	} {
 		i := series(lower, gii...)
 		change(i)
-		if e, there := derive.EvidenceOf(i, subject(0)); there {
+		if e, there := derive.EvidenceOf(i, area(0)); there {
 			t.Errorf("%s: %+v", name, e)
 		}
 	}
 	i = series(lower, 2020, 10)
-	i.Observations.Add(dataset.Observation{Subject: subject(0), Year: 2022, Value: 90, Upper: 99})
-	i.Observations.Add(dataset.Observation{Subject: subject(0), Year: 2024, Value: 8})
-	if e, there := derive.EvidenceOf(i, subject(0)); !there || e != (derive.Evidence{First: derive.Point{2020, 10}, Latest: derive.Point{2024, 8}}) {
+	i.Observations.Add(dataset.Observation{Area: area(0), Year: 2022, Value: 90, Upper: 99})
+	i.Observations.Add(dataset.Observation{Area: area(0), Year: 2024, Value: 8})
+	if e, there := derive.EvidenceOf(i, area(0)); !there || e != (derive.Evidence{First: derive.Point{2020, 10}, Latest: derive.Point{2024, 8}}) {
 		t.Errorf("past a range: %+v", e)
 	}
-	if e, _ := derive.EvidenceOf(series(none, 2020, 10, 2021, 30, 2022, 1, 2024, 8), subject(0)); e.Worst.Year != 0 || e.Best.Year != 0 {
+	if e, _ := derive.EvidenceOf(series(none, 2020, 10, 2021, 30, 2022, 1, 2024, 8), area(0)); e.Worst.Year != 0 || e.Best.Year != 0 {
 		t.Errorf("neither is better: %+v", e)
 	}
-	if e, _ := derive.EvidenceOf(series(higher, 2020, 10, 2021, 30, 2022, 1, 2024, 8), subject(0)); e.Worst.Year != 2022 || e.Best.Year != 2021 {
+	if e, _ := derive.EvidenceOf(series(higher, 2020, 10, 2021, 30, 2022, 1, 2024, 8), area(0)); e.Worst.Year != 2022 || e.Best.Year != 2021 {
 		t.Errorf("higher is better: %+v", e)
 	}
 }

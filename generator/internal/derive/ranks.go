@@ -9,17 +9,17 @@ import (
 	"chiso/generator/internal/ranks"
 )
 
-// Ranks gives each subject its place, 1 the best; ties share the better place.
+// Ranks gives each area its place, 1 the best; ties share the better place.
 // With neither direction better, higher values come first.
-func Ranks(in []dataset.Observation, direction dataset.Direction) map[dataset.Subject]int {
+func Ranks(in []dataset.Observation, direction dataset.Direction) map[dataset.Area]int {
 	sorted := Ordered(in, direction)
-	places := make(map[dataset.Subject]int, len(sorted))
+	places := make(map[dataset.Area]int, len(sorted))
 	for n, o := range sorted {
 		rank := n + 1
 		if n > 0 && o.Value == sorted[n-1].Value && o.Upper == sorted[n-1].Upper {
-			rank = places[sorted[n-1].Subject]
+			rank = places[sorted[n-1].Area]
 		}
-		places[o.Subject] = rank
+		places[o.Area] = rank
 	}
 	return places
 }
@@ -84,16 +84,16 @@ func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 		if len(in) != i.RankedOf[year] || slices.ContainsFunc(in, func(o dataset.Observation) bool { return o.Qualifier != "" }) {
 			continue // a rank among some of them is not the rank
 		}
-		given, printed := map[dataset.Subject]bool{}, map[dataset.Subject]int{}
+		given, printed := map[dataset.Area]bool{}, map[dataset.Area]int{}
 		for _, o := range in {
-			if rank, there := i.At(o.Subject, year); there {
-				given[o.Subject] = true
+			if rank, there := i.At(o.Area, year); there {
+				given[o.Area] = true
 				if rank.Status != Derived { // one that the table says was computed is not the publisher's
-					printed[o.Subject] = int(rank.Value)
+					printed[o.Area] = int(rank.Value)
 				}
 			}
 		}
-		allowed := map[dataset.Subject]ranks.Range{}
+		allowed := map[dataset.Area]ranks.Range{}
 		if i.Derive.Ties == dataset.SharedTies {
 			for s, rank := range Ranks(in, score.Direction) {
 				allowed[s] = ranks.Range{Low: rank, High: rank}
@@ -102,11 +102,11 @@ func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 			allowed = ranks.Allowed(in, score.Direction, ranks.Halves(c, score, year), printed)
 		}
 		for _, o := range in {
-			if given[o.Subject] {
+			if given[o.Area] {
 				continue
 			}
-			r := allowed[o.Subject]
-			rank := dataset.Observation{Subject: o.Subject, Year: year, Value: float64(r.Low), Status: Derived, Sources: o.Sources, RankedOf: i.RankedOf[year]}
+			r := allowed[o.Area]
+			rank := dataset.Observation{Area: o.Area, Year: year, Value: float64(r.Low), Status: Derived, Sources: o.Sources, RankedOf: i.RankedOf[year]}
 			if !r.Certain() {
 				rank.Upper = float64(r.High)
 			}
@@ -120,8 +120,8 @@ func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 func blankYears(rank, score *dataset.Indicator) []int {
 	blank := map[int]bool{}
 	var ranks []dataset.Figure
-	for subject, scores := range score.Observations.Series() {
-		ranks = rank.Observations.Of(subject, ranks[:0])
+	for area, scores := range score.Observations.Series() {
+		ranks = rank.Observations.Of(area, ranks[:0])
 		at := 0
 		for _, f := range scores {
 			for at < len(ranks) && ranks[at].Year < f.Year {

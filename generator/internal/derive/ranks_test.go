@@ -21,7 +21,7 @@ func printed(numbers ...string) []dataset.Observation {
 		if err != nil {
 			panic(err)
 		}
-		in = append(in, dataset.Observation{Subject: subject(n), Year: 2025, Value: value, Printed: number, Status: "final"})
+		in = append(in, dataset.Observation{Area: area(n), Year: 2025, Value: value, Printed: number, Status: "final"})
 	}
 	return in
 }
@@ -57,7 +57,7 @@ func TestRankResolution(t *testing.T) {
 		printed("1", "", "3", "", "", "6", "", "", "", "10", "", "", ""), dataset.BrokenTies)
 	derive.Fill(c)
 	for n, want := range []string{"1", "2 computed", "3", "4 computed", "5–7 computed", "6", "5–7 computed", "8–9 computed", "8–9 computed", "10", "11–12 computed", "11–12 computed", "13 computed"} {
-		o, _ := rank.At(subject(n), 2025)
+		o, _ := rank.At(area(n), 2025)
 		if got := written(o); got != want {
 			t.Errorf("rank of place %d is %s, want %s", n, got, want)
 		}
@@ -72,7 +72,7 @@ func TestSharedTies(t *testing.T) {
 	c, rank := rankedBy(printed("60.0", "55.1", "55.1", "50.2"), nil, dataset.SharedTies)
 	derive.Fill(c)
 	for n, want := range []string{"1 computed", "2 computed", "2 computed", "4 computed"} {
-		if o, _ := rank.At(subject(n), 2025); written(o) != want {
+		if o, _ := rank.At(area(n), 2025); written(o) != want {
 			t.Errorf("rank of place %d is %s, want %s", n, written(o), want)
 		}
 	}
@@ -86,7 +86,7 @@ func TestComputedRankIsNotPrinted(t *testing.T) {
 	c, rank := rankedBy(printed("55.1", "55.1", "50.2"), ranks, dataset.BrokenTies)
 	derive.Fill(c)
 	for n, want := range []string{"1 computed", "1–2 computed", "3 computed"} {
-		if o, _ := rank.At(subject(n), 2025); written(o) != want {
+		if o, _ := rank.At(area(n), 2025); written(o) != want {
 			t.Errorf("rank of place %d is %s, want %s", n, written(o), want)
 		}
 	}
@@ -98,7 +98,7 @@ func TestRankOfMeans(t *testing.T) {
 	c, _, rank := small(printed("30.1", "30.2", "29", "30.3"), printed("30.2", "30.2", "29.0", "30.3"), 4) // means 30.15, 30.2, 29, 30.3
 	derive.Fill(c)
 	for n, want := range []string{"2–3 computed", "2–3 computed", "4 computed", "1 computed"} {
-		o, _ := rank.At(subject(n), 2025)
+		o, _ := rank.At(area(n), 2025)
 		if got := written(o); got != want {
 			t.Errorf("rank of place %d is %s, want %s", n, got, want)
 		}
@@ -109,7 +109,7 @@ func ranges(texts ...string) []dataset.Observation {
 	var in []dataset.Observation
 	for n, text := range texts {
 		low, high, ranged := strings.Cut(text, "–")
-		o := dataset.Observation{Subject: subject(n), Year: 2020 + n}
+		o := dataset.Observation{Area: area(n), Year: 2020 + n}
 		o.Value, _ = strconv.ParseFloat(low, 64)
 		if ranged {
 			o.Upper, _ = strconv.ParseFloat(high, 64)
@@ -123,12 +123,12 @@ func TestOrderOfRanges(t *testing.T) {
 	in := ranges("7–9", "7", "10", "7–8", "6", "7–8")
 	got := ""
 	for _, o := range derive.Ordered(in, dataset.LowerIsBetter) {
-		got += o.Subject.Code
+		got += o.Area.Code
 	}
 	if got != "ebdfac" {
 		t.Errorf("the order is %s", got)
 	}
-	if ranks := derive.Ranks(in, dataset.LowerIsBetter); ranks[subject(3)] != 3 || ranks[subject(5)] != 3 || ranks[subject(0)] != 5 {
+	if ranks := derive.Ranks(in, dataset.LowerIsBetter); ranks[area(3)] != 3 || ranks[area(5)] != 3 || ranks[area(0)] != 5 {
 		t.Errorf("equal ranges share a place, others do not: %v", ranks)
 	}
 }
@@ -176,7 +176,7 @@ func TestTowardRange(t *testing.T) {
 	series := func(texts ...string) *dataset.Indicator {
 		in := ranges(texts...)
 		for n := range in {
-			in[n].Subject = subject(0)
+			in[n].Area = area(0)
 		}
 		return &dataset.Indicator{Measure: dataset.Rank, Direction: dataset.LowerIsBetter, OverTime: true, Observations: dataset.NewObservations(in...)}
 	}
@@ -195,7 +195,7 @@ func TestTowardRange(t *testing.T) {
 		{[]string{"39–40", "39", "38", "37", "36", "35", "29–31"}, derive.NoData, derive.Unclear},
 		{[]string{"39–40", "39", "38", "37", "36", "34", "33–34"}, derive.OnTrack, ""},
 	} {
-		p := derive.Toward(target, series(test.series...), subject(0), 2000)
+		p := derive.Toward(target, series(test.series...), area(0), 2000)
 		last := ranges(test.series[len(test.series)-1])[0]
 		if p.Status != test.want || p.Lack != test.lack {
 			t.Errorf("%v: %s %s, want %s %s", test.series, p.Status, p.Lack, test.want, test.lack)
@@ -205,14 +205,14 @@ func TestTowardRange(t *testing.T) {
 		}
 	}
 	target.By = 2022
-	if p := derive.Toward(target, series("40", "38", "31–32"), subject(0), 2000); !p.Missed {
+	if p := derive.Toward(target, series("40", "38", "31–32"), area(0), 2000); !p.Missed {
 		t.Errorf("neither end meets the target in its year: %+v", p)
 	}
-	if p := derive.Toward(target, series("40", "38", "30–31"), subject(0), 2000); p.Missed {
+	if p := derive.Toward(target, series("40", "38", "30–31"), area(0), 2000); p.Missed {
 		t.Errorf("one end meets the target in its year: %+v", p)
 	}
 	// A range before the last figure is no base.
-	if p := derive.Toward(target, series("39–40", "38", "36"), subject(0), 2000); p.Base.Value != 38 {
+	if p := derive.Toward(target, series("39–40", "38", "36"), area(0), 2000); p.Base.Value != 38 {
 		t.Errorf("the base is %+v", p.Base)
 	}
 }

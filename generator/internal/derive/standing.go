@@ -20,7 +20,7 @@ type Field struct {
 	Figures   []dataset.Observation // of those who have one, in the order of the list
 	Members   int                   // how many there are; as many as have a figure where nobody has to be in
 	Published *dataset.Indicator    // whose figures the ranks are; nil if they are ours, or there are none
-	Standings map[dataset.Subject]Standing
+	Standings map[dataset.Area]Standing
 }
 
 // Fields remembers what InField gave, for those who look at many places.
@@ -50,10 +50,10 @@ func Most(count, total int) bool { return count > 0 && 3*count >= 2*total }
 // scores as printed may tie; one of ours needs a figure of everyone, for a rank among
 // some is not the rank; groups need most of them, and four at least.
 func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Field {
-	f := Field{Standings: map[dataset.Subject]Standing{}}
+	f := Field{Standings: map[dataset.Area]Standing{}}
 	converted := false
 	for _, o := range i.In(year) {
-		if o.Subject.List == list {
+		if o.Area.List == list {
 			f.Figures = append(f.Figures, o)
 			converted = converted || o.Carried
 		}
@@ -68,18 +68,18 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 		return f
 	}
 	order := Ranks(f.Figures, i.Direction)
-	places := make(map[dataset.Subject]ranks.Range, len(order))
+	places := make(map[dataset.Area]ranks.Range, len(order))
 	for s, rank := range order {
 		places[s] = ranks.Range{Low: rank, High: rank}
 	}
-	printed := map[dataset.Subject]bool{}
+	printed := map[dataset.Area]bool{}
 	if by := rankedBy(c, i); by != nil {
-		published := map[dataset.Subject]ranks.Range{}
+		published := map[dataset.Area]ranks.Range{}
 		for _, o := range f.Figures {
-			if rank, known := by.At(o.Subject, year); known {
+			if rank, known := by.At(o.Area, year); known {
 				low, high := rank.Bounds()
-				published[o.Subject] = ranks.Range{Low: int(low), High: int(high)}
-				printed[o.Subject] = Published(c, by, rank).Status != Derived
+				published[o.Area] = ranks.Range{Low: int(low), High: int(high)}
+				printed[o.Area] = Published(c, by, rank).Status != Derived
 			}
 		}
 		if len(published) > 0 {
@@ -93,15 +93,15 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 	}
 	for _, o := range f.Figures {
 		s := Standing{}
-		rank, placed := places[o.Subject]
+		rank, placed := places[o.Area]
 		if i.Ranking == dataset.Ranked && placed && (f.Published != nil || several && len(f.Figures) >= f.Members) {
 			s.Rank, s.High, s.Of, s.Tied = rank.Low, rank.High, f.Members, rank.Certain() && count[rank] > 1
 		}
 		if len(f.Figures) >= 4 && Most(len(f.Figures), f.Members) && i.Measure != dataset.Rank {
-			s.Quartile = min((order[o.Subject]*4-1)/len(f.Figures)+1, 4)
+			s.Quartile = min((order[o.Area]*4-1)/len(f.Figures)+1, 4)
 		}
-		s.Computed = s.Rank > 0 && !printed[o.Subject] || s.Rank == 0 && s.Quartile > 0
-		f.Standings[o.Subject] = s
+		s.Computed = s.Rank > 0 && !printed[o.Area] || s.Rank == 0 && s.Quartile > 0
+		f.Standings[o.Area] = s
 	}
 	return f
 }
@@ -135,7 +135,7 @@ type Group struct {
 // the same rule that carries it over a boundary change (see Carried): their sum, their
 // weighted mean, or their formula. Where there is no such rule it is their plain mean,
 // which says how the places do, not how their people do. Ranks have none.
-func Together(c *dataset.Catalog, i *dataset.Indicator, places []dataset.Subject, year int) Group {
+func Together(c *dataset.Catalog, i *dataset.Indicator, places []dataset.Area, year int) Group {
 	g := Group{Rule: i.Convert.Rule, Members: len(places)}
 	if i.Measure == dataset.Rank {
 		return g

@@ -14,7 +14,7 @@ func TestInField(t *testing.T) {
 		h.put("v0", code, 10, 1, 1, index)
 	}
 	field := derive.InField(h.Catalog, h.index, "v0", 2020)
-	at := func(code string) derive.Standing { return field.Standings[dataset.Subject{List: "v0", Code: code}] }
+	at := func(code string) derive.Standing { return field.Standings[dataset.Area{List: "v0", Code: code}] }
 	if len(field.Figures) != 4 || field.Members != 5 {
 		t.Errorf("%d of %d", len(field.Figures), field.Members)
 	}
@@ -34,8 +34,8 @@ func TestInField(t *testing.T) {
 		t.Errorf("the publisher wants no ranks: %+v", s)
 	}
 	h.rank.RankedOf[2020] = 63
-	h.rank.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: "v0", Code: "a"}, Year: 2020, Value: 7, Printed: "7"})
-	h.rank.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: "v0", Code: "b"}, Year: 2020, Value: 9, Printed: "9"})
+	h.rank.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "a"}, Year: 2020, Value: 7, Printed: "7"})
+	h.rank.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "b"}, Year: 2020, Value: 9, Printed: "9"})
 	field = derive.InField(h.Catalog, h.rank, "v0", 2020)
 	if s := at("b"); s.Rank != 9 || s.Of != 63 || s.Tied {
 		t.Errorf("a published rank stays: %+v", s)
@@ -56,10 +56,10 @@ func TestTogether(t *testing.T) {
 	h.put("v0", "b", 300, 20, 16, 70)
 	h.put("v0", "c", 50, unknown, 5, unknown)
 	derive.Fill(h.Catalog)
-	all := []dataset.Subject{{List: "v0", Code: "a"}, {List: "v0", Code: "b"}, {List: "v0", Code: "c"}}
+	all := []dataset.Area{{List: "v0", Code: "a"}, {List: "v0", Code: "b"}, {List: "v0", Code: "c"}}
 	for _, test := range []struct {
 		indicator *dataset.Indicator
-		places    []dataset.Subject
+		places    []dataset.Area
 		want      derive.Group
 	}{
 		{h.people, all, derive.Group{Rule: dataset.Sum, Value: 450, Known: 3, Members: 3, Complete: true}},
@@ -92,7 +92,7 @@ func TestComputedIsNotCarried(t *testing.T) {
 	h.density.Ranking, h.rank.Ranking, h.rank.Direction = dataset.Ranked, dataset.Ranked, dataset.LowerIsBetter
 	h.rank.RankedOf[2020], h.density.RankedOf[2020] = 3, 3
 	derive.Fill(h.Catalog)
-	former, today := dataset.Subject{List: "v0", Code: "a"}, dataset.Subject{List: "v1", Code: "x"}
+	former, today := dataset.Area{List: "v0", Code: "a"}, dataset.Area{List: "v1", Code: "x"}
 	for _, i := range []*dataset.Indicator{h.density, h.rank} {
 		if o, there := i.At(former, 2020); !there || o.Carried {
 			t.Errorf("%s of a former place: %+v", i.Name, o)
@@ -117,7 +117,7 @@ func TestTogetherByZero(t *testing.T) {
 	h.put("v0", "a", 100, 10, 0, 50)
 	h.put("v0", "b", 300, 20, 0, 70)
 	derive.Fill(h.Catalog)
-	all := []dataset.Subject{{List: "v0", Code: "a"}, {List: "v0", Code: "b"}}
+	all := []dataset.Area{{List: "v0", Code: "a"}, {List: "v0", Code: "b"}}
 	if got := derive.Together(h.Catalog, h.density, all, 2020); got.Complete {
 		t.Errorf("people on no land: %+v", got)
 	}
@@ -134,8 +134,8 @@ func TestOneRank(t *testing.T) {
 	h := newHistory([]dataset.Change{whole("a", "x"), whole("b", "x")})
 	h.rank.Ranking, h.rank.Direction = dataset.Ranked, dataset.LowerIsBetter
 	h.rank.RankedOf[2020] = 63
-	s := dataset.Subject{List: "v0", Code: "a"}
-	h.rank.Observations.Add(dataset.Observation{Subject: s, Year: 2020, Value: 7, Printed: "7"})
+	s := dataset.Area{List: "v0", Code: "a"}
+	h.rank.Observations.Add(dataset.Observation{Area: s, Year: 2020, Value: 7, Printed: "7"})
 	if got := derive.InField(h.Catalog, h.rank, "v0", 2020).Standings[s]; got.Rank != 7 || got.Of != 63 {
 		t.Errorf("%+v", got)
 	}

@@ -6,31 +6,31 @@ import (
 	"chiso/generator/internal/dataset"
 )
 
-// Whole finds the subject that stands for all the others that an indicator has figures
+// Whole finds the area that stands for all the others that an indicator has figures
 // of: the site's own country beside the places that it is divided into or beside groups
 // of respondents, or the parent that all the others have. Among other countries the
 // country is one of them, and no whole.
-func Whole(c *dataset.Catalog, i *dataset.Indicator) (dataset.Subject, bool) {
+func Whole(c *dataset.Catalog, i *dataset.Indicator) (dataset.Area, bool) {
 	lists := i.Observations.Lists()
 	if len(lists) < 2 && !slices.ContainsFunc(lists, func(l string) bool { return c.CodeLists[l] != nil && c.CodeLists[l].Parent == l }) {
-		return dataset.Subject{}, false // which is soon seen, and so of most indicators
+		return dataset.Area{}, false // which is soon seen, and so of most indicators
 	}
-	subjects := i.Subjects()
-	for _, s := range subjects {
-		if standsForAll(c, s, subjects) {
+	areas := i.Areas()
+	for _, s := range areas {
+		if standsForAll(c, s, areas) {
 			return s, true
 		}
 	}
-	return dataset.Subject{}, false
+	return dataset.Area{}, false
 }
 
-func standsForAll(c *dataset.Catalog, s dataset.Subject, all []dataset.Subject) bool {
+func standsForAll(c *dataset.Catalog, s dataset.Area, all []dataset.Area) bool {
 	codes := c.CodeLists[s.List]
 	if codes == nil {
 		return false
 	}
 	if s.Code == c.Country && c.Country != "" && codes.Places && Open(c, s.List) {
-		return slices.ContainsFunc(all, func(other dataset.Subject) bool {
+		return slices.ContainsFunc(all, func(other dataset.Area) bool {
 			return other.List != s.List && c.CodeLists[other.List] != nil && !(c.CodeLists[other.List].Places && Open(c, other.List))
 		})
 	}
@@ -52,7 +52,7 @@ func standsForAll(c *dataset.Catalog, s dataset.Subject, all []dataset.Subject) 
 func Parts(c *dataset.Catalog, i *dataset.Indicator, year int) []dataset.Observation {
 	in := i.In(year)
 	if whole, there := Whole(c, i); there {
-		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { return o.Subject == whole })
+		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { return o.Area == whole })
 	}
 	return in
 }
@@ -80,7 +80,7 @@ func LatestYear(c *dataset.Catalog, i *dataset.Indicator) int {
 // if it has none.
 func MainList(c *dataset.Catalog, i *dataset.Indicator) string {
 	if in := InYear(c, i, LatestYear(c, i)); len(in) > 0 {
-		return in[0].Subject.List
+		return in[0].Area.List
 	}
 	return ""
 }
@@ -101,12 +101,12 @@ func Lead(c *dataset.Catalog, i *dataset.Indicator) (dataset.Observation, bool) 
 	switch {
 	case len(in) == 0:
 		return dataset.Observation{}, false
-	case len(i.Subjects()) == 1:
+	case len(i.Areas()) == 1:
 		return in[0], true
-	case i.Ranking == dataset.Unranked && len(i.Subjects()) <= FewGroups:
+	case i.Ranking == dataset.Unranked && len(i.Areas()) <= FewGroups:
 		return dataset.Observation{}, false
 	}
-	if own := slices.IndexFunc(in, func(o dataset.Observation) bool { return o.Subject.Code == c.Country }); own >= 0 && c.Country != "" {
+	if own := slices.IndexFunc(in, func(o dataset.Observation) bool { return o.Area.Code == c.Country }); own >= 0 && c.Country != "" {
 		return in[own], true
 	}
 	if i.Measure == dataset.Rank {
@@ -121,7 +121,7 @@ func Coverage(c *dataset.Catalog, i *dataset.Indicator, year int) (count, total 
 	in := InYear(c, i, year)
 	total = i.RankedOf[year]
 	if total == 0 && len(in) > 0 {
-		list := c.CodeLists[in[0].Subject.List]
+		list := c.CodeLists[in[0].Area.List]
 		total = len(list.Members())
 		if c.Country != "" && list.Has(c.Country) {
 			total = len(in) // a list of economies is open: nobody has to be in it

@@ -25,14 +25,14 @@ func TestWhole(t *testing.T) {
 		whole, _ := derive.Whole(c, i)
 		year := derive.LatestYear(c, i)
 		lead, _ := derive.Lead(c, i)
-		got := fmt.Sprintf("whole %s, list %s, %d of %d, lead %s %d", whole.Code, derive.MainList(c, i), year, len(derive.InYear(c, i, year)), lead.Subject.Code, lead.Year)
+		got := fmt.Sprintf("whole %s, list %s, %d of %d, lead %s %d", whole.Code, derive.MainList(c, i), year, len(derive.InYear(c, i, year)), lead.Area.Code, lead.Year)
 		if got != want {
 			t.Errorf("%s: %s; want %s", name, got, want)
 		}
 		for _, year := range i.Years() {
 			lists := map[string]bool{}
 			for _, o := range derive.InYear(c, i, year) {
-				lists[o.Subject.List] = true
+				lists[o.Area.List] = true
 			}
 			if len(lists) > 1 {
 				t.Errorf("%s, %d: in one order stand %v", name, year, lists)
@@ -42,7 +42,7 @@ func TestWhole(t *testing.T) {
 	if in := derive.InYear(c, c.Indicator("income"), 2026); len(in) != 0 {
 		t.Errorf("beside the whole there are %d figures of 2026", len(in))
 	}
-	if high, low, named := derive.Ends(c, c.Indicator("output")); !named || high.Subject.List != "today" || low.Subject.Code != "01" {
+	if high, low, named := derive.Ends(c, c.Indicator("output")); !named || high.Area.List != "today" || low.Area.Code != "01" {
 		t.Errorf("the ends are %+v, %+v", high, low)
 	}
 	if _, _, named := derive.Ends(c, c.Indicator("mood")); named {
@@ -65,22 +65,22 @@ func TestWholeParent(t *testing.T) {
 		"own":   dataset.NewCodeList("own", nil, nil, "own", []dataset.Code{{Code: "a", Parent: "everybody"}, {Code: "b", Parent: "everybody"}, {Code: "everybody"}}),
 	}}
 	for _, test := range []struct {
-		want     string
-		subjects []dataset.Subject
+		want  string
+		areas []dataset.Area
 	}{
-		{"total", []dataset.Subject{{List: "parts", Code: "a"}, {List: "all", Code: "total"}, {List: "parts", Code: "b"}}},
-		{"", []dataset.Subject{{List: "parts", Code: "a"}, {List: "all", Code: "total"}, {List: "parts", Code: "b"}, {List: "parts", Code: "c"}}}, // c is not of the total
-		{"", []dataset.Subject{{List: "all", Code: "total"}, {List: "parts", Code: "a"}}},                                                         // one part is no whole
-		{"", []dataset.Subject{{List: "parts", Code: "a"}, {List: "parts", Code: "b"}}},
-		{"everybody", []dataset.Subject{{List: "own", Code: "a"}, {List: "own", Code: "b"}, {List: "own", Code: "everybody"}}},
-		{"", []dataset.Subject{{List: "gone", Code: "x"}, {List: "gone", Code: "y"}}},
+		{"total", []dataset.Area{{List: "parts", Code: "a"}, {List: "all", Code: "total"}, {List: "parts", Code: "b"}}},
+		{"", []dataset.Area{{List: "parts", Code: "a"}, {List: "all", Code: "total"}, {List: "parts", Code: "b"}, {List: "parts", Code: "c"}}}, // c is not of the total
+		{"", []dataset.Area{{List: "all", Code: "total"}, {List: "parts", Code: "a"}}},                                                         // one part is no whole
+		{"", []dataset.Area{{List: "parts", Code: "a"}, {List: "parts", Code: "b"}}},
+		{"everybody", []dataset.Area{{List: "own", Code: "a"}, {List: "own", Code: "b"}, {List: "own", Code: "everybody"}}},
+		{"", []dataset.Area{{List: "gone", Code: "x"}, {List: "gone", Code: "y"}}},
 	} {
 		i := &dataset.Indicator{Name: "i"}
-		for n, s := range test.subjects {
-			i.Observations.Add(dataset.Observation{Subject: s, Year: 2025, Value: float64(n)})
+		for n, s := range test.areas {
+			i.Observations.Add(dataset.Observation{Area: s, Year: 2025, Value: float64(n)})
 		}
 		if whole, _ := derive.Whole(c, i); whole.Code != test.want {
-			t.Errorf("of %v the whole is %q, want %q", test.subjects, whole.Code, test.want)
+			t.Errorf("of %v the whole is %q, want %q", test.areas, whole.Code, test.want)
 		}
 	}
 }

@@ -39,11 +39,11 @@ func fillWithin(c *dataset.Catalog, i *dataset.Indicator) {
 			i.RankedOf[year] = len(members)
 		}
 		for n, o := range members {
-			if _, there := i.At(o.Subject, year); there || w.Place != "" && w.Place != o.Subject.Code {
+			if _, there := i.At(o.Area, year); there || w.Place != "" && w.Place != o.Area.Code {
 				continue
 			}
 			r := among(members, n)
-			rank := dataset.Observation{Subject: o.Subject, Year: year, Value: float64(r.Low), Status: Derived, Sources: sources, RankedOf: len(members)}
+			rank := dataset.Observation{Area: o.Area, Year: year, Value: float64(r.Low), Status: Derived, Sources: sources, RankedOf: len(members)}
 			if !r.Certain() {
 				rank.Upper = float64(r.High)
 			}
@@ -60,13 +60,13 @@ func rankedMembers(c *dataset.Catalog, of *dataset.Indicator, group string, year
 	if len(in) == 0 {
 		return nil
 	}
-	list := c.CodeLists[in[0].Subject.List]
+	list := c.CodeLists[in[0].Area.List]
 	at := slices.IndexFunc(list.Groups, func(g dataset.Group) bool { return g.Code == group })
 	if at < 0 {
 		return nil
 	}
 	codes := list.Groups[at].In(year)
-	members := slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return !slices.Contains(codes, o.Subject.Code) })
+	members := slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return !slices.Contains(codes, o.Area.Code) })
 	if len(in) != of.RankedOf[year] && len(members) != len(codes) || slices.ContainsFunc(members, func(o dataset.Observation) bool { return o.Qualifier != "" }) {
 		return nil
 	}

@@ -82,9 +82,9 @@ func figureHeader(c *dataset.Catalog) []string {
 // figureRow is a figure with all that belongs to it.
 func figureRow(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) []string {
 	o = derive.Published(c, i, o)
-	row := []string{i.Name, o.Subject.List, Safe(o.Subject.Code)}
+	row := []string{i.Name, o.Area.List, Safe(o.Area.Code)}
 	for _, language := range c.Languages {
-		row = append(row, Safe(c.Label(o.Subject, language)))
+		row = append(row, Safe(c.Label(o.Area, language)))
 	}
 	row = append(row, positive(o.Year), Value(o), Upper(o), Safe(o.Qualifier), o.Status, positive(o.RankedOf), positive(o.Sample))
 	for _, language := range c.Languages {

@@ -25,7 +25,7 @@ func Places(c *dataset.Catalog) map[string][]byte {
 	return files
 }
 
-func placeCSV(c *dataset.Catalog, s dataset.Subject) []byte {
+func placeCSV(c *dataset.Catalog, s dataset.Area) []byte {
 	w := newWriter()
 	var titles []string
 	for _, language := range c.Languages {
@@ -73,7 +73,7 @@ type placeFigure struct {
 	Quartile  int     `json:"quartile,omitempty"`
 }
 
-func placeJSON(c *dataset.Catalog, s dataset.Subject, fields derive.Fields) []byte {
+func placeJSON(c *dataset.Catalog, s dataset.Area, fields derive.Fields) []byte {
 	file := placeFile{Place: c.PlaceSlug(s), List: s.List, Code: s.Code, Title: dataset.Text{}, Figures: map[string]placeFigure{}}
 	for _, language := range c.Languages {
 		file.Title[language] = c.Label(s, language)
@@ -85,8 +85,8 @@ func placeJSON(c *dataset.Catalog, s dataset.Subject, fields derive.Fields) []by
 				continue
 			}
 			o := figures[len(figures)-1]
-			stands := fields.In(c, i, o.Subject.List, o.Year).Standings[o.Subject]
-			f := placeFigure{Value: o.Value, Upper: o.Upper, Qualifier: o.Qualifier, Year: o.Year, Status: o.Status, List: o.Subject.List, Rank: stands.Rank, Of: stands.Of, Quartile: stands.Quartile}
+			stands := fields.In(c, i, o.Area.List, o.Year).Standings[o.Area]
+			f := placeFigure{Value: o.Value, Upper: o.Upper, Qualifier: o.Qualifier, Year: o.Year, Status: o.Status, List: o.Area.List, Rank: stands.Rank, Of: stands.Of, Quartile: stands.Quartile}
 			if stands.High > stands.Rank {
 				f.RankUpper = stands.High
 			}

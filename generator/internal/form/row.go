@@ -26,7 +26,7 @@ func (r *reader) row(row []cell) {
 	i := r.indicator(f, row)
 	year := r.year(f, row)
 	if placed && year != 0 {
-		if problem := r.cells.InForce(dataset.Subject{List: f.list.Name, Code: place.Code}, year); problem != nil {
+		if problem := r.cells.InForce(dataset.Area{List: f.list.Name, Code: place.Code}, year); problem != nil {
 			r.report(r.get(row, columnCode).at, problem)
 		}
 	}
@@ -38,7 +38,7 @@ func (r *reader) row(row []cell) {
 	}
 	figure.Report = r.source(row)
 	if placed && i != nil && year != 0 {
-		r.once(dataset.Key{Subject: dataset.Subject{List: f.list.Name, Code: place.Code}, Year: year}, i, figure.At)
+		r.once(dataset.Key{Area: dataset.Area{List: f.list.Name, Code: place.Code}, Year: year}, i, figure.At)
 	}
 	if r.problems.Errors() == before {
 		r.filled.Figures = append(r.filled.Figures, figure)

@@ -221,10 +221,10 @@ func (b *builder) asked(i *dataset.Indicator, compares string) *assessmentAsked 
 		}
 	}
 	slices.SortStableFunc(found, func(x, y dataset.Observation) int {
-		return cmp.Compare(b.catalog.CodeLists[x.Subject.List].Position(x.Subject.Code), b.catalog.CodeLists[y.Subject.List].Position(y.Subject.Code))
+		return cmp.Compare(b.catalog.CodeLists[x.Area.List].Position(x.Area.Code), b.catalog.CodeLists[y.Area.List].Position(y.Area.Code))
 	})
 	for _, o := range found {
-		asked.Figures = append(asked.Figures, b.say("assess_figure", words.Args{"figure": b.surveyFigure(i, o), "group": b.catalog.Label(o.Subject, b.language)}))
+		asked.Figures = append(asked.Figures, b.say("assess_figure", words.Args{"figure": b.surveyFigure(i, o), "group": b.catalog.Label(o.Area, b.language)}))
 	}
 	return &asked
 }

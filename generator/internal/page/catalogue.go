@@ -103,12 +103,12 @@ const countryLevel = "country"
 // levels are the code lists of the places or groups that an indicator has figures of;
 // where the site's own country is the only one, that is a level of its own.
 func (b *builder) levels(i *dataset.Indicator) []string {
-	subjects := i.Subjects()
-	if len(subjects) == 1 && (subjects[0].List == "" || subjects[0].Code == b.options.Place) {
+	areas := i.Areas()
+	if len(areas) == 1 && (areas[0].List == "" || areas[0].Code == b.options.Place) {
 		return []string{countryLevel}
 	}
 	var lists []string
-	for _, s := range subjects {
+	for _, s := range areas {
 		if !slices.Contains(lists, s.List) {
 			lists = append(lists, s.List)
 		}

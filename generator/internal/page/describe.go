@@ -55,7 +55,7 @@ func (b *builder) drawnIn(c *dataset.Chart, m chart.Meta) []dataset.Observation 
 	}
 	in := derive.InYear(b.catalog, of, m.Year)
 	if m.Kind == "scatter" {
-		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { _, both := c.Measures[0].At(o.Subject, o.Year); return !both })
+		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { _, both := c.Measures[0].At(o.Area, o.Year); return !both })
 	}
 	return in
 }
@@ -66,12 +66,12 @@ func (b *builder) drawnIn(c *dataset.Chart, m chart.Meta) []dataset.Observation 
 func (b *builder) oneSet(i *dataset.Indicator, in []dataset.Observation) []dataset.Observation {
 	list := derive.MainList(b.catalog, i)
 	whole, _ := derive.Whole(b.catalog, i)
-	within := map[dataset.Subject]bool{whole: true}
+	within := map[dataset.Area]bool{whole: true}
 	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool {
-		kept, known := within[o.Subject]
+		kept, known := within[o.Area]
 		if !known {
-			_, kept = b.catalog.In(list, o.Subject)
-			within[o.Subject] = kept
+			_, kept = b.catalog.In(list, o.Area)
+			within[o.Area] = kept
 		}
 		return !kept
 	})
@@ -82,7 +82,7 @@ func (b *builder) oneSet(i *dataset.Indicator, in []dataset.Observation) []datas
 func (b *builder) distinct(i *dataset.Indicator, in []dataset.Observation) int {
 	codes := map[string]bool{}
 	whole, _ := derive.Whole(b.catalog, i)
-	for _, s := range dataset.Subjects(in) {
+	for _, s := range dataset.AreasOf(in) {
 		if s != whole {
 			codes[b.codeIn(i, s)] = true
 		}
@@ -95,7 +95,7 @@ func (b *builder) distinct(i *dataset.Indicator, in []dataset.Observation) int {
 func (b *builder) highlighted(i *dataset.Indicator, in []dataset.Observation, code string) []dataset.Observation {
 	var of []dataset.Observation
 	for _, o := range in {
-		if b.codeIn(i, o.Subject) == code {
+		if b.codeIn(i, o.Area) == code {
 			of = append(of, o)
 		}
 	}
@@ -104,13 +104,13 @@ func (b *builder) highlighted(i *dataset.Indicator, in []dataset.Observation, co
 	}
 	main := derive.MainList(b.catalog, i)
 	late := func(o dataset.Observation) int { // of one year the figure of the main list
-		if o.Subject.List == main {
+		if o.Area.List == main {
 			return 2*o.Year + 1
 		}
 		return 2 * o.Year
 	}
-	last := slices.MaxFunc(of, func(x, y dataset.Observation) int { return late(x) - late(y) }).Subject
-	return slices.DeleteFunc(of, func(o dataset.Observation) bool { return o.Subject != last })
+	last := slices.MaxFunc(of, func(x, y dataset.Observation) int { return late(x) - late(y) }).Area
+	return slices.DeleteFunc(of, func(o dataset.Observation) bool { return o.Area != last })
 }
 
 // describeParts reads each indicator of the place that stands out: the year's
@@ -132,7 +132,7 @@ func (b *builder) describeParts(c *dataset.Chart, m chart.Meta) []string {
 		}
 		slices.SortFunc(series, func(x, y dataset.Observation) int { return x.Year - y.Year })
 		first, last := series[0], series[len(series)-1]
-		args := words.Args{"part": b.text(part.Title), "place": b.catalog.Label(last.Subject, b.language), "unit": b.unitOf(part), "first": b.value(part, first), "first_year": yearText(first.Year),
+		args := words.Args{"part": b.text(part.Title), "place": b.catalog.Label(last.Area, b.language), "unit": b.unitOf(part), "first": b.value(part, first), "first_year": yearText(first.Year),
 			"last": b.value(part, last), "last_year": yearText(last.Year)}
 		switch {
 		case m.Kind == "radar":
@@ -171,13 +171,13 @@ func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []d
 		}
 		latest := slices.MaxFunc(drawn, func(x, y dataset.Observation) int { return x.Year - y.Year }).Year
 		top := derive.Ordered(slices.DeleteFunc(slices.Clone(drawn), func(o dataset.Observation) bool { return o.Year != latest }), i.Direction)[0]
-		series = slices.DeleteFunc(slices.Clone(drawn), func(o dataset.Observation) bool { return o.Subject != top.Subject })
+		series = slices.DeleteFunc(slices.Clone(drawn), func(o dataset.Observation) bool { return o.Area != top.Area })
 	}
 	slices.SortFunc(series, func(x, y dataset.Observation) int { return x.Year - y.Year })
 	last := series[len(series)-1]
 	series = slices.DeleteFunc(series, func(o dataset.Observation) bool { return !i.SameSegment(o.Year, last.Year) })
 	first := series[0]
-	args := words.Args{"place": b.catalog.Label(last.Subject, b.language), "unit": b.unitOf(i),
+	args := words.Args{"place": b.catalog.Label(last.Area, b.language), "unit": b.unitOf(i),
 		"first": b.value(i, first), "first_year": yearText(first.Year), "last": b.value(i, last), "last_year": yearText(last.Year)}
 	if len(series) == 1 {
 		return []string{b.say("describe_once", args)}
@@ -240,9 +240,9 @@ func (b *builder) describeYear(i *dataset.Indicator, m chart.Meta, drawn []datas
 	count, total := derive.Coverage(b.catalog, i, m.Year)
 	switch {
 	case len(m.Show) == 0 && !derive.Most(count, total):
-		said = append(said, b.say("reading_coverage", words.Args{"year": yearText(m.Year), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Subject.List)}))
+		said = append(said, b.say("reading_coverage", words.Args{"year": yearText(m.Year), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Area.List)}))
 	case i.Ranking == dataset.Ranked && !ranged:
-		args["high_place"], args["low_place"] = b.catalog.Label(high.Subject, b.language), b.catalog.Label(low.Subject, b.language)
+		args["high_place"], args["low_place"] = b.catalog.Label(high.Area, b.language), b.catalog.Label(low.Area, b.language)
 		said = append(said, b.say("describe_spread", args))
 	default:
 		said = append(said, b.say("describe_spread_unnamed", args))
@@ -253,7 +253,7 @@ func (b *builder) describeYear(i *dataset.Indicator, m chart.Meta, drawn []datas
 		}
 	}
 	for _, o := range b.highlighted(i, drawn, m.Highlight) {
-		said = append(said, b.say("describe_place", words.Args{"place": b.catalog.Label(o.Subject, b.language), "value": b.value(i, o), "unit": b.unitOf(i)}))
+		said = append(said, b.say("describe_place", words.Args{"place": b.catalog.Label(o.Area, b.language), "value": b.value(i, o), "unit": b.unitOf(i)}))
 	}
 	return said
 }

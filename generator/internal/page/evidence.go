@@ -29,7 +29,7 @@ func (b *builder) unmeasurable(i *dataset.Indicator, t dataset.Target, p derive.
 // wide says how an indicator changed over all years that may be compared with the latest
 // one, where they begin before the base of the progress: from the first, and from the
 // worst and the best between. It is empty if they tell nothing more.
-func (b *builder) wide(i *dataset.Indicator, s dataset.Subject, p derive.Progress) string {
+func (b *builder) wide(i *dataset.Indicator, s dataset.Area, p derive.Progress) string {
 	e, there := derive.EvidenceOf(i, s)
 	if !there || e.Latest.Year != p.Latest.Year || p.Moved && e.First.Year >= p.Base.Year {
 		return ""

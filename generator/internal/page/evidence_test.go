@@ -16,7 +16,7 @@ func history(yearsAndRanks []float64, change func(*dataset.Catalog, *dataset.Ind
 		i := c.Indicator("sample_rank")
 		i.Observations, i.RankedOf, i.Annotations = dataset.Observations{}, map[int]int{}, nil
 		for n := 0; n < len(yearsAndRanks); n += 2 {
-			i.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: "places", Code: "66"}, Year: int(yearsAndRanks[n]), Value: yearsAndRanks[n+1], Status: "final"})
+			i.Observations.Add(dataset.Observation{Area: dataset.Area{List: "places", Code: "66"}, Year: int(yearsAndRanks[n]), Value: yearsAndRanks[n+1], Status: "final"})
 		}
 		c.Sort(i)
 		c.Instruments = []dataset.Instrument{{Number: "57", Issued: "2024-12-22", Dataset: "sample"}}

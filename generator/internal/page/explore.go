@@ -121,14 +121,14 @@ func (b *builder) startTable(i *dataset.Indicator) valueTable {
 // startPlaces are those that an indicator is shown with before a reader chooses: the one
 // that its sentences speak of, and those of its first chart that puts somebody forward;
 // none if all are equal.
-func (b *builder) startPlaces(i *dataset.Indicator) []dataset.Subject {
-	known := map[string]dataset.Subject{}
-	for _, s := range i.Subjects() {
+func (b *builder) startPlaces(i *dataset.Indicator) []dataset.Area {
+	known := map[string]dataset.Area{}
+	for _, s := range i.Areas() {
 		known[b.codeIn(i, s)] = b.catalog.Latest(s)
 	}
-	var start []dataset.Subject
+	var start []dataset.Area
 	if lead, there := derive.Lead(b.catalog, i); there {
-		start = append(start, b.catalog.Latest(lead.Subject))
+		start = append(start, b.catalog.Latest(lead.Area))
 	}
 	for _, c := range b.declared(i) {
 		declared := slices.Concat([]string{c.Highlight}, c.Compare, c.Only)
@@ -234,7 +234,7 @@ func (b *builder) exploreIndex() exploreIndex {
 			for _, t := range b.topics(i.Topics) {
 				e.Topics = strings.TrimPrefix(e.Topics+" "+t.Label, " ")
 			}
-			for _, s := range i.Subjects() {
+			for _, s := range i.Areas() {
 				if list := b.catalog.Latest(s).List; !slices.Contains(e.Lists, list) {
 					e.Lists = append(e.Lists, list)
 				}
@@ -258,7 +258,7 @@ func (b *builder) exploreList(list string) exploreList {
 	codes := b.catalog.CodeLists[list]
 	l := exploreList{Name: list, Title: codes.TitleIn(b.language)}
 	known := map[string]bool{}
-	var subjects []dataset.Subject
+	var areas []dataset.Area
 	grouped := map[string]bool{} // codes that a reader may choose with a group, though nothing is known of them
 	for _, g := range codes.Groups {
 		for _, code := range g.Now() {
@@ -266,15 +266,15 @@ func (b *builder) exploreList(list string) exploreList {
 		}
 	}
 	for _, code := range codes.Members() {
-		if s := (dataset.Subject{List: list, Code: code.Code}); b.catalog.Latest(s) == s && (b.hasFigures(s) || grouped[code.Code]) {
-			subjects = append(subjects, s)
+		if s := (dataset.Area{List: list, Code: code.Code}); b.catalog.Latest(s) == s && (b.hasFigures(s) || grouped[code.Code]) {
+			areas = append(areas, s)
 			known[code.Code] = true
 		}
 	}
-	if len(subjects) > derive.FewGroups {
-		collation.Sort(b.language, subjects, b.placeName)
+	if len(areas) > derive.FewGroups {
+		collation.Sort(b.language, areas, b.placeName)
 	}
-	for _, s := range subjects {
+	for _, s := range areas {
 		p := explorePlace{Key: b.key(s), Label: b.placeName(s), Find: b.otherNames(s)}
 		if name := b.catalog.Label(s, b.language); name != p.Label {
 			p.Name = name
@@ -294,7 +294,7 @@ func (b *builder) exploreList(list string) exploreList {
 	keys := func(codes []string) (keys []string) {
 		for _, code := range codes {
 			if known[code] {
-				keys = append(keys, b.key(dataset.Subject{List: list, Code: code}))
+				keys = append(keys, b.key(dataset.Area{List: list, Code: code}))
 			}
 		}
 		return keys
@@ -323,7 +323,7 @@ func (b *builder) exploreList(list string) exploreList {
 // otherNames are those of a place that its label does not hold already, as a search
 // reads it: in other languages, short and former ones, and the code that the world knows
 // it by.
-func (b *builder) otherNames(s dataset.Subject) string {
+func (b *builder) otherNames(s dataset.Area) string {
 	code, _ := b.catalog.CodeLists[s.List].Find(s.Code)
 	names := slices.Clone(code.OtherNames)
 	for _, language := range b.catalog.Languages {
@@ -345,7 +345,7 @@ func (b *builder) otherNames(s dataset.Subject) string {
 
 // key names a place in the addresses of comparisons: by its code, with its list before
 // it if the place is a former one, or if another list has the code.
-func (b *builder) key(s dataset.Subject) string {
+func (b *builder) key(s dataset.Area) string {
 	s = b.catalog.Latest(s)
 	for _, list := range b.comparedLists() {
 		if list == s.List {
@@ -371,7 +371,7 @@ func (b *builder) comparedLists() []string {
 	for _, d := range b.catalog.Datasets {
 		for _, i := range d.Indicators {
 			if explorable(i) {
-				for _, s := range i.Subjects() {
+				for _, s := range i.Areas() {
 					found[b.catalog.Latest(s).List] = true
 				}
 			}
@@ -394,12 +394,12 @@ func (b *builder) comparedLists() []string {
 }
 
 // hasFigures says whether any indicator has a figure of a place, under any of its codes.
-func (b *builder) hasFigures(s dataset.Subject) bool {
+func (b *builder) hasFigures(s dataset.Area) bool {
 	if b.known == nil {
-		b.known = map[dataset.Subject]bool{}
+		b.known = map[dataset.Area]bool{}
 		for _, d := range b.catalog.Datasets {
 			for _, i := range d.Indicators {
-				for _, of := range i.Subjects() {
+				for _, of := range i.Areas() {
 					b.known[b.catalog.Latest(of)] = true
 				}
 			}

@@ -24,7 +24,7 @@ func exploreURL(indicators, keys []string, from, to int) string {
 // exploreOf is a comparison that begins with a place, and with the indicators that say
 // most of it: of each dataset the one with the most years, three of them; empty if there
 // is none.
-func (b *builder) exploreOf(s dataset.Subject) string {
+func (b *builder) exploreOf(s dataset.Area) string {
 	type known struct {
 		name  string
 		years int
@@ -110,7 +110,7 @@ func (b *builder) mostKnown() *dataset.Indicator {
 			}
 			known := 0
 			for o := range i.Observations.All() {
-				if list := b.catalog.CodeLists[o.Subject.List]; list.Places && list.Parent != "" && !b.catalog.Former(o.Subject.List) {
+				if list := b.catalog.CodeLists[o.Area.List]; list.Places && list.Parent != "" && !b.catalog.Former(o.Area.List) {
 					known++
 				}
 			}

@@ -93,8 +93,8 @@ func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
 	for _, origin := range i.Origins() {
 		f.Dataset.Licenses = append(f.Dataset.Licenses, b.provenance(origin, nil, 0, 0).Licenses...)
 	}
-	seen := map[dataset.Subject]bool{}
-	for _, s := range i.Subjects() {
+	seen := map[dataset.Area]bool{}
+	for _, s := range i.Areas() {
 		place := b.catalog.Latest(s)
 		if code := b.codeIn(i, s); code != b.key(place) {
 			f.Codes[code] = b.key(place)
@@ -108,10 +108,10 @@ func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
 			published := derive.Published(b.catalog, i, o)
 			figure := []any{o.Year, exact(published), f.quality(i, published)}
 			more := rest{Sample: published.Sample, Upper: published.Upper}
-			if o.Subject.Code != place.Code {
-				more.Code = o.Subject.Code
+			if o.Area.Code != place.Code {
+				more.Code = o.Area.Code
 			}
-			if label := b.catalog.Label(o.Subject, b.language); label != b.catalog.Label(place, b.language) {
+			if label := b.catalog.Label(o.Area, b.language); label != b.catalog.Label(place, b.language) {
 				more.Label = label
 			}
 			remark := b.remark(i, o, published)
@@ -143,7 +143,7 @@ func (f *exploreFile) remark(text, noted string) int {
 }
 
 func (f *exploreFile) quality(i *dataset.Indicator, o dataset.Observation) int {
-	q := quality{Sign: chart.Qualifier(o.Qualifier), Qualifier: o.Qualifier, Status: o.Status, Sources: []int{}, Of: o.RankedOf, List: o.Subject.List}
+	q := quality{Sign: chart.Qualifier(o.Qualifier), Qualifier: o.Qualifier, Status: o.Status, Sources: []int{}, Of: o.RankedOf, List: o.Area.List}
 	for _, name := range o.Sources {
 		if n := slices.IndexFunc(i.Dataset.Sources, func(s dataset.Source) bool { return s.Name == name }); n >= 0 {
 			q.Sources = append(q.Sources, n)

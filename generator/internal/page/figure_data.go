@@ -57,7 +57,7 @@ func attribute(name, value string) string {
 var commonKeys = []string{"code-list", "status", "ranked-of", "sample", "source", "accessed", "licence", "note"}
 
 func (b *builder) commonValues(i *dataset.Indicator, o dataset.Observation) []string {
-	list := o.Subject.List
+	list := o.Area.List
 	o = derive.Published(b.catalog, i, o)
 	return []string{list, o.Status, positive(o.RankedOf), positive(o.Sample), strings.Join(o.Sources, dataset.ListSeparator),
 		export.Accessed(i.Dataset, o.Sources), export.License(i.Dataset.Origin(o.Sources), o.Year), export.Notes(i, o, b.language)}
@@ -75,9 +75,9 @@ func positive(n int) string {
 // it differs. Value and qualifier are not among them.
 func (b *builder) commonData(i *dataset.Indicator, figures []dataset.Observation) (table string, differs func(dataset.Observation) string) {
 	most := make([]string, len(commonKeys))
-	values := make(map[dataset.Subject][]string, len(figures))
+	values := make(map[dataset.Area][]string, len(figures))
 	for _, o := range figures {
-		values[o.Subject] = b.commonValues(i, o)
+		values[o.Area] = b.commonValues(i, o)
 	}
 	for n := range commonKeys {
 		count := map[string]int{}
@@ -94,7 +94,7 @@ func (b *builder) commonData(i *dataset.Indicator, figures []dataset.Observation
 		}
 	}
 	return table, func(o dataset.Observation) (attributes string) {
-		for n, value := range values[o.Subject] {
+		for n, value := range values[o.Area] {
 			if value != most[n] {
 				attributes += attribute(commonKeys[n], value)
 			}

@@ -124,7 +124,7 @@ func topicsOf(i *dataset.Indicator) []string {
 
 // goalsOf are the targets that concern a subject, each with the subject's progress:
 // for the page of a place.
-func (b *builder) goalsOf(s dataset.Subject) []goal {
+func (b *builder) goalsOf(s dataset.Area) []goal {
 	level := levelProvince
 	if s.Code == b.options.Place {
 		level = levelCountry
@@ -147,12 +147,12 @@ func (b *builder) goalsOf(s dataset.Subject) []goal {
 }
 
 // country is the site's own country as the values of an indicator name it.
-func (b *builder) country(i *dataset.Indicator) dataset.Subject {
-	subjects := i.Subjects()
-	if at := slices.IndexFunc(subjects, func(s dataset.Subject) bool { return s.Code == b.options.Place }); at >= 0 {
-		return subjects[at]
+func (b *builder) country(i *dataset.Indicator) dataset.Area {
+	areas := i.Areas()
+	if at := slices.IndexFunc(areas, func(s dataset.Area) bool { return s.Code == b.options.Place }); at >= 0 {
+		return areas[at]
 	}
-	return dataset.Subject{Code: b.options.Place}
+	return dataset.Area{Code: b.options.Place}
 }
 
 // placeList is the code list of the places that report an indicator: that of its latest
@@ -215,11 +215,11 @@ func (b *builder) places(i *dataset.Indicator, t dataset.Target) (*places, strin
 }
 
 // ofToday are the members of a list that are still in force.
-func (b *builder) ofToday(list string) []dataset.Subject {
-	var members []dataset.Subject
+func (b *builder) ofToday(list string) []dataset.Area {
+	var members []dataset.Area
 	for _, code := range b.catalog.CodeLists[list].Members() {
 		if code.ValidTo == "" {
-			members = append(members, dataset.Subject{List: list, Code: code.Code})
+			members = append(members, dataset.Area{List: list, Code: code.Code})
 		}
 	}
 	return members

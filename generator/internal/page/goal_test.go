@@ -86,7 +86,7 @@ func withPolicy(c *dataset.Catalog) {
 		dataset.Target{Indicator: "sample_score", Place: "country", Comparator: "<", Value: 10, By: 2024, Instrument: "12-qd-x", Base: 2023},
 	)
 	quality := c.Indicator("sample_quality") // a third figure of one place, so that there is a verdict on it
-	quality.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: "places", Code: "66"}, Year: 2024, Value: 31, Printed: "31", Status: "final", Sources: []string{"made-up"}})
+	quality.Observations.Add(dataset.Observation{Area: dataset.Area{List: "places", Code: "66"}, Year: 2024, Value: 31, Printed: "31", Status: "final", Sources: []string{"made-up"}})
 	c.Sort(quality)
 	d.Charts[0].Events = []string{"1-2023-lx"}
 	c.Concordances = append(c.Concordances, &dataset.Concordance{From: "former", To: "places", Changes: []dataset.Change{{LegalBasis: "Luật số 1/2023/LX"}}})
@@ -104,11 +104,11 @@ func TestTargetsPage(t *testing.T) {
 // TestGoalsOf gives a place what concerns it: its own progress and no count of others.
 func TestGoalsOf(t *testing.T) {
 	b := site(t, "../../testdata/base/data", "", withPolicy)["en"]
-	goals := b.goalsOf(dataset.Subject{List: "places", Code: "01"})
+	goals := b.goalsOf(dataset.Area{List: "places", Code: "01"})
 	if len(goals) != 2 || goals[0].Progress == nil || goals[0].Places != nil || goals[1].Progress.Status == "" {
 		t.Errorf("%+v", goals)
 	}
-	for _, s := range []dataset.Subject{{List: "places", Code: "nowhere"}, {List: "other", Code: "01"}} {
+	for _, s := range []dataset.Area{{List: "places", Code: "nowhere"}, {List: "other", Code: "01"}} {
 		for _, g := range b.goalsOf(s) {
 			if s.List == "other" || g.Progress.Status != string(derive.NoData) {
 				t.Errorf("%v: %+v", s, g)

@@ -105,7 +105,7 @@ func (b *builder) headline(i *dataset.Indicator) *headline {
 		h.SourceLine += ", " + b.list(publishers)
 	}
 	if o, known := b.keyFigure(i); known {
-		h.Trend = b.trendPicture(i, o.Subject)
+		h.Trend = b.trendPicture(i, o.Area)
 	}
 	return h
 }

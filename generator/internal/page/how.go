@@ -72,11 +72,11 @@ func (b *builder) how(c *dataset.Chart, drawn chart.Drawn) []string {
 
 // holes says whether a place has no figure in one of the years.
 func (b *builder) holes(i *dataset.Indicator) bool {
-	return i.Observations.Len() < len(i.Subjects())*len(i.Years())
+	return i.Observations.Len() < len(i.Areas())*len(i.Years())
 }
 
 // apart says whether a part of a place lies apart on the map of a year.
 func (b *builder) apart(i *dataset.Indicator, year int) bool {
 	in := i.In(year)
-	return len(in) > 0 && slices.ContainsFunc(b.catalog.CodeLists[in[0].Subject.List].Layout, func(t dataset.Tile) bool { return b.text(t.Part) != "" })
+	return len(in) > 0 && slices.ContainsFunc(b.catalog.CodeLists[in[0].Area.List].Layout, func(t dataset.Tile) bool { return b.text(t.Part) != "" })
 }

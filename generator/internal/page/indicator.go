@@ -232,9 +232,9 @@ func (b *builder) quartiles(i *dataset.Indicator) *quartiles {
 		return nil
 	}
 	q := &quartiles{Year: yearText(year)}
-	for n, subjects := range derive.Quartiles(derive.InYear(b.catalog, i, year), i.Direction) {
+	for n, areas := range derive.Quartiles(derive.InYear(b.catalog, i, year), i.Direction) {
 		group := quartileGroup{Rank: n + 1, Places: []string{}}
-		for _, s := range subjects {
+		for _, s := range areas {
 			group.Places = append(group.Places, b.catalog.Label(s, b.language))
 		}
 		collation.Sort(b.language, group.Places, func(s string) string { return s })

@@ -150,21 +150,21 @@ type builder struct {
 	language  string
 	standings derive.Fields // what has been worked out, for it is wanted for every place
 	groups    map[groupKey]derive.Group
-	codes     map[*dataset.Indicator]func(dataset.Subject) string
+	codes     map[*dataset.Indicator]func(dataset.Area) string
 
-	allGoals   []goal                   // see goals
-	withPages  []dataset.Subject        // see allPlaces
-	allAnchors map[string]string        // see anchors
-	lists      []string                 // see comparedLists
-	known      map[dataset.Subject]bool // see hasFigures
+	allGoals   []goal                // see goals
+	withPages  []dataset.Area        // see allPlaces
+	allAnchors map[string]string     // see anchors
+	lists      []string              // see comparedLists
+	known      map[dataset.Area]bool // see hasFigures
 }
 
 func newBuilder(c *dataset.Catalog, o Options, language string) *builder {
-	return &builder{catalog: c, options: o, language: language, standings: derive.Fields{}, groups: map[groupKey]derive.Group{}, codes: map[*dataset.Indicator]func(dataset.Subject) string{}}
+	return &builder{catalog: c, options: o, language: language, standings: derive.Fields{}, groups: map[groupKey]derive.Group{}, codes: map[*dataset.Indicator]func(dataset.Area) string{}}
 }
 
 // allPlaces are those that have a page, in the order of derive.Places.
-func (b *builder) allPlaces() []dataset.Subject {
+func (b *builder) allPlaces() []dataset.Area {
 	if b.withPages == nil {
 		b.withPages = derive.Places(b.catalog)
 	}
@@ -172,7 +172,7 @@ func (b *builder) allPlaces() []dataset.Subject {
 }
 
 // codeIn is the name of a place within the charts of an indicator.
-func (b *builder) codeIn(i *dataset.Indicator, s dataset.Subject) string {
+func (b *builder) codeIn(i *dataset.Indicator, s dataset.Area) string {
 	if b.codes[i] == nil {
 		b.codes[i] = chart.Codes(b.catalog, i)
 	}

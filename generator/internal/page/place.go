@@ -67,7 +67,7 @@ type profileGroup struct {
 	Lines []string `json:"lines"` // source and licence
 }
 
-func (b *builder) place(s dataset.Subject) placePage {
+func (b *builder) place(s dataset.Area) placePage {
 	list := b.catalog.CodeLists[s.List]
 	code, _ := list.Find(s.Code)
 	p := placePage{Title: b.placeName(s), Slug: b.catalog.PlaceSlug(s)}
@@ -105,7 +105,7 @@ func (b *builder) place(s dataset.Subject) placePage {
 }
 
 // placeName tells a former place from its namesake of today.
-func (b *builder) placeName(s dataset.Subject) string {
+func (b *builder) placeName(s dataset.Area) string {
 	name := b.catalog.Label(s, b.language)
 	code, _ := b.catalog.CodeLists[s.List].Find(s.Code)
 	if b.catalog.Former(s.List) && code.ValidTo != "" {
@@ -116,8 +116,8 @@ func (b *builder) placeName(s dataset.Subject) string {
 
 // story says what a place was formed from, and what it became: a sentence for each day
 // and legal basis. The links lead to the places that it names.
-func (b *builder) story(s dataset.Subject) (said []string, links []link) {
-	name := func(other dataset.Subject) string {
+func (b *builder) story(s dataset.Area) (said []string, links []link) {
+	name := func(other dataset.Area) string {
 		if url := b.placeURL(other); url != "" && url != b.placeURL(s) && !slices.ContainsFunc(links, func(l link) bool { return l.URL == url }) {
 			links = append(links, link{Title: b.placeName(other), URL: url})
 		}
@@ -128,7 +128,7 @@ func (b *builder) story(s dataset.Subject) (said []string, links []link) {
 			var names []string
 			whole := true
 			for _, part := range of {
-				named := name(part.Subject)
+				named := name(part.Area)
 				if part.Share < 1 {
 					whole = false
 					named = b.say(shareKey, words.Args{"name": named, "share": b.share(part.Share)})
@@ -158,8 +158,8 @@ func (b *builder) story(s dataset.Subject) (said []string, links []link) {
 	tell("place_became", "place_share_gone", became)
 	var others []string
 	for _, part := range became {
-		for _, other := range b.catalog.FormedFrom(part.Subject) {
-			if label := name(other.Subject); other.Subject != s && !slices.Contains(others, label) { // two may have been divided between the same
+		for _, other := range b.catalog.FormedFrom(part.Area) {
+			if label := name(other.Area); other.Area != s && !slices.Contains(others, label) { // two may have been divided between the same
 				others = append(others, label)
 			}
 		}
@@ -202,10 +202,10 @@ func (b *builder) list(items []string) string { return strings.Join(items, b.say
 
 // comparable are the places that one may be set beside: those of its own list, and
 // those of today that were in it with the same borders.
-func (b *builder) comparable(s dataset.Subject) []link {
+func (b *builder) comparable(s dataset.Area) []link {
 	var others []link
 	for _, other := range b.allPlaces() {
-		if other != s && slices.ContainsFunc(derive.Selves(b.catalog, other), func(x dataset.Subject) bool { return x.List == s.List }) {
+		if other != s && slices.ContainsFunc(derive.Selves(b.catalog, other), func(x dataset.Area) bool { return x.List == s.List }) {
 			others = append(others, link{Name: b.catalog.PlaceSlug(other), Title: b.catalog.Label(other, b.language)})
 		}
 	}
@@ -214,7 +214,7 @@ func (b *builder) comparable(s dataset.Subject) []link {
 }
 
 // forms are those that a place fills in, of all datasets.
-func (b *builder) forms(s dataset.Subject) []placeForm {
+func (b *builder) forms(s dataset.Area) []placeForm {
 	var forms []placeForm
 	for _, d := range b.catalog.Datasets {
 		for _, f := range b.options.Forms[d.Name] {
@@ -229,7 +229,7 @@ func (b *builder) forms(s dataset.Subject) []placeForm {
 
 // radars are the profiles over indicators of one scale that are drawn for the place:
 // for itself, or for each of the former ones inside it.
-func (b *builder) radars(s dataset.Subject) []chartBox {
+func (b *builder) radars(s dataset.Area) []chartBox {
 	var boxes []chartBox
 	for _, x := range slices.Concat(derive.Selves(b.catalog, s), derive.Formers(b.catalog, s)) {
 		for _, profile := range chart.Profiles(b.catalog, x, b.language) {
@@ -248,8 +248,8 @@ func (b *builder) radars(s dataset.Subject) []chartBox {
 
 // Profiled are the places whose profiles are drawn: the site's own country and those
 // within it. Of all the economies of the world there would be hundreds.
-func Profiled(c *dataset.Catalog, country string) []dataset.Subject {
-	var all []dataset.Subject
+func Profiled(c *dataset.Catalog, country string) []dataset.Area {
+	var all []dataset.Area
 	for _, s := range derive.Places(c) {
 		if derive.Open(c, s.List) && s.Code != country {
 			continue

@@ -74,13 +74,13 @@ func (b *builder) maps(root string) []string {
 	return all
 }
 
-func (b *builder) listedPlace(s dataset.Subject) listedPlace {
+func (b *builder) listedPlace(s dataset.Area) listedPlace {
 	l := listedPlace{Title: b.placeName(s), URL: b.placeURL(s)}
-	subjects := slices.Concat(derive.Selves(b.catalog, s), derive.Formers(b.catalog, s))
+	areas := slices.Concat(derive.Selves(b.catalog, s), derive.Formers(b.catalog, s))
 	if _, same := b.catalog.SameBorders(s); !same {
 		var names []string
 		for _, part := range b.catalog.FormedFrom(s) {
-			names = append(names, b.catalog.Label(part.Subject, b.language))
+			names = append(names, b.catalog.Label(part.Area, b.language))
 		}
 		if len(names) > 0 {
 			l.Was = b.say("places_was", words.Args{"names": strings.Join(names, ", ")})
@@ -88,18 +88,18 @@ func (b *builder) listedPlace(s dataset.Subject) listedPlace {
 	}
 	var became []string
 	for _, part := range b.catalog.Became(s) {
-		became = append(became, b.catalog.Label(part.Subject, b.language))
+		became = append(became, b.catalog.Label(part.Area, b.language))
 	}
 	if len(became) > 0 {
 		l.Was = b.say("places_now", words.Args{"names": strings.Join(became, ", ")})
 	}
-	l.Find = b.findable(subjects)
+	l.Find = b.findable(areas)
 	return l
 }
 
 // findable are the names of places as people type them: in every language, short and
 // long, with the spaces left out ("daklak").
-func (b *builder) findable(subjects []dataset.Subject) string {
+func (b *builder) findable(areas []dataset.Area) string {
 	var names []string
 	put := func(name string) {
 		for _, form := range []string{name, strings.NewReplacer(" ", "", "-", "", ".", "", "–", "").Replace(fold.Fold(name))} {
@@ -108,7 +108,7 @@ func (b *builder) findable(subjects []dataset.Subject) string {
 			}
 		}
 	}
-	for _, s := range subjects {
+	for _, s := range areas {
 		list := b.catalog.CodeLists[s.List]
 		code, _ := list.Find(s.Code)
 		for _, language := range b.catalog.Languages {

@@ -35,7 +35,7 @@ const standouts = 4
 
 // profiles are the views of a place's page: the place as it is, then each former one
 // inside it that had other borders. Only says how many indicators only they have.
-func (b *builder) profiles(s dataset.Subject) (views []profileView, only int) {
+func (b *builder) profiles(s dataset.Area) (views []profileView, only int) {
 	views = []profileView{b.profile(s)}
 	own := map[string]bool{}
 	for _, i := range b.indicators() {
@@ -65,7 +65,7 @@ func (b *builder) indicators() []*dataset.Indicator {
 }
 
 // profile is every indicator of a place.
-func (b *builder) profile(s dataset.Subject) profileView {
+func (b *builder) profile(s dataset.Area) profileView {
 	v := profileView{Title: b.placeName(s)}
 	var notable []standout
 	newest := 0
@@ -126,7 +126,7 @@ func chosen(from []standout, out func(standout) bool) []standout {
 	return list
 }
 
-func (b *builder) profileTable(d *dataset.Dataset, s dataset.Subject, rows string) string {
+func (b *builder) profileTable(d *dataset.Dataset, s dataset.Area, rows string) string {
 	var h strings.Builder
 	fmt.Fprintf(&h, `<table class="profile"><caption class="sr">%s – %s</caption><thead><tr>`, html.EscapeString(b.placeName(s)), html.EscapeString(b.text(d.Title)))
 	others := "profile_region"
@@ -142,16 +142,16 @@ func (b *builder) profileTable(d *dataset.Dataset, s dataset.Subject, rows strin
 
 // profileRow writes the row of an indicator, and says whether this site worked out the
 // standing in it.
-func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset.Subject, figures []dataset.Observation) (computed bool) {
+func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset.Area, figures []dataset.Observation) (computed bool) {
 	last := figures[len(figures)-1]
-	code := b.codeIn(i, last.Subject)
+	code := b.codeIn(i, last.Area)
 	about := i.ShortUnit(b.language)
 	if last.Year != 0 {
 		about += b.say("separator", nil) + yearText(last.Year)
 	}
 	of := ""
 	if i.Measure == dataset.Rank { // among how many, so that no rank stands beside one of another number unsaid
-		of = fmt.Sprintf(` data-of="%d"`, b.standings.In(b.catalog, i, last.Subject.List, last.Year).Standings[last.Subject].Of)
+		of = fmt.Sprintf(` data-of="%d"`, b.standings.In(b.catalog, i, last.Area.List, last.Year).Standings[last.Area].Of)
 	}
 	fmt.Fprintf(h, `<tr data-indicator="%s" data-year="%d" data-decimals="%d"%s><th scope="row"><a href="%s">%s</a> <small>%s</small></th>`,
 		html.EscapeString(i.Name), last.Year, i.Decimals, of, html.EscapeString("../../"+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
@@ -168,9 +168,9 @@ func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset
 // four groups, or nothing. Computed says whether this site worked that out, and the mark
 // of computed figures stands behind it.
 func (b *builder) standing(i *dataset.Indicator, o dataset.Observation) (standing string, computed bool) {
-	f := b.standings.In(b.catalog, i, o.Subject.List, o.Year)
-	s := f.Standings[o.Subject]
-	args := words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Subject.List)}
+	f := b.standings.In(b.catalog, i, o.Area.List, o.Year)
+	s := f.Standings[o.Area]
+	args := words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Area.List)}
 	switch {
 	case s.Rank > 0 && s.Of > 0 && i.Measure == dataset.Rank:
 		return b.say("standing_of", args), false
@@ -197,7 +197,7 @@ func computedMark(standing string, s derive.Standing) string {
 // standsOut says how far a place is from the best, 0, to the weakest, 1. A group of
 // four has no order within.
 func (b *builder) standsOut(i *dataset.Indicator, o dataset.Observation) (standout, bool) {
-	s := b.standings.In(b.catalog, i, o.Subject.List, o.Year).Standings[o.Subject]
+	s := b.standings.In(b.catalog, i, o.Area.List, o.Year).Standings[o.Area]
 	standing, computed := b.standing(i, o)
 	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: standing, computed: computed, Year: yearText(o.Year), year: o.Year, dataset: i.Dataset.Name}
 	switch {
@@ -205,7 +205,7 @@ func (b *builder) standsOut(i *dataset.Indicator, o dataset.Observation) (stando
 		n.position, n.worst = float64(s.Rank-1)/float64(s.Of-1), float64(s.High-1)/float64(s.Of-1)
 		if i.Measure == dataset.Rank {
 			n.computed = s.Computed
-			n.Standing = computedMark(b.say("standing_rank", words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Subject.List)}), s)
+			n.Standing = computedMark(b.say("standing_rank", words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Area.List)}), s)
 		}
 	case s.Quartile > 0:
 		n.position = float64(s.Quartile)/4 - 0.125
@@ -226,14 +226,14 @@ func (b *builder) others(i *dataset.Indicator, o dataset.Observation) string {
 	put := func(key, value string) {
 		fmt.Fprintf(&h, `<span><small>%s</small>&nbsp;%s</span> `, html.EscapeString(b.say(key, nil)), html.EscapeString(value))
 	}
-	f := b.standings.In(b.catalog, i, o.Subject.List, o.Year)
-	if derive.Open(b.catalog, o.Subject.List) {
+	f := b.standings.In(b.catalog, i, o.Area.List, o.Year)
+	if derive.Open(b.catalog, o.Area.List) {
 		if len(f.Figures) > 2 {
 			put("profile_middle", b.number(i, derive.Median(f.Figures)))
 		}
 		return h.String()
 	}
-	code, _ := b.catalog.CodeLists[o.Subject.List].Find(o.Subject.Code)
+	code, _ := b.catalog.CodeLists[o.Area.List].Find(o.Area.Code)
 	said := "profile_of_"
 	if i.Convert.Rule == dataset.NotConvertible { // nobody's figure of the whole, and not to be taken for it
 		said = "profile_mean_of_"
@@ -242,7 +242,7 @@ func (b *builder) others(i *dataset.Indicator, o dataset.Observation) string {
 		if group.key == "region" && code.Parent == "" {
 			continue // it is in none
 		}
-		if g := b.together(i, o.Subject.List, group.parent, o.Year); g.Complete {
+		if g := b.together(i, o.Area.List, group.parent, o.Year); g.Complete {
 			put(said+group.key, b.number(i, g.Value))
 		}
 	}
@@ -254,10 +254,10 @@ func (b *builder) together(i *dataset.Indicator, list, parent string, year int) 
 	key := groupKey{i, list, parent, year}
 	g, known := b.groups[key]
 	if !known {
-		var members []dataset.Subject
+		var members []dataset.Area
 		for _, code := range b.catalog.CodeLists[list].Members() {
 			if parent == "" || code.Parent == parent {
-				members = append(members, dataset.Subject{List: list, Code: code.Code})
+				members = append(members, dataset.Area{List: list, Code: code.Code})
 			}
 		}
 		g = derive.Together(b.catalog, i, members, year)
@@ -280,7 +280,7 @@ func (b *builder) trend(i *dataset.Indicator, figures []dataset.Observation) str
 		return ""
 	}
 	last, before := figures[len(figures)-1], figures[len(figures)-2]
-	if last.Subject != before.Subject || !i.SameSegment(before.Year, last.Year) || last.Qualifier != "" || before.Qualifier != "" ||
+	if last.Area != before.Area || !i.SameSegment(before.Year, last.Year) || last.Qualifier != "" || before.Qualifier != "" ||
 		i.Measure == dataset.Rank && i.RankedOf[last.Year] != i.RankedOf[before.Year] {
 		return ""
 	}
@@ -324,7 +324,7 @@ func (b *builder) rangeTrend(before, last dataset.Observation) string {
 // carriedNote says of a figure that was carried over a boundary change from what: each
 // former place with its figure and, of a mean, its weight.
 func (b *builder) carriedNote(i *dataset.Indicator, o dataset.Observation) string {
-	if _, same := b.catalog.SameBorders(o.Subject); same || !o.Carried {
+	if _, same := b.catalog.SameBorders(o.Area); same || !o.Carried {
 		return ""
 	}
 	return fmt.Sprintf(` <details class="how"><summary>%s</summary><p>%s</p></details>`, html.EscapeString(b.say("carried", nil)), html.EscapeString(b.carried(i, o)))
@@ -348,16 +348,16 @@ func (b *builder) carried(i *dataset.Indicator, o dataset.Observation) string {
 		var inputs []string
 		for _, name := range i.Inputs() {
 			input := b.catalog.Indicator(name)
-			value, _ := input.At(o.Subject, o.Year)
+			value, _ := input.At(o.Area, o.Year)
 			inputs = append(inputs, b.text(input.Title)+" "+b.value(input, value))
 		}
 		return b.say("carried_recompute", words.Args{"inputs": b.list(inputs)})
 	}
-	carried := derive.Carry(b.catalog, i, o.Subject, o.Year)
+	carried := derive.Carry(b.catalog, i, o.Area, o.Year)
 	weights := b.catalog.Indicator(i.Convert.Weight)
 	var parts []string
 	for _, part := range carried.Parts {
-		name := b.catalog.Label(part.Subject, b.language)
+		name := b.catalog.Label(part.Area, b.language)
 		if part.Share < 1 {
 			name = b.say("place_share", words.Args{"name": name, "share": b.share(part.Share)})
 		}
@@ -376,7 +376,7 @@ func (b *builder) carried(i *dataset.Indicator, o dataset.Observation) string {
 
 // missing says which figures that former places have could not be carried over to one
 // of today for want of a part, after the last that could.
-func (b *builder) missing(s dataset.Subject) []string {
+func (b *builder) missing(s dataset.Area) []string {
 	var said []string
 	for _, i := range b.indicators() {
 		last := 0
@@ -385,7 +385,7 @@ func (b *builder) missing(s dataset.Subject) []string {
 		}
 		year := 0
 		for _, part := range b.catalog.FormedFrom(s) {
-			for _, o := range i.Of(part.Subject) {
+			for _, o := range i.Of(part.Area) {
 				year = max(year, o.Year)
 			}
 		}
@@ -396,9 +396,9 @@ func (b *builder) missing(s dataset.Subject) []string {
 		for _, part := range derive.Carry(b.catalog, i, s, year).Parts {
 			switch {
 			case !part.HasValue:
-				names = append(names, b.catalog.Label(part.Subject, b.language))
+				names = append(names, b.catalog.Label(part.Area, b.language))
 			case !part.HasWeight:
-				names = append(names, b.say("carried_no_weight", words.Args{"place": b.catalog.Label(part.Subject, b.language)}))
+				names = append(names, b.say("carried_no_weight", words.Args{"place": b.catalog.Label(part.Area, b.language)}))
 			}
 		}
 		if len(names) > 0 {

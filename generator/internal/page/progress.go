@@ -37,7 +37,7 @@ type fact struct {
 }
 
 // toward works a subject's progress out.
-func (b *builder) toward(t dataset.Target, s dataset.Subject) derive.Progress {
+func (b *builder) toward(t dataset.Target, s dataset.Area) derive.Progress {
 	return derive.Toward(t, b.catalog.Indicator(t.Indicator), s, b.setIn(t))
 }
 
@@ -48,7 +48,7 @@ func (b *builder) setIn(t dataset.Target) int {
 }
 
 // progress of a subject towards a target, ready for a page.
-func (b *builder) progress(t dataset.Target, s dataset.Subject) progress {
+func (b *builder) progress(t dataset.Target, s dataset.Area) progress {
 	i, p := b.catalog.Indicator(t.Indicator), b.toward(t, s)
 	out := progress{Status: string(p.Status), Missed: p.Missed, Scarce: p.Lack == derive.OneFigure || p.Lack == derive.NotComparable}
 	if p.Status == derive.Unmeasurable {

@@ -44,7 +44,7 @@ func tied(t *testing.T, years map[int][4]string, targets ...dataset.Target) map[
 			if err != nil {
 				continue
 			}
-			score.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: "provinces", Code: names[n]}, Year: year, Value: value, Printed: printed, Status: "final"})
+			score.Observations.Add(dataset.Observation{Area: dataset.Area{List: "provinces", Code: names[n]}, Year: year, Value: value, Printed: printed, Status: "final"})
 			rank.RankedOf[year]++
 		}
 	}
@@ -107,7 +107,7 @@ func TestRangeEverywhere(t *testing.T) {
 	target := dataset.Target{Indicator: "rank", Place: levelCountry, Comparator: "<=", Value: 2, By: 2030}
 	for _, b := range tied(t, years, target) {
 		rank, score := b.catalog.Indicator("rank"), b.catalog.Indicator("score")
-		own := dataset.Subject{List: "provinces", Code: "Own"}
+		own := dataset.Area{List: "provinces", Code: "Own"}
 		p := b.indicator(rank)
 		if !strings.Contains(p.Table, `>2–3<sup`) || !strings.Contains(p.Table, `>2–4<sup`) || !slices.ContainsFunc(p.Legend, func(l legendEntry) bool { return l.Mark == "1–2" }) {
 			t.Errorf("the table of the indicator has no ranges, or does not explain them: %s %v", p.Table, p.Legend)

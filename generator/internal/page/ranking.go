@@ -71,7 +71,7 @@ func rankingURL(i *dataset.Indicator) string { return "rankings/" + i.Slug() + "
 // divided into, those of today first.
 func (b *builder) dividedLists(i *dataset.Indicator) []string {
 	var lists []string
-	for _, s := range i.Subjects() {
+	for _, s := range i.Areas() {
 		if !slices.Contains(lists, s.List) && b.catalog.CodeLists[s.List].Places && !derive.Open(b.catalog, s.List) {
 			lists = append(lists, s.List)
 		}
@@ -278,22 +278,22 @@ func (b *builder) fieldNotes(i *dataset.Indicator, list string, f *annual) []str
 
 // derivedIn says whether a year's figures of a list are ours.
 func derivedIn(i *dataset.Indicator, list string, year int) bool {
-	return slices.ContainsFunc(i.In(year), func(o dataset.Observation) bool { return o.Subject.List == list && o.Status == derive.Derived })
+	return slices.ContainsFunc(i.In(year), func(o dataset.Observation) bool { return o.Area.List == list && o.Status == derive.Derived })
 }
 
 // printedIn says whether some of a year's figures of a list are as the source printed them.
 func printedIn(i *dataset.Indicator, list string, year int) bool {
-	return slices.ContainsFunc(i.In(year), func(o dataset.Observation) bool { return o.Subject.List == list && o.Status != derive.Derived })
+	return slices.ContainsFunc(i.In(year), func(o dataset.Observation) bool { return o.Area.List == list && o.Status != derive.Derived })
 }
 
 // regions are those that the places of a list are divided among, in the order of
 // their own list.
-func (b *builder) regions(list string) []dataset.Subject {
+func (b *builder) regions(list string) []dataset.Area {
 	codes := b.catalog.CodeLists[list]
-	var regions []dataset.Subject
+	var regions []dataset.Area
 	for _, region := range b.catalog.CodeLists[codes.Parent].Members() {
 		if slices.ContainsFunc(codes.Members(), func(c dataset.Code) bool { return c.Parent == region.Code }) {
-			regions = append(regions, dataset.Subject{List: codes.Parent, Code: region.Code})
+			regions = append(regions, dataset.Area{List: codes.Parent, Code: region.Code})
 		}
 	}
 	return regions
@@ -303,12 +303,12 @@ func (b *builder) regions(list string) []dataset.Subject {
 // ranked, else by name.
 func (b *builder) inOrder(i *dataset.Indicator, f *annual) []dataset.Observation {
 	in := slices.Clone(f.Figures)
-	collation.Sort(b.language, in, func(o dataset.Observation) string { return b.catalog.Label(o.Subject, b.language) })
+	collation.Sort(b.language, in, func(o dataset.Observation) string { return b.catalog.Label(o.Area, b.language) })
 	if i.Ranking != dataset.Ranked || i.Direction == dataset.NeitherBetter {
 		return in
 	}
 	slices.SortStableFunc(in, func(x, y dataset.Observation) int {
-		a, b := f.Standings[x.Subject], f.Standings[y.Subject]
+		a, b := f.Standings[x.Area], f.Standings[y.Area]
 		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.High, b.High))
 	})
 	return derive.Ordered(in, i.Direction)

@@ -48,7 +48,7 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 	h.WriteString("</tr></thead>")
 	group := -1
 	for _, o := range b.byGroup(f, b.inOrder(i, f)) {
-		s := f.Standings[o.Subject]
+		s := f.Standings[o.Area]
 		if n := f.group(o); n != group {
 			if group >= 0 {
 				h.WriteString("</tbody>")
@@ -58,12 +58,12 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 				fmt.Fprintf(&h, `<tr class="group"><th scope="rowgroup" colspan="%d">%s</th></tr>`+"\n", columns-2, html.EscapeString(b.say(fmt.Sprint("quartile_", n), nil)))
 			}
 		}
-		code, _ := b.catalog.CodeLists[list].Find(o.Subject.Code)
+		code, _ := b.catalog.CodeLists[list].Find(o.Area.Code)
 		region := ""
 		if regions != "" {
 			region = attribute("region", code.Parent)
 		}
-		fmt.Fprintf(&h, `<tr data-place="%s"%s>`, html.EscapeString(o.Subject.Code), region)
+		fmt.Fprintf(&h, `<tr data-place="%s"%s>`, html.EscapeString(o.Area.Code), region)
 		qualified := t.mark(b, i, o) + t.notes(b, i, o)
 		switch {
 		case ranked && i.Measure == dataset.Rank:
@@ -83,13 +83,13 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 			}
 			fmt.Fprintf(&h, `<td class="num"%s>%s</td>`, data, b.rank(s, t))
 		}
-		fmt.Fprintf(&h, `<th scope="row">%s</th>`, b.placeLink(o.Subject))
+		fmt.Fprintf(&h, `<th scope="row">%s</th>`, b.placeLink(o.Area))
 		if i.Measure != dataset.Rank {
 			shown := b.value(i, o)
 			fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, b.fullData(i, o, shown, differs), html.EscapeString(shown), qualified)
 		}
 		if f.ranks != nil {
-			h.WriteString(b.rankChange(s, f.ranks.Standings[o.Subject]))
+			h.WriteString(b.rankChange(s, f.ranks.Standings[o.Area]))
 		}
 		if changes {
 			h.WriteString(b.valueChange(i, o, f.values.year))
@@ -108,7 +108,7 @@ func (f *annual) group(o dataset.Observation) int {
 	if !f.grouped {
 		return 0
 	}
-	return f.Standings[o.Subject].Quartile
+	return f.Standings[o.Area].Quartile
 }
 
 // byGroup puts the best group first and leaves the order within as it is.
@@ -128,7 +128,7 @@ func capital(word string) string {
 
 // placeLink is a place's name, leading to its page where it has one. The address is
 // seen from the page of a ranking.
-func (b *builder) placeLink(s dataset.Subject) string {
+func (b *builder) placeLink(s dataset.Area) string {
 	name := html.EscapeString(b.catalog.Label(s, b.language))
 	if url := b.placeURL(s); url != "" {
 		return fmt.Sprintf(`<a href="../../%s">%s</a>`, html.EscapeString(url), name)
@@ -181,7 +181,7 @@ func (b *builder) rankChange(now, before derive.Standing) string {
 
 // valueChange is by how much an exact value has grown, or shrunk, since another year.
 func (b *builder) valueChange(i *dataset.Indicator, now dataset.Observation, year int) string {
-	before, known := i.At(now.Subject, year)
+	before, known := i.At(now.Area, year)
 	if !known || before.Qualifier != "" || now.Qualifier != "" || before.Ranged() || now.Ranged() {
 		return missing
 	}
@@ -202,7 +202,7 @@ func (b *builder) valueChange(i *dataset.Indicator, now dataset.Observation, yea
 func (b *builder) regionTable(i *dataset.Indicator, list string, f *annual, t *valueTable) string {
 	var rows strings.Builder
 	var published, computed bool
-	row := func(label, class string, region dataset.Subject, places []dataset.Subject) {
+	row := func(label, class string, region dataset.Area, places []dataset.Area) {
 		g := derive.Together(b.catalog, i, places, f.year)
 		cell := missing
 		if o, there := i.At(region, f.year); there {
@@ -215,16 +215,16 @@ func (b *builder) regionTable(i *dataset.Indicator, list string, f *annual, t *v
 		fmt.Fprintf(&rows, `<tr%s><th scope="row">%s</th>%s<td class="num">%s</td></tr>`+"\n", class, html.EscapeString(label), cell,
 			html.EscapeString(b.say("ranking_n_of", words.Args{"count": b.count(g.Known), "of": b.count(g.Members)})))
 	}
-	var all []dataset.Subject
-	in := map[string][]dataset.Subject{}
+	var all []dataset.Area
+	in := map[string][]dataset.Area{}
 	for _, c := range b.catalog.CodeLists[list].Members() {
-		s := dataset.Subject{List: list, Code: c.Code}
+		s := dataset.Area{List: list, Code: c.Code}
 		all, in[c.Parent] = append(all, s), append(in[c.Parent], s)
 	}
 	for _, region := range b.regions(list) {
 		row(b.catalog.Label(region, b.language), "", region, in[region.Code])
 	}
-	row(b.say("scope_country", nil), ` class="is-highlight"`, dataset.Subject{}, all)
+	row(b.say("scope_country", nil), ` class="is-highlight"`, dataset.Area{}, all)
 	if !published && !computed {
 		return ""
 	}

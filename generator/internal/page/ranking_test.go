@@ -66,7 +66,7 @@ func made() *dataset.Catalog {
 				list = "today"
 			}
 			for code, value := range figures {
-				i.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: list, Code: code}, Year: year, Value: value, Printed: "1", Status: "final"})
+				i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Year: year, Value: value, Printed: "1", Status: "final"})
 			}
 		}
 		d.Indicators = append(d.Indicators, &i)

@@ -33,13 +33,13 @@ func (b *builder) reading(i *dataset.Indicator) reading {
 func (b *builder) readingOfConversion(i *dataset.Indicator) string {
 	year := derive.LatestYear(b.catalog, i)
 	today := derive.InYear(b.catalog, i, year)
-	if len(today) > 0 && len(today) == len(derive.Parts(b.catalog, i, year)) && b.catalog.Former(today[0].Subject.List) {
-		return b.say("reading_former", words.Args{"list": b.catalog.CodeLists[today[0].Subject.List].TitleIn(b.language)})
+	if len(today) > 0 && len(today) == len(derive.Parts(b.catalog, i, year)) && b.catalog.Former(today[0].Area.List) {
+		return b.say("reading_former", words.Args{"list": b.catalog.CodeLists[today[0].Area.List].TitleIn(b.language)})
 	}
 	if !allCarried(today) {
 		return ""
 	}
-	return b.say("reading_converted", words.Args{"year": yearText(year), "former": b.count(b.carriedFrom(today)), "today": b.count(len(today)), "noun": b.noun(today[0].Subject.List)})
+	return b.say("reading_converted", words.Args{"year": yearText(year), "former": b.count(b.carriedFrom(today)), "today": b.count(len(today)), "noun": b.noun(today[0].Area.List)})
 }
 
 // allCarried says whether figures are those of former places, all of them.
@@ -50,10 +50,10 @@ func allCarried(in []dataset.Observation) bool {
 // carriedFrom counts the former places that figures were carried from, each once: one
 // that was divided went into several.
 func (b *builder) carriedFrom(in []dataset.Observation) int {
-	former := map[dataset.Subject]bool{}
+	former := map[dataset.Area]bool{}
 	for _, o := range in {
-		for _, part := range b.catalog.FormedFrom(o.Subject) {
-			former[part.Subject] = true
+		for _, part := range b.catalog.FormedFrom(o.Area) {
+			former[part.Area] = true
 		}
 	}
 	return len(former)
@@ -78,12 +78,12 @@ func (b *builder) figures(i *dataset.Indicator) (r reading) {
 	}
 	lead, leads := derive.Lead(b.catalog, i)
 	if leads {
-		r = b.readingOfPlace(i, lead.Subject)
-		if i.Measure == dataset.Rank || len(i.Subjects()) == 1 {
+		r = b.readingOfPlace(i, lead.Area)
+		if i.Measure == dataset.Rank || len(i.Areas()) == 1 {
 			return r
 		}
 	}
-	if i.Ranking == dataset.Unranked && len(i.Subjects()) <= derive.FewGroups {
+	if i.Ranking == dataset.Unranked && len(i.Areas()) <= derive.FewGroups {
 		r.add(b.readingOfGroups(i, latest, in).Sentences...)
 		return r
 	}
@@ -105,21 +105,21 @@ func (b *builder) readingOfFeatured(i *dataset.Indicator) string {
 	}
 	var figure dataset.Observation
 	year, list := derive.FullYear(b.catalog, i), derive.MainList(b.catalog, i)
-	for _, o := range derive.Figures(b.catalog, i, dataset.Subject{List: list, Code: charts[at].Highlight}) {
+	for _, o := range derive.Figures(b.catalog, i, dataset.Area{List: list, Code: charts[at].Highlight}) {
 		if figure.Year != year || year == 0 {
 			figure = o
 		}
 	}
 	high, low, named := derive.Ends(b.catalog, i)
-	s, _ := b.catalog.In(list, figure.Subject)
-	if figure.Subject.Code == "" || named && (s == high.Subject || s == low.Subject) {
+	s, _ := b.catalog.In(list, figure.Area)
+	if figure.Area.Code == "" || named && (s == high.Area || s == low.Area) {
 		return ""
 	}
 	return b.say("reading_value", words.Args{"year": yearText(figure.Year), "place": b.catalog.Label(s, b.language), "value": b.value(i, figure), "unit": b.joinedUnit(i)})
 }
 
 // readingOfPlace reads the values of one place over time.
-func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Subject) (r reading) {
+func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Area) (r reading) {
 	series := i.Of(s)
 	now := series[len(series)-1]
 	if i.Measure == dataset.Rank {
@@ -157,12 +157,12 @@ func comparable(i *dataset.Indicator, series []dataset.Observation, now dataset.
 }
 
 func (b *builder) readingOfRank(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) (r reading) {
-	args := words.Args{"year": yearText(now.Year), "place": b.catalog.Label(now.Subject, b.language), "rank": rankOf(now)}
+	args := words.Args{"year": yearText(now.Year), "place": b.catalog.Label(now.Area, b.language), "rank": rankOf(now)}
 	r.Figure = b.value(i, now)
 	id := "reading_rank_alone"
 	if of := i.RankedOf[now.Year]; of > 0 {
 		id, r.Of = "reading_rank", "/"+b.count(of)
-		args["of"], args["noun"] = b.count(of), b.noun(now.Subject.List)
+		args["of"], args["noun"] = b.count(of), b.noun(now.Area.List)
 	}
 	r.add(b.say(id, args))
 	if now.Ranged() {
@@ -216,7 +216,7 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []string {
 	if count, total := derive.Coverage(b.catalog, i, latest); count < total {
 		if !derive.Most(count, total) {
 			said = append(said, b.say("reading_coverage", words.Args{
-				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.InYear(b.catalog, i, latest)[0].Subject.List)}))
+				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.InYear(b.catalog, i, latest)[0].Area.List)}))
 		}
 	}
 	year := derive.FullYear(b.catalog, i)
@@ -228,10 +228,10 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []string {
 	high, low := ordered[0], ordered[len(ordered)-1]
 	args := words.Args{"year": yearText(year), "high": b.value(i, high), "low": b.value(i, low), "unit": b.joinedUnit(i)}
 	median := b.say("reading_median", words.Args{"year": yearText(year), "median": b.number(i, derive.Median(in)), "unit": b.joinedUnit(i),
-		"count": b.count(len(in)), "noun": b.noun(in[0].Subject.List)})
+		"count": b.count(len(in)), "noun": b.noun(in[0].Area.List)})
 	spread := "reading_range_unnamed"
 	if _, _, named := derive.Ends(b.catalog, i); named {
-		args["high_place"], args["low_place"] = b.catalog.Label(high.Subject, b.language), b.catalog.Label(low.Subject, b.language)
+		args["high_place"], args["low_place"] = b.catalog.Label(high.Area, b.language), b.catalog.Label(low.Area, b.language)
 		spread = "reading_range"
 	}
 	said = append([]string{median, b.say(spread, args)}, said...)
@@ -244,7 +244,7 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []string {
 func (b *builder) readingOfGroups(i *dataset.Indicator, year int, in []dataset.Observation) (r reading) {
 	var items []string
 	for _, o := range in {
-		items = append(items, b.catalog.Label(o.Subject, b.language)+b.say("colon", nil)+b.value(i, o)+b.joinedUnit(i))
+		items = append(items, b.catalog.Label(o.Area, b.language)+b.say("colon", nil)+b.value(i, o)+b.joinedUnit(i))
 	}
 	r.add(b.say("reading_groups", words.Args{"year": yearText(year), "items": strings.Join(items, ". ")}))
 	return r

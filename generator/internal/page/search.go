@@ -128,7 +128,7 @@ func (b *builder) findInstruments() []found {
 
 // findPlaces lists the places in the lists of the page of places.
 func (b *builder) findPlaces() []foundSet {
-	at := map[string]dataset.Subject{}
+	at := map[string]dataset.Area{}
 	for _, s := range b.allPlaces() {
 		at[b.placeURL(s)] = s
 	}
@@ -156,7 +156,7 @@ func (b *builder) findPlaces() []foundSet {
 
 // placeNames are the names of a place beside its title: in every language, former and
 // short ones, those of the same place under its former codes too.
-func (b *builder) placeNames(s dataset.Subject, title string) []string {
+func (b *builder) placeNames(s dataset.Area, title string) []string {
 	var names []string
 	put := func(name string) { names = append(names, name) }
 	put(b.catalog.Label(s, b.language))

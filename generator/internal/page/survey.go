@@ -124,37 +124,37 @@ func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, year int) surveyWav
 			w.Groups = append(w.Groups, group)
 		}
 	}
-	var columns []dataset.Subject
-	results := map[*dataset.Indicator]map[dataset.Subject]dataset.Observation{}
+	var columns []dataset.Area
+	results := map[*dataset.Indicator]map[dataset.Area]dataset.Observation{}
 	for _, i := range d.Indicators {
-		results[i] = map[dataset.Subject]dataset.Observation{}
+		results[i] = map[dataset.Area]dataset.Observation{}
 		for o := range i.Observations.All() {
 			if o.Year == year {
-				results[i][o.Subject] = o
-				if !slices.Contains(columns, o.Subject) {
-					columns = append(columns, o.Subject)
+				results[i][o.Area] = o
+				if !slices.Contains(columns, o.Area) {
+					columns = append(columns, o.Area)
 				}
 			}
 		}
 	}
-	slices.SortStableFunc(columns, func(x, y dataset.Subject) int { return cmp.Compare(list.Position(x.Code), list.Position(y.Code)) })
-	for _, subject := range columns {
-		w.Columns = append(w.Columns, b.catalog.Label(subject, b.language))
+	slices.SortStableFunc(columns, func(x, y dataset.Area) int { return cmp.Compare(list.Position(x.Code), list.Position(y.Code)) })
+	for _, area := range columns {
+		w.Columns = append(w.Columns, b.catalog.Label(area, b.language))
 	}
 	for _, i := range d.Indicators {
 		if len(results[i]) == 0 {
 			continue
 		}
 		row := surveyRow{Indicator: link{Title: b.text(i.Title), URL: indicatorURL(i)}, Text: b.text(i.Definition)}
-		for _, subject := range columns {
-			o, published := results[i][subject]
+		for _, area := range columns {
+			o, published := results[i][area]
 			if !published {
 				row.Figures = append(row.Figures, "")
 				continue
 			}
 			row.Figures = append(row.Figures, b.surveyFigure(i, o))
 			for _, a := range i.Annotations[o.Key()] {
-				note := b.say("survey_note", words.Args{"indicator": b.text(i.Title), "group": b.catalog.Label(subject, b.language), "note": b.text(a.Note)})
+				note := b.say("survey_note", words.Args{"indicator": b.text(i.Title), "group": b.catalog.Label(area, b.language), "note": b.text(a.Note)})
 				w.Notes = append(w.Notes, note)
 			}
 		}

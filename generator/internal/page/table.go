@@ -54,8 +54,8 @@ func (b *builder) table(i *dataset.Indicator) valueTable {
 	var t valueTable
 	var lists []string
 	whole, _ := derive.Whole(b.catalog, i)
-	for _, s := range i.Subjects() {
-		alone := s == whole && !slices.ContainsFunc(i.Subjects(), func(other dataset.Subject) bool { return other.List == s.List && other != s })
+	for _, s := range i.Areas() {
+		alone := s == whole && !slices.ContainsFunc(i.Areas(), func(other dataset.Area) bool { return other.List == s.List && other != s })
 		if !slices.Contains(lists, s.List) && !alone {
 			lists = append(lists, s.List)
 		}
@@ -83,10 +83,10 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 	latest := 0 // year by which the places are put in order: the whole may be ahead
 	led := whole.Code != "" && list == derive.MainList(b.catalog, i)
 	for o := range i.Observations.All() {
-		if o.Subject.List == list || led && o.Subject == whole {
+		if o.Area.List == list || led && o.Area == whole {
 			at[o.Key()] = o
 			columns = append(columns, o.Year)
-			if o.Subject != whole {
+			if o.Area != whole {
 				latest = max(latest, o.Year)
 			}
 		}
@@ -111,7 +111,7 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 	h.WriteString("</tr></thead><tbody>\n")
 	rows := b.rowOrder(i, list, latest)
 	if led && whole.List != list {
-		rows = append([]dataset.Subject{whole}, rows...)
+		rows = append([]dataset.Area{whole}, rows...)
 	}
 	for _, s := range rows {
 		class := ""
@@ -120,13 +120,13 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 		}
 		var row []dataset.Observation
 		for _, year := range columns {
-			if o, ok := at[dataset.Key{Subject: s, Year: year}]; ok {
+			if o, ok := at[dataset.Key{Area: s, Year: year}]; ok {
 				row = append(row, o)
 			}
 		}
 		fmt.Fprintf(h, `<tr data-place="%s"%s%s><th scope="row">%s</th>`, html.EscapeString(b.codeIn(i, s)), class, lines(file, row), html.EscapeString(b.catalog.Label(s, b.language)))
 		for _, year := range columns {
-			o, ok := at[dataset.Key{Subject: s, Year: year}]
+			o, ok := at[dataset.Key{Area: s, Year: year}]
 			if !ok {
 				h.WriteString(missing)
 				continue
@@ -156,28 +156,28 @@ func (b *builder) dimension(i *dataset.Indicator, list string) string {
 
 // rowOrder puts the site's own country first, then the others: best first where
 // places may be ranked, else in the order of the dictionary.
-func (b *builder) rowOrder(i *dataset.Indicator, list string, latest int) []dataset.Subject {
-	subjects := slices.DeleteFunc(i.Subjects(), func(s dataset.Subject) bool { return s.List != list })
-	if len(subjects) > derive.FewGroups {
-		collation.Sort(b.language, subjects, func(s dataset.Subject) string { return b.catalog.Label(s, b.language) })
+func (b *builder) rowOrder(i *dataset.Indicator, list string, latest int) []dataset.Area {
+	areas := slices.DeleteFunc(i.Areas(), func(s dataset.Area) bool { return s.List != list })
+	if len(areas) > derive.FewGroups {
+		collation.Sort(b.language, areas, func(s dataset.Area) string { return b.catalog.Label(s, b.language) })
 	}
 	if i.Ranking == dataset.Ranked {
-		ranks := derive.Ranks(slices.DeleteFunc(i.In(latest), func(o dataset.Observation) bool { return o.Subject.List != list }), i.Direction)
-		slices.SortStableFunc(subjects, func(x, y dataset.Subject) int { return place(ranks, x) - place(ranks, y) })
+		ranks := derive.Ranks(slices.DeleteFunc(i.In(latest), func(o dataset.Observation) bool { return o.Area.List != list }), i.Direction)
+		slices.SortStableFunc(areas, func(x, y dataset.Area) int { return place(ranks, x) - place(ranks, y) })
 	}
 	whole, _ := derive.Whole(b.catalog, i)
-	slices.SortStableFunc(subjects, func(x, y dataset.Subject) int { return b.foreign(x, whole) - b.foreign(y, whole) })
-	return subjects
+	slices.SortStableFunc(areas, func(x, y dataset.Area) int { return b.foreign(x, whole) - b.foreign(y, whole) })
+	return areas
 }
 
-func place(ranks map[dataset.Subject]int, s dataset.Subject) int {
+func place(ranks map[dataset.Area]int, s dataset.Area) int {
 	if rank, ok := ranks[s]; ok {
 		return rank
 	}
 	return len(ranks) + 1
 }
 
-func (b *builder) foreign(s, whole dataset.Subject) int {
+func (b *builder) foreign(s, whole dataset.Area) int {
 	if s.Code == b.options.Place || s == whole {
 		return 0
 	}
@@ -212,13 +212,13 @@ func (t *valueTable) notes(b *builder, i *dataset.Indicator, o dataset.Observati
 	for _, a := range i.Annotations[o.Key()] {
 		from := b.sourceTitles(i.Dataset, a.Sources)
 		if a.Alternative {
-			t.Alternatives = append(t.Alternatives, alternative{Place: b.catalog.Label(o.Subject, b.language), Year: yearText(o.Year),
+			t.Alternatives = append(t.Alternatives, alternative{Place: b.catalog.Label(o.Area, b.language), Year: yearText(o.Year),
 				Value: b.value(i, o), Alternative: b.alternative(a.Value), Note: b.text(a.Note), Source: from})
 			links.WriteString(`<a class="fn" href="#alternatives">≠</a>`)
 			continue
 		}
 		id := fmt.Sprint(len(t.Footnotes) + 1)
-		note := b.catalog.Label(o.Subject, b.language) + ", " + yearText(o.Year) + b.say("colon", nil) + b.text(a.Note)
+		note := b.catalog.Label(o.Area, b.language) + ", " + yearText(o.Year) + b.say("colon", nil) + b.text(a.Note)
 		t.Footnotes = append(t.Footnotes, footnote{ID: id, Text: note, Source: from})
 		fmt.Fprintf(&links, `<a class="fn" href="#fn-%s">%s</a>`, id, id)
 	}

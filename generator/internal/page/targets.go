@@ -105,7 +105,7 @@ func (b *builder) tallies() []tally {
 // levelSummary says how many targets there are, and of how many something is known.
 func (b *builder) levelSummary(level string, of []goal) string {
 	if level == levelProvince {
-		reported, total, list := map[dataset.Subject]bool{}, map[dataset.Subject]bool{}, ""
+		reported, total, list := map[dataset.Area]bool{}, map[dataset.Area]bool{}, ""
 		for _, g := range of {
 			list = b.placeList(b.catalog.Indicator(g.target.Indicator))
 			for _, s := range b.ofToday(list) {

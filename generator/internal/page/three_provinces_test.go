@@ -37,19 +37,19 @@ func TestThreeProvinces(t *testing.T) {
 		"79": {"grdp_per_capita": "178,13 quy đổi", "grdp_population": "13.331,54 quy đổi từ địa bàn cũ Cộng từ: Bình Dương 2.763,12; Bà Rịa - Vũng Tàu 1.178,70; Thành phố Hồ Chí Minh 9.389,72. |",
 			"grdp_area": "6.772,59 quy đổi", "grdp_population_density": "1.968,5 quy đổi"},
 	} {
-		page := b.place(dataset.Subject{List: "provinces-34", Code: code})
+		page := b.place(dataset.Area{List: "provinces-34", Code: code})
 		for indicator, figure := range want {
 			if got := rowOf(page.Views[0], indicator); !strings.Contains(got, "2022 | "+figure) {
 				t.Errorf("%s, %s: %q, want %q", page.Title, indicator, got, figure)
 			}
 		}
-		if _, same := b.catalog.SameBorders(dataset.Subject{List: "provinces-34", Code: code}); len(page.Missing) > 0 || same != (len(page.Views) == 1) {
+		if _, same := b.catalog.SameBorders(dataset.Area{List: "provinces-34", Code: code}); len(page.Missing) > 0 || same != (len(page.Views) == 1) {
 			t.Errorf("%s: %d views, missing %q", page.Title, len(page.Views), page.Missing)
 		}
 	}
 	// An index stays with the former provinces, and with the one that is still there.
 	for code, want := range map[string]int{"04": 1, "08": 0, "79": 0} {
-		page := b.place(dataset.Subject{List: "provinces-34", Code: code})
+		page := b.place(dataset.Area{List: "provinces-34", Code: code})
 		if there := strings.Count(rowOf(page.Views[0], "papi_total"), "điểm tổng hợp"); there != want {
 			t.Errorf("%s has %d rows of PAPI", page.Title, there)
 		}
@@ -72,7 +72,7 @@ func TestPublished(t *testing.T) {
 		"22": {"grdp_per_capita": "2025 | 261,20 Ước tính | thứ 1 trên 34", "grdp_growth": "2025 | 11,89 Ước tính | thứ 1 trên 34"},
 		"91": {"grdp_population": "2025 | 3.694,60 Sơ bộ |"},
 	} {
-		page := b.place(dataset.Subject{List: "provinces-34", Code: code})
+		page := b.place(dataset.Area{List: "provinces-34", Code: code})
 		for indicator, figure := range want {
 			if got := rowOf(page.Views[0], indicator); !strings.Contains(got, figure) {
 				t.Errorf("%s, %s: %q, want %q", page.Title, indicator, got, figure)
@@ -80,7 +80,7 @@ func TestPublished(t *testing.T) {
 		}
 	}
 	growth := b.catalog.Indicator("grdp_growth")
-	if o, _ := growth.At(dataset.Subject{List: "provinces-34", Code: "48"}, 2020); o.Value != -4.61 {
+	if o, _ := growth.At(dataset.Area{List: "provinces-34", Code: "48"}, 2020); o.Value != -4.61 {
 		t.Errorf("Da Nang in 2020: %+v", o)
 	}
 	if got, want := growth.Years(), []int{2020, 2024, 2025}; !slices.Equal(got, want) {
@@ -114,7 +114,7 @@ func TestMissingPart(t *testing.T) {
 	people := c.Indicator("grdp_population")
 	var gone dataset.Observation
 	for o := range people.Observations.All() {
-		if o.Subject.Code == "02" && o.Year == 2022 {
+		if o.Area.Code == "02" && o.Year == 2022 {
 			gone = o
 		}
 	}
@@ -122,7 +122,7 @@ func TestMissingPart(t *testing.T) {
 	c.Sort(people)
 	derive.Fill(c)
 	b := newBuilder(c, Options{Place: "VNM", Words: trial.Words(t, "../../../themes/chiso")}, "vi")
-	page := b.place(dataset.Subject{List: "provinces-34", Code: "08"})
+	page := b.place(dataset.Area{List: "provinces-34", Code: "08"})
 	if said := strings.Join(page.Missing, "\n"); !strings.Contains(said, "Dân số: năm 2022 không quy đổi được, vì thiếu số liệu của Hà Giang.") ||
 		!strings.Contains(said, "GRDP bình quân đầu người: năm 2022 không quy đổi được, vì thiếu số liệu của Hà Giang (trọng số).") {
 		t.Errorf("missing: %q", said)

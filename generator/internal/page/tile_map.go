@@ -32,7 +32,7 @@ func (b *builder) tileMap(list, marked, root string) string {
 	var h strings.Builder
 	fmt.Fprintf(&h, `<svg class="tile-map" viewBox="0 0 %d %d" role="group" aria-label="%s">`, columns*tileSide, rows*tileSide, html.EscapeString(codes.TitleIn(b.language)))
 	for _, t := range codes.Layout {
-		s := dataset.Subject{List: list, Code: t.Code}
+		s := dataset.Area{List: list, Code: t.Code}
 		name := b.catalog.Label(s, b.language)
 		class, current := "tile", ""
 		if t.Code == marked {

@@ -135,7 +135,7 @@ func (b *builder) whole(lists map[string]bool) []touched {
 	for _, d := range b.catalog.Datasets {
 		count := 0
 		for _, i := range d.Indicators {
-			if len(lists) > 0 && (lists[b.placeList(i)] || slices.ContainsFunc(i.Subjects(), func(s dataset.Subject) bool { return lists[s.List] })) {
+			if len(lists) > 0 && (lists[b.placeList(i)] || slices.ContainsFunc(i.Areas(), func(s dataset.Area) bool { return lists[s.List] })) {
 				count++
 			}
 		}

@@ -25,7 +25,7 @@ const (
 // the next target as a dotted line. It is one picture of what the reading beside it
 // says; the chart of the indicator's page says more. It is empty for fewer than three
 // years, or years that may not be compared.
-func (b *builder) trendPicture(i *dataset.Indicator, s dataset.Subject) string {
+func (b *builder) trendPicture(i *dataset.Indicator, s dataset.Area) string {
 	series := i.Of(s)
 	if len(series) < 3 || !i.OverTime {
 		return ""

@@ -64,8 +64,8 @@ func TestWholeLeads(t *testing.T) {
 		if got := b.startPlaces(i); got[0].Code != "AAA" {
 			t.Errorf("%s: the comparison begins with %v", name, got)
 		}
-		if o, _ := b.keyFigure(i); o.Subject.Code != "AAA" {
-			t.Errorf("%s: the key figure is that of %v", name, o.Subject)
+		if o, _ := b.keyFigure(i); o.Area.Code != "AAA" {
+			t.Errorf("%s: the key figure is that of %v", name, o.Area)
 		}
 	}
 	r := b.ranking(b.catalog.Indicator("income"))
@@ -99,7 +99,7 @@ func TestWholeBesideSeveralLists(t *testing.T) {
 	i := c.Indicator("income")
 	for n, list := range []string{"former", "groups"} {
 		code := c.CodeLists[list].Codes[0].Code
-		i.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: list, Code: code}, Year: 2010 + n, Value: 5, Printed: "5", Status: "final"})
+		i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Year: 2010 + n, Value: 5, Printed: "5", Status: "final"})
 	}
 	c.Sort(i)
 	b := charted(c, trial.Words(t, "../../../themes/chiso"), "en")
@@ -176,13 +176,13 @@ func TestSentenceAndChart(t *testing.T) {
 						continue
 					}
 					label, sentences := m.Label(m.Highlight), b.reading(i).Sentences
-					if i.Ranking == dataset.Unranked && len(i.Subjects()) <= derive.FewGroups {
+					if i.Ranking == dataset.Unranked && len(i.Areas()) <= derive.FewGroups {
 						continue // all of them are read out
 					}
 					lead, leads := derive.Lead(c, i)
 					first := !slices.ContainsFunc(d.Charts[:n], func(other *dataset.Chart) bool { return other.Indicator == i && other.Highlight != "" })
 					switch {
-					case leads && declared.Kind != "scatter" && (c.Label(lead.Subject, language) != label || !strings.Contains(sentences[0], label)):
+					case leads && declared.Kind != "scatter" && (c.Label(lead.Area, language) != label || !strings.Contains(sentences[0], label)):
 						t.Errorf("%s: the %s of %s puts %s forward, and the sentences begin %q", site, declared.Kind, i.Name, label, sentences[0])
 					case !leads && first && m.Year == 0 && !slices.ContainsFunc(sentences, func(s string) bool { return strings.Contains(s, label) }):
 						t.Errorf("%s: the %s of %s puts %s forward, of whom %q say nothing", site, declared.Kind, i.Name, label, sentences)

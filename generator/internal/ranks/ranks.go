@@ -12,7 +12,7 @@ import (
 	"chiso/generator/internal/dataset"
 )
 
-// Range is the ranks that a subject may have, from the best to the worst, 1 the best.
+// Range is the ranks that an area may have, from the best to the worst, 1 the best.
 type Range struct{ Low, High int }
 
 // Certain says whether there is one rank only.
@@ -29,7 +29,7 @@ func (r Range) String() string {
 // noise is more than binary fractions lose and less than any figure's last digit.
 const noise = 1e-7
 
-// Allowed gives each subject the ranks that it may have in a ranking by these scores
+// Allowed gives each area the ranks that it may have in a ranking by these scores
 // which repeats no rank (dataset.BrokenTies). A score is only known to lie within
 // half its last digit, so scores that are equal as printed may stand in any order, and
 // scores computed from rounded ones may even pass each other.
@@ -37,7 +37,7 @@ const noise = 1e-7
 // Half is the largest distance of a score from the number given, in the same unit.
 // Printed are the ranks that the publisher printed: nobody else has those, which
 // narrows the ranges of the others, down to one rank where one is left.
-func Allowed(in []dataset.Observation, direction dataset.Direction, half func(dataset.Observation) float64, printed map[dataset.Subject]int) map[dataset.Subject]Range {
+func Allowed(in []dataset.Observation, direction dataset.Direction, half func(dataset.Observation) float64, printed map[dataset.Area]int) map[dataset.Area]Range {
 	sign := 1.0
 	if direction == dataset.LowerIsBetter {
 		sign = -1
@@ -48,11 +48,11 @@ func Allowed(in []dataset.Observation, direction dataset.Direction, half func(da
 		best[n], worst[n] = sign*o.Value+h, sign*o.Value-h
 	}
 	byBest, byWorst := slices.Sorted(slices.Values(best)), slices.Sorted(slices.Values(worst))
-	ranges := make(map[dataset.Subject]Range, len(in))
+	ranges := make(map[dataset.Area]Range, len(in))
 	for n, o := range in {
 		above, _ := slices.BinarySearch(byWorst, best[n]-noise) // from here on, all are better
 		below, _ := slices.BinarySearch(byBest, worst[n]+noise) // up to here, all are worse
-		ranges[o.Subject] = Range{1 + len(in) - above, len(in) - below}
+		ranges[o.Area] = Range{1 + len(in) - above, len(in) - below}
 	}
 	narrow(ranges, printed)
 	return ranges
@@ -62,10 +62,10 @@ func Allowed(in []dataset.Observation, direction dataset.Direction, half func(da
 // else's range, until nothing changes. A printed rank that contradicts its own score
 // narrows nobody; where ranks contradict one another, all ranges stay as wide as the
 // scores make them.
-func narrow(ranges map[dataset.Subject]Range, printed map[dataset.Subject]int) {
-	wide := make(map[dataset.Subject]Range, len(ranges))
+func narrow(ranges map[dataset.Area]Range, printed map[dataset.Area]int) {
+	wide := make(map[dataset.Area]Range, len(ranges))
 	taken := make(map[int]bool, len(ranges))
-	var open []dataset.Subject
+	var open []dataset.Area
 	for s, r := range ranges {
 		wide[s] = r
 		if rank, known := printed[s]; known {
@@ -79,10 +79,10 @@ func narrow(ranges map[dataset.Subject]Range, printed map[dataset.Subject]int) {
 			open = append(open, s)
 		}
 	}
-	slices.SortFunc(open, func(a, b dataset.Subject) int { return strings.Compare(a.Code, b.Code) })
+	slices.SortFunc(open, func(a, b dataset.Area) int { return strings.Compare(a.Code, b.Code) })
 	for again, contradiction := true, false; again; {
 		again = false
-		open = slices.DeleteFunc(open, func(s dataset.Subject) bool {
+		open = slices.DeleteFunc(open, func(s dataset.Area) bool {
 			r := ranges[s]
 			for r.Low <= r.High && taken[r.Low] {
 				r.Low++

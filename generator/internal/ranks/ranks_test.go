@@ -31,13 +31,13 @@ func TestAllowed(t *testing.T) {
 		{"computed scores nearer than their rounding may pass each other", dataset.HigherIsBetter, []float64{30.52, 30.5, 30.3}, 0.05, nil, []string{"1-2", "1-2", "3"}},
 		{"a printed rank outside of the scores' range narrows nobody", dataset.HigherIsBetter, []float64{9, 7, 7}, 0.05, map[int]int{0: 2}, []string{"2", "2-3", "2-3"}},
 	} {
-		printed := map[dataset.Subject]int{}
+		printed := map[dataset.Area]int{}
 		for n, rank := range test.printed {
-			printed[subject(n)] = rank
+			printed[area(n)] = rank
 		}
 		ranges := ranks.Allowed(values(test.in...), test.direction, func(dataset.Observation) float64 { return test.half }, printed)
 		for n, want := range test.want {
-			r := ranges[subject(n)]
+			r := ranges[area(n)]
 			got := fmt.Sprint(r.Low)
 			if !r.Certain() {
 				got = fmt.Sprintf("%d-%d", r.Low, r.High)
@@ -67,15 +67,15 @@ func TestAllowedHoldsTheTruth(t *testing.T) {
 		order := slices.Clone(exact)
 		slices.Sort(order)
 		slices.Reverse(order)
-		known := map[dataset.Subject]int{}
+		known := map[dataset.Area]int{}
 		for k := range exact {
 			if random.Intn(3) == 0 {
-				known[subject(k)] = slices.Index(order, exact[k]) + 1
+				known[area(k)] = slices.Index(order, exact[k]) + 1
 			}
 		}
 		ranges := ranks.Allowed(values(printed...), dataset.HigherIsBetter, tenth, known)
 		for k := range exact {
-			truth, r := slices.Index(order, exact[k])+1, ranges[subject(k)]
+			truth, r := slices.Index(order, exact[k])+1, ranges[area(k)]
 			if truth < r.Low || truth > r.High {
 				t.Fatalf("round %d: the true rank %d of %v lies outside of %+v", round, truth, printed[k], r)
 			}
@@ -97,11 +97,11 @@ func TestAllowedHoldsTheTruth(t *testing.T) {
 func values(numbers ...float64) []dataset.Observation {
 	var in []dataset.Observation
 	for n, value := range numbers {
-		in = append(in, dataset.Observation{Subject: subject(n), Year: 2025, Value: value})
+		in = append(in, dataset.Observation{Area: area(n), Year: 2025, Value: value})
 	}
 	return in
 }
 
-func subject(n int) dataset.Subject {
-	return dataset.Subject{List: "places", Code: string(rune('a' + n))}
+func area(n int) dataset.Area {
+	return dataset.Area{List: "places", Code: string(rune('a' + n))}
 }

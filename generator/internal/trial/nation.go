@@ -73,7 +73,7 @@ func Nation() *dataset.Catalog {
 		return &i
 	}
 	put := func(i *dataset.Indicator, list, code string, year int, value float64) {
-		i.Observations.Add(dataset.Observation{Subject: dataset.Subject{List: list, Code: code}, Year: year, Value: value, Printed: fmt.Sprint(value), Status: "final"})
+		i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Year: year, Value: value, Printed: fmt.Sprint(value), Status: "final"})
 	}
 	each := func(i *dataset.Indicator, list string, from, to int) {
 		for n, code := range c.CodeLists[list].Codes {

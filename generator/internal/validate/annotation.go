@@ -75,7 +75,7 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 	}
 	indicator := c.indicators[row.Indicator]
 	key := splitKey(table.r.Schema, row.Key)
-	_, printed := indicator.At(key.Subject, key.Year)
+	_, printed := indicator.At(key.Area, key.Year)
 	line, there := table.line(row.Key)
 	if printed || there && (indicator.Derives() || table.unsound.has(line)) {
 		return indicator, key
@@ -110,8 +110,8 @@ func (t *tableReader) misnamed(missed dataset.Key) bool {
 		}
 	}
 	return slices.ContainsFunc(t.unsoundKeys, func(key dataset.Key) bool {
-		known := t.catalog.CodeLists[key.Subject.List].Has(key.Subject.Code)
-		return key.Year == missed.Year && !known || key.Subject == missed.Subject && !isYear(strconv.Itoa(key.Year))
+		known := t.catalog.CodeLists[key.Area.List].Has(key.Area.Code)
+		return key.Year == missed.Year && !known || key.Area == missed.Area && !isYear(strconv.Itoa(key.Year))
 	})
 }
 
@@ -128,7 +128,7 @@ func splitKey(s load.Schema, text string) (key dataset.Key) {
 			case f.Type.V == "year":
 				key.Year, _ = strconv.Atoi(parts[n])
 			default:
-				key.Subject = dataset.Subject{List: f.CodeList.V, Code: parts[n]}
+				key.Area = dataset.Area{List: f.CodeList.V, Code: parts[n]}
 			}
 		}
 	}

@@ -148,7 +148,7 @@ func mostSlips(values int) int {
 // usual says whether the place of a value had one of about its size in another year.
 func usual(i *dataset.Indicator, of size) bool {
 	o := i.Observations.Get(of.number)
-	return slices.ContainsFunc(i.Observations.Of(o.Subject, nil), func(f dataset.Figure) bool {
+	return slices.ContainsFunc(i.Observations.Of(o.Area, nil), func(f dataset.Figure) bool {
 		return f.Year != o.Year && f.Printed && f.Value != 0 && math.Abs(math.Log10(math.Abs(f.Value/o.Value))) < sameSize
 	})
 }
@@ -158,7 +158,7 @@ func usual(i *dataset.Indicator, of size) bool {
 func stays(i *dataset.Indicator, of size) bool {
 	o := i.Observations.Get(of.number)
 	before := 0.0
-	for _, f := range i.Observations.Of(o.Subject, nil) {
+	for _, f := range i.Observations.Of(o.Area, nil) {
 		if f.Year < o.Year && f.Printed && f.Value != 0 {
 			before = f.Value
 		}
@@ -170,7 +170,7 @@ func stays(i *dataset.Indicator, of size) bool {
 // the same method, whatever the years between.
 func (c *checker) strayYears(i *dataset.Indicator, warned func(list string, f dataset.Figure) bool) {
 	var sizes []size
-	for subject, series := range i.Observations.Series() {
+	for area, series := range i.Observations.Series() {
 		for from := 0; from < len(series); {
 			end := from
 			below, above := false, false
@@ -188,7 +188,7 @@ func (c *checker) strayYears(i *dataset.Indicator, warned func(list string, f da
 			}
 			slices.SortFunc(sizes, func(a, b size) int { return cmp.Or(cmp.Compare(a.log, b.log), cmp.Compare(a.number, b.number)) })
 			found := strays(i, sizes, fewestYears)
-			if len(found) == 0 || slices.ContainsFunc(segment, func(f dataset.Figure) bool { return warned(subject.List, f) }) {
+			if len(found) == 0 || slices.ContainsFunc(segment, func(f dataset.Figure) bool { return warned(area.List, f) }) {
 				continue
 			}
 			for _, slip := range found {

@@ -37,7 +37,7 @@ func (x *Cells) Code(list, label, value string) *diag.Problem {
 }
 
 // InForce wants a code to be in force on at least one day of a year.
-func (x *Cells) InForce(s dataset.Subject, year int) *diag.Problem {
+func (x *Cells) InForce(s dataset.Area, year int) *diag.Problem {
 	return x.checker.notInForce(s, year, true)
 }
 

@@ -72,7 +72,7 @@ func (c *checker) chartCodes(x load.Chart, i *dataset.Indicator) bool {
 	var lists []string
 	for _, input := range append([]string{i.Name, i.Derive.Rank}, i.Derive.Mean...) {
 		if other := c.indicators[input]; other != nil {
-			for _, s := range other.Subjects() {
+			for _, s := range other.Areas() {
 				if c.catalog.CodeLists[s.List] != nil { // else that has been said
 					lists = append(lists, s.List)
 				}

@@ -69,7 +69,7 @@ func (c *checker) codeList(p *load.Package, l load.CodeList) {
 				diag.T("mỗi giá trị của cột này chỉ có một lần", "each value of this column may stand once"))
 		}
 		slugs[e.V.Slug] = e.Row.Line
-		c.slugs[dataset.Subject{List: l.Name.V, Code: e.V.Code}] = at("slug")
+		c.slugs[dataset.Area{List: l.Name.V, Code: e.V.Code}] = at("slug")
 		if l.Places.V == "true" {
 			c.notListPage(e.Str("slug", e.V.Slug))
 			c.placeType(e.Str("type", e.V.Type), "type")
@@ -122,7 +122,7 @@ func (c *checker) typeChange(e load.Entry[load.CodeRow]) {
 // was formed from.
 func (c *checker) centre(list string, e load.Entry[load.CodeRow]) {
 	var former []string
-	for _, part := range c.catalog.FormedFrom(dataset.Subject{List: list, Code: e.V.Code}) {
+	for _, part := range c.catalog.FormedFrom(dataset.Area{List: list, Code: e.V.Code}) {
 		former = append(former, part.Code)
 	}
 	switch {

@@ -32,9 +32,9 @@ func (c *checker) fractions(i *dataset.Indicator, years map[yearOfList]*scale) {
 		}
 	}
 	values, long, short, greatest := 0, 0, 0, 0.0
-	places := map[dataset.Subject]bool{}
+	places := map[dataset.Area]bool{}
 	var first dataset.Observation
-	for subject, series := range i.Observations.Series() {
+	for area, series := range i.Observations.Series() {
 		for _, f := range series {
 			if !f.Printed || f.Value == 0 {
 				continue
@@ -44,7 +44,7 @@ func (c *checker) fractions(i *dataset.Indicator, years map[yearOfList]*scale) {
 			}
 			values++
 			greatest = max(greatest, f.Value)
-			places[subject] = true
+			places[area] = true
 			o := i.Observations.Get(f.Number)
 			_, digits, _ := strings.Cut(o.Printed, ".")
 			if len(digits) >= fractionDigits {

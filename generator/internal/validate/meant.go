@@ -123,7 +123,7 @@ func (c *checker) former(list, code string) (became diag.Text, known bool) {
 			continue
 		}
 		if member, found := c.calledIn(old, code); found {
-			return c.successor(dataset.Subject{List: old.Name, Code: member.Code}), true
+			return c.successor(dataset.Area{List: old.Name, Code: member.Code}), true
 		}
 	}
 	return diag.Text{}, false

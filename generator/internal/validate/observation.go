@@ -39,9 +39,9 @@ func (t *tableReader) take(row *checkedRow) {
 // row. Rows in a row mostly have the same subject or the same attributes, which then
 // need not be looked at again.
 func (t *tableReader) observations(row *checkedRow) {
-	if row.subject != t.subject {
-		t.subject = row.subject
-		t.subjects++
+	if row.area != t.area {
+		t.area = row.area
+		t.areas++
 	}
 	for n, x := range t.qualifiers {
 		if value := row.Cells[x.at]; t.attributes[n] != value {
@@ -54,15 +54,15 @@ func (t *tableReader) observations(row *checkedRow) {
 	}
 	for _, x := range t.measures {
 		all := &x.indicator.Observations
-		if x.subjectOf != t.subjects {
-			x.subjectOf, x.subject = t.subjects, all.Subject(row.subject)
+		if x.areaOf != t.areas {
+			x.areaOf, x.area = t.areas, all.Area(row.area)
 		}
 		if x.qualityOf != t.qualities {
 			x.qualityOf, x.quality = t.qualities, all.Quality(t.qualified(x, row))
 		}
 		o := dataset.Observation{Year: row.year, Value: row.numbers[x.number], Printed: row.Cells[x.at], Line: row.Line}
 		if o.Printed != "" && !row.outdated && (x.indicator.Measure != dataset.Rank || o.Value != noRank) {
-			all.AddNumber(x.subject, x.quality, o)
+			all.AddNumber(x.area, x.quality, o)
 		}
 	}
 }

@@ -62,9 +62,9 @@ func (c *checker) parts(s load.Sum, parts []*dataset.Indicator) {
 func eachBeside(i *dataset.Indicator, parts []*dataset.Indicator, call func(f dataset.Figure, there []dataset.Figure)) {
 	beside := make([][]dataset.Figure, len(parts))
 	var there []dataset.Figure
-	for subject, figures := range i.Observations.Series() {
+	for area, figures := range i.Observations.Series() {
 		for n, part := range parts {
-			beside[n] = part.Observations.Of(subject, beside[n][:0])
+			beside[n] = part.Observations.Of(area, beside[n][:0])
 		}
 		for _, f := range figures {
 			there = there[:0]

@@ -35,7 +35,7 @@ func (c *checker) notPlaceFiles(name load.Str) {
 // placeAddresses wants every place that has a page to have one of its own, whichever
 // list it is of: the later of two would take the place of the other.
 func (c *checker) placeAddresses() {
-	taken := map[string]dataset.Subject{}
+	taken := map[string]dataset.Area{}
 	depth := func(list string) (n int) { // how many lists came after it
 		for later := range c.catalog.CodeLists {
 			if c.catalog.Supersedes(later, list) {
@@ -49,7 +49,7 @@ func (c *checker) placeAddresses() {
 	})
 	for _, list := range lists {
 		for _, code := range c.catalog.CodeLists[list].Members() {
-			s := dataset.Subject{List: list, Code: code.Code}
+			s := dataset.Area{List: list, Code: code.Code}
 			slug := c.catalog.PlaceSlug(s)
 			if slug == "" || c.catalog.Latest(s) != s { // it has no page, or shares that of today
 				continue

@@ -32,10 +32,10 @@ func (c *checker) rankRange(rank, score *dataset.Indicator, disordered map[ranki
 		return
 	}
 	printed := map[ranking][]int32{} // numbers of the scores
-	for subject, scores := range score.Observations.Series() {
+	for area, scores := range score.Observations.Series() {
 		for _, s := range scores {
 			if s.Printed && s.Exact && rank.RankedOf[s.Year] > 0 {
-				in := ranking{subject.List, s.Year}
+				in := ranking{area.List, s.Year}
 				printed[in] = append(printed[in], s.Number)
 			}
 		}
@@ -56,8 +56,8 @@ func (c *checker) withinRange(rank, score *dataset.Indicator, in ranking, number
 	type outside struct{ rank, score dataset.Observation }
 	var found []outside
 	for _, s := range scores {
-		r, there := rank.At(s.Subject, s.Year)
-		if a := allowed[s.Subject]; there && r.Status != derivedStatus && (int(r.Value) < a.Low || int(r.Value) > a.High) {
+		r, there := rank.At(s.Area, s.Year)
+		if a := allowed[s.Area]; there && r.Status != derivedStatus && (int(r.Value) < a.Low || int(r.Value) > a.High) {
 			found = append(found, outside{r, s})
 		}
 	}
@@ -67,12 +67,12 @@ func (c *checker) withinRange(rank, score *dataset.Indicator, in ranking, number
 			break
 		}
 		what := diag.T("xếp thứ %s, trong khi điểm %s chỉ cho phép thứ %s trên %d", "ranks %s, while the score %s allows %s of %d",
-			x.rank.Printed, x.score.Printed, allowed[x.rank.Subject], len(scores))
+			x.rank.Printed, x.score.Printed, allowed[x.rank.Area], len(scores))
 		if more := len(found) - fewRanges; n == fewRanges-1 && more > 0 {
 			what = diag.T("xếp thứ %s, trong khi điểm %s chỉ cho phép thứ %s trên %d; năm %d còn %d nơi khác như vậy", "ranks %s, while the score %s allows %s of %d; the same is true of %[6]d more in %[5]d",
-				x.rank.Printed, x.score.Printed, allowed[x.rank.Subject], len(scores), in.year, more)
+				x.rank.Printed, x.score.Printed, allowed[x.rank.Area], len(scores), in.year, more)
 		}
 		c.warn("rank-range", rank, x.rank, what,
-			diag.T("so cả thứ hạng và điểm với nguồn; nguồn in đúng như vậy thì chấp nhận bằng accept: {rule: rank-range, indicator: %s, code: %q, year: %d, …}", "compare both with the source; if it prints them so, accept it by accept: {rule: rank-range, indicator: %s, code: %q, year: %d, …}", rank.Name, x.rank.Subject.Code, in.year))
+			diag.T("so cả thứ hạng và điểm với nguồn; nguồn in đúng như vậy thì chấp nhận bằng accept: {rule: rank-range, indicator: %s, code: %q, year: %d, …}", "compare both with the source; if it prints them so, accept it by accept: {rule: rank-range, indicator: %s, code: %q, year: %d, …}", rank.Name, x.rank.Area.Code, in.year))
 	}
 }

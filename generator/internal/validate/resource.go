@@ -43,10 +43,10 @@ type tableReader struct {
 	unsound     lines         // of rows with a mistake
 	unsoundKeys []dataset.Key // of those, once they are asked for
 
-	subject    dataset.Subject // of the row before
-	subjects   int             // how often it has changed
-	attributes []string        // of the row before, by qualifier
-	qualities  int             // how often they have changed
+	area       dataset.Area // of the row before
+	areas      int          // how often it has changed
+	attributes []string     // of the row before, by qualifier
+	qualities  int          // how often they have changed
 }
 
 // column is a field and what its cells are checked against.
@@ -62,8 +62,8 @@ type column struct {
 	onForm    bool               // not of a table, but of a form for somebody to fill in
 	unique    *seen              // nil if values may stand more than once
 
-	subject, quality     uint32 // numbers of those of the last observation
-	subjectOf, qualityOf int    // and how often they had changed then
+	area, quality     uint32 // numbers of those of the last observation
+	areaOf, qualityOf int    // and how often they had changed then
 
 	tallies map[uint64]*tally // of a column of counts of those ranked, by year and count
 }
@@ -78,7 +78,7 @@ func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource
 	*table = *p.Tables[r.Path.V]
 	table.Header = slices.Clone(table.Header) // labels with a slip are read as what was meant
 	c.tables[table.File] = table
-	t := &tableReader{checker: c, p: p, ds: ds, r: r, table: table, seed: maphash.MakeSeed(), keys: newSeen(0), unknown: strangers{}, subjects: 1, qualities: 1}
+	t := &tableReader{checker: c, p: p, ds: ds, r: r, table: table, seed: maphash.MakeSeed(), keys: newSeen(0), unknown: strangers{}, areas: 1, qualities: 1}
 	t.labels()
 	out := &dataset.Table{Name: r.Name.V, Path: table.File, Title: text(r.Title), Key: values(r.Schema.PrimaryKey), Rows: t.cells(), Len: table.Len}
 	for _, x := range t.columns {

@@ -24,7 +24,7 @@ type checkedRow struct {
 	load.Row
 	numbers  []float64 // of each column, 0 where there is none
 	wrong    []int     // numbers of the columns whose cells are not sound
-	subject  dataset.Subject
+	area     dataset.Area
 	year     int
 	key      uint64 // hash of the primary key
 	complete bool   // the key has no blank
@@ -78,7 +78,7 @@ func (t *tableReader) row(row *checkedRow, last []sound) {
 		row.year = int(row.numbers[t.year.number])
 	}
 	if t.place != nil {
-		row.subject = dataset.Subject{List: t.place.CodeList.V, Code: row.Cells[t.place.at]}
+		row.area = dataset.Area{List: t.place.CodeList.V, Code: row.Cells[t.place.at]}
 	}
 	row.key, row.complete = t.hash(row.Row)
 	t.ranks(row)

@@ -84,13 +84,13 @@ type size struct {
 // warned of and what is known of the years, so that no other rule repeats it.
 func (c *checker) slips(i *dataset.Indicator) (warned map[int32]bool, years map[yearOfList]*scale) {
 	years = map[yearOfList]*scale{}
-	for subject, series := range i.Observations.Series() {
+	for area, series := range i.Observations.Series() {
 		before := dataset.Figure{}
 		for _, f := range series {
 			if !f.Printed || f.Value == 0 {
 				continue
 			}
-			at := yearOfList{subject.List, f.Year}
+			at := yearOfList{area.List, f.Year}
 			if years[at] == nil {
 				years[at] = &scale{}
 			}
@@ -246,10 +246,10 @@ func volatile(years map[yearOfList]*scale) bool {
 // leapt warns of a value that is far from the one its place had before, whatever the
 // years between. The return is not reported again.
 func (c *checker) leapt(i *dataset.Indicator, years map[yearOfList]*scale, warned map[int32]bool) {
-	for subject, series := range i.Observations.Series() {
+	for area, series := range i.Observations.Series() {
 		before, state := dataset.Figure{}, 0
 		for _, f := range series {
-			if !f.Printed || f.Value == 0 || years[yearOfList{subject.List, f.Year}].suspicious {
+			if !f.Printed || f.Value == 0 || years[yearOfList{area.List, f.Year}].suspicious {
 				continue
 			}
 			ratio := math.Abs(f.Value / before.Value)
@@ -281,5 +281,5 @@ func (c *checker) outlier(i *dataset.Indicator, number int32, what diag.Text, wa
 	o := i.Observations.Get(number)
 	warned[number] = true
 	c.warn("outlier", i, o, diag.Text{VI: o.Printed + ", " + what.VI, EN: o.Printed + ": " + what.EN},
-		diag.T("so lại với nguồn: dấu thập phân, đơn vị; nếu đúng, chấp nhận bằng accept: {rule: outlier, indicator: %s, code: %q, year: %d, …}", "compare it with the source: the decimal point, the unit; if it is right, accept it by accept: {rule: outlier, indicator: %s, code: %q, year: %d, …}", i.Name, o.Subject.Code, o.Year))
+		diag.T("so lại với nguồn: dấu thập phân, đơn vị; nếu đúng, chấp nhận bằng accept: {rule: outlier, indicator: %s, code: %q, year: %d, …}", "compare it with the source: the decimal point, the unit; if it is right, accept it by accept: {rule: outlier, indicator: %s, code: %q, year: %d, …}", i.Name, o.Area.Code, o.Year))
 }

@@ -47,7 +47,7 @@ func (c *checker) senses() {
 // of.
 func (c *checker) jumps(i *dataset.Indicator, warned func(list string, f dataset.Figure) bool) map[int32]bool {
 	jumped := map[int32]bool{}
-	for subject, series := range i.Observations.Series() {
+	for area, series := range i.Observations.Series() {
 		largest, changes := 0.0, 0
 		for n := 1; n < len(series); n++ {
 			before, now := series[n-1], series[n]
@@ -56,12 +56,12 @@ func (c *checker) jumps(i *dataset.Indicator, warned func(list string, f dataset
 				largest, changes = 0, 0
 			case now.Year-before.Year == 1:
 				change := math.Abs(now.Value - before.Value)
-				if changes >= jumpBefore && change > jumpTimes*largest && change > jumpShare*math.Abs(before.Value) && !warned(subject.List, now) {
+				if changes >= jumpBefore && change > jumpTimes*largest && change > jumpShare*math.Abs(before.Value) && !warned(area.List, now) {
 					jumped[now.Number] = true
 					before, now := i.Observations.Get(before.Number), i.Observations.Get(now.Number)
 					c.warn("jump", i, now,
 						diag.T("%s, trong khi năm trước là %s: chưa năm nào thay đổi nhiều như vậy", "%s after %s the year before: no year has changed so much", now.Printed, before.Printed),
-						diag.T("so lại với nguồn; nếu đúng, chấp nhận bằng accept: {rule: jump, indicator: %s, code: %q, year: %d, …}", "compare it with the source; if it is right, accept it by accept: {rule: jump, indicator: %s, code: %q, year: %d, …}", i.Name, subject.Code, now.Year))
+						diag.T("so lại với nguồn; nếu đúng, chấp nhận bằng accept: {rule: jump, indicator: %s, code: %q, year: %d, …}", "compare it with the source; if it is right, accept it by accept: {rule: jump, indicator: %s, code: %q, year: %d, …}", i.Name, area.Code, now.Year))
 				}
 				largest = max(largest, change)
 				changes++
@@ -84,12 +84,12 @@ func (c *checker) rankOrder(rank, score *dataset.Indicator) map[ranking]bool {
 	lists := map[string]map[int][]placed{} // by list and year
 	count := rank.Observations.ByYear()
 	var scores []dataset.Figure
-	for subject, ranks := range rank.Observations.Series() {
-		scores = score.Observations.Of(subject, scores[:0])
-		years := lists[subject.List]
+	for area, ranks := range rank.Observations.Series() {
+		scores = score.Observations.Of(area, scores[:0])
+		years := lists[area.List]
 		if years == nil {
 			years = map[int][]placed{}
-			lists[subject.List] = years
+			lists[area.List] = years
 		}
 		for _, r := range ranks {
 			s, ok := in(scores, r.Year)
@@ -128,10 +128,10 @@ func (c *checker) ordered(in []placed, rank, score *dataset.Indicator) bool {
 		}
 		sound = false
 		before, now := rank.Observations.Get(in[n-1].number), rank.Observations.Get(in[n].number)
-		beforeScore, _ := score.At(before.Subject, before.Year)
-		nowScore, _ := score.At(now.Subject, now.Year)
+		beforeScore, _ := score.At(before.Area, before.Year)
+		nowScore, _ := score.At(now.Area, now.Year)
 		c.warn("rank-order", rank, now,
-			diag.T("xếp thứ %s với %s, trong khi %q có %s mà xếp thứ %s", "ranks %s with %s, while %q has %s and ranks %s", now.Printed, nowScore.Printed, before.Subject.Code, beforeScore.Printed, before.Printed),
+			diag.T("xếp thứ %s với %s, trong khi %q có %s mà xếp thứ %s", "ranks %s with %s, while %q has %s and ranks %s", now.Printed, nowScore.Printed, before.Area.Code, beforeScore.Printed, before.Printed),
 			diag.T("xem lại hai thứ hạng và hai điểm", "look at both ranks and both scores again"))
 	}
 	return sound

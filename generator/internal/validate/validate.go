@@ -36,7 +36,7 @@ type checker struct {
 	readers     map[string]*tableReader   // by dataset/table
 	broken      map[string]bool           // code lists that cannot be read
 	partly      map[*dataset.Dataset]bool // read, not all rows
-	slugs       map[dataset.Subject]diag.Position
+	slugs       map[dataset.Area]diag.Position
 	accepted    []*acceptance
 	questions   []string // texts of the model of the package that is read
 	playbook    playbookRows
@@ -62,7 +62,7 @@ func Catalog(tree *load.Tree, languages, chartKinds []string, today string) (*da
 		readers:     map[string]*tableReader{},
 		broken:      map[string]bool{},
 		partly:      map[*dataset.Dataset]bool{},
-		slugs:       map[dataset.Subject]diag.Position{},
+		slugs:       map[dataset.Area]diag.Position{},
 	}
 	for _, read := range []func(*load.Package){c.codeLists, c.concordances, c.readPackage, c.accepts} { // each needs those before
 		for _, p := range tree.Packages {

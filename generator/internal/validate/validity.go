@@ -24,7 +24,7 @@ func (t *tableReader) outdated(row *checkedRow) bool {
 	if !figures || t.place == nil || t.year == nil || row.year == 0 || row.isWrong(t.place) {
 		return false
 	}
-	problem := t.notInForce(row.subject, row.year, contemporary)
+	problem := t.notInForce(row.area, row.year, contemporary)
 	if problem != nil {
 		t.report(row.Row, t.place, problem)
 	}
@@ -33,7 +33,7 @@ func (t *tableReader) outdated(row *checkedRow) bool {
 
 // notInForce finds a code that was in force on no day of a year; one that began only
 // later is no problem for figures that are not contemporary.
-func (c *checker) notInForce(s dataset.Subject, year int, contemporary bool) *diag.Problem {
+func (c *checker) notInForce(s dataset.Area, year int, contemporary bool) *diag.Problem {
 	code, known := c.catalog.CodeLists[s.List].Find(s.Code)
 	if !known {
 		return nil
@@ -71,7 +71,7 @@ func yearOf(date string) int { return count(date[:min(4, len(date))]) }
 func (c *checker) label(code dataset.Code) string { return code.Label[c.languages[0]] }
 
 // successor says which code became of one, if a concordance knows.
-func (c *checker) successor(s dataset.Subject) diag.Text {
+func (c *checker) successor(s dataset.Area) diag.Text {
 	became := c.catalog.Became(s)
 	if len(became) == 0 {
 		return diag.T("xem lại mã và năm", "look at the code and the year again")
