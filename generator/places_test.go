@@ -61,8 +61,8 @@ func TestConversion(t *testing.T) {
 	c := realCatalog(t)
 	people, area, density, income := c.Indicator("grdp_population"), c.Indicator("grdp_area"), c.Indicator("grdp_population_density"), c.Indicator("grdp_per_capita")
 	for _, i := range []*dataset.Indicator{people, area} {
-		for _, year := range i.Years() {
-			if year > lastOfFormer {
+		for _, year := range i.Periods() {
+			if year.Year() > lastOfFormer {
 				continue // published for today's places
 			}
 			total := map[string]float64{}
@@ -78,8 +78,8 @@ func TestConversion(t *testing.T) {
 	}
 	for _, code := range c.CodeLists[now].Members() {
 		s := dataset.Area{List: now, Code: code.Code}
-		for _, year := range income.Years() {
-			if year > lastOfFormer {
+		for _, year := range income.Periods() {
+			if year.Year() > lastOfFormer {
 				continue
 			}
 			sum, weights, km := 0.0, 0.0, 0.0
@@ -93,7 +93,7 @@ func TestConversion(t *testing.T) {
 			switch {
 			case !there:
 				t.Errorf("income of %s in %d is missing", code.Label["vi"], year)
-			case year == publishedTwice: // what was published for today's places comes first, and what we convert agrees with it
+			case year.Year() == publishedTwice: // what was published for today's places comes first, and what we convert agrees with it
 				if o.Status == derive.Derived || math.Abs(o.Value-sum/weights) > 0.0101 {
 					t.Errorf("income of %s in %d is %+v, from its parts %v", code.Label["vi"], year, o, sum/weights)
 				}
@@ -139,11 +139,11 @@ func TestWhole(t *testing.T) {
 		{"province_area", "grdp_area", 1, 1}} { // the same figures, kept where density is computed
 		for _, code := range c.CodeLists[now].Members() {
 			s := dataset.Area{List: now, Code: code.Code}
-			parts, there := c.Indicator(test.parts).At(s, lastOfFormer)
+			parts, there := c.Indicator(test.parts).At(s, dataset.Year(lastOfFormer))
 			if !there {
-				parts, _ = c.Indicator(test.parts).At(s, 2025)
+				parts, _ = c.Indicator(test.parts).At(s, dataset.Year(2025))
 			}
-			whole, _ := c.Indicator(test.whole).At(s, 2025)
+			whole, _ := c.Indicator(test.whole).At(s, dataset.Year(2025))
 			if ratio := parts.Value / whole.Value; !(ratio >= test.low && ratio <= test.high) {
 				t.Errorf("%s of %s: parts %v, whole %v", test.parts, code.Label["vi"], parts.Value, whole.Value)
 			}
@@ -168,7 +168,7 @@ func TestNotConverted(t *testing.T) {
 					t.Errorf("%s was converted: %+v", i.Name, o)
 				}
 			}
-			for _, year := range i.Years() {
+			for _, year := range i.Periods() {
 				for _, list := range []string{then, now} {
 					field := derive.InField(c, i, list, year)
 					for s, stands := range field.Standings {

@@ -91,7 +91,7 @@ var highWater = regexp.MustCompile(`VmHWM:\s*(\d+) kB`)
 
 // large writes the small site of the tests with a package of one more table, of so
 // many places and years, and gives the site's folder and the table's file.
-func large(tb testing.TB, places, years int) (dir, file string) {
+func large(tb testing.TB, places, periods int) (dir, file string) {
 	tb.Helper()
 	dir = tb.TempDir()
 	if err := os.CopyFS(dir, os.DirFS("testdata/base")); err != nil {
@@ -123,7 +123,7 @@ func large(tb testing.TB, places, years int) (dir, file string) {
 	file = write("data/people/people.csv", func(w *bufio.Writer) {
 		w.WriteString("commune,year,report,name,source,ranked_of,people,rank,women,men\n")
 		for p := range places {
-			for y := 2026 - years; y < 2026; y++ {
+			for y := 2026 - periods; y < 2026; y++ {
 				rank := p ^ y&1 // neighbours change places every year
 				all := 2*places - rank
 				women := all / 2

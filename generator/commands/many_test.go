@@ -17,9 +17,9 @@ import (
 // check than a sound one, against a list of 40,000 codes too. A thousand of the mistakes are told and the
 // others counted.
 func TestManyMistakes(t *testing.T) {
-	const places, years, told = 40_000, 2, 1000
+	const places, periods, told = 40_000, 2, 1000
 	const slower = 30 // times; it takes two to six, and finding each mistake by itself took hundreds
-	dir, file := large(t, places, years)
+	dir, file := large(t, places, periods)
 	sound, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -48,7 +48,7 @@ func TestManyMistakes(t *testing.T) {
 			if took > slower*clean { // the same machine, as busy as it is
 				t.Errorf("it took %v, the sound table %v", took, clean)
 			}
-			if rest := fmt.Sprintf("people.csv: %d more places", places*years-told); !strings.Contains(output, rest) {
+			if rest := fmt.Sprintf("people.csv: %d more places", places*periods-told); !strings.Contains(output, rest) {
 				t.Errorf("it does not say %q", rest)
 			}
 			if n := strings.Count(output, "["+c.rule+"]"); n != told+1 {

@@ -27,9 +27,9 @@ func TestRowsInAnyOrder(t *testing.T) {
 		}
 		var rows []string
 		for _, code := range []string{"01", "46", "66", "99", "1", "", "Huế"} {
-			for _, year := range []string{"2022", "2023", "2024", "2025", "", "2O24"} {
+			for _, period := range []string{"2022", "2023", "2024", "2025", "", "2O24"} {
 				if r.IntN(3) == 0 {
-					rows = append(rows, strings.Join([]string{code, year, pick("made-up", "made-up;other", "other,made-up", "nobody", ""), pick("3", "", "0", "x"), pick("", "~", "?"),
+					rows = append(rows, strings.Join([]string{code, period, pick("made-up", "made-up;other", "other,made-up", "nobody", ""), pick("3", "", "0", "x"), pick("", "~", "?"),
 						pick("33", "-1", "101", `"1,5"`, "1.50"), pick("", "1", "4", "0", "2.0"), pick("12", "n/a", "36%"), pick(fmt.Sprint(len(rows)), "7", "-", ""), pick("", "=1")}, ","))
 				}
 			}

@@ -93,9 +93,9 @@ func cellOf(t *testing.T, page string, i *dataset.Indicator, code string, year i
 	t.Helper()
 	row := regexp.MustCompile(`(?s)<tr data-place="?` + code + `"?[ >].*?</tr>`).FindString(page)
 	cells := regexp.MustCompile(`<td[^>]*>([^<]*)`).FindAllStringSubmatch(row, -1)
-	years := i.Years() // the latest stands first
+	years := i.Periods() // the latest stands first
 	for n := range years {
-		if years[len(years)-1-n] == year && n < len(cells) {
+		if years[len(years)-1-n].Year() == year && n < len(cells) {
 			return cells[n][1]
 		}
 	}

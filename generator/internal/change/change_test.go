@@ -23,7 +23,7 @@ func catalog(name string, measure dataset.Measure, values ...float64) *dataset.C
 	d := &dataset.Dataset{Name: "d", Title: Text{"vi": "Bộ", "en": "Set"}}
 	i := &dataset.Indicator{Dataset: d, Name: name, Title: Text{"vi": "Chỉ số", "en": "Indicator"}, Measure: measure}
 	for n, v := range values {
-		i.Observations.Add(dataset.Observation{Area: dataset.Area{List: "l", Code: fmt.Sprint(n)}, Year: 2025, Value: v, Status: "final"})
+		i.Observations.Add(dataset.Observation{Area: dataset.Area{List: "l", Code: fmt.Sprint(n)}, Period: dataset.Year(2025), Value: v, Status: "final"})
 	}
 	d.Indicators = []*dataset.Indicator{i}
 	return &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}
@@ -155,7 +155,7 @@ func TestDataStayData(t *testing.T) {
 	hostile := "<img src=x> | [a](http://b.c) ![p](q) `code` **bold** _it_ ~~no~~ http://x.y www.x.y a@b.c @user #12 $x$ &amp; \\| \n# head\n| x | \u202e\u200b :smile:"
 	before := catalog("a", dataset.Score, 1)
 	before.Datasets[0].Indicators[0].Title, before.Datasets[0].Title = Text{"en": hostile}, Text{"en": hostile}
-	before.Datasets[0].Indicators[0].Observations = dataset.NewObservations(dataset.Observation{Area: dataset.Area{List: "l", Code: hostile}, Year: 2025, Value: 1, Status: "final"})
+	before.Datasets[0].Indicators[0].Observations = dataset.NewObservations(dataset.Observation{Area: dataset.Area{List: "l", Code: hostile}, Period: dataset.Year(2025), Value: 1, Status: "final"})
 	after := catalog("a", dataset.Score, 2)
 	after.Datasets[0].Indicators[0].Title, after.Datasets[0].Title = Text{"en": hostile + "!"}, Text{"en": hostile}
 	r := diff(before, after)

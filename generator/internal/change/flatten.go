@@ -58,11 +58,17 @@ func put(out map[string]string, at string, v reflect.Value) {
 		out[at] = strconv.FormatFloat(v.Float(), 'f', -1, 64)
 	case reflect.Bool:
 		out[at] = strconv.FormatBool(v.Bool())
-	case reflect.Map: // texts by language, counts by year
+	case reflect.Map: // texts by language, counts by period
 		for _, key := range v.MapKeys() {
 			put(out, fmt.Sprintf("%s.%v", at, key), v.MapIndex(key))
 		}
 	case reflect.Struct:
+		if period, is := v.Interface().(dataset.Period); is {
+			if !period.IsZero() {
+				out[at] = period.String()
+			}
+			return
+		}
 		for key, value := range flatten(v.Interface()) {
 			out[at+"."+key] = value
 		}
@@ -91,7 +97,7 @@ func putAll(out map[string]string, at string, v reflect.Value) {
 		case dataset.Source:
 			name = x.Name
 		case dataset.Break:
-			name = strconv.Itoa(x.Year)
+			name = x.Period.String()
 		}
 		put(out, at+"["+unique(seen, name)+"]", v.Index(n))
 	}

@@ -140,7 +140,7 @@ func TestSchemaIsWhole(t *testing.T) {
 			for inner.Kind() == reflect.Slice || inner.Kind() == reflect.Pointer {
 				inner = inner.Elem()
 			}
-			if inner.Kind() == reflect.Struct && !seen[inner] {
+			if inner.Kind() == reflect.Struct && inner != reflect.TypeFor[dataset.Period]() && !seen[inner] {
 				whole(inner, schema.Defs[strings.ToLower(inner.Name())])
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/format"
@@ -135,7 +136,7 @@ func (w *writer) what(what What) string {
 }
 
 // sizes says how much differs; years are those of the values that came.
-func (w *writer) sizes(c Counts, years string) (parts []string) {
+func (w *writer) sizes(c Counts, periods string) (parts []string) {
 	much := ""
 	if c.Large > 0 {
 		much = w.say(" (%s sửa nhiều)", " (%s by much)", w.count(c.Large))
@@ -146,7 +147,7 @@ func (w *writer) sizes(c Counts, years string) (parts []string) {
 	}{
 		{c.Removed, diag.Text{VI: "mất " + w.of(c.Removed, "giá trị", "", ""), EN: "removed " + w.of(c.Removed, "", "value", "values")}},
 		{c.Revised, diag.Text{VI: "sửa " + w.of(c.Revised, "giá trị", "", "") + much, EN: "revised " + w.of(c.Revised, "", "value", "values") + much}},
-		{c.Added, diag.Text{VI: "thêm " + w.of(c.Added, "giá trị", "", "") + years, EN: "added " + w.of(c.Added, "", "value", "values") + years}},
+		{c.Added, diag.Text{VI: "thêm " + w.of(c.Added, "giá trị", "", "") + periods, EN: "added " + w.of(c.Added, "", "value", "values") + periods}},
 		{c.Requalified, diag.Text{VI: "đổi dấu, tình trạng hay nguồn của " + w.of(c.Requalified, "giá trị", "", ""), EN: "another qualifier, status or source of " + w.of(c.Requalified, "", "value", "values")}},
 		{c.Rows, diag.Text{VI: w.of(c.Rows, "dòng khác", "", ""), EN: w.of(c.Rows, "", "other row", "other rows")}},
 		{c.Fields, diag.Text{VI: w.of(c.Fields, "mục mô tả", "", ""), EN: w.of(c.Fields, "", "descriptive field", "descriptive fields")}},
@@ -269,7 +270,7 @@ func (w *writer) fate(what What, before string) string {
 func (w *writer) indicator(i Indicator) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n#### %s%s\n", w.named(i.Title, i.Name), w.fate(i.What, i.Before))
-	if sizes := w.sizes(i.Counts, w.years(i.Values)); len(sizes) > 0 {
+	if sizes := w.sizes(i.Counts, w.periods(i.Values)); len(sizes) > 0 {
 		unit := ""
 		if i.Unit[w.lang] != "" {
 			unit = " · " + escape(cut(i.Unit[w.lang]))
@@ -282,22 +283,22 @@ func (w *writer) indicator(i Indicator) {
 	w.blocks = append(w.blocks, b.String())
 }
 
-// years are those of values that came, for that is what most additions are.
-func (w *writer) years(values []Value) string {
-	var years []int
+// periods are those of values that came, for that is what most additions are.
+func (w *writer) periods(values []Value) string {
+	var periods []dataset.Period
 	for _, v := range values {
-		if v.What == Added && v.Year != 0 {
-			years = append(years, v.Year)
+		if v.What == Added && !v.Period.IsZero() {
+			periods = append(periods, v.Period)
 		}
 	}
-	if len(years) == 0 {
+	if len(periods) == 0 {
 		return ""
 	}
-	slices.Sort(years)
-	if first, last := years[0], years[len(years)-1]; first != last {
+	slices.SortFunc(periods, dataset.Period.Compare)
+	if first, last := periods[0], periods[len(periods)-1]; first != last {
 		return w.say(" (năm %d–%d)", " (%d–%d)", first, last)
 	}
-	return w.say(" (năm %d)", " (%d)", years[0])
+	return w.say(" (năm %d)", " (%d)", periods[0])
 }
 
 func (w *writer) values(b *strings.Builder, i Indicator) {
@@ -308,7 +309,7 @@ func (w *writer) values(b *strings.Builder, i Indicator) {
 	shown := i.Values[:min(maxRows, len(i.Values))]
 	for _, v := range shown {
 		before, after := w.states(v)
-		w.row(b, w.place(v), year(v.Year), before, after, w.moved(v), w.note(v))
+		w.row(b, w.place(v), v.Period.String(), before, after, w.moved(v), w.note(v))
 	}
 	if more := w.more(len(i.Values) - len(shown)); more != "" {
 		fmt.Fprintf(b, "\n%s\n", strings.TrimSpace(more))

@@ -105,7 +105,7 @@ func targets(d *dataset.Dataset) []record {
 	var out []record
 	for _, t := range d.Targets {
 		parts := []string{t.Indicator, t.Place}
-		for _, part := range []string{year(t.By), t.Comparator, t.Instrument} {
+		for _, part := range []string{t.By.String(), t.Comparator, t.Instrument} {
 			if part != "" {
 				parts = append(parts, part)
 			}
@@ -123,7 +123,7 @@ func annotations(i *dataset.Indicator) []record {
 			if note.Alternative {
 				name = "alternative"
 			}
-			out = append(out, record{strings.TrimSuffix(key.Area.Code+"/"+year(key.Year), "/") + between + name, nil, flatten(note, "Alternative")})
+			out = append(out, record{strings.TrimSuffix(key.Area.Code+"/"+key.Period.String(), "/") + between + name, nil, flatten(note, "Alternative")})
 		}
 	}
 	// Notes on one value have no order that means something.

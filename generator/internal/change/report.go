@@ -123,17 +123,17 @@ type Indicator struct {
 // Value is a value that differs. Before is nil if it was added, After if it was
 // removed.
 type Value struct {
-	What    What     `json:"what"`
-	List    string   `json:"list"`
-	Code    string   `json:"code"`
-	Label   Text     `json:"label"`
-	Year    int      `json:"year,omitempty"`
-	Before  *State   `json:"before,omitempty"`
-	After   *State   `json:"after,omitempty"`
-	Change  *float64 `json:"change,omitempty"`  // after less before
-	Percent *float64 `json:"percent,omitempty"` // of the value before; none for ranks and shares, of which it says nothing
-	Spreads *float64 `json:"spreads,omitempty"` // size of the change in spreads of the indicator
-	Large   bool     `json:"large,omitempty"`
+	What    What           `json:"what"`
+	List    string         `json:"list"`
+	Code    string         `json:"code"`
+	Label   Text           `json:"label"`
+	Period  dataset.Period `json:"year,omitzero"`
+	Before  *State         `json:"before,omitempty"`
+	After   *State         `json:"after,omitempty"`
+	Change  *float64       `json:"change,omitempty"`  // after less before
+	Percent *float64       `json:"percent,omitempty"` // of the value before; none for ranks and shares, of which it says nothing
+	Spreads *float64       `json:"spreads,omitempty"` // size of the change in spreads of the indicator
+	Large   bool           `json:"large,omitempty"`
 }
 
 // State is a value with what qualifies it.

@@ -202,7 +202,7 @@ func (d *differ) value(o dataset.Observation) Value {
 			label = code.Label
 		}
 	}
-	return Value{List: o.Area.List, Code: o.Area.Code, Label: shown(label), Year: o.Year}
+	return Value{List: o.Area.List, Code: o.Area.Code, Label: shown(label), Period: o.Period}
 }
 
 func state(o dataset.Observation) *State {
@@ -213,11 +213,4 @@ func state(o dataset.Observation) *State {
 // stand does not matter.
 func same(a, b dataset.Observation) bool {
 	return a.Status == b.Status && a.Qualifier == b.Qualifier && a.Sample == b.Sample && slices.Equal(a.Sources, b.Sources)
-}
-
-func year(y int) string {
-	if y == 0 {
-		return ""
-	}
-	return strconv.Itoa(y)
 }

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"time"
 
@@ -45,14 +44,14 @@ func (d *drawing) targetLabel(t dataset.Target) string {
 		value += format.PercentSign(d.language)
 	}
 	args := words.Args{"value": value}
-	if t.By != 0 {
-		args["by"] = fmt.Sprint(t.By)
+	if !t.By.IsZero() {
+		args["by"] = t.By.String()
 	}
 	return d.say("chart_target", args)
 }
 
-// events are the declared instruments that fall within the years of the chart.
-func (d *drawing) events(first, last int) []Event {
+// events are the declared instruments that fall within the periods of the chart.
+func (d *drawing) events(first, last dataset.Period) []Event {
 	var marked []Event
 	for _, id := range d.chart.Events {
 		e, _ := d.Catalog.Instrument(id)
@@ -62,7 +61,7 @@ func (d *drawing) events(first, last int) []Event {
 		}
 		days := time.Date(date.Year()+1, 1, 1, 0, 0, 0, 0, time.UTC).Sub(time.Date(date.Year(), 1, 1, 0, 0, 0, 0, time.UTC)).Hours() / 24
 		at := float64(date.Year()) - 0.5 + float64(date.YearDay()-1)/days
-		if at < float64(first) || at > float64(last)+0.5 {
+		if at < first.Position() || at > last.Position()+0.5 {
 			continue
 		}
 		marked = append(marked, Event{ID: e.ID, At: float64(int(at*100)) / 100, Label: cmp.Or(e.Number, e.Subject[d.language]), Title: e.Subject[d.language]})
@@ -70,9 +69,9 @@ func (d *drawing) events(first, last int) []Event {
 	return marked
 }
 
-// breaks are those between the years of the chart.
-func (d *drawing) breaks(first, last int) []Break {
-	return slices.DeleteFunc(Breaks(d.Options, d.indicator, d.language), func(b Break) bool { return b.Year <= first || b.Year > last })
+// breaks are those between the periods of the chart.
+func (d *drawing) breaks(first, last dataset.Period) []Break {
+	return slices.DeleteFunc(Breaks(d.Options, d.indicator, d.language), func(b Break) bool { return !b.Period.After(first) || b.Period.After(last) })
 }
 
 // Breaks are those of an indicator, in words of a language.
@@ -83,7 +82,7 @@ func Breaks(o Options, i *dataset.Indicator, language string) []Break {
 		if b.Boundary != nil {
 			reason = o.boundary(i, b.Boundary, language)
 		}
-		breaks = append(breaks, Break{b.Year, reason})
+		breaks = append(breaks, Break{b.Period, reason})
 	}
 	return breaks
 }

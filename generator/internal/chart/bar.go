@@ -12,16 +12,16 @@ import (
 // bar: the places of one year in order, the best on top, bars from zero (as
 // ECharts draws a value axis that is not told otherwise).
 var bar = Kind{
-	Name:  "bar",
-	About: diag.T("thanh xếp thứ tự của một năm", "ranked bars of one year"),
-	Uses:  []string{"highlight", "compare", "only", "year"},
-	carry: carryBar,
-	years: (*drawing).years,
-	draw:  drawBar,
+	Name:    "bar",
+	About:   diag.T("thanh xếp thứ tự của một năm", "ranked bars of one year"),
+	Uses:    []string{"highlight", "compare", "only", "year"},
+	carry:   carryBar,
+	periods: (*drawing).periods,
+	draw:    drawBar,
 }
 
 func carryBar(d *drawing) *reason {
-	in := d.shown(d.in(d.year))
+	in := d.shown(d.in(d.period))
 	switch {
 	case len(in) == 0:
 		return &noData
@@ -31,16 +31,16 @@ func carryBar(d *drawing) *reason {
 	case len(in) > maxRows:
 		return tooMany(len(in))
 	case !d.highlighted(in):
-		return noHighlight(d.chart.Highlight, d.year)
+		return noHighlight(d.chart.Highlight, d.period)
 	}
 	return nil
 }
 
-func drawBar(d *drawing, year int) map[string]any {
+func drawBar(d *drawing, period dataset.Period) map[string]any {
 	var names []string
 	var items []item
-	in := d.withWhole(year)
-	first := len(in) - len(d.in(year)) // the whole, which has no place in the order
+	in := d.withWhole(period)
+	first := len(in) - len(d.in(period)) // the whole, which has no place in the order
 	for _, o := range append(in[:first:first], derive.Ordered(in[first:], d.indicator.Direction)...) {
 		names = append(names, d.label(o.Area))
 		items = append(items, d.item(d.indicator, o))

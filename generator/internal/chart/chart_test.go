@@ -95,10 +95,10 @@ func TestRealOptions(t *testing.T) {
 				drawn := chart.Draw(o, declared, language)
 				for _, frame := range drawn.Frames {
 					if text := string(frame.Option); len(text) < 100 || strings.Contains(text, "null") || strings.Contains(text, "{}") {
-						t.Errorf("%s, %d: %.200s", drawn.ID, frame.Year, text)
+						t.Errorf("%s, %d: %.200s", drawn.ID, frame.Period, text)
 					}
 				}
-				if len(drawn.Frames) == 0 || drawn.Meta.Year != drawn.Frames[drawn.Start].Year {
+				if len(drawn.Frames) == 0 || drawn.Meta.Period != drawn.Frames[drawn.Start].Period {
 					t.Errorf("%s: starts with frame %d of %d", drawn.ID, drawn.Start, len(drawn.Frames))
 				}
 				charts++
@@ -144,7 +144,7 @@ func TestAnnotations(t *testing.T) {
 		if len(meta.Targets) != 3 || meta.Targets[0].Value != 30 || meta.Targets[0].Label != "Mục tiêu 2045: ≤\u00a030" {
 			t.Errorf("targets %+v", meta.Targets)
 		}
-		if len(meta.Breaks) != 1 || meta.Breaks[0].Year != 2011 {
+		if len(meta.Breaks) != 1 || meta.Breaks[0].Period != dataset.Year(2011) {
 			t.Errorf("breaks %+v", meta.Breaks)
 		}
 	}

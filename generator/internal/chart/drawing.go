@@ -26,9 +26,9 @@ type Drawn struct {
 	Credits Credits `json:"credits"` // which package page words
 }
 
-// Frame is the option of one year, or the only one of a chart over time.
+// Frame is the option of one period, or the only one of a chart over time.
 type Frame struct {
-	Year        int             `json:"year,omitempty"`
+	Period      dataset.Period  `json:"year,omitzero"`
 	Option      json.RawMessage `json:"option"`                // of ECharts
 	Title       string          `json:"title,omitempty"`       // what, where and when, in words that package page finds
 	Description string          `json:"description,omitempty"` // the same as the picture shows
@@ -36,42 +36,42 @@ type Frame struct {
 	Tallies map[string]Tally `json:"-"` // by code of the place; "" is the group of a profile
 }
 
-// Years are those that a reader may go to; none for a chart over time.
-func (d Drawn) Years() []int {
-	var years []int
+// Periods are those that a reader may go to; none for a chart over time.
+func (d Drawn) Periods() []dataset.Period {
+	var periods []dataset.Period
 	for _, f := range d.Frames {
-		if f.Year != 0 {
-			years = append(years, f.Year)
+		if !f.Period.IsZero() {
+			periods = append(periods, f.Period)
 		}
 	}
-	return years
+	return periods
 }
 
 // Meta is what the theme's chart module needs to know beside the option.
 type Meta struct {
-	Kind      string   `json:"kind"`
-	Indicator string   `json:"indicator"`       // name of the indicator that the chart is of
-	Parts     []string `json:"parts,omitempty"` // names of the indicators of a chart of several, in the order of its parts
-	Lang      string   `json:"lang"`
-	Unit      string   `json:"unit"`
-	Decimals  int      `json:"decimals"`
-	Measure   string   `json:"measure"`
-	Year      int      `json:"year,omitempty"` // of a chart of one year
-	From      int      `json:"from,omitempty"` // first and last year of a chart over time
-	To        int      `json:"to,omitempty"`
-	Pair      []int    `json:"pair,omitempty"` // the two years that a chart sets side by side
-	Highlight string   `json:"highlight,omitempty"`
-	Compare   []string `json:"compare,omitempty"`
-	Show      []string `json:"show,omitempty"`   // who is shown until a reader chooses; all if empty
-	Places    []Place  `json:"places,omitempty"` // who can be chosen
-	Former    Former   `json:"former,omitempty"` // of places that were formed from others
+	Kind      string           `json:"kind"`
+	Indicator string           `json:"indicator"`       // name of the indicator that the chart is of
+	Parts     []string         `json:"parts,omitempty"` // names of the indicators of a chart of several, in the order of its parts
+	Lang      string           `json:"lang"`
+	Unit      string           `json:"unit"`
+	Decimals  int              `json:"decimals"`
+	Measure   string           `json:"measure"`
+	Period    dataset.Period   `json:"year,omitzero"` // of a chart of one period
+	From      dataset.Period   `json:"from,omitzero"` // first and last of a chart over time
+	To        dataset.Period   `json:"to,omitzero"`
+	Pair      []dataset.Period `json:"pair,omitempty"` // the two that a chart sets side by side
+	Highlight string           `json:"highlight,omitempty"`
+	Compare   []string         `json:"compare,omitempty"`
+	Show      []string         `json:"show,omitempty"`   // who is shown until a reader chooses; all if empty
+	Places    []Place          `json:"places,omitempty"` // who can be chosen
+	Former    Former           `json:"former,omitempty"` // of places that were formed from others
 
 	Qualities []Quality `json:"qualities,omitempty"`
 
 	Whole     string   `json:"whole,omitempty"` // the place that stands for all the others
 	Direction string   `json:"direction"`       // "higher" or "lower" is better, or "none"
 	Ranking   string   `json:"ranking"`         // "rank" if places may be put in order
-	When      string   `json:"when,omitempty"`  // the years as the title says them
+	When      string   `json:"when,omitempty"`  // the periods as the title says them
 	Breaks    []Break  `json:"breaks,omitempty"`
 	Targets   []Target `json:"targets,omitempty"`
 	Events    []Event  `json:"events,omitempty"`
@@ -100,10 +100,10 @@ func (m Meta) Label(code string) string {
 	return ""
 }
 
-// Break is a year from which on values are not comparable with those before.
+// Break is a period from which on values are not comparable with those before.
 type Break struct {
-	Year   int    `json:"year"`
-	Reason string `json:"reason"`
+	Period dataset.Period `json:"year"`
+	Reason string         `json:"reason"`
 }
 
 // Target is a wanted value, High the end of a range.
@@ -188,13 +188,13 @@ func Draw(o Options, chart *dataset.Chart, language string) Drawn {
 	}
 	d.describe()
 	drawn := Drawn{ID: ID(chart)}
-	if k.years == nil {
-		drawn.Frames = []Frame{d.frame(k.draw, 0)}
+	if k.periods == nil {
+		drawn.Frames = []Frame{d.frame(k.draw, dataset.Period{})}
 	} else {
-		for n, year := range k.years(d) {
-			drawn.Frames = append(drawn.Frames, d.frame(k.draw, year))
-			if year == d.year {
-				drawn.Start, d.meta.Year = n, year
+		for n, period := range k.periods(d) {
+			drawn.Frames = append(drawn.Frames, d.frame(k.draw, period))
+			if period == d.period {
+				drawn.Start, d.meta.Period = n, period
 			}
 		}
 	}
@@ -202,11 +202,11 @@ func Draw(o Options, chart *dataset.Chart, language string) Drawn {
 	return drawn
 }
 
-// frame draws the chart of a year, 0 for one over time.
-func (d *drawing) frame(draw func(*drawing, int) map[string]any, year int) Frame {
+// frame draws the chart of a period, zero for one over time.
+func (d *drawing) frame(draw func(*drawing, dataset.Period) map[string]any, period dataset.Period) Frame {
 	d.tally = map[string]Tally{}
-	option := encode(draw(d, year))
-	return Frame{Year: year, Option: option, Tallies: d.tally}
+	option := encode(draw(d, period))
+	return Frame{Period: period, Option: option, Tallies: d.tally}
 }
 
 // drawing is a chart being made.
@@ -218,7 +218,7 @@ type drawing struct {
 	main      string                        // code list of the latest values
 	whole     dataset.Area                  // that stands for all the others, if there is one
 	known     map[dataset.Area]dataset.Area // see place
-	year      int                           // of a chart of one year, and the second of two
+	period    dataset.Period                // of a chart of one period, and the second of two
 	meta      Meta
 
 	tally map[string]Tally // see Frame
@@ -232,9 +232,9 @@ func Codes(c *dataset.Catalog, i *dataset.Indicator) func(dataset.Area) string {
 
 func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 	i := chart.Indicator
-	d := &drawing{Options: o, chart: chart, indicator: i, language: language, year: chart.Year, known: map[dataset.Area]dataset.Area{}, tally: map[string]Tally{}}
-	if d.year == 0 {
-		d.year = derive.LatestYear(d.Catalog, i)
+	d := &drawing{Options: o, chart: chart, indicator: i, language: language, period: chart.Period, known: map[dataset.Area]dataset.Area{}, tally: map[string]Tally{}}
+	if d.period.IsZero() {
+		d.period = derive.LatestPeriod(d.Catalog, i)
 	}
 	d.main = derive.MainList(d.Catalog, i)
 	d.whole, _ = derive.Whole(d.Catalog, i)
@@ -345,24 +345,24 @@ func (d *drawing) code(s dataset.Area) string {
 	return s.List + ":" + s.Code
 }
 
-// in gives the observations of a year, of one code list: former provinces and
+// in gives the observations of a period, of one code list: former provinces and
 // those of today have no common order.
-func (d *drawing) in(year int) []dataset.Observation {
-	return derive.InYear(d.Catalog, d.indicator, year)
+func (d *drawing) in(period dataset.Period) []dataset.Observation {
+	return derive.InPeriod(d.Catalog, d.indicator, period)
 }
 
 // withWhole is in, with the figure of the whole before the others.
-func (d *drawing) withWhole(year int) []dataset.Observation {
-	in := d.in(year)
-	if o, known := d.indicator.At(d.whole, year); known && len(in) > 0 && d.whole.Code != "" {
+func (d *drawing) withWhole(period dataset.Period) []dataset.Observation {
+	in := d.in(period)
+	if o, known := d.indicator.At(d.whole, period); known && len(in) > 0 && d.whole.Code != "" {
 		in = append([]dataset.Observation{o}, in...)
 	}
 	return in
 }
 
-// years are those in which there is more than the whole.
-func (d *drawing) years() []int {
-	return slices.DeleteFunc(d.indicator.Years(), func(year int) bool { return len(d.in(year)) == 0 })
+// periods are those in which there is more than the whole.
+func (d *drawing) periods() []dataset.Period {
+	return slices.DeleteFunc(d.indicator.Periods(), func(period dataset.Period) bool { return len(d.in(period)) == 0 })
 }
 
 // shown keeps those that the chart shows until a reader chooses others.
@@ -447,8 +447,8 @@ func yes() types.Bool { return opts.Bool(true) }
 var (
 	noData = reason{diag.T("không có số liệu", "there are no figures"),
 		diag.T("bỏ biểu đồ này cho đến khi có số liệu", "remove the chart until there are figures")}
-	noHighlight = func(code string, year int) *reason {
-		return &reason{diag.T("%q không có số liệu năm %d", "%q has no figure in %d", code, year),
+	noHighlight = func(code string, period dataset.Period) *reason {
+		return &reason{diag.T("%q không có số liệu năm %s", "%q has no figure in %s", code, period),
 			diag.T("chọn nơi khác ở highlight, hoặc năm khác", "choose another highlight, or another year")}
 	}
 )

@@ -37,7 +37,7 @@ func (d *drawing) carries(s dataset.Area) bool {
 	case tiles.Name:
 		return s != d.whole
 	case scatter.Name:
-		return slices.ContainsFunc(d.both(d.year), func(o dataset.Observation) bool { return o.Area == s })
+		return slices.ContainsFunc(d.both(d.period), func(o dataset.Observation) bool { return o.Area == s })
 	}
 	return true
 }

@@ -92,10 +92,10 @@ func TestOneSet(t *testing.T) {
 func TestWholeFirst(t *testing.T) {
 	c := trial.Nation()
 	c.Datasets[0].Charts = append(c.Datasets[0].Charts, &dataset.Chart{Kind: "bar", Indicator: c.Indicator("income")})
-	for indicator, years := range map[string]string{"growth": "[2023 2024 2025]", "income": "[2023 2024 2025]"} {
+	for indicator, periods := range map[string]string{"growth": "[2023 2024 2025]", "income": "[2023 2024 2025]"} {
 		drawn := of(t, c, indicator, "bar")
-		if got := fmt.Sprint(drawn.Years()); got != years || drawn.Frames[drawn.Start].Year != 2025 {
-			t.Errorf("%s has bars of %s, beginning with %d", indicator, got, drawn.Frames[drawn.Start].Year)
+		if got := fmt.Sprint(drawn.Periods()); got != periods || drawn.Frames[drawn.Start].Period != dataset.Year(2025) {
+			t.Errorf("%s has bars of %s, beginning with %d", indicator, got, drawn.Frames[drawn.Start].Period)
 		}
 		for _, f := range drawn.Frames {
 			var option struct {
@@ -106,7 +106,7 @@ func TestWholeFirst(t *testing.T) {
 			}
 			bars := option.Series[0].Data
 			if len(bars) != 35 || bars[0].Name != "Country AAA" || bars[1].Name != "New 34" || bars[34].Name != "New 01" {
-				t.Errorf("%s, %d: %d bars, %v", indicator, f.Year, len(bars), bars)
+				t.Errorf("%s, %d: %d bars, %v", indicator, f.Period, len(bars), bars)
 			}
 		}
 	}

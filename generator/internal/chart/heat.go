@@ -15,7 +15,7 @@ func carryHeat(d *drawing) *reason {
 	if r := d.overTime(); r != nil {
 		return r
 	}
-	if shown := d.shown(d.in(d.year)); len(shown) > maxRows {
+	if shown := d.shown(d.in(d.period)); len(shown) > maxRows {
 		return tooMany(len(shown))
 	}
 	return nil

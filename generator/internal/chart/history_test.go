@@ -20,20 +20,20 @@ func reorganised() (*dataset.Catalog, *dataset.Chart) {
 	text := func(s string) dataset.Text { return dataset.Text{"vi": s, "en": s} }
 	c := &dataset.Catalog{Languages: []string{"vi", "en"}, CodeLists: map[string]*dataset.CodeList{}}
 	i := &dataset.Indicator{Name: "index", Title: text("Index"), Unit: text("points"), Measure: dataset.Score, Direction: dataset.HigherIsBetter, Ranking: dataset.Ranked,
-		OverTime: true, RankedOf: map[int]int{}, Convert: dataset.Conversion{Rule: dataset.NotConvertible}}
+		OverTime: true, RankedOf: map[dataset.Period]int{}, Convert: dataset.Conversion{Rule: dataset.NotConvertible}}
 	declared := &dataset.Chart{Kind: "line", Indicator: i, Title: text("Index")}
 	i.Dataset = &dataset.Dataset{Name: "d", Title: text("D"), Indicators: []*dataset.Indicator{i}, Charts: []*dataset.Chart{declared}}
 	c.Datasets = []*dataset.Dataset{i.Dataset}
 	for _, l := range []struct {
 		name, end string
 		codes     []string
-		year      int
+		period    int
 	}{{"v0", "2008-07-31", []string{"a", "b", "c", "d"}, 2005}, {"v1", "2025-06-30", []string{"ab", "c", "d"}, 2010}, {"v2", "", []string{"x", "d1", "d2"}, 2025}} {
 		var codes []dataset.Code
 		for n, code := range l.codes {
 			codes = append(codes, dataset.Code{Code: code, Label: text("Place " + code), Slug: code, ValidTo: l.end})
-			for year := l.year; year < l.year+2; year++ {
-				i.Observations.Add(dataset.Observation{Area: dataset.Area{List: l.name, Code: code}, Year: year, Value: float64(10*n + year%10), Printed: fmt.Sprint(10*n + year%10)})
+			for period := l.period; period < l.period+2; period++ {
+				i.Observations.Add(dataset.Observation{Area: dataset.Area{List: l.name, Code: code}, Period: dataset.Year(period), Value: float64(10*n + period%10), Printed: fmt.Sprint(10*n + period%10)})
 			}
 		}
 		c.CodeLists[l.name] = dataset.NewCodeList(l.name, text("List "+l.name), text("places"), "", codes)
@@ -89,15 +89,15 @@ func TestReorganised(t *testing.T) {
 	if name := drawn.Meta.Label("v1:c"); name != "Place c (until 2025)" {
 		t.Errorf("a former place is called %q", name)
 	}
-	var years []int
+	var periods []dataset.Period
 	for _, b := range drawn.Meta.Breaks {
-		years = append(years, b.Year)
+		periods = append(periods, b.Period)
 		if b.Reason == "" {
-			t.Errorf("the break of %d has no reason", b.Year)
+			t.Errorf("the break of %d has no reason", b.Period)
 		}
 	}
-	if !slices.Equal(years, []int{2010, 2025}) {
-		t.Errorf("breaks at %v", years)
+	if !slices.Equal(periods, []dataset.Period{dataset.Year(2010), dataset.Year(2025)}) {
+		t.Errorf("breaks at %v", periods)
 	}
 }
 

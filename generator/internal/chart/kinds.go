@@ -23,12 +23,12 @@ import (
 // Kind is a kind of chart. Carry says why the data cannot carry a chart of this
 // kind, nil if it can; the rest is called only for charts that are carried.
 type Kind struct {
-	Name  string
-	About diag.Text
-	Uses  []string // the keys of a declaration that mean something to it
-	carry func(*drawing) *reason
-	years func(*drawing) []int // for which there is an option; nil for charts over time
-	draw  func(d *drawing, year int) map[string]any
+	Name    string
+	About   diag.Text
+	Uses    []string // the keys of a declaration that mean something to it
+	carry   func(*drawing) *reason
+	periods func(*drawing) []dataset.Period // for which there is an option; nil for charts over time
+	draw    func(d *drawing, period dataset.Period) map[string]any
 }
 
 // whose says whether a chart is the profile of the place that its declaration puts
@@ -63,7 +63,7 @@ func kind(name string) Kind {
 
 // unused finds a key that somebody wrote and that changes nothing.
 func (k Kind) unused(c *dataset.Chart) *reason {
-	given := map[string]bool{"highlight": c.Highlight != "", "compare": len(c.Compare) > 0, "only": len(c.Only) > 0, "from": c.From != 0, "year": c.Year != 0,
+	given := map[string]bool{"highlight": c.Highlight != "", "compare": len(c.Compare) > 0, "only": len(c.Only) > 0, "from": !c.From.IsZero(), "year": !c.Period.IsZero(),
 		"measures": len(c.Measures) > 0, "events": len(c.Events) > 0}
 	for _, key := range slices.Sorted(maps.Keys(given)) {
 		if given[key] && !slices.Contains(k.Uses, key) {

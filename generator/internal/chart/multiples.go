@@ -2,10 +2,10 @@ package chart
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 
+	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 )
 
@@ -21,7 +21,7 @@ var multiples = Kind{
 
 func carryMultiples(d *drawing) *reason {
 	if len(d.chart.Measures) == 0 {
-		shown := d.shown(d.in(d.year))
+		shown := d.shown(d.in(d.period))
 		if r := d.overTime(); r != nil || len(shown) <= maxRows {
 			return r
 		}
@@ -55,15 +55,15 @@ func notOneUnit() *reason {
 }
 
 // drawMultiples gives the series of each indicator the id "<n>/<code>~<segment>".
-func drawMultiples(d *drawing, _ int) map[string]any {
+func drawMultiples(d *drawing, _ dataset.Period) map[string]any {
 	if len(d.chart.Measures) == 0 {
-		return drawOverTime(d, 0)
+		return drawOverTime(d, dataset.Period{})
 	}
-	first, last := math.MaxInt, 0
+	first, last := d.chart.Measures[0].Span()
 	chart := charts.NewLine()
 	for n, m := range d.chart.Measures {
 		from, to := m.Span()
-		first, last = min(first, from), max(last, to)
+		first, last = dataset.MinPeriod(first, from), dataset.MaxPeriod(last, to)
 		d.meta.Axes = append(d.meta.Axes, d.axis(m))
 		d.addSeries(chart, m, fmt.Sprintf("%d/", n))
 	}

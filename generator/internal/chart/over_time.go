@@ -20,7 +20,7 @@ func (d *drawing) overTime() *reason {
 	case !d.indicator.OverTime:
 		return &reason{diag.T("các năm không so sánh được với nhau (overTime: not-comparable)", "values of different years are not comparable (overTime: not-comparable)"),
 			diag.T("dùng kind: bar hoặc kind: radar cho một năm", "use kind: bar or kind: radar for one year")}
-	case len(d.indicator.Years()) < 2:
+	case len(d.indicator.Periods()) < 2:
 		return &reason{diag.T("chỉ có một năm số liệu", "there is only one year of figures"),
 			diag.T("dùng kind: bar cho đến khi có năm thứ hai", "use kind: bar until there is a second year")}
 	case !d.highlighted(d.indicator.Observations.List()):
@@ -29,9 +29,9 @@ func (d *drawing) overTime() *reason {
 	return nil
 }
 
-// drawOverTime gives every place as a series of [year, value], cut at the breaks:
+// drawOverTime gives every place as a series of [position, value], cut at the breaks:
 // the series "66~1" is the second part of place 66.
-func drawOverTime(d *drawing, _ int) map[string]any {
+func drawOverTime(d *drawing, _ dataset.Period) map[string]any {
 	first, last := d.indicator.Span()
 	d.meta.From, d.meta.To = first, last
 	d.meta.Breaks, d.meta.Events = d.breaks(first, last), d.events(first, last)
@@ -42,19 +42,19 @@ func drawOverTime(d *drawing, _ int) map[string]any {
 	return keep(chart.JSON(), "xAxis", "yAxis", "series")
 }
 
-// timeAxes gives a chart years from the left to the right, and values upwards; ranks
+// timeAxes gives a chart the time from the left to the right, and values upwards; ranks
 // run downwards from 1.
-func timeAxes(chart *charts.Line, i *dataset.Indicator, first, last int) {
+func timeAxes(chart *charts.Line, i *dataset.Indicator, first, last dataset.Period) {
 	y := opts.YAxis{Type: "value", Scale: yes()}
 	if i.Measure == dataset.Rank {
 		y = opts.YAxis{Type: "value", Inverse: yes(), Min: 1}
 	}
-	chart.SetGlobalOptions(charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: first, Max: last, MinInterval: 1}), charts.WithYAxisOpts(y))
+	chart.SetGlobalOptions(charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: first.Position(), Max: last.Position(), MinInterval: 1}), charts.WithYAxisOpts(y))
 }
 
 // addSeries adds the places of an indicator, their ids after a prefix.
 func (d *drawing) addSeries(chart *charts.Line, i *dataset.Indicator, prefix string) {
-	usual := Step(i.Years())
+	usual := Step(i.Periods())
 	drawn := map[string]bool{}
 	for _, s := range i.Areas() {
 		code := d.code(s)
@@ -69,32 +69,33 @@ func (d *drawing) addSeries(chart *charts.Line, i *dataset.Indicator, prefix str
 	}
 }
 
-// segments cuts the values of one place at the breaks, with a gap where years
+// segments cuts the values of one place at the breaks, with a gap where periods
 // are missing between two values of a segment: a line over them would claim
-// figures that nobody has. Usual is the usual distance between years.
+// figures that nobody has. Usual is the usual distance between periods, see Step.
 func (d *drawing) segments(i *dataset.Indicator, of []dataset.Observation, usual int, code string) [][][]any {
 	var segments [][][]any
 	previous := dataset.Observation{}
 	for _, o := range of {
 		last := len(segments) - 1
 		switch {
-		case last < 0 || i.Segment(o.Year) != i.Segment(previous.Year):
+		case last < 0 || i.Segment(o.Period) != i.Segment(previous.Period):
 			segments = append(segments, nil)
 			last++
-		case o.Year-previous.Year > usual:
-			segments[last] = append(segments[last], []any{previous.Year + usual, gap})
+		case o.Period.Since(previous.Period) > usual:
+			segments[last] = append(segments[last], []any{previous.Period.Add(usual).Position(), gap})
 		}
-		segments[last] = append(segments[last], d.figure(i, o, code).point(o.Year))
+		segments[last] = append(segments[last], d.figure(i, o, code).point(o.Period))
 		previous = o
 	}
 	return segments
 }
 
-// Step is the usual distance between years with figures: 1 for yearly ones.
-func Step(years []int) int {
+// Step is the usual distance between periods with figures, in steps of their frequency:
+// 1 for yearly ones that leave out no year.
+func Step(periods []dataset.Period) int {
 	usual := math.MaxInt
-	for n := 1; n < len(years); n++ {
-		usual = min(usual, years[n]-years[n-1])
+	for n := 1; n < len(periods); n++ {
+		usual = min(usual, periods[n].Since(periods[n-1]))
 	}
 	return usual
 }

@@ -1,6 +1,9 @@
 package chart
 
-import "chiso/generator/internal/diag"
+import (
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+)
 
 // slope: a line from one year to another for each place, to see who moved and
 // who passed whom.
@@ -32,11 +35,11 @@ func (d *drawing) carryPair() *reason {
 	from, to := d.pair()
 	last := d.shown(d.in(to))
 	switch {
-	case from >= to:
+	case !from.Before(to):
 		return &reason{diag.T("không có hai năm so sánh được với nhau", "there are no two years that may be compared"),
 			diag.T("chọn from và year cùng một phía của chỗ gián đoạn", "choose from and year on the same side of a break")}
 	case !d.indicator.SameSegment(from, to):
-		return &reason{diag.T("năm %d và năm %d không so sánh được với nhau", "%d and %d may not be compared", from, to),
+		return &reason{diag.T("năm %s và năm %s không so sánh được với nhau", "%s and %s may not be compared", from, to),
 			diag.T("chọn from và year cùng một phía của chỗ gián đoạn", "choose from and year on the same side of a break")}
 	case len(last) == 0 || len(d.shown(d.in(from))) == 0:
 		return &noData
@@ -53,20 +56,20 @@ func tooMany(rows int) *reason {
 		diag.T("chọn tối đa %d nơi bằng only: […]", "choose at most %d places with only: […]", maxRows)}
 }
 
-// pair is the two years: those declared, else the last one and the earliest that
+// pair is the two periods: those declared, else the last one and the earliest that
 // may be compared with it.
-func (d *drawing) pair() (from, to int) {
-	from, to = d.chart.From, d.year
-	for _, year := range d.indicator.Years() {
-		if from == 0 && d.indicator.SameSegment(year, to) {
-			from = year
+func (d *drawing) pair() (from, to dataset.Period) {
+	from, to = d.chart.From, d.period
+	for _, period := range d.indicator.Periods() {
+		if from.IsZero() && d.indicator.SameSegment(period, to) {
+			from = period
 		}
 	}
 	return from, to
 }
 
-func drawPair(d *drawing, _ int) map[string]any {
+func drawPair(d *drawing, _ dataset.Period) map[string]any {
 	from, to := d.pair()
-	d.meta.Pair = []int{from, to}
-	return drawOverTime(d, 0)
+	d.meta.Pair = []dataset.Period{from, to}
+	return drawOverTime(d, dataset.Period{})
 }

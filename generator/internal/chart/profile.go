@@ -23,8 +23,8 @@ func Profiles(c *dataset.Catalog, s dataset.Area, language string) []Profile {
 				continue
 			}
 			d := newDrawing(Options{Catalog: c}, declared, language)
-			d.radarYear()
-			if !slices.ContainsFunc(declared.Measures, func(m *dataset.Indicator) bool { _, there := m.At(s, d.year); return !there }) {
+			d.radarPeriod()
+			if !slices.ContainsFunc(declared.Measures, func(m *dataset.Indicator) bool { _, there := m.At(s, d.period); return !there }) {
 				profiles = append(profiles, Profile{declared, s, language})
 			}
 		}
@@ -43,10 +43,10 @@ func DrawProfiles(o Options, places []dataset.Area) map[Profile]Drawn {
 				own.Highlight = d.code(s)
 				d.meta.Highlight = own.Highlight
 				d.describe()
-				d.radarYear()
-				d.meta.Year = d.year
-				frame := d.frame(drawRadar, d.year)
-				d.meta.Year = d.year
+				d.radarPeriod()
+				d.meta.Period = d.period
+				frame := d.frame(drawRadar, d.period)
+				d.meta.Period = d.period
 				drawn[p] = Drawn{ID: ID(p.Chart) + "-" + s.List + "-" + s.Code, Meta: d.meta, Frames: []Frame{frame}}
 			}
 		}

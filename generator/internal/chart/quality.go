@@ -28,7 +28,7 @@ type Credits struct {
 // Tally counts the figures that a frame has of a place.
 type Tally struct {
 	All, Computed, Ranged int
-	Years                 []int // of the computed ones
+	Periods               []dataset.Period // of the computed ones
 }
 
 // Add counts those of another place as well.
@@ -54,16 +54,16 @@ func (d *drawing) figure(i *dataset.Indicator, o dataset.Observation, code strin
 }
 
 // count adds an observation to the tally of its place, if the chart shows it before a
-// reader chooses other years.
+// reader chooses other periods.
 func (d *drawing) count(code string, o dataset.Observation) {
-	if d.meta.Pair != nil && !slices.Contains(d.meta.Pair, o.Year) {
+	if d.meta.Pair != nil && !slices.Contains(d.meta.Pair, o.Period) {
 		return
 	}
 	t := d.tally[code]
 	t.All++
 	if o.Status == derive.Derived {
 		t.Computed++
-		t.Years = append(t.Years, o.Year)
+		t.Periods = append(t.Periods, o.Period)
 	}
 	if o.Ranged() {
 		t.Ranged++
@@ -82,10 +82,10 @@ func (d *drawing) quality(o dataset.Observation) int {
 	return at
 }
 
-// point is a figure on an axis of years: [year, value, number of the quality, upper
+// point is a figure on an axis of periods: [position, value, number of the quality, upper
 // end], without the last ones where they are 0.
-func (f figure) point(year int) []any {
-	point := []any{year, f.value, f.quality, f.upper}
+func (f figure) point(period dataset.Period) []any {
+	point := []any{period.Position(), f.value, f.quality, f.upper}
 	switch {
 	case f.upper != 0:
 		return point

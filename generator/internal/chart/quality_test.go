@@ -53,7 +53,7 @@ func TestComputedPoints(t *testing.T) {
 		if q := quality(last); len(last) != 4 || last[0] != 2025.0 || last[1] != 2.0 || last[3] != 3.0 || q.Status != derive.Derived {
 			t.Errorf("the computed rank is %v, %+v", last, q)
 		}
-		if tally := drawn.Frames[0].Tallies["66"]; tally.All != 2 || tally.Computed != 1 || tally.Ranged != 1 || !slices.Equal(tally.Years, []int{2025}) {
+		if tally := drawn.Frames[0].Tallies["66"]; tally.All != 2 || tally.Computed != 1 || tally.Ranged != 1 || !slices.Equal(tally.Periods, []dataset.Period{dataset.Year(2025)}) {
 			t.Errorf("of 66 are counted %+v", tally)
 		}
 		if tally := drawn.Frames[0].Tallies["01"]; tally.Computed != 1 || tally.Ranged != 0 {

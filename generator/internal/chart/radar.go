@@ -17,12 +17,12 @@ import (
 // radar: the profile of one place over several indicators of one scale, with the
 // median of the group it is compared with: those of compare, else all.
 var radar = Kind{
-	Name:  "radar",
-	About: diag.T("hồ sơ của một nơi theo nhiều chỉ số cùng thang đo, cạnh trung vị của nhóm so sánh", "the profile of a place over indicators of one scale, beside the median of the group it is compared with"),
-	Uses:  []string{"highlight", "compare", "measures", "year"},
-	carry: carryRadar,
-	years: radarYears,
-	draw:  drawRadar,
+	Name:    "radar",
+	About:   diag.T("hồ sơ của một nơi theo nhiều chỉ số cùng thang đo, cạnh trung vị của nhóm so sánh", "the profile of a place over indicators of one scale, beside the median of the group it is compared with"),
+	Uses:    []string{"highlight", "compare", "measures", "year"},
+	carry:   carryRadar,
+	periods: radarPeriods,
+	draw:    drawRadar,
 }
 
 func carryRadar(d *drawing) *reason {
@@ -33,19 +33,19 @@ func carryRadar(d *drawing) *reason {
 	if d.chart.Highlight == "" {
 		return noChosen()
 	}
-	d.radarYear()
+	d.radarPeriod()
 	list := ""
 	for _, m := range d.chart.Measures {
 		if m.Unit[d.language] != d.chart.Measures[0].Unit[d.language] {
 			return notOneUnit()
 		}
-		in := derive.InYear(d.Catalog, m, d.year)
+		in := derive.InPeriod(d.Catalog, m, d.period)
 		if slices.ContainsFunc(in, func(o dataset.Observation) bool { return o.Value < 0 }) {
 			return &reason{diag.T("%q có giá trị âm", "%q has negative values", m.Name),
 				diag.T("dùng kind: bar", "use kind: bar")}
 		}
 		if !d.highlighted(in) {
-			return &reason{diag.T("%q không có %q năm %d", "%q has no %q in %d", d.chart.Highlight, m.Name, d.year),
+			return &reason{diag.T("%q không có %q năm %s", "%q has no %q in %s", d.chart.Highlight, m.Name, d.period),
 				diag.T("chọn năm khác bằng year", "choose another year with year")}
 		}
 		if list != "" && in[0].Area.List != list {
@@ -57,34 +57,34 @@ func carryRadar(d *drawing) *reason {
 	return nil
 }
 
-// radarYear is the year asked for, or the earliest of the measures' latest years.
-func (d *drawing) radarYear() {
-	if d.chart.Year != 0 {
+// radarPeriod is the one asked for, or the earliest of the measures' latest ones.
+func (d *drawing) radarPeriod() {
+	if !d.chart.Period.IsZero() {
 		return
 	}
-	d.year = math.MaxInt
+	d.period = d.chart.Measures[0].Latest()
 	for _, m := range d.chart.Measures {
-		d.year = min(d.year, m.Latest())
+		d.period = dataset.MinPeriod(d.period, m.Latest())
 	}
 }
 
-// radarYears are those in which somebody has a value on every axis.
-func radarYears(d *drawing) []int {
-	d.radarYear()
-	var years []int
-	for _, year := range d.chart.Measures[0].Years() {
-		if len(d.profiles(year)) > 0 {
-			years = append(years, year)
+// radarPeriods are those in which somebody has a value on every axis.
+func radarPeriods(d *drawing) []dataset.Period {
+	d.radarPeriod()
+	var periods []dataset.Period
+	for _, period := range d.chart.Measures[0].Periods() {
+		if len(d.profiles(period)) > 0 {
+			periods = append(periods, period)
 		}
 	}
-	return years
+	return periods
 }
 
 // profiles are the observations on every axis, of those who have them all.
-func (d *drawing) profiles(year int) map[dataset.Area][]dataset.Observation {
+func (d *drawing) profiles(period dataset.Period) map[dataset.Area][]dataset.Observation {
 	profiles := map[dataset.Area][]dataset.Observation{}
 	for n, m := range d.chart.Measures {
-		for _, o := range derive.InYear(d.Catalog, m, year) {
+		for _, o := range derive.InPeriod(d.Catalog, m, period) {
 			if len(profiles[o.Area]) == n {
 				profiles[o.Area] = append(profiles[o.Area], o)
 			}
@@ -98,8 +98,8 @@ func (d *drawing) profiles(year int) map[dataset.Area][]dataset.Observation {
 	return profiles
 }
 
-func drawRadar(d *drawing, year int) map[string]any {
-	profiles := d.profiles(year)
+func drawRadar(d *drawing, period dataset.Period) map[string]any {
+	profiles := d.profiles(period)
 	var items []item
 	for _, s := range d.chart.Measures[0].Areas() {
 		profile, ok := profiles[s]
@@ -112,7 +112,7 @@ func drawRadar(d *drawing, year int) map[string]any {
 		}
 		items = append(items, d.items(s, figures))
 	}
-	medians, group := d.medians(year)
+	medians, group := d.medians(period)
 	middle := item{Name: d.say("chart_median_of", group)}
 	middle.set(medians)
 	items = append(items, middle)
@@ -136,10 +136,10 @@ func drawRadar(d *drawing, year int) map[string]any {
 }
 
 // medians of the comparison group, which nobody published, and what to call it.
-func (d *drawing) medians(year int) (medians []figure, group words.Args) {
+func (d *drawing) medians(period dataset.Period) (medians []figure, group words.Args) {
 	for _, m := range d.chart.Measures {
-		in := derive.Only(derive.InYear(d.Catalog, m, year), d.chart.Compare)
-		middle := dataset.Observation{Year: year, Value: derive.Median(in), Status: derive.Derived}
+		in := derive.Only(derive.InPeriod(d.Catalog, m, period), d.chart.Compare)
+		middle := dataset.Observation{Period: period, Value: derive.Median(in), Status: derive.Derived}
 		d.count("", middle)
 		medians = append(medians, figure{value: number(middle.Value), quality: d.quality(middle)})
 		if len(in) > 0 {

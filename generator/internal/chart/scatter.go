@@ -11,12 +11,12 @@ import (
 // scatter: a dot for each place by two indicators of one year, the chart's own
 // upwards and the one in measures to the right.
 var scatter = Kind{
-	Name:  "scatter",
-	About: diag.T("phân tán: mỗi nơi một chấm theo hai chỉ số của cùng một năm", "scatter: a dot for each place by two indicators of one year"),
-	Uses:  []string{"highlight", "compare", "measures", "year"},
-	carry: carryScatter,
-	years: scatterYears,
-	draw:  drawScatter,
+	Name:    "scatter",
+	About:   diag.T("phân tán: mỗi nơi một chấm theo hai chỉ số của cùng một năm", "scatter: a dot for each place by two indicators of one year"),
+	Uses:    []string{"highlight", "compare", "measures", "year"},
+	carry:   carryScatter,
+	periods: scatterPeriods,
+	draw:    drawScatter,
 }
 
 // minDots: two dots make a line of anything.
@@ -27,44 +27,44 @@ func carryScatter(d *drawing) *reason {
 		return &reason{diag.T("cần đúng một chỉ số thứ hai ở measures", "it needs exactly one second indicator in measures"),
 			diag.T("viết measures: [<tên chỉ số>]", "write measures: [<indicator>]")}
 	}
-	both := d.both(d.year)
+	both := d.both(d.period)
 	if len(both) < minDots {
-		return &reason{diag.T("chỉ có %d nơi có cả hai số liệu năm %d", "only %d places have both figures in %d", len(both), d.year),
+		return &reason{diag.T("chỉ có %d nơi có cả hai số liệu năm %s", "only %d places have both figures in %s", len(both), d.period),
 			diag.T("chọn năm khác bằng year", "choose another year with year")}
 	}
 	if !d.highlighted(both) {
-		return noHighlight(d.chart.Highlight, d.year)
+		return noHighlight(d.chart.Highlight, d.period)
 	}
 	return nil
 }
 
 // both are the observations of those who have a value of the other indicator too.
-func (d *drawing) both(year int) []dataset.Observation {
+func (d *drawing) both(period dataset.Period) []dataset.Observation {
 	var both []dataset.Observation
-	for _, o := range d.in(year) {
-		if _, ok := d.chart.Measures[0].At(o.Area, year); ok {
+	for _, o := range d.in(period) {
+		if _, ok := d.chart.Measures[0].At(o.Area, period); ok {
 			both = append(both, o)
 		}
 	}
 	return both
 }
 
-func scatterYears(d *drawing) []int {
-	var years []int
-	for _, year := range d.indicator.Years() {
-		if len(d.both(year)) >= minDots {
-			years = append(years, year)
+func scatterPeriods(d *drawing) []dataset.Period {
+	var periods []dataset.Period
+	for _, period := range d.indicator.Periods() {
+		if len(d.both(period)) >= minDots {
+			periods = append(periods, period)
 		}
 	}
-	return years
+	return periods
 }
 
-func drawScatter(d *drawing, year int) map[string]any {
+func drawScatter(d *drawing, period dataset.Period) map[string]any {
 	other := d.chart.Measures[0]
 	d.meta.Axes = []Axis{d.axis(other), d.axis(d.indicator)}
 	var items []item
-	for _, o := range d.both(year) {
-		across, _ := other.At(o.Area, year)
+	for _, o := range d.both(period) {
+		across, _ := other.At(o.Area, period)
 		code := d.code(o.Area)
 		items = append(items, d.items(o.Area, []figure{d.figure(other, across, code), d.figure(d.indicator, o, code)}))
 	}

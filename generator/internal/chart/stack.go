@@ -16,12 +16,12 @@ import (
 // with how many that were. The groups stand in the order of their list; they are
 // not ranked.
 var stack = Kind{
-	Name:  "stack",
-	About: diag.T("tỷ lệ các câu trả lời khảo sát của từng nhóm, kèm cỡ mẫu", "shares of the answers of each group of a survey, with its sample size"),
-	Uses:  []string{"measures", "year"},
-	carry: carryStack,
-	years: (*drawing).years,
-	draw:  drawStack,
+	Name:    "stack",
+	About:   diag.T("tỷ lệ các câu trả lời khảo sát của từng nhóm, kèm cỡ mẫu", "shares of the answers of each group of a survey, with its sample size"),
+	Uses:    []string{"measures", "year"},
+	carry:   carryStack,
+	periods: (*drawing).periods,
+	draw:    drawStack,
 }
 
 // answers are the indicators whose shares make up the whole.
@@ -37,7 +37,7 @@ func (d *drawing) answers() []*dataset.Indicator {
 const rounding = 0.5
 
 func carryStack(d *drawing) *reason {
-	if len(d.in(d.year)) == 0 {
+	if len(d.in(d.period)) == 0 {
 		return &noData
 	}
 	sums := map[dataset.Key]float64{}
@@ -46,7 +46,7 @@ func carryStack(d *drawing) *reason {
 			return &reason{diag.T("%q không phải là tỷ lệ (measure: %s)", "%q is not a share (measure: %s)", m.Name, m.Measure),
 				diag.T("dùng kind: bar", "use kind: bar")}
 		}
-		for _, o := range m.In(d.year) {
+		for _, o := range m.In(d.period) {
 			sums[o.Key()] += o.Value
 			if sum := sums[o.Key()]; o.Value < 0 || sum > 100+rounding*float64(len(d.answers())) {
 				return &reason{diag.T("các tỷ lệ của %q cộng lại là %s", "the shares of %q add up to %s", o.Area.Code, format.Plain("en", sum)),
@@ -57,9 +57,9 @@ func carryStack(d *drawing) *reason {
 	return nil
 }
 
-func drawStack(d *drawing, year int) map[string]any {
+func drawStack(d *drawing, period dataset.Period) map[string]any {
 	var names []string
-	groups := d.withWhole(year)
+	groups := d.withWhole(period)
 	sampled := false
 	for _, o := range groups {
 		name := d.label(o.Area)
@@ -80,7 +80,7 @@ func drawStack(d *drawing, year int) map[string]any {
 	for n, m := range d.answers() {
 		var items []item
 		for _, o := range groups {
-			if answer, ok := m.At(o.Area, year); ok {
+			if answer, ok := m.At(o.Area, period); ok {
 				items = append(items, d.item(m, answer))
 			} else {
 				items = append(items, item{Name: d.label(o.Area), Value: gap, Code: d.code(o.Area)})

@@ -11,16 +11,16 @@ import (
 // tiles: a map of one year with an equal tile for each place, where the layout of
 // its code list puts it.
 var tiles = Kind{
-	Name:  "tiles",
-	About: diag.T("bản đồ ô vuông: mỗi nơi một ô bằng nhau, màu đậm là tốt hơn", "tile map: an equal tile for each place, the deeper the better"),
-	Uses:  []string{"highlight", "year"},
-	carry: carryTiles,
-	years: tileYears,
-	draw:  drawTiles,
+	Name:    "tiles",
+	About:   diag.T("bản đồ ô vuông: mỗi nơi một ô bằng nhau, màu đậm là tốt hơn", "tile map: an equal tile for each place, the deeper the better"),
+	Uses:    []string{"highlight", "year"},
+	carry:   carryTiles,
+	periods: tilePeriods,
+	draw:    drawTiles,
 }
 
 func carryTiles(d *drawing) *reason {
-	in := d.in(d.year)
+	in := d.in(d.period)
 	switch {
 	case len(in) == 0:
 		return &noData
@@ -28,7 +28,7 @@ func carryTiles(d *drawing) *reason {
 		return &reason{diag.T("danh mục mã %q chưa có bố cục ô", "code list %q has no layout of tiles", in[0].Area.List),
 			diag.T("thêm layout cho danh mục đó, hoặc dùng kind: bar", "give the list a layout, or use kind: bar")}
 	case !d.highlighted(in):
-		return noHighlight(d.chart.Highlight, d.year)
+		return noHighlight(d.chart.Highlight, d.period)
 	}
 	return nil
 }
@@ -37,14 +37,14 @@ func (d *drawing) layout(in []dataset.Observation) []dataset.Tile {
 	return d.Catalog.CodeLists[in[0].Area.List].Layout
 }
 
-func tileYears(d *drawing) []int {
-	var years []int
-	for _, year := range d.indicator.Years() {
-		if in := d.in(year); len(in) > 0 && len(d.layout(in)) > 0 {
-			years = append(years, year)
+func tilePeriods(d *drawing) []dataset.Period {
+	var periods []dataset.Period
+	for _, period := range d.indicator.Periods() {
+		if in := d.in(period); len(in) > 0 && len(d.layout(in)) > 0 {
+			periods = append(periods, period)
 		}
 	}
-	return years
+	return periods
 }
 
 // tile is a place on the map; its value is [column, row, value].
@@ -54,8 +54,8 @@ type tile struct {
 	Part  string `json:"part,omitempty"` // name of a part that lies apart
 }
 
-func drawTiles(d *drawing, year int) map[string]any {
-	in := d.in(year)
+func drawTiles(d *drawing, period dataset.Period) map[string]any {
+	in := d.in(period)
 	values := map[string]dataset.Observation{}
 	for _, o := range in {
 		values[o.Area.Code] = o

@@ -173,7 +173,7 @@ func differs(lang string, plan *enter.Plan, c enter.Change) string {
 
 // about names a cell of the table: its column, place and year.
 func about(lang string, c enter.Change) string {
-	return fmt.Sprintf("%s, %s, %d", c.Column, c.Place.Label[lang], c.Year)
+	return fmt.Sprintf("%s, %s, %d", c.Column, c.Place.Label[lang], c.Period)
 }
 
 // blankAs says in words that a cell is blank.

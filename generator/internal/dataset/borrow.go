@@ -69,14 +69,19 @@ func (d *Dataset) Origins() []*Dataset {
 	return origins
 }
 
-// LicensesOf are those that cover the figures of a dataset in a year, the first one
-// first; year 0 is any.
-func (d *Dataset) LicensesOf(year int) []License {
+// LicensesOf are those that cover the figures of a dataset in a period, the first one
+// first; the zero Period is any.
+func (d *Dataset) LicensesOf(period Period) []License {
 	var covering []License
 	for _, l := range d.Licenses {
-		if year == 0 || (l.From == 0 || year >= l.From) && (l.To == 0 || year <= l.To) {
+		if period.IsZero() || l.Covers(period) {
 			covering = append(covering, l)
 		}
 	}
 	return covering
+}
+
+// Covers says whether a licence covers the figures of a period.
+func (l License) Covers(period Period) bool {
+	return !period.Before(l.From) && (l.To.IsZero() || !period.After(l.To))
 }

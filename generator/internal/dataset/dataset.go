@@ -74,10 +74,10 @@ type Dataset struct {
 }
 
 // Reporting says for which of its tables a dataset has forms that places fill in,
-// and from which year to which.
+// and from which period to which.
 type Reporting struct {
 	Table    string
-	From, To int
+	From, To Period
 }
 
 // Contributor is a person or body with its roles.
@@ -87,12 +87,12 @@ type Contributor struct {
 	Roles []string
 }
 
-// License covers the editions of the years From to To, 0 for no bound.
+// License covers the editions of the periods From to To, the zero Period for no bound.
 type License struct {
 	Name     string
 	Title    Text
 	Path     string
-	From, To int
+	From, To Period
 }
 
 // Source is where figures were taken from; Accessed is the date taken.
@@ -148,16 +148,16 @@ type Indicator struct {
 	Decimals     int // shown after the decimal mark
 	Direction    Direction
 	Ranking      Ranking
-	OverTime     bool // whether values of different years may be compared
+	OverTime     bool // whether values of different periods may be compared
 	Breaks       []Break
 	Notes        []Text
 	Topics       []string
 	Derive       Derivation
 	Convert      Conversion
-	Discontinued *Discontinued // nil if the publisher goes on
-	RankedOf     map[int]int   // how many the producer ranked, by year
+	Discontinued *Discontinued  // nil if the publisher goes on
+	RankedOf     map[Period]int // how many the producer ranked
 	Annotations  map[Key][]Annotation
-	Observations Observations // by area in the order of its list, then year
+	Observations Observations // by area in the order of its list, then period
 }
 
 // Slug is the indicator's place in an address.
@@ -170,17 +170,17 @@ func (i *Indicator) ShortUnit(language string) string {
 	return short
 }
 
-// Break is a year from which on values are not comparable with those before.
+// Break is a period from which on values are not comparable with those before.
 type Break struct {
-	Year     int
+	Period   Period
 	Reason   Text         // nil if it is a boundary that breaks the series
 	Boundary *Concordance // nil if it is something else
 }
 
-// Discontinued says from which year on a publisher no longer prints an indicator, and
+// Discontinued says from which period on a publisher no longer prints an indicator, and
 // why; Sources are names of the dataset's sources.
 type Discontinued struct {
-	Since   int
+	Since   Period
 	Reason  Text
 	Sources []string
 }
@@ -246,16 +246,16 @@ type Annotation struct {
 	Sources     []string
 }
 
-// SameSegment says whether no break lies between two years.
-func (i *Indicator) SameSegment(a, b int) bool {
+// SameSegment says whether no break lies between two periods.
+func (i *Indicator) SameSegment(a, b Period) bool {
 	return i.OverTime && i.Segment(a) == i.Segment(b)
 }
 
-// Segment counts the breaks up to a year.
-func (i *Indicator) Segment(year int) int {
+// Segment counts the breaks up to a period.
+func (i *Indicator) Segment(period Period) int {
 	n := 0
 	for _, b := range i.Breaks {
-		if b.Year <= year {
+		if !b.Period.After(period) {
 			n++
 		}
 	}
@@ -282,8 +282,8 @@ type Target struct {
 	Place       string // "country" or "province": one for the whole, or one for each
 	Comparator  string // ">=", ">", "<=", "<", "=" or "range"
 	Value, High float64
-	By          int    // year, 0 if none is set
-	Base        int    // year from which progress is counted, 0 if none is given
+	By          Period // zero if none is set
+	Base        Period // from which progress is counted, zero if none is given
 	Instrument  string // ID, empty if none is known
 	Note        Text
 	Sources     []string
@@ -298,10 +298,10 @@ type Chart struct {
 	Highlight string   // a code, or ""
 	Compare   []string // codes drawn quiet but labelled
 	Only      []string // codes it is limited to; empty for all
-	From      int      // first of two years, 0 for the earliest that may be compared
-	Year      int      // 0 for the latest there is
+	From      Period   // first of two, zero for the earliest that may be compared
+	Period    Period   // zero for the latest there is
 	Measures  []*Indicator
-	Events    []string // IDs of instruments, marked on the axis of years
+	Events    []string // IDs of instruments, marked on the axis of time
 }
 
 // Place is where in the repository something was declared.

@@ -1,22 +1,20 @@
 package dataset
 
 import (
-	"cmp"
 	"iter"
-	"math"
 	"slices"
 )
 
 // Figure is the number of an observation, for those who look at many.
 type Figure struct {
-	Year    int
+	Period  Period
 	Value   float64
 	Printed bool  // not derived
 	Exact   bool  // without a qualifier, and no range
 	Number  int32 // of the observation among all
 }
 
-// Series gives the figures of each area by year. The slice is good until the
+// Series gives the figures of each area by period. The slice is good until the
 // next one.
 func (all *Observations) Series() iter.Seq2[Area, []Figure] {
 	return func(yield func(Area, []Figure) bool) {
@@ -30,7 +28,7 @@ func (all *Observations) Series() iter.Seq2[Area, []Figure] {
 	}
 }
 
-// Of adds the figures of an area by year to a slice.
+// Of adds the figures of an area by period to a slice.
 func (all *Observations) Of(s Area, to []Figure) []Figure {
 	if area, known := all.areaAt[s]; known {
 		return all.figures(to, area)
@@ -46,10 +44,10 @@ func (all *Observations) figures(to []Figure, area uint32) []Figure {
 		if p.area != area {
 			continue
 		}
-		to = append(to, Figure{Year: int(p.year), Value: p.value, Printed: p.decimals != derived, Exact: all.qualities[p.quality].exact(), Number: int32(n)})
+		to = append(to, Figure{Period: all.periods[p.period], Value: p.value, Printed: p.decimals != derived, Exact: all.qualities[p.quality].exact(), Number: int32(n)})
 	}
 	if all.starts == nil {
-		slices.SortStableFunc(to[before:], func(a, b Figure) int { return cmp.Compare(a.Year, b.Year) })
+		slices.SortStableFunc(to[before:], func(a, b Figure) int { return a.Period.Compare(b.Period) })
 	}
 	return to
 }
@@ -57,36 +55,38 @@ func (all *Observations) figures(to []Figure, area uint32) []Figure {
 // Get gives the observation of a figure by its number.
 func (all *Observations) Get(number int32) Observation { return all.at(int(number)) }
 
-// ByYear counts the observations of each year. The map is not to be written to.
-func (all *Observations) ByYear() map[int]int {
-	if all.starts != nil {
-		return all.years
+// ByPeriod counts the observations of each period that has some.
+func (all *Observations) ByPeriod() map[Period]int {
+	counts := all.counts
+	if all.starts == nil {
+		counts = all.countPeriods()
 	}
-	return all.countYears()
+	by := make(map[Period]int, len(counts))
+	for period, n := range counts {
+		if n > 0 {
+			by[all.periods[period]] = n
+		}
+	}
+	return by
 }
 
-// FirstYears gives the first year with an observation of each code list.
-func (all *Observations) FirstYears() map[string]int {
-	first := map[string]int{}
+// FirstPeriods gives the first period with an observation of each code list.
+func (all *Observations) FirstPeriods() map[string]Period {
+	first := map[string]Period{}
 	for n := range all.points { // millions, so without making an Observation of each
-		list, year := all.areas[all.points[n].area].List, int(all.points[n].year)
-		if known, there := first[list]; !there || year < known {
-			first[list] = year
+		list, period := all.areas[all.points[n].area].List, all.periods[all.points[n].period]
+		if known, there := first[list]; !there || period.Before(known) {
+			first[list] = period
 		}
 	}
 	return first
 }
 
-func (all *Observations) countYears() map[int]int {
-	counts := make([]int, math.MaxInt16+1)
+// countPeriods counts the points of each period, by its number.
+func (all *Observations) countPeriods() []int {
+	counts := make([]int, len(all.periods))
 	for n := range all.points {
-		counts[all.points[n].year]++
+		counts[all.points[n].period]++
 	}
-	by := map[int]int{}
-	for year, n := range counts {
-		if n > 0 {
-			by[year] = n
-		}
-	}
-	return by
+	return counts
 }

@@ -1,9 +1,6 @@
 package dataset
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // Group is a number of codes of one list that readers choose together, as the members
 // of a union of states.
@@ -20,10 +17,10 @@ type Membership struct {
 	From, To string
 }
 
-// In are the codes of the members in a year: those on its middle day, 1 July, for a
-// figure of a year has no day of its own.
-func (g Group) In(year int) []string {
-	day := fmt.Sprintf("%04d-07-01", year)
+// In are the codes of the members in a period: those on its middle day, for a figure of
+// a year has no day of its own.
+func (g Group) In(period Period) []string {
+	day := period.Middle()
 	var codes []string
 	for _, m := range g.Members {
 		if m.From <= day && (m.To == "" || m.To >= day) && !slices.Contains(codes, m.Code) {

@@ -1,9 +1,6 @@
 package dataset
 
-import (
-	"maps"
-	"slices"
-)
+import "slices"
 
 // where gives those whose point is wanted.
 func (all *Observations) where(want func(point) bool) []Observation {
@@ -16,15 +13,16 @@ func (all *Observations) where(want func(point) bool) []Observation {
 	return list
 }
 
-// find is the number of the first with an area and year, -1 if there is none.
-func (all *Observations) find(s Area, year int) int {
+// find is the number of the first with an area and period, -1 if there is none.
+func (all *Observations) find(s Area, period Period) int {
 	area, known := all.areaAt[s]
-	if !known {
+	number, held := all.periodAt[period]
+	if !known || !held {
 		return -1
 	}
 	from, to := all.span(area)
 	for n := from; n < to; n++ {
-		if p := all.points[n]; p.area == area && int(p.year) == year {
+		if p := all.points[n]; p.area == area && p.period == number {
 			return n
 		}
 	}
@@ -43,29 +41,46 @@ func (all *Observations) span(area uint32) (from, to int) {
 	return int(all.starts[area]), len(all.points)
 }
 
-// Years are those with an observation, ascending; 0 is left out.
-func (i *Indicator) Years() []int {
-	years := slices.Sorted(maps.Keys(i.Observations.ByYear()))
-	return slices.DeleteFunc(years, func(year int) bool { return year == 0 })
-}
-
-// Span is the first and the last year with an observation, 0 if there is none.
-func (i *Indicator) Span() (first, last int) {
-	if years := i.Years(); len(years) > 0 {
-		return years[0], years[len(years)-1]
+// Periods are those with an observation, ascending; the zero Period is left out.
+func (i *Indicator) Periods() []Period {
+	all := &i.Observations
+	counts := all.counts
+	if all.starts == nil {
+		counts = all.countPeriods()
 	}
-	return 0, 0
+	var periods []Period
+	for n, p := range all.periods {
+		if counts[n] > 0 && !p.IsZero() {
+			periods = append(periods, p)
+		}
+	}
+	if all.starts == nil {
+		slices.SortFunc(periods, Period.Compare)
+	}
+	return periods
 }
 
-// Latest is the last year with an observation, 0 if there is none.
-func (i *Indicator) Latest() int {
+// Span is the first and the last period with an observation, zero if there is none.
+func (i *Indicator) Span() (first, last Period) {
+	if periods := i.Periods(); len(periods) > 0 {
+		return periods[0], periods[len(periods)-1]
+	}
+	return Period{}, Period{}
+}
+
+// Latest is the last period with an observation, zero if there is none.
+func (i *Indicator) Latest() Period {
 	_, last := i.Span()
 	return last
 }
 
-// In gives the observations of a year, in the order of their lists.
-func (i *Indicator) In(year int) []Observation {
-	return i.Observations.where(func(p point) bool { return int(p.year) == year })
+// In gives the observations of a period, in the order of their lists.
+func (i *Indicator) In(period Period) []Observation {
+	number, held := i.Observations.periodAt[period]
+	if !held {
+		return nil
+	}
+	return i.Observations.where(func(p point) bool { return p.period == number })
 }
 
 // Has says whether an area has an observation.
@@ -89,15 +104,15 @@ func (all *Observations) Lists() []string {
 	return lists
 }
 
-// At finds the observation of an area in a year.
-func (i *Indicator) At(s Area, year int) (Observation, bool) {
-	if n := i.Observations.find(s, year); n >= 0 {
+// At finds the observation of an area in a period.
+func (i *Indicator) At(s Area, period Period) (Observation, bool) {
+	if n := i.Observations.find(s, period); n >= 0 {
 		return i.Observations.at(n), true
 	}
 	return Observation{}, false
 }
 
-// Of gives the observations of an area by year.
+// Of gives the observations of an area by period.
 func (i *Indicator) Of(s Area) []Observation {
 	area, known := i.Observations.areaAt[s]
 	if !known {

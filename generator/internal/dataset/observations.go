@@ -11,7 +11,7 @@ import (
 // Observation is one value.
 type Observation struct {
 	Area      Area
-	Year      int // 0 if the table has no years
+	Period    Period // zero if the table has no column of time
 	Value     float64
 	Upper     float64  // the other end of the range that starts at Value, as ranks 31 to 32; 0 if Value is the number itself
 	Printed   string   // the number as it stands in the table; empty if derived
@@ -38,12 +38,12 @@ func (o Observation) Bounds() (low, high float64) {
 
 // Key is a point at which an indicator may have a value.
 type Key struct {
-	Area Area
-	Year int
+	Area   Area
+	Period Period
 }
 
 // Key is the point of an observation.
-func (o Observation) Key() Key { return Key{o.Area, o.Year} }
+func (o Observation) Key() Key { return Key{o.Area, o.Period} }
 
 // Observations are the values of an indicator. There may be millions, so each is
 // kept in 24 bytes, and what many have in common is kept once.
@@ -56,8 +56,10 @@ type Observations struct {
 	qualityAt map[quality]uint32
 	sourcesOf map[string][]string // by the names as one text
 	starts    []int32             // where the points of each area begin; nil if they are not in order
-	years     map[int]int         // how many each year has, if they are in order
-	repeats   bool                // there may be points that another one before has
+	periods   []Period
+	periodAt  map[Period]uint16
+	counts    []int // how many points each period has, by its number, if they are in order
+	repeats   bool  // there may be points that another one before has
 }
 
 type point struct {
@@ -65,7 +67,7 @@ type point struct {
 	area     uint32
 	quality  uint32
 	line     int32
-	year     int16
+	period   uint16
 	decimals int8 // after the point as printed, or one of the two below
 }
 
@@ -116,10 +118,10 @@ func (all *Observations) Add(o Observation) {
 }
 
 // AddNumber adds one whose area and quality have been numbered: those who add many
-// need not look them up each time. Of the observation it takes the year, the number
+// need not look them up each time. Of the observation it takes the period, the number
 // and the line.
 func (all *Observations) AddNumber(area, quality uint32, o Observation) {
-	p := point{value: o.Value, area: area, quality: quality, line: int32(o.Line), year: int16(o.Year), decimals: derived}
+	p := point{value: o.Value, area: area, quality: quality, line: int32(o.Line), period: all.period(o.Period), decimals: derived}
 	switch {
 	case len(o.Printed) > exactDigits && !comesBack(o):
 		p.decimals = verbatim
@@ -145,6 +147,25 @@ func decimals(printed string) int {
 func comesBack(o Observation) bool {
 	n := decimals(o.Printed)
 	return n <= math.MaxInt8 && strconv.FormatFloat(o.Value, 'f', n, 64) == o.Printed
+}
+
+// period numbers a period.
+func (all *Observations) period(p Period) uint16 {
+	if last := len(all.points) - 1; last >= 0 && all.periods[all.points[last].period] == p {
+		return all.points[last].period
+	}
+	if n, known := all.periodAt[p]; known {
+		return n
+	}
+	if all.periodAt == nil {
+		all.periodAt = map[Period]uint16{}
+	}
+	if len(all.periods) > math.MaxUint16 {
+		panic("dataset: more than 65,536 periods in one indicator") // a day each for 179 years
+	}
+	n := uint16(len(all.periods))
+	all.periods, all.periodAt[p] = append(all.periods, p), n
+	return n
 }
 
 // Area numbers an area.
@@ -193,7 +214,7 @@ func (all *Observations) at(n int) Observation {
 	p := all.points[n]
 	q := all.qualities[p.quality]
 	o := Observation{
-		Area: all.areas[p.area], Year: int(p.year), Value: p.value, Status: q.status, Qualifier: q.qualifier,
+		Area: all.areas[p.area], Period: all.periods[p.period], Value: p.value, Status: q.status, Qualifier: q.qualifier,
 		Sources: all.sourcesOf[q.sources], RankedOf: q.rankedOf, Sample: q.sample, Carried: q.carried, File: q.file, Line: int(p.line),
 	}
 	if q.span != 0 {

@@ -51,7 +51,7 @@ func TestObservations(t *testing.T) {
 				catalog.Sort(i)
 				slices.SortStableFunc(plain, func(a, b Observation) int {
 					return cmp.Or(cmp.Compare(a.Area.List, b.Area.List), cmp.Compare(lists[a.Area.List].index[a.Area.Code], lists[b.Area.List].index[b.Area.Code]),
-						cmp.Compare(a.Year, b.Year))
+						a.Period.Compare(b.Period))
 				})
 				same(t, i, plain)
 			}
@@ -81,7 +81,7 @@ func TestObservations(t *testing.T) {
 func pick[T any](r *rand.Rand, of ...T) T { return of[r.IntN(len(of))] }
 
 func observation(r *rand.Rand, file string, line int) Observation {
-	o := Observation{Area: Area{pick(r, "a", "b"), fmt.Sprint("c", r.IntN(9))}, Year: 1900 + r.IntN(6), Status: pick(r, "final", "estimate"),
+	o := Observation{Area: Area{pick(r, "a", "b"), fmt.Sprint("c", r.IntN(9))}, Period: Year(1900 + r.IntN(6)), Status: pick(r, "final", "estimate"),
 		Qualifier: pick(r, "", "~"), Sources: pick(r, nil, []string{"s"}, []string{"s", "t"}), RankedOf: r.IntN(2), Sample: r.IntN(2), File: file, Line: line}
 	for o.Printed == "" || math.Abs(o.Value) > 1e15 { // larger ones are not let through
 		o.Printed = number(r)
@@ -134,12 +134,12 @@ func same(t *testing.T, i *Indicator, plain []Observation) {
 	}
 	equal("all", i.Observations.List(), plain)
 	equal("length", i.Observations.Len(), len(plain))
-	years := map[int]int{}
+	periods := map[Period]int{}
 	for n, o := range plain {
-		years[o.Year]++
+		periods[o.Period]++
 		equal("one", i.Observations.Get(int32(n)), o)
 		first := plain[slices.IndexFunc(plain, func(other Observation) bool { return other.Key() == o.Key() })]
-		got, found := i.At(o.Area, o.Year)
+		got, found := i.At(o.Area, o.Period)
 		equal("found", found, true)
 		equal("at", got, first)
 		of := func(keep func(Observation) bool) (list []Observation) {
@@ -152,17 +152,17 @@ func same(t *testing.T, i *Indicator, plain []Observation) {
 		}
 		series := of(func(other Observation) bool { return other.Area == o.Area })
 		equal("of", i.Of(o.Area), series)
-		equal("in", i.In(o.Year), of(func(other Observation) bool { return other.Year == o.Year }))
-		slices.SortStableFunc(series, func(a, b Observation) int { return cmp.Compare(a.Year, b.Year) })
+		equal("in", i.In(o.Period), of(func(other Observation) bool { return other.Period == o.Period }))
+		slices.SortStableFunc(series, func(a, b Observation) int { return a.Period.Compare(b.Period) })
 		var figures []Observation
 		for _, f := range i.Observations.Of(o.Area, nil) {
 			figures = append(figures, i.Observations.Get(f.Number))
 		}
 		equal("figures", figures, series)
 	}
-	equal("years", i.Observations.ByYear(), years)
+	equal("years", i.Observations.ByPeriod(), periods)
 	equal("subjects", i.Areas(), AreasOf(plain))
-	if _, found := i.At(Area{"a", "none"}, 1900); found {
+	if _, found := i.At(Area{"a", "none"}, Year(1900)); found {
 		t.Fatal("what is not there is found")
 	}
 }

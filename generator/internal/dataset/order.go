@@ -19,7 +19,7 @@ func (all *Observations) Repeated(call func(first, again Observation)) {
 	}
 	kept := 0
 	for n, p := range all.points {
-		if kept > 0 && all.points[kept-1].area == p.area && all.points[kept-1].year == p.year {
+		if kept > 0 && all.points[kept-1].area == p.area && all.points[kept-1].period == p.period {
 			call(all.at(kept-1), all.at(n))
 			continue
 		}
@@ -30,7 +30,7 @@ func (all *Observations) Repeated(call func(first, again Observation)) {
 	all.index()
 }
 
-// order sorts by area, then by year.
+// order sorts by area, then by period.
 func (all *Observations) order(compare func(a, b Area) int) {
 	sorted := slices.Clone(all.areas)
 	slices.SortFunc(sorted, compare)
@@ -45,6 +45,7 @@ func (all *Observations) order(compare func(a, b Area) int) {
 		}
 	}
 	all.areas = sorted
+	all.orderPeriods()
 	all.repeats = false
 	for n := 1; n < len(all.points) && !all.repeats; n++ {
 		all.repeats = !all.points[n-1].before(&all.points[n]) // or may, as far as is known
@@ -57,12 +58,32 @@ func (all *Observations) order(compare func(a, b Area) int) {
 	all.index()
 	for n := range all.areas {
 		from, to := all.span(uint32(n))
-		slices.SortStableFunc(all.points[from:to], func(a, b point) int { return cmp.Compare(a.year, b.year) })
+		slices.SortStableFunc(all.points[from:to], func(a, b point) int { return cmp.Compare(a.period, b.period) })
 	}
 }
 
+// orderPeriods numbers the periods in their order, so that the numbers of two say which
+// comes first.
+func (all *Observations) orderPeriods() {
+	if slices.IsSortedFunc(all.periods, Period.Compare) {
+		return
+	}
+	sorted := slices.SortedFunc(slices.Values(all.periods), Period.Compare)
+	number := make([]uint16, len(sorted)) // of each period among the sorted
+	for n, p := range sorted {
+		number[all.periodAt[p]] = uint16(n)
+	}
+	for n, p := range sorted {
+		all.periodAt[p] = uint16(n)
+	}
+	for n := range all.points {
+		all.points[n].period = number[all.points[n].period]
+	}
+	all.periods = sorted
+}
+
 // byArea puts the points of each area together, in the order they had: millions
-// that stand by year are soon counted, and would long be compared.
+// that stand by period are soon counted, and would long be compared.
 func (all *Observations) byArea() {
 	next := make([]int, len(all.areas)+1) // where the next point of each area goes
 	for n := range all.points {
@@ -80,12 +101,12 @@ func (all *Observations) byArea() {
 }
 
 func (p *point) before(q *point) bool {
-	return p.area < q.area || p.area == q.area && p.year < q.year
+	return p.area < q.area || p.area == q.area && p.period < q.period
 }
 
-// index notes where the points of each area begin, and which years there are.
+// index notes where the points of each area begin, and how many each period has.
 func (all *Observations) index() {
-	all.years = all.countYears()
+	all.counts = all.countPeriods()
 	all.starts = make([]int32, len(all.areas))
 	n := 0
 	for area := range all.areas {
@@ -97,7 +118,7 @@ func (all *Observations) index() {
 }
 
 // Sort puts the observations of an indicator in the order of the code lists, then
-// of the years.
+// of the periods.
 func (c *Catalog) Sort(i *Indicator) {
 	i.Observations.order(func(a, b Area) int {
 		return cmp.Or(cmp.Compare(a.List, b.List), cmp.Compare(c.order(a), c.order(b)), cmp.Compare(a.Code, b.Code))

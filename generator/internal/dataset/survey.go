@@ -11,7 +11,7 @@ const (
 
 // SurveyUnit is a body whose people were asked in a wave.
 type SurveyUnit struct {
-	Year     int
+	Period   Period
 	Group    string // code of the list of GroupList, by which results are published
 	Name     Text   // as it was called then
 	Became   Text   // what it is now, empty if it is still that or if nothing is known
@@ -49,7 +49,7 @@ func (c *Catalog) Survey(dataset string) *Survey {
 // SurveyUnit reads that of a record.
 func (r Record) SurveyUnit() SurveyUnit {
 	year, _ := strconv.Atoi(r.Cells["year"])
-	return SurveyUnit{Year: year, Group: r.Cells["group"], Name: r.Texts["name"], Became: r.Texts["became"], Answered: r.Cells["answered"], Sources: r.Sources}
+	return SurveyUnit{Period: Year(year), Group: r.Cells["group"], Name: r.Texts["name"], Became: r.Texts["became"], Answered: r.Cells["answered"], Sources: r.Sources}
 }
 
 // SurveyCriterion reads that of a record.

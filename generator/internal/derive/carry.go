@@ -32,11 +32,11 @@ type CarriedPart struct {
 	HasValue, HasWeight bool // known, and exact; without a weight to look for it has one
 }
 
-// Carry computes an indicator's figure of a year at a unit from the units that it
+// Carry computes an indicator's figure of a period at a unit from the units that it
 // was formed from. A unit whose borders are those of a former one has its figures,
 // whatever the rule, if there is one. Of a unit that has no predecessors, or whose rule
 // is neither a sum nor a weighted mean, it gives no parts.
-func Carry(c *dataset.Catalog, i *dataset.Indicator, to dataset.Area, year int) Carried {
+func Carry(c *dataset.Catalog, i *dataset.Indicator, to dataset.Area, period dataset.Period) Carried {
 	carried := Carried{Rule: i.Convert.Rule}
 	if _, same := c.SameBorders(to); same && carried.Rule != dataset.NotConvertible {
 		carried.Rule = dataset.Sum
@@ -49,10 +49,10 @@ func Carry(c *dataset.Catalog, i *dataset.Indicator, to dataset.Area, year int) 
 	carried.Complete = true
 	for _, from := range c.FormedFrom(to) {
 		part := CarriedPart{Part: from, HasWeight: true}
-		part.Value, part.HasValue = exact(i, from.Area, year)
+		part.Value, part.HasValue = exact(i, from.Area, period)
 		weight := from.Share
 		if carried.Rule == dataset.WeightedMean {
-			part.Weight, part.HasWeight = exact(weights, from.Area, year)
+			part.Weight, part.HasWeight = exact(weights, from.Area, period)
 			weight *= part.Weight.Value
 		}
 		sum += weight * part.Value.Value
@@ -70,31 +70,31 @@ func Carry(c *dataset.Catalog, i *dataset.Indicator, to dataset.Area, year int) 
 }
 
 // exact finds a figure that is neither a range nor "about" or "more than" something.
-func exact(i *dataset.Indicator, s dataset.Area, year int) (dataset.Observation, bool) {
-	o, there := i.At(s, year)
+func exact(i *dataset.Indicator, s dataset.Area, period dataset.Period) (dataset.Observation, bool) {
+	o, there := i.At(s, period)
 	return o, there && o.Qualifier == "" && !o.Ranged()
 }
 
 // carry adds what former units had to those of today, for every year in which no
 // part is missing and today's unit has no figure of its own.
 func carry(c *dataset.Catalog, k *dataset.Concordance, i *dataset.Indicator) {
-	years := map[string]map[int]bool{} // in which somebody has a figure, by the unit it went to
+	periods := map[string]map[dataset.Period]bool{} // in which somebody has a figure, by the unit it went to
 	for _, x := range k.Changes {
 		for _, o := range i.Of(dataset.Area{List: k.From, Code: x.From}) {
-			if years[x.To] == nil {
-				years[x.To] = map[int]bool{}
+			if periods[x.To] == nil {
+				periods[x.To] = map[dataset.Period]bool{}
 			}
-			years[x.To][o.Year] = true
+			periods[x.To][o.Period] = true
 		}
 	}
 	var figures []dataset.Observation
-	for _, code := range slices.Sorted(maps.Keys(years)) {
+	for _, code := range slices.Sorted(maps.Keys(periods)) {
 		to := dataset.Area{List: k.To, Code: code}
-		for _, year := range slices.Sorted(maps.Keys(years[code])) {
-			if _, there := i.At(to, year); there {
+		for _, period := range dataset.SortedPeriods(maps.Keys(periods[code])) {
+			if _, there := i.At(to, period); there {
 				continue
 			}
-			carried := Carry(c, i, to, year)
+			carried := Carry(c, i, to, period)
 			if !carried.Complete {
 				continue
 			}
@@ -103,7 +103,7 @@ func carry(c *dataset.Catalog, k *dataset.Concordance, i *dataset.Indicator) {
 				sources = append(sources, part.Value.Sources...)
 			}
 			slices.Sort(sources)
-			figures = append(figures, dataset.Observation{Area: to, Year: year, Value: carried.Value, Status: Derived, Sources: slices.Compact(sources), Carried: true})
+			figures = append(figures, dataset.Observation{Area: to, Period: period, Value: carried.Value, Status: Derived, Sources: slices.Compact(sources), Carried: true})
 		}
 	}
 	add(c, i, figures)
@@ -116,13 +116,13 @@ func breakAtBoundaries(c *dataset.Catalog, i *dataset.Indicator) {
 	if i.Convert.Rule != dataset.NotConvertible || len(c.Concordances) == 0 {
 		return
 	}
-	first := i.Observations.FirstYears()
+	first := i.Observations.FirstPeriods()
 	for _, k := range c.Reorganisations() {
 		before, former := first[k.From]
-		year, later := first[k.To]
-		if former && later && before < year {
-			i.Breaks = append(i.Breaks, dataset.Break{Year: year, Boundary: k})
+		period, later := first[k.To]
+		if former && later && before.Before(period) {
+			i.Breaks = append(i.Breaks, dataset.Break{Period: period, Boundary: k})
 		}
 	}
-	slices.SortStableFunc(i.Breaks, func(a, b dataset.Break) int { return a.Year - b.Year })
+	slices.SortStableFunc(i.Breaks, func(a, b dataset.Break) int { return a.Period.Compare(b.Period) })
 }

@@ -22,7 +22,7 @@ type history struct {
 func newHistory(changes ...[]dataset.Change) history {
 	d := &dataset.Dataset{Name: "d"}
 	indicator := func(name string, measure dataset.Measure, convert dataset.Conversion) *dataset.Indicator {
-		i := &dataset.Indicator{Dataset: d, Name: name, Measure: measure, Direction: dataset.HigherIsBetter, Convert: convert, RankedOf: map[int]int{}}
+		i := &dataset.Indicator{Dataset: d, Name: name, Measure: measure, Direction: dataset.HigherIsBetter, Convert: convert, RankedOf: map[dataset.Period]int{}}
 		d.Indicators = append(d.Indicators, i)
 		return i
 	}
@@ -60,14 +60,14 @@ func (h history) put(list, code string, people, income, area, index float64) {
 	for n, i := range []*dataset.Indicator{h.people, h.income, h.area, h.index} {
 		value := []float64{people, income, area, index}[n]
 		if !math.IsNaN(value) {
-			i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Year: 2020, Value: value, Printed: fmt.Sprint(value)})
+			i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Period: dataset.Year(2020), Value: value, Printed: fmt.Sprint(value)})
 		}
 	}
 }
 
 func (h history) at(t *testing.T, i *dataset.Indicator, list, code string) float64 {
 	t.Helper()
-	o, there := i.At(dataset.Area{List: list, Code: code}, 2020)
+	o, there := i.At(dataset.Area{List: list, Code: code}, dataset.Year(2020))
 	if !there {
 		return math.NaN()
 	}
@@ -98,11 +98,11 @@ func TestMerger(t *testing.T) {
 	h.put("v0", "a", 100, 10, 4, 50)
 	h.put("v0", "b", 300, 20, 16, 70)
 	h.put("v0", "c", 50, 5, 5, 60)
-	h.density.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "c"}, Year: 2020, Value: 9999, Printed: "9999"})
+	h.density.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "c"}, Period: dataset.Year(2020), Value: 9999, Printed: "9999"})
 	for _, i := range []*dataset.Indicator{h.index, h.people} {
 		h.Sort(i)
 	}
-	h.rank.RankedOf[2020] = 3
+	h.rank.RankedOf[dataset.Year(2020)] = 3
 	derive.Fill(h.Catalog)
 	h.want(t, h.people, "v1", "x", 400)
 	h.want(t, h.income, "v1", "x", 17.5) // (100·10 + 300·20) / 400
@@ -115,7 +115,7 @@ func TestMerger(t *testing.T) {
 	h.want(t, h.index, "v1", "c", unknown) // not even where the borders are the same: that is shown, not converted
 	h.want(t, h.rank, "v0", "b", 1)
 	h.want(t, h.rank, "v1", "x", unknown)
-	if o, _ := h.people.At(dataset.Area{List: "v0", Code: "a"}, 2020); o.Status == derive.Derived {
+	if o, _ := h.people.At(dataset.Area{List: "v0", Code: "a"}, dataset.Year(2020)); o.Status == derive.Derived {
 		t.Error("what was printed is marked as derived")
 	}
 }
@@ -129,7 +129,7 @@ func TestMissingPart(t *testing.T) {
 	h.put("v0", "b", unknown, 20, 16, 70)
 	h.put("v0", "c", 10, 10, 1, 1)
 	h.put("v0", "d", 10, unknown, 1, 1)
-	h.people.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "b"}, Year: 2020, Value: 300, Printed: "300", Qualifier: "~"})
+	h.people.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "b"}, Period: dataset.Year(2020), Value: 300, Printed: "300", Qualifier: "~"})
 	derive.Fill(h.Catalog)
 	h.want(t, h.people, "v1", "x", unknown)
 	h.want(t, h.income, "v1", "x", unknown)
@@ -137,7 +137,7 @@ func TestMissingPart(t *testing.T) {
 	h.want(t, h.area, "v1", "x", 20)
 	h.want(t, h.people, "v1", "y", 20)
 	h.want(t, h.income, "v1", "y", unknown)
-	carried := derive.Carry(h.Catalog, h.people, dataset.Area{List: "v1", Code: "x"}, 2020)
+	carried := derive.Carry(h.Catalog, h.people, dataset.Area{List: "v1", Code: "x"}, dataset.Year(2020))
 	if carried.Complete || len(carried.Parts) != 2 || !carried.Parts[0].HasValue || carried.Parts[1].HasValue {
 		t.Errorf("what is missing is not named: %+v", carried)
 	}
@@ -168,7 +168,7 @@ func TestSplitAndTransfer(t *testing.T) {
 	h.want(t, h.income, "v1", "y", 14) // (0.75·400·12 + 100·20) / 400
 	h.want(t, h.density, "v1", "x", 10000)
 	for code, estimated := range map[string]bool{"x": true, "y": true} {
-		if got := derive.Carry(h.Catalog, h.people, dataset.Area{List: "v1", Code: code}, 2020).Estimated; got != estimated {
+		if got := derive.Carry(h.Catalog, h.people, dataset.Area{List: "v1", Code: code}, dataset.Year(2020)).Estimated; got != estimated {
 			t.Errorf("%s estimated: %v", code, got)
 		}
 	}

@@ -67,14 +67,14 @@ func fillFormula(c *dataset.Catalog, i *dataset.Indicator) {
 	}
 	var computed []dataset.Observation
 	for first := range inputs[0].Observations.All() {
-		if _, there := i.At(first.Area, first.Year); there {
+		if _, there := i.At(first.Area, first.Period); there {
 			continue
 		}
 		complete, carried := true, false
 		var values []float64
 		var sources []string
 		for _, input := range inputs {
-			o, ok := input.At(first.Area, first.Year)
+			o, ok := input.At(first.Area, first.Period)
 			carried = carried || o.Carried
 			complete = complete && ok && o.Qualifier == "" // what is not exact has no exact mean
 			values = append(values, o.Value)
@@ -84,7 +84,7 @@ func fillFormula(c *dataset.Catalog, i *dataset.Indicator) {
 		if complete && finite(value) {
 			slices.Sort(sources)
 			computed = append(computed, dataset.Observation{
-				Area: first.Area, Year: first.Year, Value: round(value), Status: Derived, Sources: slices.Compact(sources), Carried: carried,
+				Area: first.Area, Period: first.Period, Value: round(value), Status: Derived, Sources: slices.Compact(sources), Carried: carried,
 			})
 		}
 	}

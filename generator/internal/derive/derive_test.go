@@ -11,7 +11,7 @@ import (
 func values(numbers ...float64) []dataset.Observation {
 	var in []dataset.Observation
 	for n, value := range numbers {
-		in = append(in, dataset.Observation{Area: area(n), Year: 2025, Value: value})
+		in = append(in, dataset.Observation{Area: area(n), Period: dataset.Year(2025), Value: value})
 	}
 	return in
 }
@@ -88,7 +88,7 @@ func TestQuartiles(t *testing.T) {
 func small(a, b []dataset.Observation, rankedOf int) (*dataset.Catalog, *dataset.Indicator, *dataset.Indicator) {
 	d := &dataset.Dataset{Name: "d"}
 	mean := &dataset.Indicator{Dataset: d, Name: "mean", Direction: dataset.HigherIsBetter, Derive: dataset.Derivation{Mean: []string{"a", "b"}}}
-	rank := &dataset.Indicator{Dataset: d, Name: "rank", Derive: dataset.Derivation{Rank: "mean"}, RankedOf: map[int]int{2025: rankedOf}}
+	rank := &dataset.Indicator{Dataset: d, Name: "rank", Derive: dataset.Derivation{Rank: "mean"}, RankedOf: map[dataset.Period]int{dataset.Year(2025): rankedOf}}
 	d.Indicators = []*dataset.Indicator{rank, mean, {Dataset: d, Name: "a", Observations: dataset.NewObservations(a...)}, {Dataset: d, Name: "b", Observations: dataset.NewObservations(b...)}}
 	return &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}, mean, rank
 }
@@ -97,18 +97,18 @@ func TestFill(t *testing.T) {
 	c, mean, rank := small(values(10, 20, 0.1), values(20, 40, 0.2), 3)
 	rank.Observations = dataset.NewObservations(values(9)...) // a printed rank of the first place
 	derive.Fill(c)
-	if o, ok := mean.At(area(1), 2025); !ok || o.Value != 30 || o.Status != derive.Derived {
+	if o, ok := mean.At(area(1), dataset.Year(2025)); !ok || o.Value != 30 || o.Status != derive.Derived {
 		t.Errorf("mean: %+v", o)
 	}
-	if o, _ := mean.At(area(2), 2025); o.Value != 0.15 {
+	if o, _ := mean.At(area(2), dataset.Year(2025)); o.Value != 0.15 {
 		t.Errorf("mean of 0.1 and 0.2 is %v", o.Value)
 	}
 	for n, want := range []float64{9, 1, 3} {
-		if o, _ := rank.At(area(n), 2025); o.Value != want {
+		if o, _ := rank.At(area(n), dataset.Year(2025)); o.Value != want {
 			t.Errorf("rank of place %d is %v, want %v", n, o.Value, want)
 		}
 	}
-	if o, _ := rank.At(area(0), 2025); o.Status == derive.Derived {
+	if o, _ := rank.At(area(0), dataset.Year(2025)); o.Status == derive.Derived {
 		t.Error("a printed rank was replaced")
 	}
 }
@@ -118,7 +118,7 @@ func TestFill(t *testing.T) {
 func TestFillRefuses(t *testing.T) {
 	c, mean, rank := small(values(10, 20, 30), values(20, 40), 3)
 	derive.Fill(c)
-	if _, ok := mean.At(area(2), 2025); ok {
+	if _, ok := mean.At(area(2), dataset.Year(2025)); ok {
 		t.Error("a mean was made of one part of two")
 	}
 	if rank.Observations.Len() != 0 {

@@ -34,10 +34,18 @@ func YearsWanted(allowed int) int {
 	return min(max(int(math.Ceil(float64(allowed)/spanShare)), leastYears), mostYears)
 }
 
+// yearsAllowed is how many years a target leaves from a base; 0 if the target has no year.
+func yearsAllowed(t dataset.Target, base Point) int {
+	if t.By.IsZero() {
+		return 0
+	}
+	return int(t.By.YearsSince(base.Period))
+}
+
 // tooSoon says whether the figures from the base on are too few, or span too little
 // time, for a verdict; if so, it notes how many there are. The base must be known.
 func (p *Progress) tooSoon(t dataset.Target, figures int) bool {
-	soon := figures < FiguresWanted || p.Latest.Year-p.Base.Year < YearsWanted(t.By-p.Base.Year)
+	soon := figures < FiguresWanted || p.Latest.Period.YearsSince(p.Base.Period) < float64(YearsWanted(yearsAllowed(t, p.Base)))
 	if soon {
 		p.Figures = figures
 	}
@@ -48,7 +56,7 @@ func (p *Progress) tooSoon(t dataset.Target, figures int) bool {
 func figuresFrom(i *dataset.Indicator, series []Point, base Point) (n int) {
 	latest := series[len(series)-1]
 	for _, p := range series {
-		if p.Year >= base.Year && i.SameSegment(p.Year, latest.Year) {
+		if !p.Period.Before(base.Period) && i.SameSegment(p.Period, latest.Period) {
 			n++
 		}
 	}
@@ -58,9 +66,9 @@ func figuresFrom(i *dataset.Indicator, series []Point, base Point) (n int) {
 // unmeasurable says whether the publisher stopped printing what a target is about
 // before the target's year: latest is the year of the last figure, 0 if there is none.
 // A target with a figure for its year is judged like any other.
-func unmeasurable(t dataset.Target, i *dataset.Indicator, latest int) bool {
+func unmeasurable(t dataset.Target, i *dataset.Indicator, latest dataset.Period) bool {
 	d := i.Discontinued
-	return d != nil && (t.By == 0 || t.By >= d.Since && latest < t.By)
+	return d != nil && (t.By.IsZero() || !t.By.Before(d.Since) && latest.Before(t.By))
 }
 
 // Evidence is the change over the longest stretch of years that may be compared with
@@ -83,8 +91,8 @@ func EvidenceOf(i *dataset.Indicator, s dataset.Area) (Evidence, bool) {
 	latest := all[len(all)-1]
 	var stretch []Point
 	for _, o := range all {
-		if isExact(o) && i.SameSegment(o.Year, latest.Year) {
-			stretch = append(stretch, Point{o.Year, o.Value})
+		if isExact(o) && i.SameSegment(o.Period, latest.Period) {
+			stretch = append(stretch, Point{o.Period, o.Value})
 		}
 	}
 	if len(stretch) < 2 {
@@ -94,10 +102,10 @@ func EvidenceOf(i *dataset.Indicator, s dataset.Area) (Evidence, bool) {
 	better := map[dataset.Direction]float64{dataset.HigherIsBetter: 1, dataset.LowerIsBetter: -1}[i.Direction]
 	worst, best := max(-better*e.First.Value, -better*e.Latest.Value), max(better*e.First.Value, better*e.Latest.Value)
 	for _, p := range stretch {
-		if v := -better * p.Value; v > worst || v == worst && e.Worst.Year != 0 {
+		if v := -better * p.Value; v > worst || v == worst && !e.Worst.Period.IsZero() {
 			worst, e.Worst = v, p
 		}
-		if v := better * p.Value; v > best || v == best && e.Best.Year != 0 {
+		if v := better * p.Value; v > best || v == best && !e.Best.Period.IsZero() {
 			best, e.Best = v, p
 		}
 	}

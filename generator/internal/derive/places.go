@@ -77,7 +77,7 @@ func Selves(c *dataset.Catalog, s dataset.Area) []dataset.Area {
 // Other figures it gives back as they are. The place is that of the figure.
 func Published(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) dataset.Observation {
 	if former, same := c.SameBorders(o.Area); same && o.Carried {
-		if published, there := i.At(former, o.Year); there {
+		if published, there := i.At(former, o.Period); there {
 			published.Area = o.Area
 			return Published(c, i, published)
 		}
@@ -91,11 +91,11 @@ func Figures(c *dataset.Catalog, i *dataset.Indicator, s dataset.Area) []dataset
 	var figures []dataset.Observation
 	for _, self := range Selves(c, s) {
 		for _, o := range i.Of(self) {
-			if !slices.ContainsFunc(figures, func(f dataset.Observation) bool { return f.Year == o.Year }) {
+			if !slices.ContainsFunc(figures, func(f dataset.Observation) bool { return f.Period == o.Period }) {
 				figures = append(figures, o)
 			}
 		}
 	}
-	slices.SortFunc(figures, func(x, y dataset.Observation) int { return x.Year - y.Year })
+	slices.SortFunc(figures, func(x, y dataset.Observation) int { return x.Period.Compare(y.Period) })
 	return figures
 }

@@ -47,10 +47,10 @@ const (
 	Discontinued  Lack = "discontinued"
 )
 
-// Point is a figure of a year, in the indicator's unit.
+// Point is a figure of a period, in the indicator's unit.
 type Point struct {
-	Year  int
-	Value float64
+	Period dataset.Period
+	Value  float64
 }
 
 // Progress is how far an area is on the way to a target. What a status does not
@@ -60,7 +60,7 @@ type Point struct {
 type Progress struct {
 	Status Status
 	Lack   Lack
-	Latest Point   // the last figure: all the rest is as of its year
+	Latest Point   // the last figure: all the rest is as of its period
 	Upper  float64 // the other end of the last figure if it is a range, else 0
 	Base   Point   // the figure from which progress counts
 	Aim    float64
@@ -89,8 +89,8 @@ const (
 )
 
 // Toward says how far an area is on the way to a target, from its figures alone:
-// what the date is today does not matter. Issued is the year in which the target was
-// set, 0 if that is not known.
+// what the date is today does not matter. Issued is the period in which the target was
+// set, zero if that is not known.
 //
 // The yearly change from the base to the latest figure is held against the yearly
 // change that would lead from the base to the target by its year:
@@ -128,26 +128,26 @@ const (
 // Unless the target is reached, or its year has a figure, a verdict needs some
 // figures over some years (see YearsWanted). A target that its publisher stopped
 // measuring before the target's year is unmeasurable, whatever the last figure was.
-func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Area, issued int) Progress {
+func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Area, issued dataset.Period) Progress {
 	if series := i.Of(s); len(series) > 0 && series[len(series)-1].Ranged() {
 		return towardRange(t, *i, series, issued)
 	}
 	p := Progress{Status: NoData, Lack: NoFigure}
 	series := points(i.Of(s))
 	if len(series) == 0 {
-		if unmeasurable(t, i, 0) {
+		if unmeasurable(t, i, dataset.Period{}) {
 			p.Status = Unmeasurable
 		}
 		return p
 	}
 	p.Latest = series[len(series)-1]
 	p.Lack, p.Aim = "", aim(t, p.Latest.Value)
-	if unmeasurable(t, i, p.Latest.Year) {
+	if unmeasurable(t, i, p.Latest.Period) {
 		p.Status, p.Lack = Unmeasurable, Discontinued
 		return p
 	}
 	met := Meets(t, i.Direction, p.Latest.Value)
-	p.Missed = !met && t.By != 0 && p.Latest.Year >= t.By
+	p.Missed = !met && !t.By.IsZero() && !p.Latest.Period.Before(t.By)
 	base, ok := baseOf(t, i, series, issued)
 	if ok {
 		p.move(t, base)
@@ -166,18 +166,18 @@ func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Area, issued int) 
 	default:
 		p.Status = p.moving()
 	}
-	if p.Ahead = !met && p.Latest.Year != 0 && p.Latest.Year < t.By; p.Ahead {
-		p.Needed = round((aim(t, p.Latest.Value) - p.Latest.Value) / float64(t.By-p.Latest.Year))
+	if p.Ahead = !met && !p.Latest.Period.IsZero() && p.Latest.Period.Before(t.By); p.Ahead {
+		p.Needed = round((aim(t, p.Latest.Value) - p.Latest.Value) / t.By.YearsSince(p.Latest.Period))
 	}
 	return p
 }
 
 // towardRange is Toward for a series that ends with a range.
-func towardRange(t dataset.Target, i dataset.Indicator, series []dataset.Observation, issued int) Progress {
+func towardRange(t dataset.Target, i dataset.Indicator, series []dataset.Observation, issued dataset.Period) Progress {
 	before, last := series[:len(series)-1], series[len(series)-1]
 	by := func(end float64) Progress {
 		i.Observations = dataset.NewObservations(before...)
-		i.Observations.Add(dataset.Observation{Area: last.Area, Year: last.Year, Value: end})
+		i.Observations.Add(dataset.Observation{Area: last.Area, Period: last.Period, Value: end})
 		return Toward(t, &i, last.Area, issued)
 	}
 	low, high := by(last.Value), by(last.Upper)
@@ -219,7 +219,7 @@ func points(series []dataset.Observation) []Point {
 	var list []Point
 	for _, o := range series {
 		if o.Qualifier == "" && !o.Ranged() && !math.IsNaN(o.Value) {
-			list = append(list, Point{o.Year, o.Value})
+			list = append(list, Point{o.Period, o.Value})
 		}
 	}
 	return list
@@ -227,38 +227,38 @@ func points(series []dataset.Observation) []Point {
 
 // baseOf finds the figure from which progress counts; there is none if no figure
 // that may be compared with the latest one comes before it.
-func baseOf(t dataset.Target, i *dataset.Indicator, series []Point, issued int) (Point, bool) {
+func baseOf(t dataset.Target, i *dataset.Indicator, series []Point, issued dataset.Period) (Point, bool) {
 	latest := series[len(series)-1]
 	from := t.Base
-	if from == 0 {
+	if from.IsZero() {
 		from = issued
 	}
 	var base Point
 	found := false
 	for _, p := range series {
-		if !i.SameSegment(p.Year, latest.Year) {
+		if !i.SameSegment(p.Period, latest.Period) {
 			continue
 		}
-		if !found || p.Year <= from {
+		if !found || !p.Period.After(from) {
 			base, found = p, true
 		}
 	}
-	return base, found && base.Year < latest.Year
+	return base, found && base.Period.Before(latest.Period)
 }
 
 // move fills in how the figures move from a base.
 func (p *Progress) move(t dataset.Target, base Point) {
-	years := float64(p.Latest.Year - base.Year)
+	years := p.Latest.Period.YearsSince(base.Period)
 	p.Base, p.Moved = base, true
 	p.Actual = round((p.Latest.Value - base.Value) / years)
 	p.Aim = aim(t, base.Value)
-	if t.By <= base.Year || p.Aim == base.Value {
+	if !t.By.After(base.Period) || p.Aim == base.Value {
 		return
 	}
-	required := (p.Aim - base.Value) / float64(t.By-base.Year)
+	required := (p.Aim - base.Value) / t.By.YearsSince(base.Period)
 	p.Paced, p.Required = true, round(required)
 	p.Ratio = round((p.Latest.Value - base.Value) / years / required)
-	p.Planned = round(base.Value + required*float64(min(p.Latest.Year, t.By)-base.Year))
+	p.Planned = round(base.Value + required*dataset.MinPeriod(p.Latest.Period, t.By).YearsSince(base.Period))
 }
 
 // moving is the status of a target that was not met at the base and is not met now.

@@ -79,14 +79,14 @@ func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 	}
 	score := c.Indicator(i.Derive.Rank)
 	var computed []dataset.Observation
-	for _, year := range blankYears(i, score) {
-		in := InYear(c, score, year)
-		if len(in) != i.RankedOf[year] || slices.ContainsFunc(in, func(o dataset.Observation) bool { return o.Qualifier != "" }) {
+	for _, period := range blankPeriods(i, score) {
+		in := InPeriod(c, score, period)
+		if len(in) != i.RankedOf[period] || slices.ContainsFunc(in, func(o dataset.Observation) bool { return o.Qualifier != "" }) {
 			continue // a rank among some of them is not the rank
 		}
 		given, printed := map[dataset.Area]bool{}, map[dataset.Area]int{}
 		for _, o := range in {
-			if rank, there := i.At(o.Area, year); there {
+			if rank, there := i.At(o.Area, period); there {
 				given[o.Area] = true
 				if rank.Status != Derived { // one that the table says was computed is not the publisher's
 					printed[o.Area] = int(rank.Value)
@@ -99,14 +99,14 @@ func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 				allowed[s] = ranks.Range{Low: rank, High: rank}
 			}
 		} else {
-			allowed = ranks.Allowed(in, score.Direction, ranks.Halves(c, score, year), printed)
+			allowed = ranks.Allowed(in, score.Direction, ranks.Halves(c, score, period), printed)
 		}
 		for _, o := range in {
 			if given[o.Area] {
 				continue
 			}
 			r := allowed[o.Area]
-			rank := dataset.Observation{Area: o.Area, Year: year, Value: float64(r.Low), Status: Derived, Sources: o.Sources, RankedOf: i.RankedOf[year]}
+			rank := dataset.Observation{Area: o.Area, Period: period, Value: float64(r.Low), Status: Derived, Sources: o.Sources, RankedOf: i.RankedOf[period]}
 			if !r.Certain() {
 				rank.Upper = float64(r.High)
 			}
@@ -117,20 +117,20 @@ func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 }
 
 // blankYears are those in which a score has no rank beside it.
-func blankYears(rank, score *dataset.Indicator) []int {
-	blank := map[int]bool{}
+func blankPeriods(rank, score *dataset.Indicator) []dataset.Period {
+	blank := map[dataset.Period]bool{}
 	var ranks []dataset.Figure
 	for area, scores := range score.Observations.Series() {
 		ranks = rank.Observations.Of(area, ranks[:0])
 		at := 0
 		for _, f := range scores {
-			for at < len(ranks) && ranks[at].Year < f.Year {
+			for at < len(ranks) && ranks[at].Period.Before(f.Period) {
 				at++
 			}
-			if at == len(ranks) || ranks[at].Year != f.Year {
-				blank[f.Year] = true
+			if at == len(ranks) || ranks[at].Period != f.Period {
+				blank[f.Period] = true
 			}
 		}
 	}
-	return slices.Sorted(maps.Keys(blank))
+	return dataset.SortedPeriods(maps.Keys(blank))
 }

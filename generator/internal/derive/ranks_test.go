@@ -21,7 +21,7 @@ func printed(numbers ...string) []dataset.Observation {
 		if err != nil {
 			panic(err)
 		}
-		in = append(in, dataset.Observation{Area: area(n), Year: 2025, Value: value, Printed: number, Status: "final"})
+		in = append(in, dataset.Observation{Area: area(n), Period: dataset.Year(2025), Value: value, Printed: number, Status: "final"})
 	}
 	return in
 }
@@ -31,7 +31,7 @@ func rankedBy(scores, ranks []dataset.Observation, ties dataset.TieRule) (*datas
 	d := &dataset.Dataset{Name: "d"}
 	score := &dataset.Indicator{Dataset: d, Name: "score", Direction: dataset.HigherIsBetter, Observations: dataset.NewObservations(scores...)}
 	rank := &dataset.Indicator{Dataset: d, Name: "rank", Measure: dataset.Rank, Direction: dataset.LowerIsBetter, Derive: dataset.Derivation{Rank: "score", Ties: ties},
-		RankedOf: map[int]int{2025: len(scores)}, Observations: dataset.NewObservations(ranks...)}
+		RankedOf: map[dataset.Period]int{dataset.Year(2025): len(scores)}, Observations: dataset.NewObservations(ranks...)}
 	d.Indicators = []*dataset.Indicator{score, rank}
 	return &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}, rank
 }
@@ -57,7 +57,7 @@ func TestRankResolution(t *testing.T) {
 		printed("1", "", "3", "", "", "6", "", "", "", "10", "", "", ""), dataset.BrokenTies)
 	derive.Fill(c)
 	for n, want := range []string{"1", "2 computed", "3", "4 computed", "5–7 computed", "6", "5–7 computed", "8–9 computed", "8–9 computed", "10", "11–12 computed", "11–12 computed", "13 computed"} {
-		o, _ := rank.At(area(n), 2025)
+		o, _ := rank.At(area(n), dataset.Year(2025))
 		if got := written(o); got != want {
 			t.Errorf("rank of place %d is %s, want %s", n, got, want)
 		}
@@ -72,7 +72,7 @@ func TestSharedTies(t *testing.T) {
 	c, rank := rankedBy(printed("60.0", "55.1", "55.1", "50.2"), nil, dataset.SharedTies)
 	derive.Fill(c)
 	for n, want := range []string{"1 computed", "2 computed", "2 computed", "4 computed"} {
-		if o, _ := rank.At(area(n), 2025); written(o) != want {
+		if o, _ := rank.At(area(n), dataset.Year(2025)); written(o) != want {
 			t.Errorf("rank of place %d is %s, want %s", n, written(o), want)
 		}
 	}
@@ -86,7 +86,7 @@ func TestComputedRankIsNotPrinted(t *testing.T) {
 	c, rank := rankedBy(printed("55.1", "55.1", "50.2"), ranks, dataset.BrokenTies)
 	derive.Fill(c)
 	for n, want := range []string{"1 computed", "1–2 computed", "3 computed"} {
-		if o, _ := rank.At(area(n), 2025); written(o) != want {
+		if o, _ := rank.At(area(n), dataset.Year(2025)); written(o) != want {
 			t.Errorf("rank of place %d is %s, want %s", n, written(o), want)
 		}
 	}
@@ -98,7 +98,7 @@ func TestRankOfMeans(t *testing.T) {
 	c, _, rank := small(printed("30.1", "30.2", "29", "30.3"), printed("30.2", "30.2", "29.0", "30.3"), 4) // means 30.15, 30.2, 29, 30.3
 	derive.Fill(c)
 	for n, want := range []string{"2–3 computed", "2–3 computed", "4 computed", "1 computed"} {
-		o, _ := rank.At(area(n), 2025)
+		o, _ := rank.At(area(n), dataset.Year(2025))
 		if got := written(o); got != want {
 			t.Errorf("rank of place %d is %s, want %s", n, got, want)
 		}
@@ -109,7 +109,7 @@ func ranges(texts ...string) []dataset.Observation {
 	var in []dataset.Observation
 	for n, text := range texts {
 		low, high, ranged := strings.Cut(text, "–")
-		o := dataset.Observation{Area: area(n), Year: 2020 + n}
+		o := dataset.Observation{Area: area(n), Period: dataset.Year(2020 + n)}
 		o.Value, _ = strconv.ParseFloat(low, 64)
 		if ranged {
 			o.Upper, _ = strconv.ParseFloat(high, 64)
@@ -146,11 +146,11 @@ func TestExtreme(t *testing.T) {
 		{"7–8 7–8 9–11 10", "2020 2021", ""},
 	} {
 		for highest, want := range map[bool]string{false: test.lowest, true: test.highest} {
-			var years []string
+			var periods []string
 			for _, o := range derive.Extreme(ranges(strings.Fields(test.in)...), highest) {
-				years = append(years, fmt.Sprint(o.Year))
+				periods = append(periods, fmt.Sprint(o.Period))
 			}
-			if got := strings.Join(years, " "); got != want {
+			if got := strings.Join(periods, " "); got != want {
 				t.Errorf("%s: highest %v is that of %q, want %q", test.in, highest, got, want)
 			}
 		}
@@ -180,7 +180,7 @@ func TestTowardRange(t *testing.T) {
 		}
 		return &dataset.Indicator{Measure: dataset.Rank, Direction: dataset.LowerIsBetter, OverTime: true, Observations: dataset.NewObservations(in...)}
 	}
-	target := dataset.Target{Comparator: "<=", Value: 30, By: 2040}
+	target := dataset.Target{Comparator: "<=", Value: 30, By: dataset.Year(2040)}
 	for _, test := range []struct {
 		series []string
 		want   derive.Status
@@ -195,7 +195,7 @@ func TestTowardRange(t *testing.T) {
 		{[]string{"39–40", "39", "38", "37", "36", "35", "29–31"}, derive.NoData, derive.Unclear},
 		{[]string{"39–40", "39", "38", "37", "36", "34", "33–34"}, derive.OnTrack, ""},
 	} {
-		p := derive.Toward(target, series(test.series...), area(0), 2000)
+		p := derive.Toward(target, series(test.series...), area(0), dataset.Year(2000))
 		last := ranges(test.series[len(test.series)-1])[0]
 		if p.Status != test.want || p.Lack != test.lack {
 			t.Errorf("%v: %s %s, want %s %s", test.series, p.Status, p.Lack, test.want, test.lack)
@@ -204,15 +204,15 @@ func TestTowardRange(t *testing.T) {
 			t.Errorf("%v: the range is not whole, or there are numbers that rest on one end: %+v", test.series, p)
 		}
 	}
-	target.By = 2022
-	if p := derive.Toward(target, series("40", "38", "31–32"), area(0), 2000); !p.Missed {
+	target.By = dataset.Year(2022)
+	if p := derive.Toward(target, series("40", "38", "31–32"), area(0), dataset.Year(2000)); !p.Missed {
 		t.Errorf("neither end meets the target in its year: %+v", p)
 	}
-	if p := derive.Toward(target, series("40", "38", "30–31"), area(0), 2000); p.Missed {
+	if p := derive.Toward(target, series("40", "38", "30–31"), area(0), dataset.Year(2000)); p.Missed {
 		t.Errorf("one end meets the target in its year: %+v", p)
 	}
 	// A range before the last figure is no base.
-	if p := derive.Toward(target, series("39–40", "38", "36"), area(0), 2000); p.Base.Value != 38 {
+	if p := derive.Toward(target, series("39–40", "38", "36"), area(0), dataset.Year(2000)); p.Base.Value != 38 {
 		t.Errorf("the base is %+v", p.Base)
 	}
 }

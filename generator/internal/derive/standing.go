@@ -5,7 +5,7 @@ import (
 	"chiso/generator/internal/ranks"
 )
 
-// Standing is where a place stands in a year among the others of its code list.
+// Standing is where a place stands in a period among the others of its code list.
 type Standing struct {
 	Rank     int  // 1 the best, ties share the better; 0 if places may not be ranked, or not all have a figure
 	High     int  // the last rank that it may have, where the rank is only known as a range; else Rank
@@ -15,7 +15,7 @@ type Standing struct {
 	Computed bool // this site worked out the rank, or the group where there is no rank
 }
 
-// Field is all places of a code list in a year of an indicator.
+// Field is all places of a code list in a period of an indicator.
 type Field struct {
 	Figures   []dataset.Observation // of those who have one, in the order of the list
 	Members   int                   // how many there are; as many as have a figure where nobody has to be in
@@ -29,14 +29,14 @@ type Fields map[fieldKey]Field
 type fieldKey struct {
 	indicator *dataset.Indicator
 	list      string
-	year      int
+	period    dataset.Period
 }
 
 // In is InField.
-func (f Fields) In(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Field {
-	key := fieldKey{i, list, year}
+func (f Fields) In(c *dataset.Catalog, i *dataset.Indicator, list string, period dataset.Period) Field {
+	key := fieldKey{i, list, period}
 	if _, known := f[key]; !known {
-		f[key] = InField(c, i, list, year)
+		f[key] = InField(c, i, list, period)
 	}
 	return f[key]
 }
@@ -49,17 +49,17 @@ func Most(count, total int) bool { return count > 0 && 3*count >= 2*total }
 // that was published, as itself or as the rank of a score, stays as it is, though the
 // scores as printed may tie; one of ours needs a figure of everyone, for a rank among
 // some is not the rank; groups need most of them, and four at least.
-func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Field {
+func InField(c *dataset.Catalog, i *dataset.Indicator, list string, period dataset.Period) Field {
 	f := Field{Standings: map[dataset.Area]Standing{}}
 	converted := false
-	for _, o := range i.In(year) {
+	for _, o := range i.In(period) {
 		if o.Area.List == list {
 			f.Figures = append(f.Figures, o)
 			converted = converted || o.Carried
 		}
 	}
 	f.Members = len(c.CodeLists[list].Members())
-	if ranked := i.RankedOf[year]; ranked > 0 && !converted {
+	if ranked := i.RankedOf[period]; ranked > 0 && !converted {
 		f.Members = ranked
 	} else if Open(c, list) {
 		f.Members = len(f.Figures)
@@ -76,7 +76,7 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, year int) Fi
 	if by := rankedBy(c, i); by != nil {
 		published := map[dataset.Area]ranks.Range{}
 		for _, o := range f.Figures {
-			if rank, known := by.At(o.Area, year); known {
+			if rank, known := by.At(o.Area, period); known {
 				low, high := rank.Bounds()
 				published[o.Area] = ranks.Range{Low: int(low), High: int(high)}
 				printed[o.Area] = Published(c, by, rank).Status != Derived
@@ -131,11 +131,11 @@ type Group struct {
 	Complete bool // Value is good: of a sum or a weighted mean nothing is missing, of a plain mean most are there
 }
 
-// Together computes an indicator's figure of a year for some places of one list by
+// Together computes an indicator's figure of a period for some places of one list by
 // the same rule that carries it over a boundary change (see Carried): their sum, their
 // weighted mean, or their formula. Where there is no such rule it is their plain mean,
 // which says how the places do, not how their people do. Ranks have none.
-func Together(c *dataset.Catalog, i *dataset.Indicator, places []dataset.Area, year int) Group {
+func Together(c *dataset.Catalog, i *dataset.Indicator, places []dataset.Area, period dataset.Period) Group {
 	g := Group{Rule: i.Convert.Rule, Members: len(places)}
 	if i.Measure == dataset.Rank {
 		return g
@@ -144,7 +144,7 @@ func Together(c *dataset.Catalog, i *dataset.Indicator, places []dataset.Area, y
 		var values []float64
 		g.Known, g.Complete = len(places), true
 		for _, name := range i.Inputs() {
-			input := Together(c, c.Indicator(name), places, year)
+			input := Together(c, c.Indicator(name), places, period)
 			g.Known, g.Complete = min(g.Known, input.Known), g.Complete && input.Complete
 			values = append(values, input.Value)
 		}
@@ -157,11 +157,11 @@ func Together(c *dataset.Catalog, i *dataset.Indicator, places []dataset.Area, y
 	weights := c.Indicator(i.Convert.Weight)
 	sum, total := 0.0, 0.0
 	for _, s := range places {
-		o, known := exact(i, s, year)
+		o, known := exact(i, s, period)
 		weight := 1.0
 		if known && g.Rule == dataset.WeightedMean {
 			var w dataset.Observation
-			w, known = exact(weights, s, year)
+			w, known = exact(weights, s, period)
 			weight = w.Value
 		}
 		if known {

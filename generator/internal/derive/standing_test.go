@@ -13,7 +13,7 @@ func TestInField(t *testing.T) {
 	for code, index := range map[string]float64{"a": 50, "b": 70, "c": 70, "d": 20} {
 		h.put("v0", code, 10, 1, 1, index)
 	}
-	field := derive.InField(h.Catalog, h.index, "v0", 2020)
+	field := derive.InField(h.Catalog, h.index, "v0", dataset.Year(2020))
 	at := func(code string) derive.Standing { return field.Standings[dataset.Area{List: "v0", Code: code}] }
 	if len(field.Figures) != 4 || field.Members != 5 {
 		t.Errorf("%d of %d", len(field.Figures), field.Members)
@@ -22,26 +22,26 @@ func TestInField(t *testing.T) {
 		t.Errorf("a rank among four of five is no rank, and a group it may have: %+v", s)
 	}
 	h.put("v0", "e", 10, 1, 1, 10)
-	field = derive.InField(h.Catalog, h.index, "v0", 2020)
+	field = derive.InField(h.Catalog, h.index, "v0", dataset.Year(2020))
 	for code, want := range map[string]derive.Standing{"b": {1, 1, 5, true, 1, true}, "c": {1, 1, 5, true, 1, true}, "a": {3, 3, 5, false, 3, true}, "e": {5, 5, 5, false, 4, true}} {
 		if s := at(code); s != want {
 			t.Errorf("%s stands at %+v, want %+v", code, s, want)
 		}
 	}
 	h.index.Ranking = dataset.Quartiles
-	field = derive.InField(h.Catalog, h.index, "v0", 2020)
+	field = derive.InField(h.Catalog, h.index, "v0", dataset.Year(2020))
 	if s := at("b"); s.Rank != 0 || s.Quartile != 1 {
 		t.Errorf("the publisher wants no ranks: %+v", s)
 	}
-	h.rank.RankedOf[2020] = 63
-	h.rank.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "a"}, Year: 2020, Value: 7, Printed: "7"})
-	h.rank.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "b"}, Year: 2020, Value: 9, Printed: "9"})
-	field = derive.InField(h.Catalog, h.rank, "v0", 2020)
+	h.rank.RankedOf[dataset.Year(2020)] = 63
+	h.rank.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "a"}, Period: dataset.Year(2020), Value: 7, Printed: "7"})
+	h.rank.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "b"}, Period: dataset.Year(2020), Value: 9, Printed: "9"})
+	field = derive.InField(h.Catalog, h.rank, "v0", dataset.Year(2020))
 	if s := at("b"); s.Rank != 9 || s.Of != 63 || s.Tied {
 		t.Errorf("a published rank stays: %+v", s)
 	}
 	h.index.Ranking = dataset.Ranked // its scores tie where the publisher's, with more decimals, do not
-	field = derive.InField(h.Catalog, h.index, "v0", 2020)
+	field = derive.InField(h.Catalog, h.index, "v0", dataset.Year(2020))
 	if s := at("b"); s.Computed {
 		t.Errorf("a rank as the producer has it counts as computed here: %+v", s)
 	}
@@ -67,17 +67,17 @@ func TestTogether(t *testing.T) {
 		{h.density, all, derive.Group{Rule: dataset.Recompute, Value: 18000, Known: 3, Members: 3, Complete: true}},
 		{h.index, all, derive.Group{Rule: dataset.NotConvertible, Value: 60, Known: 2, Members: 3, Complete: true}},
 	} {
-		if got := derive.Together(h.Catalog, test.indicator, test.places, 2020); got != test.want {
+		if got := derive.Together(h.Catalog, test.indicator, test.places, dataset.Year(2020)); got != test.want {
 			t.Errorf("%s: %+v, want %+v", test.indicator.Name, got, test.want)
 		}
 	}
-	if got := derive.Together(h.Catalog, h.income, all, 2020); got.Complete {
+	if got := derive.Together(h.Catalog, h.income, all, dataset.Year(2020)); got.Complete {
 		t.Errorf("a weighted mean with a missing part: %+v", got)
 	}
-	if got := derive.Together(h.Catalog, h.index, all[1:], 2020); got.Complete {
+	if got := derive.Together(h.Catalog, h.index, all[1:], dataset.Year(2020)); got.Complete {
 		t.Errorf("a mean of one of two: %+v", got)
 	}
-	if got := derive.Together(h.Catalog, h.rank, all, 2020); got.Complete {
+	if got := derive.Together(h.Catalog, h.rank, all, dataset.Year(2020)); got.Complete {
 		t.Errorf("a mean of ranks: %+v", got)
 	}
 }
@@ -90,22 +90,22 @@ func TestComputedIsNotCarried(t *testing.T) {
 		h.put("v0", code, float64(100+n), 10, 4, float64(50+n))
 	}
 	h.density.Ranking, h.rank.Ranking, h.rank.Direction = dataset.Ranked, dataset.Ranked, dataset.LowerIsBetter
-	h.rank.RankedOf[2020], h.density.RankedOf[2020] = 3, 3
+	h.rank.RankedOf[dataset.Year(2020)], h.density.RankedOf[dataset.Year(2020)] = 3, 3
 	derive.Fill(h.Catalog)
 	former, today := dataset.Area{List: "v0", Code: "a"}, dataset.Area{List: "v1", Code: "x"}
 	for _, i := range []*dataset.Indicator{h.density, h.rank} {
-		if o, there := i.At(former, 2020); !there || o.Carried {
+		if o, there := i.At(former, dataset.Year(2020)); !there || o.Carried {
 			t.Errorf("%s of a former place: %+v", i.Name, o)
 		}
-		if s := derive.InField(h.Catalog, i, "v0", 2020).Standings[former]; s.Rank == 0 || s.Of != 3 {
+		if s := derive.InField(h.Catalog, i, "v0", dataset.Year(2020)).Standings[former]; s.Rank == 0 || s.Of != 3 {
 			t.Errorf("%s is ranked among the three that were: %+v", i.Name, s)
 		}
 	}
 	for _, i := range []*dataset.Indicator{h.people, h.density} {
-		if o, there := i.At(today, 2020); !there || !o.Carried {
+		if o, there := i.At(today, dataset.Year(2020)); !there || !o.Carried {
 			t.Errorf("%s of a place of today: %+v", i.Name, o)
 		}
-		if f := derive.InField(h.Catalog, i, "v1", 2020); f.Members != 3 || len(f.Figures) != 2 || f.Standings[today].Rank != 0 {
+		if f := derive.InField(h.Catalog, i, "v1", dataset.Year(2020)); f.Members != 3 || len(f.Figures) != 2 || f.Standings[today].Rank != 0 {
 			t.Errorf("%s of two of three has an order: %+v", i.Name, f)
 		}
 	}
@@ -118,13 +118,13 @@ func TestTogetherByZero(t *testing.T) {
 	h.put("v0", "b", 300, 20, 0, 70)
 	derive.Fill(h.Catalog)
 	all := []dataset.Area{{List: "v0", Code: "a"}, {List: "v0", Code: "b"}}
-	if got := derive.Together(h.Catalog, h.density, all, 2020); got.Complete {
+	if got := derive.Together(h.Catalog, h.density, all, dataset.Year(2020)); got.Complete {
 		t.Errorf("people on no land: %+v", got)
 	}
 	h.people.Observations = dataset.Observations{}
 	h.put("v0", "a", 0, unknown, unknown, unknown)
 	h.put("v0", "b", 0, unknown, unknown, unknown)
-	if got := derive.Together(h.Catalog, h.income, all, 2020); got.Complete {
+	if got := derive.Together(h.Catalog, h.income, all, dataset.Year(2020)); got.Complete {
 		t.Errorf("a mean weighted by nobody: %+v", got)
 	}
 }
@@ -133,10 +133,10 @@ func TestTogetherByZero(t *testing.T) {
 func TestOneRank(t *testing.T) {
 	h := newHistory([]dataset.Change{whole("a", "x"), whole("b", "x")})
 	h.rank.Ranking, h.rank.Direction = dataset.Ranked, dataset.LowerIsBetter
-	h.rank.RankedOf[2020] = 63
+	h.rank.RankedOf[dataset.Year(2020)] = 63
 	s := dataset.Area{List: "v0", Code: "a"}
-	h.rank.Observations.Add(dataset.Observation{Area: s, Year: 2020, Value: 7, Printed: "7"})
-	if got := derive.InField(h.Catalog, h.rank, "v0", 2020).Standings[s]; got.Rank != 7 || got.Of != 63 {
+	h.rank.Observations.Add(dataset.Observation{Area: s, Period: dataset.Year(2020), Value: 7, Printed: "7"})
+	if got := derive.InField(h.Catalog, h.rank, "v0", dataset.Year(2020)).Standings[s]; got.Rank != 7 || got.Of != 63 {
 		t.Errorf("%+v", got)
 	}
 }

@@ -48,38 +48,38 @@ func standsForAll(c *dataset.Catalog, s dataset.Area, all []dataset.Area) bool {
 	return children > 1 && children == others
 }
 
-// Parts gives the observations of a year without that of the whole.
-func Parts(c *dataset.Catalog, i *dataset.Indicator, year int) []dataset.Observation {
-	in := i.In(year)
+// Parts gives the observations of a period without that of the whole.
+func Parts(c *dataset.Catalog, i *dataset.Indicator, period dataset.Period) []dataset.Observation {
+	in := i.In(period)
 	if whole, there := Whole(c, i); there {
 		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { return o.Area == whole })
 	}
 	return in
 }
 
-// InYear gives the observations of a year that may stand in one order: of one code
+// InPeriod gives the observations of a period that may stand in one order: of one code
 // list, for former places and those of today have none in common, and without the
 // whole, which is not one among its parts.
-func InYear(c *dataset.Catalog, i *dataset.Indicator, year int) []dataset.Observation {
-	return OneList(c, Parts(c, i, year))
+func InPeriod(c *dataset.Catalog, i *dataset.Indicator, period dataset.Period) []dataset.Observation {
+	return OneList(c, Parts(c, i, period))
 }
 
-// LatestYear is the last year in which there is more than the whole, 0 if there is none;
+// LatestPeriod is the last period in which there is more than the whole, zero if there is none;
 // of an indicator that has only the whole, its last year.
-func LatestYear(c *dataset.Catalog, i *dataset.Indicator) int {
-	years := i.Years()
-	for _, year := range slices.Backward(years) {
-		if len(InYear(c, i, year)) > 0 {
-			return year
+func LatestPeriod(c *dataset.Catalog, i *dataset.Indicator) dataset.Period {
+	periods := i.Periods()
+	for _, period := range slices.Backward(periods) {
+		if len(InPeriod(c, i, period)) > 0 {
+			return period
 		}
 	}
-	return 0
+	return dataset.Period{}
 }
 
 // MainList is the code list of an indicator's latest values, the whole left aside; empty
 // if it has none.
 func MainList(c *dataset.Catalog, i *dataset.Indicator) string {
-	if in := InYear(c, i, LatestYear(c, i)); len(in) > 0 {
+	if in := InPeriod(c, i, LatestPeriod(c, i)); len(in) > 0 {
 		return in[0].Area.List
 	}
 	return ""
@@ -97,7 +97,7 @@ func Lead(c *dataset.Catalog, i *dataset.Indicator) (dataset.Observation, bool) 
 		figures := i.Of(whole)
 		return figures[len(figures)-1], true
 	}
-	in := InYear(c, i, LatestYear(c, i))
+	in := InPeriod(c, i, LatestPeriod(c, i))
 	switch {
 	case len(in) == 0:
 		return dataset.Observation{}, false
@@ -115,11 +115,11 @@ func Lead(c *dataset.Catalog, i *dataset.Indicator) (dataset.Observation, bool) 
 	return dataset.Observation{}, false
 }
 
-// Coverage is how many places of one code list have a value in a year, and how many
+// Coverage is how many places of one code list have a value in a period, and how many
 // there are.
-func Coverage(c *dataset.Catalog, i *dataset.Indicator, year int) (count, total int) {
-	in := InYear(c, i, year)
-	total = i.RankedOf[year]
+func Coverage(c *dataset.Catalog, i *dataset.Indicator, period dataset.Period) (count, total int) {
+	in := InPeriod(c, i, period)
+	total = i.RankedOf[period]
 	if total == 0 && len(in) > 0 {
 		list := c.CodeLists[in[0].Area.List]
 		total = len(list.Members())
@@ -130,21 +130,21 @@ func Coverage(c *dataset.Catalog, i *dataset.Indicator, year int) (count, total 
 	return len(in), total
 }
 
-// FullYear is the last year in which most places have a value, 0 if there is none.
-func FullYear(c *dataset.Catalog, i *dataset.Indicator) int {
-	for _, year := range slices.Backward(i.Years()) {
-		if Most(Coverage(c, i, year)) {
-			return year
+// FullPeriod is the last period in which most places have a value, zero if there is none.
+func FullPeriod(c *dataset.Catalog, i *dataset.Indicator) dataset.Period {
+	for _, period := range slices.Backward(i.Periods()) {
+		if Most(Coverage(c, i, period)) {
+			return period
 		}
 	}
-	return 0
+	return dataset.Period{}
 }
 
-// Ends are the highest and the lowest value of the last year in which most places have
+// Ends are the highest and the lowest value of the last period in which most places have
 // one, for the sentences of indicators without a Lead. Named says whether these may name
 // the two places: not if there are none, or if places may only be put in quartiles.
 func Ends(c *dataset.Catalog, i *dataset.Indicator) (high, low dataset.Observation, named bool) {
-	in := InYear(c, i, FullYear(c, i))
+	in := InPeriod(c, i, FullPeriod(c, i))
 	if len(in) == 0 || i.Ranking == dataset.Quartiles {
 		return high, low, false
 	}

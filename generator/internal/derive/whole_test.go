@@ -16,30 +16,30 @@ func TestWhole(t *testing.T) {
 		"growth": "whole AAA, list today, 2025 of 34, lead AAA 2025",
 		"income": "whole AAA, list today, 2025 of 34, lead AAA 2026", // the whole is a year ahead
 		"trust":  "whole AAA, list groups, 2025 of 2, lead AAA 2025",
-		"output": "whole , list today, 2022 of 34, lead  0",
+		"output": "whole , list today, 2022 of 34, lead  ",
 		"place":  "whole , list today, 2025 of 34, lead 20 2025",
-		"mood":   "whole , list today, 2025 of 34, lead  0",
+		"mood":   "whole , list today, 2025 of 34, lead  ",
 		"world":  "whole , list countries, 2025 of 4, lead AAA 2025",
 	} {
 		i := c.Indicator(name)
 		whole, _ := derive.Whole(c, i)
-		year := derive.LatestYear(c, i)
+		period := derive.LatestPeriod(c, i)
 		lead, _ := derive.Lead(c, i)
-		got := fmt.Sprintf("whole %s, list %s, %d of %d, lead %s %d", whole.Code, derive.MainList(c, i), year, len(derive.InYear(c, i, year)), lead.Area.Code, lead.Year)
+		got := fmt.Sprintf("whole %s, list %s, %d of %d, lead %s %d", whole.Code, derive.MainList(c, i), period, len(derive.InPeriod(c, i, period)), lead.Area.Code, lead.Period)
 		if got != want {
 			t.Errorf("%s: %s; want %s", name, got, want)
 		}
-		for _, year := range i.Years() {
+		for _, period := range i.Periods() {
 			lists := map[string]bool{}
-			for _, o := range derive.InYear(c, i, year) {
+			for _, o := range derive.InPeriod(c, i, period) {
 				lists[o.Area.List] = true
 			}
 			if len(lists) > 1 {
-				t.Errorf("%s, %d: in one order stand %v", name, year, lists)
+				t.Errorf("%s, %d: in one order stand %v", name, period, lists)
 			}
 		}
 	}
-	if in := derive.InYear(c, c.Indicator("income"), 2026); len(in) != 0 {
+	if in := derive.InPeriod(c, c.Indicator("income"), dataset.Year(2026)); len(in) != 0 {
 		t.Errorf("beside the whole there are %d figures of 2026", len(in))
 	}
 	if high, low, named := derive.Ends(c, c.Indicator("output")); !named || high.Area.List != "today" || low.Area.Code != "01" {
@@ -77,7 +77,7 @@ func TestWholeParent(t *testing.T) {
 	} {
 		i := &dataset.Indicator{Name: "i"}
 		for n, s := range test.areas {
-			i.Observations.Add(dataset.Observation{Area: s, Year: 2025, Value: float64(n)})
+			i.Observations.Add(dataset.Observation{Area: s, Period: dataset.Year(2025), Value: float64(n)})
 		}
 		if whole, _ := derive.Whole(c, i); whole.Code != test.want {
 			t.Errorf("of %v the whole is %q, want %q", test.areas, whole.Code, test.want)

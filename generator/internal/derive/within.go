@@ -8,7 +8,7 @@ import (
 )
 
 // fillWithin ranks the members of a group among each other by the ranks that another
-// indicator gives them among all (dataset.Within). Members of a year are those on its
+// indicator gives them among all (dataset.Within). Members of a period are those on its
 // middle day, see dataset.Group.In.
 //
 // A year counts only if the rank of every member that was ranked is known: of all that
@@ -24,8 +24,8 @@ func fillWithin(c *dataset.Catalog, i *dataset.Indicator) {
 	}
 	of := c.Indicator(w.Of)
 	var computed []dataset.Observation
-	for _, year := range of.Years() {
-		members := rankedMembers(c, of, w.Group, year)
+	for _, period := range of.Periods() {
+		members := rankedMembers(c, of, w.Group, period)
 		if len(members) < 2 {
 			continue // one alone is neither first nor last
 		}
@@ -35,15 +35,15 @@ func fillWithin(c *dataset.Catalog, i *dataset.Indicator) {
 		}
 		slices.Sort(sources)
 		sources = i.Dataset.Borrow(of.Dataset, slices.Compact(sources))
-		if i.RankedOf[year] == 0 {
-			i.RankedOf[year] = len(members)
+		if i.RankedOf[period] == 0 {
+			i.RankedOf[period] = len(members)
 		}
 		for n, o := range members {
-			if _, there := i.At(o.Area, year); there || w.Place != "" && w.Place != o.Area.Code {
+			if _, there := i.At(o.Area, period); there || w.Place != "" && w.Place != o.Area.Code {
 				continue
 			}
 			r := among(members, n)
-			rank := dataset.Observation{Area: o.Area, Year: year, Value: float64(r.Low), Status: Derived, Sources: sources, RankedOf: len(members)}
+			rank := dataset.Observation{Area: o.Area, Period: period, Value: float64(r.Low), Status: Derived, Sources: sources, RankedOf: len(members)}
 			if !r.Certain() {
 				rank.Upper = float64(r.High)
 			}
@@ -53,10 +53,10 @@ func fillWithin(c *dataset.Catalog, i *dataset.Indicator) {
 	add(c, i, computed)
 }
 
-// rankedMembers are the ranks of a group's members in a year, none if there may be
+// rankedMembers are the ranks of a group's members in a period, none if there may be
 // more of them.
-func rankedMembers(c *dataset.Catalog, of *dataset.Indicator, group string, year int) []dataset.Observation {
-	in := OneList(c, of.In(year))
+func rankedMembers(c *dataset.Catalog, of *dataset.Indicator, group string, period dataset.Period) []dataset.Observation {
+	in := OneList(c, of.In(period))
 	if len(in) == 0 {
 		return nil
 	}
@@ -65,9 +65,9 @@ func rankedMembers(c *dataset.Catalog, of *dataset.Indicator, group string, year
 	if at < 0 {
 		return nil
 	}
-	codes := list.Groups[at].In(year)
+	codes := list.Groups[at].In(period)
 	members := slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool { return !slices.Contains(codes, o.Area.Code) })
-	if len(in) != of.RankedOf[year] && len(members) != len(codes) || slices.ContainsFunc(members, func(o dataset.Observation) bool { return o.Qualifier != "" }) {
+	if len(in) != of.RankedOf[period] && len(members) != len(codes) || slices.ContainsFunc(members, func(o dataset.Observation) bool { return o.Qualifier != "" }) {
 		return nil
 	}
 	return members

@@ -28,7 +28,7 @@ type Files struct {
 // Change is a cell of the table that is written.
 type Change struct {
 	Place    dataset.Code
-	Year     int
+	Period   dataset.Period
 	Column   string
 	Old, New string
 	Line     int           // in the table as it will be
@@ -112,7 +112,7 @@ type entry struct {
 // a figure that is there keeps its source, whatever report says it again.
 func (e *entry) fresh() {
 	for _, f := range e.filled.Figures {
-		row := e.table.find(e.filled.Table.Key, e.keyOf(f.Place.Code, f.Year))
+		row := e.table.find(e.filled.Table.Key, e.keyOf(f.Place.Code, f.Period))
 		if row != nil && e.same(row, f) {
 			e.plan.Same++
 			continue
@@ -140,7 +140,7 @@ func (e *entry) qualified(row *row, attribute, indicator string) string {
 // reported are the figures of one row of the table.
 type reported struct {
 	place   dataset.Code
-	year    int
+	period  dataset.Period
 	figures []form.Figure
 }
 
@@ -149,25 +149,25 @@ func (e entry) rows() []*reported {
 	by := map[string]*reported{}
 	var rows []*reported
 	for _, f := range e.figures {
-		key := f.Place.Code + "/" + strconv.Itoa(f.Year)
+		key := f.Place.Code + "/" + f.Period.String()
 		if by[key] == nil {
-			by[key] = &reported{place: f.Place, year: f.Year}
+			by[key] = &reported{place: f.Place, period: f.Period}
 			rows = append(rows, by[key])
 		}
 		by[key].figures = append(by[key].figures, f)
 	}
 	slices.SortStableFunc(rows, func(a, b *reported) int {
-		return e.compare(e.keyOf(a.place.Code, a.year), e.keyOf(b.place.Code, b.year))
+		return e.compare(e.keyOf(a.place.Code, a.period), e.keyOf(b.place.Code, b.period))
 	})
 	return rows
 }
 
 // keyOf gives the key of a row in the order of the table's key.
-func (e entry) keyOf(code string, year int) []string {
+func (e entry) keyOf(code string, period dataset.Period) []string {
 	var key []string
 	for _, name := range e.filled.Table.Key {
 		if e.field(name).Type == "year" {
-			key = append(key, strconv.Itoa(year))
+			key = append(key, period.String())
 		} else {
 			key = append(key, code)
 		}
@@ -176,7 +176,7 @@ func (e entry) keyOf(code string, year int) []string {
 }
 
 func (c Change) key(e entry) (columns, values []string) {
-	return e.filled.Table.Key, e.keyOf(c.Place.Code, c.Year)
+	return e.filled.Table.Key, e.keyOf(c.Place.Code, c.Period)
 }
 
 func (e entry) field(name string) dataset.Field {
@@ -204,7 +204,7 @@ func (e entry) rank(name, value string) int {
 
 // enter writes the figures of one row.
 func (e entry) enter(r *reported) {
-	columns, key := e.filled.Table.Key, e.keyOf(r.place.Code, r.year)
+	columns, key := e.filled.Table.Key, e.keyOf(r.place.Code, r.period)
 	row := e.table.find(columns, key)
 	if row == nil {
 		row = e.table.insert(columns, key, e.compare)
@@ -235,7 +235,7 @@ func (e entry) unsign(row *row, r *reported) {
 			continue
 		}
 		row.set(e.table, field.Name, "")
-		change := Change{Place: r.place, Year: r.year, Column: field.Name, Old: old, OldLine: row.line, From: from}
+		change := Change{Place: r.place, Period: r.period, Column: field.Name, Old: old, OldLine: row.line, From: from}
 		e.plan.Changes, e.plan.Conflicts = append(e.plan.Changes, change), append(e.plan.Conflicts, change)
 	}
 }
@@ -248,7 +248,7 @@ func (e entry) figure(row *row, r *reported, f form.Figure) {
 	if hasStatus {
 		before = row.get(e.table, status.Name)
 	}
-	change := Change{Place: r.place, Year: r.year, OldLine: row.line}
+	change := Change{Place: r.place, Period: r.period, OldLine: row.line}
 	value, qualified := change, change
 	value.Column, value.Old, value.New, value.From, value.Value = f.Indicator, old, f.Value, f.At, true
 	qualified.Column, qualified.Old, qualified.New, qualified.From = status.Name, before, f.Status, f.AtStatus
@@ -294,7 +294,7 @@ func (e entry) cite(row *row, r *reported) {
 			}
 			added = append(added, e.names[f.Report][f.Place.Code])
 			given[f.Indicator] = slices.ContainsFunc(e.plan.Changes, func(c Change) bool {
-				return c.Value && c.Place.Code == r.place.Code && c.Year == r.year && c.Column == f.Indicator
+				return c.Value && c.Place.Code == r.place.Code && c.Period == r.period && c.Column == f.Indicator
 			})
 		}
 		old := row.get(e.table, field.Name)
@@ -309,7 +309,7 @@ func (e entry) cite(row *row, r *reported) {
 		}
 		if cited := strings.Join(names, ";"); len(added) > 0 && cited != old {
 			row.set(e.table, field.Name, cited)
-			e.plan.Changes = append(e.plan.Changes, Change{Place: r.place, Year: r.year, Column: field.Name, Old: old, New: cited, OldLine: row.line, From: from})
+			e.plan.Changes = append(e.plan.Changes, Change{Place: r.place, Period: r.period, Column: field.Name, Old: old, New: cited, OldLine: row.line, From: from})
 		}
 	}
 }

@@ -131,7 +131,7 @@ func TestSignGoes(t *testing.T) {
 			{Name: "source", Role: "attribute", Attribute: "source"}, {Name: "share", Role: "measure"}, {Name: "sign", Role: "attribute", Attribute: "qualifier", Of: c.of}, {Name: "count", Role: "measure"}}}
 		descriptor := head + "sources:\n  - {name: old, title: {vi: Cũ, en: Old}, accessed: 2026-11-22}\n"
 		filled := &form.Filled{Form: &form.Form{Dataset: &dataset.Dataset{Name: "d", Sources: []dataset.Source{{Name: "old"}}}, Table: table}, Figures: []form.Figure{
-			{Place: place, Indicator: "share", Year: 2025, Value: c.value, Report: form.Report{Number: "1/BC", Date: "2026-01-15"}}}}
+			{Place: place, Indicator: "share", Period: dataset.Year(2025), Value: c.value, Report: form.Report{Number: "1/BC", Date: "2026-01-15"}}}}
 		const columns = "place,year,source,share,sign,count\n"
 		plan, err := Form(filled, Files{TableFile: "t.csv", Table: []byte(columns + c.before), DescriptorFile: "datapackage.yaml", Descriptor: []byte(descriptor)}, said, "2026-11-22")
 		if err != nil {

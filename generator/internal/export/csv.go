@@ -86,11 +86,11 @@ func figureRow(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) 
 	for _, language := range c.Languages {
 		row = append(row, Safe(c.Label(o.Area, language)))
 	}
-	row = append(row, positive(o.Year), Value(o), Upper(o), Safe(o.Qualifier), o.Status, positive(o.RankedOf), positive(o.Sample))
+	row = append(row, o.Period.String(), Value(o), Upper(o), Safe(o.Qualifier), o.Status, positive(o.RankedOf), positive(o.Sample))
 	for _, language := range c.Languages {
 		row = append(row, Safe(i.Unit[language]))
 	}
-	row = append(row, strings.Join(o.Sources, dataset.ListSeparator), Accessed(i.Dataset, o.Sources), Safe(License(i.Dataset.Origin(o.Sources), o.Year)))
+	row = append(row, strings.Join(o.Sources, dataset.ListSeparator), Accessed(i.Dataset, o.Sources), Safe(License(i.Dataset.Origin(o.Sources), o.Period)))
 	for _, language := range c.Languages {
 		row = append(row, Safe(Notes(i, o, language)))
 	}
@@ -137,8 +137,8 @@ func Accessed(d *dataset.Dataset, names []string) string {
 }
 
 // License is the name of the licence that covers a year's edition.
-func License(d *dataset.Dataset, year int) string {
-	for _, l := range d.LicensesOf(year) {
+func License(d *dataset.Dataset, period dataset.Period) string {
+	for _, l := range d.LicensesOf(period) {
 		return l.Name
 	}
 	return ""

@@ -74,10 +74,10 @@ func (p packager) descriptor() object {
 	for _, l := range licenses(d) {
 		license := object{"name": l.Name, "title": l.Title[language]}
 		set(license, "path", l.Path)
-		if l.From != 0 {
+		if !l.From.IsZero() {
 			license["from"] = l.From
 		}
-		if l.To != 0 {
+		if !l.To.IsZero() {
 			license["to"] = l.To
 		}
 		licensed = append(licensed, license)
@@ -239,7 +239,7 @@ func severalDates(i *dataset.Indicator) bool {
 func indicatorKey(i *dataset.Indicator) []string {
 	dated, undated := false, false
 	for o := range i.Observations.All() {
-		dated, undated = dated || o.Year != 0, undated || o.Year == 0
+		dated, undated = dated || !o.Period.IsZero(), undated || o.Period.IsZero()
 	}
 	switch {
 	case !undated:

@@ -61,16 +61,16 @@ type placeFile struct {
 // placeFigure is the latest figure; a rank of 0 is none. Upper and RankUpper are the
 // other ends of ranges, 0 where value and rank are one number.
 type placeFigure struct {
-	Value     float64 `json:"value"`
-	Upper     float64 `json:"value_upper,omitempty"`
-	Qualifier string  `json:"qualifier,omitempty"`
-	Year      int     `json:"year,omitempty"`
-	Status    string  `json:"status"`
-	List      string  `json:"code_list"` // a former one, if the figure is of the time before a reorganisation
-	Rank      int     `json:"rank,omitempty"`
-	RankUpper int     `json:"rank_upper,omitempty"`
-	Of        int     `json:"ranked_of,omitempty"`
-	Quartile  int     `json:"quartile,omitempty"`
+	Value     float64        `json:"value"`
+	Upper     float64        `json:"value_upper,omitempty"`
+	Qualifier string         `json:"qualifier,omitempty"`
+	Period    dataset.Period `json:"year,omitzero"`
+	Status    string         `json:"status"`
+	List      string         `json:"code_list"` // a former one, if the figure is of the time before a reorganisation
+	Rank      int            `json:"rank,omitempty"`
+	RankUpper int            `json:"rank_upper,omitempty"`
+	Of        int            `json:"ranked_of,omitempty"`
+	Quartile  int            `json:"quartile,omitempty"`
 }
 
 func placeJSON(c *dataset.Catalog, s dataset.Area, fields derive.Fields) []byte {
@@ -85,8 +85,8 @@ func placeJSON(c *dataset.Catalog, s dataset.Area, fields derive.Fields) []byte 
 				continue
 			}
 			o := figures[len(figures)-1]
-			stands := fields.In(c, i, o.Area.List, o.Year).Standings[o.Area]
-			f := placeFigure{Value: o.Value, Upper: o.Upper, Qualifier: o.Qualifier, Year: o.Year, Status: o.Status, List: o.Area.List, Rank: stands.Rank, Of: stands.Of, Quartile: stands.Quartile}
+			stands := fields.In(c, i, o.Area.List, o.Period).Standings[o.Area]
+			f := placeFigure{Value: o.Value, Upper: o.Upper, Qualifier: o.Qualifier, Period: o.Period, Status: o.Status, List: o.Area.List, Rank: stands.Rank, Of: stands.Of, Quartile: stands.Quartile}
 			if stands.High > stands.Rank {
 				f.RankUpper = stands.High
 			}

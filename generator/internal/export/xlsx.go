@@ -157,11 +157,12 @@ func sourceRows(c *dataset.Catalog, d *dataset.Dataset) [][]any {
 	return rows
 }
 
-func year(n int) any {
-	if n == 0 {
+// year is the cell of a period, blank of the zero Period.
+func year(p dataset.Period) any {
+	if p.IsZero() {
 		return nil
 	}
-	return n
+	return p.Year()
 }
 
 // workbook is one in the making. The first error ends it.

@@ -20,8 +20,8 @@ import (
 type Form struct {
 	Dataset *dataset.Dataset
 	Table   *dataset.Table
-	From    int // first year
-	To      int // last year
+	From    dataset.Period // the first
+	To      dataset.Period // the last
 
 	catalog *dataset.Catalog
 	list    *dataset.CodeList // of the places
@@ -80,12 +80,12 @@ func (f *Form) Path(place dataset.Code, extension string) string {
 	return "data/" + f.Dataset.Name + "/templates/" + place.Slug + "." + extension
 }
 
-// Places are those that fill in the form: the codes in force in one of its years.
+// Places are those that fill in the form: the codes in force in one of its periods.
 func (f *Form) Places() []dataset.Code {
 	var places []dataset.Code
 	for _, code := range f.list.Members() {
-		ended := code.ValidTo != "" && year(code.ValidTo) < f.From
-		if begun := code.ValidFrom == "" || year(code.ValidFrom) <= f.To; begun && !ended {
+		ended := code.ValidTo != "" && year(code.ValidTo) < f.From.Year()
+		if begun := code.ValidFrom == "" || year(code.ValidFrom) <= f.To.Year(); begun && !ended {
 			places = append(places, code)
 		}
 	}
@@ -225,17 +225,17 @@ var columns = []column{
 	{key: columnDefinition, width: 40},
 }
 
-// rows are those of a place: for each year its indicators.
+// rows are those of a place: for each period its indicators.
 func (f *Form) rows(place dataset.Code) []map[string]string {
 	var rows []map[string]string
 	language := f.language()
-	for year := f.From; year <= f.To; year++ {
+	for period := f.From; !period.After(f.To); period = period.Add(1) {
 		for _, name := range f.measures() {
 			i := f.catalog.Indicator(name)
 			rows = append(rows, map[string]string{
 				columnForm: f.Dataset.Name, columnCode: place.Code, columnPlace: place.Label[language],
 				columnIndicator: name, columnTitle: i.Title[language], columnUnit: i.Unit[language], columnDefinition: i.Definition[language],
-				columnTarget: f.targets(i), columnYear: strconv.Itoa(year),
+				columnTarget: f.targets(i), columnYear: period.String(),
 			})
 		}
 	}
@@ -250,11 +250,7 @@ func (f *Form) targets(i *dataset.Indicator) string {
 			if t.Indicator != i.Name || t.Place != "province" {
 				continue
 			}
-			by := ""
-			if t.By != 0 {
-				by = strconv.Itoa(t.By)
-			}
-			said = append(said, f.say("form_target_by", words.Args{"value": page.Wanted(f.said[f.language()], f.language(), i, t), "by": by}))
+			said = append(said, f.say("form_target_by", words.Args{"value": page.Wanted(f.said[f.language()], f.language(), i, t), "by": t.By.String()}))
 		}
 	}
 	return strings.Join(said, f.say("semicolon", nil))

@@ -21,7 +21,7 @@ func FuzzRead(f *testing.F) {
 		}
 		for _, figure := range filled.Figures {
 			field, i := form.measure(figure.Indicator)
-			if i == nil || figure.Value == "" || field.Type == "" || figure.Year < form.From || figure.Year > form.To || !form.list.Has(figure.Place.Code) || figure.Report.Number == "" || figure.Report.Date == "" {
+			if i == nil || figure.Value == "" || field.Type == "" || figure.Period.Before(form.From) || figure.Period.After(form.To) || !form.list.Has(figure.Place.Code) || figure.Report.Number == "" || figure.Report.Date == "" {
 				t.Fatalf("%+v", figure)
 			}
 		}

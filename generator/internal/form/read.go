@@ -22,7 +22,7 @@ type Filled struct {
 type Figure struct {
 	Place     dataset.Code
 	Indicator string // name
-	Year      int
+	Period    dataset.Period
 	Value     string // as the data write numbers
 	Status    string // code of "statuses"; empty if final
 	Report    Report

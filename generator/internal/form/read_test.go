@@ -34,7 +34,7 @@ func made(t *testing.T) *Form {
 		return dataset.NewCodeList(name, text(name, name), text("nơi", "places"), "", codes)
 	}
 	zero, hundred := 0.0, 100.0
-	d := &dataset.Dataset{Name: "kpi", Title: text("Kết quả", "Results"), Created: "2026-11-22", Reporting: &dataset.Reporting{Table: "place", From: 2025, To: 2026}}
+	d := &dataset.Dataset{Name: "kpi", Title: text("Kết quả", "Results"), Created: "2026-11-22", Reporting: &dataset.Reporting{Table: "place", From: dataset.Year(2025), To: dataset.Year(2026)}}
 	d.Indicators = []*dataset.Indicator{
 		{Dataset: d, Name: "kpi_share", Title: text("Tỷ lệ", "Share"), Definition: text("Tỷ lệ bịa ra.", "Made up."), Unit: text("%", "%"), Measure: dataset.Share},
 		{Dataset: d, Name: "kpi_count", Title: text("Sản phẩm, dịch vụ", "Products"), Definition: text("Bịa ra.", "Made up."), Unit: text("sản phẩm", "products"), Measure: dataset.Count},
@@ -209,7 +209,7 @@ func TestCells(t *testing.T) {
 				*part.want = *part.otherwise
 			}
 		}
-		if got.Value != want.Value || got.Status != want.Status || got.Report != want.Report || got.Place.Code != "01" || got.Year != 2025 || got.Indicator != "kpi_share" {
+		if got.Value != want.Value || got.Status != want.Status || got.Report != want.Report || got.Place.Code != "01" || got.Period != dataset.Year(2025) || got.Indicator != "kpi_share" {
 			t.Errorf("%s: %+v, want %+v", c.what, got, want)
 		}
 	}

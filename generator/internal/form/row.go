@@ -24,21 +24,21 @@ func (r *reader) row(row []cell) {
 	figure := Figure{At: r.get(row, columnValue).at, AtStatus: r.get(row, columnStatus).at, AtReport: r.get(row, columnReport).at}
 	place, placed := r.place(f, row)
 	i := r.indicator(f, row)
-	year := r.year(f, row)
-	if placed && year != 0 {
-		if problem := r.cells.InForce(dataset.Area{List: f.list.Name, Code: place.Code}, year); problem != nil {
+	period := r.period(f, row)
+	if placed && !period.IsZero() {
+		if problem := r.cells.InForce(dataset.Area{List: f.list.Name, Code: place.Code}, period); problem != nil {
 			r.report(r.get(row, columnCode).at, problem)
 		}
 	}
-	figure.Place, figure.Year = place, year
+	figure.Place, figure.Period = place, period
 	if i != nil {
 		figure.Indicator = i.Name
 		figure.Value = r.value(f, i, r.get(row, columnValue))
 		figure.Status = r.status(f, i, r.get(row, columnStatus))
 	}
 	figure.Report = r.source(row)
-	if placed && i != nil && year != 0 {
-		r.once(dataset.Key{Area: dataset.Area{List: f.list.Name, Code: place.Code}, Year: year}, i, figure.At)
+	if placed && i != nil && !period.IsZero() {
+		r.once(dataset.Key{Area: dataset.Area{List: f.list.Name, Code: place.Code}, Period: period}, i, figure.At)
 	}
 	if r.problems.Errors() == before {
 		r.filled.Figures = append(r.filled.Figures, figure)
@@ -59,7 +59,7 @@ func (r *reader) once(key dataset.Key, i *dataset.Indicator, at diag.Position) {
 	if cell := first.Cell(); cell != "" {
 		where = diag.T("ô %s", "cell %s", cell)
 	}
-	r.add(at, "primary-key", diag.Text{VI: "giá trị năm " + strconv.Itoa(key.Year) + " của chỉ số này đã có ở " + where.VI, EN: "the value of this indicator in " + strconv.Itoa(key.Year) + " stands in " + where.EN + " already"},
+	r.add(at, "primary-key", diag.Text{VI: "giá trị năm " + key.Period.String() + " của chỉ số này đã có ở " + where.VI, EN: "the value of this indicator in " + key.Period.String() + " stands in " + where.EN + " already"},
 		diag.T("xóa một trong hai, hoặc sửa năm", "delete one of the two, or mend the year"))
 }
 
@@ -115,29 +115,29 @@ func (r *reader) indicator(f *Form, row []cell) *dataset.Indicator {
 	return i
 }
 
-// year reads a year of the form, 0 if it is none.
-func (r *reader) year(f *Form, row []cell) int {
+// period reads a period of the form, zero if it is none.
+func (r *reader) period(f *Form, row []cell) dataset.Period {
 	c := r.get(row, columnYear)
 	field := f.yearField()
 	if c.value == "" {
 		r.add(c.at, "required", diag.T("ô ở cột %q trống", "the cell in column %q is blank", r.label(columnYear)), diag.T("cột này phải có giá trị", "this column needs a value"))
-		return 0
+		return dataset.Period{}
 	}
 	if problem := r.cells.Cell(field, r.label(columnYear), c.value); problem != nil {
 		r.report(c.at, problem)
-		return 0
+		return dataset.Period{}
 	}
-	year, _ := strconv.Atoi(c.value) // it is one
+	period, _ := dataset.ParsePeriod(c.value) // it is one
 	mend := diag.T("biểu này nhận số liệu các năm %d–%d", "this form takes figures of %d–%d", f.From, f.To)
 	switch {
-	case year < f.From:
-		r.add(c.at, "minimum", diag.T("%d ở cột %q nhỏ hơn %d", "%d in column %q is below %d", year, r.label(columnYear), f.From), mend)
-	case year > f.To:
-		r.add(c.at, "maximum", diag.T("%d ở cột %q lớn hơn %d", "%d in column %q is above %d", year, r.label(columnYear), f.To), mend)
+	case period.Before(f.From):
+		r.add(c.at, "minimum", diag.T("%d ở cột %q nhỏ hơn %d", "%d in column %q is below %d", period, r.label(columnYear), f.From), mend)
+	case period.After(f.To):
+		r.add(c.at, "maximum", diag.T("%d ở cột %q lớn hơn %d", "%d in column %q is above %d", period, r.label(columnYear), f.To), mend)
 	default:
-		return year
+		return period
 	}
-	return 0
+	return dataset.Period{}
 }
 
 // value reads a number with care for what spreadsheets make of numbers.

@@ -152,7 +152,7 @@ func (b *book) guides() (statuses string) {
 		}
 		const larger, apart = 1.4, 8 // a heading, and the space behind a paragraph
 		put(said.Say("form_guide_title", words.Args{"dataset": b.Dataset.Title[language]}), "heading", larger, apart)
-		text := said.Say("form_guide_text", words.Args{"place": b.place.Label[language], "from": b.From, "to": b.To, "sheet": b.sheet, "value": b.say(columnValue, nil),
+		text := said.Say("form_guide_text", words.Args{"place": b.place.Label[language], "from": b.From.String(), "to": b.To.String(), "sheet": b.sheet, "value": b.say(columnValue, nil),
 			"status": b.say(columnStatus, nil), "report": b.say(columnReport, nil), "date": b.say(columnDate, nil), "link": b.say(columnLink, nil)}) // as they stand on the form
 		for line := range strings.SplitSeq(text, "\n") {
 			put(line, "plain", 1, apart)

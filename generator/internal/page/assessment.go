@@ -100,7 +100,7 @@ type assessmentAdvice struct {
 type assessmentAsked struct {
 	Title    string   `json:"title"`
 	URL      string   `json:"url"`
-	Year     string   `json:"year"`
+	Period   string   `json:"year"`
 	Figures  []string `json:"figures"`
 	Compares string   `json:"compares,omitempty"`
 }
@@ -209,14 +209,14 @@ func (b *builder) advice(q dataset.Question) assessmentAdvice {
 
 // asked is the latest that a survey found, group by group.
 func (b *builder) asked(i *dataset.Indicator, compares string) *assessmentAsked {
-	latest := 0
+	var latest dataset.Period
 	for o := range i.Observations.All() {
-		latest = max(latest, o.Year)
+		latest = dataset.MaxPeriod(latest, o.Period)
 	}
-	asked := assessmentAsked{Title: b.text(i.Title), URL: indicatorURL(i), Year: yearText(latest), Compares: compares}
+	asked := assessmentAsked{Title: b.text(i.Title), URL: indicatorURL(i), Period: b.period(latest), Compares: compares}
 	var found []dataset.Observation
 	for o := range i.Observations.All() {
-		if o.Year == latest {
+		if o.Period == latest {
 			found = append(found, o)
 		}
 	}

@@ -26,10 +26,10 @@ type Card struct {
 func CaptionAll(c *dataset.Catalog, o Options) {
 	for ref, drawn := range o.Charts {
 		b := newBuilder(c, o, ref.Language)
-		drawn.Meta.When = when(drawn.Meta)
+		drawn.Meta.When = b.when(drawn.Meta)
 		for n := range drawn.Frames {
 			m := drawn.Meta
-			m.Year = drawn.Frames[n].Year
+			m.Period = drawn.Frames[n].Period
 			drawn.Frames[n].Title, drawn.Frames[n].Description = b.title(ref.Chart, m), b.describe(ref.Chart, m, drawn.Frames[n])
 		}
 		drawn.Credits = b.creditsOf(ref.Chart.Indicator)
@@ -63,7 +63,7 @@ func (b *builder) card(i *dataset.Indicator) Card {
 	if i.Observations.Len() == 0 {
 		card.Figure = b.say("no_data_title", nil)
 	} else if len(card.Figure) == 0 {
-		card.Figure = yearText(i.Latest())
+		card.Figure = b.period(i.Latest())
 	}
 	if charts := b.declared(i); len(charts) > 0 {
 		card.Chart = chart.Ref{Chart: charts[0], Language: b.language}
@@ -71,7 +71,7 @@ func (b *builder) card(i *dataset.Indicator) Card {
 		card.Title, card.Lines = drawn.Frames[drawn.Start].Title, b.chartLines(charts[0], drawn)
 		if breaks := drawn.Meta.Breaks; len(breaks) > 0 { // the last; the page has them all
 			last := breaks[len(breaks)-1]
-			card.Lines = append([]string{b.say("break_from", words.Args{"year": yearText(last.Year), "reason": last.Reason})}, card.Lines...)
+			card.Lines = append([]string{b.say("break_from", words.Args{"year": b.period(last.Period), "reason": last.Reason})}, card.Lines...)
 		}
 	}
 	card.Lines = append(card.Lines, b.options.BaseURL+b.language+"/"+indicatorURL(i))
@@ -103,8 +103,8 @@ func (b *builder) sourceLines(i *dataset.Indicator) []string {
 	return b.sourceLinesOf(i.Dataset.Created, i.Origins(), first, last)
 }
 
-// sourceLinesOf are those of figures of some years from some datasets.
-func (b *builder) sourceLinesOf(updated string, from []*dataset.Dataset, first, last int) []string {
+// sourceLinesOf are those of figures of some periods from some datasets.
+func (b *builder) sourceLinesOf(updated string, from []*dataset.Dataset, first, last dataset.Period) []string {
 	var licences []string
 	for _, d := range from {
 		var own []string
@@ -136,23 +136,23 @@ func (b *builder) title(c *dataset.Chart, m chart.Meta) string {
 	title = b.text(c.Indicator.Title)
 	switch {
 	case m.Kind == "scatter":
-		return fmt.Sprintf("%s – %s, %d", title, m.Axes[0].Title, m.Year)
+		return fmt.Sprintf("%s – %s, %d", title, m.Axes[0].Title, m.Period)
 	case m.Kind == "radar", m.Kind == "multiples" && m.Axes != nil:
 		title += " – " + m.Label(m.Highlight)
 	}
 	if c.Indicator.Measure == dataset.Rank {
-		return fmt.Sprintf("%s, %s", title, when(m))
+		return fmt.Sprintf("%s, %s", title, b.when(m))
 	}
-	return fmt.Sprintf("%s, %s (%s)", title, when(m), c.Indicator.ShortUnit(b.language))
+	return fmt.Sprintf("%s, %s (%s)", title, b.when(m), c.Indicator.ShortUnit(b.language))
 }
 
-// when is the years that a chart shows.
-func when(m chart.Meta) string {
+// when is the periods that a chart shows.
+func (b *builder) when(m chart.Meta) string {
 	switch {
-	case m.Year != 0:
-		return yearText(m.Year)
+	case !m.Period.IsZero():
+		return b.period(m.Period)
 	case m.Pair != nil:
-		return years(m.Pair[0], m.Pair[1])
+		return b.fromTo(m.Pair[0], m.Pair[1])
 	}
-	return years(m.From, m.To)
+	return b.fromTo(m.From, m.To)
 }

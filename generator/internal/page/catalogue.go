@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -121,9 +120,9 @@ func (b *builder) levels(i *dataset.Indicator) []string {
 	return lists
 }
 
-// span is the years of an indicator in one word or several: "2011-2019 2021".
+// span is the periods of an indicator in one word or several: "2011-2019 2021".
 func (b *builder) span(i *dataset.Indicator) string {
-	return strings.NewReplacer(", ", " ", "–", "-").Replace(spans(i.Years()))
+	return strings.NewReplacer(", ", " ", "–", "-").Replace(b.periods(i.Periods()))
 }
 
 func (b *builder) topicFacet() []option {
@@ -162,21 +161,21 @@ func (b *builder) levelFacet() []option {
 }
 
 func (b *builder) yearFacet() []option {
-	var years []int
+	var periods []dataset.Period
 	for _, i := range b.indicators() {
-		years = append(years, i.Years()...)
+		periods = append(periods, i.Periods()...)
 	}
-	slices.Sort(years)
-	years = slices.Compact(years)
-	slices.Reverse(years)
+	slices.SortFunc(periods, dataset.Period.Compare)
+	periods = slices.Compact(periods)
+	slices.Reverse(periods)
 	var all []option
-	for _, year := range years {
-		all = append(all, option{Code: yearText(year), Label: yearText(year)})
+	for _, period := range periods {
+		all = append(all, option{Code: b.period(period), Label: b.period(period)})
 	}
 	return b.counted(all, func(i *dataset.Indicator) []string {
 		var in []string
-		for _, year := range i.Years() {
-			in = append(in, fmt.Sprint(year))
+		for _, period := range i.Periods() {
+			in = append(in, period.String())
 		}
 		return in
 	})
@@ -190,7 +189,7 @@ func (b *builder) sourceFacet() []optionsGroup {
 			continue
 		}
 		publisher := ""
-		if links := b.provenance(d, nil, 0, 0).Publishers; len(links) > 0 {
+		if links := b.provenance(d, nil, dataset.Period{}, dataset.Period{}).Publishers; len(links) > 0 {
 			publisher = links[0].Title
 		}
 		at := slices.IndexFunc(groups, func(g optionsGroup) bool { return g.Label == publisher })

@@ -13,7 +13,7 @@ import (
 // credits are the lines that say where figures from some years are from, of the datasets
 // with the sources of these figures: as published, or computed by this site from what was
 // published. Updated is the day of the figures.
-func (b *builder) credits(updated string, from []*dataset.Dataset, first, last int) chart.Credits {
+func (b *builder) credits(updated string, from []*dataset.Dataset, first, last dataset.Period) chart.Credits {
 	args := words.Args{"date": b.date(updated)}
 	if len(from) == 1 {
 		args["dataset"], args["publishers"] = b.text(from[0].Title), b.list(b.publishers(from[0], first, last))
@@ -39,7 +39,7 @@ func (b *builder) creditsOf(i *dataset.Indicator) chart.Credits {
 }
 
 // publishers are the names of those who published a dataset.
-func (b *builder) publishers(d *dataset.Dataset, first, last int) []string {
+func (b *builder) publishers(d *dataset.Dataset, first, last dataset.Period) []string {
 	var names []string
 	for _, l := range b.provenance(d, nil, first, last).Publishers {
 		names = append(names, l.Title)
@@ -148,7 +148,7 @@ func (b *builder) describeComputed(c *dataset.Chart, m chart.Meta, f chart.Frame
 		said = append(said, b.say("describe_computed_all", args))
 	default:
 		if of := f.Tallies[m.Highlight]; m.Highlight != "" && of.Computed > 0 {
-			args["place"], args["years"] = m.Label(m.Highlight), spans(slices.Clone(of.Years))
+			args["place"], args["years"] = m.Label(m.Highlight), b.periods(slices.Clone(of.Periods))
 		}
 		said = append(said, b.say("describe_computed", args))
 	}
@@ -171,7 +171,7 @@ func (b *builder) computedFrom(of []*dataset.Indicator) string {
 	}
 	var names []string
 	for _, d := range origins {
-		if publishers := b.publishers(d, 0, 0); len(publishers) > 0 {
+		if publishers := b.publishers(d, dataset.Period{}, dataset.Period{}); len(publishers) > 0 {
 			names = append(names, publishers...)
 		} else {
 			names = append(names, b.text(d.Title))

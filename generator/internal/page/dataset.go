@@ -65,7 +65,7 @@ type entry struct {
 }
 
 func (b *builder) entry(i *dataset.Indicator) entry {
-	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Latest: yearText(i.Latest()), Topics: b.topics(topicsOf(i)), NoData: i.Observations.Len() == 0}
+	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Latest: b.period(i.Latest()), Topics: b.topics(topicsOf(i)), NoData: i.Observations.Len() == 0}
 	if !e.NoData {
 		e.Summary = b.reading(i).Sentences[0]
 	}
@@ -73,7 +73,7 @@ func (b *builder) entry(i *dataset.Indicator) entry {
 }
 
 func (b *builder) dataset(d *dataset.Dataset) datasetPage {
-	first, last := datasetYears(d)
+	first, last := datasetPeriods(d)
 	p := datasetPage{
 		Title: b.text(d.Title), Description: b.text(d.Description), Name: d.Name, Homepage: d.Homepage, Topics: b.topics(d.Topics),
 		Method: b.text(d.Method), Limits: b.texts(d.Limits), provenance: b.provenanceFrom(d.Origins(), b.allSources(d), first, last),
@@ -111,11 +111,11 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 	return p
 }
 
-func datasetYears(d *dataset.Dataset) (first, last int) {
+func datasetPeriods(d *dataset.Dataset) (first, last dataset.Period) {
 	for _, i := range d.Indicators {
 		from, to := i.Span()
-		last = max(last, to)
-		if from != 0 && (first == 0 || from < first) {
+		last = dataset.MaxPeriod(last, to)
+		if !from.IsZero() && (first.IsZero() || from.Before(first)) {
 			first = from
 		}
 	}
@@ -140,7 +140,7 @@ func (b *builder) listedDatasets() []listedDataset {
 		for _, t := range b.topics(d.Topics) {
 			topics = append(topics, t.Label)
 		}
-		out = append(out, listedDataset{d.Name, datasetURL(d), b.text(d.Title), b.text(d.Description), len(d.Indicators), years(datasetYears(d)), topics})
+		out = append(out, listedDataset{d.Name, datasetURL(d), b.text(d.Title), b.text(d.Description), len(d.Indicators), b.fromTo(datasetPeriods(d)), topics})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,13 +17,13 @@ import (
 func (b *builder) describe(c *dataset.Chart, m chart.Meta, f chart.Frame) string {
 	i := c.Indicator
 	drawn := b.drawn(c, m)
-	said := []string{b.say("describe_"+m.Kind, words.Args{"years": when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(derive.MainList(b.catalog, i))})}
+	said := []string{b.say("describe_"+m.Kind, words.Args{"years": b.when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(derive.MainList(b.catalog, i))})}
 	switch {
 	case m.Kind == "stack":
-		said = append(said, b.readingOfGroups(i, m.Year, drawn).Sentences...)
+		said = append(said, b.readingOfGroups(i, m.Period, drawn).Sentences...)
 	case len(c.Measures) > 0:
 		said = append(said, b.describeParts(c, m)...)
-	case m.Year == 0:
+	case m.Period.IsZero():
 		said = append(said, b.describeOverTime(i, m, drawn)...)
 	default:
 		said = append(said, b.describeYear(i, m, drawn)...)
@@ -33,7 +34,7 @@ func (b *builder) describe(c *dataset.Chart, m chart.Meta, f chart.Frame) string
 
 // drawn are the observations that a chart shows before a reader chooses others.
 func (b *builder) drawn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
-	if m.Year != 0 {
+	if !m.Period.IsZero() {
 		return derive.Only(b.drawnIn(c, m), c.Only)
 	}
 	i := c.Indicator
@@ -42,7 +43,7 @@ func (b *builder) drawn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
 	}
 	in := b.oneSet(i, i.Observations.List())
 	if m.Pair != nil {
-		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { return o.Year != m.Pair[0] && o.Year != m.Pair[1] })
+		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { return o.Period != m.Pair[0] && o.Period != m.Pair[1] })
 	}
 	return derive.Only(in, c.Only)
 }
@@ -53,9 +54,9 @@ func (b *builder) drawnIn(c *dataset.Chart, m chart.Meta) []dataset.Observation 
 	if m.Kind == "radar" {
 		of = c.Measures[0]
 	}
-	in := derive.InYear(b.catalog, of, m.Year)
+	in := derive.InPeriod(b.catalog, of, m.Period)
 	if m.Kind == "scatter" {
-		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { _, both := c.Measures[0].At(o.Area, o.Year); return !both })
+		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { _, both := c.Measures[0].At(o.Area, o.Period); return !both })
 	}
 	return in
 }
@@ -103,13 +104,15 @@ func (b *builder) highlighted(i *dataset.Indicator, in []dataset.Observation, co
 		return nil
 	}
 	main := derive.MainList(b.catalog, i)
-	late := func(o dataset.Observation) int { // of one year the figure of the main list
+	inMain := func(o dataset.Observation) int {
 		if o.Area.List == main {
-			return 2*o.Year + 1
+			return 1
 		}
-		return 2 * o.Year
+		return 0
 	}
-	last := slices.MaxFunc(of, func(x, y dataset.Observation) int { return late(x) - late(y) }).Area
+	last := slices.MaxFunc(of, func(x, y dataset.Observation) int { // of one period the figure of the main list
+		return cmp.Or(x.Period.Compare(y.Period), cmp.Compare(inMain(x), inMain(y)))
+	}).Area
 	return slices.DeleteFunc(of, func(o dataset.Observation) bool { return o.Area != last })
 }
 
@@ -123,22 +126,22 @@ func (b *builder) describeParts(c *dataset.Chart, m chart.Meta) []string {
 	var said []string
 	for _, part := range parts {
 		in := part.Observations.List
-		if m.Year != 0 {
-			in = func() []dataset.Observation { return part.In(m.Year) }
+		if !m.Period.IsZero() {
+			in = func() []dataset.Observation { return part.In(m.Period) }
 		}
 		series := b.highlighted(c.Indicator, in(), m.Highlight)
 		if len(series) == 0 {
 			continue
 		}
-		slices.SortFunc(series, func(x, y dataset.Observation) int { return x.Year - y.Year })
+		slices.SortFunc(series, func(x, y dataset.Observation) int { return x.Period.Compare(y.Period) })
 		first, last := series[0], series[len(series)-1]
-		args := words.Args{"part": b.text(part.Title), "place": b.catalog.Label(last.Area, b.language), "unit": b.unitOf(part), "first": b.value(part, first), "first_year": yearText(first.Year),
-			"last": b.value(part, last), "last_year": yearText(last.Year)}
+		args := words.Args{"part": b.text(part.Title), "place": b.catalog.Label(last.Area, b.language), "unit": b.unitOf(part), "first": b.value(part, first), "first_year": b.period(first.Period),
+			"last": b.value(part, last), "last_year": b.period(last.Period)}
 		switch {
 		case m.Kind == "radar":
-			args["median"] = b.number(part, b.groupMedian(c, part, m.Year))
+			args["median"] = b.number(part, b.groupMedian(c, part, m.Period))
 			said = append(said, b.say("describe_part_median", args))
-		case first.Year == last.Year || !part.SameSegment(first.Year, last.Year):
+		case first.Period == last.Period || !part.SameSegment(first.Period, last.Period):
 			said = append(said, b.say("describe_part", args))
 		default:
 			said = append(said, b.say("describe_part_span", args))
@@ -148,8 +151,8 @@ func (b *builder) describeParts(c *dataset.Chart, m chart.Meta) []string {
 }
 
 // groupMedian is that of the places a profile is compared with.
-func (b *builder) groupMedian(c *dataset.Chart, part *dataset.Indicator, year int) float64 {
-	return derive.Median(derive.Only(derive.InYear(b.catalog, part, year), c.Compare))
+func (b *builder) groupMedian(c *dataset.Chart, part *dataset.Indicator, period dataset.Period) float64 {
+	return derive.Median(derive.Only(derive.InPeriod(b.catalog, part, period), c.Compare))
 }
 
 // unitOf is the unit as it follows a number; a rank is a number alone.
@@ -169,16 +172,16 @@ func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []d
 		if i.Ranking != dataset.Ranked {
 			return nil
 		}
-		latest := slices.MaxFunc(drawn, func(x, y dataset.Observation) int { return x.Year - y.Year }).Year
-		top := derive.Ordered(slices.DeleteFunc(slices.Clone(drawn), func(o dataset.Observation) bool { return o.Year != latest }), i.Direction)[0]
+		latest := slices.MaxFunc(drawn, func(x, y dataset.Observation) int { return x.Period.Compare(y.Period) }).Period
+		top := derive.Ordered(slices.DeleteFunc(slices.Clone(drawn), func(o dataset.Observation) bool { return o.Period != latest }), i.Direction)[0]
 		series = slices.DeleteFunc(slices.Clone(drawn), func(o dataset.Observation) bool { return o.Area != top.Area })
 	}
-	slices.SortFunc(series, func(x, y dataset.Observation) int { return x.Year - y.Year })
+	slices.SortFunc(series, func(x, y dataset.Observation) int { return x.Period.Compare(y.Period) })
 	last := series[len(series)-1]
-	series = slices.DeleteFunc(series, func(o dataset.Observation) bool { return !i.SameSegment(o.Year, last.Year) })
+	series = slices.DeleteFunc(series, func(o dataset.Observation) bool { return !i.SameSegment(o.Period, last.Period) })
 	first := series[0]
 	args := words.Args{"place": b.catalog.Label(last.Area, b.language), "unit": b.unitOf(i),
-		"first": b.value(i, first), "first_year": yearText(first.Year), "last": b.value(i, last), "last_year": yearText(last.Year)}
+		"first": b.value(i, first), "first_year": b.period(first.Period), "last": b.value(i, last), "last_year": b.period(last.Period)}
 	if len(series) == 1 {
 		return []string{b.say("describe_once", args)}
 	}
@@ -211,17 +214,17 @@ func changes(i *dataset.Indicator, first, last dataset.Observation) (least, most
 // each with its years and only if it is certain which it is.
 func (b *builder) extremes(i *dataset.Indicator, series []dataset.Observation, args words.Args) {
 	if high := derive.Extreme(series, true); len(high) > 0 {
-		args["high"], args["high_year"] = b.value(i, high[0]), spans(yearsOf(high))
+		args["high"], args["high_year"] = b.value(i, high[0]), b.periods(periodsOf(high))
 	}
 	if low := derive.Extreme(series, false); len(low) > 0 {
-		args["low"], args["low_year"] = b.value(i, low[0]), spans(yearsOf(low))
+		args["low"], args["low_year"] = b.value(i, low[0]), b.periods(periodsOf(low))
 	}
 }
 
-func yearsOf(in []dataset.Observation) []int {
-	var list []int
+func periodsOf(in []dataset.Observation) []dataset.Period {
+	var list []dataset.Period
 	for _, o := range in {
-		list = append(list, o.Year)
+		list = append(list, o.Period)
 	}
 	return list
 }
@@ -237,10 +240,10 @@ func (b *builder) describeYear(i *dataset.Indicator, m chart.Meta, drawn []datas
 	if !ranged {
 		args["median"] = b.number(i, derive.Median(drawn))
 	}
-	count, total := derive.Coverage(b.catalog, i, m.Year)
+	count, total := derive.Coverage(b.catalog, i, m.Period)
 	switch {
 	case len(m.Show) == 0 && !derive.Most(count, total):
-		said = append(said, b.say("reading_coverage", words.Args{"year": yearText(m.Year), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Area.List)}))
+		said = append(said, b.say("reading_coverage", words.Args{"year": b.period(m.Period), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Area.List)}))
 	case i.Ranking == dataset.Ranked && !ranged:
 		args["high_place"], args["low_place"] = b.catalog.Label(high.Area, b.language), b.catalog.Label(low.Area, b.language)
 		said = append(said, b.say("describe_spread", args))
@@ -248,7 +251,7 @@ func (b *builder) describeYear(i *dataset.Indicator, m chart.Meta, drawn []datas
 		said = append(said, b.say("describe_spread_unnamed", args))
 	}
 	if whole, there := derive.Whole(b.catalog, i); there && m.Kind == "bar" { // the only kind of one year that has a place for it
-		if o, known := i.At(whole, m.Year); known {
+		if o, known := i.At(whole, m.Period); known {
 			drawn = append([]dataset.Observation{o}, drawn...)
 		}
 	}

@@ -8,14 +8,14 @@ import (
 // embedPage is the charts of an indicator alone, for a frame in somebody else's
 // page. It stands below the indicator's own page and in no list.
 type embedPage struct {
-	Title   string          `json:"title"`
-	URL     string          `json:"url"`
-	Of      string          `json:"of"` // address of the indicator's page
-	Charts  []chartBox      `json:"charts"`
-	Credit  string          `json:"credit"` // where the figures of all charts are from
-	Years   []int           `json:"years,omitempty"`
-	Build   map[string]any  `json:"build"`
-	Sitemap map[string]bool `json:"sitemap"`
+	Title   string           `json:"title"`
+	URL     string           `json:"url"`
+	Of      string           `json:"of"` // address of the indicator's page
+	Charts  []chartBox       `json:"charts"`
+	Credit  string           `json:"credit"` // where the figures of all charts are from
+	Years   []dataset.Period `json:"years,omitempty"`
+	Build   map[string]any   `json:"build"`
+	Sitemap map[string]bool  `json:"sitemap"`
 }
 
 // nowhere is a page that is not there: Hugo would write one that lists the
@@ -32,6 +32,6 @@ func (b *builder) embed(i *dataset.Indicator) embedPage {
 		marked.Add(m)
 		faint.Add(f)
 	}
-	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Charts: b.charts(i), Credit: credit(b.creditsOf(i), marked, faint), Years: i.Years(),
+	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Charts: b.charts(i), Credit: credit(b.creditsOf(i), marked, faint), Years: i.Periods(),
 		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}
 }

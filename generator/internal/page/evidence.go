@@ -10,35 +10,38 @@ import (
 
 // tooSoon says how little of the way has been gone, and how much a verdict needs.
 func (b *builder) tooSoon(t dataset.Target, p derive.Progress) string {
-	years := max(t.By-p.Base.Year, 0)
-	return b.say("progress_too_soon", words.Args{"elapsed": p.Latest.Year - p.Base.Year, "years": years, "figures": p.Figures,
+	years := 0
+	if !t.By.IsZero() {
+		years = max(int(t.By.YearsSince(p.Base.Period)), 0)
+	}
+	return b.say("progress_too_soon", words.Args{"elapsed": int(p.Latest.Period.YearsSince(p.Base.Period)), "years": years, "figures": p.Figures,
 		"wanted_figures": derive.FiguresWanted, "wanted_years": derive.YearsWanted(years)})
 }
 
 // unmeasurable says since when a publisher no longer prints what a target is about, and
 // why; then the last figure, and whether it met the target.
 func (b *builder) unmeasurable(i *dataset.Indicator, t dataset.Target, p derive.Progress) string {
-	said := b.say("progress_unmeasurable", words.Args{"since": yearText(i.Discontinued.Since), "reason": b.text(i.Discontinued.Reason)})
+	said := b.say("progress_unmeasurable", words.Args{"since": b.period(i.Discontinued.Since), "reason": b.text(i.Discontinued.Reason)})
 	if p.Lack == derive.NoFigure {
 		return said
 	}
-	return said + " " + b.say("progress_last_figure", words.Args{"year": yearText(p.Latest.Year), "value": b.level(i, p.Latest.Value, p.Upper),
+	return said + " " + b.say("progress_last_figure", words.Args{"year": b.period(p.Latest.Period), "value": b.level(i, p.Latest.Value, p.Upper),
 		"met": derive.Meets(t, i.Direction, p.Latest.Value) && (p.Upper == 0 || derive.Meets(t, i.Direction, p.Upper))})
 }
 
-// wide says how an indicator changed over all years that may be compared with the latest
+// wide says how an indicator changed over all periods that may be compared with the latest
 // one, where they begin before the base of the progress: from the first, and from the
 // worst and the best between. It is empty if they tell nothing more.
 func (b *builder) wide(i *dataset.Indicator, s dataset.Area, p derive.Progress) string {
 	e, there := derive.EvidenceOf(i, s)
-	if !there || e.Latest.Year != p.Latest.Year || p.Moved && e.First.Year >= p.Base.Year {
+	if !there || e.Latest.Period != p.Latest.Period || p.Moved && !e.First.Period.Before(p.Base.Period) {
 		return ""
 	}
 	changes := []string{b.since("wide_first", i, e.First, e.Latest)}
-	if e.Worst.Year != 0 {
+	if !e.Worst.Period.IsZero() {
 		changes = append(changes, b.since("wide_worst", i, e.Worst, e.Latest))
 	}
-	if e.Best.Year != 0 {
+	if !e.Best.Period.IsZero() {
 		changes = append(changes, b.since("wide_best", i, e.Best, e.Latest))
 	}
 	return b.say("wide", words.Args{"changes": strings.Join(changes, b.say("semicolon", nil))})
@@ -49,7 +52,7 @@ func (b *builder) since(key string, i *dataset.Indicator, from, to derive.Point)
 	if i.Measure != dataset.Rank && i.Measure != dataset.Share && to.Value != from.Value {
 		change += b.joinedUnit(i)
 	}
-	return b.say(key, words.Args{"change": change, "year": yearText(from.Year), "value": b.level(i, from.Value, 0)})
+	return b.say(key, words.Args{"change": change, "year": b.period(from.Period), "value": b.level(i, from.Value, 0)})
 }
 
 // discontinued says that the publisher no longer prints an indicator.
@@ -63,5 +66,5 @@ func (b *builder) discontinued(i *dataset.Indicator) *discontinued {
 	if d == nil {
 		return nil
 	}
-	return &discontinued{b.say("discontinued", words.Args{"since": yearText(d.Since), "reason": b.text(d.Reason)}), b.sourceTitles(i.Dataset, d.Sources)}
+	return &discontinued{b.say("discontinued", words.Args{"since": b.period(d.Since), "reason": b.text(d.Reason)}), b.sourceTitles(i.Dataset, d.Sources)}
 }

@@ -14,9 +14,9 @@ import (
 func history(yearsAndRanks []float64, change func(*dataset.Catalog, *dataset.Indicator), targets ...dataset.Target) func(*dataset.Catalog) {
 	return func(c *dataset.Catalog) {
 		i := c.Indicator("sample_rank")
-		i.Observations, i.RankedOf, i.Annotations = dataset.Observations{}, map[int]int{}, nil
+		i.Observations, i.RankedOf, i.Annotations = dataset.Observations{}, map[dataset.Period]int{}, nil
 		for n := 0; n < len(yearsAndRanks); n += 2 {
-			i.Observations.Add(dataset.Observation{Area: dataset.Area{List: "places", Code: "66"}, Year: int(yearsAndRanks[n]), Value: yearsAndRanks[n+1], Status: "final"})
+			i.Observations.Add(dataset.Observation{Area: dataset.Area{List: "places", Code: "66"}, Period: dataset.Year(int(yearsAndRanks[n])), Value: yearsAndRanks[n+1], Status: "final"})
 		}
 		c.Sort(i)
 		c.Instruments = []dataset.Instrument{{Number: "57", Issued: "2024-12-22", Dataset: "sample"}}
@@ -35,19 +35,19 @@ func history(yearsAndRanks []float64, change func(*dataset.Catalog, *dataset.Ind
 var gii = []float64{2009, 64, 2010, 71, 2011, 51, 2012, 76, 2013, 76, 2015, 52, 2019, 42, 2020, 42, 2024, 44, 2025, 44}
 
 func brokenIn2011(_ *dataset.Catalog, i *dataset.Indicator) {
-	i.Breaks = []dataset.Break{{Year: 2011, Reason: dataset.Text{"vi": "Khác.", "en": "Other."}}}
+	i.Breaks = []dataset.Break{{Period: dataset.Year(2011), Reason: dataset.Text{"vi": "Khác.", "en": "Other."}}}
 }
 
 func stopped(since int) func(*dataset.Catalog, *dataset.Indicator) {
 	return func(_ *dataset.Catalog, i *dataset.Indicator) {
-		i.Discontinued = &dataset.Discontinued{Since: since, Reason: dataset.Text{"vi": "Nay chỉ xếp theo nhóm.", "en": "There are only groups now."}, Sources: []string{"other"}}
+		i.Discontinued = &dataset.Discontinued{Since: dataset.Year(since), Reason: dataset.Text{"vi": "Nay chỉ xếp theo nhóm.", "en": "There are only groups now."}, Sources: []string{"other"}}
 	}
 }
 
 // TestEvidence: the text beside a target of made-up histories, in both languages.
 func TestEvidence(t *testing.T) {
 	by := func(rank float64, by int) dataset.Target {
-		return dataset.Target{Comparator: "<=", Value: rank, By: by}
+		return dataset.Target{Comparator: "<=", Value: rank, By: dataset.Year(by)}
 	}
 	for _, test := range []struct {
 		name    string
@@ -110,7 +110,7 @@ func TestEvidence(t *testing.T) {
 // TestUnmeasurableApart: targets that cannot be measured are counted apart from those
 // that lack figures, and nobody is asked for theirs.
 func TestUnmeasurableApart(t *testing.T) {
-	b := site(t, "../../testdata/base/data", "66", history(nil, stopped(2017), dataset.Target{Comparator: "<=", Value: 50, By: 2025}, dataset.Target{Comparator: "<=", Value: 50, By: 2016}))["en"]
+	b := site(t, "../../testdata/base/data", "66", history(nil, stopped(2017), dataset.Target{Comparator: "<=", Value: 50, By: dataset.Year(2025)}, dataset.Target{Comparator: "<=", Value: 50, By: dataset.Year(2016)}))["en"]
 	p := b.targets()
 	got := ""
 	for _, c := range p.Counts {
@@ -139,7 +139,7 @@ func TestUnmeasurableApart(t *testing.T) {
 	each := site(t, "../../testdata/base/data", "66", history(nil, func(c *dataset.Catalog, i *dataset.Indicator) {
 		stopped(2017)(c, i)
 		c.Datasets[0].Targets[0].Place = "province"
-	}, dataset.Target{Comparator: "<=", Value: 50, By: 2025}))["en"].goals()[0]
+	}, dataset.Target{Comparator: "<=", Value: 50, By: dataset.Year(2025)}))["en"].goals()[0]
 	if each.Status != "unmeasurable" || each.Places.Statuses[0].Count != "3" {
 		t.Errorf("of each place: %q, %+v", each.Status, each.Places)
 	}
@@ -151,7 +151,7 @@ func TestHomeOpensWithVerdict(t *testing.T) {
 	for language, b := range site(t, "../../testdata/base/data", "66", history(gii, func(c *dataset.Catalog, i *dataset.Indicator) {
 		brokenIn2011(c, i)
 		c.Datasets[0].Targets[1].Indicator, c.Datasets[0].Targets[1].Comparator = "sample_quality", ">="
-	}, dataset.Target{Comparator: "<=", Value: 30, By: 2045}, dataset.Target{Value: 1, By: 2040})) {
+	}, dataset.Target{Comparator: "<=", Value: 30, By: dataset.Year(2045)}, dataset.Target{Value: 1, By: dataset.Year(2040)})) {
 		b.options.Headline = "sample_rank"
 		var got []string
 		for _, g := range b.home().Goals {

@@ -19,22 +19,22 @@ import (
 // explorePage is where readers compare indicators, places and years of their own choice.
 // What stands on it without scripts is the indicator that opens the site.
 type explorePage struct {
-	Title       string        `json:"title"`
-	Description string        `json:"description"`
-	Data        string        `json:"data"`  // address of exploreIndex
-	Files       string        `json:"files"` // address of exploreFile, "#" for the indicator's name
-	Indicator   *link         `json:"indicator,omitempty"`
-	Picked      []string      `json:"picked,omitempty"` // names of the places it begins with
-	Chart       *chartBox     `json:"chart,omitempty"`
-	Table       string        `json:"table,omitempty"`
-	Legend      []legendEntry `json:"legend,omitempty"`
-	Lines       []string      `json:"lines,omitempty"` // source and licence
-	Citation    string        `json:"citation,omitempty"`
-	Bars        bool          `json:"bars,omitempty"` // the indicator can be drawn as bars
-	Downloads   []download    `json:"downloads,omitempty"`
-	Years       []int         `json:"years,omitempty"` // of all indicators
-	Examples    []link        `json:"examples,omitempty"`
-	Datasets    []link        `json:"datasets"`
+	Title       string           `json:"title"`
+	Description string           `json:"description"`
+	Data        string           `json:"data"`  // address of exploreIndex
+	Files       string           `json:"files"` // address of exploreFile, "#" for the indicator's name
+	Indicator   *link            `json:"indicator,omitempty"`
+	Picked      []string         `json:"picked,omitempty"` // names of the places it begins with
+	Chart       *chartBox        `json:"chart,omitempty"`
+	Table       string           `json:"table,omitempty"`
+	Legend      []legendEntry    `json:"legend,omitempty"`
+	Lines       []string         `json:"lines,omitempty"` // source and licence
+	Citation    string           `json:"citation,omitempty"`
+	Bars        bool             `json:"bars,omitempty"` // the indicator can be drawn as bars
+	Downloads   []download       `json:"downloads,omitempty"`
+	Years       []dataset.Period `json:"years,omitempty"` // of all indicators
+	Examples    []link           `json:"examples,omitempty"`
+	Datasets    []link           `json:"datasets"`
 }
 
 // exploreFolder is where the files that the page fetches stand.
@@ -42,12 +42,12 @@ const exploreFolder = "explore/"
 
 func (b *builder) explore() explorePage {
 	p := explorePage{Title: b.say("explore", nil), Description: b.say("explore_text", nil), Data: exploreFolder + "index." + b.language + ".json", Files: exploreFolder + "#." + b.language + ".json"}
-	years := map[int]bool{}
+	periods := map[dataset.Period]bool{}
 	for _, d := range b.catalog.Datasets {
 		known := false
 		for _, i := range d.Indicators {
-			for _, year := range i.Years() {
-				years[year] = true
+			for _, period := range i.Periods() {
+				periods[period] = true
 			}
 			known = known || explorable(i)
 		}
@@ -55,7 +55,7 @@ func (b *builder) explore() explorePage {
 			p.Datasets = append(p.Datasets, link{Title: b.text(d.Title), URL: datasetURL(d)})
 		}
 	}
-	p.Years = slices.Sorted(maps.Keys(years))
+	p.Years = dataset.SortedPeriods(maps.Keys(periods))
 	if i := b.catalog.Indicator(b.options.Headline); i != nil && explorable(i) {
 		p.Indicator = &link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}
 		for _, box := range b.charts(i) {
@@ -80,17 +80,17 @@ func (b *builder) explore() explorePage {
 }
 
 // explorable says whether an indicator has figures of years.
-func explorable(i *dataset.Indicator) bool { return len(i.Years()) > 0 }
+func explorable(i *dataset.Indicator) bool { return len(i.Periods()) > 0 }
 
 // startTable holds the figures of the places that an indicator is shown with first.
 func (b *builder) startTable(i *dataset.Indicator) valueTable {
 	var t valueTable
-	columns := i.Years()
+	columns := i.Periods()
 	slices.Reverse(columns)
 	var h strings.Builder
 	fmt.Fprintf(&h, `<table class="data"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(b.measured(i)), html.EscapeString(b.dimension(i, derive.MainList(b.catalog, i))))
-	for _, year := range columns {
-		fmt.Fprintf(&h, `<th scope="col" class="num">%d</th>`, year)
+	for _, period := range columns {
+		fmt.Fprintf(&h, `<th scope="col" class="num">%d</th>`, period)
 	}
 	h.WriteString("</tr></thead><tbody>\n")
 	for _, s := range b.startPlaces(i) {
@@ -98,13 +98,13 @@ func (b *builder) startTable(i *dataset.Indicator) valueTable {
 		if s.Code == b.options.Place {
 			class = ` class="is-highlight"`
 		}
-		at := map[int]dataset.Observation{}
+		at := map[dataset.Period]dataset.Observation{}
 		for _, o := range derive.Figures(b.catalog, i, s) {
-			at[o.Year] = o
+			at[o.Period] = o
 		}
 		fmt.Fprintf(&h, `<tr%s><th scope="row">%s</th>`, class, html.EscapeString(b.placeName(s)))
-		for _, year := range columns {
-			if o, there := at[year]; there {
+		for _, period := range columns {
+			if o, there := at[period]; there {
 				shown := b.value(i, o)
 				fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, b.data(i, o, shown), html.EscapeString(shown), t.mark(b, i, o))
 			} else {
@@ -184,14 +184,14 @@ type exploreDataset struct {
 }
 
 type exploreIndicator struct {
-	Name   string   `json:"name"`
-	Title  string   `json:"title"`
-	Unit   string   `json:"unit"`
-	Topics string   `json:"topics,omitempty"`
-	Lists  []string `json:"lists"` // whose places have figures
-	From   int      `json:"from"`
-	To     int      `json:"to"`
-	Start  []string `json:"start,omitempty"` // keys of the places it is shown with first
+	Name   string         `json:"name"`
+	Title  string         `json:"title"`
+	Unit   string         `json:"unit"`
+	Topics string         `json:"topics,omitempty"`
+	Lists  []string       `json:"lists"` // whose places have figures
+	From   dataset.Period `json:"from"`
+	To     dataset.Period `json:"to"`
+	Start  []string       `json:"start,omitempty"` // keys of the places it is shown with first
 }
 
 type exploreList struct {

@@ -10,12 +10,12 @@ import (
 )
 
 // exploreURL is the address of a comparison. What is left out starts as the page does.
-func exploreURL(indicators, keys []string, from, to int) string {
+func exploreURL(indicators, keys []string, from, to dataset.Period) string {
 	address := "explore/?i=" + strings.Join(indicators, ",")
 	if len(keys) > 0 {
 		address += "&p=" + strings.Join(keys, ",")
 	}
-	if to != 0 {
+	if !to.IsZero() {
 		address += fmt.Sprintf("&from=%d&to=%d", from, to)
 	}
 	return address
@@ -26,8 +26,8 @@ func exploreURL(indicators, keys []string, from, to int) string {
 // is none.
 func (b *builder) exploreOf(s dataset.Area) string {
 	type known struct {
-		name  string
-		years int
+		name    string
+		figures int
 	}
 	selves := derive.Selves(b.catalog, s)
 	var most []known
@@ -37,15 +37,15 @@ func (b *builder) exploreOf(s dataset.Area) string {
 			if !slices.ContainsFunc(selves, i.Observations.Has) || !explorable(i) {
 				continue
 			}
-			if n := len(derive.Figures(b.catalog, i, s)); n > best.years {
+			if n := len(derive.Figures(b.catalog, i, s)); n > best.figures {
 				best = known{i.Name, n}
 			}
 		}
-		if best.years > 0 {
+		if best.figures > 0 {
 			most = append(most, best)
 		}
 	}
-	slices.SortStableFunc(most, func(x, y known) int { return y.years - x.years })
+	slices.SortStableFunc(most, func(x, y known) int { return y.figures - x.figures })
 	if len(most) == 0 {
 		return ""
 	}
@@ -53,7 +53,7 @@ func (b *builder) exploreOf(s dataset.Area) string {
 	for _, k := range most[:min(3, len(most))] {
 		names = append(names, k.name)
 	}
-	return exploreURL(names, []string{b.key(s)}, 0, 0)
+	return exploreURL(names, []string{b.key(s)}, dataset.Period{}, dataset.Period{})
 }
 
 // examples are comparisons to begin with: the indicator that opens the site within each
@@ -69,7 +69,7 @@ func (b *builder) examples() []link {
 	if head != nil && explorable(head) {
 		first, last := head.Span()
 		for _, g := range b.exploreList(derive.MainList(b.catalog, head)).Groups {
-			put(exploreURL([]string{head.Name}, g.Keys, max(first, last-12), last), b.text(head.Title), g.Title, years(max(first, last-12), last))
+			put(exploreURL([]string{head.Name}, g.Keys, dataset.MaxPeriod(first, last.Add(-12)), last), b.text(head.Title), g.Title, b.fromTo(dataset.MaxPeriod(first, last.Add(-12)), last))
 		}
 		home := b.country(head)
 		var names, titles []string
@@ -79,7 +79,7 @@ func (b *builder) examples() []link {
 			}
 		}
 		if len(names) > 1 {
-			put(exploreURL(names, []string{b.key(home)}, 0, 0), b.catalog.Label(home, b.language), strings.Join(titles, ", "))
+			put(exploreURL(names, []string{b.key(home)}, dataset.Period{}, dataset.Period{}), b.catalog.Label(home, b.language), strings.Join(titles, ", "))
 		}
 	}
 	if i := b.mostKnown(); i != nil {
@@ -87,13 +87,13 @@ func (b *builder) examples() []link {
 		l := b.exploreList(list)
 		if groups := b.exploreList(list).Groups; len(groups) > 0 {
 			first, last := i.Span()
-			put(exploreURL([]string{i.Name}, groups[0].Keys, 0, 0), b.text(i.Title), groups[0].Title, years(first, last))
+			put(exploreURL([]string{i.Name}, groups[0].Keys, dataset.Period{}, dataset.Period{}), b.text(i.Title), groups[0].Title, b.fromTo(first, last))
 		}
 		var keys []string
 		for _, p := range l.Places {
 			keys = append(keys, p.Key)
 		}
-		put(exploreURL([]string{i.Name}, keys, derive.LatestYear(b.catalog, i), derive.LatestYear(b.catalog, i)), b.text(i.Title), l.Title, yearText(derive.LatestYear(b.catalog, i)))
+		put(exploreURL([]string{i.Name}, keys, derive.LatestPeriod(b.catalog, i), derive.LatestPeriod(b.catalog, i)), b.text(i.Title), l.Title, b.period(derive.LatestPeriod(b.catalog, i)))
 	}
 	return out
 }

@@ -82,7 +82,7 @@ func exact(o dataset.Observation) any {
 func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
 	d := i.Dataset
 	f := exploreFile{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i), Unit: b.text(i.Unit), Short: i.ShortUnit(b.language), Decimals: i.Decimals,
-		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: i.OverTime, Step: chart.Step(i.Years()),
+		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: i.OverTime, Step: chart.Step(i.Periods()),
 		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Notes: b.texts(i.Notes), Lines: b.sourceLines(i), Figures: map[string][][]any{}, Codes: map[string]string{}}
 	sources := b.allSources(d)
 	for n := range sources {
@@ -91,7 +91,7 @@ func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
 	f.Dataset = exploreSource{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d), Citation: b.text(d.Citation), Version: d.Version, Sources: sources}
 	f.Credits = b.creditsOf(i)
 	for _, origin := range i.Origins() {
-		f.Dataset.Licenses = append(f.Dataset.Licenses, b.provenance(origin, nil, 0, 0).Licenses...)
+		f.Dataset.Licenses = append(f.Dataset.Licenses, b.provenance(origin, nil, dataset.Period{}, dataset.Period{}).Licenses...)
 	}
 	seen := map[dataset.Area]bool{}
 	for _, s := range i.Areas() {
@@ -106,7 +106,7 @@ func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
 		var figures [][]any
 		for _, o := range derive.Figures(b.catalog, i, place) {
 			published := derive.Published(b.catalog, i, o)
-			figure := []any{o.Year, exact(published), f.quality(i, published)}
+			figure := []any{o.Period, exact(published), f.quality(i, published)}
 			more := rest{Sample: published.Sample, Upper: published.Upper}
 			if o.Area.Code != place.Code {
 				more.Code = o.Area.Code
@@ -168,7 +168,7 @@ func licenseAt(i *dataset.Indicator, o dataset.Observation) int {
 	for _, d := range i.Origins() {
 		if d == i.Dataset.Origin(o.Sources) {
 			at := slices.IndexFunc(d.Licenses, func(l dataset.License) bool {
-				return (l.From == 0 || o.Year >= l.From) && (l.To == 0 || o.Year <= l.To)
+				return l.Covers(o.Period)
 			})
 			if at >= 0 {
 				at += before

@@ -60,7 +60,7 @@ func (b *builder) commonValues(i *dataset.Indicator, o dataset.Observation) []st
 	list := o.Area.List
 	o = derive.Published(b.catalog, i, o)
 	return []string{list, o.Status, positive(o.RankedOf), positive(o.Sample), strings.Join(o.Sources, dataset.ListSeparator),
-		export.Accessed(i.Dataset, o.Sources), export.License(i.Dataset.Origin(o.Sources), o.Year), export.Notes(i, o, b.language)}
+		export.Accessed(i.Dataset, o.Sources), export.License(i.Dataset.Origin(o.Sources), o.Period), export.Notes(i, o, b.language)}
 }
 
 func positive(n int) string {

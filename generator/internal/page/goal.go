@@ -93,10 +93,10 @@ func (b *builder) goals() []goal {
 
 func (b *builder) goal(d *dataset.Dataset, t dataset.Target) goal {
 	i := b.catalog.Indicator(t.Indicator)
-	g := goal{Indicator: link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Value: b.wanted(i, t), By: yearText(t.By), Level: t.Place,
+	g := goal{Indicator: link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Value: b.wanted(i, t), By: b.period(t.By), Level: t.Place,
 		Topics: strings.Join(topicsOf(i), " "), Note: b.text(t.Note), Source: b.sourceTitles(d, t.Sources), target: t, dataset: d}
 	id := []string{i.Slug()}
-	if t.By != 0 {
+	if !t.By.IsZero() {
 		id = append(id, g.By)
 	}
 	if number := t.Instrument; number != "" {

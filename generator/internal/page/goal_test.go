@@ -80,13 +80,13 @@ func withPolicy(c *dataset.Catalog) {
 	c.Relations = []dataset.Relation{{From: "12-qd-x-2024", Kind: "amends", To: "1-2023-lx", Note: dataset.Text{"vi": "Sửa một điều.", "en": "One article."}}}
 	c.Provisions = []dataset.Provision{{Instrument: "1-2023-lx", Article: "9", Clause: "1, 2", Topic: "risk", Says: dataset.Text{"vi": "Cho phép thử.", "en": "Trials are allowed."}, Dataset: d.Name, Sources: []string{"made-up"}}}
 	d.Targets = append(d.Targets,
-		dataset.Target{Indicator: "sample_quality", Place: "country", Comparator: ">=", Value: 60, By: 2030, Instrument: "1-2023-lx", Sources: []string{"made-up"}},
-		dataset.Target{Indicator: "sample_quality", Place: "country", Comparator: ">=", Value: 60, By: 2030, Instrument: "1-2023-lx"},
+		dataset.Target{Indicator: "sample_quality", Place: "country", Comparator: ">=", Value: 60, By: dataset.Year(2030), Instrument: "1-2023-lx", Sources: []string{"made-up"}},
+		dataset.Target{Indicator: "sample_quality", Place: "country", Comparator: ">=", Value: 60, By: dataset.Year(2030), Instrument: "1-2023-lx"},
 		dataset.Target{Indicator: "sample_quality", Place: "province", Comparator: ">", Value: 40, Instrument: "1-2023-lx"},
-		dataset.Target{Indicator: "sample_score", Place: "country", Comparator: "<", Value: 10, By: 2024, Instrument: "12-qd-x", Base: 2023},
+		dataset.Target{Indicator: "sample_score", Place: "country", Comparator: "<", Value: 10, By: dataset.Year(2024), Instrument: "12-qd-x", Base: dataset.Year(2023)},
 	)
 	quality := c.Indicator("sample_quality") // a third figure of one place, so that there is a verdict on it
-	quality.Observations.Add(dataset.Observation{Area: dataset.Area{List: "places", Code: "66"}, Year: 2024, Value: 31, Printed: "31", Status: "final", Sources: []string{"made-up"}})
+	quality.Observations.Add(dataset.Observation{Area: dataset.Area{List: "places", Code: "66"}, Period: dataset.Year(2024), Value: 31, Printed: "31", Status: "final", Sources: []string{"made-up"}})
 	c.Sort(quality)
 	d.Charts[0].Events = []string{"1-2023-lx"}
 	c.Concordances = append(c.Concordances, &dataset.Concordance{From: "former", To: "places", Changes: []dataset.Change{{LegalBasis: "Luật số 1/2023/LX"}}})

@@ -96,9 +96,9 @@ func (b *builder) home() homePage {
 }
 
 func (b *builder) headline(i *dataset.Indicator) *headline {
-	h := &headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: b.reading(i), DatasetTitle: b.text(i.Dataset.Title), Latest: yearText(i.Latest()), Card: cardPath(i, b.language) + ".png"}
+	h := &headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: b.reading(i), DatasetTitle: b.text(i.Dataset.Title), Latest: b.period(i.Latest()), Card: cardPath(i, b.language) + ".png"}
 	var publishers []string
-	for _, l := range b.provenance(i.Dataset, nil, 0, 0).Publishers {
+	for _, l := range b.provenance(i.Dataset, nil, dataset.Period{}, dataset.Period{}).Publishers {
 		publishers = append(publishers, l.Title)
 	}
 	if h.SourceLine = h.DatasetTitle; len(publishers) > 0 {
@@ -180,7 +180,7 @@ func (b *builder) changes() []change {
 	})
 	var list []change
 	for _, d := range datasets[:min(len(datasets), homeChanges)] {
-		list = append(list, change{b.text(d.Title), datasetURL(d), d.Created, d.Version, years(datasetYears(d))})
+		list = append(list, change{b.text(d.Title), datasetURL(d), d.Created, d.Version, b.fromTo(datasetPeriods(d))})
 	}
 	return list
 }

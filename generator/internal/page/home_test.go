@@ -50,9 +50,9 @@ func TestHomeStrictest(t *testing.T) {
 	b := nation(t)
 	d := b.catalog.Datasets[0]
 	for _, value := range []float64{30, 50, 40} {
-		d.Targets = append(d.Targets, dataset.Target{Indicator: "growth", Place: "country", Comparator: ">=", Value: value, By: 2030})
+		d.Targets = append(d.Targets, dataset.Target{Indicator: "growth", Place: "country", Comparator: ">=", Value: value, By: dataset.Year(2030)})
 	}
-	d.Targets = append(d.Targets, dataset.Target{Indicator: "growth", Place: "country", Comparator: ">=", Value: 35, By: 2028})
+	d.Targets = append(d.Targets, dataset.Target{Indicator: "growth", Place: "country", Comparator: ">=", Value: 35, By: dataset.Year(2028)})
 	var got []string
 	for _, g := range b.homeGoals() {
 		got = append(got, plain(g.Value)+" "+g.By)

@@ -53,7 +53,7 @@ func (b *builder) how(c *dataset.Chart, drawn chart.Drawn) []string {
 	say("how_blank", gaps && quarters)
 	say("how_absent", gaps && (m.Kind == "bar" || m.Kind == "scatter"))
 	say("how_former", m.Former != nil && m.Kind == "line")
-	say("how_parts", m.Kind == "tiles" && b.apart(i, m.Year))
+	say("how_parts", m.Kind == "tiles" && b.apart(i, m.Period))
 	say("how_target", len(m.Targets) > 0 && (m.Kind == "line" || m.Kind == "bar" || m.Kind == "dot"))
 	say("how_event", len(m.Events) > 0 && m.Kind == "line")
 	computed, ranges := false, false
@@ -72,11 +72,11 @@ func (b *builder) how(c *dataset.Chart, drawn chart.Drawn) []string {
 
 // holes says whether a place has no figure in one of the years.
 func (b *builder) holes(i *dataset.Indicator) bool {
-	return i.Observations.Len() < len(i.Areas())*len(i.Years())
+	return i.Observations.Len() < len(i.Areas())*len(i.Periods())
 }
 
 // apart says whether a part of a place lies apart on the map of a year.
-func (b *builder) apart(i *dataset.Indicator, year int) bool {
-	in := i.In(year)
+func (b *builder) apart(i *dataset.Indicator, period dataset.Period) bool {
+	in := i.In(period)
 	return len(in) > 0 && slices.ContainsFunc(b.catalog.CodeLists[in[0].Area.List].Layout, func(t dataset.Tile) bool { return b.text(t.Part) != "" })
 }

@@ -13,40 +13,40 @@ import (
 )
 
 type indicatorPage struct {
-	Title        string        `json:"title"`
-	Description  string        `json:"description"`
-	Indicator    string        `json:"indicator"`
-	Dataset      link          `json:"dataset"`
-	Unit         string        `json:"unit"`
-	Definition   string        `json:"definition"`
-	Topics       []topic       `json:"topics"`
-	Measure      string        `json:"measure"`
-	Direction    string        `json:"direction"`
-	Ranking      string        `json:"ranking"`
-	OverTime     string        `json:"over_time"`
-	Years        []int         `json:"years,omitempty"`
-	First        string        `json:"first"`
-	Latest       string        `json:"latest"`
-	NoData       bool          `json:"no_data"`
-	Breaks       []chart.Break `json:"breaks,omitempty"`
-	Discontinued *discontinued `json:"discontinued,omitempty"`
-	Conversion   string        `json:"conversion,omitempty"` // how figures of former places become those of today
-	Notes        []string      `json:"notes,omitempty"`
-	Method       string        `json:"method,omitempty"`
-	Limits       []string      `json:"limits,omitempty"`
-	Derived      *derived      `json:"derived,omitempty"`
-	Reading      reading       `json:"reading"`
-	Charts       []chartBox    `json:"charts,omitempty"`
-	Table        string        `json:"table,omitempty"`
-	Legend       []legendEntry `json:"legend,omitempty"`
-	Footnotes    []footnote    `json:"footnotes,omitempty"`
-	Alternatives []alternative `json:"alternatives,omitempty"`
-	Quartiles    *quartiles    `json:"quartiles,omitempty"`
-	RankingLink  *link         `json:"ranking_link,omitempty"` // to all places, year by year
-	Explore      string        `json:"explore,omitempty"`      // address of a comparison that begins with it
-	Targets      []goal        `json:"targets,omitempty"`
-	Downloads    []download    `json:"downloads,omitempty"`
-	Card         string        `json:"card"` // address of its picture as PNG
+	Title        string           `json:"title"`
+	Description  string           `json:"description"`
+	Indicator    string           `json:"indicator"`
+	Dataset      link             `json:"dataset"`
+	Unit         string           `json:"unit"`
+	Definition   string           `json:"definition"`
+	Topics       []topic          `json:"topics"`
+	Measure      string           `json:"measure"`
+	Direction    string           `json:"direction"`
+	Ranking      string           `json:"ranking"`
+	OverTime     string           `json:"over_time"`
+	Years        []dataset.Period `json:"years,omitempty"`
+	First        string           `json:"first"`
+	Latest       string           `json:"latest"`
+	NoData       bool             `json:"no_data"`
+	Breaks       []chart.Break    `json:"breaks,omitempty"`
+	Discontinued *discontinued    `json:"discontinued,omitempty"`
+	Conversion   string           `json:"conversion,omitempty"` // how figures of former places become those of today
+	Notes        []string         `json:"notes,omitempty"`
+	Method       string           `json:"method,omitempty"`
+	Limits       []string         `json:"limits,omitempty"`
+	Derived      *derived         `json:"derived,omitempty"`
+	Reading      reading          `json:"reading"`
+	Charts       []chartBox       `json:"charts,omitempty"`
+	Table        string           `json:"table,omitempty"`
+	Legend       []legendEntry    `json:"legend,omitempty"`
+	Footnotes    []footnote       `json:"footnotes,omitempty"`
+	Alternatives []alternative    `json:"alternatives,omitempty"`
+	Quartiles    *quartiles       `json:"quartiles,omitempty"`
+	RankingLink  *link            `json:"ranking_link,omitempty"` // to all places, year by year
+	Explore      string           `json:"explore,omitempty"`      // address of a comparison that begins with it
+	Targets      []goal           `json:"targets,omitempty"`
+	Downloads    []download       `json:"downloads,omitempty"`
+	Card         string           `json:"card"` // address of its picture as PNG
 	provenance
 }
 
@@ -59,28 +59,28 @@ type derived struct {
 
 // chartBox is a chart on a page.
 type chartBox struct {
-	ID        string        `json:"id"`
-	Kind      string        `json:"kind"`
-	Title     string        `json:"title"`
-	Place     string        `json:"place,omitempty"` // a former one, whose chart it is
-	Data      string        `json:"data"`            // address of what the browser needs to bring it to life
-	Places    []chart.Place `json:"places"`
-	Breaks    []chart.Break `json:"breaks,omitempty"`
-	Events    []event       `json:"events,omitempty"`
-	Pictures  []string      `json:"pictures"`
-	Room      string        `json:"room,omitempty"`  // the size of the picture for wide screens, as a viewBox, where there is none
-	Years     []int         `json:"years,omitempty"` // that a reader may go to
-	Year      int           `json:"year,omitempty"`
-	From      int           `json:"from,omitempty"`
-	To        int           `json:"to,omitempty"`
-	Pair      []int         `json:"pair,omitempty"`
-	Compare   []string      `json:"compare,omitempty"`
-	Show      []string      `json:"show,omitempty"`
-	Ranking   string        `json:"ranking"`
-	Highlight string        `json:"highlight,omitempty"` // who stands out instead of the one that the data say
-	How       []string      `json:"how"`                 // to read it
-	Lines     []string      `json:"lines"`               // source and licence
-	URL       string        `json:"url"`                 // of the indicator
+	ID        string           `json:"id"`
+	Kind      string           `json:"kind"`
+	Title     string           `json:"title"`
+	Place     string           `json:"place,omitempty"` // a former one, whose chart it is
+	Data      string           `json:"data"`            // address of what the browser needs to bring it to life
+	Places    []chart.Place    `json:"places"`
+	Breaks    []chart.Break    `json:"breaks,omitempty"`
+	Events    []event          `json:"events,omitempty"`
+	Pictures  []string         `json:"pictures"`
+	Room      string           `json:"room,omitempty"`  // the size of the picture for wide screens, as a viewBox, where there is none
+	Years     []dataset.Period `json:"years,omitempty"` // that a reader may go to
+	Period    dataset.Period   `json:"year,omitzero"`
+	From      dataset.Period   `json:"from,omitzero"`
+	To        dataset.Period   `json:"to,omitzero"`
+	Pair      []dataset.Period `json:"pair,omitempty"`
+	Compare   []string         `json:"compare,omitempty"`
+	Show      []string         `json:"show,omitempty"`
+	Ranking   string           `json:"ranking"`
+	Highlight string           `json:"highlight,omitempty"` // who stands out instead of the one that the data say
+	How       []string         `json:"how"`                 // to read it
+	Lines     []string         `json:"lines"`               // source and licence
+	URL       string           `json:"url"`                 // of the indicator
 }
 
 // event is a mark on the axis of years with the address of its entry in the timeline.
@@ -90,7 +90,7 @@ type event struct {
 }
 
 type quartiles struct {
-	Year   string          `json:"year"`
+	Period string          `json:"year"`
 	Groups []quartileGroup `json:"groups"`
 }
 
@@ -111,7 +111,7 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 		Dataset: link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)},
 		Unit:    b.text(i.Unit), Definition: b.text(i.Definition), Topics: b.topics(i.Topics),
 		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: over,
-		Years: i.Years(), First: yearText(first), Latest: yearText(last), NoData: i.Observations.Len() == 0,
+		Years: i.Periods(), First: b.period(first), Latest: b.period(last), NoData: i.Observations.Len() == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
 		Reading: b.reading(i), Charts: b.charts(i), Quartiles: b.quartiles(i), Targets: b.goalsFor(i),
 		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Conversion: b.conversion(i), Discontinued: b.discontinued(i),
@@ -127,7 +127,7 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 	}
 	p.RankingLink = b.rankingLink(i)
 	if explorable(i) {
-		p.Explore = exploreURL([]string{i.Name}, nil, 0, 0)
+		p.Explore = exploreURL([]string{i.Name}, nil, dataset.Period{}, dataset.Period{})
 	}
 	p.Card = cardPath(i, b.language) + ".png"
 	p.Mend = b.mendIndicator(i)
@@ -216,7 +216,7 @@ func (b *builder) box(c *dataset.Chart, drawn chart.Drawn, pictures []string) ch
 		events = append(events, event{e, b.instrument(e.ID).URL})
 	}
 	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events,
-		Pictures: pictures, Years: drawn.Years(), Year: m.Year, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Ranking: m.Ranking,
+		Pictures: pictures, Years: drawn.Periods(), Period: m.Period, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Ranking: m.Ranking,
 		How: b.how(c, drawn), Lines: b.chartLines(c, drawn), URL: indicatorURL(c.Indicator)}
 }
 
@@ -227,12 +227,12 @@ func chartData(c *dataset.Chart, language string) string {
 
 // quartiles groups the places of the last year that most of them have.
 func (b *builder) quartiles(i *dataset.Indicator) *quartiles {
-	year := derive.FullYear(b.catalog, i)
-	if i.Ranking != dataset.Quartiles || year == 0 {
+	period := derive.FullPeriod(b.catalog, i)
+	if i.Ranking != dataset.Quartiles || period.IsZero() {
 		return nil
 	}
-	q := &quartiles{Year: yearText(year)}
-	for n, areas := range derive.Quartiles(derive.InYear(b.catalog, i, year), i.Direction) {
+	q := &quartiles{Period: b.period(period)}
+	for n, areas := range derive.Quartiles(derive.InPeriod(b.catalog, i, period), i.Direction) {
 		group := quartileGroup{Rank: n + 1, Places: []string{}}
 		for _, s := range areas {
 			group.Places = append(group.Places, b.catalog.Label(s, b.language))

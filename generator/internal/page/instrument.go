@@ -152,11 +152,11 @@ func unique(id string, taken map[string]bool) string {
 	return free
 }
 
-// yearOf is the year of a date YYYY-MM-DD, 0 if there is none.
-func yearOf(date string) int {
+// yearOf is the year of a date YYYY-MM-DD, zero if there is none.
+func yearOf(date string) dataset.Period {
 	head, _, _ := strings.Cut(date, "-")
 	year, _ := strconv.Atoi(head)
-	return year
+	return dataset.Year(year)
 }
 
 // datasetOf finds a dataset by its name.

@@ -53,7 +53,7 @@ func (b *builder) figureLine(i *dataset.Indicator, o dataset.Observation, label 
 func (b *builder) mendIndicator(i *dataset.Indicator) *mend {
 	m := &mend{Files: b.filesOf(i), Choose: slices.ContainsFunc(i.Observations.List(), func(o dataset.Observation) bool { return o.File != "" }), Of: b.text(i.Title)}
 	if o, known := b.keyFigure(i); known {
-		if f, stands := b.figureLine(i, o, b.catalog.Label(o.Area, b.language)+", "+yearText(o.Year)); stands {
+		if f, stands := b.figureLine(i, o, b.catalog.Label(o.Area, b.language)+", "+b.period(o.Period)); stands {
 			m.Figures = append(m.Figures, f)
 		}
 	}

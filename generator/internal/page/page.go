@@ -231,20 +231,16 @@ func (b *builder) dataLink(name string) link {
 	return link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}
 }
 
-// years is a span as "2009–2025", one year alone, or empty.
-func years(first, last int) string {
+// fromTo is a stretch of periods, as "2009–2025", one alone, or empty.
+func (b *builder) fromTo(first, last dataset.Period) string {
 	switch {
-	case last == 0:
+	case last.IsZero():
 		return ""
 	case first == last:
-		return fmt.Sprint(last)
+		return b.period(last)
 	}
-	return fmt.Sprintf("%d–%d", first, last)
+	return b.period(first) + "–" + b.period(last)
 }
 
-func yearText(year int) string {
-	if year == 0 {
-		return ""
-	}
-	return fmt.Sprint(year)
-}
+// period is the name of a period in the page's language, empty of the zero Period.
+func (b *builder) period(p dataset.Period) string { return p.String() }

@@ -191,7 +191,7 @@ func (b *builder) cases() casesPage {
 
 func (b *builder) caseEntry(x dataset.CaseStudy) caseEntry {
 	e := caseEntry{ID: x.Code, Title: b.text(x.Title), URL: caseURL(x), Where: b.text(x.Where), Code: x.Place, Level: b.coded("government-levels", x.Level),
-		Years: caseYears(x), Kind: b.coded("innovation-kinds", x.Kind), Pillar: b.coded("innovation-pillars", x.Pillar), Outcome: b.coded("case-outcomes", x.Outcome),
+		Years: b.caseYears(x), Kind: b.coded("innovation-kinds", x.Kind), Pillar: b.coded("innovation-pillars", x.Pillar), Outcome: b.coded("case-outcomes", x.Outcome),
 		Did: b.text(x.Did), Result: b.text(x.Result), Lesson: b.text(x.Lesson), Note: b.text(x.Note), Sources: b.sourcesNamed(b.datasetOf(x.Dataset), x.Sources)}
 	if s := (dataset.Area{List: x.List, Code: x.Place}); x.Place != "" && slices.Contains(b.allPlaces(), s) {
 		e.Place = &link{Title: b.catalog.Label(s, b.language), URL: b.placeURL(s)}
@@ -218,7 +218,7 @@ func (b *builder) casesAt(s dataset.Area) (cases []placeCase, url string) {
 	}
 	for _, x := range b.catalog.CaseStudies {
 		if x.List == s.List && x.Place == s.Code {
-			cases = append(cases, placeCase{link{Title: b.text(x.Title), URL: caseURL(x)}, caseYears(x), b.coded("case-outcomes", x.Outcome).Label})
+			cases = append(cases, placeCase{link{Title: b.text(x.Title), URL: caseURL(x)}, b.caseYears(x), b.coded("case-outcomes", x.Outcome).Label})
 			url = casesURL + "?place=" + s.Code
 		}
 	}
@@ -226,10 +226,10 @@ func (b *builder) casesAt(s dataset.Area) (cases []placeCase, url string) {
 }
 
 // caseYears is from when to when a case went; of one whose end is not known, the beginning.
-func caseYears(x dataset.CaseStudy) string {
+func (b *builder) caseYears(x dataset.CaseStudy) string {
 	from, _ := strconv.Atoi(x.From)
 	to, _ := strconv.Atoi(x.To)
-	return years(cmp.Or(from, to), cmp.Or(to, from))
+	return b.fromTo(dataset.Year(cmp.Or(from, to)), dataset.Year(cmp.Or(to, from)))
 }
 
 func (b *builder) lawPage() lawPage {
@@ -273,7 +273,7 @@ func (b *builder) findTools() []foundSet {
 	}
 	cases := foundSet{Title: b.say("cases", nil)}
 	for _, x := range b.catalog.CaseStudies {
-		cases.Items = append(cases.Items, found{Title: b.text(x.Title), URL: caseURL(x), Note: b.join(b.text(x.Where), caseYears(x)), Names: b.otherTitles(x.Title)})
+		cases.Items = append(cases.Items, found{Title: b.text(x.Title), URL: caseURL(x), Note: b.join(b.text(x.Where), b.caseYears(x)), Names: b.otherTitles(x.Title)})
 	}
 	return []foundSet{tools, cases}
 }

@@ -18,9 +18,9 @@ type standout struct {
 	Title    string `json:"title"`
 	URL      string `json:"url"`
 	Standing string `json:"standing"`
-	Year     string `json:"year"`
+	Period   string `json:"year"`
 
-	year     int
+	period   dataset.Period
 	position float64 // 0 the best, 1 the weakest
 	worst    float64 // the same of the worst rank that it may have
 	dataset  string
@@ -68,10 +68,10 @@ func (b *builder) indicators() []*dataset.Indicator {
 func (b *builder) profile(s dataset.Area) profileView {
 	v := profileView{Title: b.placeName(s)}
 	var notable []standout
-	newest := 0
+	var newest dataset.Period
 	for _, d := range b.catalog.Datasets {
 		var rows strings.Builder
-		from, to := 0, 0               // years of the figures shown
+		var from, to dataset.Period    // of the figures shown
 		var origins []*dataset.Dataset // of those that are from other datasets
 		for _, i := range d.Indicators {
 			figures := derive.Figures(b.catalog, i, s)
@@ -79,15 +79,15 @@ func (b *builder) profile(s dataset.Area) profileView {
 				continue
 			}
 			last := figures[len(figures)-1]
-			newest, to = max(newest, last.Year), max(to, last.Year)
-			if from == 0 || last.Year < from {
-				from = last.Year
+			newest, to = dataset.MaxPeriod(newest, last.Period), dataset.MaxPeriod(to, last.Period)
+			if from.IsZero() || last.Period.Before(from) {
+				from = last.Period
 			}
 			v.Computed = b.profileRow(&rows, i, s, figures) || v.Computed
 			if origin := d.Origin(last.Sources); origin != d && !slices.Contains(origins, origin) {
 				origins = append(origins, origin)
 			}
-			if f, stands := b.figureLine(i, last, b.text(i.Title)+", "+yearText(last.Year)); stands {
+			if f, stands := b.figureLine(i, last, b.text(i.Title)+", "+b.period(last.Period)); stands {
 				v.figures = append(v.figures, f)
 			}
 			if n, stands := b.standsOut(i, last); stands && (i.Derive.Rank == "" || len(derive.Figures(b.catalog, b.catalog.Indicator(i.Derive.Rank), s)) == 0) { // a rank says what its score says
@@ -102,8 +102,8 @@ func (b *builder) profile(s dataset.Area) profileView {
 			v.Groups = append(v.Groups, g)
 		}
 	}
-	notable = slices.DeleteFunc(notable, func(n standout) bool { return n.year <= newest-recent })
-	newer := func(x, y standout) int { return cmp.Compare(y.year, x.year) } // of what is as good or as weak, the newer figure
+	notable = slices.DeleteFunc(notable, func(n standout) bool { return !n.period.After(newest.Add(-recent)) })
+	newer := func(x, y standout) int { return y.period.Compare(x.period) } // of what is as good or as weak, the newer figure
 	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Or(cmp.Compare(x.position, y.position), newer(x, y)) })
 	v.Best = chosen(notable, func(n standout) bool { return n.worst < 0.25 })
 	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Or(cmp.Compare(y.position, x.position), newer(x, y)) })
@@ -146,15 +146,15 @@ func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset
 	last := figures[len(figures)-1]
 	code := b.codeIn(i, last.Area)
 	about := i.ShortUnit(b.language)
-	if last.Year != 0 {
-		about += b.say("separator", nil) + yearText(last.Year)
+	if !last.Period.IsZero() {
+		about += b.say("separator", nil) + b.period(last.Period)
 	}
 	of := ""
 	if i.Measure == dataset.Rank { // among how many, so that no rank stands beside one of another number unsaid
-		of = fmt.Sprintf(` data-of="%d"`, b.standings.In(b.catalog, i, last.Area.List, last.Year).Standings[last.Area].Of)
+		of = fmt.Sprintf(` data-of="%d"`, b.standings.In(b.catalog, i, last.Area.List, last.Period).Standings[last.Area].Of)
 	}
-	fmt.Fprintf(h, `<tr data-indicator="%s" data-year="%d" data-decimals="%d"%s><th scope="row"><a href="%s">%s</a> <small>%s</small></th>`,
-		html.EscapeString(i.Name), last.Year, i.Decimals, of, html.EscapeString("../../"+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
+	fmt.Fprintf(h, `<tr data-indicator="%s" data-year="%s" data-decimals="%d"%s><th scope="row"><a href="%s">%s</a> <small>%s</small></th>`,
+		html.EscapeString(i.Name), last.Period, i.Decimals, of, html.EscapeString("../../"+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
 		html.EscapeString(about))
 	fmt.Fprintf(h, `<td class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), cmp.Or(b.carriedNote(i, last), b.statusNote(i, last)))
 	standing, computed := b.standing(i, last)
@@ -168,7 +168,7 @@ func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset
 // four groups, or nothing. Computed says whether this site worked that out, and the mark
 // of computed figures stands behind it.
 func (b *builder) standing(i *dataset.Indicator, o dataset.Observation) (standing string, computed bool) {
-	f := b.standings.In(b.catalog, i, o.Area.List, o.Year)
+	f := b.standings.In(b.catalog, i, o.Area.List, o.Period)
 	s := f.Standings[o.Area]
 	args := words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Area.List)}
 	switch {
@@ -197,9 +197,9 @@ func computedMark(standing string, s derive.Standing) string {
 // standsOut says how far a place is from the best, 0, to the weakest, 1. A group of
 // four has no order within.
 func (b *builder) standsOut(i *dataset.Indicator, o dataset.Observation) (standout, bool) {
-	s := b.standings.In(b.catalog, i, o.Area.List, o.Year).Standings[o.Area]
+	s := b.standings.In(b.catalog, i, o.Area.List, o.Period).Standings[o.Area]
 	standing, computed := b.standing(i, o)
-	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: standing, computed: computed, Year: yearText(o.Year), year: o.Year, dataset: i.Dataset.Name}
+	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: standing, computed: computed, Period: b.period(o.Period), period: o.Period, dataset: i.Dataset.Name}
 	switch {
 	case s.Rank > 0 && s.Of > 1:
 		n.position, n.worst = float64(s.Rank-1)/float64(s.Of-1), float64(s.High-1)/float64(s.Of-1)
@@ -226,7 +226,7 @@ func (b *builder) others(i *dataset.Indicator, o dataset.Observation) string {
 	put := func(key, value string) {
 		fmt.Fprintf(&h, `<span><small>%s</small>&nbsp;%s</span> `, html.EscapeString(b.say(key, nil)), html.EscapeString(value))
 	}
-	f := b.standings.In(b.catalog, i, o.Area.List, o.Year)
+	f := b.standings.In(b.catalog, i, o.Area.List, o.Period)
 	if derive.Open(b.catalog, o.Area.List) {
 		if len(f.Figures) > 2 {
 			put("profile_middle", b.number(i, derive.Median(f.Figures)))
@@ -242,7 +242,7 @@ func (b *builder) others(i *dataset.Indicator, o dataset.Observation) string {
 		if group.key == "region" && code.Parent == "" {
 			continue // it is in none
 		}
-		if g := b.together(i, o.Area.List, group.parent, o.Year); g.Complete {
+		if g := b.together(i, o.Area.List, group.parent, o.Period); g.Complete {
 			put(said+group.key, b.number(i, g.Value))
 		}
 	}
@@ -250,8 +250,8 @@ func (b *builder) others(i *dataset.Indicator, o dataset.Observation) string {
 }
 
 // together is derive.Together of the members of a region, or of all, remembered.
-func (b *builder) together(i *dataset.Indicator, list, parent string, year int) derive.Group {
-	key := groupKey{i, list, parent, year}
+func (b *builder) together(i *dataset.Indicator, list, parent string, period dataset.Period) derive.Group {
+	key := groupKey{i, list, parent, period}
 	g, known := b.groups[key]
 	if !known {
 		var members []dataset.Area
@@ -260,7 +260,7 @@ func (b *builder) together(i *dataset.Indicator, list, parent string, year int) 
 				members = append(members, dataset.Area{List: list, Code: code.Code})
 			}
 		}
-		g = derive.Together(b.catalog, i, members, year)
+		g = derive.Together(b.catalog, i, members, period)
 		b.groups[key] = g
 	}
 	return g
@@ -269,7 +269,7 @@ func (b *builder) together(i *dataset.Indicator, list, parent string, year int) 
 type groupKey struct {
 	indicator    *dataset.Indicator
 	list, parent string
-	year         int
+	period       dataset.Period
 }
 
 // trend says how the last figure differs from the one before it, where the two may be
@@ -280,15 +280,15 @@ func (b *builder) trend(i *dataset.Indicator, figures []dataset.Observation) str
 		return ""
 	}
 	last, before := figures[len(figures)-1], figures[len(figures)-2]
-	if last.Area != before.Area || !i.SameSegment(before.Year, last.Year) || last.Qualifier != "" || before.Qualifier != "" ||
-		i.Measure == dataset.Rank && i.RankedOf[last.Year] != i.RankedOf[before.Year] {
+	if last.Area != before.Area || !i.SameSegment(before.Period, last.Period) || last.Qualifier != "" || before.Qualifier != "" ||
+		i.Measure == dataset.Rank && i.RankedOf[last.Period] != i.RankedOf[before.Period] {
 		return ""
 	}
 	if last.Ranged() || before.Ranged() {
 		return b.rangeTrend(before, last)
 	}
 	change := changeShown(i, before.Value, last.Value)
-	args := words.Args{"year": yearText(before.Year), "change": b.number(i, max(change, -change)), "unit": ""}
+	args := words.Args{"year": b.period(before.Period), "change": b.number(i, max(change, -change)), "unit": ""}
 	if i.Measure == dataset.Share {
 		args["unit"] = b.say("trend_points", args)
 	}
@@ -309,7 +309,7 @@ func (b *builder) trend(i *dataset.Indicator, figures []dataset.Observation) str
 // rangeTrend says by how many places a rank has changed where one of the two is only
 // known as a range; nothing if it may have got better as well as worse.
 func (b *builder) rangeTrend(before, last dataset.Observation) string {
-	args := words.Args{"year": yearText(before.Year)}
+	args := words.Args{"year": b.period(before.Period)}
 	switch least, most := derive.Gained(before, last); {
 	case least > 0:
 		args["change"] = span(least, most)
@@ -348,12 +348,12 @@ func (b *builder) carried(i *dataset.Indicator, o dataset.Observation) string {
 		var inputs []string
 		for _, name := range i.Inputs() {
 			input := b.catalog.Indicator(name)
-			value, _ := input.At(o.Area, o.Year)
+			value, _ := input.At(o.Area, o.Period)
 			inputs = append(inputs, b.text(input.Title)+" "+b.value(input, value))
 		}
 		return b.say("carried_recompute", words.Args{"inputs": b.list(inputs)})
 	}
-	carried := derive.Carry(b.catalog, i, o.Area, o.Year)
+	carried := derive.Carry(b.catalog, i, o.Area, o.Period)
 	weights := b.catalog.Indicator(i.Convert.Weight)
 	var parts []string
 	for _, part := range carried.Parts {
@@ -379,21 +379,21 @@ func (b *builder) carried(i *dataset.Indicator, o dataset.Observation) string {
 func (b *builder) missing(s dataset.Area) []string {
 	var said []string
 	for _, i := range b.indicators() {
-		last := 0
+		var last dataset.Period
 		if figures := derive.Figures(b.catalog, i, s); len(figures) > 0 {
-			last = figures[len(figures)-1].Year
+			last = figures[len(figures)-1].Period
 		}
-		year := 0
+		var period dataset.Period
 		for _, part := range b.catalog.FormedFrom(s) {
 			for _, o := range i.Of(part.Area) {
-				year = max(year, o.Year)
+				period = dataset.MaxPeriod(period, o.Period)
 			}
 		}
-		if year <= last {
+		if !period.After(last) {
 			continue
 		}
 		var names []string
-		for _, part := range derive.Carry(b.catalog, i, s, year).Parts {
+		for _, part := range derive.Carry(b.catalog, i, s, period).Parts {
 			switch {
 			case !part.HasValue:
 				names = append(names, b.catalog.Label(part.Area, b.language))
@@ -402,7 +402,7 @@ func (b *builder) missing(s dataset.Area) []string {
 			}
 		}
 		if len(names) > 0 {
-			said = append(said, b.say("carried_missing", words.Args{"title": b.text(i.Title), "year": yearText(year), "names": strings.Join(names, ", ")}))
+			said = append(said, b.say("carried_missing", words.Args{"title": b.text(i.Title), "year": b.period(period), "names": strings.Join(names, ", ")}))
 		}
 	}
 	return said

@@ -41,8 +41,8 @@ func (b *builder) toward(t dataset.Target, s dataset.Area) derive.Progress {
 	return derive.Toward(t, b.catalog.Indicator(t.Indicator), s, b.setIn(t))
 }
 
-// setIn is the year in which a target was set, 0 if that is not known.
-func (b *builder) setIn(t dataset.Target) int {
+// setIn is the year in which a target was set, zero if that is not known.
+func (b *builder) setIn(t dataset.Target) dataset.Period {
 	x, _ := b.catalog.Instrument(t.Instrument)
 	return yearOf(x.Issued)
 }
@@ -59,13 +59,13 @@ func (b *builder) progress(t dataset.Target, s dataset.Area) progress {
 		out.Summary = b.say("progress_no_figure", nil)
 		return out
 	}
-	latest := words.Args{"year": yearText(p.Latest.Year), "value": b.level(i, p.Latest.Value, p.Upper)}
+	latest := words.Args{"year": b.period(p.Latest.Period), "value": b.level(i, p.Latest.Value, p.Upper)}
 	out.Summary = b.say("progress_as_of", latest)
 	if p.Status == derive.TooSoon {
 		out.Summary += " " + b.tooSoon(t, p)
 	} else if p.Lack != "" {
 		out.Summary += " " + b.say("progress_"+map[derive.Lack]string{derive.OneFigure: "one_figure", derive.NotComparable: "not_comparable", derive.Unclear: "unclear"}[p.Lack], nil)
-	} else if t.By == 0 && p.Status != derive.Reached {
+	} else if t.By.IsZero() && p.Status != derive.Reached {
 		out.Summary += " " + b.say("progress_no_year", nil)
 	}
 	out.Wide = b.wide(i, s, p)
@@ -80,29 +80,29 @@ func (b *builder) progress(t dataset.Target, s dataset.Area) progress {
 func (b *builder) marks(i *dataset.Indicator, t dataset.Target, p derive.Progress) []mark {
 	var marks []mark
 	add := func(sign string, at derive.Point, upper float64) {
-		marks = append(marks, mark{sign, b.say("mark_"+sign, words.Args{"year": yearText(at.Year), "value": b.level(i, at.Value, upper)})})
+		marks = append(marks, mark{sign, b.say("mark_"+sign, words.Args{"year": b.period(at.Period), "value": b.level(i, at.Value, upper)})})
 	}
 	if p.Moved {
 		add("base", p.Base, 0)
 	}
 	add("latest", p.Latest, p.Upper)
 	if p.Planned != p.Aim && p.Paced && !p.Missed {
-		add("planned", derive.Point{Year: p.Latest.Year, Value: p.Planned}, 0)
+		add("planned", derive.Point{Period: p.Latest.Period, Value: p.Planned}, 0)
 	}
-	return append(marks, mark{"aim", b.say("mark_aim", words.Args{"by": yearText(t.By), "value": b.wanted(i, t)})})
+	return append(marks, mark{"aim", b.say("mark_aim", words.Args{"by": b.period(t.By), "value": b.wanted(i, t)})})
 }
 
 func (b *builder) facts(i *dataset.Indicator, t dataset.Target, p derive.Progress) []fact {
 	var facts []fact
 	add := func(label, value string) { facts = append(facts, fact{b.say(label, nil), value}) }
 	at := func(x derive.Point, upper float64) string {
-		return b.say("progress_point", words.Args{"year": yearText(x.Year), "value": b.level(i, x.Value, upper)})
+		return b.say("progress_point", words.Args{"year": b.period(x.Period), "value": b.level(i, x.Value, upper)})
 	}
 	if p.Moved {
 		add("fact_base", at(p.Base, 0))
 	}
 	add("fact_latest", at(p.Latest, p.Upper))
-	add("fact_aim", b.say("progress_aim", words.Args{"by": yearText(t.By), "value": b.wanted(i, t)}))
+	add("fact_aim", b.say("progress_aim", words.Args{"by": b.period(t.By), "value": b.wanted(i, t)}))
 	if p.Paced {
 		add("fact_required", b.pace(i, p.Required))
 	}
@@ -124,7 +124,7 @@ func (b *builder) formula(i *dataset.Indicator, t dataset.Target, p derive.Progr
 	plain := func(f float64) string { return minus(format.Plain(b.language, f)) }
 	signed := func(f float64) string { return minus(format.Plain(b.language, b.rounded(i, f))) }
 	return b.say("progress_formula", words.Args{
-		"latest": plain(p.Latest.Value), "base": plain(p.Base.Value), "aim": plain(p.Aim), "elapsed": p.Latest.Year - p.Base.Year, "years": t.By - p.Base.Year,
+		"latest": plain(p.Latest.Value), "base": plain(p.Base.Value), "aim": plain(p.Aim), "elapsed": int(p.Latest.Period.YearsSince(p.Base.Period)), "years": int(t.By.YearsSince(p.Base.Period)),
 		"actual": signed(p.Actual), "required": signed(p.Required), "ratio": b.percent(p.Ratio),
 	})
 }

@@ -39,7 +39,7 @@ type license struct {
 	Years string `json:"years,omitempty"`
 }
 
-func (b *builder) provenance(d *dataset.Dataset, sources []source, first, last int) provenance {
+func (b *builder) provenance(d *dataset.Dataset, sources []source, first, last dataset.Period) provenance {
 	p := provenance{Sources: sources, Version: d.Version, Created: d.Created, NextRelease: d.NextRelease, Citation: b.text(d.Citation)}
 	if d.UpdateFrequency != "" {
 		p.UpdateFrequency = b.catalog.CodeLists["frequencies"].Label(d.UpdateFrequency, b.language)
@@ -50,16 +50,16 @@ func (b *builder) provenance(d *dataset.Dataset, sources []source, first, last i
 		}
 	}
 	for _, l := range d.Licenses {
-		from, to := max(l.From, first), last
-		if l.To != 0 {
-			to = min(l.To, last)
+		from, to := dataset.MaxPeriod(l.From, first), last
+		if !l.To.IsZero() {
+			to = dataset.MinPeriod(l.To, last)
 		}
-		if last != 0 && from > to {
+		if !last.IsZero() && from.After(to) {
 			continue // no figure of these editions is here
 		}
 		span := ""
-		if l.From != 0 || l.To != 0 {
-			span = years(from, to)
+		if !l.From.IsZero() || !l.To.IsZero() {
+			span = b.fromTo(from, to)
 		}
 		p.Licenses = append(p.Licenses, license{Name: l.Name, Title: b.text(l.Title), Path: l.Path, Years: span})
 	}
@@ -68,7 +68,7 @@ func (b *builder) provenance(d *dataset.Dataset, sources []source, first, last i
 
 // provenanceFrom is that of figures from several datasets, with the publishers and the
 // licences of all of them, and all else of the first.
-func (b *builder) provenanceFrom(origins []*dataset.Dataset, sources []source, first, last int) provenance {
+func (b *builder) provenanceFrom(origins []*dataset.Dataset, sources []source, first, last dataset.Period) provenance {
 	p := b.provenance(origins[0], sources, first, last)
 	for _, d := range origins[1:] {
 		of := b.provenance(d, nil, first, last)
@@ -119,10 +119,10 @@ const mostSources = 5
 // usedSources lists those that an indicator's values name, each with its years, the one
 // that most values name first; all of the dataset's if no value names one.
 func (b *builder) usedSources(i *dataset.Indicator) []source {
-	in := map[string][]int{}
+	in := map[string][]dataset.Period{}
 	for o := range i.Observations.All() {
 		for _, name := range o.Sources {
-			in[name] = append(in[name], o.Year)
+			in[name] = append(in[name], o.Period)
 		}
 	}
 	if len(in) == 0 {
@@ -131,25 +131,25 @@ func (b *builder) usedSources(i *dataset.Indicator) []source {
 	var out []source
 	for _, s := range i.Dataset.Sources {
 		if at, used := in[s.Name]; used {
-			out = append(out, source{Title: b.text(s.Title), Path: s.Path, Accessed: s.Accessed, Years: spans(at), used: len(at)})
+			out = append(out, source{Title: b.text(s.Title), Path: s.Path, Accessed: s.Accessed, Years: b.periods(at), used: len(at)})
 		}
 	}
 	slices.SortStableFunc(out, func(x, y source) int { return y.used - x.used })
 	return out
 }
 
-// spans writes years as "2011–2013, 2015".
-func spans(list []int) string {
-	slices.Sort(list)
+// periods writes periods as "2011–2013, 2015".
+func (b *builder) periods(list []dataset.Period) string {
+	slices.SortFunc(list, dataset.Period.Compare)
 	list = slices.Compact(list)
 	var parts []string
 	for from := 0; from < len(list); {
 		to := from
-		for to+1 < len(list) && list[to+1] == list[to]+1 {
+		for to+1 < len(list) && list[to+1] == list[to].Add(1) {
 			to++
 		}
-		if list[from] != 0 {
-			parts = append(parts, years(list[from], list[to]))
+		if !list[from].IsZero() {
+			parts = append(parts, b.fromTo(list[from], list[to]))
 		}
 		from = to + 1
 	}

@@ -18,7 +18,7 @@ import (
 // tied are builders of a made-up site of four provinces. Their scores of some years are
 // equal as printed, and their ranks are computed from them. Scores are by year, those of
 // Own, A, B and C; a blank one is none.
-func tied(t *testing.T, years map[int][4]string, targets ...dataset.Target) map[string]*builder {
+func tied(t *testing.T, periods map[int][4]string, targets ...dataset.Target) map[string]*builder {
 	t.Helper()
 	text := func(s string) dataset.Text { return dataset.Text{"vi": s, "en": s} }
 	var codes []dataset.Code
@@ -35,17 +35,17 @@ func tied(t *testing.T, years map[int][4]string, targets ...dataset.Target) map[
 	c.Datasets = []*dataset.Dataset{d}
 	score := &dataset.Indicator{Dataset: d, Name: "score", Title: text("Score"), Unit: text("points"), Measure: dataset.Score, Decimals: 1, Direction: dataset.HigherIsBetter, Ranking: dataset.Ranked, OverTime: true,
 		Convert: dataset.Conversion{Rule: dataset.NotConvertible}}
-	rank := &dataset.Indicator{Dataset: d, Name: "rank", Title: text("Rank"), Unit: text("rank"), Measure: dataset.Rank, Direction: dataset.LowerIsBetter, Ranking: dataset.Ranked, OverTime: true, RankedOf: map[int]int{},
+	rank := &dataset.Indicator{Dataset: d, Name: "rank", Title: text("Rank"), Unit: text("rank"), Measure: dataset.Rank, Direction: dataset.LowerIsBetter, Ranking: dataset.Ranked, OverTime: true, RankedOf: map[dataset.Period]int{},
 		Derive: dataset.Derivation{Rank: "score", Ties: dataset.BrokenTies}, Convert: dataset.Conversion{Rule: dataset.NotConvertible}}
 	d.Indicators = []*dataset.Indicator{score, rank}
-	for year, scores := range years {
+	for period, scores := range periods {
 		for n, printed := range scores {
 			value, err := strconv.ParseFloat(printed, 64)
 			if err != nil {
 				continue
 			}
-			score.Observations.Add(dataset.Observation{Area: dataset.Area{List: "provinces", Code: names[n]}, Year: year, Value: value, Printed: printed, Status: "final"})
-			rank.RankedOf[year]++
+			score.Observations.Add(dataset.Observation{Area: dataset.Area{List: "provinces", Code: names[n]}, Period: dataset.Year(period), Value: value, Printed: printed, Status: "final"})
+			rank.RankedOf[dataset.Year(period)]++
 		}
 	}
 	c.Country = "Own"
@@ -64,10 +64,10 @@ func tied(t *testing.T, years map[int][4]string, targets ...dataset.Target) map[
 func TestReadingOfRange(t *testing.T) {
 	apart := [4]string{"50", "40", "30", "20"}
 	for _, test := range []struct {
-		name   string
-		years  map[int][4]string
-		vi, en []string // the sentences after the first, in which the rank stands
-		figure string
+		name    string
+		periods map[int][4]string
+		vi, en  []string // the sentences after the first, in which the rank stands
+		figure  string
 	}{
 		{"from a range to a better one", map[int][4]string{2020: {"20", "40", "20", "50"}, 2021: {"40", "40", "30", "20"}},
 			[]string{"Đó là khoảng hạng", "Tăng 1–3 bậc so với năm 2020 (thứ 3–4 trên 4)."},
@@ -85,7 +85,7 @@ func TestReadingOfRange(t *testing.T) {
 			[]string{"Giảm 2 bậc so với năm 2021 (thứ 2 trên 4).", "Thứ hạng tốt nhất từ trước đến nay: thứ 1–2 (2020)."},
 			[]string{"That is down 2 places from 2021, when it was 2nd of 4.", "Its best place so far: 1–2 (2020)."}, "4"},
 	} {
-		for language, b := range tied(t, test.years) {
+		for language, b := range tied(t, test.periods) {
 			r := b.reading(b.catalog.Indicator("rank"))
 			want := map[string][]string{"vi": test.vi, "en": test.en}[language]
 			if r.Figure != test.figure || len(r.Sentences) != len(want)+1 || !strings.Contains(r.Sentences[0], " "+test.figure) {
@@ -103,9 +103,9 @@ func TestReadingOfRange(t *testing.T) {
 
 // TestRangeEverywhere: wherever a rank that is not certain is shown, both of its ends are.
 func TestRangeEverywhere(t *testing.T) {
-	years := map[int][4]string{2020: {"50", "40", "30", "20"}, 2021: {"40", "50", "40", "40"}, 2022: {"40", "50", "40", "20"}}
-	target := dataset.Target{Indicator: "rank", Place: levelCountry, Comparator: "<=", Value: 2, By: 2030}
-	for _, b := range tied(t, years, target) {
+	periods := map[int][4]string{2020: {"50", "40", "30", "20"}, 2021: {"40", "50", "40", "40"}, 2022: {"40", "50", "40", "20"}}
+	target := dataset.Target{Indicator: "rank", Place: levelCountry, Comparator: "<=", Value: 2, By: dataset.Year(2030)}
+	for _, b := range tied(t, periods, target) {
 		rank, score := b.catalog.Indicator("rank"), b.catalog.Indicator("score")
 		own := dataset.Area{List: "provinces", Code: "Own"}
 		p := b.indicator(rank)
@@ -153,7 +153,7 @@ func TestRangeEverywhere(t *testing.T) {
 			return figure[4].(rest).Upper
 		}
 		for _, figure := range b.exploreFile(rank).Figures[key] {
-			if want := map[any]float64{2022: 3, 2021: 4}[figure[0]]; upper(figure) != want {
+			if want := map[any]float64{dataset.Year(2022): 3, dataset.Year(2021): 4}[figure[0]]; upper(figure) != want {
 				t.Errorf("the file for comparing has %v, want the upper end %v", figure, want)
 			}
 		}
@@ -174,11 +174,11 @@ func TestRangeDescribed(t *testing.T) {
 	if want := "Own: 1 in 2020, 2–3 in 2022; smallest 1 (2020). From 2020 to 2022: down 1–2 places."; got != want {
 		t.Errorf("over time: %s", got)
 	}
-	got = strings.Join(b.describeYear(rank, chart.Meta{Year: 2022, Highlight: "Own"}, rank.In(2022)), " ")
+	got = strings.Join(b.describeYear(rank, chart.Meta{Period: dataset.Year(2022), Highlight: "Own"}, rank.In(dataset.Year(2022))), " ")
 	if want := "From 1 to 4. Own: 2–3."; got != want {
 		t.Errorf("in a year: %s", got)
 	}
-	got = strings.Join(b.describeYear(rank, chart.Meta{Year: 2020, Highlight: "Own"}, rank.In(2020)), " ")
+	got = strings.Join(b.describeYear(rank, chart.Meta{Period: dataset.Year(2020), Highlight: "Own"}, rank.In(dataset.Year(2020))), " ")
 	if want := "Largest: C (4); smallest: Own (1); median: 3. Own: 1."; got != want {
 		t.Errorf("in a year without ranges: %s", got)
 	}

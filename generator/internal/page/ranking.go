@@ -47,13 +47,13 @@ type placeSet struct {
 
 // yearChoice is a year in a list to choose from.
 type yearChoice struct {
-	Year  string `json:"year"`
-	Label string `json:"label"`
+	Period string `json:"year"`
+	Label  string `json:"label"`
 }
 
 // placeYear is the places of one year.
 type placeYear struct {
-	Year    string   `json:"year"`
+	Period  string   `json:"year"`
 	Label   string   `json:"-"` // the year, and how many have a figure if not all
 	Title   string   `json:"title"`
 	Of      int      `json:"of"`             // how many there are
@@ -117,9 +117,9 @@ func (b *builder) ranking(i *dataset.Indicator) rankingPage {
 		p.Sets = append(p.Sets, set)
 	}
 	p.Years = yearChoices(p.Sets)
-	years := p.Sets[0].Years
-	first := slices.IndexFunc(years, func(y placeYear) bool { return derive.Most(y.known, y.Of) }) // the newest of which most is known
-	years[max(first, 0)].Open = true
+	periods := p.Sets[0].Years
+	first := slices.IndexFunc(periods, func(y placeYear) bool { return derive.Most(y.known, y.Of) }) // the newest of which most is known
+	periods[max(first, 0)].Open = true
 	p.Legend, p.Footnotes, p.Alternatives = t.Legend, t.Footnotes, t.Alternatives
 	return p
 }
@@ -130,12 +130,12 @@ func yearChoices(sets []placeSet) []yearChoice {
 	var choices []yearChoice
 	for _, set := range sets {
 		for _, y := range set.Years {
-			if !slices.ContainsFunc(choices, func(c yearChoice) bool { return c.Year == y.Year }) {
-				choices = append(choices, yearChoice{y.Year, y.Label})
+			if !slices.ContainsFunc(choices, func(c yearChoice) bool { return c.Period == y.Period }) {
+				choices = append(choices, yearChoice{y.Period, y.Label})
 			}
 		}
 	}
-	slices.SortFunc(choices, func(x, y yearChoice) int { return strings.Compare(y.Year, x.Year) })
+	slices.SortFunc(choices, func(x, y yearChoice) int { return strings.Compare(y.Period, x.Period) })
 	return choices
 }
 
@@ -170,7 +170,7 @@ func (b *builder) placeSet(i *dataset.Indicator, list string, t *valueTable) pla
 // compared with.
 type annual struct {
 	derive.Field
-	year      int
+	period    dataset.Period
 	of        int // how many are ranked, 0 if none are
 	ranks     *annual
 	values    *annual
@@ -183,10 +183,10 @@ type annual struct {
 // fields are those of all years of a list, the latest first.
 func (b *builder) fields(i *dataset.Indicator, list string) []annual {
 	var fields []annual
-	all := i.Years()
+	all := i.Periods()
 	slices.Reverse(all)
-	for _, year := range all {
-		f := annual{Field: b.standings.In(b.catalog, i, list, year), year: year}
+	for _, period := range all {
+		f := annual{Field: b.standings.In(b.catalog, i, list, period), period: period}
 		if len(f.Figures) == 0 {
 			continue
 		}
@@ -199,7 +199,7 @@ func (b *builder) fields(i *dataset.Indicator, list string) []annual {
 	}
 	for n := range fields {
 		f := &fields[n]
-		for m := n + 1; m < len(fields) && i.SameSegment(fields[m].year, f.year); m++ {
+		for m := n + 1; m < len(fields) && i.SameSegment(fields[m].period, f.period); m++ {
 			before := &fields[m]
 			if f.values == nil {
 				f.values = before
@@ -214,13 +214,13 @@ func (b *builder) fields(i *dataset.Indicator, list string) []annual {
 			}
 			break
 		}
-		f.begins = i.OverTime && f.values == nil && i.Segment(all[len(all)-1]) != i.Segment(f.year)
+		f.begins = i.OverTime && f.values == nil && i.Segment(all[len(all)-1]) != i.Segment(f.period)
 	}
 	return fields
 }
 
 func (b *builder) placeYear(i *dataset.Indicator, list string, f *annual, t *valueTable) placeYear {
-	args := words.Args{"year": yearText(f.year), "noun": b.noun(list), "count": b.count(len(f.Figures)), "of": b.count(f.Members)}
+	args := words.Args{"year": b.period(f.period), "noun": b.noun(list), "count": b.count(len(f.Figures)), "of": b.count(f.Members)}
 	title := "ranking_year_unranked"
 	switch {
 	case f.of > 0:
@@ -228,7 +228,7 @@ func (b *builder) placeYear(i *dataset.Indicator, list string, f *annual, t *val
 	case f.grouped:
 		title = "ranking_year_groups"
 	}
-	y := placeYear{Year: yearText(f.year), Label: yearText(f.year), Title: b.say(title, args), Of: f.Members, known: len(f.Figures), Notes: b.fieldNotes(i, list, f)}
+	y := placeYear{Period: b.period(f.period), Label: b.period(f.period), Title: b.say(title, args), Of: f.Members, known: len(f.Figures), Notes: b.fieldNotes(i, list, f)}
 	if len(f.Figures) < f.Members {
 		y.Label = b.say("ranking_year_some", args)
 	}
@@ -245,19 +245,19 @@ func (b *builder) placeYear(i *dataset.Indicator, list string, f *annual, t *val
 // fieldNotes say what must be known to read the table of a year.
 func (b *builder) fieldNotes(i *dataset.Indicator, list string, f *annual) []string {
 	var r reading
-	year, noun := yearText(f.year), b.noun(list)
+	period, noun := b.period(f.period), b.noun(list)
 	if f.converted {
-		r.add(b.say("ranking_converted", words.Args{"year": year, "former": b.count(b.carriedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
+		r.add(b.say("ranking_converted", words.Args{"year": period, "former": b.count(b.carriedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
 	}
 	missing := len(f.Figures) < f.Members
 	if missing {
-		r.add(b.say("reading_coverage", words.Args{"year": year, "count": b.count(len(f.Figures)), "total": b.count(f.Members), "noun": noun}))
+		r.add(b.say("reading_coverage", words.Args{"year": period, "count": b.count(len(f.Figures)), "total": b.count(f.Members), "noun": noun}))
 	}
 	switch {
-	case f.Published != nil && !derivedIn(f.Published, list, f.year):
+	case f.Published != nil && !derivedIn(f.Published, list, f.period):
 		r.add(b.say("ranking_published", nil))
 	case f.of > 0 && f.Published != nil && f.Published.Derive.Ties == dataset.BrokenTies:
-		r.add(b.say("ranking_computed_ranges", words.Args{"some": printedIn(f.Published, list, f.year)}))
+		r.add(b.say("ranking_computed_ranges", words.Args{"some": printedIn(f.Published, list, f.period)}))
 	case f.of > 0:
 		r.add(b.say("ranking_computed", nil))
 	case i.Ranking == dataset.Ranked && missing:
@@ -267,23 +267,23 @@ func (b *builder) fieldNotes(i *dataset.Indicator, list string, f *annual) []str
 	}
 	if f.begins {
 		breaks := chart.Breaks(b.chartOptions(), i, b.language)
-		last := breaks[i.Segment(f.year)-1]
-		r.add(b.say("break_from", words.Args{"year": yearText(last.Year), "reason": last.Reason}))
+		last := breaks[i.Segment(f.period)-1]
+		r.add(b.say("break_from", words.Args{"year": b.period(last.Period), "reason": last.Reason}))
 	}
 	if f.other != nil {
-		r.add(b.say("ranking_other_number", words.Args{"year": year, "of": b.count(f.of), "from_year": yearText(f.other.year), "from_of": b.count(f.other.of)}))
+		r.add(b.say("ranking_other_number", words.Args{"year": period, "of": b.count(f.of), "from_year": b.period(f.other.period), "from_of": b.count(f.other.of)}))
 	}
 	return r.Sentences
 }
 
 // derivedIn says whether a year's figures of a list are ours.
-func derivedIn(i *dataset.Indicator, list string, year int) bool {
-	return slices.ContainsFunc(i.In(year), func(o dataset.Observation) bool { return o.Area.List == list && o.Status == derive.Derived })
+func derivedIn(i *dataset.Indicator, list string, period dataset.Period) bool {
+	return slices.ContainsFunc(i.In(period), func(o dataset.Observation) bool { return o.Area.List == list && o.Status == derive.Derived })
 }
 
 // printedIn says whether some of a year's figures of a list are as the source printed them.
-func printedIn(i *dataset.Indicator, list string, year int) bool {
-	return slices.ContainsFunc(i.In(year), func(o dataset.Observation) bool { return o.Area.List == list && o.Status != derive.Derived })
+func printedIn(i *dataset.Indicator, list string, period dataset.Period) bool {
+	return slices.ContainsFunc(i.In(period), func(o dataset.Observation) bool { return o.Area.List == list && o.Status != derive.Derived })
 }
 
 // regions are those that the places of a list are divided among, in the order of

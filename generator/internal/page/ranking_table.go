@@ -34,12 +34,12 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 		head("value", number, b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)}))
 	}
 	if f.ranks != nil {
-		head("rank-change", number+attribute("since", yearText(f.ranks.year)), b.say("ranking_rank_change", words.Args{"year": yearText(f.ranks.year)}))
+		head("rank-change", number+attribute("since", b.period(f.ranks.period)), b.say("ranking_rank_change", words.Args{"year": b.period(f.ranks.period)}))
 		t.explain(legendEntry{"▲ ▼", b.say("ranking_change", nil), b.say("ranking_change_text", nil)})
 	}
 	changes := f.values != nil && i.Measure != dataset.Rank
 	if changes {
-		head("value-change", number+attribute("since", yearText(f.values.year)), b.say("ranking_value_change", words.Args{"year": yearText(f.values.year)}))
+		head("value-change", number+attribute("since", b.period(f.values.period)), b.say("ranking_value_change", words.Args{"year": b.period(f.values.period)}))
 	}
 	regions := b.catalog.CodeLists[list].Parent
 	if regions != "" {
@@ -92,7 +92,7 @@ func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title
 			h.WriteString(b.rankChange(s, f.ranks.Standings[o.Area]))
 		}
 		if changes {
-			h.WriteString(b.valueChange(i, o, f.values.year))
+			h.WriteString(b.valueChange(i, o, f.values.period))
 		}
 		if regions != "" {
 			fmt.Fprintf(&h, "<td>%s</td>", html.EscapeString(b.catalog.CodeLists[regions].Label(code.Parent, b.language)))
@@ -180,8 +180,8 @@ func (b *builder) rankChange(now, before derive.Standing) string {
 }
 
 // valueChange is by how much an exact value has grown, or shrunk, since another year.
-func (b *builder) valueChange(i *dataset.Indicator, now dataset.Observation, year int) string {
-	before, known := i.At(now.Area, year)
+func (b *builder) valueChange(i *dataset.Indicator, now dataset.Observation, period dataset.Period) string {
+	before, known := i.At(now.Area, period)
 	if !known || before.Qualifier != "" || now.Qualifier != "" || before.Ranged() || now.Ranged() {
 		return missing
 	}
@@ -203,9 +203,9 @@ func (b *builder) regionTable(i *dataset.Indicator, list string, f *annual, t *v
 	var rows strings.Builder
 	var published, computed bool
 	row := func(label, class string, region dataset.Area, places []dataset.Area) {
-		g := derive.Together(b.catalog, i, places, f.year)
+		g := derive.Together(b.catalog, i, places, f.period)
 		cell := missing
-		if o, there := i.At(region, f.year); there {
+		if o, there := i.At(region, f.period); there {
 			published = true
 			cell = fmt.Sprintf(`<td class="num">%s%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b, i, o), t.notes(b, i, o))
 		} else if g.Complete {
@@ -228,7 +228,7 @@ func (b *builder) regionTable(i *dataset.Indicator, list string, f *annual, t *v
 	if !published && !computed {
 		return ""
 	}
-	caption := b.say("ranking_regions", words.Args{"year": yearText(f.year)}) + "."
+	caption := b.say("ranking_regions", words.Args{"year": b.period(f.period)}) + "."
 	if published {
 		caption += " " + b.say("ranking_region_published", nil)
 	}

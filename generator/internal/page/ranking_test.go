@@ -55,32 +55,32 @@ func made() *dataset.Catalog {
 	add := func(name string, i dataset.Indicator, by map[int]figures) *dataset.Indicator {
 		i.Dataset, i.Name, i.Title, i.Unit, i.OverTime = d, name, text(name), text("units"), true
 		if i.RankedOf == nil {
-			i.RankedOf = map[int]int{}
+			i.RankedOf = map[dataset.Period]int{}
 		}
 		if i.Convert.Rule == "" {
 			i.Convert.Rule = dataset.NotConvertible
 		}
-		for year, figures := range by {
+		for period, figures := range by {
 			list := "former"
-			if year == 2022 {
+			if period == 2022 {
 				list = "today"
 			}
 			for code, value := range figures {
-				i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Year: year, Value: value, Printed: "1", Status: "final"})
+				i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Period: dataset.Year(period), Value: value, Printed: "1", Status: "final"})
 			}
 		}
 		d.Indicators = append(d.Indicators, &i)
 		c.Sort(&i)
 		return &i
 	}
-	add("index", dataset.Indicator{Measure: dataset.Score, Direction: dataset.HigherIsBetter, Ranking: dataset.Ranked, Breaks: []dataset.Break{{Year: 2020, Reason: text("New questions.")}}}, map[int]figures{
+	add("index", dataset.Indicator{Measure: dataset.Score, Direction: dataset.HigherIsBetter, Ranking: dataset.Ranked, Breaks: []dataset.Break{{Period: dataset.Year(2020), Reason: text("New questions.")}}}, map[int]figures{
 		2018: {"a": 10, "b": 20, "c": 30, "d": 40, "e": 50},
 		2019: {"a": 15, "b": 30, "c": 30, "d": 40, "e": 20},
 		2020: {"a": 50, "b": 40, "c": 30, "d": 20, "e": 10},
 		2021: {"a": 50, "b": 45, "c": 30, "d": 19},
 		2022: {"x": 60, "c": 50, "y": 40},
 	})
-	add("place", dataset.Indicator{Measure: dataset.Rank, Direction: dataset.LowerIsBetter, Ranking: dataset.Ranked, RankedOf: map[int]int{2018: 5, 2019: 4, 2020: 4}}, map[int]figures{
+	add("place", dataset.Indicator{Measure: dataset.Rank, Direction: dataset.LowerIsBetter, Ranking: dataset.Ranked, RankedOf: map[dataset.Period]int{dataset.Year(2018): 5, dataset.Year(2019): 4, dataset.Year(2020): 4}}, map[int]figures{
 		2018: {"a": 1, "b": 2}, 2019: {"a": 4, "b": 1}, 2020: {"b": 1, "a": 2, "c": 3},
 	})
 	add("mood", dataset.Indicator{Measure: dataset.Score, Direction: dataset.HigherIsBetter, Ranking: dataset.Quartiles}, map[int]figures{
@@ -142,21 +142,21 @@ func TestRanking(t *testing.T) {
 	if r.Title != "index\u00a0– ranking of places" || len(r.Sets) != 2 || r.Sets[0].Key != "3" || r.Sets[1].Key != "5" {
 		t.Fatalf("%q, %+v", r.Title, r.Sets)
 	}
-	of := func(set int, year string) int {
+	of := func(set int, period string) int {
 		at := slices.IndexFunc(r.Sets[set].Years, func(y struct {
 			Year, Title, Table, Regions string
 			Notes                       []string
 		}) bool {
-			return y.Year == year
+			return y.Year == period
 		})
 		if at < 0 {
-			t.Fatalf("no %s in %+v", year, r.Sets[set])
+			t.Fatalf("no %s in %+v", period, r.Sets[set])
 		}
 		return at
 	}
 	for _, c := range []struct {
-		set                         int
-		year, notes, table, regions string
+		set                           int
+		period, notes, table, regions string
 	}{
 		{0, "2022", "Ranks are worked out by this site from the figures shown; equal figures share a rank. From 2022, not comparable with earlier years. On 1 January 2022, 5 places were reorganised into 3. A score of a new place cannot be computed from those of former places without the original data.", `
 index – units – 2022 · ranks of 3 places
@@ -198,11 +198,11 @@ Rank | Place | Value (units) | Change in rank since 2018 | Change in value since
 4 | E | 20 | ▼ 3down 3 places | −30 | S0
 5 | A | 15 | 0same rank | +5 | N0`, ""},
 	} {
-		y := r.Sets[c.set].Years[of(c.set, c.year)]
-		same(t, "what is said of "+c.year, strings.Join(y.Notes, " "), c.notes)
-		same(t, "the table of "+c.year, strings.ReplaceAll(rows(y.Table), "\u00a0", " "), c.table)
+		y := r.Sets[c.set].Years[of(c.set, c.period)]
+		same(t, "what is said of "+c.period, strings.Join(y.Notes, " "), c.notes)
+		same(t, "the table of "+c.period, strings.ReplaceAll(rows(y.Table), "\u00a0", " "), c.table)
 		if c.regions != "" {
-			same(t, "the regions of "+c.year, rows(y.Regions), c.regions)
+			same(t, "the regions of "+c.period, rows(y.Regions), c.regions)
 		}
 	}
 	if !strings.Contains(r.Sets[1].Years[0].Table, `<a href="../../places/a/">A</a>`) {
@@ -213,21 +213,21 @@ Rank | Place | Value (units) | Change in rank since 2018 | Change in value since
 // TestRankingPublished: published ranks stay as they are, and are not compared with
 // those of another number of places.
 func TestRankingPublished(t *testing.T) {
-	years := read(t, "place").Sets[0].Years
-	same(t, "2020", strings.ReplaceAll(rows(years[0].Table), "\u00a0", " "), `
+	periods := read(t, "place").Sets[0].Years
+	same(t, "2020", strings.ReplaceAll(rows(periods[0].Table), "\u00a0", " "), `
 place – 2020 · ranks of 4 places
 Rank | Place | Change in rank since 2019 | Region
 1 | B | 0same rank | N0
 2 | A | ▲ 2up 2 places | N0
 3 | C | – | N0`)
-	same(t, "2019", rows(years[1].Table), `
+	same(t, "2019", rows(periods[1].Table), `
 place – 2019 · ranks of 4 places
 Rank | Place | Region
 1 | B | N0
 4 | A | N0`)
-	same(t, "what is said of 2019", strings.Join(years[1].Notes, " "),
+	same(t, "what is said of 2019", strings.Join(periods[1].Notes, " "),
 		"For 2019 there are figures for only 2 of 4 places. Ranks as published by the source. No change in rank since 2018 is shown: 5 were ranked then, 4 in 2019.")
-	if years[0].Regions != "" {
+	if periods[0].Regions != "" {
 		t.Error("ranks have a mean")
 	}
 }

@@ -47,13 +47,13 @@ func (b *builder) rankings() rankingsPage {
 func (b *builder) rankingEntry(i *dataset.Indicator) rankingEntry {
 	e := rankingEntry{URL: rankingURL(i), Title: b.text(i.Title), Unit: b.unit(i), How: string(i.Ranking)}
 	for _, list := range b.dividedLists(i) {
-		var in []int
+		var in []dataset.Period
 		converted := false
 		for _, f := range b.fields(i, list) {
-			in = append(in, f.year)
+			in = append(in, f.period)
 			converted = converted || f.converted
 		}
-		e.Sets = append(e.Sets, b.say("ranking_set", words.Args{"years": spans(in), "list": b.catalog.CodeLists[list].TitleIn(b.language), "converted": converted}))
+		e.Sets = append(e.Sets, b.say("ranking_set", words.Args{"years": b.periods(in), "list": b.catalog.CodeLists[list].TitleIn(b.language), "converted": converted}))
 	}
 	return e
 }

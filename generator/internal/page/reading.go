@@ -21,7 +21,7 @@ type reading struct {
 
 func (b *builder) reading(i *dataset.Indicator) reading {
 	r := b.figures(i)
-	if !i.OverTime && len(i.Years()) > 1 {
+	if !i.OverTime && len(i.Periods()) > 1 {
 		r.add(b.say("reading_not_over_time", nil))
 	}
 	r.add(b.readingOfConversion(i))
@@ -31,15 +31,15 @@ func (b *builder) reading(i *dataset.Indicator) reading {
 // readingOfConversion says that the latest figures are those of former places, or such
 // carried to those of today; nothing if they are not.
 func (b *builder) readingOfConversion(i *dataset.Indicator) string {
-	year := derive.LatestYear(b.catalog, i)
-	today := derive.InYear(b.catalog, i, year)
-	if len(today) > 0 && len(today) == len(derive.Parts(b.catalog, i, year)) && b.catalog.Former(today[0].Area.List) {
+	period := derive.LatestPeriod(b.catalog, i)
+	today := derive.InPeriod(b.catalog, i, period)
+	if len(today) > 0 && len(today) == len(derive.Parts(b.catalog, i, period)) && b.catalog.Former(today[0].Area.List) {
 		return b.say("reading_former", words.Args{"list": b.catalog.CodeLists[today[0].Area.List].TitleIn(b.language)})
 	}
 	if !allCarried(today) {
 		return ""
 	}
-	return b.say("reading_converted", words.Args{"year": yearText(year), "former": b.count(b.carriedFrom(today)), "today": b.count(len(today)), "noun": b.noun(today[0].Area.List)})
+	return b.say("reading_converted", words.Args{"year": b.period(period), "former": b.count(b.carriedFrom(today)), "today": b.count(len(today)), "noun": b.noun(today[0].Area.List)})
 }
 
 // allCarried says whether figures are those of former places, all of them.
@@ -69,8 +69,8 @@ func (r *reading) add(sentences ...string) {
 }
 
 func (b *builder) figures(i *dataset.Indicator) (r reading) {
-	latest := derive.LatestYear(b.catalog, i)
-	in := derive.InYear(b.catalog, i, latest)
+	latest := derive.LatestPeriod(b.catalog, i)
+	in := derive.InPeriod(b.catalog, i, latest)
 	if len(in) == 0 {
 		r.add(b.say("reading_none", nil))
 		r.add(b.targetSentences(i)...)
@@ -104,9 +104,9 @@ func (b *builder) readingOfFeatured(i *dataset.Indicator) string {
 		return ""
 	}
 	var figure dataset.Observation
-	year, list := derive.FullYear(b.catalog, i), derive.MainList(b.catalog, i)
+	period, list := derive.FullPeriod(b.catalog, i), derive.MainList(b.catalog, i)
 	for _, o := range derive.Figures(b.catalog, i, dataset.Area{List: list, Code: charts[at].Highlight}) {
-		if figure.Year != year || year == 0 {
+		if figure.Period != period || period.IsZero() {
 			figure = o
 		}
 	}
@@ -115,7 +115,7 @@ func (b *builder) readingOfFeatured(i *dataset.Indicator) string {
 	if figure.Area.Code == "" || named && (s == high.Area || s == low.Area) {
 		return ""
 	}
-	return b.say("reading_value", words.Args{"year": yearText(figure.Year), "place": b.catalog.Label(s, b.language), "value": b.value(i, figure), "unit": b.joinedUnit(i)})
+	return b.say("reading_value", words.Args{"year": b.period(figure.Period), "place": b.catalog.Label(s, b.language), "value": b.value(i, figure), "unit": b.joinedUnit(i)})
 }
 
 // readingOfPlace reads the values of one place over time.
@@ -130,9 +130,9 @@ func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Area) (r readin
 		r.Of = b.joinedUnit(i)
 	}
 	r.add(b.say("reading_value", words.Args{
-		"year": yearText(now.Year), "place": b.catalog.Label(s, b.language), "value": b.value(i, now), "unit": b.joinedUnit(i)}))
+		"year": b.period(now.Period), "place": b.catalog.Label(s, b.language), "value": b.value(i, now), "unit": b.joinedUnit(i)}))
 	if before, ok := comparable(i, series, now); ok {
-		args := words.Args{"from_year": yearText(before.Year), "from_value": b.value(i, before), "unit": b.changeUnit(i)}
+		args := words.Args{"from_year": b.period(before.Period), "from_value": b.value(i, before), "unit": b.changeUnit(i)}
 		switch change := changeShown(i, before.Value, now.Value); {
 		case change > 0:
 			args["change"] = b.number(i, change)
@@ -153,14 +153,14 @@ func comparable(i *dataset.Indicator, series []dataset.Observation, now dataset.
 		return dataset.Observation{}, false
 	}
 	before := series[len(series)-2]
-	return before, i.SameSegment(before.Year, now.Year)
+	return before, i.SameSegment(before.Period, now.Period)
 }
 
 func (b *builder) readingOfRank(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) (r reading) {
-	args := words.Args{"year": yearText(now.Year), "place": b.catalog.Label(now.Area, b.language), "rank": rankOf(now)}
+	args := words.Args{"year": b.period(now.Period), "place": b.catalog.Label(now.Area, b.language), "rank": rankOf(now)}
 	r.Figure = b.value(i, now)
 	id := "reading_rank_alone"
-	if of := i.RankedOf[now.Year]; of > 0 {
+	if of := i.RankedOf[now.Period]; of > 0 {
 		id, r.Of = "reading_rank", "/"+b.count(of)
 		args["of"], args["noun"] = b.count(of), b.noun(now.Area.List)
 	}
@@ -169,8 +169,8 @@ func (b *builder) readingOfRank(i *dataset.Indicator, series []dataset.Observati
 		r.add(b.say("reading_rank_range", nil))
 	}
 	if before, ok := comparable(i, series, now); ok {
-		args := words.Args{"from_year": yearText(before.Year), "from_rank": rankOf(before)}
-		if of := i.RankedOf[before.Year]; of > 0 {
+		args := words.Args{"from_year": b.period(before.Period), "from_rank": rankOf(before)}
+		if of := i.RankedOf[before.Period]; of > 0 {
 			args["from_of"] = b.count(of)
 		}
 		switch least, most := derive.Gained(before, now); {
@@ -193,7 +193,7 @@ func (b *builder) readingOfRank(i *dataset.Indicator, series []dataset.Observati
 // best names the best rank among years comparable with the last one, if there
 // are several and it is certain in which of them it was.
 func (b *builder) best(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) string {
-	series = slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Year, now.Year) })
+	series = slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Period, now.Period) })
 	if len(series) < 3 {
 		return ""
 	}
@@ -203,7 +203,7 @@ func (b *builder) best(i *dataset.Indicator, series []dataset.Observation, now d
 	}
 	var in []string
 	for _, o := range best {
-		in = append(in, yearText(o.Year))
+		in = append(in, b.period(o.Period))
 	}
 	return b.say("reading_rank_best", words.Args{"rank": rankOf(best[0]), "years": strings.Join(in, ", ")})
 }
@@ -212,22 +212,22 @@ func (b *builder) best(i *dataset.Indicator, series []dataset.Observation, now d
 // them have a value; a spread among a few is not the spread.
 func (b *builder) readingOfAll(i *dataset.Indicator) []string {
 	var said []string
-	latest := derive.LatestYear(b.catalog, i)
+	latest := derive.LatestPeriod(b.catalog, i)
 	if count, total := derive.Coverage(b.catalog, i, latest); count < total {
 		if !derive.Most(count, total) {
 			said = append(said, b.say("reading_coverage", words.Args{
-				"year": yearText(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.InYear(b.catalog, i, latest)[0].Area.List)}))
+				"year": b.period(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.InPeriod(b.catalog, i, latest)[0].Area.List)}))
 		}
 	}
-	year := derive.FullYear(b.catalog, i)
-	in := derive.InYear(b.catalog, i, year)
+	period := derive.FullPeriod(b.catalog, i)
+	in := derive.InPeriod(b.catalog, i, period)
 	if len(in) == 0 {
 		return said
 	}
 	ordered := derive.Ordered(in, dataset.HigherIsBetter)
 	high, low := ordered[0], ordered[len(ordered)-1]
-	args := words.Args{"year": yearText(year), "high": b.value(i, high), "low": b.value(i, low), "unit": b.joinedUnit(i)}
-	median := b.say("reading_median", words.Args{"year": yearText(year), "median": b.number(i, derive.Median(in)), "unit": b.joinedUnit(i),
+	args := words.Args{"year": b.period(period), "high": b.value(i, high), "low": b.value(i, low), "unit": b.joinedUnit(i)}
+	median := b.say("reading_median", words.Args{"year": b.period(period), "median": b.number(i, derive.Median(in)), "unit": b.joinedUnit(i),
 		"count": b.count(len(in)), "noun": b.noun(in[0].Area.List)})
 	spread := "reading_range_unnamed"
 	if _, _, named := derive.Ends(b.catalog, i); named {
@@ -241,12 +241,12 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []string {
 	return said
 }
 
-func (b *builder) readingOfGroups(i *dataset.Indicator, year int, in []dataset.Observation) (r reading) {
+func (b *builder) readingOfGroups(i *dataset.Indicator, period dataset.Period, in []dataset.Observation) (r reading) {
 	var items []string
 	for _, o := range in {
 		items = append(items, b.catalog.Label(o.Area, b.language)+b.say("colon", nil)+b.value(i, o)+b.joinedUnit(i))
 	}
-	r.add(b.say("reading_groups", words.Args{"year": yearText(year), "items": strings.Join(items, ". ")}))
+	r.add(b.say("reading_groups", words.Args{"year": b.period(period), "items": strings.Join(items, ". ")}))
 	return r
 }
 

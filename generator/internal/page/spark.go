@@ -24,11 +24,15 @@ func (b *builder) spark(i *dataset.Indicator, s dataset.Area, figures []dataset.
 	for _, f := range derive.Formers(b.catalog, s) {
 		former = append(former, derive.Figures(b.catalog, i, f))
 	}
-	first, last, low, high := math.MaxInt, 0, math.Inf(1), math.Inf(-1)
+	var first, last dataset.Period
+	low, high := math.Inf(1), math.Inf(-1)
 	for _, series := range append(former, figures) {
 		for _, o := range series {
 			oLow, oHigh := o.Bounds()
-			first, last, low, high = min(first, o.Year), max(last, o.Year), min(low, oLow), max(high, oHigh)
+			if first.IsZero() || o.Period.Before(first) {
+				first = o.Period
+			}
+			last, low, high = dataset.MaxPeriod(last, o.Period), min(low, oLow), max(high, oHigh)
 		}
 	}
 	if first == last || !i.OverTime {
@@ -44,7 +48,7 @@ func (b *builder) spark(i *dataset.Indicator, s dataset.Area, figures []dataset.
 		return sparkHeight - sparkEdge - (sparkHeight-2*sparkEdge)*(value-low)/(high-low)
 	}
 	at := func(o dataset.Observation) (x, y float64) {
-		return sparkEdge + (sparkWidth-2*sparkEdge)*float64(o.Year-first)/float64(last-first), height(middle(o))
+		return sparkEdge + (sparkWidth-2*sparkEdge)*(o.Period.Position()-first.Position())/(last.Position()-first.Position()), height(middle(o))
 	}
 	var h strings.Builder
 	fmt.Fprintf(&h, `<svg class="spark" viewBox="0 0 %g %g" width="%g" height="%g" aria-hidden="true">`, sparkWidth, sparkHeight, sparkWidth, sparkHeight)
@@ -54,7 +58,7 @@ func (b *builder) spark(i *dataset.Indicator, s dataset.Area, figures []dataset.
 		for n, o := range series {
 			x, y := at(o)
 			command := "L"
-			if n == 0 || i.Segment(o.Year) != i.Segment(series[n-1].Year) {
+			if n == 0 || i.Segment(o.Period) != i.Segment(series[n-1].Period) {
 				command = "M"
 			} else {
 				drawn = true

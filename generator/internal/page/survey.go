@@ -40,7 +40,7 @@ type surveyCriterion struct {
 
 // surveyWave is one time that people were asked.
 type surveyWave struct {
-	Year    string        `json:"year"`
+	Period  string        `json:"year"`
 	Groups  []surveyGroup `json:"groups"`
 	Columns []string      `json:"columns"` // of the results: groups
 	Rows    []surveyRow   `json:"rows"`
@@ -94,29 +94,29 @@ func (b *builder) survey(s dataset.Survey) surveyPart {
 			part.Pillars = append(part.Pillars, pillar)
 		}
 	}
-	var years []int
+	var periods []dataset.Period
 	for _, u := range s.Units {
-		years = append(years, u.Year)
+		periods = append(periods, u.Period)
 	}
 	for _, i := range d.Indicators {
 		for o := range i.Observations.All() {
-			years = append(years, o.Year)
+			periods = append(periods, o.Period)
 		}
 	}
-	slices.SortFunc(years, func(x, y int) int { return cmp.Compare(y, x) }) // the latest first
-	for _, year := range slices.Compact(years) {
-		part.Waves = append(part.Waves, b.wave(s, d, year))
+	slices.SortFunc(periods, func(x, y dataset.Period) int { return y.Compare(x) }) // the latest first
+	for _, period := range slices.Compact(periods) {
+		part.Waves = append(part.Waves, b.wave(s, d, period))
 	}
 	return part
 }
 
-func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, year int) surveyWave {
-	w := surveyWave{Year: yearText(year)}
+func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, period dataset.Period) surveyWave {
+	w := surveyWave{Period: b.period(period)}
 	list := b.catalog.CodeLists[s.GroupList]
 	for _, code := range list.Members() {
 		group := surveyGroup{Label: b.text(code.Label)}
 		for _, u := range s.Units {
-			if u.Year == year && u.Group == code.Code {
+			if u.Period == period && u.Group == code.Code {
 				group.Units = append(group.Units, surveyUnit{Name: b.text(u.Name), Became: b.text(u.Became), Answered: u.Answered})
 			}
 		}
@@ -129,7 +129,7 @@ func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, year int) surveyWav
 	for _, i := range d.Indicators {
 		results[i] = map[dataset.Area]dataset.Observation{}
 		for o := range i.Observations.All() {
-			if o.Year == year {
+			if o.Period == period {
 				results[i][o.Area] = o
 				if !slices.Contains(columns, o.Area) {
 					columns = append(columns, o.Area)

@@ -32,8 +32,8 @@ func TestSurveyWave(t *testing.T) {
 			t.Fatalf("%s: %+v", language, parts)
 		}
 		now, before := parts[0].Waves[0], parts[0].Waves[1]
-		if now.Year != "2024" || before.Year != "2022" || len(before.Groups) != 2 || len(before.Rows) != 4 {
-			t.Errorf("%s: waves %s and %s, %d groups and %d results of the first", language, now.Year, before.Year, len(before.Groups), len(before.Rows))
+		if now.Period != "2024" || before.Period != "2022" || len(before.Groups) != 2 || len(before.Rows) != 4 {
+			t.Errorf("%s: waves %s and %s, %d groups and %d results of the first", language, now.Period, before.Period, len(before.Groups), len(before.Rows))
 		}
 		if len(now.Groups) != 1 || now.Groups[0].Units[0].Answered != "23" || len(now.Rows) != 1 || len(now.Columns) != 2 {
 			t.Fatalf("%s: the second wave is %+v", language, now)

@@ -28,7 +28,7 @@ type footnote struct {
 // alternative is what another source says of a value.
 type alternative struct {
 	Place       string `json:"place"`
-	Year        string `json:"year,omitempty"`
+	Period      string `json:"year,omitempty"`
 	Value       string `json:"value"`
 	Alternative string `json:"alternative"`
 	Note        string `json:"note,omitempty"`
@@ -78,20 +78,20 @@ func (b *builder) table(i *dataset.Indicator) valueTable {
 
 func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicator, list, caption string) {
 	at := map[dataset.Key]dataset.Observation{}
-	var columns []int
+	var columns []dataset.Period
 	whole, _ := derive.Whole(b.catalog, i)
-	latest := 0 // year by which the places are put in order: the whole may be ahead
+	var latest dataset.Period // by which the places are put in order: the whole may be ahead
 	led := whole.Code != "" && list == derive.MainList(b.catalog, i)
 	for o := range i.Observations.All() {
 		if o.Area.List == list || led && o.Area == whole {
 			at[o.Key()] = o
-			columns = append(columns, o.Year)
+			columns = append(columns, o.Period)
 			if o.Area != whole {
-				latest = max(latest, o.Year)
+				latest = dataset.MaxPeriod(latest, o.Period)
 			}
 		}
 	}
-	slices.Sort(columns)
+	slices.SortFunc(columns, dataset.Period.Compare)
 	columns = slices.Compact(columns)
 	slices.Reverse(columns)
 
@@ -101,9 +101,9 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 		attributes = fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(b.inRepository(file)), html.EscapeString(b.catalog.CodeLists[list].TitleIn(b.language)))
 	}
 	fmt.Fprintf(h, `<table class="data"%s><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, attributes, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
-	for _, year := range columns {
-		head := yearText(year)
-		if year == 0 {
+	for _, period := range columns {
+		head := b.period(period)
+		if period.IsZero() {
 			head = b.text(i.Title)
 		}
 		fmt.Fprintf(h, `<th scope="col" class="num">%s</th>`, html.EscapeString(head))
@@ -119,14 +119,14 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 			class = ` class="is-highlight"`
 		}
 		var row []dataset.Observation
-		for _, year := range columns {
-			if o, ok := at[dataset.Key{Area: s, Year: year}]; ok {
+		for _, period := range columns {
+			if o, ok := at[dataset.Key{Area: s, Period: period}]; ok {
 				row = append(row, o)
 			}
 		}
 		fmt.Fprintf(h, `<tr data-place="%s"%s%s><th scope="row">%s</th>`, html.EscapeString(b.codeIn(i, s)), class, lines(file, row), html.EscapeString(b.catalog.Label(s, b.language)))
-		for _, year := range columns {
-			o, ok := at[dataset.Key{Area: s, Year: year}]
+		for _, period := range columns {
+			o, ok := at[dataset.Key{Area: s, Period: period}]
 			if !ok {
 				h.WriteString(missing)
 				continue
@@ -156,7 +156,7 @@ func (b *builder) dimension(i *dataset.Indicator, list string) string {
 
 // rowOrder puts the site's own country first, then the others: best first where
 // places may be ranked, else in the order of the dictionary.
-func (b *builder) rowOrder(i *dataset.Indicator, list string, latest int) []dataset.Area {
+func (b *builder) rowOrder(i *dataset.Indicator, list string, latest dataset.Period) []dataset.Area {
 	areas := slices.DeleteFunc(i.Areas(), func(s dataset.Area) bool { return s.List != list })
 	if len(areas) > derive.FewGroups {
 		collation.Sort(b.language, areas, func(s dataset.Area) string { return b.catalog.Label(s, b.language) })
@@ -212,13 +212,13 @@ func (t *valueTable) notes(b *builder, i *dataset.Indicator, o dataset.Observati
 	for _, a := range i.Annotations[o.Key()] {
 		from := b.sourceTitles(i.Dataset, a.Sources)
 		if a.Alternative {
-			t.Alternatives = append(t.Alternatives, alternative{Place: b.catalog.Label(o.Area, b.language), Year: yearText(o.Year),
+			t.Alternatives = append(t.Alternatives, alternative{Place: b.catalog.Label(o.Area, b.language), Period: b.period(o.Period),
 				Value: b.value(i, o), Alternative: b.alternative(a.Value), Note: b.text(a.Note), Source: from})
 			links.WriteString(`<a class="fn" href="#alternatives">≠</a>`)
 			continue
 		}
 		id := fmt.Sprint(len(t.Footnotes) + 1)
-		note := b.catalog.Label(o.Area, b.language) + ", " + yearText(o.Year) + b.say("colon", nil) + b.text(a.Note)
+		note := b.catalog.Label(o.Area, b.language) + ", " + b.period(o.Period) + b.say("colon", nil) + b.text(a.Note)
 		t.Footnotes = append(t.Footnotes, footnote{ID: id, Text: note, Source: from})
 		fmt.Fprintf(&links, `<a class="fn" href="#fn-%s">%s</a>`, id, id)
 	}

@@ -80,10 +80,10 @@ func TestPublished(t *testing.T) {
 		}
 	}
 	growth := b.catalog.Indicator("grdp_growth")
-	if o, _ := growth.At(dataset.Area{List: "provinces-34", Code: "48"}, 2020); o.Value != -4.61 {
+	if o, _ := growth.At(dataset.Area{List: "provinces-34", Code: "48"}, dataset.Year(2020)); o.Value != -4.61 {
 		t.Errorf("Da Nang in 2020: %+v", o)
 	}
-	if got, want := growth.Years(), []int{2020, 2024, 2025}; !slices.Equal(got, want) {
+	if got, want := growth.Periods(), []dataset.Period{dataset.Year(2020), dataset.Year(2024), dataset.Year(2025)}; !slices.Equal(got, want) {
 		t.Errorf("growth of %v, want %v", got, want)
 	}
 }
@@ -114,7 +114,7 @@ func TestMissingPart(t *testing.T) {
 	people := c.Indicator("grdp_population")
 	var gone dataset.Observation
 	for o := range people.Observations.All() {
-		if o.Area.Code == "02" && o.Year == 2022 {
+		if o.Area.Code == "02" && o.Period == dataset.Year(2022) {
 			gone = o
 		}
 	}

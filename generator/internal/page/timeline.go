@@ -22,7 +22,7 @@ type timelinePage struct {
 
 // timelineYear is what was issued in a year, empty for what has no date.
 type timelineYear struct {
-	Year    string          `json:"year"`
+	Period  string          `json:"year"`
 	Entries []timelineEntry `json:"entries"`
 }
 
@@ -56,9 +56,9 @@ func (b *builder) timeline() timelinePage {
 	})
 	for _, x := range instruments {
 		e := b.timelineEntry(x)
-		year := yearText(yearOf(x.Issued))
-		if n := len(p.Years); n == 0 || p.Years[n-1].Year != year {
-			p.Years = append(p.Years, timelineYear{Year: year})
+		period := b.period(yearOf(x.Issued))
+		if n := len(p.Years); n == 0 || p.Years[n-1].Period != period {
+			p.Years = append(p.Years, timelineYear{Period: period})
 		}
 		y := &p.Years[len(p.Years)-1]
 		y.Entries = append(y.Entries, e)
@@ -73,9 +73,9 @@ func (b *builder) timeline() timelinePage {
 	b.listed("topics", p.Topics)
 	if len(instruments) > 0 {
 		p.Data = b.dataLink(instruments[0].Dataset)
-		first, end := p.Years[0].Year, p.Years[len(p.Years)-1].Year
+		first, end := p.Years[0].Period, p.Years[len(p.Years)-1].Period
 		if end == "" && len(p.Years) > 1 { // what has no date comes last
-			end = p.Years[len(p.Years)-2].Year
+			end = p.Years[len(p.Years)-2].Period
 		}
 		p.Description = b.say("timeline_text", words.Args{"count": b.count(len(instruments)), "from": first, "to": cmp.Or(end, first)})
 	}

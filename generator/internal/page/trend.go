@@ -37,15 +37,15 @@ func (b *builder) trendPicture(i *dataset.Indicator, s dataset.Area) string {
 		low, high = min(low, oLow), max(high, oHigh)
 	}
 	best := derive.Extreme(series, i.Direction != dataset.LowerIsBetter)
-	target, wanted := b.nextTarget(i, last.Year)
+	target, wanted := b.nextTarget(i, last.Period)
 	if wanted {
 		low, high = min(low, target.target.Value), max(high, target.target.Value)
 	}
 	if i.Measure == dataset.Rank {
 		low, high = high, low
 	}
-	x := func(year int) float64 {
-		return trendLeft + (trendWidth-trendLeft-trendRight)*float64(year-first.Year)/float64(last.Year-first.Year)
+	x := func(period dataset.Period) float64 {
+		return trendLeft + (trendWidth-trendLeft-trendRight)*(period.Position()-first.Period.Position())/(last.Period.Position()-first.Period.Position())
 	}
 	y := func(value float64) float64 {
 		if high == low {
@@ -64,34 +64,34 @@ func (b *builder) trendPicture(i *dataset.Indicator, s dataset.Area) string {
 	path := ""
 	for n, o := range series {
 		command := "L"
-		if n == 0 || !i.SameSegment(series[n-1].Year, o.Year) {
+		if n == 0 || !i.SameSegment(series[n-1].Period, o.Period) {
 			command = "M"
 		}
-		path += fmt.Sprintf("%s%.1f %.1f", command, x(o.Year), y(middle(o)))
+		path += fmt.Sprintf("%s%.1f %.1f", command, x(o.Period), y(middle(o)))
 	}
 	for _, o := range series {
 		if o.Ranged() {
-			path += fmt.Sprintf("M%.1f %.1fV%.1f", x(o.Year), y(o.Value), y(o.Upper))
+			path += fmt.Sprintf("M%.1f %.1fV%.1f", x(o.Period), y(o.Value), y(o.Upper))
 		}
 	}
 	fmt.Fprintf(&h, `<path class="t-values" d="%s"/>`, path)
 	told := false // the best is written once, at the last year that has it
 	for n, o := range slices.Backward(series) {
-		size, label := 2.5, n == 0 || !i.SameSegment(series[n-1].Year, o.Year)
-		if !told && slices.ContainsFunc(best, func(b dataset.Observation) bool { return b.Year == o.Year }) {
+		size, label := 2.5, n == 0 || !i.SameSegment(series[n-1].Period, o.Period)
+		if !told && slices.ContainsFunc(best, func(b dataset.Observation) bool { return b.Period == o.Period }) {
 			told, label = true, true
 		}
 		if n == len(series)-1 {
-			fmt.Fprintf(&h, `<text class="t-last" x="%.1f" y="%.1f">%s</text>`, x(o.Year)+9, y(middle(o))+5, html.EscapeString(b.value(i, o)))
+			fmt.Fprintf(&h, `<text class="t-last" x="%.1f" y="%.1f">%s</text>`, x(o.Period)+9, y(middle(o))+5, html.EscapeString(b.value(i, o)))
 			size, label = 5, false
 		}
-		fmt.Fprintf(&h, `<circle cx="%.1f" cy="%.1f" r="%g"/>`, x(o.Year), y(middle(o)), size)
+		fmt.Fprintf(&h, `<circle cx="%.1f" cy="%.1f" r="%g"/>`, x(o.Period), y(middle(o)), size)
 		if label {
-			fmt.Fprintf(&h, `<text class="t-value" x="%.1f" y="%.1f">%s</text>`, x(o.Year), y(o.Value)-8, html.EscapeString(b.value(i, o)))
+			fmt.Fprintf(&h, `<text class="t-value" x="%.1f" y="%.1f">%s</text>`, x(o.Period), y(o.Value)-8, html.EscapeString(b.value(i, o)))
 		}
 	}
-	for _, year := range tickYears(first.Year, last.Year) {
-		fmt.Fprintf(&h, `<text class="t-year" x="%.1f" y="%g">%d</text>`, x(year), trendHeight-6, year)
+	for _, period := range tickPeriods(first.Period, last.Period) {
+		fmt.Fprintf(&h, `<text class="t-year" x="%.1f" y="%g">%d</text>`, x(period), trendHeight-6, period)
 	}
 	h.WriteString("</svg>")
 	return h.String()
@@ -104,41 +104,41 @@ func middle(o dataset.Observation) float64 {
 	return (low + high) / 2
 }
 
-// nextTarget is the first of the country that is to be reached after a year, else the
+// nextTarget is the first of the country that is to be reached after a period, else the
 // last one before it.
-func (b *builder) nextTarget(i *dataset.Indicator, year int) (goal, bool) {
+func (b *builder) nextTarget(i *dataset.Indicator, period dataset.Period) (goal, bool) {
 	of := slices.DeleteFunc(b.goalsFor(i), func(g goal) bool {
-		return g.Level != levelCountry || g.target.By == 0 || g.target.Comparator == "range"
+		return g.Level != levelCountry || g.target.By.IsZero() || g.target.Comparator == "range"
 	})
 	if len(of) == 0 {
 		return goal{}, false
 	}
 	return slices.MinFunc(of, func(x, y goal) int {
 		past := func(g goal) int {
-			if g.target.By > year {
-				return g.target.By
+			if g.target.By.After(period) {
+				return g.target.By.Year()
 			}
-			return 1<<16 - g.target.By
+			return 1<<16 - g.target.By.Year()
 		}
 		return cmp.Compare(past(x), past(y))
 	}), true
 }
 
-// tickYears are the first and the last year, and some between that are not too near.
-func tickYears(first, last int) []int {
-	step := max(1, (last-first+3)/4)
-	var years []int
-	for year := last; year > first+step/2; year -= step {
-		years = append(years, year)
+// tickPeriods are the first and the last period, and some between that are not too near.
+func tickPeriods(first, last dataset.Period) []dataset.Period {
+	step := max(1, (last.Since(first)+3)/4)
+	var periods []dataset.Period
+	for period := last; period.After(first.Add(step / 2)); period = period.Add(-step) {
+		periods = append(periods, period)
 	}
-	return append(years, first)
+	return append(periods, first)
 }
 
 // trendWords says the years of a place that may be compared with the last one.
 func (b *builder) trendWords(i *dataset.Indicator, place string, series []dataset.Observation) string {
 	last := series[len(series)-1]
-	of := slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Year, last.Year) })
-	args := words.Args{"place": place, "unit": b.unitOf(i), "first": b.value(i, of[0]), "first_year": yearText(of[0].Year), "last": b.value(i, last), "last_year": yearText(last.Year)}
+	of := slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Period, last.Period) })
+	args := words.Args{"place": place, "unit": b.unitOf(i), "first": b.value(i, of[0]), "first_year": b.period(of[0].Period), "last": b.value(i, last), "last_year": b.period(last.Period)}
 	b.extremes(i, of, args)
 	return b.text(i.Title) + ". " + b.say("describe_span", args)
 }

@@ -69,8 +69,8 @@ func TestWholeLeads(t *testing.T) {
 		}
 	}
 	r := b.ranking(b.catalog.Indicator("income"))
-	if plain(r.Notes[0]) != "In 2026, Country AAA: 28 points." || r.Sets[0].Years[0].Year != "2025" {
-		t.Errorf("the ranking begins with %q, of %s", r.Notes[0], r.Sets[0].Years[0].Year)
+	if plain(r.Notes[0]) != "In 2026, Country AAA: 28 points." || r.Sets[0].Years[0].Period != "2025" {
+		t.Errorf("the ranking begins with %q, of %s", r.Notes[0], r.Sets[0].Years[0].Period)
 	}
 	b.options.Headline = "growth"
 	if h := b.home().Headline; h.Reading.Figure != "21" || !strings.Contains(h.Trend, "Country AAA") {
@@ -99,7 +99,7 @@ func TestWholeBesideSeveralLists(t *testing.T) {
 	i := c.Indicator("income")
 	for n, list := range []string{"former", "groups"} {
 		code := c.CodeLists[list].Codes[0].Code
-		i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Year: 2010 + n, Value: 5, Printed: "5", Status: "final"})
+		i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Period: dataset.Year(2010 + n), Value: 5, Printed: "5", Status: "final"})
 	}
 	c.Sort(i)
 	b := charted(c, trial.Words(t, "../../../themes/chiso"), "en")
@@ -136,7 +136,7 @@ func TestOneSetOfBorders(t *testing.T) {
 	for _, set := range r.Sets {
 		for _, y := range set.Years {
 			if strings.Contains(y.Table, "Old ") && strings.Contains(y.Table, "New ") {
-				t.Errorf("the ranking of %s, %s mixes", set.Title, y.Year)
+				t.Errorf("the ranking of %s, %s mixes", set.Title, y.Period)
 			}
 		}
 	}
@@ -184,7 +184,7 @@ func TestSentenceAndChart(t *testing.T) {
 					switch {
 					case leads && declared.Kind != "scatter" && (c.Label(lead.Area, language) != label || !strings.Contains(sentences[0], label)):
 						t.Errorf("%s: the %s of %s puts %s forward, and the sentences begin %q", site, declared.Kind, i.Name, label, sentences[0])
-					case !leads && first && m.Year == 0 && !slices.ContainsFunc(sentences, func(s string) bool { return strings.Contains(s, label) }):
+					case !leads && first && m.Period.IsZero() && !slices.ContainsFunc(sentences, func(s string) bool { return strings.Contains(s, label) }):
 						t.Errorf("%s: the %s of %s puts %s forward, of whom %q say nothing", site, declared.Kind, i.Name, label, sentences)
 					}
 					checked++

@@ -97,7 +97,7 @@ func TestAllowedHoldsTheTruth(t *testing.T) {
 func values(numbers ...float64) []dataset.Observation {
 	var in []dataset.Observation
 	for n, value := range numbers {
-		in = append(in, dataset.Observation{Area: area(n), Year: 2025, Value: value})
+		in = append(in, dataset.Observation{Area: area(n), Period: dataset.Year(2025), Value: value})
 	}
 	return in
 }

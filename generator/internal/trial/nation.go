@@ -62,7 +62,7 @@ func Nation() *dataset.Catalog {
 	c.Datasets = []*dataset.Dataset{d}
 	indicator := func(name string, i dataset.Indicator, row string) *dataset.Indicator {
 		i.Dataset, i.Name, i.Title, i.Definition, i.Unit, i.OverTime, i.Topics = d, name, text("The "+name), text("Made up."), text("points"), true, d.Topics
-		i.RankedOf = map[int]int{}
+		i.RankedOf = map[dataset.Period]int{}
 		if i.Convert.Rule == "" {
 			i.Convert.Rule = dataset.NotConvertible
 		}
@@ -73,7 +73,7 @@ func Nation() *dataset.Catalog {
 		return &i
 	}
 	put := func(i *dataset.Indicator, list, code string, year int, value float64) {
-		i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Year: year, Value: value, Printed: fmt.Sprint(value), Status: "final"})
+		i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Period: dataset.Year(year), Value: value, Printed: fmt.Sprint(value), Status: "final"})
 	}
 	each := func(i *dataset.Indicator, list string, from, to int) {
 		for n, code := range c.CodeLists[list].Codes {

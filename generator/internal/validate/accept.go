@@ -1,8 +1,6 @@
 package validate
 
 import (
-	"strconv"
-
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
@@ -39,7 +37,7 @@ func (c *checker) accepts(p *load.Package) {
 // warn warns of a printed value, unless that is accepted, and says whether it did.
 func (c *checker) warn(rule string, i *dataset.Indicator, o dataset.Observation, what, mend diag.Text) bool {
 	accepted := c.isAccepted(rule, func(a *acceptance) bool {
-		return a.Indicator.V == i.Name && (a.Code.V == "" || a.Code.V == o.Area.Code) && (a.Year.V == "" || a.Year.V == strconv.Itoa(o.Year))
+		return a.Indicator.V == i.Name && (a.Code.V == "" || a.Code.V == o.Area.Code) && (a.Year.V == "" || a.Year.V == o.Period.String())
 	})
 	if !accepted {
 		c.problems.Warn(c.place(rule, i, o), rule, what, mend)

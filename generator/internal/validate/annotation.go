@@ -2,7 +2,6 @@ package validate
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"chiso/generator/internal/dataset"
@@ -70,12 +69,12 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 		return nil, dataset.Key{}
 	}
 	table := c.readers[ds.Name+"/"+row.Table]
-	if table == nil || table.key == nil || table.place == nil || table.year == nil || !table.sure || table.unmeasured(row.Indicator) || table.table.Lines > table.table.Len {
+	if table == nil || table.key == nil || table.place == nil || table.period == nil || !table.sure || table.unmeasured(row.Indicator) || table.table.Lines > table.table.Len {
 		return nil, dataset.Key{} // what is wrong with the table, or with a row of it, has been said
 	}
 	indicator := c.indicators[row.Indicator]
 	key := splitKey(table.r.Schema, row.Key)
-	_, printed := indicator.At(key.Area, key.Year)
+	_, printed := indicator.At(key.Area, key.Period)
 	line, there := table.line(row.Key)
 	if printed || there && (indicator.Derives() || table.unsound.has(line)) {
 		return indicator, key
@@ -111,7 +110,7 @@ func (t *tableReader) misnamed(missed dataset.Key) bool {
 	}
 	return slices.ContainsFunc(t.unsoundKeys, func(key dataset.Key) bool {
 		known := t.catalog.CodeLists[key.Area.List].Has(key.Area.Code)
-		return key.Year == missed.Year && !known || key.Area == missed.Area && !isYear(strconv.Itoa(key.Year))
+		return key.Period == missed.Period && !known || key.Area == missed.Area && key.Period.IsZero()
 	})
 }
 
@@ -126,7 +125,7 @@ func splitKey(s load.Schema, text string) (key dataset.Key) {
 			switch {
 			case f.Name.V != k.V:
 			case f.Type.V == "year":
-				key.Year, _ = strconv.Atoi(parts[n])
+				key.Period = periodOf(parts[n])
 			default:
 				key.Area = dataset.Area{List: f.CodeList.V, Code: parts[n]}
 			}

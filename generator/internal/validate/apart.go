@@ -149,7 +149,7 @@ func mostSlips(values int) int {
 func usual(i *dataset.Indicator, of size) bool {
 	o := i.Observations.Get(of.number)
 	return slices.ContainsFunc(i.Observations.Of(o.Area, nil), func(f dataset.Figure) bool {
-		return f.Year != o.Year && f.Printed && f.Value != 0 && math.Abs(math.Log10(math.Abs(f.Value/o.Value))) < sameSize
+		return f.Period != o.Period && f.Printed && f.Value != 0 && math.Abs(math.Log10(math.Abs(f.Value/o.Value))) < sameSize
 	})
 }
 
@@ -159,7 +159,7 @@ func stays(i *dataset.Indicator, of size) bool {
 	o := i.Observations.Get(of.number)
 	before := 0.0
 	for _, f := range i.Observations.Of(o.Area, nil) {
-		if f.Year < o.Year && f.Printed && f.Value != 0 {
+		if f.Period.Before(o.Period) && f.Printed && f.Value != 0 {
 			before = f.Value
 		}
 	}
@@ -175,7 +175,7 @@ func (c *checker) strayYears(i *dataset.Indicator, warned func(list string, f da
 			end := from
 			below, above := false, false
 			sizes = sizes[:0]
-			for ; end < len(series) && (end == from || i.SameSegment(series[from].Year, series[end].Year)); end++ {
+			for ; end < len(series) && (end == from || i.SameSegment(series[from].Period, series[end].Period)); end++ {
 				if f := series[end]; f.Printed && f.Value != 0 {
 					below, above = below || f.Value < 0, above || f.Value > 0
 					sizes = append(sizes, size{float32(math.Log10(math.Abs(f.Value))), f.Number})

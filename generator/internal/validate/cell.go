@@ -139,6 +139,15 @@ func isDigits(s string) bool {
 // IsYear says whether a text is a year as the data have it.
 func IsYear(s string) bool { return isYear(s) }
 
+// periodOf reads a period that isYear lets through; any other text is the zero Period.
+func periodOf(s string) dataset.Period {
+	if !isYear(s) {
+		return dataset.Period{}
+	}
+	p, _ := dataset.ParsePeriod(s)
+	return p
+}
+
 // isYear says whether a text is a year from 1000 to 2199.
 func isYear(s string) bool {
 	return len(s) == 4 && isDigits(s) && (s[0] == '1' || s[:2] == "20" || s[:2] == "21")

@@ -37,8 +37,8 @@ func (x *Cells) Code(list, label, value string) *diag.Problem {
 }
 
 // InForce wants a code to be in force on at least one day of a year.
-func (x *Cells) InForce(s dataset.Area, year int) *diag.Problem {
-	return x.checker.notInForce(s, year, true)
+func (x *Cells) InForce(s dataset.Area, period dataset.Period) *diag.Problem {
+	return x.checker.notInForce(s, period, true)
 }
 
 // Enum wants one of the allowed values, in a column with a label.

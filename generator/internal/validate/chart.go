@@ -2,7 +2,6 @@ package validate
 
 import (
 	"slices"
-	"strconv"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
@@ -17,9 +16,9 @@ func (c *checker) chart(ds *dataset.Dataset, x load.Chart) {
 	sound := c.oneOf(x.Kind, "kind", "chart-kind", c.chartKinds)
 	chart := dataset.Chart{Kind: x.Kind.V, Title: text(x.Title), Highlight: x.Highlight.V, Compare: values(x.Compare), Only: values(x.Only)}
 	if x.Year.V != latestYear {
-		chart.Year = c.chartYear(x.Year, &sound)
+		chart.Period = c.chartPeriod(x.Year, &sound)
 	}
-	chart.From = c.chartYear(x.From, &sound)
+	chart.From = c.chartPeriod(x.From, &sound)
 	for _, e := range x.Events {
 		if len(c.instruments[e.V]) == 0 {
 			c.known(e, "văn bản", "instrument", c.instrumentNames())
@@ -52,17 +51,16 @@ func (c *checker) chart(ds *dataset.Dataset, x load.Chart) {
 	}
 }
 
-// chartYear reads a year that may be left out.
-func (c *checker) chartYear(given load.Str, sound *bool) int {
+// chartPeriod reads a period that may be left out.
+func (c *checker) chartPeriod(given load.Str, sound *bool) dataset.Period {
 	if given.V == "" {
-		return 0
+		return dataset.Period{}
 	}
 	if !isYear(given.V) {
 		c.problems.Add(given.Pos, "type", diag.T("%q không phải là một năm", "%q is not a year", given.V), diag.T("viết bốn chữ số, hoặc latest", "write four digits, or latest"))
 		*sound = false
 	}
-	year, _ := strconv.Atoi(given.V)
-	return year
+	return periodOf(given.V)
 }
 
 // chartCodes checks the codes that a chart picks out against the lists of the

@@ -90,7 +90,7 @@ func (c *checker) dataset(p *load.Package) {
 		ds.Contributors = append(ds.Contributors, dataset.Contributor{Title: text(x.Title), Path: x.Path.V, Roles: values(x.Roles)})
 	}
 	for _, x := range d.Licenses {
-		ds.Licenses = append(ds.Licenses, dataset.License{Name: x.Name.V, Title: text(x.Title), Path: x.Path.V, From: x.From.V, To: x.To.V})
+		ds.Licenses = append(ds.Licenses, dataset.License{Name: x.Name.V, Title: text(x.Title), Path: x.Path.V, From: dataset.Year(x.From.V), To: dataset.Year(x.To.V)})
 	}
 	for _, x := range d.Sources {
 		ds.Sources = append(ds.Sources, dataset.Source{Name: x.Name.V, Title: text(x.Title), Path: x.Path.V, Accessed: x.Accessed.V})
@@ -130,18 +130,18 @@ func (c *checker) dataset(p *load.Package) {
 	c.catalog.Datasets = append(c.catalog.Datasets, ds)
 }
 
-// licensed reports years whose figures no licence covers.
+// licensed reports periods whose figures no licence covers.
 func (c *checker) licensed(d *load.Descriptor, ds *dataset.Dataset) {
-	reported := map[int]bool{}
+	reported := map[dataset.Period]bool{}
 	for _, i := range ds.Indicators {
-		for _, year := range i.Years() {
-			covered := reported[year]
-			for _, l := range d.Licenses {
-				covered = covered || year >= l.From.V && (l.To.V == 0 || year <= l.To.V)
+		for _, period := range i.Periods() {
+			covered := reported[period]
+			for _, l := range ds.Licenses {
+				covered = covered || l.Covers(period)
 			}
 			if !covered && len(d.Licenses) > 0 {
-				reported[year] = true
-				c.problems.Add(d.Licenses[0].Pos, "license-years", diag.T("không giấy phép nào áp dụng cho số liệu năm %d", "no licence covers the figures of %d", year),
+				reported[period] = true
+				c.problems.Add(d.Licenses[0].Pos, "license-years", diag.T("không giấy phép nào áp dụng cho số liệu năm %s", "no licence covers the figures of %s", period),
 					diag.T("sửa from, to; nguồn không nêu giấy phép thì dùng name: not-stated", "mend from and to; use name: not-stated where the source states none"))
 			}
 		}

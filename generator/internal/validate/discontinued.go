@@ -9,19 +9,19 @@ import (
 )
 
 // discontinued checks that an indicator declared as no longer printed has no
-// figures from that year on: one of the two is wrong.
+// figures from that period on: one of the two is wrong.
 func (c *checker) discontinued(i *dataset.Indicator, d load.Discontinued) {
 	if c.yearOf(d.Since); !isYear(strconv.Itoa(d.Since.V)) {
 		return
 	}
 	for _, figures := range i.Observations.Series() {
 		for _, f := range figures {
-			if f.Year < d.Since.V {
+			if f.Period.Before(i.Discontinued.Since) {
 				continue
 			}
 			o := i.Observations.Get(f.Number)
 			c.problems.Add(c.place("discontinued", i, o), "discontinued",
-				diag.T("%q được khai là không còn công bố từ năm %d, nhưng có số liệu năm %d", "%q is said to be printed no more since %d, and has a figure of %d", i.Name, d.Since.V, o.Year),
+				diag.T("%q được khai là không còn công bố từ năm %s, nhưng có số liệu năm %s", "%q is said to be printed no more since %s, and has a figure of %s", i.Name, i.Discontinued.Since, o.Period),
 				diag.T("sửa discontinued.since, hoặc bỏ con số nếu nó không phải của đơn vị công bố", "correct discontinued.since, or remove the figure if it is not the publisher's"))
 		}
 	}

@@ -22,11 +22,11 @@ const (
 )
 
 // fractions warns of an indicator in percent that is written as fractions throughout.
-func (c *checker) fractions(i *dataset.Indicator, years map[yearOfList]*scale) {
+func (c *checker) fractions(i *dataset.Indicator, periods map[periodOfList]*scale) {
 	if i.Measure != dataset.Share || !percent(i) {
 		return
 	}
-	for _, s := range years {
+	for _, s := range periods {
 		if s.below || s.suspicious {
 			return
 		}

@@ -38,7 +38,7 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 		Dataset: ds, Name: x.Name.V, Title: text(x.Title), Definition: text(x.Definition), Unit: text(x.Unit),
 		Measure: dataset.Measure(x.Measure.V), Decimals: x.Decimals.V, Direction: dataset.Direction(x.Direction.V),
 		Ranking: dataset.Ranking(x.Ranking.V), OverTime: x.OverTime.V == "comparable", Notes: texts(x.Notes), Topics: values(x.Topics),
-		RankedOf: map[int]int{}, Annotations: map[dataset.Key][]dataset.Annotation{},
+		RankedOf: map[dataset.Period]int{}, Annotations: map[dataset.Key][]dataset.Annotation{},
 		Derive:  dataset.Derivation{Rank: x.Derive.Rank.V, Ties: tieRule(x.Derive), Mean: values(x.Derive.Mean), Ratio: ratio(x.Derive.Ratio), Within: inGroup(x.Derive.RankWithin)},
 		Convert: dataset.Conversion{Rule: dataset.NotConvertible},
 	}
@@ -51,10 +51,10 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 	}
 	for _, b := range x.Breaks {
 		c.yearOf(b.Year)
-		i.Breaks = append(i.Breaks, dataset.Break{Year: b.Year.V, Reason: text(b.Reason)})
+		i.Breaks = append(i.Breaks, dataset.Break{Period: dataset.Year(b.Year.V), Reason: text(b.Reason)})
 	}
 	if x.Discontinued.Since.V != 0 {
-		i.Discontinued = &dataset.Discontinued{Since: x.Discontinued.Since.V, Reason: text(x.Discontinued.Reason), Sources: values(x.Discontinued.Sources)}
+		i.Discontinued = &dataset.Discontinued{Since: dataset.Year(x.Discontinued.Since.V), Reason: text(x.Discontinued.Reason), Sources: values(x.Discontinued.Sources)}
 		c.later = append(c.later, func() { c.discontinued(i, x.Discontinued) })
 	}
 	if len(i.Topics) == 0 {

@@ -49,7 +49,7 @@ func (t *tableReader) observations(row *checkedRow) {
 			t.qualities++
 		}
 	}
-	if t.place == nil || t.year == nil || !t.sure {
+	if t.place == nil || t.period == nil || !t.sure {
 		return // what the numbers are about cannot be told, and has been said of the schema
 	}
 	for _, x := range t.measures {
@@ -60,7 +60,7 @@ func (t *tableReader) observations(row *checkedRow) {
 		if x.qualityOf != t.qualities {
 			x.qualityOf, x.quality = t.qualities, all.Quality(t.qualified(x, row))
 		}
-		o := dataset.Observation{Year: row.year, Value: row.numbers[x.number], Printed: row.Cells[x.at], Line: row.Line}
+		o := dataset.Observation{Period: row.period, Value: row.numbers[x.number], Printed: row.Cells[x.at], Line: row.Line}
 		if o.Printed != "" && !row.outdated && (x.indicator.Measure != dataset.Rank || o.Value != noRank) {
 			all.AddNumber(x.area, x.quality, o)
 		}

@@ -69,7 +69,7 @@ func eachBeside(i *dataset.Indicator, parts []*dataset.Indicator, call func(f da
 		for _, f := range figures {
 			there = there[:0]
 			for _, series := range beside {
-				if part, ok := in(series, f.Year); ok {
+				if part, ok := in(series, f.Period); ok {
 					there = append(there, part)
 				}
 			}
@@ -88,9 +88,9 @@ func added(figures []dataset.Figure) (sum float64, exact bool) {
 }
 
 // in finds the figure of a year in a series, which is short.
-func in(series []dataset.Figure, year int) (dataset.Figure, bool) {
+func in(series []dataset.Figure, period dataset.Period) (dataset.Figure, bool) {
 	for _, f := range series {
-		if f.Year == year {
+		if f.Period == period {
 			return f, true
 		}
 	}

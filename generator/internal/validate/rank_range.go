@@ -19,8 +19,8 @@ const derivedStatus = "derived"
 
 // ranking is the places of a code list in a year.
 type ranking struct {
-	list string
-	year int
+	list   string
+	period dataset.Period
 }
 
 // rankRange warns where a printed rank is none of those that the printed scores of its
@@ -34,14 +34,14 @@ func (c *checker) rankRange(rank, score *dataset.Indicator, disordered map[ranki
 	printed := map[ranking][]int32{} // numbers of the scores
 	for area, scores := range score.Observations.Series() {
 		for _, s := range scores {
-			if s.Printed && s.Exact && rank.RankedOf[s.Year] > 0 {
-				in := ranking{area.List, s.Year}
+			if s.Printed && s.Exact && rank.RankedOf[s.Period] > 0 {
+				in := ranking{area.List, s.Period}
 				printed[in] = append(printed[in], s.Number)
 			}
 		}
 	}
 	for in, numbers := range printed {
-		if len(numbers) == rank.RankedOf[in.year] && !disordered[in] {
+		if len(numbers) == rank.RankedOf[in.period] && !disordered[in] {
 			c.withinRange(rank, score, in, numbers)
 		}
 	}
@@ -52,11 +52,11 @@ func (c *checker) withinRange(rank, score *dataset.Indicator, in ranking, number
 	for _, n := range numbers {
 		scores = append(scores, score.Observations.Get(n))
 	}
-	allowed := ranks.Allowed(scores, score.Direction, ranks.Halves(c.catalog, score, in.year), nil)
+	allowed := ranks.Allowed(scores, score.Direction, ranks.Halves(c.catalog, score, in.period), nil)
 	type outside struct{ rank, score dataset.Observation }
 	var found []outside
 	for _, s := range scores {
-		r, there := rank.At(s.Area, s.Year)
+		r, there := rank.At(s.Area, s.Period)
 		if a := allowed[s.Area]; there && r.Status != derivedStatus && (int(r.Value) < a.Low || int(r.Value) > a.High) {
 			found = append(found, outside{r, s})
 		}
@@ -70,9 +70,9 @@ func (c *checker) withinRange(rank, score *dataset.Indicator, in ranking, number
 			x.rank.Printed, x.score.Printed, allowed[x.rank.Area], len(scores))
 		if more := len(found) - fewRanges; n == fewRanges-1 && more > 0 {
 			what = diag.T("xếp thứ %s, trong khi điểm %s chỉ cho phép thứ %s trên %d; năm %d còn %d nơi khác như vậy", "ranks %s, while the score %s allows %s of %d; the same is true of %[6]d more in %[5]d",
-				x.rank.Printed, x.score.Printed, allowed[x.rank.Area], len(scores), in.year, more)
+				x.rank.Printed, x.score.Printed, allowed[x.rank.Area], len(scores), in.period, more)
 		}
 		c.warn("rank-range", rank, x.rank, what,
-			diag.T("so cả thứ hạng và điểm với nguồn; nguồn in đúng như vậy thì chấp nhận bằng accept: {rule: rank-range, indicator: %s, code: %q, year: %d, …}", "compare both with the source; if it prints them so, accept it by accept: {rule: rank-range, indicator: %s, code: %q, year: %d, …}", rank.Name, x.rank.Area.Code, in.year))
+			diag.T("so cả thứ hạng và điểm với nguồn; nguồn in đúng như vậy thì chấp nhận bằng accept: {rule: rank-range, indicator: %s, code: %q, year: %d, …}", "compare both with the source; if it prints them so, accept it by accept: {rule: rank-range, indicator: %s, code: %q, year: %d, …}", rank.Name, x.rank.Area.Code, in.period))
 	}
 }

@@ -9,24 +9,33 @@ import (
 	"chiso/generator/internal/diag"
 )
 
-// tally is a count of those ranked in a year: how many rows of a table give it, and
+// tally is a count of those ranked in a period: how many rows of a table give it, and
 // the line of the first.
-type tally struct{ year, among, rows, line int }
+type tally struct {
+	tallied
+	rows, line int
+}
+
+// tallied is what rows may agree on: how many were ranked in a period.
+type tallied struct {
+	period dataset.Period
+	among  int
+}
 
 // manyTallies are more than a table has in which anything is right.
 const manyTallies = 10_000
 
-// counted notes how many were ranked in the year of a row.
+// counted notes how many were ranked in the period of a row.
 func (t *tableReader) counted(row *checkedRow) {
 	for _, x := range t.counts {
 		among := int(row.numbers[x.number])
 		if among <= 0 {
 			continue
 		}
-		key := uint64(among)<<12 | uint64(row.year)
+		key := tallied{row.period, among}
 		of := x.tallies[key]
 		if of == nil && len(x.tallies) < manyTallies {
-			of = &tally{year: row.year, among: among, line: row.Line}
+			of = &tally{tallied: key, line: row.Line}
 			x.tallies[key] = of
 		}
 		if of != nil {
@@ -35,18 +44,18 @@ func (t *tableReader) counted(row *checkedRow) {
 	}
 }
 
-// rankedOf gives each ranking the count of those ranked in each year. If the rows of
-// a year give several, the one that most of them give is right, and each other is
+// rankedOf gives each ranking the count of those ranked in each period. If the rows of
+// a period give several, the one that most of them give is right, and each other is
 // told where it stands first.
 func (t *tableReader) rankedOf() {
 	for _, x := range t.counts {
-		usual := map[int]int{} // by year
+		usual := map[dataset.Period]int{}
 		for _, of := range slices.SortedFunc(maps.Values(x.tallies), func(a, b *tally) int { return cmp.Or(cmp.Compare(b.rows, a.rows), cmp.Compare(a.line, b.line)) }) {
-			if usual[of.year] > 0 {
-				t.twoCounts(x, of, usual[of.year])
+			if usual[of.period] > 0 {
+				t.twoCounts(x, of, usual[of.period])
 				continue
 			}
-			usual[of.year] = of.among
+			usual[of.period] = of.among
 			for _, measure := range t.measures {
 				if slices.Contains(measure.qualified, x) {
 					t.among(measure.indicator, x, of)
@@ -56,16 +65,16 @@ func (t *tableReader) rankedOf() {
 	}
 }
 
-// among gives an indicator the count of a year, which another table may have given.
+// among gives an indicator the count of a period, which another table may have given.
 func (t *tableReader) among(i *dataset.Indicator, x *column, of *tally) {
-	if before := i.RankedOf[of.year]; before > 0 && before != of.among {
+	if before := i.RankedOf[of.period]; before > 0 && before != of.among {
 		t.twoCounts(x, of, before)
 		return
 	}
-	i.RankedOf[of.year] = of.among
+	i.RankedOf[of.period] = of.among
 }
 
 func (t *tableReader) twoCounts(x *column, of *tally, usual int) {
-	t.problems.Add(t.table.At(t.table.Row(of.line), x.at), "ranked-of", diag.T("năm %d có hai số nơi được xếp hạng: %d và %d", "%d has two counts of places ranked: %d and %d", of.year, usual, of.among),
+	t.problems.Add(t.table.At(t.table.Row(of.line), x.at), "ranked-of", diag.T("năm %s có hai số nơi được xếp hạng: %d và %d", "%s has two counts of places ranked: %d and %d", of.period, usual, of.among),
 		diag.T("mỗi năm chỉ có một", "a year has one"))
 }

@@ -50,5 +50,5 @@ func (c *checker) reporting(d *load.Descriptor, ds *dataset.Dataset) {
 			diag.T("chọn bảng có chỉ số và một cột attribute: source", "choose a table with indicators and a column of attribute: source"))
 		return
 	}
-	ds.Reporting = &dataset.Reporting{Table: r.Resource.V, From: r.From.V, To: r.To.V}
+	ds.Reporting = &dataset.Reporting{Table: r.Resource.V, From: dataset.Year(r.From.V), To: dataset.Year(r.To.V)}
 }

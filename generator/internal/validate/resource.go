@@ -25,10 +25,10 @@ type tableReader struct {
 	table   *load.Table
 	columns []*column // of the fields that are in the table
 
-	place, year *column // the dimensions, nil if there is none
-	measures    []*column
-	qualifiers  []*column // attributes that qualify a measure
-	counts      []*column // those of them that say how many were ranked
+	place, period *column // the dimensions, nil if there is none
+	measures      []*column
+	qualifiers    []*column // attributes that qualify a measure
+	counts        []*column // those of them that say how many were ranked
 
 	sure          bool // the dimensions are as they must be, so that it is clear what each figure is about
 	sourceColumns []*column
@@ -65,7 +65,7 @@ type column struct {
 	area, quality     uint32 // numbers of those of the last observation
 	areaOf, qualityOf int    // and how often they had changed then
 
-	tallies map[uint64]*tally // of a column of counts of those ranked, by year and count
+	tallies map[tallied]*tally // of a column of counts of those ranked, by period and count
 }
 
 func (c *checker) resource(p *load.Package, ds *dataset.Dataset, r load.Resource) {
@@ -230,7 +230,7 @@ func (t *tableReader) sort() {
 		case x.indicator != nil:
 			t.measures = append(t.measures, x)
 		case x.Role.V == "dimension" && x.Type.V == "year":
-			t.year = x
+			t.period = x
 		case x.Role.V == "dimension" && x.CodeList.V != "":
 			t.place = x
 		case slices.Contains(Attributes, x.Attribute.V):
@@ -243,8 +243,8 @@ func (t *tableReader) sort() {
 			}
 		}
 	}
-	if t.year != nil {
-		t.year.qualified = t.qualifiers // what is typed beside a year belongs there
+	if t.period != nil {
+		t.period.qualified = t.qualifiers // what is typed beside a year belongs there
 	}
 	for _, measure := range t.measures {
 		for _, x := range t.qualifiers {
@@ -264,7 +264,7 @@ func (t *tableReader) column(f load.Field, at int) *column {
 		x.unique = newSeen(t.table.Len)
 	}
 	if f.Attribute.V == attributeRankedOf {
-		x.tallies = map[uint64]*tally{}
+		x.tallies = map[tallied]*tally{}
 	}
 	if i := t.indicators[f.Name.V]; i != nil && i.Dataset == t.ds && f.Role.V == "" && (f.Type.V == "number" || f.Type.V == "integer") {
 		x.indicator = i

@@ -25,7 +25,7 @@ type checkedRow struct {
 	numbers  []float64 // of each column, 0 where there is none
 	wrong    []int     // numbers of the columns whose cells are not sound
 	area     dataset.Area
-	year     int
+	period   dataset.Period
 	key      uint64 // hash of the primary key
 	complete bool   // the key has no blank
 	sound    bool
@@ -74,8 +74,8 @@ func (t *tableReader) row(row *checkedRow, last []sound) {
 			last[n] = sound{value, row.numbers[n]}
 		}
 	}
-	if t.year != nil {
-		row.year = int(row.numbers[t.year.number])
+	if t.period != nil {
+		row.period = dataset.Year(int(row.numbers[t.period.number]))
 	}
 	if t.place != nil {
 		row.area = dataset.Area{List: t.place.CodeList.V, Code: row.Cells[t.place.at]}

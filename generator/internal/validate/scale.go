@@ -43,9 +43,9 @@ const (
 )
 
 // yearOfList is what the values of a code list in a year say about their scale.
-type yearOfList struct {
-	list string
-	year int
+type periodOfList struct {
+	list   string
+	period dataset.Period
 }
 
 // scale counts the moves of places to a year from the last value that each had.
@@ -82,50 +82,50 @@ type size struct {
 
 // slips warns of values that look like a slip of unit. It gives the numbers of those
 // warned of and what is known of the years, so that no other rule repeats it.
-func (c *checker) slips(i *dataset.Indicator) (warned map[int32]bool, years map[yearOfList]*scale) {
-	years = map[yearOfList]*scale{}
+func (c *checker) slips(i *dataset.Indicator) (warned map[int32]bool, periods map[periodOfList]*scale) {
+	periods = map[periodOfList]*scale{}
 	for area, series := range i.Observations.Series() {
 		before := dataset.Figure{}
 		for _, f := range series {
 			if !f.Printed || f.Value == 0 {
 				continue
 			}
-			at := yearOfList{area.List, f.Year}
-			if years[at] == nil {
-				years[at] = &scale{}
+			at := periodOfList{area.List, f.Period}
+			if periods[at] == nil {
+				periods[at] = &scale{}
 			}
-			years[at].add(f)
-			if before.Value != 0 && i.SameSegment(before.Year, f.Year) {
-				years[at].moved(before, f)
+			periods[at].add(f)
+			if before.Value != 0 && i.SameSegment(before.Period, f.Period) {
+				periods[at].moved(before, f)
 			}
 			before = f
 		}
 	}
-	order := slices.SortedFunc(maps.Keys(years), func(a, b yearOfList) int {
+	order := slices.SortedFunc(maps.Keys(periods), func(a, b periodOfList) int {
 		if a.list != b.list {
 			return strings.Compare(a.list, b.list)
 		}
-		return a.year - b.year
+		return a.period.Compare(b.period)
 	})
 	if c.thousands(i) { // then every comparison is wrong
-		for _, s := range years {
+		for _, s := range periods {
 			s.suspicious = true
 		}
-		return nil, years
+		return nil, periods
 	}
-	c.shifted(i, years, order)
-	c.fractions(i, years)
+	c.shifted(i, periods, order)
+	c.fractions(i, periods)
 	warned = map[int32]bool{}
 	for _, at := range order {
-		if !years[at].suspicious {
-			c.apart(i, years[at], warned)
+		if !periods[at].suspicious {
+			c.apart(i, periods[at], warned)
 		}
-		years[at].sizes = nil // of a large table these are many
+		periods[at].sizes = nil // of a large table these are many
 	}
-	if !volatile(years) {
-		c.leapt(i, years, warned)
+	if !volatile(periods) {
+		c.leapt(i, periods, warned)
 	}
-	return warned, years
+	return warned, periods
 }
 
 func (s *scale) add(f dataset.Figure) {
@@ -195,10 +195,10 @@ func (s *scale) way() int {
 
 // shifted warns of years that are on another scale than those before. The return to the
 // scale of before is not reported again.
-func (c *checker) shifted(i *dataset.Indicator, years map[yearOfList]*scale, order []yearOfList) {
+func (c *checker) shifted(i *dataset.Indicator, periods map[periodOfList]*scale, order []periodOfList) {
 	list, state := "", 0
 	for _, at := range order {
-		s := years[at]
+		s := periods[at]
 		if at.list != list {
 			list, state = at.list, 0
 		}
@@ -217,25 +217,25 @@ func (c *checker) shifted(i *dataset.Indicator, years map[yearOfList]*scale, ord
 		}
 		if power, some, same := s.some(); some == way && same.places < s.pairs/2+1 {
 			before, now := i.Observations.Get(same.first.before), i.Observations.Get(same.first.now)
-			c.warn("scale", i, now, diag.T("%s, sau %s năm %d: năm %d có %d trong %d nơi đổi khoảng %s lần, như khi nhầm đơn vị", "%s after %s in %d: in %d, %d of %d places change by a factor of about %s, as with a slip of unit", now.Printed, before.Printed, before.Year, at.year, same.places, s.pairs, plain(math.Pow10(power))),
-				rescale(i, at.year))
+			c.warn("scale", i, now, diag.T("%s, sau %s năm %d: năm %d có %d trong %d nơi đổi khoảng %s lần, như khi nhầm đơn vị", "%s after %s in %d: in %d, %d of %d places change by a factor of about %s, as with a slip of unit", now.Printed, before.Printed, before.Period, at.period, same.places, s.pairs, plain(math.Pow10(power))),
+				rescale(i, at.period))
 			continue
 		}
 		before, now := i.Observations.Get(example.before), i.Observations.Get(example.now)
-		c.warn("scale", i, now, diag.T("%s, sau %s năm %d: năm %d phần lớn các nơi đổi từ %d lần trở lên, như khi nhầm đơn vị", "%s after %s in %d: in %d most places change by a factor of %d or more, as with a slip of unit", now.Printed, before.Printed, before.Year, at.year, scaleTimes),
-			rescale(i, at.year))
+		c.warn("scale", i, now, diag.T("%s, sau %s năm %d: năm %d phần lớn các nơi đổi từ %d lần trở lên, như khi nhầm đơn vị", "%s after %s in %d: in %d most places change by a factor of %d or more, as with a slip of unit", now.Printed, before.Printed, before.Period, at.period, scaleTimes),
+			rescale(i, at.period))
 	}
 }
 
-func rescale(i *dataset.Indicator, year int) diag.Text {
+func rescale(i *dataset.Indicator, period dataset.Period) diag.Text {
 	return diag.T("so với nguồn: phần trăm hay tỷ số, nghìn hay đơn vị; cách tính đổi thì khai breaks; nếu đúng, chấp nhận bằng accept: {rule: scale, indicator: %s, year: %d, …}",
-		"compare it with the source: percent or a fraction, thousands or ones; if the method changed, declare it under breaks; if it is right, accept it by accept: {rule: scale, indicator: %s, year: %d, …}", i.Name, year)
+		"compare it with the source: percent or a fraction, thousands or ones; if the method changed, declare it under breaks; if it is right, accept it by accept: {rule: scale, indicator: %s, year: %d, …}", i.Name, period)
 }
 
 // volatile says whether leaps are usual among the values of an indicator.
-func volatile(years map[yearOfList]*scale) bool {
+func volatile(periods map[periodOfList]*scale) bool {
 	moves, leaps := 0, 0
-	for _, s := range years {
+	for _, s := range periods {
 		if !s.suspicious && !s.back {
 			moves, leaps = moves+s.pairs, leaps+s.up+s.down
 		}
@@ -245,15 +245,15 @@ func volatile(years map[yearOfList]*scale) bool {
 
 // leapt warns of a value that is far from the one its place had before, whatever the
 // years between. The return is not reported again.
-func (c *checker) leapt(i *dataset.Indicator, years map[yearOfList]*scale, warned map[int32]bool) {
+func (c *checker) leapt(i *dataset.Indicator, periods map[periodOfList]*scale, warned map[int32]bool) {
 	for area, series := range i.Observations.Series() {
 		before, state := dataset.Figure{}, 0
 		for _, f := range series {
-			if !f.Printed || f.Value == 0 || years[yearOfList{area.List, f.Year}].suspicious {
+			if !f.Printed || f.Value == 0 || periods[periodOfList{area.List, f.Period}].suspicious {
 				continue
 			}
 			ratio := math.Abs(f.Value / before.Value)
-			comparable := before.Value != 0 && i.SameSegment(before.Year, f.Year)
+			comparable := before.Value != 0 && i.SameSegment(before.Period, f.Period)
 			way := 0
 			switch {
 			case comparable && ratio >= outlierTimes:
@@ -270,7 +270,7 @@ func (c *checker) leapt(i *dataset.Indicator, years map[yearOfList]*scale, warne
 			default:
 				state += way
 				last := i.Observations.Get(before.Number)
-				c.outlier(i, f.Number, diag.T("trong khi trước đó là %s (năm %d)", "before that it was %s (in %d)", last.Printed, last.Year), warned)
+				c.outlier(i, f.Number, diag.T("trong khi trước đó là %s (năm %d)", "before that it was %s (in %d)", last.Printed, last.Period), warned)
 			}
 			before = f
 		}
@@ -281,5 +281,5 @@ func (c *checker) outlier(i *dataset.Indicator, number int32, what diag.Text, wa
 	o := i.Observations.Get(number)
 	warned[number] = true
 	c.warn("outlier", i, o, diag.Text{VI: o.Printed + ", " + what.VI, EN: o.Printed + ": " + what.EN},
-		diag.T("so lại với nguồn: dấu thập phân, đơn vị; nếu đúng, chấp nhận bằng accept: {rule: outlier, indicator: %s, code: %q, year: %d, …}", "compare it with the source: the decimal point, the unit; if it is right, accept it by accept: {rule: outlier, indicator: %s, code: %q, year: %d, …}", i.Name, o.Area.Code, o.Year))
+		diag.T("so lại với nguồn: dấu thập phân, đơn vị; nếu đúng, chấp nhận bằng accept: {rule: outlier, indicator: %s, code: %q, year: %d, …}", "compare it with the source: the decimal point, the unit; if it is right, accept it by accept: {rule: outlier, indicator: %s, code: %q, year: %d, …}", i.Name, o.Area.Code, o.Period))
 }

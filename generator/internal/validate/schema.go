@@ -91,40 +91,40 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 
 // twoDimensions says whether a table has one of codes and one of years.
 func twoDimensions(s load.Schema) bool {
-	codes, years, others := kindsOf(s)
-	return len(codes) == 1 && len(years) == 1 && len(others) == 0
+	codes, periods, others := kindsOf(s)
+	return len(codes) == 1 && len(periods) == 1 && len(others) == 0
 }
 
 // kindsOf are the names of the dimensions that hold codes, years and something else.
-func kindsOf(s load.Schema) (codes, years, others []string) {
+func kindsOf(s load.Schema) (codes, periods, others []string) {
 	for _, f := range s.Fields {
 		switch {
 		case f.Role.V != "dimension":
 		case f.Type.V == "year":
-			years = append(years, f.Name.V)
+			periods = append(periods, f.Name.V)
 		case f.CodeList.V != "":
 			codes = append(codes, f.Name.V)
 		default:
 			others = append(others, f.Name.V)
 		}
 	}
-	return codes, years, others
+	return codes, periods, others
 }
 
 // dimensionsMend says what becomes of dimensions that a table cannot have: figures by
 // sex, age or quarter are an indicator each.
 func dimensionsMend(s load.Schema) diag.Text {
-	codes, years, others := kindsOf(s)
+	codes, periods, others := kindsOf(s)
 	extra := slices.Concat(codes[min(1, len(codes)):], others)
 	switch {
-	case len(years) == 0 && len(others) == 1:
+	case len(periods) == 0 && len(others) == 1:
 		return diag.T("nếu cột %q là năm thì viết type: year; nếu là quý hay tháng thì làm mỗi quý, mỗi tháng thành một chỉ số, và thêm cột năm", "if column %q holds years, write type: year; if it holds quarters or months, make each of them an indicator, and add a column of years", others[0])
-	case len(codes) == 0 && len(others) == 1 && len(years) == 1:
+	case len(codes) == 0 && len(others) == 1 && len(periods) == 1:
 		return diag.T("viết codeList: … ở cột %q", "write codeList: … for column %q", others[0])
-	case len(extra) > 0 && len(codes) > 0 && len(years) > 0:
+	case len(extra) > 0 && len(codes) > 0 && len(periods) > 0:
 		return diag.T("bỏ cột %s: làm mỗi giá trị của nó (nam, nữ; quý I…) thành một chỉ số, như %s_nam, %s_nu", "remove column %s: make each of its values (men, women; first quarter …) an indicator, such as %s_men, %s_women", quoteAll(extra), measureOf(s), measureOf(s))
-	case len(years) > 1:
-		return diag.T("giữ một cột năm trong %s", "keep one column of years out of %s", quoteAll(years))
+	case len(periods) > 1:
+		return diag.T("giữ một cột năm trong %s", "keep one column of years out of %s", quoteAll(periods))
 	}
 	return diag.T("thêm cột còn thiếu, hoặc tách bảng", "add the one that is missing, or split the table")
 }

@@ -24,14 +24,14 @@ func (c *checker) senses() {
 	for _, ds := range c.catalog.Datasets {
 		for _, i := range ds.Indicators {
 			if i.Measure != dataset.Rank {
-				warned, years := c.slips(i)
+				warned, periods := c.slips(i)
 				if i.OverTime {
 					isWarned := func(list string, f dataset.Figure) bool {
-						s := years[yearOfList{list, f.Year}]
+						s := periods[periodOfList{list, f.Period}]
 						return warned[f.Number] || s != nil && (s.suspicious || s.back)
 					}
 					jumped := c.jumps(i, isWarned)
-					if !volatile(years) {
+					if !volatile(periods) {
 						c.strayYears(i, func(list string, f dataset.Figure) bool { return jumped[f.Number] || isWarned(list, f) })
 					}
 				}
@@ -52,16 +52,16 @@ func (c *checker) jumps(i *dataset.Indicator, warned func(list string, f dataset
 		for n := 1; n < len(series); n++ {
 			before, now := series[n-1], series[n]
 			switch {
-			case !i.SameSegment(before.Year, now.Year):
+			case !i.SameSegment(before.Period, now.Period):
 				largest, changes = 0, 0
-			case now.Year-before.Year == 1:
+			case now.Period.Since(before.Period) == 1:
 				change := math.Abs(now.Value - before.Value)
 				if changes >= jumpBefore && change > jumpTimes*largest && change > jumpShare*math.Abs(before.Value) && !warned(area.List, now) {
 					jumped[now.Number] = true
 					before, now := i.Observations.Get(before.Number), i.Observations.Get(now.Number)
 					c.warn("jump", i, now,
 						diag.T("%s, trong khi năm trước là %s: chưa năm nào thay đổi nhiều như vậy", "%s after %s the year before: no year has changed so much", now.Printed, before.Printed),
-						diag.T("so lại với nguồn; nếu đúng, chấp nhận bằng accept: {rule: jump, indicator: %s, code: %q, year: %d, …}", "compare it with the source; if it is right, accept it by accept: {rule: jump, indicator: %s, code: %q, year: %d, …}", i.Name, area.Code, now.Year))
+						diag.T("so lại với nguồn; nếu đúng, chấp nhận bằng accept: {rule: jump, indicator: %s, code: %q, year: %s, …}", "compare it with the source; if it is right, accept it by accept: {rule: jump, indicator: %s, code: %q, year: %s, …}", i.Name, area.Code, now.Period))
 				}
 				largest = max(largest, change)
 				changes++
@@ -81,32 +81,32 @@ type placed struct {
 // rankOrder warns where a printed rank is better than that of somebody of the same
 // list with a better score. It gives the rankings in which there is such a rank.
 func (c *checker) rankOrder(rank, score *dataset.Indicator) map[ranking]bool {
-	lists := map[string]map[int][]placed{} // by list and year
-	count := rank.Observations.ByYear()
+	lists := map[string]map[dataset.Period][]placed{} // by list
+	count := rank.Observations.ByPeriod()
 	var scores []dataset.Figure
 	for area, ranks := range rank.Observations.Series() {
 		scores = score.Observations.Of(area, scores[:0])
-		years := lists[area.List]
-		if years == nil {
-			years = map[int][]placed{}
-			lists[area.List] = years
+		periods := lists[area.List]
+		if periods == nil {
+			periods = map[dataset.Period][]placed{}
+			lists[area.List] = periods
 		}
 		for _, r := range ranks {
-			s, ok := in(scores, r.Year)
+			s, ok := in(scores, r.Period)
 			if !ok || !r.Printed || !s.Printed || !s.Exact {
 				continue
 			}
-			if years[r.Year] == nil {
-				years[r.Year] = make([]placed, 0, count[r.Year])
+			if periods[r.Period] == nil {
+				periods[r.Period] = make([]placed, 0, count[r.Period])
 			}
-			years[r.Year] = append(years[r.Year], placed{s.Value, int32(r.Value), r.Number})
+			periods[r.Period] = append(periods[r.Period], placed{s.Value, int32(r.Value), r.Number})
 		}
 	}
 	disordered := map[ranking]bool{}
-	for list, years := range lists {
-		for year, in := range years {
+	for list, periods := range lists {
+		for period, in := range periods {
 			if !c.ordered(in, rank, score) {
-				disordered[ranking{list, year}] = true
+				disordered[ranking{list, period}] = true
 			}
 		}
 	}
@@ -128,8 +128,8 @@ func (c *checker) ordered(in []placed, rank, score *dataset.Indicator) bool {
 		}
 		sound = false
 		before, now := rank.Observations.Get(in[n-1].number), rank.Observations.Get(in[n].number)
-		beforeScore, _ := score.At(before.Area, before.Year)
-		nowScore, _ := score.At(now.Area, now.Year)
+		beforeScore, _ := score.At(before.Area, before.Period)
+		nowScore, _ := score.At(now.Area, now.Period)
 		c.warn("rank-order", rank, now,
 			diag.T("xếp thứ %s với %s, trong khi %q có %s mà xếp thứ %s", "ranks %s with %s, while %q has %s and ranks %s", now.Printed, nowScore.Printed, before.Area.Code, beforeScore.Printed, before.Printed),
 			diag.T("xem lại hai thứ hạng và hai điểm", "look at both ranks and both scores again"))

@@ -91,7 +91,7 @@ func namesSource(cell string) bool { return strings.Trim(cell, dataset.ListSepar
 // nobody had measured it. A projection is a figure with status forecast. Sources that
 // are not declared, or not dated, are reported elsewhere.
 func (t *tableReader) early(row *checkedRow) {
-	if row.year <= t.firstAccessed || t.firstAccessed == 0 || row.isWrong(t.year) {
+	if row.period.Year() <= t.firstAccessed || t.firstAccessed == 0 || row.isWrong(t.period) {
 		return // which is nearly always so
 	}
 	for _, measure := range t.measures {
@@ -111,15 +111,15 @@ func (t *tableReader) early(row *checkedRow) {
 				}
 			}
 		}
-		if !known || latest == 0 || row.year <= latest {
+		if !known || latest == 0 || row.period.Year() <= latest {
 			continue
 		}
 		problem := &diag.Problem{Rule: "future-year", Mend: diag.T("xem lại năm, và accessed của nguồn; số dự báo thì thêm mã %q vào danh mục statuses và ghi tình trạng ấy", "look at the year again, and at accessed of the source; for a projection, add the code %q to code list statuses and give it that status", forecast),
-			What: diag.T("năm %d sau ngày lấy nguồn %q (năm %d): chưa ai có thể đo được", "%d is after source %q was taken (%d): nobody can have measured it", row.year, name, latest)}
+			What: diag.T("năm %s sau ngày lấy nguồn %q (năm %d): chưa ai có thể đo được", "%s is after source %q was taken (%d): nobody can have measured it", row.period, name, latest)}
 		if t.catalog.CodeLists["statuses"].Has(forecast) {
 			problem.Mend = diag.T("xem lại năm, và accessed của nguồn; số dự báo thì ghi tình trạng %q", "look at the year again, and at accessed of the source; give a projection the status %q", forecast)
 		}
-		t.report(row.Row, t.year, problem)
+		t.report(row.Row, t.period, problem)
 		return
 	}
 }

@@ -1,8 +1,6 @@
 package validate
 
 import (
-	"strconv"
-
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
@@ -27,9 +25,9 @@ func (c *checker) base(s load.Str, t *dataset.Target) {
 		c.problems.Add(s.Pos, "type", diag.T("%q không phải là một năm", "%q is not a year", s.V), diag.T("viết bốn chữ số, hoặc để trống", "write four digits, or leave it blank"))
 		return
 	}
-	t.Base, _ = strconv.Atoi(s.V)
-	if t.By != 0 && t.Base >= t.By {
-		c.problems.Add(s.Pos, "maximum", diag.T("năm gốc %d không trước năm phải đạt (%d)", "the base year %d is not before the year of the target (%d)", t.Base, t.By),
+	t.Base = periodOf(s.V)
+	if !t.By.IsZero() && !t.Base.Before(t.By) {
+		c.problems.Add(s.Pos, "maximum", diag.T("năm gốc %s không trước năm phải đạt (%s)", "the base year %s is not before the year of the target (%s)", t.Base, t.By),
 			diag.T("viết một năm trước đó, hoặc để trống", "write an earlier year, or leave it blank"))
 	}
 }
@@ -91,7 +89,7 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 			if !isYear(e.V.By) {
 				c.problems.Add(at("by"), "type", diag.T("%q không phải là một năm", "%q is not a year", e.V.By), diag.T("viết bốn chữ số, hoặc để trống", "write four digits, or leave it blank"))
 			}
-			target.By, _ = strconv.Atoi(e.V.By)
+			target.By = periodOf(e.V.By)
 		}
 		if e.V.Base != "" { // the column may not be there
 			c.base(str("base", e.V.Base), &target)

@@ -21,34 +21,34 @@ func (t *tableReader) outdated(row *checkedRow) bool {
 		figures = figures || row.Cells[x.at] != ""
 		contemporary = contemporary || row.Cells[x.at] != "" && status(row, x) != backcast
 	}
-	if !figures || t.place == nil || t.year == nil || row.year == 0 || row.isWrong(t.place) {
+	if !figures || t.place == nil || t.period == nil || row.period.IsZero() || row.isWrong(t.place) {
 		return false
 	}
-	problem := t.notInForce(row.area, row.year, contemporary)
+	problem := t.notInForce(row.area, row.period, contemporary)
 	if problem != nil {
 		t.report(row.Row, t.place, problem)
 	}
 	return problem != nil
 }
 
-// notInForce finds a code that was in force on no day of a year; one that began only
+// notInForce finds a code that was in force on no day of a period; one that began only
 // later is no problem for figures that are not contemporary.
-func (c *checker) notInForce(s dataset.Area, year int, contemporary bool) *diag.Problem {
+func (c *checker) notInForce(s dataset.Area, period dataset.Period, contemporary bool) *diag.Problem {
 	code, known := c.catalog.CodeLists[s.List].Find(s.Code)
 	if !known {
 		return nil
 	}
-	ended := code.ValidTo != "" && yearOf(code.ValidTo) < year
-	if !ended && (!contemporary || code.ValidFrom == "" || yearOf(code.ValidFrom) <= year) {
+	ended := code.ValidTo != "" && yearOf(code.ValidTo) < period.Year()
+	if !ended && (!contemporary || code.ValidFrom == "" || yearOf(code.ValidFrom) <= period.Year()) {
 		return nil
 	}
 	problem := &diag.Problem{Rule: "validity", Mend: c.successor(s),
-		What: diag.T("%q (%s) chỉ có từ %s, sau năm %d", "%q (%s) begins on %s, after %d", code.Code, c.label(code), code.ValidFrom, year)}
+		What: diag.T("%q (%s) chỉ có từ %s, sau năm %s", "%q (%s) begins on %s, after %s", code.Code, c.label(code), code.ValidFrom, period)}
 	if !ended && c.catalog.CodeLists["statuses"].Has(backcast) {
 		problem.Mend = diag.T("xem lại mã và năm; nếu nguồn tính lại con số cho nơi này thì ghi tình trạng %q", "look at the code and the year again; if the source worked the figure out for this place afterwards, give it the status %q", backcast)
 	}
 	if ended {
-		problem.What = diag.T("%q (%s) hết hiệu lực sau ngày %s, trước năm %d", "%q (%s) was last valid on %s, before %d", code.Code, c.label(code), code.ValidTo, year)
+		problem.What = diag.T("%q (%s) hết hiệu lực sau ngày %s, trước năm %s", "%q (%s) was last valid on %s, before %s", code.Code, c.label(code), code.ValidTo, period)
 	}
 	return problem
 }
