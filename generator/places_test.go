@@ -59,8 +59,8 @@ func TestReorganisation(t *testing.T) {
 func TestConversion(t *testing.T) {
 	trial.Own(t, "..")
 	c := realCatalog(t)
-	people, area, density, income := c.Indicator("grdp_population"), c.Indicator("grdp_area"), c.Indicator("grdp_population_density"), c.Indicator("grdp_per_capita")
-	for _, i := range []*dataset.Indicator{people, area} {
+	people, area, density, income := c.Total("grdp_population"), c.Total("grdp_area"), c.Total("grdp_population_density"), c.Total("grdp_per_capita")
+	for _, i := range []dataset.Slice{people, area} {
 		for _, year := range i.Periods() {
 			if year.Year() > lastOfFormer {
 				continue // published for today's places
@@ -139,11 +139,11 @@ func TestWhole(t *testing.T) {
 		{"province_area", "grdp_area", 1, 1}} { // the same figures, kept where density is computed
 		for _, code := range c.CodeLists[now].Members() {
 			s := dataset.Area{List: now, Code: code.Code}
-			parts, there := c.Indicator(test.parts).At(s, dataset.Year(lastOfFormer))
+			parts, there := c.Total(test.parts).At(s, dataset.Year(lastOfFormer))
 			if !there {
-				parts, _ = c.Indicator(test.parts).At(s, dataset.Year(2025))
+				parts, _ = c.Total(test.parts).At(s, dataset.Year(2025))
 			}
-			whole, _ := c.Indicator(test.whole).At(s, dataset.Year(2025))
+			whole, _ := c.Total(test.whole).At(s, dataset.Year(2025))
 			if ratio := parts.Value / whole.Value; !(ratio >= test.low && ratio <= test.high) {
 				t.Errorf("%s of %s: parts %v, whole %v", test.parts, code.Label["vi"], parts.Value, whole.Value)
 			}
@@ -158,8 +158,8 @@ func TestNotConverted(t *testing.T) {
 	c := realCatalog(t)
 	converted := 0
 	for _, d := range c.Datasets {
-		for _, i := range d.Indicators {
-			for o := range i.Observations.All() {
+		for _, i := range d.Totals() {
+			for o := range i.All() {
 				if o.Area.List != now || o.Status != derive.Derived || o.Printed != "" {
 					continue
 				}

@@ -20,7 +20,7 @@ import (
 func TestPrintedRanks(t *testing.T) {
 	trial.Own(t, browser.Root)
 	c := browser.Catalog(t)
-	i := c.Indicator("gii_rank")
+	i := c.Total("gii_rank")
 	dir := browser.Real.Serve(t)
 	page := trial.Contents(t, filepath.Join(dir, "vi", "indicators", "gii-rank", "index.html"))
 	file := map[string]map[string]string{}
@@ -89,7 +89,7 @@ func TestPrintedRanks(t *testing.T) {
 }
 
 // cellOf is the text of the figure of a place in a year in the first table of a page.
-func cellOf(t *testing.T, page string, i *dataset.Indicator, code string, year int) string {
+func cellOf(t *testing.T, page string, i dataset.Slice, code string, year int) string {
 	t.Helper()
 	row := regexp.MustCompile(`(?s)<tr data-place="?` + code + `"?[ >].*?</tr>`).FindString(page)
 	cells := regexp.MustCompile(`<td[^>]*>([^<]*)`).FindAllStringSubmatch(row, -1)

@@ -18,7 +18,7 @@ import (
 )
 
 // published are the figures of an indicator's file in data/, by list, code and year.
-func published(t *testing.T, dir string, i *dataset.Indicator) map[string]map[string]string {
+func published(t *testing.T, dir string, i dataset.Slice) map[string]map[string]string {
 	t.Helper()
 	figures := map[string]map[string]string{}
 	for _, row := range read(t, filepath.Join(dir, "data", i.Dataset.Name, i.Name+".csv"), nil) {
@@ -94,10 +94,10 @@ func TestSameFigures(t *testing.T) {
 	c := browser.Catalog(t)
 	pages, figures, derived := 0, 0, 0
 	for _, d := range c.Datasets {
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			page := "en/rankings/" + i.Slug() + "/"
 			ours := 0
-			for o := range i.Observations.All() {
+			for o := range i.All() {
 				if o.Status == derive.Derived {
 					ours++
 				}
@@ -126,7 +126,7 @@ func TestSameFigures(t *testing.T) {
 	}
 
 	// A figure with more digits than are shown, in Vietnamese.
-	density := c.Indicator("grdp_population_density")
+	density := c.Total("grdp_population_density")
 	b.Visit("vi/rankings/grdp-population-density/")
 	rows := taking(b, dir, `document.querySelector('[data-take=csv]').click()`)
 	shown := column(b, "value")
@@ -155,7 +155,7 @@ func TestSameFigures(t *testing.T) {
 				continue
 			}
 			figures++
-			if same(t, b.At, row, published(t, site, c.Indicator(row["indicator"]))) {
+			if same(t, b.At, row, published(t, site, c.Total(row["indicator"]))) {
 				derived++
 			}
 			if !strings.Contains(row["address"], "vi/explore/?i=") {
@@ -188,7 +188,7 @@ func TestSameFigures(t *testing.T) {
 					continue
 				}
 				figures++
-				if same(t, b.At+" "+view, row, published(t, site, c.Indicator(row["indicator"])), "label_en") { // a chart tells namesakes apart
+				if same(t, b.At+" "+view, row, published(t, site, c.Total(row["indicator"])), "label_en") { // a chart tells namesakes apart
 					derived++
 				}
 			}
@@ -204,9 +204,9 @@ func TestSameFigures(t *testing.T) {
 	printed := 0
 	for _, d := range c.Datasets {
 		for _, table := range d.Tables {
-			var of []*dataset.Indicator
+			var of []dataset.Slice
 			for _, f := range table.Fields {
-				if i := c.Indicator(f.Name); i != nil && f.Role == "measure" {
+				if i := c.Total(f.Name); !i.IsZero() && f.Role == "measure" {
 					of = append(of, i)
 				}
 			}

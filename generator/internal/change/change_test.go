@@ -23,7 +23,7 @@ func catalog(name string, measure dataset.Measure, values ...float64) *dataset.C
 	d := &dataset.Dataset{Name: "d", Title: Text{"vi": "Bộ", "en": "Set"}}
 	i := &dataset.Indicator{Dataset: d, Name: name, Title: Text{"vi": "Chỉ số", "en": "Indicator"}, Measure: measure}
 	for n, v := range values {
-		i.Observations.Add(dataset.Observation{Area: dataset.Area{List: "l", Code: fmt.Sprint(n)}, Period: dataset.Year(2025), Value: v, Status: "final"})
+		i.Cube.Add(dataset.Observation{Area: dataset.Area{List: "l", Code: fmt.Sprint(n)}, Period: dataset.Year(2025), Value: v, Status: "final"})
 	}
 	d.Indicators = []*dataset.Indicator{i}
 	return &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}
@@ -111,7 +111,7 @@ func TestLossComesFirst(t *testing.T) {
 
 func TestUnreadIsNotLost(t *testing.T) {
 	before, after := catalog("a", dataset.Score, 1, 2), catalog("a", dataset.Score, 1)
-	key := before.Datasets[0].Indicators[0].Observations.List()[1].Key()
+	key := before.Datasets[0].Indicators[0].Total().Observations()[1].Key()
 	r := Diff(Side{Catalog: before}, Side{after, Unread{Points: map[string]map[dataset.Key]bool{"d": {key: true}}}}, false)
 	if r.Counts.Removed != 0 || r.Counts.Unread != 1 {
 		t.Errorf("%+v", r.Counts)
@@ -155,7 +155,7 @@ func TestDataStayData(t *testing.T) {
 	hostile := "<img src=x> | [a](http://b.c) ![p](q) `code` **bold** _it_ ~~no~~ http://x.y www.x.y a@b.c @user #12 $x$ &amp; \\| \n# head\n| x | \u202e\u200b :smile:"
 	before := catalog("a", dataset.Score, 1)
 	before.Datasets[0].Indicators[0].Title, before.Datasets[0].Title = Text{"en": hostile}, Text{"en": hostile}
-	before.Datasets[0].Indicators[0].Observations = dataset.NewObservations(dataset.Observation{Area: dataset.Area{List: "l", Code: hostile}, Period: dataset.Year(2025), Value: 1, Status: "final"})
+	before.Datasets[0].Indicators[0].Cube = dataset.NewCube(dataset.Observation{Area: dataset.Area{List: "l", Code: hostile}, Period: dataset.Year(2025), Value: 1, Status: "final"})
 	after := catalog("a", dataset.Score, 2)
 	after.Datasets[0].Indicators[0].Title, after.Datasets[0].Title = Text{"en": hostile + "!"}, Text{"en": hostile}
 	r := diff(before, after)
@@ -213,8 +213,8 @@ func sample(tb testing.TB, csv []byte) (Side, bool) {
 func size(s Side, derived bool) int {
 	n := 0
 	for _, d := range s.Catalog.Datasets {
-		for _, i := range d.Indicators {
-			for o := range i.Observations.All() {
+		for _, i := range d.Totals() {
+			for o := range i.All() {
 				if derived || o.Status != derive.Derived {
 					n++
 				}

@@ -221,7 +221,7 @@ func indicator(in *dataset.Dataset, name string) *dataset.Indicator {
 // twin says whether two indicators differ in nothing but the name, and have
 // values to tell by: only then is a new name certain.
 func (d *differ) twin(b, a *dataset.Indicator) bool {
-	if b.Observations.Len() == 0 || len(fields(about(b), about(a))) > 0 {
+	if b.Cube.Len() == 0 || len(fields(about(b), about(a))) > 0 {
 		return false
 	}
 	values, counts := d.values(b, a, b.Dataset.Name)
@@ -232,7 +232,7 @@ func about(i *dataset.Indicator) map[string]string {
 	if i == nil {
 		return nil
 	}
-	skip := []string{"Dataset", "Name", "Annotations", "Observations"}
+	skip := []string{"Dataset", "Name", "Annotations", "Cube"}
 	if i.Derive.Within != nil {
 		skip = append(skip, "RankedOf") // counted, not declared
 	}

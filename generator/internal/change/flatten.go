@@ -63,14 +63,19 @@ func put(out map[string]string, at string, v reflect.Value) {
 			put(out, fmt.Sprintf("%s.%v", at, key), v.MapIndex(key))
 		}
 	case reflect.Struct:
-		if period, is := v.Interface().(dataset.Period); is {
-			if !period.IsZero() {
-				out[at] = period.String()
+		switch x := v.Interface().(type) {
+		case dataset.Period:
+			if !x.IsZero() {
+				out[at] = x.String()
 			}
-			return
-		}
-		for key, value := range flatten(v.Interface()) {
-			out[at+"."+key] = value
+		case dataset.Slice:
+			if !x.IsZero() {
+				out[at] = x.Name
+			}
+		default:
+			for key, value := range flatten(x) {
+				out[at+"."+key] = value
+			}
 		}
 	case reflect.Slice:
 		putAll(out, at, v)

@@ -65,11 +65,11 @@ func TestSchema(t *testing.T) {
 	renamed, moved := catalog("b", dataset.Score, 1, 2, 0), catalog("a", dataset.Score, 1, 2, 0)
 	moved.Datasets[0].Name = "e"
 	qualified := catalog("a", dataset.Score, 1, 2, 0)
-	values := qualified.Datasets[0].Indicators[0].Observations.List()
+	values := qualified.Datasets[0].Indicators[0].Total().Observations()
 	for n := range values {
 		values[n].Qualifier, values[n].Sources, values[n].Sample = ">", []string{"s"}, 9
 	}
-	qualified.Datasets[0].Indicators[0].Observations = dataset.NewObservations(values...)
+	qualified.Datasets[0].Indicators[0].Cube = dataset.NewCube(values...)
 	sides := []*dataset.Catalog{none, one, two, bare, renamed, moved, qualified}
 	for _, before := range sides {
 		for _, after := range sides {

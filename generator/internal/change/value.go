@@ -187,7 +187,7 @@ func (d *differ) observations(i *dataset.Indicator) []dataset.Observation {
 		return nil
 	}
 	var out []dataset.Observation
-	for o := range i.Observations.All() {
+	for o := range i.Total().All() {
 		if d.derived || o.Status != derive.Derived {
 			out = append(out, o)
 		}

@@ -75,7 +75,7 @@ func (d *drawing) breaks(first, last dataset.Period) []Break {
 }
 
 // Breaks are those of an indicator, in words of a language.
-func Breaks(o Options, i *dataset.Indicator, language string) []Break {
+func Breaks(o Options, i dataset.Slice, language string) []Break {
 	var breaks []Break
 	for _, b := range i.Breaks {
 		reason := b.Reason[language]
@@ -88,7 +88,7 @@ func Breaks(o Options, i *dataset.Indicator, language string) []Break {
 }
 
 // boundary says what was reorganised, and why the figures cannot be carried over it.
-func (o Options) boundary(i *dataset.Indicator, k *dataset.Concordance, language string) string {
+func (o Options) boundary(i dataset.Slice, k *dataset.Concordance, language string) string {
 	from, to := o.Catalog.CodeLists[k.From], o.Catalog.CodeLists[k.To]
 	effective := ""
 	for _, x := range k.Changes {

@@ -118,9 +118,9 @@ func TestNaN(t *testing.T) {
 	c := catalog(t, "../../testdata/base/data")
 	o := options(t, c)
 	declared := c.Datasets[0].Charts[0]
-	values := declared.Indicator.Observations.List()
+	values := declared.Indicator.Observations()
 	values[0].Value, values[0].Printed = math.NaN(), ""
-	declared.Indicator.Observations = dataset.NewObservations(values...)
+	declared.Indicator.Cube = dataset.NewCube(values...)
 	drawn := chart.Draw(o, declared, "en")
 	if text := string(drawn.Frames[0].Option); !strings.Contains(text, `[2022,"-"]`) || !strings.Contains(text, "60") {
 		t.Errorf("%s", text)
@@ -132,7 +132,7 @@ func TestAnnotations(t *testing.T) {
 	trial.Own(t, "../../..")
 	c := catalog(t, "../../../data")
 	o := options(t, c)
-	for _, declared := range c.Indicator("gii_rank").Dataset.Charts {
+	for _, declared := range c.Total("gii_rank").Dataset.Charts {
 		if declared.Kind != "line" || declared.Indicator.Name != "gii_rank" {
 			continue
 		}
@@ -155,7 +155,7 @@ func TestAnnotations(t *testing.T) {
 func TestSample(t *testing.T) {
 	c := catalog(t, "../../testdata/base/data")
 	o := options(t, c)
-	share := c.Indicator("sample_share")
+	share := c.Total("sample_share")
 	for _, declared := range c.Datasets[0].Charts {
 		if declared.Kind != "stack" {
 			continue
@@ -163,11 +163,11 @@ func TestSample(t *testing.T) {
 		if drawn := chart.Draw(o, declared, "vi"); drawn.Meta.Words.Note != "Nguồn không công bố số người trả lời." || strings.Contains(string(drawn.Frames[drawn.Start].Option), "n =") {
 			t.Errorf("%+v", drawn.Meta.Words)
 		}
-		values := share.Observations.List()
+		values := share.Observations()
 		for n := range values {
 			values[n].Sample = 1200
 		}
-		share.Observations = dataset.NewObservations(values...)
+		share.Cube = dataset.NewCube(values...)
 		if drawn := chart.Draw(o, declared, "vi"); drawn.Meta.Words.Note != "" || !strings.Contains(string(drawn.Frames[drawn.Start].Option), `Hà Nội\nn = 1.200`) {
 			t.Errorf("%s", drawn.Frames[drawn.Start].Option)
 		}

@@ -213,7 +213,7 @@ func (d *drawing) frame(draw func(*drawing, dataset.Period) map[string]any, peri
 type drawing struct {
 	Options
 	chart     *dataset.Chart
-	indicator *dataset.Indicator
+	indicator dataset.Slice
 	language  string
 	main      string                        // code list of the latest values
 	whole     dataset.Area                  // that stands for all the others, if there is one
@@ -225,7 +225,7 @@ type drawing struct {
 }
 
 // Codes gives the names of subjects within the charts of an indicator.
-func Codes(c *dataset.Catalog, i *dataset.Indicator) func(dataset.Area) string {
+func Codes(c *dataset.Catalog, i dataset.Slice) func(dataset.Area) string {
 	d := &drawing{Options: Options{Catalog: c}, main: derive.MainList(c, i), known: map[dataset.Area]dataset.Area{}}
 	return d.code // that of the whole too: its list is not the main one, or it is, and has the code alone
 }
@@ -285,7 +285,7 @@ func (d *drawing) describe() {
 
 func (d *drawing) say(key string, args words.Args) string { return d.Words[d.language].Say(key, args) }
 
-func (d *drawing) axis(i *dataset.Indicator) Axis {
+func (d *drawing) axis(i dataset.Slice) Axis {
 	return Axis{i.Title[d.language], i.ShortUnit(d.language), i.Decimals}
 }
 
@@ -377,7 +377,7 @@ func (d *drawing) highlighted(in []dataset.Observation) bool {
 }
 
 // item is the figure of a place.
-func (d *drawing) item(i *dataset.Indicator, o dataset.Observation) item {
+func (d *drawing) item(i dataset.Slice, o dataset.Observation) item {
 	code := d.code(o.Area)
 	f := d.figure(i, o, code)
 	return item{Name: d.label(o.Area), Value: f.value, Code: code, Quality: f.quality, Upper: f.upper}

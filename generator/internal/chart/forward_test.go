@@ -91,7 +91,7 @@ func TestOneSet(t *testing.T) {
 // alone.
 func TestWholeFirst(t *testing.T) {
 	c := trial.Nation()
-	c.Datasets[0].Charts = append(c.Datasets[0].Charts, &dataset.Chart{Kind: "bar", Indicator: c.Indicator("income")})
+	c.Datasets[0].Charts = append(c.Datasets[0].Charts, &dataset.Chart{Kind: "bar", Indicator: c.Total("income")})
 	for indicator, periods := range map[string]string{"growth": "[2023 2024 2025]", "income": "[2023 2024 2025]"} {
 		drawn := of(t, c, indicator, "bar")
 		if got := fmt.Sprint(drawn.Periods()); got != periods || drawn.Frames[drawn.Start].Period != dataset.Year(2025) {

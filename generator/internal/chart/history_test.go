@@ -21,7 +21,7 @@ func reorganised() (*dataset.Catalog, *dataset.Chart) {
 	c := &dataset.Catalog{Languages: []string{"vi", "en"}, CodeLists: map[string]*dataset.CodeList{}}
 	i := &dataset.Indicator{Name: "index", Title: text("Index"), Unit: text("points"), Measure: dataset.Score, Direction: dataset.HigherIsBetter, Ranking: dataset.Ranked,
 		OverTime: true, RankedOf: map[dataset.Period]int{}, Convert: dataset.Conversion{Rule: dataset.NotConvertible}}
-	declared := &dataset.Chart{Kind: "line", Indicator: i, Title: text("Index")}
+	declared := &dataset.Chart{Kind: "line", Indicator: i.Total(), Title: text("Index")}
 	i.Dataset = &dataset.Dataset{Name: "d", Title: text("D"), Indicators: []*dataset.Indicator{i}, Charts: []*dataset.Chart{declared}}
 	c.Datasets = []*dataset.Dataset{i.Dataset}
 	for _, l := range []struct {
@@ -33,7 +33,7 @@ func reorganised() (*dataset.Catalog, *dataset.Chart) {
 		for n, code := range l.codes {
 			codes = append(codes, dataset.Code{Code: code, Label: text("Place " + code), Slug: code, ValidTo: l.end})
 			for period := l.period; period < l.period+2; period++ {
-				i.Observations.Add(dataset.Observation{Area: dataset.Area{List: l.name, Code: code}, Period: dataset.Year(period), Value: float64(10*n + period%10), Printed: fmt.Sprint(10*n + period%10)})
+				i.Cube.Add(dataset.Observation{Area: dataset.Area{List: l.name, Code: code}, Period: dataset.Year(period), Value: float64(10*n + period%10), Printed: fmt.Sprint(10*n + period%10)})
 			}
 		}
 		c.CodeLists[l.name] = dataset.NewCodeList(l.name, text("List "+l.name), text("places"), "", codes)

@@ -37,7 +37,7 @@ func carryMultiples(d *drawing) *reason {
 				diag.T("bỏ chỉ số này khỏi measures", "take it out of measures")}
 		case m.Unit[d.language] != d.chart.Measures[0].Unit[d.language]:
 			return notOneUnit()
-		case !d.highlighted(m.Observations.List()):
+		case !d.highlighted(m.Observations()):
 			return noHighlight(d.chart.Highlight, m.Latest())
 		}
 	}

@@ -15,7 +15,7 @@ import (
 // overTime says why an indicator has no chart over time.
 func (d *drawing) overTime() *reason {
 	switch {
-	case d.indicator.Observations.Len() == 0:
+	case d.indicator.Len() == 0:
 		return &noData
 	case !d.indicator.OverTime:
 		return &reason{diag.T("các năm không so sánh được với nhau (overTime: not-comparable)", "values of different years are not comparable (overTime: not-comparable)"),
@@ -23,7 +23,7 @@ func (d *drawing) overTime() *reason {
 	case len(d.indicator.Periods()) < 2:
 		return &reason{diag.T("chỉ có một năm số liệu", "there is only one year of figures"),
 			diag.T("dùng kind: bar cho đến khi có năm thứ hai", "use kind: bar until there is a second year")}
-	case !d.highlighted(d.indicator.Observations.List()):
+	case !d.highlighted(d.indicator.Observations()):
 		return noHighlight(d.chart.Highlight, d.indicator.Latest())
 	}
 	return nil
@@ -44,7 +44,7 @@ func drawOverTime(d *drawing, _ dataset.Period) map[string]any {
 
 // timeAxes gives a chart the time from the left to the right, and values upwards; ranks
 // run downwards from 1.
-func timeAxes(chart *charts.Line, i *dataset.Indicator, first, last dataset.Period) {
+func timeAxes(chart *charts.Line, i dataset.Slice, first, last dataset.Period) {
 	y := opts.YAxis{Type: "value", Scale: yes()}
 	if i.Measure == dataset.Rank {
 		y = opts.YAxis{Type: "value", Inverse: yes(), Min: 1}
@@ -53,7 +53,7 @@ func timeAxes(chart *charts.Line, i *dataset.Indicator, first, last dataset.Peri
 }
 
 // addSeries adds the places of an indicator, their ids after a prefix.
-func (d *drawing) addSeries(chart *charts.Line, i *dataset.Indicator, prefix string) {
+func (d *drawing) addSeries(chart *charts.Line, i dataset.Slice, prefix string) {
 	usual := Step(i.Periods())
 	drawn := map[string]bool{}
 	for _, s := range i.Areas() {
@@ -72,7 +72,7 @@ func (d *drawing) addSeries(chart *charts.Line, i *dataset.Indicator, prefix str
 // segments cuts the values of one place at the breaks, with a gap where periods
 // are missing between two values of a segment: a line over them would claim
 // figures that nobody has. Usual is the usual distance between periods, see Step.
-func (d *drawing) segments(i *dataset.Indicator, of []dataset.Observation, usual int, code string) [][][]any {
+func (d *drawing) segments(i dataset.Slice, of []dataset.Observation, usual int, code string) [][][]any {
 	var segments [][][]any
 	previous := dataset.Observation{}
 	for _, o := range of {

@@ -24,7 +24,7 @@ func Profiles(c *dataset.Catalog, s dataset.Area, language string) []Profile {
 			}
 			d := newDrawing(Options{Catalog: c}, declared, language)
 			d.radarPeriod()
-			if !slices.ContainsFunc(declared.Measures, func(m *dataset.Indicator) bool { _, there := m.At(s, d.period); return !there }) {
+			if !slices.ContainsFunc(declared.Measures, func(m dataset.Slice) bool { _, there := m.At(s, d.period); return !there }) {
 				profiles = append(profiles, Profile{declared, s, language})
 			}
 		}

@@ -47,7 +47,7 @@ type figure struct {
 
 // figure counts an observation of the place with a code and gives it as published: what
 // the producer printed under another code of the same place is not our computation.
-func (d *drawing) figure(i *dataset.Indicator, o dataset.Observation, code string) figure {
+func (d *drawing) figure(i dataset.Slice, o dataset.Observation, code string) figure {
 	o = derive.Published(d.Catalog, i, o)
 	d.count(code, o)
 	return figure{number(o.Value), d.quality(o), o.Upper}

@@ -67,7 +67,7 @@ func TestComputedPoints(t *testing.T) {
 // TestComputedPair: of two years side by side only theirs are counted.
 func TestComputedPair(t *testing.T) {
 	c := catalog(t, "../../testdata/base/data")
-	slope := &dataset.Chart{Kind: "slope", Indicator: c.Indicator("sample_mean"), Highlight: "66", Title: dataset.Text{"vi": "x", "en": "x"}}
+	slope := &dataset.Chart{Kind: "slope", Indicator: c.Total("sample_mean"), Highlight: "66", Title: dataset.Text{"vi": "x", "en": "x"}}
 	tally := chart.Draw(options(t, c), slope, "en").Frames[0].Tallies["66"]
 	if tally.All != 2 || tally.Computed != 2 {
 		t.Errorf("%+v", tally)

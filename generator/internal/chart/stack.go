@@ -25,9 +25,9 @@ var stack = Kind{
 }
 
 // answers are the indicators whose shares make up the whole.
-func (d *drawing) answers() []*dataset.Indicator {
+func (d *drawing) answers() []dataset.Slice {
 	if len(d.chart.Measures) == 0 {
-		return []*dataset.Indicator{d.indicator}
+		return []dataset.Slice{d.indicator}
 	}
 	return d.chart.Measures
 }

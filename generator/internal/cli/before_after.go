@@ -114,5 +114,5 @@ func clearPictures(folder string) error {
 
 // shows says whether a chart is about an indicator that is named.
 func shows(c *dataset.Chart, named map[string]bool) bool {
-	return named[c.Indicator.Name] || slices.ContainsFunc(c.Measures, func(i *dataset.Indicator) bool { return named[i.Name] })
+	return named[c.Indicator.Name] || slices.ContainsFunc(c.Measures, func(i dataset.Slice) bool { return named[i.Name] })
 }

@@ -43,7 +43,7 @@ func (i *Indicator) Origins() []*Dataset {
 	if !slices.ContainsFunc(i.Dataset.Sources, func(s Source) bool { return s.From != nil }) {
 		return []*Dataset{i.Dataset}
 	}
-	for _, sources := range i.Observations.Sources() {
+	for _, sources := range i.Cube.sources() {
 		if from := i.Dataset.Origin(sources); !slices.Contains(origins, from) {
 			origins = append(origins, from)
 		}

@@ -1,9 +1,10 @@
 // Package dataset holds the model: validated, typed values that need no second
 // check. It reads and writes nothing.
 //
-// A dataset has indicators; an indicator has observations; an observation is one
-// number at one area (a place, an economy, a group of respondents) and year,
-// with what qualifies it. Codes are those of code lists, which carry the words.
+// A dataset has indicators; an indicator has a Cube of observations, which is read by
+// Slices; an observation is one number of an Area (a place, an economy, a group of
+// respondents) in a Period, with what qualifies it. Codes are those of code lists, which
+// hold the labels.
 //
 // A code list of places may come after another one: a concordance says which code became
 // which, wholly or by a share. Lists follow one another in a chain, so that whatever
@@ -157,7 +158,7 @@ type Indicator struct {
 	Discontinued *Discontinued  // nil if the publisher goes on
 	RankedOf     map[Period]int // how many the producer ranked
 	Annotations  map[Key][]Annotation
-	Observations Observations // by area in the order of its list, then period
+	Cube         Cube // its observations, by area in the order of its list, then period; read through Total
 }
 
 // Slug is the indicator's place in an address.
@@ -293,14 +294,14 @@ type Target struct {
 type Chart struct {
 	Declared  Place
 	Kind      string
-	Indicator *Indicator // whose page it stands on
+	Indicator Slice // that it draws, on the page of its indicator
 	Title     Text
 	Highlight string   // a code, or ""
 	Compare   []string // codes drawn quiet but labelled
 	Only      []string // codes it is limited to; empty for all
 	From      Period   // first of two, zero for the earliest that may be compared
 	Period    Period   // zero for the latest there is
-	Measures  []*Indicator
+	Measures  []Slice
 	Events    []string // IDs of instruments, marked on the axis of time
 }
 
@@ -367,7 +368,7 @@ func (c *Catalog) Size() (indicators, values int) {
 	for _, d := range c.Datasets {
 		indicators += len(d.Indicators)
 		for _, i := range d.Indicators {
-			values += i.Observations.Len()
+			values += i.Cube.Len()
 		}
 	}
 	return indicators, values
@@ -383,6 +384,23 @@ func (c *Catalog) Indicator(name string) *Indicator {
 		}
 	}
 	return nil
+}
+
+// Total is the total of an indicator by name, zero if there is none of that name.
+func (c *Catalog) Total(name string) Slice {
+	if i := c.Indicator(name); i != nil {
+		return i.Total()
+	}
+	return Slice{}
+}
+
+// Totals are those of all indicators.
+func (d *Dataset) Totals() []Slice {
+	totals := make([]Slice, len(d.Indicators))
+	for n, i := range d.Indicators {
+		totals[n] = i.Total()
+	}
+	return totals
 }
 
 // Label is the word for an area in a language.

@@ -1,28 +1,21 @@
 package dataset
 
-import "slices"
+import (
+	"slices"
+)
 
-// where gives those whose point is wanted.
-func (all *Observations) where(want func(point) bool) []Observation {
-	var list []Observation
-	for n, p := range all.points {
-		if want(p) {
-			list = append(list, all.at(n))
-		}
-	}
-	return list
-}
+// What slices ask of a cube.
 
-// find is the number of the first with an area and period, -1 if there is none.
-func (all *Observations) find(s Area, period Period) int {
-	area, known := all.areaAt[s]
-	number, held := all.periodAt[period]
+// find is the number of the first point of an area and period, -1 if there is none.
+func (c *Cube) find(a Area, p Period) int {
+	area, known := c.areaAt[a]
+	period, held := c.periodAt[p]
 	if !known || !held {
 		return -1
 	}
-	from, to := all.span(area)
+	from, to := c.span(area)
 	for n := from; n < to; n++ {
-		if p := all.points[n]; p.area == area && p.period == number {
+		if p := &c.points[n]; p.area == area && p.period == period {
 			return n
 		}
 	}
@@ -31,112 +24,60 @@ func (all *Observations) find(s Area, period Period) int {
 
 // span is where the points of an area begin and end; if they are not in order,
 // they may be anywhere.
-func (all *Observations) span(area uint32) (from, to int) {
-	if all.starts == nil {
-		return 0, len(all.points)
+func (c *Cube) span(area uint32) (from, to int) {
+	if !c.ordered() {
+		return 0, len(c.points)
 	}
-	if int(area)+1 < len(all.starts) {
-		return int(all.starts[area]), int(all.starts[area+1])
+	if int(area)+1 < len(c.starts) {
+		return int(c.starts[area]), int(c.starts[area+1])
 	}
-	return int(all.starts[area]), len(all.points)
+	return int(c.starts[area]), len(c.points)
 }
 
-// Periods are those with an observation, ascending; the zero Period is left out.
-func (i *Indicator) Periods() []Period {
-	all := &i.Observations
-	counts := all.counts
-	if all.starts == nil {
-		counts = all.countPeriods()
+// ordered says whether the points have been put in order since the last was added.
+func (c *Cube) ordered() bool { return c.starts != nil }
+
+// perPeriod is how many points each period has, by its number.
+func (c *Cube) perPeriod() []int {
+	if c.ordered() {
+		return c.counts
 	}
-	var periods []Period
-	for n, p := range all.periods {
-		if counts[n] > 0 && !p.IsZero() {
-			periods = append(periods, p)
+	return c.countPeriods()
+}
+
+func (c *Cube) countPeriods() []int {
+	counts := make([]int, len(c.periods))
+	for n := range c.points {
+		counts[c.points[n].period]++
+	}
+	return counts
+}
+
+// figures adds those of an area by period to what is given.
+func (c *Cube) figures(to []Figure, area uint32) []Figure {
+	from, end := c.span(area)
+	before := len(to)
+	for n := from; n < end; n++ {
+		p := &c.points[n]
+		if p.area == area {
+			to = append(to, Figure{Period: c.periods[p.period], Value: p.value, Printed: p.decimals != derived, Exact: c.qualities[p.quality].exact(), Number: int32(n)})
 		}
 	}
-	if all.starts == nil {
-		slices.SortFunc(periods, Period.Compare)
+	if !c.ordered() {
+		slices.SortStableFunc(to[before:], func(a, b Figure) int { return a.Period.Compare(b.Period) })
 	}
-	return periods
+	return to
 }
 
-// Span is the first and the last period with an observation, zero if there is none.
-func (i *Indicator) Span() (first, last Period) {
-	if periods := i.Periods(); len(periods) > 0 {
-		return periods[0], periods[len(periods)-1]
-	}
-	return Period{}, Period{}
-}
-
-// Latest is the last period with an observation, zero if there is none.
-func (i *Indicator) Latest() Period {
-	_, last := i.Span()
-	return last
-}
-
-// In gives the observations of a period, in the order of their lists.
-func (i *Indicator) In(period Period) []Observation {
-	number, held := i.Observations.periodAt[period]
-	if !held {
-		return nil
-	}
-	return i.Observations.where(func(p point) bool { return p.period == number })
-}
-
-// Has says whether an area has an observation.
-func (all *Observations) Has(s Area) bool {
-	n, known := all.areaAt[s]
-	if !known {
-		return false
-	}
-	from, to := all.span(n)
-	return slices.ContainsFunc(all.points[from:to], func(p point) bool { return p.area == n })
-}
-
-// Lists are the code lists of all areas that have been added, each once.
-func (all *Observations) Lists() []string {
-	var lists []string
-	for _, s := range all.areas {
-		if !slices.Contains(lists, s.List) {
-			lists = append(lists, s.List)
+// sources are the different combinations of sources that points have.
+func (c *Cube) sources() [][]string {
+	seen := make([]bool, len(c.qualities))
+	var combinations [][]string
+	for n := range c.points {
+		if q := c.points[n].quality; !seen[q] {
+			seen[q] = true
+			combinations = append(combinations, c.sourcesOf[c.qualities[q].sources])
 		}
 	}
-	return lists
-}
-
-// At finds the observation of an area in a period.
-func (i *Indicator) At(s Area, period Period) (Observation, bool) {
-	if n := i.Observations.find(s, period); n >= 0 {
-		return i.Observations.at(n), true
-	}
-	return Observation{}, false
-}
-
-// Of gives the observations of an area by period.
-func (i *Indicator) Of(s Area) []Observation {
-	area, known := i.Observations.areaAt[s]
-	if !known {
-		return nil
-	}
-	var of []Observation
-	from, to := i.Observations.span(area)
-	for n := from; n < to; n++ {
-		if i.Observations.points[n].area == area {
-			of = append(of, i.Observations.at(n))
-		}
-	}
-	return of
-}
-
-// Areas are those with an observation, each once, in order.
-func (i *Indicator) Areas() []Area {
-	seen := make([]bool, len(i.Observations.areas))
-	var areas []Area
-	for _, p := range i.Observations.points {
-		if !seen[p.area] {
-			seen[p.area] = true
-			areas = append(areas, i.Observations.areas[p.area])
-		}
-	}
-	return areas
+	return combinations
 }

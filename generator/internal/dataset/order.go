@@ -6,98 +6,98 @@ import (
 )
 
 // Drop takes out those that stand in some lines of a file.
-func (all *Observations) Drop(file string, these func(line int) bool) {
-	all.starts = nil
-	all.points = slices.DeleteFunc(all.points, func(p point) bool { return these(int(p.line)) && all.qualities[p.quality].file == file })
+func (c *Cube) Drop(file string, these func(line int) bool) {
+	c.starts = nil
+	c.points = slices.DeleteFunc(c.points, func(p point) bool { return these(int(p.line)) && c.qualities[p.quality].file == file })
 }
 
 // Repeated takes out those whose point another one before has, and calls back
 // with both. The observations must be in order.
-func (all *Observations) Repeated(call func(first, again Observation)) {
-	if !all.repeats {
+func (c *Cube) Repeated(call func(first, again Observation)) {
+	if !c.repeats {
 		return
 	}
 	kept := 0
-	for n, p := range all.points {
-		if kept > 0 && all.points[kept-1].area == p.area && all.points[kept-1].period == p.period {
-			call(all.at(kept-1), all.at(n))
+	for n, p := range c.points {
+		if kept > 0 && c.points[kept-1].area == p.area && c.points[kept-1].period == p.period {
+			call(c.at(kept-1), c.at(n))
 			continue
 		}
-		all.points[kept] = p
+		c.points[kept] = p
 		kept++
 	}
-	all.points = all.points[:kept]
-	all.index()
+	c.points = c.points[:kept]
+	c.index()
 }
 
 // order sorts by area, then by period.
-func (all *Observations) order(compare func(a, b Area) int) {
-	sorted := slices.Clone(all.areas)
+func (c *Cube) order(compare func(a, b Area) int) {
+	sorted := slices.Clone(c.areas)
 	slices.SortFunc(sorted, compare)
 	number := make([]uint32, len(sorted)) // of each area among the sorted
 	for n, s := range sorted {
-		number[all.areaAt[s]] = uint32(n)
-		all.areaAt[s] = uint32(n)
+		number[c.areaAt[s]] = uint32(n)
+		c.areaAt[s] = uint32(n)
 	}
 	if !slices.IsSorted(number) {
-		for n := range all.points {
-			all.points[n].area = number[all.points[n].area]
+		for n := range c.points {
+			c.points[n].area = number[c.points[n].area]
 		}
 	}
-	all.areas = sorted
-	all.orderPeriods()
-	all.repeats = false
-	for n := 1; n < len(all.points) && !all.repeats; n++ {
-		all.repeats = !all.points[n-1].before(&all.points[n]) // or may, as far as is known
+	c.areas = sorted
+	c.orderPeriods()
+	c.repeats = false
+	for n := 1; n < len(c.points) && !c.repeats; n++ {
+		c.repeats = !c.points[n-1].before(&c.points[n]) // or may, as far as is known
 	}
-	if !all.repeats {
-		all.index()
+	if !c.repeats {
+		c.index()
 		return
 	}
-	all.byArea()
-	all.index()
-	for n := range all.areas {
-		from, to := all.span(uint32(n))
-		slices.SortStableFunc(all.points[from:to], func(a, b point) int { return cmp.Compare(a.period, b.period) })
+	c.byArea()
+	c.index()
+	for n := range c.areas {
+		from, to := c.span(uint32(n))
+		slices.SortStableFunc(c.points[from:to], func(a, b point) int { return cmp.Compare(a.period, b.period) })
 	}
 }
 
 // orderPeriods numbers the periods in their order, so that the numbers of two say which
 // comes first.
-func (all *Observations) orderPeriods() {
-	if slices.IsSortedFunc(all.periods, Period.Compare) {
+func (c *Cube) orderPeriods() {
+	if slices.IsSortedFunc(c.periods, Period.Compare) {
 		return
 	}
-	sorted := slices.SortedFunc(slices.Values(all.periods), Period.Compare)
+	sorted := slices.SortedFunc(slices.Values(c.periods), Period.Compare)
 	number := make([]uint16, len(sorted)) // of each period among the sorted
 	for n, p := range sorted {
-		number[all.periodAt[p]] = uint16(n)
+		number[c.periodAt[p]] = uint16(n)
 	}
 	for n, p := range sorted {
-		all.periodAt[p] = uint16(n)
+		c.periodAt[p] = uint16(n)
 	}
-	for n := range all.points {
-		all.points[n].period = number[all.points[n].period]
+	for n := range c.points {
+		c.points[n].period = number[c.points[n].period]
 	}
-	all.periods = sorted
+	c.periods = sorted
 }
 
 // byArea puts the points of each area together, in the order they had: millions
 // that stand by period are soon counted, and would long be compared.
-func (all *Observations) byArea() {
-	next := make([]int, len(all.areas)+1) // where the next point of each area goes
-	for n := range all.points {
-		next[all.points[n].area+1]++
+func (c *Cube) byArea() {
+	next := make([]int, len(c.areas)+1) // where the next point of each area goes
+	for n := range c.points {
+		next[c.points[n].area+1]++
 	}
 	for n := 1; n < len(next); n++ {
 		next[n] += next[n-1]
 	}
-	sorted := make([]point, len(all.points))
-	for _, p := range all.points {
+	sorted := make([]point, len(c.points))
+	for _, p := range c.points {
 		sorted[next[p.area]] = p
 		next[p.area]++
 	}
-	all.points = sorted
+	c.points = sorted
 }
 
 func (p *point) before(q *point) bool {
@@ -105,13 +105,13 @@ func (p *point) before(q *point) bool {
 }
 
 // index notes where the points of each area begin, and how many each period has.
-func (all *Observations) index() {
-	all.counts = all.countPeriods()
-	all.starts = make([]int32, len(all.areas))
+func (c *Cube) index() {
+	c.counts = c.countPeriods()
+	c.starts = make([]int32, len(c.areas))
 	n := 0
-	for area := range all.areas {
-		all.starts[area] = int32(n)
-		for n < len(all.points) && int(all.points[n].area) == area {
+	for area := range c.areas {
+		c.starts[area] = int32(n)
+		for n < len(c.points) && int(c.points[n].area) == area {
 			n++
 		}
 	}
@@ -120,7 +120,7 @@ func (all *Observations) index() {
 // Sort puts the observations of an indicator in the order of the code lists, then
 // of the periods.
 func (c *Catalog) Sort(i *Indicator) {
-	i.Observations.order(func(a, b Area) int {
+	i.Cube.order(func(a, b Area) int {
 		return cmp.Or(cmp.Compare(a.List, b.List), cmp.Compare(c.order(a), c.order(b)), cmp.Compare(a.Code, b.Code))
 	})
 }

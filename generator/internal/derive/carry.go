@@ -36,7 +36,7 @@ type CarriedPart struct {
 // was formed from. A unit whose borders are those of a former one has its figures,
 // whatever the rule, if there is one. Of a unit that has no predecessors, or whose rule
 // is neither a sum nor a weighted mean, it gives no parts.
-func Carry(c *dataset.Catalog, i *dataset.Indicator, to dataset.Area, period dataset.Period) Carried {
+func Carry(c *dataset.Catalog, i dataset.Slice, to dataset.Area, period dataset.Period) Carried {
 	carried := Carried{Rule: i.Convert.Rule}
 	if _, same := c.SameBorders(to); same && carried.Rule != dataset.NotConvertible {
 		carried.Rule = dataset.Sum
@@ -44,7 +44,7 @@ func Carry(c *dataset.Catalog, i *dataset.Indicator, to dataset.Area, period dat
 	if carried.Rule != dataset.Sum && carried.Rule != dataset.WeightedMean {
 		return carried
 	}
-	weights := c.Indicator(i.Convert.Weight)
+	weights := c.Total(i.Convert.Weight)
 	sum, total := 0.0, 0.0
 	carried.Complete = true
 	for _, from := range c.FormedFrom(to) {
@@ -70,14 +70,14 @@ func Carry(c *dataset.Catalog, i *dataset.Indicator, to dataset.Area, period dat
 }
 
 // exact finds a figure that is neither a range nor "about" or "more than" something.
-func exact(i *dataset.Indicator, s dataset.Area, period dataset.Period) (dataset.Observation, bool) {
+func exact(i dataset.Slice, s dataset.Area, period dataset.Period) (dataset.Observation, bool) {
 	o, there := i.At(s, period)
 	return o, there && o.Qualifier == "" && !o.Ranged()
 }
 
 // carry adds what former units had to those of today, for every year in which no
 // part is missing and today's unit has no figure of its own.
-func carry(c *dataset.Catalog, k *dataset.Concordance, i *dataset.Indicator) {
+func carry(c *dataset.Catalog, k *dataset.Concordance, i dataset.Slice) {
 	periods := map[string]map[dataset.Period]bool{} // in which somebody has a figure, by the unit it went to
 	for _, x := range k.Changes {
 		for _, o := range i.Of(dataset.Area{List: k.From, Code: x.From}) {
@@ -112,11 +112,11 @@ func carry(c *dataset.Catalog, k *dataset.Concordance, i *dataset.Indicator) {
 // breakAtBoundaries adds a break to an indicator that has figures on both sides of a
 // reorganisation and stays with the former places: from the first year in which the
 // later ones have figures.
-func breakAtBoundaries(c *dataset.Catalog, i *dataset.Indicator) {
+func breakAtBoundaries(c *dataset.Catalog, i dataset.Slice) {
 	if i.Convert.Rule != dataset.NotConvertible || len(c.Concordances) == 0 {
 		return
 	}
-	first := i.Observations.FirstPeriods()
+	first := i.FirstPeriods()
 	for _, k := range c.Reorganisations() {
 		before, former := first[k.From]
 		period, later := first[k.To]

@@ -16,15 +16,15 @@ import (
 // their weighted mean, area adds up, density is computed anew, index and rank stay.
 type history struct {
 	*dataset.Catalog
-	people, income, area, density, index, rank *dataset.Indicator
+	people, income, area, density, index, rank dataset.Slice
 }
 
 func newHistory(changes ...[]dataset.Change) history {
 	d := &dataset.Dataset{Name: "d"}
-	indicator := func(name string, measure dataset.Measure, convert dataset.Conversion) *dataset.Indicator {
+	indicator := func(name string, measure dataset.Measure, convert dataset.Conversion) dataset.Slice {
 		i := &dataset.Indicator{Dataset: d, Name: name, Measure: measure, Direction: dataset.HigherIsBetter, Convert: convert, RankedOf: map[dataset.Period]int{}}
 		d.Indicators = append(d.Indicators, i)
-		return i
+		return i.Total()
 	}
 	h := history{Catalog: &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}}
 	h.density = indicator("density", dataset.Amount, dataset.Conversion{Rule: dataset.Recompute}) // before its inputs: order must not matter
@@ -57,15 +57,15 @@ func newHistory(changes ...[]dataset.Change) history {
 
 // put gives a place its figures of 2020: of people, income, area, index.
 func (h history) put(list, code string, people, income, area, index float64) {
-	for n, i := range []*dataset.Indicator{h.people, h.income, h.area, h.index} {
+	for n, i := range []dataset.Slice{h.people, h.income, h.area, h.index} {
 		value := []float64{people, income, area, index}[n]
 		if !math.IsNaN(value) {
-			i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Period: dataset.Year(2020), Value: value, Printed: fmt.Sprint(value)})
+			i.Cube.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Period: dataset.Year(2020), Value: value, Printed: fmt.Sprint(value)})
 		}
 	}
 }
 
-func (h history) at(t *testing.T, i *dataset.Indicator, list, code string) float64 {
+func (h history) at(t *testing.T, i dataset.Slice, list, code string) float64 {
 	t.Helper()
 	o, there := i.At(dataset.Area{List: list, Code: code}, dataset.Year(2020))
 	if !there {
@@ -77,7 +77,7 @@ func (h history) at(t *testing.T, i *dataset.Indicator, list, code string) float
 	return o.Value
 }
 
-func (h history) want(t *testing.T, i *dataset.Indicator, list, code string, want float64) {
+func (h history) want(t *testing.T, i dataset.Slice, list, code string, want float64) {
 	t.Helper()
 	got := h.at(t, i, list, code)
 	if math.IsNaN(want) != math.IsNaN(got) || math.Abs(got-want) > 1e-5*max(1, math.Abs(want)) {
@@ -98,9 +98,9 @@ func TestMerger(t *testing.T) {
 	h.put("v0", "a", 100, 10, 4, 50)
 	h.put("v0", "b", 300, 20, 16, 70)
 	h.put("v0", "c", 50, 5, 5, 60)
-	h.density.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "c"}, Period: dataset.Year(2020), Value: 9999, Printed: "9999"})
-	for _, i := range []*dataset.Indicator{h.index, h.people} {
-		h.Sort(i)
+	h.density.Cube.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "c"}, Period: dataset.Year(2020), Value: 9999, Printed: "9999"})
+	for _, i := range []dataset.Slice{h.index, h.people} {
+		h.Sort(i.Indicator)
 	}
 	h.rank.RankedOf[dataset.Year(2020)] = 3
 	derive.Fill(h.Catalog)
@@ -129,7 +129,7 @@ func TestMissingPart(t *testing.T) {
 	h.put("v0", "b", unknown, 20, 16, 70)
 	h.put("v0", "c", 10, 10, 1, 1)
 	h.put("v0", "d", 10, unknown, 1, 1)
-	h.people.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "b"}, Period: dataset.Year(2020), Value: 300, Printed: "300", Qualifier: "~"})
+	h.people.Cube.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "b"}, Period: dataset.Year(2020), Value: 300, Printed: "300", Qualifier: "~"})
 	derive.Fill(h.Catalog)
 	h.want(t, h.people, "v1", "x", unknown)
 	h.want(t, h.income, "v1", "x", unknown)
@@ -239,7 +239,7 @@ func TestSplitAndMergeBack(t *testing.T) {
 		}
 		for _, list := range []string{"v0", "v1", "v2"} {
 			sum := 0.0
-			for o := range h.people.Observations.All() {
+			for o := range h.people.All() {
 				if o.Area.List == list {
 					sum += o.Value
 				}
@@ -248,7 +248,7 @@ func TestSplitAndMergeBack(t *testing.T) {
 				t.Fatalf("seed %d: %v people became %v in %s", seed, total, sum, list)
 			}
 		}
-		for o := range h.index.Observations.All() {
+		for o := range h.index.All() {
 			if o.Area.List != "v0" {
 				t.Fatalf("seed %d: an index was converted: %+v", seed, o)
 			}

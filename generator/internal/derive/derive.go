@@ -28,9 +28,9 @@ const Derived = "derived"
 // is carried to those of today, and what is computed from that. A series that crosses a
 // boundary change and cannot be carried over it gets a break there.
 func Fill(c *dataset.Catalog) {
-	each := func(fill func(*dataset.Catalog, *dataset.Indicator)) {
+	each := func(fill func(*dataset.Catalog, dataset.Slice)) {
 		for _, d := range c.Datasets {
-			for _, i := range d.Indicators {
+			for _, i := range d.Totals() {
 				fill(c, i)
 			}
 		}
@@ -40,14 +40,14 @@ func Fill(c *dataset.Catalog) {
 	each(fillWithin)
 	for _, rule := range []dataset.ConversionRule{dataset.Sum, dataset.WeightedMean, dataset.Recompute} { // sums first: they are weights
 		for _, k := range c.Reorganisations() {
-			each(func(c *dataset.Catalog, i *dataset.Indicator) {
+			each(func(c *dataset.Catalog, i dataset.Slice) {
 				if i.Convert.Rule == rule {
 					carry(c, k, i)
 				}
 			})
 		}
 	}
-	each(func(c *dataset.Catalog, i *dataset.Indicator) {
+	each(func(c *dataset.Catalog, i dataset.Slice) {
 		if i.Convert.Rule == dataset.Recompute {
 			fillFormula(c, i)
 		}
@@ -57,16 +57,16 @@ func Fill(c *dataset.Catalog) {
 
 // fillFormula adds the mean or ratio of the inputs wherever all of them have a
 // value: a mean with a missing part is not a mean.
-func fillFormula(c *dataset.Catalog, i *dataset.Indicator) {
-	var inputs []*dataset.Indicator
+func fillFormula(c *dataset.Catalog, i dataset.Slice) {
+	var inputs []dataset.Slice
 	for _, name := range i.Inputs() {
-		inputs = append(inputs, c.Indicator(name))
+		inputs = append(inputs, c.Total(name))
 	}
 	if len(inputs) == 0 {
 		return
 	}
 	var computed []dataset.Observation
-	for first := range inputs[0].Observations.All() {
+	for first := range inputs[0].All() {
 		if _, there := i.At(first.Area, first.Period); there {
 			continue
 		}
@@ -105,12 +105,12 @@ func formula(d dataset.Derivation, values []float64) float64 {
 
 func finite(f float64) bool { return !math.IsNaN(f) && !math.IsInf(f, 0) }
 
-func add(c *dataset.Catalog, i *dataset.Indicator, derived []dataset.Observation) {
+func add(c *dataset.Catalog, i dataset.Slice, derived []dataset.Observation) {
 	for _, o := range derived {
-		i.Observations.Add(o)
+		i.Cube.Add(o)
 	}
 	if len(derived) > 0 {
-		c.Sort(i)
+		c.Sort(i.Indicator)
 	}
 }
 

@@ -85,17 +85,17 @@ func TestQuartiles(t *testing.T) {
 }
 
 // small makes a catalog of scores a and b, their mean, and the rank by the mean.
-func small(a, b []dataset.Observation, rankedOf int) (*dataset.Catalog, *dataset.Indicator, *dataset.Indicator) {
+func small(a, b []dataset.Observation, rankedOf int) (*dataset.Catalog, dataset.Slice, dataset.Slice) {
 	d := &dataset.Dataset{Name: "d"}
 	mean := &dataset.Indicator{Dataset: d, Name: "mean", Direction: dataset.HigherIsBetter, Derive: dataset.Derivation{Mean: []string{"a", "b"}}}
 	rank := &dataset.Indicator{Dataset: d, Name: "rank", Derive: dataset.Derivation{Rank: "mean"}, RankedOf: map[dataset.Period]int{dataset.Year(2025): rankedOf}}
-	d.Indicators = []*dataset.Indicator{rank, mean, {Dataset: d, Name: "a", Observations: dataset.NewObservations(a...)}, {Dataset: d, Name: "b", Observations: dataset.NewObservations(b...)}}
-	return &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}, mean, rank
+	d.Indicators = []*dataset.Indicator{rank, mean, {Dataset: d, Name: "a", Cube: dataset.NewCube(a...)}, {Dataset: d, Name: "b", Cube: dataset.NewCube(b...)}}
+	return &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}, mean.Total(), rank.Total()
 }
 
 func TestFill(t *testing.T) {
 	c, mean, rank := small(values(10, 20, 0.1), values(20, 40, 0.2), 3)
-	rank.Observations = dataset.NewObservations(values(9)...) // a printed rank of the first place
+	rank.Cube = dataset.NewCube(values(9)...) // a printed rank of the first place
 	derive.Fill(c)
 	if o, ok := mean.At(area(1), dataset.Year(2025)); !ok || o.Value != 30 || o.Status != derive.Derived {
 		t.Errorf("mean: %+v", o)
@@ -121,7 +121,7 @@ func TestFillRefuses(t *testing.T) {
 	if _, ok := mean.At(area(2), dataset.Year(2025)); ok {
 		t.Error("a mean was made of one part of two")
 	}
-	if rank.Observations.Len() != 0 {
-		t.Errorf("two of three were ranked: %+v", rank.Observations.List())
+	if rank.Len() != 0 {
+		t.Errorf("two of three were ranked: %+v", rank.Observations())
 	}
 }

@@ -53,7 +53,7 @@ func (p *Progress) tooSoon(t dataset.Target, figures int) bool {
 }
 
 // figuresFrom counts the figures from a base to the last of a series, both counted.
-func figuresFrom(i *dataset.Indicator, series []Point, base Point) (n int) {
+func figuresFrom(i dataset.Slice, series []Point, base Point) (n int) {
 	latest := series[len(series)-1]
 	for _, p := range series {
 		if !p.Period.Before(base.Period) && i.SameSegment(p.Period, latest.Period) {
@@ -66,7 +66,7 @@ func figuresFrom(i *dataset.Indicator, series []Point, base Point) (n int) {
 // unmeasurable says whether the publisher stopped printing what a target is about
 // before the target's year: latest is the year of the last figure, 0 if there is none.
 // A target with a figure for its year is judged like any other.
-func unmeasurable(t dataset.Target, i *dataset.Indicator, latest dataset.Period) bool {
+func unmeasurable(t dataset.Target, i dataset.Slice, latest dataset.Period) bool {
 	d := i.Discontinued
 	return d != nil && (t.By.IsZero() || !t.By.Before(d.Since) && latest.Before(t.By))
 }
@@ -83,7 +83,7 @@ type Evidence struct {
 // EvidenceOf finds the longest comparable stretch of an area's figures. There is none
 // if it has fewer than two exact figures in it, or if the latest figure is a range or
 // has a qualifier: no change from it can be computed.
-func EvidenceOf(i *dataset.Indicator, s dataset.Area) (Evidence, bool) {
+func EvidenceOf(i dataset.Slice, s dataset.Area) (Evidence, bool) {
 	all := i.Of(s)
 	if len(all) == 0 || !isExact(all[len(all)-1]) {
 		return Evidence{}, false

@@ -39,8 +39,8 @@ func Places(c *dataset.Catalog) []dataset.Area {
 
 func hasFigures(c *dataset.Catalog, s dataset.Area) bool {
 	for _, d := range c.Datasets {
-		for _, i := range d.Indicators {
-			if i.Observations.Has(s) {
+		for _, i := range d.Totals() {
+			if i.Has(s) {
 				return true
 			}
 		}
@@ -75,7 +75,7 @@ func Selves(c *dataset.Catalog, s dataset.Area) []dataset.Area {
 // Published gives, for a figure that was carried to a place from itself under a former
 // code within the same borders, the figure that was published: nothing was converted.
 // Other figures it gives back as they are. The place is that of the figure.
-func Published(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) dataset.Observation {
+func Published(c *dataset.Catalog, i dataset.Slice, o dataset.Observation) dataset.Observation {
 	if former, same := c.SameBorders(o.Area); same && o.Carried {
 		if published, there := i.At(former, o.Period); there {
 			published.Area = o.Area
@@ -87,7 +87,7 @@ func Published(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) 
 
 // Figures are an indicator's figures of a place by year: those of today, and for the
 // years before those that it had under a former code within the same borders.
-func Figures(c *dataset.Catalog, i *dataset.Indicator, s dataset.Area) []dataset.Observation {
+func Figures(c *dataset.Catalog, i dataset.Slice, s dataset.Area) []dataset.Observation {
 	var figures []dataset.Observation
 	for _, self := range Selves(c, s) {
 		for _, o := range i.Of(self) {

@@ -2,6 +2,7 @@ package derive
 
 import (
 	"math"
+	"slices"
 
 	"chiso/generator/internal/dataset"
 )
@@ -128,12 +129,17 @@ const (
 // Unless the target is reached, or its year has a figure, a verdict needs some
 // figures over some years (see YearsWanted). A target that its publisher stopped
 // measuring before the target's year is unmeasurable, whatever the last figure was.
-func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Area, issued dataset.Period) Progress {
-	if series := i.Of(s); len(series) > 0 && series[len(series)-1].Ranged() {
-		return towardRange(t, *i, series, issued)
+func Toward(t dataset.Target, i dataset.Slice, s dataset.Area, issued dataset.Period) Progress {
+	return toward(t, i, i.Of(s), issued)
+}
+
+// toward is Toward from the observations of an area by period.
+func toward(t dataset.Target, i dataset.Slice, all []dataset.Observation, issued dataset.Period) Progress {
+	if len(all) > 0 && all[len(all)-1].Ranged() {
+		return towardRange(t, i, all, issued)
 	}
 	p := Progress{Status: NoData, Lack: NoFigure}
-	series := points(i.Of(s))
+	series := points(all)
 	if len(series) == 0 {
 		if unmeasurable(t, i, dataset.Period{}) {
 			p.Status = Unmeasurable
@@ -173,12 +179,12 @@ func Toward(t dataset.Target, i *dataset.Indicator, s dataset.Area, issued datas
 }
 
 // towardRange is Toward for a series that ends with a range.
-func towardRange(t dataset.Target, i dataset.Indicator, series []dataset.Observation, issued dataset.Period) Progress {
-	before, last := series[:len(series)-1], series[len(series)-1]
+func towardRange(t dataset.Target, i dataset.Slice, series []dataset.Observation, issued dataset.Period) Progress {
+	last := series[len(series)-1]
 	by := func(end float64) Progress {
-		i.Observations = dataset.NewObservations(before...)
-		i.Observations.Add(dataset.Observation{Area: last.Area, Period: last.Period, Value: end})
-		return Toward(t, &i, last.Area, issued)
+		exact := slices.Clone(series)
+		exact[len(exact)-1] = dataset.Observation{Area: last.Area, Period: last.Period, Value: end}
+		return toward(t, i, exact, issued)
 	}
 	low, high := by(last.Value), by(last.Upper)
 	both := Progress{Status: low.Status, Lack: low.Lack, Latest: low.Latest, Upper: last.Upper, Aim: low.Aim, Missed: low.Missed && high.Missed}
@@ -227,7 +233,7 @@ func points(series []dataset.Observation) []Point {
 
 // baseOf finds the figure from which progress counts; there is none if no figure
 // that may be compared with the latest one comes before it.
-func baseOf(t dataset.Target, i *dataset.Indicator, series []Point, issued dataset.Period) (Point, bool) {
+func baseOf(t dataset.Target, i dataset.Slice, series []Point, issued dataset.Period) (Point, bool) {
 	latest := series[len(series)-1]
 	from := t.Base
 	if from.IsZero() {

@@ -11,12 +11,12 @@ import (
 )
 
 // series makes an indicator of one place: years and values in turn.
-func series(better dataset.Direction, yearsAndValues ...float64) *dataset.Indicator {
+func series(better dataset.Direction, yearsAndValues ...float64) dataset.Slice {
 	i := &dataset.Indicator{Name: "i", OverTime: true, Direction: better}
 	for n := 0; n < len(yearsAndValues); n += 2 {
-		i.Observations.Add(dataset.Observation{Area: area(0), Period: dataset.Year(int(yearsAndValues[n])), Value: yearsAndValues[n+1]})
+		i.Cube.Add(dataset.Observation{Area: area(0), Period: dataset.Year(int(yearsAndValues[n])), Value: yearsAndValues[n+1]})
 	}
-	return i
+	return i.Total()
 }
 
 const (
@@ -36,7 +36,7 @@ func TestToward(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		target dataset.Target
-		of     *dataset.Indicator
+		of     dataset.Slice
 		issued int
 		want   derive.Progress
 	}{
@@ -144,13 +144,13 @@ func TestTowardCompares(t *testing.T) {
 	}
 	// The same code in another list is another place.
 	i = series(higher, 2020, 10)
-	i.Observations.Add(dataset.Observation{Area: dataset.Area{List: "other", Code: area(0).Code}, Period: dataset.Year(2025), Value: 29})
+	i.Cube.Add(dataset.Observation{Area: dataset.Area{List: "other", Code: area(0).Code}, Period: dataset.Year(2025), Value: 29})
 	if p := derive.Toward(target, i, area(0), dataset.Year(2018)); p.Latest.Period != dataset.Year(2020) {
 		t.Errorf("two code lists: %+v", p)
 	}
 	// A number with a sign is none to reckon with.
 	i = series(higher, 2020, 10, 2024, 18)
-	i.Observations.Add(dataset.Observation{Area: area(0), Period: dataset.Year(2025), Value: 31, Qualifier: "~"})
+	i.Cube.Add(dataset.Observation{Area: area(0), Period: dataset.Year(2025), Value: 31, Qualifier: "~"})
 	if p := derive.Toward(target, i, area(0), dataset.Year(2018)); p.Latest.Period != dataset.Year(2024) {
 		t.Errorf("a sign: %+v", p)
 	}
@@ -311,16 +311,16 @@ func TestEvidence(t *testing.T) {
 	if e, there := derive.EvidenceOf(i, area(0)); !there || e != want {
 		t.Errorf("got %+v, want %+v", e, want)
 	}
-	for name, change := range map[string]func(*dataset.Indicator){
-		"the last figure is a range": func(i *dataset.Indicator) {
-			i.Observations.Add(dataset.Observation{Area: area(0), Period: dataset.Year(2026), Value: 40, Upper: 43})
+	for name, change := range map[string]func(dataset.Slice){
+		"the last figure is a range": func(i dataset.Slice) {
+			i.Cube.Add(dataset.Observation{Area: area(0), Period: dataset.Year(2026), Value: 40, Upper: 43})
 		},
-		"the last figure has a sign": func(i *dataset.Indicator) {
-			i.Observations.Add(dataset.Observation{Area: area(0), Period: dataset.Year(2026), Value: 40, Qualifier: "~"})
+		"the last figure has a sign": func(i dataset.Slice) {
+			i.Cube.Add(dataset.Observation{Area: area(0), Period: dataset.Year(2026), Value: 40, Qualifier: "~"})
 		},
-		"one figure after a break":       func(i *dataset.Indicator) { i.Breaks = []dataset.Break{{Period: dataset.Year(2025)}} },
-		"years may not be compared":      func(i *dataset.Indicator) { i.OverTime = false },
-		"there are no figures of a kind": func(i *dataset.Indicator) { *i = *series(lower) },
+		"one figure after a break":       func(i dataset.Slice) { i.Breaks = []dataset.Break{{Period: dataset.Year(2025)}} },
+		"years may not be compared":      func(i dataset.Slice) { i.OverTime = false },
+		"there are no figures of a kind": func(i dataset.Slice) { *i.Indicator = *series(lower).Indicator },
 	} {
 		i := series(lower, gii...)
 		change(i)
@@ -329,8 +329,8 @@ func TestEvidence(t *testing.T) {
 		}
 	}
 	i = series(lower, 2020, 10)
-	i.Observations.Add(dataset.Observation{Area: area(0), Period: dataset.Year(2022), Value: 90, Upper: 99})
-	i.Observations.Add(dataset.Observation{Area: area(0), Period: dataset.Year(2024), Value: 8})
+	i.Cube.Add(dataset.Observation{Area: area(0), Period: dataset.Year(2022), Value: 90, Upper: 99})
+	i.Cube.Add(dataset.Observation{Area: area(0), Period: dataset.Year(2024), Value: 8})
 	if e, there := derive.EvidenceOf(i, area(0)); !there || e != (derive.Evidence{First: derive.Point{dataset.Year(2020), 10}, Latest: derive.Point{dataset.Year(2024), 8}}) {
 		t.Errorf("past a range: %+v", e)
 	}

@@ -73,11 +73,11 @@ func Gained(before, now dataset.Observation) (least, most int) {
 // an exact one. Printed ranks stay as they are. What equal scores get is the
 // publisher's rule (Derivation.Ties): shared, the better rank ("1224"); broken, the
 // range of ranks that the score may have, see ranks.Allowed.
-func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
+func fillRank(c *dataset.Catalog, i dataset.Slice) {
 	if i.Derive.Rank == "" {
 		return
 	}
-	score := c.Indicator(i.Derive.Rank)
+	score := c.Total(i.Derive.Rank)
 	var computed []dataset.Observation
 	for _, period := range blankPeriods(i, score) {
 		in := InPeriod(c, score, period)
@@ -117,11 +117,11 @@ func fillRank(c *dataset.Catalog, i *dataset.Indicator) {
 }
 
 // blankYears are those in which a score has no rank beside it.
-func blankPeriods(rank, score *dataset.Indicator) []dataset.Period {
+func blankPeriods(rank, score dataset.Slice) []dataset.Period {
 	blank := map[dataset.Period]bool{}
 	var ranks []dataset.Figure
-	for area, scores := range score.Observations.Series() {
-		ranks = rank.Observations.Of(area, ranks[:0])
+	for area, scores := range score.Series() {
+		ranks = rank.FiguresOf(area, ranks[:0])
 		at := 0
 		for _, f := range scores {
 			for at < len(ranks) && ranks[at].Period.Before(f.Period) {

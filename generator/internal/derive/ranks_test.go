@@ -27,13 +27,13 @@ func printed(numbers ...string) []dataset.Observation {
 }
 
 // rankedBy makes a catalog of scores and the ranks by them that their publisher printed.
-func rankedBy(scores, ranks []dataset.Observation, ties dataset.TieRule) (*dataset.Catalog, *dataset.Indicator) {
+func rankedBy(scores, ranks []dataset.Observation, ties dataset.TieRule) (*dataset.Catalog, dataset.Slice) {
 	d := &dataset.Dataset{Name: "d"}
-	score := &dataset.Indicator{Dataset: d, Name: "score", Direction: dataset.HigherIsBetter, Observations: dataset.NewObservations(scores...)}
+	score := &dataset.Indicator{Dataset: d, Name: "score", Direction: dataset.HigherIsBetter, Cube: dataset.NewCube(scores...)}
 	rank := &dataset.Indicator{Dataset: d, Name: "rank", Measure: dataset.Rank, Direction: dataset.LowerIsBetter, Derive: dataset.Derivation{Rank: "score", Ties: ties},
-		RankedOf: map[dataset.Period]int{dataset.Year(2025): len(scores)}, Observations: dataset.NewObservations(ranks...)}
+		RankedOf: map[dataset.Period]int{dataset.Year(2025): len(scores)}, Cube: dataset.NewCube(ranks...)}
 	d.Indicators = []*dataset.Indicator{score, rank}
-	return &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}, rank
+	return &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}, rank.Total()
 }
 
 // written is a rank with how it is known: "7", "2 computed", "5–7 computed".
@@ -173,12 +173,12 @@ func TestGained(t *testing.T) {
 
 // TestTowardRange: a target is judged by both ends of a latest figure that is a range.
 func TestTowardRange(t *testing.T) {
-	series := func(texts ...string) *dataset.Indicator {
+	series := func(texts ...string) dataset.Slice {
 		in := ranges(texts...)
 		for n := range in {
 			in[n].Area = area(0)
 		}
-		return &dataset.Indicator{Measure: dataset.Rank, Direction: dataset.LowerIsBetter, OverTime: true, Observations: dataset.NewObservations(in...)}
+		return (&dataset.Indicator{Measure: dataset.Rank, Direction: dataset.LowerIsBetter, OverTime: true, Cube: dataset.NewCube(in...)}).Total()
 	}
 	target := dataset.Target{Comparator: "<=", Value: 30, By: dataset.Year(2040)}
 	for _, test := range []struct {

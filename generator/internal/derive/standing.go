@@ -19,7 +19,7 @@ type Standing struct {
 type Field struct {
 	Figures   []dataset.Observation // of those who have one, in the order of the list
 	Members   int                   // how many there are; as many as have a figure where nobody has to be in
-	Published *dataset.Indicator    // whose figures the ranks are; nil if they are ours, or there are none
+	Published dataset.Slice         // whose figures the ranks are; zero if they are ours, or there are none
 	Standings map[dataset.Area]Standing
 }
 
@@ -27,13 +27,13 @@ type Field struct {
 type Fields map[fieldKey]Field
 
 type fieldKey struct {
-	indicator *dataset.Indicator
+	indicator dataset.Slice
 	list      string
 	period    dataset.Period
 }
 
 // In is InField.
-func (f Fields) In(c *dataset.Catalog, i *dataset.Indicator, list string, period dataset.Period) Field {
+func (f Fields) In(c *dataset.Catalog, i dataset.Slice, list string, period dataset.Period) Field {
 	key := fieldKey{i, list, period}
 	if _, known := f[key]; !known {
 		f[key] = InField(c, i, list, period)
@@ -49,7 +49,7 @@ func Most(count, total int) bool { return count > 0 && 3*count >= 2*total }
 // that was published, as itself or as the rank of a score, stays as it is, though the
 // scores as printed may tie; one of ours needs a figure of everyone, for a rank among
 // some is not the rank; groups need most of them, and four at least.
-func InField(c *dataset.Catalog, i *dataset.Indicator, list string, period dataset.Period) Field {
+func InField(c *dataset.Catalog, i dataset.Slice, list string, period dataset.Period) Field {
 	f := Field{Standings: map[dataset.Area]Standing{}}
 	converted := false
 	for _, o := range i.In(period) {
@@ -73,7 +73,7 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, period datas
 		places[s] = ranks.Range{Low: rank, High: rank}
 	}
 	printed := map[dataset.Area]bool{}
-	if by := rankedBy(c, i); by != nil {
+	if by := rankedBy(c, i); !by.IsZero() {
 		published := map[dataset.Area]ranks.Range{}
 		for _, o := range f.Figures {
 			if rank, known := by.At(o.Area, period); known {
@@ -94,7 +94,7 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, period datas
 	for _, o := range f.Figures {
 		s := Standing{}
 		rank, placed := places[o.Area]
-		if i.Ranking == dataset.Ranked && placed && (f.Published != nil || several && len(f.Figures) >= f.Members) {
+		if i.Ranking == dataset.Ranked && placed && (!f.Published.IsZero() || several && len(f.Figures) >= f.Members) {
 			s.Rank, s.High, s.Of, s.Tied = rank.Low, rank.High, f.Members, rank.Certain() && count[rank] > 1
 		}
 		if len(f.Figures) >= 4 && Most(len(f.Figures), f.Members) && i.Measure != dataset.Rank {
@@ -107,19 +107,19 @@ func InField(c *dataset.Catalog, i *dataset.Indicator, list string, period datas
 }
 
 // rankedBy is the indicator that holds the published ranks: a rank itself, or the one
-// that says it ranks a score; nil if there is none.
-func rankedBy(c *dataset.Catalog, i *dataset.Indicator) *dataset.Indicator {
+// that says it ranks a score; zero if there is none.
+func rankedBy(c *dataset.Catalog, i dataset.Slice) dataset.Slice {
 	if i.Measure == dataset.Rank {
 		return i
 	}
 	for _, d := range c.Datasets {
-		for _, rank := range d.Indicators {
+		for _, rank := range d.Totals() {
 			if rank.Derive.Rank == i.Name {
 				return rank
 			}
 		}
 	}
-	return nil
+	return dataset.Slice{}
 }
 
 // Group is a figure of several places together, as a region or the country.
@@ -135,7 +135,7 @@ type Group struct {
 // the same rule that carries it over a boundary change (see Carried): their sum, their
 // weighted mean, or their formula. Where there is no such rule it is their plain mean,
 // which says how the places do, not how their people do. Ranks have none.
-func Together(c *dataset.Catalog, i *dataset.Indicator, places []dataset.Area, period dataset.Period) Group {
+func Together(c *dataset.Catalog, i dataset.Slice, places []dataset.Area, period dataset.Period) Group {
 	g := Group{Rule: i.Convert.Rule, Members: len(places)}
 	if i.Measure == dataset.Rank {
 		return g
@@ -144,7 +144,7 @@ func Together(c *dataset.Catalog, i *dataset.Indicator, places []dataset.Area, p
 		var values []float64
 		g.Known, g.Complete = len(places), true
 		for _, name := range i.Inputs() {
-			input := Together(c, c.Indicator(name), places, period)
+			input := Together(c, c.Total(name), places, period)
 			g.Known, g.Complete = min(g.Known, input.Known), g.Complete && input.Complete
 			values = append(values, input.Value)
 		}
@@ -154,7 +154,7 @@ func Together(c *dataset.Catalog, i *dataset.Indicator, places []dataset.Area, p
 		}
 		return g
 	}
-	weights := c.Indicator(i.Convert.Weight)
+	weights := c.Total(i.Convert.Weight)
 	sum, total := 0.0, 0.0
 	for _, s := range places {
 		o, known := exact(i, s, period)

@@ -34,8 +34,8 @@ func TestInField(t *testing.T) {
 		t.Errorf("the publisher wants no ranks: %+v", s)
 	}
 	h.rank.RankedOf[dataset.Year(2020)] = 63
-	h.rank.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "a"}, Period: dataset.Year(2020), Value: 7, Printed: "7"})
-	h.rank.Observations.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "b"}, Period: dataset.Year(2020), Value: 9, Printed: "9"})
+	h.rank.Cube.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "a"}, Period: dataset.Year(2020), Value: 7, Printed: "7"})
+	h.rank.Cube.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "b"}, Period: dataset.Year(2020), Value: 9, Printed: "9"})
 	field = derive.InField(h.Catalog, h.rank, "v0", dataset.Year(2020))
 	if s := at("b"); s.Rank != 9 || s.Of != 63 || s.Tied {
 		t.Errorf("a published rank stays: %+v", s)
@@ -58,7 +58,7 @@ func TestTogether(t *testing.T) {
 	derive.Fill(h.Catalog)
 	all := []dataset.Area{{List: "v0", Code: "a"}, {List: "v0", Code: "b"}, {List: "v0", Code: "c"}}
 	for _, test := range []struct {
-		indicator *dataset.Indicator
+		indicator dataset.Slice
 		places    []dataset.Area
 		want      derive.Group
 	}{
@@ -93,7 +93,7 @@ func TestComputedIsNotCarried(t *testing.T) {
 	h.rank.RankedOf[dataset.Year(2020)], h.density.RankedOf[dataset.Year(2020)] = 3, 3
 	derive.Fill(h.Catalog)
 	former, today := dataset.Area{List: "v0", Code: "a"}, dataset.Area{List: "v1", Code: "x"}
-	for _, i := range []*dataset.Indicator{h.density, h.rank} {
+	for _, i := range []dataset.Slice{h.density, h.rank} {
 		if o, there := i.At(former, dataset.Year(2020)); !there || o.Carried {
 			t.Errorf("%s of a former place: %+v", i.Name, o)
 		}
@@ -101,7 +101,7 @@ func TestComputedIsNotCarried(t *testing.T) {
 			t.Errorf("%s is ranked among the three that were: %+v", i.Name, s)
 		}
 	}
-	for _, i := range []*dataset.Indicator{h.people, h.density} {
+	for _, i := range []dataset.Slice{h.people, h.density} {
 		if o, there := i.At(today, dataset.Year(2020)); !there || !o.Carried {
 			t.Errorf("%s of a place of today: %+v", i.Name, o)
 		}
@@ -121,7 +121,7 @@ func TestTogetherByZero(t *testing.T) {
 	if got := derive.Together(h.Catalog, h.density, all, dataset.Year(2020)); got.Complete {
 		t.Errorf("people on no land: %+v", got)
 	}
-	h.people.Observations = dataset.Observations{}
+	h.people.Cube = dataset.Cube{}
 	h.put("v0", "a", 0, unknown, unknown, unknown)
 	h.put("v0", "b", 0, unknown, unknown, unknown)
 	if got := derive.Together(h.Catalog, h.income, all, dataset.Year(2020)); got.Complete {
@@ -135,7 +135,7 @@ func TestOneRank(t *testing.T) {
 	h.rank.Ranking, h.rank.Direction = dataset.Ranked, dataset.LowerIsBetter
 	h.rank.RankedOf[dataset.Year(2020)] = 63
 	s := dataset.Area{List: "v0", Code: "a"}
-	h.rank.Observations.Add(dataset.Observation{Area: s, Period: dataset.Year(2020), Value: 7, Printed: "7"})
+	h.rank.Cube.Add(dataset.Observation{Area: s, Period: dataset.Year(2020), Value: 7, Printed: "7"})
 	if got := derive.InField(h.Catalog, h.rank, "v0", dataset.Year(2020)).Standings[s]; got.Rank != 7 || got.Of != 63 {
 		t.Errorf("%+v", got)
 	}

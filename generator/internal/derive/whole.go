@@ -10,8 +10,8 @@ import (
 // of: the site's own country beside the places that it is divided into or beside groups
 // of respondents, or the parent that all the others have. Among other countries the
 // country is one of them, and no whole.
-func Whole(c *dataset.Catalog, i *dataset.Indicator) (dataset.Area, bool) {
-	lists := i.Observations.Lists()
+func Whole(c *dataset.Catalog, i dataset.Slice) (dataset.Area, bool) {
+	lists := i.Lists()
 	if len(lists) < 2 && !slices.ContainsFunc(lists, func(l string) bool { return c.CodeLists[l] != nil && c.CodeLists[l].Parent == l }) {
 		return dataset.Area{}, false // which is soon seen, and so of most indicators
 	}
@@ -49,7 +49,7 @@ func standsForAll(c *dataset.Catalog, s dataset.Area, all []dataset.Area) bool {
 }
 
 // Parts gives the observations of a period without that of the whole.
-func Parts(c *dataset.Catalog, i *dataset.Indicator, period dataset.Period) []dataset.Observation {
+func Parts(c *dataset.Catalog, i dataset.Slice, period dataset.Period) []dataset.Observation {
 	in := i.In(period)
 	if whole, there := Whole(c, i); there {
 		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { return o.Area == whole })
@@ -60,13 +60,13 @@ func Parts(c *dataset.Catalog, i *dataset.Indicator, period dataset.Period) []da
 // InPeriod gives the observations of a period that may stand in one order: of one code
 // list, for former places and those of today have none in common, and without the
 // whole, which is not one among its parts.
-func InPeriod(c *dataset.Catalog, i *dataset.Indicator, period dataset.Period) []dataset.Observation {
+func InPeriod(c *dataset.Catalog, i dataset.Slice, period dataset.Period) []dataset.Observation {
 	return OneList(c, Parts(c, i, period))
 }
 
 // LatestPeriod is the last period in which there is more than the whole, zero if there is none;
 // of an indicator that has only the whole, its last year.
-func LatestPeriod(c *dataset.Catalog, i *dataset.Indicator) dataset.Period {
+func LatestPeriod(c *dataset.Catalog, i dataset.Slice) dataset.Period {
 	periods := i.Periods()
 	for _, period := range slices.Backward(periods) {
 		if len(InPeriod(c, i, period)) > 0 {
@@ -78,7 +78,7 @@ func LatestPeriod(c *dataset.Catalog, i *dataset.Indicator) dataset.Period {
 
 // MainList is the code list of an indicator's latest values, the whole left aside; empty
 // if it has none.
-func MainList(c *dataset.Catalog, i *dataset.Indicator) string {
+func MainList(c *dataset.Catalog, i dataset.Slice) string {
 	if in := InPeriod(c, i, LatestPeriod(c, i)); len(in) > 0 {
 		return in[0].Area.List
 	}
@@ -92,7 +92,7 @@ const FewGroups = 6
 // and that its charts put forward: the whole, the only one that there is, the site's own
 // country, or of a rank the first. There is none where all are equal, as the groups of a
 // survey, or where the sentences tell how all of them are spread.
-func Lead(c *dataset.Catalog, i *dataset.Indicator) (dataset.Observation, bool) {
+func Lead(c *dataset.Catalog, i dataset.Slice) (dataset.Observation, bool) {
 	if whole, there := Whole(c, i); there {
 		figures := i.Of(whole)
 		return figures[len(figures)-1], true
@@ -117,7 +117,7 @@ func Lead(c *dataset.Catalog, i *dataset.Indicator) (dataset.Observation, bool) 
 
 // Coverage is how many places of one code list have a value in a period, and how many
 // there are.
-func Coverage(c *dataset.Catalog, i *dataset.Indicator, period dataset.Period) (count, total int) {
+func Coverage(c *dataset.Catalog, i dataset.Slice, period dataset.Period) (count, total int) {
 	in := InPeriod(c, i, period)
 	total = i.RankedOf[period]
 	if total == 0 && len(in) > 0 {
@@ -131,7 +131,7 @@ func Coverage(c *dataset.Catalog, i *dataset.Indicator, period dataset.Period) (
 }
 
 // FullPeriod is the last period in which most places have a value, zero if there is none.
-func FullPeriod(c *dataset.Catalog, i *dataset.Indicator) dataset.Period {
+func FullPeriod(c *dataset.Catalog, i dataset.Slice) dataset.Period {
 	for _, period := range slices.Backward(i.Periods()) {
 		if Most(Coverage(c, i, period)) {
 			return period
@@ -143,7 +143,7 @@ func FullPeriod(c *dataset.Catalog, i *dataset.Indicator) dataset.Period {
 // Ends are the highest and the lowest value of the last period in which most places have
 // one, for the sentences of indicators without a Lead. Named says whether these may name
 // the two places: not if there are none, or if places may only be put in quartiles.
-func Ends(c *dataset.Catalog, i *dataset.Indicator) (high, low dataset.Observation, named bool) {
+func Ends(c *dataset.Catalog, i dataset.Slice) (high, low dataset.Observation, named bool) {
 	in := InPeriod(c, i, FullPeriod(c, i))
 	if len(in) == 0 || i.Ranking == dataset.Quartiles {
 		return high, low, false

@@ -21,7 +21,7 @@ func TestWhole(t *testing.T) {
 		"mood":   "whole , list today, 2025 of 34, lead  ",
 		"world":  "whole , list countries, 2025 of 4, lead AAA 2025",
 	} {
-		i := c.Indicator(name)
+		i := c.Total(name)
 		whole, _ := derive.Whole(c, i)
 		period := derive.LatestPeriod(c, i)
 		lead, _ := derive.Lead(c, i)
@@ -39,19 +39,19 @@ func TestWhole(t *testing.T) {
 			}
 		}
 	}
-	if in := derive.InPeriod(c, c.Indicator("income"), dataset.Year(2026)); len(in) != 0 {
+	if in := derive.InPeriod(c, c.Total("income"), dataset.Year(2026)); len(in) != 0 {
 		t.Errorf("beside the whole there are %d figures of 2026", len(in))
 	}
-	if high, low, named := derive.Ends(c, c.Indicator("output")); !named || high.Area.List != "today" || low.Area.Code != "01" {
+	if high, low, named := derive.Ends(c, c.Total("output")); !named || high.Area.List != "today" || low.Area.Code != "01" {
 		t.Errorf("the ends are %+v, %+v", high, low)
 	}
-	if _, _, named := derive.Ends(c, c.Indicator("mood")); named {
+	if _, _, named := derive.Ends(c, c.Total("mood")); named {
 		t.Error("places are named that may not be ranked")
 	}
 
 	c.Country = "" // a site of no country: nobody stands for all
 	for _, name := range []string{"growth", "trust", "world"} {
-		if whole, there := derive.Whole(c, c.Indicator(name)); there {
+		if whole, there := derive.Whole(c, c.Total(name)); there {
 			t.Errorf("%s: %v", name, whole)
 		}
 	}
@@ -77,9 +77,9 @@ func TestWholeParent(t *testing.T) {
 	} {
 		i := &dataset.Indicator{Name: "i"}
 		for n, s := range test.areas {
-			i.Observations.Add(dataset.Observation{Area: s, Period: dataset.Year(2025), Value: float64(n)})
+			i.Cube.Add(dataset.Observation{Area: s, Period: dataset.Year(2025), Value: float64(n)})
 		}
-		if whole, _ := derive.Whole(c, i); whole.Code != test.want {
+		if whole, _ := derive.Whole(c, i.Total()); whole.Code != test.want {
 			t.Errorf("of %v the whole is %q, want %q", test.areas, whole.Code, test.want)
 		}
 	}

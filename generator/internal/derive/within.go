@@ -17,12 +17,12 @@ import (
 // are ranges make ranges, but only where the members' ranges overlap.
 //
 // The figures' sources are those of all ranks that they were computed from.
-func fillWithin(c *dataset.Catalog, i *dataset.Indicator) {
+func fillWithin(c *dataset.Catalog, i dataset.Slice) {
 	w := i.Derive.Within
 	if w == nil {
 		return
 	}
-	of := c.Indicator(w.Of)
+	of := c.Total(w.Of)
 	var computed []dataset.Observation
 	for _, period := range of.Periods() {
 		members := rankedMembers(c, of, w.Group, period)
@@ -55,7 +55,7 @@ func fillWithin(c *dataset.Catalog, i *dataset.Indicator) {
 
 // rankedMembers are the ranks of a group's members in a period, none if there may be
 // more of them.
-func rankedMembers(c *dataset.Catalog, of *dataset.Indicator, group string, period dataset.Period) []dataset.Observation {
+func rankedMembers(c *dataset.Catalog, of dataset.Slice, group string, period dataset.Period) []dataset.Observation {
 	in := OneList(c, of.In(period))
 	if len(in) == 0 {
 		return nil

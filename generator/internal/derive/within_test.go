@@ -13,7 +13,7 @@ import (
 // club makes a catalog in which a to e are ranked in a dataset of their own, and b, c
 // and e are a group, b until the middle of 2024. The rank within the group is another
 // dataset's.
-func club(place string) (c *dataset.Catalog, rank, within *dataset.Indicator) {
+func club(place string) (c *dataset.Catalog, rank, within dataset.Slice) {
 	var codes []dataset.Code
 	for n := range 5 {
 		codes = append(codes, dataset.Code{Code: area(n).Code})
@@ -22,17 +22,17 @@ func club(place string) (c *dataset.Catalog, rank, within *dataset.Indicator) {
 	list.Groups = []dataset.Group{{Code: "club", Members: []dataset.Membership{{Code: "b", To: "2024-06-30"}, {Code: "c"}, {Code: "e", From: "2000-01-01"}, {Code: "a", From: "2024-07-02"}}}}
 	world := &dataset.Dataset{Name: "world", Licenses: []dataset.License{{Name: "old", To: dataset.Year(2023)}, {Name: "new", From: dataset.Year(2024)}},
 		Sources: []dataset.Source{{Name: "s1", Accessed: "2026-01-01"}, {Name: "s2", Accessed: "2026-01-02"}, {Name: "s3", Accessed: "2026-01-03"}}}
-	rank = &dataset.Indicator{Dataset: world, Name: "rank", Measure: dataset.Rank, Direction: dataset.LowerIsBetter, RankedOf: map[dataset.Period]int{}}
-	world.Indicators = []*dataset.Indicator{rank}
+	ranked := &dataset.Indicator{Dataset: world, Name: "rank", Measure: dataset.Rank, Direction: dataset.LowerIsBetter, RankedOf: map[dataset.Period]int{}}
+	world.Indicators = []*dataset.Indicator{ranked}
 	goals := &dataset.Dataset{Name: "goals", Licenses: []dataset.License{{Name: "ours"}}, Sources: []dataset.Source{{Name: "s1"}}}
-	within = &dataset.Indicator{Dataset: goals, Name: "within", Measure: dataset.Rank, Direction: dataset.LowerIsBetter, RankedOf: map[dataset.Period]int{},
+	among := &dataset.Indicator{Dataset: goals, Name: "within", Measure: dataset.Rank, Direction: dataset.LowerIsBetter, RankedOf: map[dataset.Period]int{},
 		Derive: dataset.Derivation{Within: &dataset.Within{Of: "rank", Group: "club", Place: place}}}
-	goals.Indicators = []*dataset.Indicator{within}
-	return &dataset.Catalog{Datasets: []*dataset.Dataset{goals, world}, CodeLists: map[string]*dataset.CodeList{"places": list}}, rank, within
+	goals.Indicators = []*dataset.Indicator{among}
+	return &dataset.Catalog{Datasets: []*dataset.Dataset{goals, world}, CodeLists: map[string]*dataset.CodeList{"places": list}}, ranked.Total(), among.Total()
 }
 
 // put adds ranks of a year, those of a to e; a blank one is none.
-func put(rank *dataset.Indicator, period, of int, texts ...string) {
+func put(rank dataset.Slice, period, of int, texts ...string) {
 	rank.RankedOf[dataset.Year(period)] = of
 	for n, text := range texts {
 		if text == "" {
@@ -40,7 +40,7 @@ func put(rank *dataset.Indicator, period, of int, texts ...string) {
 		}
 		o := ranges(text)[0]
 		o.Area, o.Period, o.Sources = area(n), dataset.Year(period), []string{fmt.Sprint("s", n%3+1)}
-		rank.Observations.Add(o)
+		rank.Cube.Add(o)
 	}
 }
 
@@ -67,9 +67,9 @@ func TestRankWithin(t *testing.T) {
 		put(rank, test.year, test.of, test.in...)
 		derive.Fill(c)
 		var got []string
-		for o := range within.Observations.All() {
+		for o := range within.All() {
 			got = append(got, strings.TrimSuffix(o.Area.Code+" "+written(o), " computed"))
-			if o.Status != derive.Derived || o.RankedOf != within.RankedOf[dataset.Year(test.year)] || o.RankedOf != within.Observations.Len() {
+			if o.Status != derive.Derived || o.RankedOf != within.RankedOf[dataset.Year(test.year)] || o.RankedOf != within.Len() {
 				t.Errorf("%s: %+v", test.name, o)
 			}
 		}
@@ -85,9 +85,9 @@ func TestRankWithinOfOne(t *testing.T) {
 	c, rank, within := club("c")
 	put(rank, 2022, 5, "1", "4", "5", "2", "3")
 	put(rank, 2023, 5, "1", "4", "5", "2", "3")
-	within.Observations = dataset.NewObservations(dataset.Observation{Area: area(2), Period: dataset.Year(2022), Value: 2, Printed: "2", Status: "final", Sources: []string{"s1"}})
+	within.Cube = dataset.NewCube(dataset.Observation{Area: area(2), Period: dataset.Year(2022), Value: 2, Printed: "2", Status: "final", Sources: []string{"s1"}})
 	derive.Fill(c)
-	got := within.Observations.List()
+	got := within.Observations()
 	if len(got) != 2 || written(got[0]) != "2" || written(got[1]) != "3 computed" || got[1].RankedOf != 3 {
 		t.Errorf("%+v", got)
 	}
@@ -118,7 +118,7 @@ func TestBorrowedSources(t *testing.T) {
 	if goals.Origin(o.Sources) != world || goals.Origin([]string{"s1"}) != goals || !slices.Equal(within.Origins(), []*dataset.Dataset{world}) || !slices.Equal(rank.Origins(), []*dataset.Dataset{world}) {
 		t.Error("the figure is not that of the other dataset")
 	}
-	within.Observations.Add(dataset.Observation{Area: area(2), Period: dataset.Year(2022), Value: 2, Printed: "2", Sources: []string{"s1"}})
+	within.Cube.Add(dataset.Observation{Area: area(2), Period: dataset.Year(2022), Value: 2, Printed: "2", Sources: []string{"s1"}})
 	if !slices.Equal(within.Origins(), []*dataset.Dataset{goals, world}) {
 		t.Error("a reported figure is not the dataset's own")
 	}

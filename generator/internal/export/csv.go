@@ -44,20 +44,20 @@ func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
 // indicatorsCSV: each indicator in one file, a row for each value, those that we
 // derived among them.
 var indicatorsCSV = Format{"csv", func(_ *dataset.Catalog, d *dataset.Dataset) (paths []string) {
-	for _, i := range d.Indicators {
+	for _, i := range d.Totals() {
 		paths = append(paths, i.Name+".csv")
 	}
 	return paths
 }, func(o Options, d *dataset.Dataset, files map[string][]byte) {
-	for _, i := range d.Indicators {
+	for _, i := range d.Totals() {
 		files[i.Name+".csv"] = indicatorCSV(o.Catalog, i)
 	}
 }}
 
-func indicatorCSV(c *dataset.Catalog, i *dataset.Indicator) []byte {
+func indicatorCSV(c *dataset.Catalog, i dataset.Slice) []byte {
 	w := newWriter()
 	w.row(figureHeader(c))
-	for o := range i.Observations.All() {
+	for o := range i.All() {
 		w.row(figureRow(c, i, o))
 	}
 	return w.bytes()
@@ -80,7 +80,7 @@ func figureHeader(c *dataset.Catalog) []string {
 }
 
 // figureRow is a figure with all that belongs to it.
-func figureRow(c *dataset.Catalog, i *dataset.Indicator, o dataset.Observation) []string {
+func figureRow(c *dataset.Catalog, i dataset.Slice, o dataset.Observation) []string {
 	o = derive.Published(c, i, o)
 	row := []string{i.Name, o.Area.List, Safe(o.Area.Code)}
 	for _, language := range c.Languages {
@@ -145,7 +145,7 @@ func License(d *dataset.Dataset, period dataset.Period) string {
 }
 
 // Notes are what is noted on a figure, with what other sources say of it.
-func Notes(i *dataset.Indicator, o dataset.Observation, language string) string {
+func Notes(i dataset.Slice, o dataset.Observation, language string) string {
 	var out []string
 	for _, a := range i.Annotations[o.Key()] {
 		note := a.Note[language]

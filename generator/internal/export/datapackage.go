@@ -95,7 +95,7 @@ func (p packager) descriptor() object {
 	for _, t := range d.Tables {
 		resources = append(resources, p.resource(t.Name, t.Title[language], p.tableFields(t), t.Key))
 	}
-	for _, i := range d.Indicators {
+	for _, i := range d.Totals() {
 		resources = append(resources, p.resource(i.Name, i.Title[language], p.indicatorFields(i), indicatorKey(i)))
 	}
 	put(out, "licenses", licensed)
@@ -195,7 +195,7 @@ var figureTypes = map[string]string{"year": "year", "value": "number", "value_up
 var explained = []string{"value", "value_upper", "qualifier", "status", "source", "accessed", "licence"}
 
 // indicatorFields are the columns of figureHeader.
-func (p packager) indicatorFields(i *dataset.Indicator) []object {
+func (p packager) indicatorFields(i dataset.Slice) []object {
 	var fields []object
 	for _, name := range figureHeader(p.Catalog) {
 		field := object{"name": name, "type": "string"}
@@ -224,8 +224,8 @@ func (p packager) indicatorFields(i *dataset.Indicator) []object {
 
 // severalDates says whether a figure of the indicator is from sources that were taken on
 // different days.
-func severalDates(i *dataset.Indicator) bool {
-	for o := range i.Observations.All() {
+func severalDates(i dataset.Slice) bool {
+	for o := range i.All() {
 		if strings.Contains(Accessed(i.Dataset, o.Sources), dataset.ListSeparator) {
 			return true
 		}
@@ -236,9 +236,9 @@ func severalDates(i *dataset.Indicator) bool {
 // indicatorKey are the columns that tell the rows of an indicator's file apart: without
 // the year if its figures are of no year. Where only some are, there is no key, for a key
 // may not be blank.
-func indicatorKey(i *dataset.Indicator) []string {
+func indicatorKey(i dataset.Slice) []string {
 	dated, undated := false, false
-	for o := range i.Observations.All() {
+	for o := range i.All() {
 		dated, undated = dated || !o.Period.IsZero(), undated || o.Period.IsZero()
 	}
 	switch {

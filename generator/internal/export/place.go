@@ -33,7 +33,7 @@ func placeCSV(c *dataset.Catalog, s dataset.Area) []byte {
 	}
 	w.row(slices.Concat(titles, figureHeader(c)))
 	for _, d := range c.Datasets {
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			figures := derive.Figures(c, i, s)
 			for _, former := range derive.Formers(c, s) {
 				figures = append(figures, derive.Figures(c, i, former)...)
@@ -79,7 +79,7 @@ func placeJSON(c *dataset.Catalog, s dataset.Area, fields derive.Fields) []byte 
 		file.Title[language] = c.Label(s, language)
 	}
 	for _, d := range c.Datasets {
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			figures := derive.Figures(c, i, s)
 			if len(figures) == 0 {
 				continue

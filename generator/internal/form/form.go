@@ -250,7 +250,7 @@ func (f *Form) targets(i *dataset.Indicator) string {
 			if t.Indicator != i.Name || t.Place != "province" {
 				continue
 			}
-			said = append(said, f.say("form_target_by", words.Args{"value": page.Wanted(f.said[f.language()], f.language(), i, t), "by": t.By.String()}))
+			said = append(said, f.say("form_target_by", words.Args{"value": page.Wanted(f.said[f.language()], f.language(), i.Total(), t), "by": t.By.String()}))
 		}
 	}
 	return strings.Join(said, f.say("semicolon", nil))

@@ -163,7 +163,7 @@ func (b *builder) assessment(a dataset.Assessment) assessmentPage {
 			for _, answer := range q.Answers {
 				question.Answers = append(question.Answers, assessmentAnswer{b.step(a, answer), b.text(answer.Text)})
 			}
-			if i := b.catalog.Indicator(q.Indicator); i != nil {
+			if i := b.catalog.Total(q.Indicator); !i.IsZero() {
 				question.Asked = b.asked(i, b.text(q.Compares))
 				p.Survey = "survey/#" + i.Dataset.Name
 			}
@@ -208,14 +208,14 @@ func (b *builder) advice(q dataset.Question) assessmentAdvice {
 }
 
 // asked is the latest that a survey found, group by group.
-func (b *builder) asked(i *dataset.Indicator, compares string) *assessmentAsked {
+func (b *builder) asked(i dataset.Slice, compares string) *assessmentAsked {
 	var latest dataset.Period
-	for o := range i.Observations.All() {
+	for o := range i.All() {
 		latest = dataset.MaxPeriod(latest, o.Period)
 	}
 	asked := assessmentAsked{Title: b.text(i.Title), URL: indicatorURL(i), Period: b.period(latest), Compares: compares}
 	var found []dataset.Observation
-	for o := range i.Observations.All() {
+	for o := range i.All() {
 		if o.Period == latest {
 			found = append(found, o)
 		}

@@ -49,7 +49,7 @@ func Cards(c *dataset.Catalog, o Options) []Card {
 	for _, language := range c.Languages {
 		b := newBuilder(c, o, language)
 		for _, d := range c.Datasets {
-			for _, i := range d.Indicators {
+			for _, i := range d.Totals() {
 				cards = append(cards, b.card(i))
 			}
 		}
@@ -57,10 +57,10 @@ func Cards(c *dataset.Catalog, o Options) []Card {
 	return cards
 }
 
-func (b *builder) card(i *dataset.Indicator) Card {
+func (b *builder) card(i dataset.Slice) Card {
 	r := b.reading(i)
 	card := Card{Path: cardPath(i, b.language), Language: b.language, Figure: r.Figure + r.Of, Title: b.text(i.Title), Subtitle: r.Sentences[0], Lines: b.latestLines(i)}
-	if i.Observations.Len() == 0 {
+	if i.Len() == 0 {
 		card.Figure = b.say("no_data_title", nil)
 	} else if len(card.Figure) == 0 {
 		card.Figure = b.period(i.Latest())
@@ -82,7 +82,7 @@ func (b *builder) card(i *dataset.Indicator) Card {
 func Pictures(c *dataset.Catalog) []string {
 	var paths []string
 	for _, d := range c.Datasets {
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			for _, language := range c.Languages {
 				paths = append(paths, cardPath(i, language)+".svg", cardPath(i, language)+".png")
 			}
@@ -92,13 +92,13 @@ func Pictures(c *dataset.Catalog) []string {
 }
 
 // cardPath is a promise: the picture of an indicator stays at its address.
-func cardPath(i *dataset.Indicator, language string) string {
+func cardPath(i dataset.Slice, language string) string {
 	return "charts/" + i.Slug() + "." + language
 }
 
 // sourceLines say where an indicator's figures are from, as if the producer had
 // published all of them, and under what licence; see chartLines.
-func (b *builder) sourceLines(i *dataset.Indicator) []string {
+func (b *builder) sourceLines(i dataset.Slice) []string {
 	first, last := i.Span()
 	return b.sourceLinesOf(i.Dataset.Created, i.Origins(), first, last)
 }

@@ -57,7 +57,7 @@ func (b *builder) indicatorsPage() catalogue {
 			continue
 		}
 		g := group{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			e := b.entry(i)
 			e.Levels, e.Span = strings.Join(b.levels(i), " "), b.span(i)
 			if p.Total > brief {
@@ -67,7 +67,7 @@ func (b *builder) indicatorsPage() catalogue {
 			}
 			g.Indicators = append(g.Indicators, e)
 		}
-		if i := b.catalog.Indicator(b.options.Headline); i != nil && i.Dataset == d { // what the site puts forward comes first
+		if i := b.catalog.Total(b.options.Headline); !i.IsZero() && i.Dataset == d { // what the site puts forward comes first
 			p.Groups = slices.Insert(p.Groups, 0, g)
 			continue
 		}
@@ -88,7 +88,7 @@ func (b *builder) indicatorsPage() catalogue {
 }
 
 // ownSpark draws the years of the site's own country, nothing if it has no figures.
-func (b *builder) ownSpark(i *dataset.Indicator) string {
+func (b *builder) ownSpark(i dataset.Slice) string {
 	own := b.country(i)
 	if figures := i.Of(own); len(figures) > 1 {
 		return b.spark(i, own, figures)
@@ -101,7 +101,7 @@ const countryLevel = "country"
 
 // levels are the code lists of the places or groups that an indicator has figures of;
 // where the site's own country is the only one, that is a level of its own.
-func (b *builder) levels(i *dataset.Indicator) []string {
+func (b *builder) levels(i dataset.Slice) []string {
 	areas := i.Areas()
 	if len(areas) == 1 && (areas[0].List == "" || areas[0].Code == b.options.Place) {
 		return []string{countryLevel}
@@ -121,7 +121,7 @@ func (b *builder) levels(i *dataset.Indicator) []string {
 }
 
 // span is the periods of an indicator in one word or several: "2011-2019 2021".
-func (b *builder) span(i *dataset.Indicator) string {
+func (b *builder) span(i dataset.Slice) string {
 	return strings.NewReplacer(", ", " ", "–", "-").Replace(b.periods(i.Periods()))
 }
 
@@ -172,7 +172,7 @@ func (b *builder) yearFacet() []option {
 	for _, period := range periods {
 		all = append(all, option{Code: b.period(period), Label: b.period(period)})
 	}
-	return b.counted(all, func(i *dataset.Indicator) []string {
+	return b.counted(all, func(i dataset.Slice) []string {
 		var in []string
 		for _, period := range i.Periods() {
 			in = append(in, period.String())
@@ -212,7 +212,7 @@ func (b *builder) codesOf(list string) []option {
 }
 
 // counted counts the indicators of each option and leaves out those that have none.
-func (b *builder) counted(all []option, of func(*dataset.Indicator) []string) []option {
+func (b *builder) counted(all []option, of func(dataset.Slice) []string) []option {
 	count := map[string]int{}
 	for _, i := range b.indicators() {
 		for _, code := range of(i) {

@@ -33,7 +33,7 @@ func (b *builder) credits(updated string, from []*dataset.Dataset, first, last d
 }
 
 // creditsOf are those of an indicator.
-func (b *builder) creditsOf(i *dataset.Indicator) chart.Credits {
+func (b *builder) creditsOf(i dataset.Slice) chart.Credits {
 	first, last := i.Span()
 	return b.credits(i.Dataset.Created, i.Origins(), first, last)
 }
@@ -94,7 +94,7 @@ func (b *builder) chartLines(c *dataset.Chart, drawn chart.Drawn) []string {
 
 // latestLines are those of the latest figures of an indicator, which a picture without a
 // chart shows.
-func (b *builder) latestLines(i *dataset.Indicator) []string {
+func (b *builder) latestLines(i dataset.Slice) []string {
 	lines := b.sourceLines(i)
 	_, last := i.Span()
 	var latest chart.Tally
@@ -109,13 +109,13 @@ func (b *builder) latestLines(i *dataset.Indicator) []string {
 }
 
 // computed says whether this site computed a figure.
-func (b *builder) computed(i *dataset.Indicator, o dataset.Observation) bool {
+func (b *builder) computed(i dataset.Slice, o dataset.Observation) bool {
 	return derive.Published(b.catalog, i, o).Status == derive.Derived
 }
 
 // startComputed says which of the figures that a comparison is shown with first are
 // computed by this site; nothing if none is.
-func (b *builder) startComputed(i *dataset.Indicator) string {
+func (b *builder) startComputed(i dataset.Slice) string {
 	var all chart.Tally
 	for _, s := range b.startPlaces(i) {
 		for _, o := range derive.Figures(b.catalog, i, s) {
@@ -160,10 +160,10 @@ func (b *builder) describeComputed(c *dataset.Chart, m chart.Meta, f chart.Frame
 
 // computedFrom names those who published what this site computed figures of some indicators
 // from, or the datasets where no publisher is named.
-func (b *builder) computedFrom(of []*dataset.Indicator) string {
+func (b *builder) computedFrom(of []dataset.Slice) string {
 	var origins []*dataset.Dataset
 	for _, i := range of {
-		for o := range i.Observations.All() {
+		for o := range i.All() {
 			if origin := i.Dataset.Origin(o.Sources); !slices.Contains(origins, origin) && b.computed(i, o) {
 				origins = append(origins, origin)
 			}

@@ -64,8 +64,8 @@ type entry struct {
 	Spark  string `json:"spark,omitempty"`
 }
 
-func (b *builder) entry(i *dataset.Indicator) entry {
-	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Latest: b.period(i.Latest()), Topics: b.topics(topicsOf(i)), NoData: i.Observations.Len() == 0}
+func (b *builder) entry(i dataset.Slice) entry {
+	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Latest: b.period(i.Latest()), Topics: b.topics(topicsOf(i)), NoData: i.Len() == 0}
 	if !e.NoData {
 		e.Summary = b.reading(i).Sentences[0]
 	}
@@ -85,7 +85,7 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 	}
 	collation.Sort(b.language, p.Forms, func(f formLinks) string { return f.Place })
 	units := map[string]string{}
-	for _, i := range d.Indicators {
+	for _, i := range d.Totals() {
 		p.Indicators = append(p.Indicators, b.entry(i))
 		units[i.Name] = b.text(i.Unit)
 	}
@@ -112,7 +112,7 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 }
 
 func datasetPeriods(d *dataset.Dataset) (first, last dataset.Period) {
-	for _, i := range d.Indicators {
+	for _, i := range d.Totals() {
 		from, to := i.Span()
 		last = dataset.MaxPeriod(last, to)
 		if !from.IsZero() && (first.IsZero() || from.Before(first)) {

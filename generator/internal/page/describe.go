@@ -41,7 +41,7 @@ func (b *builder) drawn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
 	if m.Axes != nil {
 		i = c.Measures[0]
 	}
-	in := b.oneSet(i, i.Observations.List())
+	in := b.oneSet(i, i.Observations())
 	if m.Pair != nil {
 		in = slices.DeleteFunc(in, func(o dataset.Observation) bool { return o.Period != m.Pair[0] && o.Period != m.Pair[1] })
 	}
@@ -64,7 +64,7 @@ func (b *builder) drawnIn(c *dataset.Chart, m chart.Meta) []dataset.Observation 
 // oneSet keeps, of observations of several years, those of the places of the main list
 // of an indicator, under any of their codes, and of the whole: a chart over time shows no
 // others until a reader chooses them.
-func (b *builder) oneSet(i *dataset.Indicator, in []dataset.Observation) []dataset.Observation {
+func (b *builder) oneSet(i dataset.Slice, in []dataset.Observation) []dataset.Observation {
 	list := derive.MainList(b.catalog, i)
 	whole, _ := derive.Whole(b.catalog, i)
 	within := map[dataset.Area]bool{whole: true}
@@ -80,7 +80,7 @@ func (b *builder) oneSet(i *dataset.Indicator, in []dataset.Observation) []datas
 
 // distinct counts the places of observations, each once under all of its codes and
 // without the whole.
-func (b *builder) distinct(i *dataset.Indicator, in []dataset.Observation) int {
+func (b *builder) distinct(i dataset.Slice, in []dataset.Observation) int {
 	codes := map[string]bool{}
 	whole, _ := derive.Whole(b.catalog, i)
 	for _, s := range dataset.AreasOf(in) {
@@ -93,7 +93,7 @@ func (b *builder) distinct(i *dataset.Indicator, in []dataset.Observation) int {
 
 // highlighted finds the observations of the place that stands out in the chart of an
 // indicator, in the list of the latest of them.
-func (b *builder) highlighted(i *dataset.Indicator, in []dataset.Observation, code string) []dataset.Observation {
+func (b *builder) highlighted(i dataset.Slice, in []dataset.Observation, code string) []dataset.Observation {
 	var of []dataset.Observation
 	for _, o := range in {
 		if b.codeIn(i, o.Area) == code {
@@ -121,11 +121,11 @@ func (b *builder) highlighted(i *dataset.Indicator, in []dataset.Observation, co
 func (b *builder) describeParts(c *dataset.Chart, m chart.Meta) []string {
 	parts := c.Measures
 	if m.Kind == "scatter" {
-		parts = []*dataset.Indicator{c.Measures[0], c.Indicator}
+		parts = []dataset.Slice{c.Measures[0], c.Indicator}
 	}
 	var said []string
 	for _, part := range parts {
-		in := part.Observations.List
+		in := part.Observations
 		if !m.Period.IsZero() {
 			in = func() []dataset.Observation { return part.In(m.Period) }
 		}
@@ -151,12 +151,12 @@ func (b *builder) describeParts(c *dataset.Chart, m chart.Meta) []string {
 }
 
 // groupMedian is that of the places a profile is compared with.
-func (b *builder) groupMedian(c *dataset.Chart, part *dataset.Indicator, period dataset.Period) float64 {
+func (b *builder) groupMedian(c *dataset.Chart, part dataset.Slice, period dataset.Period) float64 {
 	return derive.Median(derive.Only(derive.InPeriod(b.catalog, part, period), c.Compare))
 }
 
 // unitOf is the unit as it follows a number; a rank is a number alone.
-func (b *builder) unitOf(i *dataset.Indicator) string {
+func (b *builder) unitOf(i dataset.Slice) string {
 	if i.Measure == dataset.Rank {
 		return ""
 	}
@@ -166,7 +166,7 @@ func (b *builder) unitOf(i *dataset.Indicator) string {
 // describeOverTime tells of the place that stands out, else of the one at the top
 // if places may be put in order: first and last value, largest and smallest, and
 // the change within the years that may be compared with the last.
-func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []dataset.Observation) []string {
+func (b *builder) describeOverTime(i dataset.Slice, m chart.Meta, drawn []dataset.Observation) []string {
 	series := b.highlighted(i, drawn, m.Highlight)
 	if len(series) == 0 {
 		if i.Ranking != dataset.Ranked {
@@ -204,7 +204,7 @@ func (b *builder) describeOverTime(i *dataset.Indicator, m chart.Meta, drawn []d
 
 // changes are the smallest and the largest change that two figures of an indicator allow,
 // the same for exact ones.
-func changes(i *dataset.Indicator, first, last dataset.Observation) (least, most float64) {
+func changes(i dataset.Slice, first, last dataset.Observation) (least, most float64) {
 	firstLow, firstHigh := first.Bounds()
 	lastLow, lastHigh := last.Bounds()
 	return changeShown(i, firstHigh, lastLow), changeShown(i, firstLow, lastHigh)
@@ -212,7 +212,7 @@ func changes(i *dataset.Indicator, first, last dataset.Observation) (least, most
 
 // extremes puts the largest and the smallest of a place's figures into a sentence,
 // each with its years and only if it is certain which it is.
-func (b *builder) extremes(i *dataset.Indicator, series []dataset.Observation, args words.Args) {
+func (b *builder) extremes(i dataset.Slice, series []dataset.Observation, args words.Args) {
 	if high := derive.Extreme(series, true); len(high) > 0 {
 		args["high"], args["high_year"] = b.value(i, high[0]), b.periods(periodsOf(high))
 	}
@@ -231,7 +231,7 @@ func periodsOf(in []dataset.Observation) []dataset.Period {
 
 // describeYear tells of the spread of a year, if most have a figure, and of the
 // place that stands out.
-func (b *builder) describeYear(i *dataset.Indicator, m chart.Meta, drawn []dataset.Observation) []string {
+func (b *builder) describeYear(i dataset.Slice, m chart.Meta, drawn []dataset.Observation) []string {
 	var said []string
 	ordered := derive.Ordered(drawn, dataset.HigherIsBetter)
 	high, low := ordered[0], ordered[len(ordered)-1]

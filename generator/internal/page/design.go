@@ -50,14 +50,14 @@ const designList = 3
 func (b *builder) design() designPage {
 	p := designPage{Title: b.say("design", nil), Description: b.say("design_text", nil), Layout: "design", Sheets: []string{"design", "places", "policy"},
 		Colours: b.colours(), Statuses: []string{"reached", "on-track", "slow", "still", "away", "too-soon", "no-data", "unmeasurable"}}
-	if i := b.catalog.Indicator(b.options.Headline); i != nil {
+	if i := b.catalog.Total(b.options.Headline); !i.IsZero() {
 		r := b.reading(i)
 		p.Reading, p.Tabs, p.Topics = &r, b.charts(i), b.topics(i.Topics)
 		for n := range p.Tabs { // only their kinds are shown
 			p.Tabs[n] = chartBox{Kind: p.Tabs[n].Kind}
 		}
 		p.Downloads = []download{csvDownload(i.Dataset, i.Name)}
-		for _, of := range i.Dataset.Indicators[:min(designList, len(i.Dataset.Indicators))] {
+		for _, of := range i.Dataset.Totals()[:min(designList, len(i.Dataset.Indicators))] {
 			p.Indicators = append(p.Indicators, b.entry(of))
 		}
 	}
@@ -81,7 +81,7 @@ func (b *builder) design() designPage {
 func (b *builder) sampleCharts(p *designPage) {
 	lightest := map[string]chartBox{}
 	for _, d := range b.catalog.Datasets {
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			for _, c := range b.charts(i) {
 				if len(c.Pictures) == 0 {
 					continue
@@ -102,8 +102,8 @@ func (b *builder) sampleCharts(p *designPage) {
 // sampleTable takes the shortest table that has marks.
 func (b *builder) sampleTable(p *designPage) {
 	for _, d := range b.catalog.Datasets {
-		for _, i := range d.Indicators {
-			if i.Observations.Len() == 0 {
+		for _, i := range d.Totals() {
+			if i.Len() == 0 {
 				continue
 			}
 			t := b.table(i)

@@ -24,7 +24,7 @@ type nowhere struct {
 	Build map[string]string `json:"build"`
 }
 
-func (b *builder) embed(i *dataset.Indicator) embedPage {
+func (b *builder) embed(i dataset.Slice) embedPage {
 	var marked, faint chart.Tally
 	for _, c := range b.declared(i) {
 		drawn := b.options.Charts[chart.Ref{Chart: c, Language: b.language}]

@@ -20,7 +20,7 @@ func (b *builder) tooSoon(t dataset.Target, p derive.Progress) string {
 
 // unmeasurable says since when a publisher no longer prints what a target is about, and
 // why; then the last figure, and whether it met the target.
-func (b *builder) unmeasurable(i *dataset.Indicator, t dataset.Target, p derive.Progress) string {
+func (b *builder) unmeasurable(i dataset.Slice, t dataset.Target, p derive.Progress) string {
 	said := b.say("progress_unmeasurable", words.Args{"since": b.period(i.Discontinued.Since), "reason": b.text(i.Discontinued.Reason)})
 	if p.Lack == derive.NoFigure {
 		return said
@@ -32,7 +32,7 @@ func (b *builder) unmeasurable(i *dataset.Indicator, t dataset.Target, p derive.
 // wide says how an indicator changed over all periods that may be compared with the latest
 // one, where they begin before the base of the progress: from the first, and from the
 // worst and the best between. It is empty if they tell nothing more.
-func (b *builder) wide(i *dataset.Indicator, s dataset.Area, p derive.Progress) string {
+func (b *builder) wide(i dataset.Slice, s dataset.Area, p derive.Progress) string {
 	e, there := derive.EvidenceOf(i, s)
 	if !there || e.Latest.Period != p.Latest.Period || p.Moved && !e.First.Period.Before(p.Base.Period) {
 		return ""
@@ -47,7 +47,7 @@ func (b *builder) wide(i *dataset.Indicator, s dataset.Area, p derive.Progress) 
 	return b.say("wide", words.Args{"changes": strings.Join(changes, b.say("semicolon", nil))})
 }
 
-func (b *builder) since(key string, i *dataset.Indicator, from, to derive.Point) string {
+func (b *builder) since(key string, i dataset.Slice, from, to derive.Point) string {
 	change := b.pace(i, to.Value-from.Value)
 	if i.Measure != dataset.Rank && i.Measure != dataset.Share && to.Value != from.Value {
 		change += b.joinedUnit(i)
@@ -61,7 +61,7 @@ type discontinued struct {
 	Source string `json:"source"`
 }
 
-func (b *builder) discontinued(i *dataset.Indicator) *discontinued {
+func (b *builder) discontinued(i dataset.Slice) *discontinued {
 	d := i.Discontinued
 	if d == nil {
 		return nil

@@ -11,14 +11,14 @@ import (
 
 // history gives the made-up rank of testdata/base one place's figures, years and ranks in
 // turn, and the targets that follow, which an instrument of 2024 sets.
-func history(yearsAndRanks []float64, change func(*dataset.Catalog, *dataset.Indicator), targets ...dataset.Target) func(*dataset.Catalog) {
+func history(yearsAndRanks []float64, change func(*dataset.Catalog, dataset.Slice), targets ...dataset.Target) func(*dataset.Catalog) {
 	return func(c *dataset.Catalog) {
-		i := c.Indicator("sample_rank")
-		i.Observations, i.RankedOf, i.Annotations = dataset.Observations{}, map[dataset.Period]int{}, nil
+		i := c.Total("sample_rank")
+		i.Cube, i.RankedOf, i.Annotations = dataset.Cube{}, map[dataset.Period]int{}, nil
 		for n := 0; n < len(yearsAndRanks); n += 2 {
-			i.Observations.Add(dataset.Observation{Area: dataset.Area{List: "places", Code: "66"}, Period: dataset.Year(int(yearsAndRanks[n])), Value: yearsAndRanks[n+1], Status: "final"})
+			i.Cube.Add(dataset.Observation{Area: dataset.Area{List: "places", Code: "66"}, Period: dataset.Year(int(yearsAndRanks[n])), Value: yearsAndRanks[n+1], Status: "final"})
 		}
-		c.Sort(i)
+		c.Sort(i.Indicator)
 		c.Instruments = []dataset.Instrument{{Number: "57", Issued: "2024-12-22", Dataset: "sample"}}
 		c.Datasets[0].Targets = targets
 		for n := range c.Datasets[0].Targets {
@@ -34,12 +34,12 @@ func history(yearsAndRanks []float64, change func(*dataset.Catalog, *dataset.Ind
 // gii is the history of a rank with a break in 2011.
 var gii = []float64{2009, 64, 2010, 71, 2011, 51, 2012, 76, 2013, 76, 2015, 52, 2019, 42, 2020, 42, 2024, 44, 2025, 44}
 
-func brokenIn2011(_ *dataset.Catalog, i *dataset.Indicator) {
+func brokenIn2011(_ *dataset.Catalog, i dataset.Slice) {
 	i.Breaks = []dataset.Break{{Period: dataset.Year(2011), Reason: dataset.Text{"vi": "Khác.", "en": "Other."}}}
 }
 
-func stopped(since int) func(*dataset.Catalog, *dataset.Indicator) {
-	return func(_ *dataset.Catalog, i *dataset.Indicator) {
+func stopped(since int) func(*dataset.Catalog, dataset.Slice) {
+	return func(_ *dataset.Catalog, i dataset.Slice) {
 		i.Discontinued = &dataset.Discontinued{Since: dataset.Year(since), Reason: dataset.Text{"vi": "Nay chỉ xếp theo nhóm.", "en": "There are only groups now."}, Sources: []string{"other"}}
 	}
 }
@@ -130,13 +130,13 @@ func TestUnmeasurableApart(t *testing.T) {
 	if got := b.home().Tallies; len(got) != 2 || got[1].Status != "unmeasurable" {
 		t.Errorf("the home page counts %+v", got)
 	}
-	if d := b.discontinued(b.catalog.Indicator("sample_rank")); *d != (discontinued{"No longer published since 2017. There are only groups now.", "Another source"}) {
+	if d := b.discontinued(b.catalog.Total("sample_rank")); *d != (discontinued{"No longer published since 2017. There are only groups now.", "Another source"}) {
 		t.Errorf("the indicator's page says %+v", d)
 	}
-	if d := b.discontinued(b.catalog.Indicator("sample_score")); d != nil {
+	if d := b.discontinued(b.catalog.Total("sample_score")); d != nil {
 		t.Errorf("the page of another says %+v", d)
 	}
-	each := site(t, "../../testdata/base/data", "66", history(nil, func(c *dataset.Catalog, i *dataset.Indicator) {
+	each := site(t, "../../testdata/base/data", "66", history(nil, func(c *dataset.Catalog, i dataset.Slice) {
 		stopped(2017)(c, i)
 		c.Datasets[0].Targets[0].Place = "province"
 	}, dataset.Target{Comparator: "<=", Value: 50, By: dataset.Year(2025)}))["en"].goals()[0]
@@ -148,7 +148,7 @@ func TestUnmeasurableApart(t *testing.T) {
 // TestHomeOpensWithVerdict: however the instruments stand, a target that is too soon to
 // judge comes after those that have been judged, even if it is that of the headline.
 func TestHomeOpensWithVerdict(t *testing.T) {
-	for language, b := range site(t, "../../testdata/base/data", "66", history(gii, func(c *dataset.Catalog, i *dataset.Indicator) {
+	for language, b := range site(t, "../../testdata/base/data", "66", history(gii, func(c *dataset.Catalog, i dataset.Slice) {
 		brokenIn2011(c, i)
 		c.Datasets[0].Targets[1].Indicator, c.Datasets[0].Targets[1].Comparator = "sample_quality", ">="
 	}, dataset.Target{Comparator: "<=", Value: 30, By: dataset.Year(2045)}, dataset.Target{Value: 1, By: dataset.Year(2040)})) {

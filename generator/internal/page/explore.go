@@ -45,7 +45,7 @@ func (b *builder) explore() explorePage {
 	periods := map[dataset.Period]bool{}
 	for _, d := range b.catalog.Datasets {
 		known := false
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			for _, period := range i.Periods() {
 				periods[period] = true
 			}
@@ -56,7 +56,7 @@ func (b *builder) explore() explorePage {
 		}
 	}
 	p.Years = dataset.SortedPeriods(maps.Keys(periods))
-	if i := b.catalog.Indicator(b.options.Headline); i != nil && explorable(i) {
+	if i := b.catalog.Total(b.options.Headline); !i.IsZero() && explorable(i) {
 		p.Indicator = &link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}
 		for _, box := range b.charts(i) {
 			if box.Kind == "line" {
@@ -80,10 +80,10 @@ func (b *builder) explore() explorePage {
 }
 
 // explorable says whether an indicator has figures of years.
-func explorable(i *dataset.Indicator) bool { return len(i.Periods()) > 0 }
+func explorable(i dataset.Slice) bool { return len(i.Periods()) > 0 }
 
 // startTable holds the figures of the places that an indicator is shown with first.
-func (b *builder) startTable(i *dataset.Indicator) valueTable {
+func (b *builder) startTable(i dataset.Slice) valueTable {
 	var t valueTable
 	columns := i.Periods()
 	slices.Reverse(columns)
@@ -121,7 +121,7 @@ func (b *builder) startTable(i *dataset.Indicator) valueTable {
 // startPlaces are those that an indicator is shown with before a reader chooses: the one
 // that its sentences speak of, and those of its first chart that puts somebody forward;
 // none if all are equal.
-func (b *builder) startPlaces(i *dataset.Indicator) []dataset.Area {
+func (b *builder) startPlaces(i dataset.Slice) []dataset.Area {
 	known := map[string]dataset.Area{}
 	for _, s := range i.Areas() {
 		known[b.codeIn(i, s)] = b.catalog.Latest(s)
@@ -159,7 +159,7 @@ func Explorer(c *dataset.Catalog, o Options) map[string][]byte {
 		b := newBuilder(c, o, language)
 		put("index."+language+".json", b.exploreIndex())
 		for _, d := range c.Datasets {
-			for _, i := range d.Indicators {
+			for _, i := range d.Totals() {
 				if explorable(i) {
 					put(i.Name+"."+language+".json", b.exploreFile(i))
 				}
@@ -220,12 +220,12 @@ func (b *builder) exploreIndex() exploreIndex {
 	for _, code := range b.catalog.CodeLists["statuses"].Members() {
 		x.Statuses[code.Code] = b.text(code.Label)
 	}
-	if i := b.catalog.Indicator(b.options.Headline); i != nil && explorable(i) {
+	if i := b.catalog.Total(b.options.Headline); !i.IsZero() && explorable(i) {
 		x.Headline = i.Name
 	}
 	for _, d := range b.catalog.Datasets {
 		var of exploreDataset
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			if !explorable(i) {
 				continue
 			}
@@ -369,7 +369,7 @@ func (b *builder) comparedLists() []string {
 	}
 	found := map[string]bool{}
 	for _, d := range b.catalog.Datasets {
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			if explorable(i) {
 				for _, s := range i.Areas() {
 					found[b.catalog.Latest(s).List] = true
@@ -398,7 +398,7 @@ func (b *builder) hasFigures(s dataset.Area) bool {
 	if b.known == nil {
 		b.known = map[dataset.Area]bool{}
 		for _, d := range b.catalog.Datasets {
-			for _, i := range d.Indicators {
+			for _, i := range d.Totals() {
 				for _, of := range i.Areas() {
 					b.known[b.catalog.Latest(of)] = true
 				}

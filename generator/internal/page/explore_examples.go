@@ -33,8 +33,8 @@ func (b *builder) exploreOf(s dataset.Area) string {
 	var most []known
 	for _, d := range b.catalog.Datasets {
 		var best known
-		for _, i := range d.Indicators {
-			if !slices.ContainsFunc(selves, i.Observations.Has) || !explorable(i) {
+		for _, i := range d.Totals() {
+			if !slices.ContainsFunc(selves, i.Has) || !explorable(i) {
 				continue
 			}
 			if n := len(derive.Figures(b.catalog, i, s)); n > best.figures {
@@ -65,16 +65,16 @@ func (b *builder) examples() []link {
 	put := func(url string, words ...string) {
 		out = append(out, link{Title: strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " – "), URL: url})
 	}
-	head := b.catalog.Indicator(b.options.Headline)
-	if head != nil && explorable(head) {
+	head := b.catalog.Total(b.options.Headline)
+	if !head.IsZero() && explorable(head) {
 		first, last := head.Span()
 		for _, g := range b.exploreList(derive.MainList(b.catalog, head)).Groups {
 			put(exploreURL([]string{head.Name}, g.Keys, dataset.MaxPeriod(first, last.Add(-12)), last), b.text(head.Title), g.Title, b.fromTo(dataset.MaxPeriod(first, last.Add(-12)), last))
 		}
 		home := b.country(head)
 		var names, titles []string
-		for _, i := range head.Dataset.Indicators {
-			if i.ShortUnit(b.language) == head.ShortUnit(b.language) && i.Observations.Has(home) && len(names) < 4 {
+		for _, i := range head.Dataset.Totals() {
+			if i.ShortUnit(b.language) == head.ShortUnit(b.language) && i.Has(home) && len(names) < 4 {
 				names, titles = append(names, i.Name), append(titles, b.text(i.Title))
 			}
 		}
@@ -82,7 +82,7 @@ func (b *builder) examples() []link {
 			put(exploreURL(names, []string{b.key(home)}, dataset.Period{}, dataset.Period{}), b.catalog.Label(home, b.language), strings.Join(titles, ", "))
 		}
 	}
-	if i := b.mostKnown(); i != nil {
+	if i := b.mostKnown(); !i.IsZero() {
 		list := derive.MainList(b.catalog, i)
 		l := b.exploreList(list)
 		if groups := b.exploreList(list).Groups; len(groups) > 0 {
@@ -100,16 +100,16 @@ func (b *builder) examples() []link {
 
 // mostKnown is the indicator with the most figures of places of today that are divided
 // among regions and may be ranked; nil if there is none.
-func (b *builder) mostKnown() *dataset.Indicator {
-	var most *dataset.Indicator
+func (b *builder) mostKnown() dataset.Slice {
+	var most dataset.Slice
 	count := 0
 	for _, d := range b.catalog.Datasets {
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			if i.Ranking != dataset.Ranked || !explorable(i) || !i.OverTime {
 				continue
 			}
 			known := 0
-			for o := range i.Observations.All() {
+			for o := range i.All() {
 				if list := b.catalog.CodeLists[o.Area.List]; list.Places && list.Parent != "" && !b.catalog.Former(o.Area.List) {
 					known++
 				}

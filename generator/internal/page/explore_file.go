@@ -79,7 +79,7 @@ func exact(o dataset.Observation) any {
 	return text
 }
 
-func (b *builder) exploreFile(i *dataset.Indicator) exploreFile {
+func (b *builder) exploreFile(i dataset.Slice) exploreFile {
 	d := i.Dataset
 	f := exploreFile{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i), Unit: b.text(i.Unit), Short: i.ShortUnit(b.language), Decimals: i.Decimals,
 		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: i.OverTime, Step: chart.Step(i.Periods()),
@@ -142,7 +142,7 @@ func (f *exploreFile) remark(text, noted string) int {
 	return len(f.Remarks)
 }
 
-func (f *exploreFile) quality(i *dataset.Indicator, o dataset.Observation) int {
+func (f *exploreFile) quality(i dataset.Slice, o dataset.Observation) int {
 	q := quality{Sign: chart.Qualifier(o.Qualifier), Qualifier: o.Qualifier, Status: o.Status, Sources: []int{}, Of: o.RankedOf, List: o.Area.List}
 	for _, name := range o.Sources {
 		if n := slices.IndexFunc(i.Dataset.Sources, func(s dataset.Source) bool { return s.Name == name }); n >= 0 {
@@ -163,7 +163,7 @@ func (f *exploreFile) quality(i *dataset.Indicator, o dataset.Observation) int {
 
 // licenseAt is the number of the licence of a figure among those of all datasets that
 // the indicator's figures are from, -1 if there is none.
-func licenseAt(i *dataset.Indicator, o dataset.Observation) int {
+func licenseAt(i dataset.Slice, o dataset.Observation) int {
 	before := 0
 	for _, d := range i.Origins() {
 		if d == i.Dataset.Origin(o.Sources) {
@@ -181,7 +181,7 @@ func licenseAt(i *dataset.Indicator, o dataset.Observation) int {
 }
 
 // remark is what is noted on one figure, and what other sources say of it.
-func (b *builder) remark(i *dataset.Indicator, o, published dataset.Observation) string {
+func (b *builder) remark(i dataset.Slice, o, published dataset.Observation) string {
 	var said []string
 	for _, key := range []dataset.Key{o.Key(), published.Key()} {
 		for _, a := range i.Annotations[key] {

@@ -90,7 +90,7 @@ func (b *builder) termEntry(t dataset.Term) termEntry {
 		e.Sources = b.sourcesNamed(d, t.Sources)
 	}
 	for _, name := range t.Indicators {
-		i := b.catalog.Indicator(name)
+		i := b.catalog.Total(name)
 		e.Indicators = append(e.Indicators, link{Title: b.text(i.Title), URL: indicatorURL(i)})
 	}
 	for _, name := range t.Datasets {

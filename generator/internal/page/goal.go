@@ -55,7 +55,7 @@ var comparators = map[string]string{">=": "at_least", ">": "more_than", "<=": "a
 
 // Wanted words the value of a target. "At most 30" of a rank reads "30th or
 // better".
-func Wanted(said *words.Words, language string, i *dataset.Indicator, t dataset.Target) string {
+func Wanted(said *words.Words, language string, i dataset.Slice, t dataset.Target) string {
 	unit := joined(language, i.ShortUnit(language))
 	switch {
 	case t.Comparator == "range":
@@ -66,7 +66,7 @@ func Wanted(said *words.Words, language string, i *dataset.Indicator, t dataset.
 	return said.Say("target_"+comparators[t.Comparator], words.Args{"unit": unit, "value": format.Plain(language, t.Value)})
 }
 
-func (b *builder) wanted(i *dataset.Indicator, t dataset.Target) string {
+func (b *builder) wanted(i dataset.Slice, t dataset.Target) string {
 	return Wanted(b.options.Words[b.language], b.language, i, t)
 }
 
@@ -92,7 +92,7 @@ func (b *builder) goals() []goal {
 }
 
 func (b *builder) goal(d *dataset.Dataset, t dataset.Target) goal {
-	i := b.catalog.Indicator(t.Indicator)
+	i := b.catalog.Total(t.Indicator)
 	g := goal{Indicator: link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Value: b.wanted(i, t), By: b.period(t.By), Level: t.Place,
 		Topics: strings.Join(topicsOf(i), " "), Note: b.text(t.Note), Source: b.sourceTitles(d, t.Sources), target: t, dataset: d}
 	id := []string{i.Slug()}
@@ -115,7 +115,7 @@ func (b *builder) goal(d *dataset.Dataset, t dataset.Target) goal {
 }
 
 // topicsOf are the topics of an indicator, else those of its dataset.
-func topicsOf(i *dataset.Indicator) []string {
+func topicsOf(i dataset.Slice) []string {
 	if len(i.Topics) > 0 {
 		return i.Topics
 	}
@@ -131,7 +131,7 @@ func (b *builder) goalsOf(s dataset.Area) []goal {
 	}
 	var of []goal
 	for _, g := range b.goals() {
-		i := b.catalog.Indicator(g.target.Indicator)
+		i := b.catalog.Total(g.target.Indicator)
 		if g.Level != level || level == levelProvince && b.placeList(i) != s.List {
 			continue
 		}
@@ -147,7 +147,7 @@ func (b *builder) goalsOf(s dataset.Area) []goal {
 }
 
 // country is the site's own country as the values of an indicator name it.
-func (b *builder) country(i *dataset.Indicator) dataset.Area {
+func (b *builder) country(i dataset.Slice) dataset.Area {
 	areas := i.Areas()
 	if at := slices.IndexFunc(areas, func(s dataset.Area) bool { return s.Code == b.options.Place }); at >= 0 {
 		return areas[at]
@@ -158,7 +158,7 @@ func (b *builder) country(i *dataset.Indicator) dataset.Area {
 // placeList is the code list of the places that report an indicator: that of its latest
 // values, or if there are none, of its last table; in either case the one that it has
 // become by now.
-func (b *builder) placeList(i *dataset.Indicator) string {
+func (b *builder) placeList(i dataset.Slice) string {
 	list := cmp.Or(derive.MainList(b.catalog, i), b.lastList(i))
 	for _, k := range b.catalog.Reorganisations() {
 		if k.From == list {
@@ -169,7 +169,7 @@ func (b *builder) placeList(i *dataset.Indicator) string {
 }
 
 // lastList is the code list of the places of an indicator's last table.
-func (b *builder) lastList(i *dataset.Indicator) (list string) {
+func (b *builder) lastList(i dataset.Slice) (list string) {
 	for _, t := range i.Dataset.Tables {
 		if !slices.ContainsFunc(t.Fields, func(f dataset.Field) bool { return f.Name == i.Name }) {
 			continue
@@ -185,7 +185,7 @@ func (b *builder) lastList(i *dataset.Indicator) (list string) {
 
 // places counts how far those of today are on the way to a target that each of them
 // has, and gives the codes of the statuses that come up.
-func (b *builder) places(i *dataset.Indicator, t dataset.Target) (*places, string) {
+func (b *builder) places(i dataset.Slice, t dataset.Target) (*places, string) {
 	list := b.placeList(i)
 	names := map[derive.Status][]string{}
 	reported, listed, total := 0, 0, 0
@@ -229,7 +229,7 @@ func (b *builder) ofToday(list string) []dataset.Area {
 func (b *builder) nounOf(list string) string { return b.catalog.CodeLists[list].NounIn(b.language) }
 
 // goalsFor are the targets of an indicator.
-func (b *builder) goalsFor(i *dataset.Indicator) []goal {
+func (b *builder) goalsFor(i dataset.Slice) []goal {
 	var of []goal
 	for _, g := range b.goals() {
 		if g.target.Indicator == i.Name {
@@ -248,7 +248,7 @@ func (g goal) setBy() string {
 	return g.Instrument.short
 }
 
-func (b *builder) targetSentences(i *dataset.Indicator) []string {
+func (b *builder) targetSentences(i dataset.Slice) []string {
 	var said []string
 	for _, g := range b.goalsFor(i) {
 		said = append(said, b.say("reading_target", words.Args{"value": g.Value, "by": g.By, "instrument": g.setBy()}))

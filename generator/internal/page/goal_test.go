@@ -85,9 +85,9 @@ func withPolicy(c *dataset.Catalog) {
 		dataset.Target{Indicator: "sample_quality", Place: "province", Comparator: ">", Value: 40, Instrument: "1-2023-lx"},
 		dataset.Target{Indicator: "sample_score", Place: "country", Comparator: "<", Value: 10, By: dataset.Year(2024), Instrument: "12-qd-x", Base: dataset.Year(2023)},
 	)
-	quality := c.Indicator("sample_quality") // a third figure of one place, so that there is a verdict on it
-	quality.Observations.Add(dataset.Observation{Area: dataset.Area{List: "places", Code: "66"}, Period: dataset.Year(2024), Value: 31, Printed: "31", Status: "final", Sources: []string{"made-up"}})
-	c.Sort(quality)
+	quality := c.Total("sample_quality") // a third figure of one place, so that there is a verdict on it
+	quality.Cube.Add(dataset.Observation{Area: dataset.Area{List: "places", Code: "66"}, Period: dataset.Year(2024), Value: 31, Printed: "31", Status: "final", Sources: []string{"made-up"}})
+	c.Sort(quality.Indicator)
 	d.Charts[0].Events = []string{"1-2023-lx"}
 	c.Concordances = append(c.Concordances, &dataset.Concordance{From: "former", To: "places", Changes: []dataset.Change{{LegalBasis: "Luật số 1/2023/LX"}}})
 }

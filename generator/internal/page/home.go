@@ -79,7 +79,7 @@ func (b *builder) home() homePage {
 	p := homePage{Created: newest(b.catalog), Changes: b.changes(), Find: len(b.allPlaces()) > 0}
 	indicators, values := b.catalog.Size()
 	p.Counts = counts{b.count(indicators), b.count(len(b.catalog.Datasets)), b.count(values)}
-	if i := b.catalog.Indicator(b.options.Headline); i != nil {
+	if i := b.catalog.Total(b.options.Headline); !i.IsZero() {
 		p.Headline = b.headline(i)
 	}
 	if goals := b.goals(); len(goals) > 0 {
@@ -95,7 +95,7 @@ func (b *builder) home() homePage {
 	return p
 }
 
-func (b *builder) headline(i *dataset.Indicator) *headline {
+func (b *builder) headline(i dataset.Slice) *headline {
 	h := &headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: b.reading(i), DatasetTitle: b.text(i.Dataset.Title), Latest: b.period(i.Latest()), Card: cardPath(i, b.language) + ".png"}
 	var publishers []string
 	for _, l := range b.provenance(i.Dataset, nil, dataset.Period{}, dataset.Period{}).Publishers {
@@ -163,7 +163,7 @@ func (b *builder) asksForMore(t, other dataset.Target) bool {
 	if t.Indicator != other.Indicator || t.Place != other.Place || t.By != other.By || t.Comparator == "range" || other.Comparator == "range" {
 		return false
 	}
-	if b.catalog.Indicator(t.Indicator).Direction == dataset.LowerIsBetter {
+	if b.catalog.Total(t.Indicator).Direction == dataset.LowerIsBetter {
 		return t.Value < other.Value
 	}
 	return t.Value > other.Value

@@ -71,12 +71,12 @@ func (b *builder) how(c *dataset.Chart, drawn chart.Drawn) []string {
 }
 
 // holes says whether a place has no figure in one of the years.
-func (b *builder) holes(i *dataset.Indicator) bool {
-	return i.Observations.Len() < len(i.Areas())*len(i.Periods())
+func (b *builder) holes(i dataset.Slice) bool {
+	return i.Len() < len(i.Areas())*len(i.Periods())
 }
 
 // apart says whether a part of a place lies apart on the map of a year.
-func (b *builder) apart(i *dataset.Indicator, period dataset.Period) bool {
+func (b *builder) apart(i dataset.Slice, period dataset.Period) bool {
 	in := i.In(period)
 	return len(in) > 0 && slices.ContainsFunc(b.catalog.CodeLists[in[0].Area.List].Layout, func(t dataset.Tile) bool { return b.text(t.Part) != "" })
 }

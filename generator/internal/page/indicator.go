@@ -99,7 +99,7 @@ type quartileGroup struct {
 	Places []string `json:"places"`
 }
 
-func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
+func (b *builder) indicator(i dataset.Slice) indicatorPage {
 	first, last := i.Span()
 	over := "comparable"
 	if !i.OverTime {
@@ -111,7 +111,7 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 		Dataset: link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)},
 		Unit:    b.text(i.Unit), Definition: b.text(i.Definition), Topics: b.topics(i.Topics),
 		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: over,
-		Years: i.Periods(), First: b.period(first), Latest: b.period(last), NoData: i.Observations.Len() == 0,
+		Years: i.Periods(), First: b.period(first), Latest: b.period(last), NoData: i.Len() == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
 		Reading: b.reading(i), Charts: b.charts(i), Quartiles: b.quartiles(i), Targets: b.goalsFor(i),
 		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Conversion: b.conversion(i), Discontinued: b.discontinued(i),
@@ -134,7 +134,7 @@ func (b *builder) indicator(i *dataset.Indicator) indicatorPage {
 	return p
 }
 
-func (b *builder) derived(i *dataset.Indicator) *derived {
+func (b *builder) derived(i dataset.Slice) *derived {
 	if !i.Derives() || !hasDerived(i) {
 		return nil
 	}
@@ -150,31 +150,31 @@ func (b *builder) derived(i *dataset.Indicator) *derived {
 		d.Group = b.catalog.CodeLists["groups"].Label(i.Derive.Within.Group, b.language)
 	}
 	for _, name := range inputs {
-		input := b.catalog.Indicator(name)
+		input := b.catalog.Total(name)
 		d.Inputs = append(d.Inputs, link{Title: b.text(input.Title), URL: indicatorURL(input)})
 	}
 	return d
 }
 
-func hasDerived(i *dataset.Indicator) bool {
-	return slices.ContainsFunc(i.Observations.List(), func(o dataset.Observation) bool { return o.Status == derive.Derived && o.Printed == "" })
+func hasDerived(i dataset.Slice) bool {
+	return slices.ContainsFunc(i.Observations(), func(o dataset.Observation) bool { return o.Status == derive.Derived && o.Printed == "" })
 }
 
 // conversion says by what rule the figures of former places were carried to those of
 // today; nothing if there are none to carry.
-func (b *builder) conversion(i *dataset.Indicator) string {
-	if !slices.ContainsFunc(i.Observations.List(), func(o dataset.Observation) bool { return o.Carried }) {
+func (b *builder) conversion(i dataset.Slice) string {
+	if !slices.ContainsFunc(i.Observations(), func(o dataset.Observation) bool { return o.Carried }) {
 		return ""
 	}
 	args := words.Args{}
-	if weight := b.catalog.Indicator(i.Convert.Weight); weight != nil {
+	if weight := b.catalog.Total(i.Convert.Weight); !weight.IsZero() {
 		args["weight"] = b.text(weight.Title)
 	}
 	return b.say("conversion_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
 }
 
 // declared are the charts of an indicator, whichever dataset declares them.
-func (b *builder) declared(i *dataset.Indicator) []*dataset.Chart {
+func (b *builder) declared(i dataset.Slice) []*dataset.Chart {
 	var charts []*dataset.Chart
 	for _, d := range b.catalog.Datasets {
 		for _, c := range d.Charts {
@@ -189,7 +189,7 @@ func (b *builder) declared(i *dataset.Indicator) []*dataset.Chart {
 // charts are those of an indicator. The first has a picture for wide screens too; all
 // of them twice would make the page too heavy, so the others have the room for it, where
 // the one for phones stands until a wide screen brings the chart to life.
-func (b *builder) charts(i *dataset.Indicator) []chartBox {
+func (b *builder) charts(i dataset.Slice) []chartBox {
 	var boxes []chartBox
 	for n, c := range b.declared(i) {
 		box := b.chart(c)
@@ -226,7 +226,7 @@ func chartData(c *dataset.Chart, language string) string {
 }
 
 // quartiles groups the places of the last year that most of them have.
-func (b *builder) quartiles(i *dataset.Indicator) *quartiles {
+func (b *builder) quartiles(i dataset.Slice) *quartiles {
 	period := derive.FullPeriod(b.catalog, i)
 	if i.Ranking != dataset.Quartiles || period.IsZero() {
 		return nil

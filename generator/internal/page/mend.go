@@ -41,17 +41,17 @@ func (b *builder) inRepository(file string) string {
 }
 
 // keyFigure is the latest figure of the place that the reading of an indicator is about.
-func (b *builder) keyFigure(i *dataset.Indicator) (dataset.Observation, bool) {
+func (b *builder) keyFigure(i dataset.Slice) (dataset.Observation, bool) {
 	return derive.Lead(b.catalog, i)
 }
 
 // figureLine is where a figure stands; it has no line if it was worked out.
-func (b *builder) figureLine(i *dataset.Indicator, o dataset.Observation, label string) (mendFigure, bool) {
+func (b *builder) figureLine(i dataset.Slice, o dataset.Observation, label string) (mendFigure, bool) {
 	return mendFigure{Label: label + b.say("colon", nil) + b.value(i, o) + b.unitOf(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
 }
 
-func (b *builder) mendIndicator(i *dataset.Indicator) *mend {
-	m := &mend{Files: b.filesOf(i), Choose: slices.ContainsFunc(i.Observations.List(), func(o dataset.Observation) bool { return o.File != "" }), Of: b.text(i.Title)}
+func (b *builder) mendIndicator(i dataset.Slice) *mend {
+	m := &mend{Files: b.filesOf(i), Choose: slices.ContainsFunc(i.Observations(), func(o dataset.Observation) bool { return o.File != "" }), Of: b.text(i.Title)}
 	if o, known := b.keyFigure(i); known {
 		if f, stands := b.figureLine(i, o, b.catalog.Label(o.Area, b.language)+", "+b.period(o.Period)); stands {
 			m.Figures = append(m.Figures, f)
@@ -62,7 +62,7 @@ func (b *builder) mendIndicator(i *dataset.Indicator) *mend {
 
 // filesOf are the tables that have a column of an indicator, the last one first: it has
 // the newest figures.
-func (b *builder) filesOf(i *dataset.Indicator) []string {
+func (b *builder) filesOf(i dataset.Slice) []string {
 	var files []string
 	for _, t := range slices.Backward(i.Dataset.Tables) {
 		if slices.ContainsFunc(t.Fields, func(f dataset.Field) bool { return f.Name == i.Name }) {

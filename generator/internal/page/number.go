@@ -14,7 +14,7 @@ import (
 // value writes an observation as shown: with the decimals of its indicator. A
 // number that is not exact has its sign, and no more decimals than were printed; a range
 // has both ends.
-func (b *builder) value(i *dataset.Indicator, o dataset.Observation) string {
+func (b *builder) value(i dataset.Slice, o dataset.Observation) string {
 	if o.Qualifier == "" {
 		return b.between(i, o.Value, cmp.Or(o.Upper, o.Value))
 	}
@@ -32,7 +32,7 @@ func (b *builder) date(date string) string {
 }
 
 // unit is what a title says of an indicator's unit: of a rank nothing, for its title says it.
-func (b *builder) unit(i *dataset.Indicator) string {
+func (b *builder) unit(i dataset.Slice) string {
 	if i.Measure == dataset.Rank {
 		return ""
 	}
@@ -40,22 +40,22 @@ func (b *builder) unit(i *dataset.Indicator) string {
 }
 
 // measured is the title of an indicator with its unit.
-func (b *builder) measured(i *dataset.Indicator) string {
+func (b *builder) measured(i dataset.Slice) string {
 	return strings.TrimSuffix(b.text(i.Title)+" – "+b.unit(i), " – ")
 }
 
-func (b *builder) number(i *dataset.Indicator, value float64) string {
+func (b *builder) number(i dataset.Slice, value float64) string {
 	return format.Number(b.language, value, i.Decimals)
 }
 
 // changeShown is the difference of two values of an indicator as both are shown: to a reader
 // 43.77 is 1.45 more than 42.32, whatever digits are left out.
-func changeShown(i *dataset.Indicator, before, now float64) float64 {
+func changeShown(i dataset.Slice, before, now float64) float64 {
 	return format.Rounded(format.Rounded(now, i.Decimals)-format.Rounded(before, i.Decimals), i.Decimals)
 }
 
 // between writes a range by its ends, one number if they are equal.
-func (b *builder) between(i *dataset.Indicator, low, high float64) string {
+func (b *builder) between(i dataset.Slice, low, high float64) string {
 	if low == high {
 		return b.number(i, low)
 	}
@@ -79,13 +79,13 @@ func (b *builder) alternative(value string) string {
 
 // joinedUnit is a short unit as it follows a number in a sentence: "%" as the language
 // writes it, words after a space that does not break.
-func (b *builder) joinedUnit(i *dataset.Indicator) string {
+func (b *builder) joinedUnit(i dataset.Slice) string {
 	return joined(b.language, i.ShortUnit(b.language))
 }
 
 // changeUnit is the unit of a change as it follows a number: shares change by points of
 // percent, for a change of 5 % would be another thing.
-func (b *builder) changeUnit(i *dataset.Indicator) string {
+func (b *builder) changeUnit(i dataset.Slice) string {
 	if i.Measure == dataset.Share && strings.HasPrefix(i.ShortUnit(b.language), "%") {
 		return "\u00a0" + b.say("reading_points", nil)
 	}

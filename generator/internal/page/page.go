@@ -131,7 +131,7 @@ func (b *builder) each(put func(path string, page func() any)) {
 	put(embeds+"_index", func() any { return nowhere{Build: map[string]string{"render": "never", "list": "never"}} })
 	for _, d := range b.catalog.Datasets {
 		put("datasets/"+d.Name, func() any { return b.dataset(d) })
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			put("indicators/"+i.Slug(), func() any { return b.indicator(i) })
 			if len(b.dividedLists(i)) > 0 {
 				put("rankings/"+i.Slug(), func() any { return b.ranking(i) })
@@ -150,7 +150,7 @@ type builder struct {
 	language  string
 	standings derive.Fields // what has been worked out, for it is wanted for every place
 	groups    map[groupKey]derive.Group
-	codes     map[*dataset.Indicator]func(dataset.Area) string
+	codes     map[dataset.Slice]func(dataset.Area) string
 
 	allGoals   []goal                // see goals
 	withPages  []dataset.Area        // see allPlaces
@@ -160,7 +160,7 @@ type builder struct {
 }
 
 func newBuilder(c *dataset.Catalog, o Options, language string) *builder {
-	return &builder{catalog: c, options: o, language: language, standings: derive.Fields{}, groups: map[groupKey]derive.Group{}, codes: map[*dataset.Indicator]func(dataset.Area) string{}}
+	return &builder{catalog: c, options: o, language: language, standings: derive.Fields{}, groups: map[groupKey]derive.Group{}, codes: map[dataset.Slice]func(dataset.Area) string{}}
 }
 
 // allPlaces are those that have a page, in the order of derive.Places.
@@ -172,7 +172,7 @@ func (b *builder) allPlaces() []dataset.Area {
 }
 
 // codeIn is the name of a place within the charts of an indicator.
-func (b *builder) codeIn(i *dataset.Indicator, s dataset.Area) string {
+func (b *builder) codeIn(i dataset.Slice, s dataset.Area) string {
 	if b.codes[i] == nil {
 		b.codes[i] = chart.Codes(b.catalog, i)
 	}
@@ -221,7 +221,7 @@ func (b *builder) topics(codes []string) []topic {
 	return topics
 }
 
-func indicatorURL(i *dataset.Indicator) string { return "indicators/" + i.Slug() + "/" }
+func indicatorURL(i dataset.Slice) string { return "indicators/" + i.Slug() + "/" }
 
 func datasetURL(d *dataset.Dataset) string { return "datasets/" + d.Name + "/" }
 

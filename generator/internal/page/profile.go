@@ -56,10 +56,10 @@ func (b *builder) profiles(s dataset.Area) (views []profileView, only int) {
 	return views, len(missing)
 }
 
-func (b *builder) indicators() []*dataset.Indicator {
-	var all []*dataset.Indicator
+func (b *builder) indicators() []dataset.Slice {
+	var all []dataset.Slice
 	for _, d := range b.catalog.Datasets {
-		all = append(all, d.Indicators...)
+		all = append(all, d.Totals()...)
 	}
 	return all
 }
@@ -73,7 +73,7 @@ func (b *builder) profile(s dataset.Area) profileView {
 		var rows strings.Builder
 		var from, to dataset.Period    // of the figures shown
 		var origins []*dataset.Dataset // of those that are from other datasets
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			figures := derive.Figures(b.catalog, i, s)
 			if len(figures) == 0 {
 				continue
@@ -90,7 +90,7 @@ func (b *builder) profile(s dataset.Area) profileView {
 			if f, stands := b.figureLine(i, last, b.text(i.Title)+", "+b.period(last.Period)); stands {
 				v.figures = append(v.figures, f)
 			}
-			if n, stands := b.standsOut(i, last); stands && (i.Derive.Rank == "" || len(derive.Figures(b.catalog, b.catalog.Indicator(i.Derive.Rank), s)) == 0) { // a rank says what its score says
+			if n, stands := b.standsOut(i, last); stands && (i.Derive.Rank == "" || len(derive.Figures(b.catalog, b.catalog.Total(i.Derive.Rank), s)) == 0) { // a rank says what its score says
 				notable = append(notable, n)
 			}
 		}
@@ -142,7 +142,7 @@ func (b *builder) profileTable(d *dataset.Dataset, s dataset.Area, rows string) 
 
 // profileRow writes the row of an indicator, and says whether this site worked out the
 // standing in it.
-func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset.Area, figures []dataset.Observation) (computed bool) {
+func (b *builder) profileRow(h *strings.Builder, i dataset.Slice, s dataset.Area, figures []dataset.Observation) (computed bool) {
 	last := figures[len(figures)-1]
 	code := b.codeIn(i, last.Area)
 	about := i.ShortUnit(b.language)
@@ -167,7 +167,7 @@ func (b *builder) profileRow(h *strings.Builder, i *dataset.Indicator, s dataset
 // standing says where a place stands with a figure: "5 of 34", in a tie, in which of
 // four groups, or nothing. Computed says whether this site worked that out, and the mark
 // of computed figures stands behind it.
-func (b *builder) standing(i *dataset.Indicator, o dataset.Observation) (standing string, computed bool) {
+func (b *builder) standing(i dataset.Slice, o dataset.Observation) (standing string, computed bool) {
 	f := b.standings.In(b.catalog, i, o.Area.List, o.Period)
 	s := f.Standings[o.Area]
 	args := words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Area.List)}
@@ -196,7 +196,7 @@ func computedMark(standing string, s derive.Standing) string {
 
 // standsOut says how far a place is from the best, 0, to the weakest, 1. A group of
 // four has no order within.
-func (b *builder) standsOut(i *dataset.Indicator, o dataset.Observation) (standout, bool) {
+func (b *builder) standsOut(i dataset.Slice, o dataset.Observation) (standout, bool) {
 	s := b.standings.In(b.catalog, i, o.Area.List, o.Period).Standings[o.Area]
 	standing, computed := b.standing(i, o)
 	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: standing, computed: computed, Period: b.period(o.Period), period: o.Period, dataset: i.Dataset.Name}
@@ -218,7 +218,7 @@ func (b *builder) standsOut(i *dataset.Indicator, o dataset.Observation) (stando
 
 // others are the figures of the region and of the country beside a place's own, or
 // the median where nobody has to be in the list.
-func (b *builder) others(i *dataset.Indicator, o dataset.Observation) string {
+func (b *builder) others(i dataset.Slice, o dataset.Observation) string {
 	if i.Measure == dataset.Rank {
 		return ""
 	}
@@ -250,7 +250,7 @@ func (b *builder) others(i *dataset.Indicator, o dataset.Observation) string {
 }
 
 // together is derive.Together of the members of a region, or of all, remembered.
-func (b *builder) together(i *dataset.Indicator, list, parent string, period dataset.Period) derive.Group {
+func (b *builder) together(i dataset.Slice, list, parent string, period dataset.Period) derive.Group {
 	key := groupKey{i, list, parent, period}
 	g, known := b.groups[key]
 	if !known {
@@ -267,7 +267,7 @@ func (b *builder) together(i *dataset.Indicator, list, parent string, period dat
 }
 
 type groupKey struct {
-	indicator    *dataset.Indicator
+	indicator    dataset.Slice
 	list, parent string
 	period       dataset.Period
 }
@@ -275,7 +275,7 @@ type groupKey struct {
 // trend says how the last figure differs from the one before it, where the two may be
 // compared: within the same borders, on the same side of every break and, for a rank,
 // among as many.
-func (b *builder) trend(i *dataset.Indicator, figures []dataset.Observation) string {
+func (b *builder) trend(i dataset.Slice, figures []dataset.Observation) string {
 	if len(figures) < 2 {
 		return ""
 	}
@@ -323,7 +323,7 @@ func (b *builder) rangeTrend(before, last dataset.Observation) string {
 
 // carriedNote says of a figure that was carried over a boundary change from what: each
 // former place with its figure and, of a mean, its weight.
-func (b *builder) carriedNote(i *dataset.Indicator, o dataset.Observation) string {
+func (b *builder) carriedNote(i dataset.Slice, o dataset.Observation) string {
 	if _, same := b.catalog.SameBorders(o.Area); same || !o.Carried {
 		return ""
 	}
@@ -331,7 +331,7 @@ func (b *builder) carriedNote(i *dataset.Indicator, o dataset.Observation) strin
 }
 
 // statusNote says of a figure that is not final what it is, and that a range is one.
-func (b *builder) statusNote(i *dataset.Indicator, o dataset.Observation) string {
+func (b *builder) statusNote(i dataset.Slice, o dataset.Observation) string {
 	status := derive.Published(b.catalog, i, o).Status
 	if status == "" || status == "final" {
 		return ""
@@ -343,18 +343,18 @@ func (b *builder) statusNote(i *dataset.Indicator, o dataset.Observation) string
 	return fmt.Sprintf(` <small class="status-note">%s</small>`, html.EscapeString(note))
 }
 
-func (b *builder) carried(i *dataset.Indicator, o dataset.Observation) string {
+func (b *builder) carried(i dataset.Slice, o dataset.Observation) string {
 	if i.Convert.Rule == dataset.Recompute {
 		var inputs []string
 		for _, name := range i.Inputs() {
-			input := b.catalog.Indicator(name)
+			input := b.catalog.Total(name)
 			value, _ := input.At(o.Area, o.Period)
 			inputs = append(inputs, b.text(input.Title)+" "+b.value(input, value))
 		}
 		return b.say("carried_recompute", words.Args{"inputs": b.list(inputs)})
 	}
 	carried := derive.Carry(b.catalog, i, o.Area, o.Period)
-	weights := b.catalog.Indicator(i.Convert.Weight)
+	weights := b.catalog.Total(i.Convert.Weight)
 	var parts []string
 	for _, part := range carried.Parts {
 		name := b.catalog.Label(part.Area, b.language)
@@ -362,13 +362,13 @@ func (b *builder) carried(i *dataset.Indicator, o dataset.Observation) string {
 			name = b.say("place_share", words.Args{"name": name, "share": b.share(part.Share)})
 		}
 		said := name + " " + b.value(i, part.Value)
-		if weights != nil {
+		if !weights.IsZero() {
 			said = b.say("carried_part", words.Args{"part": said, "weight": b.value(weights, part.Weight)})
 		}
 		parts = append(parts, said)
 	}
 	args := words.Args{"parts": b.list(parts)}
-	if weights != nil {
+	if !weights.IsZero() {
 		args["weight"], args["unit"] = b.text(weights.Title), weights.ShortUnit(b.language)
 	}
 	return b.say("carried_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)

@@ -38,7 +38,7 @@ type fact struct {
 
 // toward works a subject's progress out.
 func (b *builder) toward(t dataset.Target, s dataset.Area) derive.Progress {
-	return derive.Toward(t, b.catalog.Indicator(t.Indicator), s, b.setIn(t))
+	return derive.Toward(t, b.catalog.Total(t.Indicator), s, b.setIn(t))
 }
 
 // setIn is the year in which a target was set, zero if that is not known.
@@ -49,7 +49,7 @@ func (b *builder) setIn(t dataset.Target) dataset.Period {
 
 // progress of a subject towards a target, ready for a page.
 func (b *builder) progress(t dataset.Target, s dataset.Area) progress {
-	i, p := b.catalog.Indicator(t.Indicator), b.toward(t, s)
+	i, p := b.catalog.Total(t.Indicator), b.toward(t, s)
 	out := progress{Status: string(p.Status), Missed: p.Missed, Scarce: p.Lack == derive.OneFigure || p.Lack == derive.NotComparable}
 	if p.Status == derive.Unmeasurable {
 		out.Summary, out.Ended = b.unmeasurable(i, t, p), b.sourceTitles(i.Dataset, i.Discontinued.Sources)
@@ -77,7 +77,7 @@ func (b *builder) progress(t dataset.Target, s dataset.Area) progress {
 	return out
 }
 
-func (b *builder) marks(i *dataset.Indicator, t dataset.Target, p derive.Progress) []mark {
+func (b *builder) marks(i dataset.Slice, t dataset.Target, p derive.Progress) []mark {
 	var marks []mark
 	add := func(sign string, at derive.Point, upper float64) {
 		marks = append(marks, mark{sign, b.say("mark_"+sign, words.Args{"year": b.period(at.Period), "value": b.level(i, at.Value, upper)})})
@@ -92,7 +92,7 @@ func (b *builder) marks(i *dataset.Indicator, t dataset.Target, p derive.Progres
 	return append(marks, mark{"aim", b.say("mark_aim", words.Args{"by": b.period(t.By), "value": b.wanted(i, t)})})
 }
 
-func (b *builder) facts(i *dataset.Indicator, t dataset.Target, p derive.Progress) []fact {
+func (b *builder) facts(i dataset.Slice, t dataset.Target, p derive.Progress) []fact {
 	var facts []fact
 	add := func(label, value string) { facts = append(facts, fact{b.say(label, nil), value}) }
 	at := func(x derive.Point, upper float64) string {
@@ -120,7 +120,7 @@ func (b *builder) facts(i *dataset.Indicator, t dataset.Target, p derive.Progres
 
 // formula is the ratio with its numbers put in. The result is that of exact numbers,
 // the steps are written as shown elsewhere.
-func (b *builder) formula(i *dataset.Indicator, t dataset.Target, p derive.Progress) string {
+func (b *builder) formula(i dataset.Slice, t dataset.Target, p derive.Progress) string {
 	plain := func(f float64) string { return minus(format.Plain(b.language, f)) }
 	signed := func(f float64) string { return minus(format.Plain(b.language, b.rounded(i, f))) }
 	return b.say("progress_formula", words.Args{
@@ -131,7 +131,7 @@ func (b *builder) formula(i *dataset.Indicator, t dataset.Target, p derive.Progr
 
 // level writes a value with its unit; a rank as a rank, or as the range up to upper if
 // that is not 0.
-func (b *builder) level(i *dataset.Indicator, value, upper float64) string {
+func (b *builder) level(i dataset.Slice, value, upper float64) string {
 	if i.Measure == dataset.Rank {
 		low := int(math.Round(value))
 		return b.say("target_rank_exactly", words.Args{"rank": span(low, max(low, int(upper)))})
@@ -140,7 +140,7 @@ func (b *builder) level(i *dataset.Indicator, value, upper float64) string {
 }
 
 // pace says a change a year: up or down, ranks by places, shares by points of percent.
-func (b *builder) pace(i *dataset.Indicator, change float64) string {
+func (b *builder) pace(i dataset.Slice, change float64) string {
 	change = b.rounded(i, change)
 	way := "up"
 	switch {
@@ -161,7 +161,7 @@ func (b *builder) pace(i *dataset.Indicator, change float64) string {
 
 // rounded keeps two decimals more than the indicator's figures have: a yearly change
 // is a part of a difference of figures.
-func (b *builder) rounded(i *dataset.Indicator, f float64) float64 {
+func (b *builder) rounded(i dataset.Slice, f float64) float64 {
 	power := math.Pow10(i.Decimals + 2)
 	return math.Round(f*power) / power
 }

@@ -80,7 +80,7 @@ func (b *builder) provenanceFrom(origins []*dataset.Dataset, sources []source, f
 
 // provenanceOf is that of an indicator: of the datasets with the sources and licences of
 // its figures, which are other datasets if it is computed from those.
-func (b *builder) provenanceOf(i *dataset.Indicator) provenance {
+func (b *builder) provenanceOf(i dataset.Slice) provenance {
 	first, last := i.Span()
 	p := b.provenanceFrom(i.Origins(), nil, first, last)
 	d := i.Dataset
@@ -118,9 +118,9 @@ const mostSources = 5
 
 // usedSources lists those that an indicator's values name, each with its years, the one
 // that most values name first; all of the dataset's if no value names one.
-func (b *builder) usedSources(i *dataset.Indicator) []source {
+func (b *builder) usedSources(i dataset.Slice) []source {
 	in := map[string][]dataset.Period{}
-	for o := range i.Observations.All() {
+	for o := range i.All() {
 		for _, name := range o.Sources {
 			in[name] = append(in[name], o.Period)
 		}

@@ -44,7 +44,7 @@ func tied(t *testing.T, periods map[int][4]string, targets ...dataset.Target) ma
 			if err != nil {
 				continue
 			}
-			score.Observations.Add(dataset.Observation{Area: dataset.Area{List: "provinces", Code: names[n]}, Period: dataset.Year(period), Value: value, Printed: printed, Status: "final"})
+			score.Cube.Add(dataset.Observation{Area: dataset.Area{List: "provinces", Code: names[n]}, Period: dataset.Year(period), Value: value, Printed: printed, Status: "final"})
 			rank.RankedOf[dataset.Year(period)]++
 		}
 	}
@@ -86,7 +86,7 @@ func TestReadingOfRange(t *testing.T) {
 			[]string{"That is down 2 places from 2021, when it was 2nd of 4.", "Its best place so far: 1–2 (2020)."}, "4"},
 	} {
 		for language, b := range tied(t, test.periods) {
-			r := b.reading(b.catalog.Indicator("rank"))
+			r := b.reading(b.catalog.Total("rank"))
 			want := map[string][]string{"vi": test.vi, "en": test.en}[language]
 			if r.Figure != test.figure || len(r.Sentences) != len(want)+1 || !strings.Contains(r.Sentences[0], " "+test.figure) {
 				t.Errorf("%s: %s: %q", test.name, r.Figure, r.Sentences)
@@ -106,13 +106,13 @@ func TestRangeEverywhere(t *testing.T) {
 	periods := map[int][4]string{2020: {"50", "40", "30", "20"}, 2021: {"40", "50", "40", "40"}, 2022: {"40", "50", "40", "20"}}
 	target := dataset.Target{Indicator: "rank", Place: levelCountry, Comparator: "<=", Value: 2, By: dataset.Year(2030)}
 	for _, b := range tied(t, periods, target) {
-		rank, score := b.catalog.Indicator("rank"), b.catalog.Indicator("score")
+		rank, score := b.catalog.Total("rank"), b.catalog.Total("score")
 		own := dataset.Area{List: "provinces", Code: "Own"}
 		p := b.indicator(rank)
 		if !strings.Contains(p.Table, `>2–3<sup`) || !strings.Contains(p.Table, `>2–4<sup`) || !slices.ContainsFunc(p.Legend, func(l legendEntry) bool { return l.Mark == "1–2" }) {
 			t.Errorf("the table of the indicator has no ranges, or does not explain them: %s %v", p.Table, p.Legend)
 		}
-		for _, i := range []*dataset.Indicator{rank, score} {
+		for _, i := range []dataset.Slice{rank, score} {
 			r := b.ranking(i)
 			table := r.Sets[0].Years[0].Table // 2022
 			if strings.Count(table, ">2–3<") != 2 || strings.Count(table, "2=")+strings.Count(table, ">2<")+strings.Count(table, ">3<") > 0 {
@@ -169,8 +169,8 @@ func TestRangeEverywhere(t *testing.T) {
 // and smallest only what certainly is.
 func TestRangeDescribed(t *testing.T) {
 	b := tied(t, map[int][4]string{2020: {"50", "40", "30", "20"}, 2021: {"40", "50", "40", "40"}, 2022: {"40", "50", "40", "20"}})["en"]
-	rank := b.catalog.Indicator("rank")
-	got := strings.Join(b.describeOverTime(rank, chart.Meta{Highlight: "Own"}, rank.Observations.List()), " ")
+	rank := b.catalog.Total("rank")
+	got := strings.Join(b.describeOverTime(rank, chart.Meta{Highlight: "Own"}, rank.Observations()), " ")
 	if want := "Own: 1 in 2020, 2–3 in 2022; smallest 1 (2020). From 2020 to 2022: down 1–2 places."; got != want {
 		t.Errorf("over time: %s", got)
 	}

@@ -65,11 +65,11 @@ type placeYear struct {
 	known int // how many have a figure
 }
 
-func rankingURL(i *dataset.Indicator) string { return "rankings/" + i.Slug() + "/" }
+func rankingURL(i dataset.Slice) string { return "rankings/" + i.Slug() + "/" }
 
 // dividedLists are the code lists of an indicator's figures whose places a country is
 // divided into, those of today first.
-func (b *builder) dividedLists(i *dataset.Indicator) []string {
+func (b *builder) dividedLists(i dataset.Slice) []string {
 	var lists []string
 	for _, s := range i.Areas() {
 		if !slices.Contains(lists, s.List) && b.catalog.CodeLists[s.List].Places && !derive.Open(b.catalog, s.List) {
@@ -88,7 +88,7 @@ func (b *builder) dividedLists(i *dataset.Indicator) []string {
 	return lists
 }
 
-func (b *builder) ranking(i *dataset.Indicator) rankingPage {
+func (b *builder) ranking(i dataset.Slice) rankingPage {
 	lists := b.dividedLists(i)
 	p := rankingPage{
 		Title: b.say(byRanking(i, "ranking_title"), words.Args{"title": b.text(i.Title), "noun": b.noun(lists[0]), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
@@ -140,14 +140,14 @@ func yearChoices(sets []placeSet) []yearChoice {
 }
 
 // byRanking is the key of a sentence, another one where places may not be ranked.
-func byRanking(i *dataset.Indicator, key string) string {
+func byRanking(i dataset.Slice, key string) string {
 	if i.Ranking == dataset.Ranked {
 		return key
 	}
 	return key + "_unranked"
 }
 
-func (b *builder) placeSet(i *dataset.Indicator, list string, t *valueTable) placeSet {
+func (b *builder) placeSet(i dataset.Slice, list string, t *valueTable) placeSet {
 	codes := b.catalog.CodeLists[list]
 	set := placeSet{Key: fmt.Sprint(len(codes.Members())), Title: codes.TitleIn(b.language)}
 	for _, region := range b.regions(list) {
@@ -181,7 +181,7 @@ type annual struct {
 }
 
 // fields are those of all years of a list, the latest first.
-func (b *builder) fields(i *dataset.Indicator, list string) []annual {
+func (b *builder) fields(i dataset.Slice, list string) []annual {
 	var fields []annual
 	all := i.Periods()
 	slices.Reverse(all)
@@ -219,7 +219,7 @@ func (b *builder) fields(i *dataset.Indicator, list string) []annual {
 	return fields
 }
 
-func (b *builder) placeYear(i *dataset.Indicator, list string, f *annual, t *valueTable) placeYear {
+func (b *builder) placeYear(i dataset.Slice, list string, f *annual, t *valueTable) placeYear {
 	args := words.Args{"year": b.period(f.period), "noun": b.noun(list), "count": b.count(len(f.Figures)), "of": b.count(f.Members)}
 	title := "ranking_year_unranked"
 	switch {
@@ -243,7 +243,7 @@ func (b *builder) placeYear(i *dataset.Indicator, list string, f *annual, t *val
 }
 
 // fieldNotes say what must be known to read the table of a year.
-func (b *builder) fieldNotes(i *dataset.Indicator, list string, f *annual) []string {
+func (b *builder) fieldNotes(i dataset.Slice, list string, f *annual) []string {
 	var r reading
 	period, noun := b.period(f.period), b.noun(list)
 	if f.converted {
@@ -254,9 +254,9 @@ func (b *builder) fieldNotes(i *dataset.Indicator, list string, f *annual) []str
 		r.add(b.say("reading_coverage", words.Args{"year": period, "count": b.count(len(f.Figures)), "total": b.count(f.Members), "noun": noun}))
 	}
 	switch {
-	case f.Published != nil && !derivedIn(f.Published, list, f.period):
+	case !f.Published.IsZero() && !derivedIn(f.Published, list, f.period):
 		r.add(b.say("ranking_published", nil))
-	case f.of > 0 && f.Published != nil && f.Published.Derive.Ties == dataset.BrokenTies:
+	case f.of > 0 && !f.Published.IsZero() && f.Published.Derive.Ties == dataset.BrokenTies:
 		r.add(b.say("ranking_computed_ranges", words.Args{"some": printedIn(f.Published, list, f.period)}))
 	case f.of > 0:
 		r.add(b.say("ranking_computed", nil))
@@ -277,12 +277,12 @@ func (b *builder) fieldNotes(i *dataset.Indicator, list string, f *annual) []str
 }
 
 // derivedIn says whether a year's figures of a list are ours.
-func derivedIn(i *dataset.Indicator, list string, period dataset.Period) bool {
+func derivedIn(i dataset.Slice, list string, period dataset.Period) bool {
 	return slices.ContainsFunc(i.In(period), func(o dataset.Observation) bool { return o.Area.List == list && o.Status == derive.Derived })
 }
 
 // printedIn says whether some of a year's figures of a list are as the source printed them.
-func printedIn(i *dataset.Indicator, list string, period dataset.Period) bool {
+func printedIn(i dataset.Slice, list string, period dataset.Period) bool {
 	return slices.ContainsFunc(i.In(period), func(o dataset.Observation) bool { return o.Area.List == list && o.Status != derive.Derived })
 }
 
@@ -301,7 +301,7 @@ func (b *builder) regions(list string) []dataset.Area {
 
 // inOrder puts the figures of a year as they may stand: best first where places may be
 // ranked, else by name.
-func (b *builder) inOrder(i *dataset.Indicator, f *annual) []dataset.Observation {
+func (b *builder) inOrder(i dataset.Slice, f *annual) []dataset.Observation {
 	in := slices.Clone(f.Figures)
 	collation.Sort(b.language, in, func(o dataset.Observation) string { return b.catalog.Label(o.Area, b.language) })
 	if i.Ranking != dataset.Ranked || i.Direction == dataset.NeitherBetter {

@@ -15,7 +15,7 @@ import (
 // which a reader's choice of order stands in the address; those of changes name the year
 // before too, and scripts find the number in its table. Groups are parts of the
 // table with a heading: no order but that of names is within.
-func (b *builder) placeTable(i *dataset.Indicator, list string, f *annual, title string, t *valueTable) string {
+func (b *builder) placeTable(i dataset.Slice, list string, f *annual, title string, t *valueTable) string {
 	var h strings.Builder
 	common, differs := b.commonData(i, f.Figures)
 	fmt.Fprintf(&h, `<table class="data ranks"%s><caption><span>%s</span></caption><thead><tr>`, common, html.EscapeString(b.measured(i)+" – "+title))
@@ -180,7 +180,7 @@ func (b *builder) rankChange(now, before derive.Standing) string {
 }
 
 // valueChange is by how much an exact value has grown, or shrunk, since another year.
-func (b *builder) valueChange(i *dataset.Indicator, now dataset.Observation, period dataset.Period) string {
+func (b *builder) valueChange(i dataset.Slice, now dataset.Observation, period dataset.Period) string {
 	before, known := i.At(now.Area, period)
 	if !known || before.Qualifier != "" || now.Qualifier != "" || before.Ranged() || now.Ranged() {
 		return missing
@@ -199,7 +199,7 @@ func (b *builder) valueChange(i *dataset.Indicator, now dataset.Observation, per
 // regionTable lays out what the places of each region have together, and those of the
 // whole country: what the source says of a region, else what follows from its places.
 // It is empty if nothing may be said of any.
-func (b *builder) regionTable(i *dataset.Indicator, list string, f *annual, t *valueTable) string {
+func (b *builder) regionTable(i dataset.Slice, list string, f *annual, t *valueTable) string {
 	var rows strings.Builder
 	var published, computed bool
 	row := func(label, class string, region dataset.Area, places []dataset.Area) {
@@ -234,7 +234,7 @@ func (b *builder) regionTable(i *dataset.Indicator, list string, f *annual, t *v
 	}
 	if computed {
 		args := words.Args{"noun": b.noun(list)}
-		if weight := b.catalog.Indicator(i.Convert.Weight); weight != nil {
+		if weight := b.catalog.Total(i.Convert.Weight); !weight.IsZero() {
 			args["weight"] = b.text(weight.Title)
 		}
 		caption += " " + b.say("ranking_region_rule_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)

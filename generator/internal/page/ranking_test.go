@@ -52,7 +52,7 @@ func made() *dataset.Catalog {
 	d := &dataset.Dataset{Name: "d", Title: text("D")}
 	c.Datasets = []*dataset.Dataset{d}
 	type figures map[string]float64
-	add := func(name string, i dataset.Indicator, by map[int]figures) *dataset.Indicator {
+	add := func(name string, i dataset.Indicator, by map[int]figures) dataset.Slice {
 		i.Dataset, i.Name, i.Title, i.Unit, i.OverTime = d, name, text(name), text("units"), true
 		if i.RankedOf == nil {
 			i.RankedOf = map[dataset.Period]int{}
@@ -66,12 +66,12 @@ func made() *dataset.Catalog {
 				list = "today"
 			}
 			for code, value := range figures {
-				i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Period: dataset.Year(period), Value: value, Printed: "1", Status: "final"})
+				i.Cube.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Period: dataset.Year(period), Value: value, Printed: "1", Status: "final"})
 			}
 		}
 		d.Indicators = append(d.Indicators, &i)
 		c.Sort(&i)
-		return &i
+		return i.Total()
 	}
 	add("index", dataset.Indicator{Measure: dataset.Score, Direction: dataset.HigherIsBetter, Ranking: dataset.Ranked, Breaks: []dataset.Break{{Period: dataset.Year(2020), Reason: text("New questions.")}}}, map[int]figures{
 		2018: {"a": 10, "b": 20, "c": 30, "d": 40, "e": 50},

@@ -32,7 +32,7 @@ func (b *builder) rankings() rankingsPage {
 	p := rankingsPage{Title: b.say("rankings", nil), Description: b.say("rankings_text", nil)}
 	for _, d := range b.catalog.Datasets {
 		g := rankingGroup{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			if len(b.dividedLists(i)) > 0 {
 				g.Rankings = append(g.Rankings, b.rankingEntry(i))
 			}
@@ -44,7 +44,7 @@ func (b *builder) rankings() rankingsPage {
 	return p
 }
 
-func (b *builder) rankingEntry(i *dataset.Indicator) rankingEntry {
+func (b *builder) rankingEntry(i dataset.Slice) rankingEntry {
 	e := rankingEntry{URL: rankingURL(i), Title: b.text(i.Title), Unit: b.unit(i), How: string(i.Ranking)}
 	for _, list := range b.dividedLists(i) {
 		var in []dataset.Period
@@ -59,7 +59,7 @@ func (b *builder) rankingEntry(i *dataset.Indicator) rankingEntry {
 }
 
 // rankingLink leads from an indicator to its ranking, none if it has none.
-func (b *builder) rankingLink(i *dataset.Indicator) *link {
+func (b *builder) rankingLink(i dataset.Slice) *link {
 	lists := b.dividedLists(i)
 	if len(lists) == 0 {
 		return nil

@@ -19,7 +19,7 @@ type reading struct {
 	Sentences []string `json:"sentences"`
 }
 
-func (b *builder) reading(i *dataset.Indicator) reading {
+func (b *builder) reading(i dataset.Slice) reading {
 	r := b.figures(i)
 	if !i.OverTime && len(i.Periods()) > 1 {
 		r.add(b.say("reading_not_over_time", nil))
@@ -30,7 +30,7 @@ func (b *builder) reading(i *dataset.Indicator) reading {
 
 // readingOfConversion says that the latest figures are those of former places, or such
 // carried to those of today; nothing if they are not.
-func (b *builder) readingOfConversion(i *dataset.Indicator) string {
+func (b *builder) readingOfConversion(i dataset.Slice) string {
 	period := derive.LatestPeriod(b.catalog, i)
 	today := derive.InPeriod(b.catalog, i, period)
 	if len(today) > 0 && len(today) == len(derive.Parts(b.catalog, i, period)) && b.catalog.Former(today[0].Area.List) {
@@ -68,7 +68,7 @@ func (r *reading) add(sentences ...string) {
 	}
 }
 
-func (b *builder) figures(i *dataset.Indicator) (r reading) {
+func (b *builder) figures(i dataset.Slice) (r reading) {
 	latest := derive.LatestPeriod(b.catalog, i)
 	in := derive.InPeriod(b.catalog, i, latest)
 	if len(in) == 0 {
@@ -97,7 +97,7 @@ func (b *builder) figures(i *dataset.Indicator) (r reading) {
 // readingOfFeatured tells the figure of the place that the first chart of an indicator
 // puts forward, so that no chart shows a place that the sentences pass over: of the year
 // that they speak of, else its latest; nothing if they name it.
-func (b *builder) readingOfFeatured(i *dataset.Indicator) string {
+func (b *builder) readingOfFeatured(i dataset.Slice) string {
 	charts := b.declared(i)
 	at := slices.IndexFunc(charts, func(c *dataset.Chart) bool { return c.Highlight != "" })
 	if at < 0 {
@@ -119,7 +119,7 @@ func (b *builder) readingOfFeatured(i *dataset.Indicator) string {
 }
 
 // readingOfPlace reads the values of one place over time.
-func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Area) (r reading) {
+func (b *builder) readingOfPlace(i dataset.Slice, s dataset.Area) (r reading) {
 	series := i.Of(s)
 	now := series[len(series)-1]
 	if i.Measure == dataset.Rank {
@@ -148,7 +148,7 @@ func (b *builder) readingOfPlace(i *dataset.Indicator, s dataset.Area) (r readin
 }
 
 // comparable is the value before the last one, if no break lies between.
-func comparable(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) (dataset.Observation, bool) {
+func comparable(i dataset.Slice, series []dataset.Observation, now dataset.Observation) (dataset.Observation, bool) {
 	if len(series) < 2 {
 		return dataset.Observation{}, false
 	}
@@ -156,7 +156,7 @@ func comparable(i *dataset.Indicator, series []dataset.Observation, now dataset.
 	return before, i.SameSegment(before.Period, now.Period)
 }
 
-func (b *builder) readingOfRank(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) (r reading) {
+func (b *builder) readingOfRank(i dataset.Slice, series []dataset.Observation, now dataset.Observation) (r reading) {
 	args := words.Args{"year": b.period(now.Period), "place": b.catalog.Label(now.Area, b.language), "rank": rankOf(now)}
 	r.Figure = b.value(i, now)
 	id := "reading_rank_alone"
@@ -192,7 +192,7 @@ func (b *builder) readingOfRank(i *dataset.Indicator, series []dataset.Observati
 
 // best names the best rank among years comparable with the last one, if there
 // are several and it is certain in which of them it was.
-func (b *builder) best(i *dataset.Indicator, series []dataset.Observation, now dataset.Observation) string {
+func (b *builder) best(i dataset.Slice, series []dataset.Observation, now dataset.Observation) string {
 	series = slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Period, now.Period) })
 	if len(series) < 3 {
 		return ""
@@ -210,7 +210,7 @@ func (b *builder) best(i *dataset.Indicator, series []dataset.Observation, now d
 
 // readingOfAll reads the spread over places in the last year in which most of
 // them have a value; a spread among a few is not the spread.
-func (b *builder) readingOfAll(i *dataset.Indicator) []string {
+func (b *builder) readingOfAll(i dataset.Slice) []string {
 	var said []string
 	latest := derive.LatestPeriod(b.catalog, i)
 	if count, total := derive.Coverage(b.catalog, i, latest); count < total {
@@ -241,7 +241,7 @@ func (b *builder) readingOfAll(i *dataset.Indicator) []string {
 	return said
 }
 
-func (b *builder) readingOfGroups(i *dataset.Indicator, period dataset.Period, in []dataset.Observation) (r reading) {
+func (b *builder) readingOfGroups(i dataset.Slice, period dataset.Period, in []dataset.Observation) (r reading) {
 	var items []string
 	for _, o := range in {
 		items = append(items, b.catalog.Label(o.Area, b.language)+b.say("colon", nil)+b.value(i, o)+b.joinedUnit(i))

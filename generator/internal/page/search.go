@@ -64,7 +64,7 @@ func (b *builder) search() searchPage {
 func (b *builder) findIndicators() []foundSet {
 	sets := map[string]*foundSet{}
 	for _, d := range b.catalog.Datasets {
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			topic := ""
 			if len(i.Topics) > 0 {
 				topic = i.Topics[0]
@@ -87,7 +87,7 @@ func (b *builder) findIndicators() []foundSet {
 	return list
 }
 
-func (b *builder) findIndicator(i *dataset.Indicator) found {
+func (b *builder) findIndicator(i dataset.Slice) found {
 	e := b.entry(i)
 	note := e.Latest
 	if e.NoData {

@@ -85,7 +85,7 @@ func (b *builder) survey(s dataset.Survey) surveyPart {
 				continue
 			}
 			criterion := surveyCriterion{Says: b.text(c.Says)}
-			if i := b.catalog.Indicator(c.Indicator); i != nil {
+			if i := b.catalog.Total(c.Indicator); !i.IsZero() {
 				criterion.Indicator = &link{Title: b.text(i.Title), URL: indicatorURL(i)}
 			}
 			pillar.Criteria = append(pillar.Criteria, criterion)
@@ -98,8 +98,8 @@ func (b *builder) survey(s dataset.Survey) surveyPart {
 	for _, u := range s.Units {
 		periods = append(periods, u.Period)
 	}
-	for _, i := range d.Indicators {
-		for o := range i.Observations.All() {
+	for _, i := range d.Totals() {
+		for o := range i.All() {
 			periods = append(periods, o.Period)
 		}
 	}
@@ -125,10 +125,10 @@ func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, period dataset.Peri
 		}
 	}
 	var columns []dataset.Area
-	results := map[*dataset.Indicator]map[dataset.Area]dataset.Observation{}
-	for _, i := range d.Indicators {
+	results := map[dataset.Slice]map[dataset.Area]dataset.Observation{}
+	for _, i := range d.Totals() {
 		results[i] = map[dataset.Area]dataset.Observation{}
-		for o := range i.Observations.All() {
+		for o := range i.All() {
 			if o.Period == period {
 				results[i][o.Area] = o
 				if !slices.Contains(columns, o.Area) {
@@ -141,7 +141,7 @@ func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, period dataset.Peri
 	for _, area := range columns {
 		w.Columns = append(w.Columns, b.catalog.Label(area, b.language))
 	}
-	for _, i := range d.Indicators {
+	for _, i := range d.Totals() {
 		if len(results[i]) == 0 {
 			continue
 		}
@@ -164,7 +164,7 @@ func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, period dataset.Peri
 }
 
 // surveyFigure is a result, with its unit if that is percent: the definition says percent of what.
-func (b *builder) surveyFigure(i *dataset.Indicator, o dataset.Observation) string {
+func (b *builder) surveyFigure(i dataset.Slice, o dataset.Observation) string {
 	figure := b.value(i, o)
 	if strings.HasPrefix(i.ShortUnit(b.language), "%") {
 		figure += joined(b.language, "%")

@@ -50,7 +50,7 @@ const missing = `<td class="missing">–</td>`
 // phone shows it beside the name. Each code list has a table of its own: the same
 // digits may mean another place in another list. The whole is the first row of the first
 // table, and that of its own list too if it is not alone there.
-func (b *builder) table(i *dataset.Indicator) valueTable {
+func (b *builder) table(i dataset.Slice) valueTable {
 	var t valueTable
 	var lists []string
 	whole, _ := derive.Whole(b.catalog, i)
@@ -76,13 +76,13 @@ func (b *builder) table(i *dataset.Indicator) valueTable {
 	return t
 }
 
-func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicator, list, caption string) {
+func (b *builder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice, list, caption string) {
 	at := map[dataset.Key]dataset.Observation{}
 	var columns []dataset.Period
 	whole, _ := derive.Whole(b.catalog, i)
 	var latest dataset.Period // by which the places are put in order: the whole may be ahead
 	led := whole.Code != "" && list == derive.MainList(b.catalog, i)
-	for o := range i.Observations.All() {
+	for o := range i.All() {
 		if o.Area.List == list || led && o.Area == whole {
 			at[o.Key()] = o
 			columns = append(columns, o.Period)
@@ -143,7 +143,7 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i *dataset.Indicato
 }
 
 // dimension is the head of the column of names.
-func (b *builder) dimension(i *dataset.Indicator, list string) string {
+func (b *builder) dimension(i dataset.Slice, list string) string {
 	for _, t := range i.Dataset.Tables {
 		for _, f := range t.Fields {
 			if f.Role == "dimension" && f.CodeList == list {
@@ -156,7 +156,7 @@ func (b *builder) dimension(i *dataset.Indicator, list string) string {
 
 // rowOrder puts the site's own country first, then the others: best first where
 // places may be ranked, else in the order of the dictionary.
-func (b *builder) rowOrder(i *dataset.Indicator, list string, latest dataset.Period) []dataset.Area {
+func (b *builder) rowOrder(i dataset.Slice, list string, latest dataset.Period) []dataset.Area {
 	areas := slices.DeleteFunc(i.Areas(), func(s dataset.Area) bool { return s.List != list })
 	if len(areas) > derive.FewGroups {
 		collation.Sort(b.language, areas, func(s dataset.Area) string { return b.catalog.Label(s, b.language) })
@@ -185,7 +185,7 @@ func (b *builder) foreign(s, whole dataset.Area) int {
 }
 
 // mark is the sign of a value's status.
-func (t *valueTable) mark(b *builder, i *dataset.Indicator, o dataset.Observation) string {
+func (t *valueTable) mark(b *builder, i dataset.Slice, o dataset.Observation) string {
 	return t.sign(b, derive.Published(b.catalog, i, o).Status)
 }
 
@@ -207,7 +207,7 @@ func (t *valueTable) explain(entry legendEntry) {
 	}
 }
 
-func (t *valueTable) notes(b *builder, i *dataset.Indicator, o dataset.Observation) string {
+func (t *valueTable) notes(b *builder, i dataset.Slice, o dataset.Observation) string {
 	var links strings.Builder
 	for _, a := range i.Annotations[o.Key()] {
 		from := b.sourceTitles(i.Dataset, a.Sources)

@@ -65,7 +65,7 @@ func (b *builder) targets() targetsPage {
 			for _, status := range derive.Statuses {
 				seen[string(status)] = seen[string(status)] || slices.Contains(strings.Fields(g.Status), string(status))
 			}
-			for _, t := range b.topics(topicsOf(b.catalog.Indicator(g.target.Indicator))) {
+			for _, t := range b.topics(topicsOf(b.catalog.Total(g.target.Indicator))) {
 				if !slices.Contains(p.Topics, t) {
 					p.Topics = append(p.Topics, t)
 				}
@@ -107,7 +107,7 @@ func (b *builder) levelSummary(level string, of []goal) string {
 	if level == levelProvince {
 		reported, total, list := map[dataset.Area]bool{}, map[dataset.Area]bool{}, ""
 		for _, g := range of {
-			list = b.placeList(b.catalog.Indicator(g.target.Indicator))
+			list = b.placeList(b.catalog.Total(g.target.Indicator))
 			for _, s := range b.ofToday(list) {
 				total[s] = true
 				if b.toward(g.target, s).Lack != derive.NoFigure {
@@ -168,8 +168,8 @@ func (b *builder) reported() []reported {
 	}
 	var out []reported
 	for _, d := range b.catalog.Datasets {
-		for _, i := range d.Indicators {
-			if len(d.Targets) == 0 || wanted[i.Name] || i.Observations.Len() == 0 {
+		for _, i := range d.Totals() {
+			if len(d.Targets) == 0 || wanted[i.Name] || i.Len() == 0 {
 				continue
 			}
 			r := reported{link: link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Summary: b.reading(i).Sentences[0], Notes: b.texts(i.Notes)}
@@ -193,8 +193,8 @@ func (b *builder) missingFiles() []missingFile {
 	count := map[string]int{}
 	seen := map[string]bool{}
 	for _, g := range b.goals() {
-		i := b.catalog.Indicator(g.target.Indicator)
-		if i.Observations.Len() > 0 || i.Discontinued != nil || seen[i.Name] {
+		i := b.catalog.Total(g.target.Indicator)
+		if i.Len() > 0 || i.Discontinued != nil || seen[i.Name] {
 			continue
 		}
 		seen[i.Name] = true

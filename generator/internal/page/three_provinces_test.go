@@ -79,7 +79,7 @@ func TestPublished(t *testing.T) {
 			}
 		}
 	}
-	growth := b.catalog.Indicator("grdp_growth")
+	growth := b.catalog.Total("grdp_growth")
 	if o, _ := growth.At(dataset.Area{List: "provinces-34", Code: "48"}, dataset.Year(2020)); o.Value != -4.61 {
 		t.Errorf("Da Nang in 2020: %+v", o)
 	}
@@ -95,14 +95,14 @@ func formerOnly(t *testing.T) *dataset.Catalog {
 	trial.Own(t, "../../..")
 	c := trial.Checked(t, "../../../data")
 	for _, name := range []string{"grdp_growth", "grdp_per_capita", "grdp_population", "grdp_area"} {
-		i := c.Indicator(name)
-		for o := range i.Observations.All() {
+		i := c.Total(name)
+		for o := range i.All() {
 			if strings.HasSuffix(o.File, "province-34.csv") {
-				i.Observations.Drop(o.File, func(int) bool { return true })
+				i.Cube.Drop(o.File, func(int) bool { return true })
 				break
 			}
 		}
-		c.Sort(i)
+		c.Sort(i.Indicator)
 	}
 	return c
 }
@@ -111,15 +111,15 @@ func formerOnly(t *testing.T) *dataset.Catalog {
 // page says what is missing and shows no total.
 func TestMissingPart(t *testing.T) {
 	c := formerOnly(t)
-	people := c.Indicator("grdp_population")
+	people := c.Total("grdp_population")
 	var gone dataset.Observation
-	for o := range people.Observations.All() {
+	for o := range people.All() {
 		if o.Area.Code == "02" && o.Period == dataset.Year(2022) {
 			gone = o
 		}
 	}
-	people.Observations.Drop(gone.File, func(line int) bool { return line == gone.Line })
-	c.Sort(people)
+	people.Cube.Drop(gone.File, func(line int) bool { return line == gone.Line })
+	c.Sort(people.Indicator)
 	derive.Fill(c)
 	b := newBuilder(c, Options{Place: "VNM", Words: trial.Words(t, "../../../themes/chiso")}, "vi")
 	page := b.place(dataset.Area{List: "provinces-34", Code: "08"})

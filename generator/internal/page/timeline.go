@@ -134,7 +134,7 @@ func (b *builder) whole(lists map[string]bool) []touched {
 	var out []touched
 	for _, d := range b.catalog.Datasets {
 		count := 0
-		for _, i := range d.Indicators {
+		for _, i := range d.Totals() {
 			if len(lists) > 0 && (lists[b.placeList(i)] || slices.ContainsFunc(i.Areas(), func(s dataset.Area) bool { return lists[s.List] })) {
 				count++
 			}

@@ -21,7 +21,7 @@ const (
 // should be by now (a triangle), and what meets the target (a bar, and the zone behind
 // it). The numbers stand beside it as text, so it is hidden from screen readers; the
 // theme gives it colours.
-func track(i *dataset.Indicator, t dataset.Target, p derive.Progress) string {
+func track(i dataset.Slice, t dataset.Target, p derive.Progress) string {
 	from := p.Latest.Value
 	if p.Moved {
 		from = p.Base.Value

@@ -25,7 +25,7 @@ const (
 // the next target as a dotted line. It is one picture of what the reading beside it
 // says; the chart of the indicator's page says more. It is empty for fewer than three
 // years, or years that may not be compared.
-func (b *builder) trendPicture(i *dataset.Indicator, s dataset.Area) string {
+func (b *builder) trendPicture(i dataset.Slice, s dataset.Area) string {
 	series := i.Of(s)
 	if len(series) < 3 || !i.OverTime {
 		return ""
@@ -106,7 +106,7 @@ func middle(o dataset.Observation) float64 {
 
 // nextTarget is the first of the country that is to be reached after a period, else the
 // last one before it.
-func (b *builder) nextTarget(i *dataset.Indicator, period dataset.Period) (goal, bool) {
+func (b *builder) nextTarget(i dataset.Slice, period dataset.Period) (goal, bool) {
 	of := slices.DeleteFunc(b.goalsFor(i), func(g goal) bool {
 		return g.Level != levelCountry || g.target.By.IsZero() || g.target.Comparator == "range"
 	})
@@ -135,7 +135,7 @@ func tickPeriods(first, last dataset.Period) []dataset.Period {
 }
 
 // trendWords says the years of a place that may be compared with the last one.
-func (b *builder) trendWords(i *dataset.Indicator, place string, series []dataset.Observation) string {
+func (b *builder) trendWords(i dataset.Slice, place string, series []dataset.Observation) string {
 	last := series[len(series)-1]
 	of := slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Period, last.Period) })
 	args := words.Args{"place": place, "unit": b.unitOf(i), "first": b.value(i, of[0]), "first_year": b.period(of[0].Period), "last": b.value(i, last), "last_year": b.period(last.Period)}

@@ -47,7 +47,7 @@ func TestWholeLeads(t *testing.T) {
 		"world": {[]string{"In 2025, Country AAA: 2 points.", "That is up 1 points from 2024 (1).", "In 2025 half of the 4 countries have 4 points or more.", "In 2025 the highest is Country DDD (5 points) and the lowest Country AAA (2)."},
 			[]string{"Country AAA 2 1", "Country DDD 5 4"}, 1},
 	} {
-		i := b.catalog.Indicator(name)
+		i := b.catalog.Total(name)
 		if got := strings.Split(plain(strings.Join(b.reading(i).Sentences, "|")), "|"); !slices.Equal(got, want.sentences) {
 			t.Errorf("%s is read %q", name, got)
 		}
@@ -68,7 +68,7 @@ func TestWholeLeads(t *testing.T) {
 			t.Errorf("%s: the key figure is that of %v", name, o.Area)
 		}
 	}
-	r := b.ranking(b.catalog.Indicator("income"))
+	r := b.ranking(b.catalog.Total("income"))
 	if plain(r.Notes[0]) != "In 2026, Country AAA: 28 points." || r.Sets[0].Years[0].Period != "2025" {
 		t.Errorf("the ranking begins with %q, of %s", r.Notes[0], r.Sets[0].Years[0].Period)
 	}
@@ -96,12 +96,12 @@ func rowsOf(table string) []string {
 // too, each list keeps its table, the main one first, with the whole in its first row.
 func TestWholeBesideSeveralLists(t *testing.T) {
 	c := trial.Nation()
-	i := c.Indicator("income")
+	i := c.Total("income")
 	for n, list := range []string{"former", "groups"} {
 		code := c.CodeLists[list].Codes[0].Code
-		i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Period: dataset.Year(2010 + n), Value: 5, Printed: "5", Status: "final"})
+		i.Cube.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Period: dataset.Year(2010 + n), Value: 5, Printed: "5", Status: "final"})
 	}
-	c.Sort(i)
+	c.Sort(i.Indicator)
 	b := charted(c, trial.Words(t, "../../../themes/chiso"), "en")
 	tables := strings.Split(b.table(i).HTML, "</table>")
 	var rows []string
@@ -125,7 +125,7 @@ func TestWholeBesideSeveralLists(t *testing.T) {
 // in one order.
 func TestOneSetOfBorders(t *testing.T) {
 	b := nation(t)
-	i := b.catalog.Indicator("output")
+	i := b.catalog.Total("output")
 	for n, table := range strings.Split(b.table(i).HTML, "</table>")[:2] {
 		rows := strings.Join(rowsOf(table), " ")
 		if strings.Contains(rows, "Old") == strings.Contains(rows, "New") {

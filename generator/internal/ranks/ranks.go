@@ -110,11 +110,11 @@ func narrow(ranges map[dataset.Area]Range, printed map[dataset.Area]int) {
 // Halves gives the largest distance of the scores of a year from their true values, in
 // the indicator's unit: half of the last digit that the publisher prints in that year;
 // of a mean, the mean of those of its inputs. What is computed otherwise counts as exact.
-func Halves(c *dataset.Catalog, i *dataset.Indicator, period dataset.Period) func(dataset.Observation) float64 {
+func Halves(c *dataset.Catalog, i dataset.Slice, period dataset.Period) func(dataset.Observation) float64 {
 	last := lastDigit(i, period)
 	mean := 0.0
 	for _, name := range i.Derive.Mean {
-		mean += lastDigit(c.Indicator(name), period) / 2 / float64(len(i.Derive.Mean))
+		mean += lastDigit(c.Total(name), period) / 2 / float64(len(i.Derive.Mean))
 	}
 	return func(o dataset.Observation) float64 {
 		if o.Printed == "" {
@@ -126,7 +126,7 @@ func Halves(c *dataset.Catalog, i *dataset.Indicator, period dataset.Period) fun
 
 // lastDigit is the worth of the last digit printed in a year: 0.1 where the longest
 // number has one decimal. Shorter ones lost a zero at their end.
-func lastDigit(i *dataset.Indicator, period dataset.Period) float64 {
+func lastDigit(i dataset.Slice, period dataset.Period) float64 {
 	decimals := 0
 	for _, o := range i.In(period) {
 		_, fraction, _ := strings.Cut(o.Printed, ".")

@@ -68,12 +68,12 @@ func Nation() *dataset.Catalog {
 		}
 		d.Indicators = append(d.Indicators, &i)
 		for _, kind := range []string{"line", row} {
-			d.Charts = append(d.Charts, &dataset.Chart{Kind: kind, Indicator: &i, Highlight: "05", Compare: []string{"06"}})
+			d.Charts = append(d.Charts, &dataset.Chart{Kind: kind, Indicator: i.Total(), Highlight: "05", Compare: []string{"06"}})
 		}
 		return &i
 	}
 	put := func(i *dataset.Indicator, list, code string, year int, value float64) {
-		i.Observations.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Period: dataset.Year(year), Value: value, Printed: fmt.Sprint(value), Status: "final"})
+		i.Cube.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Period: dataset.Year(year), Value: value, Printed: fmt.Sprint(value), Status: "final"})
 	}
 	each := func(i *dataset.Indicator, list string, from, to int) {
 		for n, code := range c.CodeLists[list].Codes {

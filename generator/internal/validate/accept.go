@@ -35,7 +35,7 @@ func (c *checker) accepts(p *load.Package) {
 }
 
 // warn warns of a printed value, unless that is accepted, and says whether it did.
-func (c *checker) warn(rule string, i *dataset.Indicator, o dataset.Observation, what, mend diag.Text) bool {
+func (c *checker) warn(rule string, i dataset.Slice, o dataset.Observation, what, mend diag.Text) bool {
 	accepted := c.isAccepted(rule, func(a *acceptance) bool {
 		return a.Indicator.V == i.Name && (a.Code.V == "" || a.Code.V == o.Area.Code) && (a.Year.V == "" || a.Year.V == o.Period.String())
 	})

@@ -74,7 +74,7 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 	}
 	indicator := c.indicators[row.Indicator]
 	key := splitKey(table.r.Schema, row.Key)
-	_, printed := indicator.At(key.Area, key.Period)
+	_, printed := indicator.Total().At(key.Area, key.Period)
 	line, there := table.line(row.Key)
 	if printed || there && (indicator.Derives() || table.unsound.has(line)) {
 		return indicator, key

@@ -45,7 +45,7 @@ const (
 )
 
 // apart warns of values that are far from those of the other places of their year.
-func (c *checker) apart(i *dataset.Indicator, s *scale, warned map[int32]bool) {
+func (c *checker) apart(i dataset.Slice, s *scale, warned map[int32]bool) {
 	if s.below && s.above { // then they may come as near to zero as they like
 		return
 	}
@@ -90,7 +90,7 @@ func (s stray) beside(median diag.Text) diag.Text {
 
 // strays finds those of values in the order of their size, of which there are at least
 // some.
-func strays(i *dataset.Indicator, sorted []size, fewest int) (found []stray) {
+func strays(i dataset.Slice, sorted []size, fewest int) (found []stray) {
 	n := len(sorted)
 	if n < fewest {
 		return nil
@@ -109,7 +109,7 @@ func strays(i *dataset.Indicator, sorted []size, fewest int) (found []stray) {
 		distances[at] = math.Abs(float64(s.log) - median)
 	}
 	slices.Sort(distances)
-	printed := i.Observations.Get(middle.number).Printed
+	printed := i.Get(middle.number).Printed
 	_, digits, _ := strings.Cut(printed, ".")
 	step := math.Log10(1 + math.Pow10(-len(digits))/math.Pow(10, median))
 	spread := max(distances[n/2], step)
@@ -146,19 +146,19 @@ func mostSlips(values int) int {
 }
 
 // usual says whether the place of a value had one of about its size in another year.
-func usual(i *dataset.Indicator, of size) bool {
-	o := i.Observations.Get(of.number)
-	return slices.ContainsFunc(i.Observations.Of(o.Area, nil), func(f dataset.Figure) bool {
+func usual(i dataset.Slice, of size) bool {
+	o := i.Get(of.number)
+	return slices.ContainsFunc(i.FiguresOf(o.Area, nil), func(f dataset.Figure) bool {
 		return f.Period != o.Period && f.Printed && f.Value != 0 && math.Abs(math.Log10(math.Abs(f.Value/o.Value))) < sameSize
 	})
 }
 
 // stays says whether the place of a value had nearly as large a one before: what is wrong
 // in all years is reported for the first.
-func stays(i *dataset.Indicator, of size) bool {
-	o := i.Observations.Get(of.number)
+func stays(i dataset.Slice, of size) bool {
+	o := i.Get(of.number)
 	before := 0.0
-	for _, f := range i.Observations.Of(o.Area, nil) {
+	for _, f := range i.FiguresOf(o.Area, nil) {
 		if f.Period.Before(o.Period) && f.Printed && f.Value != 0 {
 			before = f.Value
 		}
@@ -168,9 +168,9 @@ func stays(i *dataset.Indicator, of size) bool {
 
 // strayYears warns of a value that is far from those of its place in all other years of
 // the same method, whatever the years between.
-func (c *checker) strayYears(i *dataset.Indicator, warned func(list string, f dataset.Figure) bool) {
+func (c *checker) strayYears(i dataset.Slice, warned func(list string, f dataset.Figure) bool) {
 	var sizes []size
-	for area, series := range i.Observations.Series() {
+	for area, series := range i.Series() {
 		for from := 0; from < len(series); {
 			end := from
 			below, above := false, false

@@ -29,7 +29,7 @@ func (c *checker) chart(ds *dataset.Dataset, x load.Chart) {
 	names := c.indicatorNames()
 	for _, m := range x.Measures {
 		if c.known(m, "chỉ số", "indicator", names) {
-			chart.Measures = append(chart.Measures, c.indicators[m.V])
+			chart.Measures = append(chart.Measures, c.indicators[m.V].Total())
 		} else {
 			sound = false
 		}
@@ -44,7 +44,7 @@ func (c *checker) chart(ds *dataset.Dataset, x load.Chart) {
 		}
 		one := chart
 		one.Declared = dataset.Place{File: x.Pos.File, Line: x.Pos.Line, Column: x.Pos.Column}
-		one.Indicator = c.indicators[f.V]
+		one.Indicator = c.indicators[f.V].Total()
 		if c.chartCodes(x, one.Indicator) {
 			ds.Charts = append(ds.Charts, &one)
 		}
@@ -65,12 +65,12 @@ func (c *checker) chartPeriod(given load.Str, sound *bool) dataset.Period {
 
 // chartCodes checks the codes that a chart picks out against the lists of the
 // indicator's tables.
-func (c *checker) chartCodes(x load.Chart, i *dataset.Indicator) bool {
+func (c *checker) chartCodes(x load.Chart, i dataset.Slice) bool {
 	sound := true
 	var lists []string
 	for _, input := range append([]string{i.Name, i.Derive.Rank}, i.Derive.Mean...) {
 		if other := c.indicators[input]; other != nil {
-			for _, s := range other.Areas() {
+			for _, s := range other.Total().Areas() {
 				if c.catalog.CodeLists[s.List] != nil { // else that has been said
 					lists = append(lists, s.List)
 				}

@@ -134,7 +134,7 @@ func (c *checker) dataset(p *load.Package) {
 func (c *checker) licensed(d *load.Descriptor, ds *dataset.Dataset) {
 	reported := map[dataset.Period]bool{}
 	for _, i := range ds.Indicators {
-		for _, period := range i.Periods() {
+		for _, period := range i.Total().Periods() {
 			covered := reported[period]
 			for _, l := range ds.Licenses {
 				covered = covered || l.Covers(period)

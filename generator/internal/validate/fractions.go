@@ -22,8 +22,8 @@ const (
 )
 
 // fractions warns of an indicator in percent that is written as fractions throughout.
-func (c *checker) fractions(i *dataset.Indicator, periods map[periodOfList]*scale) {
-	if i.Measure != dataset.Share || !percent(i) {
+func (c *checker) fractions(i dataset.Slice, periods map[periodOfList]*scale) {
+	if i.Measure != dataset.Share || !percent(i.Indicator) {
 		return
 	}
 	for _, s := range periods {
@@ -34,7 +34,7 @@ func (c *checker) fractions(i *dataset.Indicator, periods map[periodOfList]*scal
 	values, long, short, greatest := 0, 0, 0, 0.0
 	places := map[dataset.Area]bool{}
 	var first dataset.Observation
-	for area, series := range i.Observations.Series() {
+	for area, series := range i.Series() {
 		for _, f := range series {
 			if !f.Printed || f.Value == 0 {
 				continue
@@ -45,7 +45,7 @@ func (c *checker) fractions(i *dataset.Indicator, periods map[periodOfList]*scal
 			values++
 			greatest = max(greatest, f.Value)
 			places[area] = true
-			o := i.Observations.Get(f.Number)
+			o := i.Get(f.Number)
 			_, digits, _ := strings.Cut(o.Printed, ".")
 			if len(digits) >= fractionDigits {
 				short++
@@ -95,13 +95,13 @@ const fewestPointed = 2
 // number below a thousand. Counts are whole, so that is enough of them, unless they are
 // shown with three decimals; amounts may have any digits, but where some end in zeros,
 // as in 1.100, others would not lack them, as 987 does. It says whether it warned.
-func (c *checker) thousands(i *dataset.Indicator) bool {
+func (c *checker) thousands(i dataset.Slice) bool {
 	if i.Decimals >= 3 || i.Measure != dataset.Count && i.Measure != dataset.Amount {
 		return false
 	}
 	var first dataset.Observation
 	points, zeros, hundreds := 0, 0, 0
-	for o := range i.Observations.All() {
+	for o := range i.All() {
 		switch _, digits, point := strings.Cut(o.Printed, "."); {
 		case o.Printed == "": // computed
 		case point && pointed.MatchString(o.Printed):

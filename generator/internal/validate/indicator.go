@@ -55,7 +55,7 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 	}
 	if x.Discontinued.Since.V != 0 {
 		i.Discontinued = &dataset.Discontinued{Since: dataset.Year(x.Discontinued.Since.V), Reason: text(x.Discontinued.Reason), Sources: values(x.Discontinued.Sources)}
-		c.later = append(c.later, func() { c.discontinued(i, x.Discontinued) })
+		c.later = append(c.later, func() { c.discontinued(i.Total(), x.Discontinued) })
 	}
 	if len(i.Topics) == 0 {
 		i.Topics = ds.Topics

@@ -53,7 +53,7 @@ func (t *tableReader) observations(row *checkedRow) {
 		return // what the numbers are about cannot be told, and has been said of the schema
 	}
 	for _, x := range t.measures {
-		all := &x.indicator.Observations
+		all := &x.indicator.Cube
 		if x.areaOf != t.areas {
 			x.areaOf, x.area = t.areas, all.Area(row.area)
 		}
@@ -99,7 +99,7 @@ func count(cell string) int {
 
 // place is where a printed value stands, of which something is to be told; no more
 // than its file if so much has been told of that that it is only counted.
-func (c *checker) place(rule string, i *dataset.Indicator, o dataset.Observation) diag.Position {
+func (c *checker) place(rule string, i dataset.Slice, o dataset.Observation) diag.Position {
 	switch table := c.tables[o.File]; {
 	case table == nil:
 		return diag.Position{}

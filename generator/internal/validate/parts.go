@@ -17,7 +17,7 @@ func (c *checker) sum(s load.Sum) {
 		c.problems.Add(t.Pos, "allowed-value", diag.T("tolerance là số âm", "tolerance is below zero"), diag.T("viết chênh lệch lớn nhất cho phép, ví dụ 0.05", "write the largest difference allowed, as in 0.05"))
 		return
 	}
-	var parts []*dataset.Indicator
+	var parts []dataset.Slice
 	taken := map[string]bool{s.Total.V: true}
 	for _, name := range s.Of {
 		if taken[name.V] {
@@ -27,7 +27,7 @@ func (c *checker) sum(s load.Sum) {
 		}
 		taken[name.V] = true
 		if c.known(name, "chỉ số", "indicator", c.indicatorNames()) {
-			parts = append(parts, c.indicators[name.V])
+			parts = append(parts, c.indicators[name.V].Total())
 		}
 	}
 	whole, number := readNumber(s.Total.V, true)
@@ -43,14 +43,14 @@ func (c *checker) sum(s load.Sum) {
 
 // parts checks a total wherever at least one part stands beside it: parts may
 // have begun later than their total.
-func (c *checker) parts(s load.Sum, parts []*dataset.Indicator) {
-	total := c.indicators[s.Total.V]
+func (c *checker) parts(s load.Sum, parts []dataset.Slice) {
+	total := c.indicators[s.Total.V].Total()
 	eachBeside(total, parts, func(f dataset.Figure, there []dataset.Figure) {
 		sum, exact := added(there)
 		if len(there) == 0 || !exact || !f.Exact || within(s, sum, f.Value) {
 			return
 		}
-		o := total.Observations.Get(f.Number)
+		o := total.Get(f.Number)
 		c.problems.Add(c.place("parts", total, o), "parts",
 			diag.T("%s không bằng tổng các phần (%s)", "%s is not the sum of its parts (%s)", o.Printed, plainSum(sum)),
 			diag.T("xem lại con số này và các phần; chênh lệch cho phép: %s", "look at it and at its parts again; the tolerance is %s", plain(s.Tolerance.V)))
@@ -59,12 +59,12 @@ func (c *checker) parts(s load.Sum, parts []*dataset.Indicator) {
 
 // eachBeside calls with each figure of an indicator and those parts that are there for
 // the same subject and year, in their order. The slice is good until the next call.
-func eachBeside(i *dataset.Indicator, parts []*dataset.Indicator, call func(f dataset.Figure, there []dataset.Figure)) {
+func eachBeside(i dataset.Slice, parts []dataset.Slice, call func(f dataset.Figure, there []dataset.Figure)) {
 	beside := make([][]dataset.Figure, len(parts))
 	var there []dataset.Figure
-	for area, figures := range i.Observations.Series() {
+	for area, figures := range i.Series() {
 		for n, part := range parts {
-			beside[n] = part.Observations.Of(area, beside[n][:0])
+			beside[n] = part.FiguresOf(area, beside[n][:0])
 		}
 		for _, f := range figures {
 			there = there[:0]

@@ -27,12 +27,12 @@ type ranking struct {
 // year allow. It wants the scores of all that were ranked, and a publisher that repeats
 // no rank. Where ranks and scores are already known to stand in another order, the
 // same mistake would only be reported again.
-func (c *checker) rankRange(rank, score *dataset.Indicator, disordered map[ranking]bool) {
+func (c *checker) rankRange(rank, score dataset.Slice, disordered map[ranking]bool) {
 	if rank.Derive.Ties != dataset.BrokenTies {
 		return
 	}
 	printed := map[ranking][]int32{} // numbers of the scores
-	for area, scores := range score.Observations.Series() {
+	for area, scores := range score.Series() {
 		for _, s := range scores {
 			if s.Printed && s.Exact && rank.RankedOf[s.Period] > 0 {
 				in := ranking{area.List, s.Period}
@@ -47,10 +47,10 @@ func (c *checker) rankRange(rank, score *dataset.Indicator, disordered map[ranki
 	}
 }
 
-func (c *checker) withinRange(rank, score *dataset.Indicator, in ranking, numbers []int32) {
+func (c *checker) withinRange(rank, score dataset.Slice, in ranking, numbers []int32) {
 	var scores []dataset.Observation
 	for _, n := range numbers {
-		scores = append(scores, score.Observations.Get(n))
+		scores = append(scores, score.Get(n))
 	}
 	allowed := ranks.Allowed(scores, score.Direction, ranks.Halves(c.catalog, score, in.period), nil)
 	type outside struct{ rank, score dataset.Observation }

@@ -34,7 +34,7 @@ func (t *tableReader) repeated() {
 		t.unsound.add(line)
 	}
 	for _, x := range t.measures {
-		x.indicator.Observations.Drop(t.table.File, again.has)
+		x.indicator.Cube.Drop(t.table.File, again.has)
 	}
 }
 
@@ -133,9 +133,9 @@ func (t *tableReader) line(key string) (line int, there bool) {
 func (c *checker) once(ds *dataset.Dataset) {
 	for _, i := range ds.Indicators {
 		c.catalog.Sort(i)
-		i.Observations.Repeated(func(first, again dataset.Observation) {
+		i.Cube.Repeated(func(first, again dataset.Observation) {
 			rule := "primary-key"
-			c.problems.Add(c.place(rule, i, again), rule, diag.T("giá trị này đã có ở %s", "this value is already at %s", c.place(rule, i, first)), diag.T("xóa một trong hai", "delete one of the two"))
+			c.problems.Add(c.place(rule, i.Total(), again), rule, diag.T("giá trị này đã có ở %s", "this value is already at %s", c.place(rule, i.Total(), first)), diag.T("xóa một trong hai", "delete one of the two"))
 		})
 	}
 }

@@ -268,7 +268,7 @@ func (t *tableReader) column(f load.Field, at int) *column {
 	}
 	if i := t.indicators[f.Name.V]; i != nil && i.Dataset == t.ds && f.Role.V == "" && (f.Type.V == "number" || f.Type.V == "integer") {
 		x.indicator = i
-		i.Observations.Grow(t.table.Len)
+		i.Cube.Grow(t.table.Len)
 	}
 	return x
 }

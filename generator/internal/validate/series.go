@@ -22,7 +22,7 @@ const (
 // senses warns of values that may be right and look wrong.
 func (c *checker) senses() {
 	for _, ds := range c.catalog.Datasets {
-		for _, i := range ds.Indicators {
+		for _, i := range ds.Totals() {
 			if i.Measure != dataset.Rank {
 				warned, periods := c.slips(i)
 				if i.OverTime {
@@ -37,7 +37,7 @@ func (c *checker) senses() {
 				}
 			}
 			if score := c.indicators[i.Derive.Rank]; score != nil {
-				c.rankRange(i, score, c.rankOrder(i, score))
+				c.rankRange(i, score.Total(), c.rankOrder(i, score.Total()))
 			}
 		}
 	}
@@ -45,9 +45,9 @@ func (c *checker) senses() {
 
 // jumps passes over what another warning has said. It gives the numbers of those it warned
 // of.
-func (c *checker) jumps(i *dataset.Indicator, warned func(list string, f dataset.Figure) bool) map[int32]bool {
+func (c *checker) jumps(i dataset.Slice, warned func(list string, f dataset.Figure) bool) map[int32]bool {
 	jumped := map[int32]bool{}
-	for area, series := range i.Observations.Series() {
+	for area, series := range i.Series() {
 		largest, changes := 0.0, 0
 		for n := 1; n < len(series); n++ {
 			before, now := series[n-1], series[n]
@@ -58,7 +58,7 @@ func (c *checker) jumps(i *dataset.Indicator, warned func(list string, f dataset
 				change := math.Abs(now.Value - before.Value)
 				if changes >= jumpBefore && change > jumpTimes*largest && change > jumpShare*math.Abs(before.Value) && !warned(area.List, now) {
 					jumped[now.Number] = true
-					before, now := i.Observations.Get(before.Number), i.Observations.Get(now.Number)
+					before, now := i.Get(before.Number), i.Get(now.Number)
 					c.warn("jump", i, now,
 						diag.T("%s, trong khi năm trước là %s: chưa năm nào thay đổi nhiều như vậy", "%s after %s the year before: no year has changed so much", now.Printed, before.Printed),
 						diag.T("so lại với nguồn; nếu đúng, chấp nhận bằng accept: {rule: jump, indicator: %s, code: %q, year: %s, …}", "compare it with the source; if it is right, accept it by accept: {rule: jump, indicator: %s, code: %q, year: %s, …}", i.Name, area.Code, now.Period))
@@ -80,12 +80,12 @@ type placed struct {
 
 // rankOrder warns where a printed rank is better than that of somebody of the same
 // list with a better score. It gives the rankings in which there is such a rank.
-func (c *checker) rankOrder(rank, score *dataset.Indicator) map[ranking]bool {
+func (c *checker) rankOrder(rank, score dataset.Slice) map[ranking]bool {
 	lists := map[string]map[dataset.Period][]placed{} // by list
-	count := rank.Observations.ByPeriod()
+	count := rank.ByPeriod()
 	var scores []dataset.Figure
-	for area, ranks := range rank.Observations.Series() {
-		scores = score.Observations.Of(area, scores[:0])
+	for area, ranks := range rank.Series() {
+		scores = score.FiguresOf(area, scores[:0])
 		periods := lists[area.List]
 		if periods == nil {
 			periods = map[dataset.Period][]placed{}
@@ -114,7 +114,7 @@ func (c *checker) rankOrder(rank, score *dataset.Indicator) map[ranking]bool {
 }
 
 // ordered says whether ranks are in the order of their scores, and warns where not.
-func (c *checker) ordered(in []placed, rank, score *dataset.Indicator) bool {
+func (c *checker) ordered(in []placed, rank, score dataset.Slice) bool {
 	sound := true
 	slices.SortStableFunc(in, func(a, b placed) int {
 		if score.Direction == dataset.LowerIsBetter {
@@ -127,7 +127,7 @@ func (c *checker) ordered(in []placed, rank, score *dataset.Indicator) bool {
 			continue
 		}
 		sound = false
-		before, now := rank.Observations.Get(in[n-1].number), rank.Observations.Get(in[n].number)
+		before, now := rank.Get(in[n-1].number), rank.Get(in[n].number)
 		beforeScore, _ := score.At(before.Area, before.Period)
 		nowScore, _ := score.At(now.Area, now.Period)
 		c.warn("rank-order", rank, now,

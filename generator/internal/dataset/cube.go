@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"iter"
 	"math"
 	"slices"
 	"strconv"
@@ -45,9 +44,10 @@ type Key struct {
 // Key is the point of an observation.
 func (o Observation) Key() Key { return Key{o.Area, o.Period} }
 
-// Observations are the values of an indicator. There may be millions, so each is
-// kept in 24 bytes, and what many have in common is kept once.
-type Observations struct {
+// Cube is all observations of an indicator. It is filled and put in order as a whole, and
+// read by its slices, see Slice. There may be millions of values, so each is kept in 24
+// bytes, and what many have in common is kept once.
+type Cube struct {
 	points []point
 
 	areas     []Area
@@ -92,47 +92,47 @@ type quality struct {
 // exact says whether a value is one number and not an approximation.
 func (q quality) exact() bool { return q.qualifier == "" && q.span == 0 }
 
-// NewObservations keeps a list.
-func NewObservations(list ...Observation) Observations {
-	var all Observations
+// NewCube keeps a list.
+func NewCube(list ...Observation) Cube {
+	var c Cube
 	for _, o := range list {
-		all.Add(o)
+		c.Add(o)
 	}
-	return all
+	return c
 }
 
 // Grow makes room for n more.
-func (all *Observations) Grow(n int) {
-	if all.points == nil {
-		all.points = make([]point, 0, n)
+func (c *Cube) Grow(n int) {
+	if c.points == nil {
+		c.points = make([]point, 0, n)
 	}
-	all.points = slices.Grow(all.points, n)
+	c.points = slices.Grow(c.points, n)
 }
 
-// Len counts them.
-func (all *Observations) Len() int { return len(all.points) }
+// Len counts them, those of all slices.
+func (c *Cube) Len() int { return len(c.points) }
 
 // Add puts one at the end.
-func (all *Observations) Add(o Observation) {
-	all.AddNumber(all.Area(o.Area), all.Quality(o), o)
+func (c *Cube) Add(o Observation) {
+	c.AddNumber(c.Area(o.Area), c.Quality(o), o)
 }
 
 // AddNumber adds one whose area and quality have been numbered: those who add many
 // need not look them up each time. Of the observation it takes the period, the number
 // and the line.
-func (all *Observations) AddNumber(area, quality uint32, o Observation) {
-	p := point{value: o.Value, area: area, quality: quality, line: int32(o.Line), period: all.period(o.Period), decimals: derived}
+func (c *Cube) AddNumber(area, quality uint32, o Observation) {
+	p := point{value: o.Value, area: area, quality: quality, line: int32(o.Line), period: c.period(o.Period), decimals: derived}
 	switch {
 	case len(o.Printed) > exactDigits && !comesBack(o):
 		p.decimals = verbatim
-		q := all.qualities[quality]
+		q := c.qualities[quality]
 		q.verbatim = strings.Clone(o.Printed)
-		p.quality = all.numbered(q)
+		p.quality = c.numbered(q)
 	case o.Printed != "":
 		p.decimals = int8(decimals(o.Printed))
 	}
-	all.points = append(all.points, p)
-	all.starts = nil
+	c.points = append(c.points, p)
+	c.starts = nil
 }
 
 // decimals counts the digits behind the point.
@@ -150,72 +150,72 @@ func comesBack(o Observation) bool {
 }
 
 // period numbers a period.
-func (all *Observations) period(p Period) uint16 {
-	if last := len(all.points) - 1; last >= 0 && all.periods[all.points[last].period] == p {
-		return all.points[last].period
+func (c *Cube) period(p Period) uint16 {
+	if last := len(c.points) - 1; last >= 0 && c.periods[c.points[last].period] == p {
+		return c.points[last].period
 	}
-	if n, known := all.periodAt[p]; known {
+	if n, known := c.periodAt[p]; known {
 		return n
 	}
-	if all.periodAt == nil {
-		all.periodAt = map[Period]uint16{}
+	if c.periodAt == nil {
+		c.periodAt = map[Period]uint16{}
 	}
-	if len(all.periods) > math.MaxUint16 {
+	if len(c.periods) > math.MaxUint16 {
 		panic("dataset: more than 65,536 periods in one indicator") // a day each for 179 years
 	}
-	n := uint16(len(all.periods))
-	all.periods, all.periodAt[p] = append(all.periods, p), n
+	n := uint16(len(c.periods))
+	c.periods, c.periodAt[p] = append(c.periods, p), n
 	return n
 }
 
 // Area numbers an area.
-func (all *Observations) Area(s Area) uint32 {
-	if n, known := all.areaAt[s]; known {
+func (c *Cube) Area(s Area) uint32 {
+	if n, known := c.areaAt[s]; known {
 		return n
 	}
-	if all.areaAt == nil {
-		all.areaAt = map[Area]uint32{}
+	if c.areaAt == nil {
+		c.areaAt = map[Area]uint32{}
 	}
 	s.Code = strings.Clone(s.Code) // not a part of a whole file
-	n := uint32(len(all.areas))
-	all.areas, all.areaAt[s] = append(all.areas, s), n
+	n := uint32(len(c.areas))
+	c.areas, c.areaAt[s] = append(c.areas, s), n
 	return n
 }
 
 // Quality numbers what qualifies an observation.
-func (all *Observations) Quality(o Observation) uint32 {
+func (c *Cube) Quality(o Observation) uint32 {
 	q := quality{o.Status, o.Qualifier, strings.Join(o.Sources, ";"), o.File, "", o.RankedOf, o.Sample, o.Carried, 0}
 	if o.Ranged() {
 		q.span = o.Upper - o.Value
 	}
-	if n, known := all.qualityAt[q]; known {
+	if n, known := c.qualityAt[q]; known {
 		return n
 	}
 	q.status, q.qualifier, q.sources = strings.Clone(q.status), strings.Clone(q.qualifier), strings.Clone(q.sources)
-	return all.numbered(q)
+	return c.numbered(q)
 }
 
-func (all *Observations) numbered(q quality) uint32 {
-	if n, known := all.qualityAt[q]; known {
+func (c *Cube) numbered(q quality) uint32 {
+	if n, known := c.qualityAt[q]; known {
 		return n
 	}
-	if all.qualityAt == nil {
-		all.qualityAt, all.sourcesOf = map[quality]uint32{}, map[string][]string{}
+	if c.qualityAt == nil {
+		c.qualityAt, c.sourcesOf = map[quality]uint32{}, map[string][]string{}
 	}
-	if _, known := all.sourcesOf[q.sources]; !known && q.sources != "" {
-		all.sourcesOf[q.sources] = strings.Split(q.sources, ";")
+	if _, known := c.sourcesOf[q.sources]; !known && q.sources != "" {
+		c.sourcesOf[q.sources] = strings.Split(q.sources, ";")
 	}
-	n := uint32(len(all.qualities))
-	all.qualities, all.qualityAt[q] = append(all.qualities, q), n
+	n := uint32(len(c.qualities))
+	c.qualities, c.qualityAt[q] = append(c.qualities, q), n
 	return n
 }
 
-func (all *Observations) at(n int) Observation {
-	p := all.points[n]
-	q := all.qualities[p.quality]
+func (c *Cube) at(n int) Observation {
+	p := c.points[n]
+	q := c.qualities[p.quality]
 	o := Observation{
-		Area: all.areas[p.area], Period: all.periods[p.period], Value: p.value, Status: q.status, Qualifier: q.qualifier,
-		Sources: all.sourcesOf[q.sources], RankedOf: q.rankedOf, Sample: q.sample, Carried: q.carried, File: q.file, Line: int(p.line),
+		Area: c.areas[p.area], Period: c.periods[p.period], Value: p.value, Status: q.status, Qualifier: q.qualifier,
+		Sources: c.sourcesOf[q.sources], RankedOf: q.rankedOf, Sample: q.sample, Carried: q.carried, File: q.file, Line: int(p.line),
 	}
 	if q.span != 0 {
 		o.Upper = o.Value + q.span
@@ -228,33 +228,4 @@ func (all *Observations) at(n int) Observation {
 		o.Printed = strconv.FormatFloat(p.value, 'f', int(p.decimals), 64)
 	}
 	return o
-}
-
-// Sources are the different combinations of sources that they have.
-func (all *Observations) Sources() [][]string {
-	seen := make([]bool, len(all.qualities))
-	var combinations [][]string
-	for n := range all.points {
-		if q := all.points[n].quality; !seen[q] {
-			seen[q] = true
-			combinations = append(combinations, all.sourcesOf[all.qualities[q].sources])
-		}
-	}
-	return combinations
-}
-
-// All gives them one after another.
-func (all *Observations) All() iter.Seq[Observation] {
-	return func(yield func(Observation) bool) {
-		for n := range all.points {
-			if !yield(all.at(n)) {
-				return
-			}
-		}
-	}
-}
-
-// List gives them at once.
-func (all *Observations) List() []Observation {
-	return slices.Collect(all.All())
 }

@@ -12,9 +12,9 @@ import (
 	"testing"
 )
 
-// TestObservations: whatever is added, taken out and put in order, observations are
+// TestCube: whatever is added, taken out and put in order, observations are
 // those of a plain slice that the same was done to.
-func TestObservations(t *testing.T) {
+func TestCube(t *testing.T) {
 	lists := map[string]*CodeList{}
 	for _, list := range []string{"a", "b"} {
 		var codes []Code
@@ -32,18 +32,18 @@ func TestObservations(t *testing.T) {
 		for range r.IntN(4) {
 			file := pick(r, "x.csv", "y.csv")
 			if r.IntN(2) == 0 {
-				i.Observations.Grow(20)
+				i.Cube.Grow(20)
 			}
 			for range r.IntN(20) {
 				line++
 				o := observation(r, file, line)
-				i.Observations.Add(o)
+				i.Cube.Add(o)
 				plain = append(plain, o)
 			}
 			same(t, i, plain)
 			if r.IntN(2) == 0 {
 				gone := func(line int) bool { return line%3 == 0 }
-				i.Observations.Drop("x.csv", gone)
+				i.Cube.Drop("x.csv", gone)
 				plain = slices.DeleteFunc(plain, func(o Observation) bool { return o.File == "x.csv" && gone(o.Line) })
 				same(t, i, plain)
 			}
@@ -58,7 +58,7 @@ func TestObservations(t *testing.T) {
 		}
 		catalog.Sort(i)
 		var again []Observation
-		i.Observations.Repeated(func(first, o Observation) {
+		i.Cube.Repeated(func(first, o Observation) {
 			if first.Key() != o.Key() {
 				t.Fatalf("%v repeats %v", o, first)
 			}
@@ -72,8 +72,8 @@ func TestObservations(t *testing.T) {
 			}
 			seen[o.Key()] = true
 		}
-		if len(again) != want || i.Observations.Len() != len(seen) {
-			t.Fatalf("%d are repeated and %d left, want %d and %d", len(again), i.Observations.Len(), want, len(seen))
+		if len(again) != want || i.Total().Len() != len(seen) {
+			t.Fatalf("%d are repeated and %d left, want %d and %d", len(again), i.Total().Len(), want, len(seen))
 		}
 	}
 }
@@ -132,14 +132,14 @@ func same(t *testing.T, i *Indicator, plain []Observation) {
 			t.Fatalf("%s: got\n%v\nwant\n%v", what, got, want)
 		}
 	}
-	equal("all", i.Observations.List(), plain)
-	equal("length", i.Observations.Len(), len(plain))
+	equal("all", i.Total().Observations(), plain)
+	equal("length", i.Total().Len(), len(plain))
 	periods := map[Period]int{}
 	for n, o := range plain {
 		periods[o.Period]++
-		equal("one", i.Observations.Get(int32(n)), o)
+		equal("one", i.Total().Get(int32(n)), o)
 		first := plain[slices.IndexFunc(plain, func(other Observation) bool { return other.Key() == o.Key() })]
-		got, found := i.At(o.Area, o.Period)
+		got, found := i.Total().At(o.Area, o.Period)
 		equal("found", found, true)
 		equal("at", got, first)
 		of := func(keep func(Observation) bool) (list []Observation) {
@@ -151,18 +151,18 @@ func same(t *testing.T, i *Indicator, plain []Observation) {
 			return list
 		}
 		series := of(func(other Observation) bool { return other.Area == o.Area })
-		equal("of", i.Of(o.Area), series)
-		equal("in", i.In(o.Period), of(func(other Observation) bool { return other.Period == o.Period }))
+		equal("of", i.Total().Of(o.Area), series)
+		equal("in", i.Total().In(o.Period), of(func(other Observation) bool { return other.Period == o.Period }))
 		slices.SortStableFunc(series, func(a, b Observation) int { return a.Period.Compare(b.Period) })
 		var figures []Observation
-		for _, f := range i.Observations.Of(o.Area, nil) {
-			figures = append(figures, i.Observations.Get(f.Number))
+		for _, f := range i.Total().FiguresOf(o.Area, nil) {
+			figures = append(figures, i.Total().Get(f.Number))
 		}
 		equal("figures", figures, series)
 	}
-	equal("years", i.Observations.ByPeriod(), periods)
-	equal("subjects", i.Areas(), AreasOf(plain))
-	if _, found := i.At(Area{"a", "none"}, Year(1900)); found {
+	equal("years", i.Total().ByPeriod(), periods)
+	equal("subjects", i.Total().Areas(), AreasOf(plain))
+	if _, found := i.Total().At(Area{"a", "none"}, Year(1900)); found {
 		t.Fatal("what is not there is found")
 	}
 }

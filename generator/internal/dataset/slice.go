@@ -1,0 +1,202 @@
+package dataset
+
+import (
+	"iter"
+	"slices"
+)
+
+// Slice is the observations of an indicator in which every dimension but area and time
+// stands at one code (in SDMX, a partial key): what pages, charts and files read. It can be
+// compared with == and be a key of a map. The zero Slice is of no indicator.
+//
+// An indicator has one slice so far, Total.
+type Slice struct {
+	*Indicator
+}
+
+// Total is the slice in which every dimension stands at the code that stands for all.
+func (i *Indicator) Total() Slice { return Slice{i} }
+
+// IsZero says whether it is of no indicator.
+func (s Slice) IsZero() bool { return s.Indicator == nil }
+
+// Len counts the observations.
+func (s Slice) Len() int { return s.Cube.Len() }
+
+// All gives the observations one after another, by area in the order of its list, then
+// period.
+func (s Slice) All() iter.Seq[Observation] {
+	return func(yield func(Observation) bool) {
+		for n := range s.Cube.points {
+			if !yield(s.Cube.at(n)) {
+				return
+			}
+		}
+	}
+}
+
+// Observations gives those of All at once.
+func (s Slice) Observations() []Observation { return slices.Collect(s.All()) }
+
+// At finds the observation of an area in a period.
+func (s Slice) At(a Area, p Period) (Observation, bool) {
+	if n := s.Cube.find(a, p); n >= 0 {
+		return s.Cube.at(n), true
+	}
+	return Observation{}, false
+}
+
+// In gives the observations of a period, in the order of their lists.
+func (s Slice) In(p Period) []Observation {
+	number, held := s.Cube.periodAt[p]
+	if !held {
+		return nil
+	}
+	var in []Observation
+	for n := range s.Cube.points {
+		if s.Cube.points[n].period == number {
+			in = append(in, s.Cube.at(n))
+		}
+	}
+	return in
+}
+
+// Of gives the observations of an area by period.
+func (s Slice) Of(a Area) []Observation {
+	area, known := s.Cube.areaAt[a]
+	if !known {
+		return nil
+	}
+	var of []Observation
+	from, to := s.Cube.span(area)
+	for n := from; n < to; n++ {
+		if s.Cube.points[n].area == area {
+			of = append(of, s.Cube.at(n))
+		}
+	}
+	return of
+}
+
+// Has says whether an area has an observation.
+func (s Slice) Has(a Area) bool {
+	area, known := s.Cube.areaAt[a]
+	if !known {
+		return false
+	}
+	from, to := s.Cube.span(area)
+	return slices.ContainsFunc(s.Cube.points[from:to], func(p point) bool { return p.area == area })
+}
+
+// Areas are those with an observation, each once, in order.
+func (s Slice) Areas() []Area {
+	seen := make([]bool, len(s.Cube.areas))
+	var areas []Area
+	for n := range s.Cube.points {
+		if area := s.Cube.points[n].area; !seen[area] {
+			seen[area] = true
+			areas = append(areas, s.Cube.areas[area])
+		}
+	}
+	return areas
+}
+
+// Lists are the code lists of all areas that have ever been added, each once.
+func (s Slice) Lists() []string {
+	var lists []string
+	for _, a := range s.Cube.areas {
+		if !slices.Contains(lists, a.List) {
+			lists = append(lists, a.List)
+		}
+	}
+	return lists
+}
+
+// Periods are those with an observation, ascending; the zero Period is left out.
+func (s Slice) Periods() []Period {
+	counts := s.Cube.perPeriod()
+	var periods []Period
+	for n, p := range s.Cube.periods {
+		if counts[n] > 0 && !p.IsZero() {
+			periods = append(periods, p)
+		}
+	}
+	if !s.Cube.ordered() {
+		slices.SortFunc(periods, Period.Compare)
+	}
+	return periods
+}
+
+// Span is the first and the last period with an observation, zero if there is none.
+func (s Slice) Span() (first, last Period) {
+	if periods := s.Periods(); len(periods) > 0 {
+		return periods[0], periods[len(periods)-1]
+	}
+	return Period{}, Period{}
+}
+
+// Latest is the last period with an observation, zero if there is none.
+func (s Slice) Latest() Period {
+	_, last := s.Span()
+	return last
+}
+
+// ByPeriod counts the observations of each period that has some.
+func (s Slice) ByPeriod() map[Period]int {
+	counts := s.Cube.perPeriod()
+	by := make(map[Period]int, len(counts))
+	for period, n := range counts {
+		if n > 0 {
+			by[s.Cube.periods[period]] = n
+		}
+	}
+	return by
+}
+
+// FirstPeriods gives the first period with an observation of each code list.
+func (s Slice) FirstPeriods() map[string]Period {
+	first := map[string]Period{}
+	for n := range s.Cube.points { // millions, so without making an Observation of each
+		list, period := s.Cube.areas[s.Cube.points[n].area].List, s.Cube.periods[s.Cube.points[n].period]
+		if known, there := first[list]; !there || period.Before(known) {
+			first[list] = period
+		}
+	}
+	return first
+}
+
+// Sources are the different combinations of sources that the observations have.
+func (s Slice) Sources() [][]string { return s.Cube.sources() }
+
+// Figure is the number of an observation, for those who look at many.
+type Figure struct {
+	Period  Period
+	Value   float64
+	Printed bool  // not derived
+	Exact   bool  // without a qualifier, and no range
+	Number  int32 // of the observation among all
+}
+
+// Series gives the figures of each area by period. What is yielded is good until the next
+// one.
+func (s Slice) Series() iter.Seq2[Area, []Figure] {
+	return func(yield func(Area, []Figure) bool) {
+		var series []Figure
+		for area, a := range s.Cube.areas {
+			series = s.Cube.figures(series[:0], uint32(area))
+			if !yield(a, series) {
+				return
+			}
+		}
+	}
+}
+
+// FiguresOf adds the figures of an area by period to what is given.
+func (s Slice) FiguresOf(a Area, to []Figure) []Figure {
+	if area, known := s.Cube.areaAt[a]; known {
+		return s.Cube.figures(to, area)
+	}
+	return to
+}
+
+// Get gives the observation of a figure by its number.
+func (s Slice) Get(number int32) Observation { return s.Cube.at(int(number)) }
