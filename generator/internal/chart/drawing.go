@@ -13,6 +13,8 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/facts"
+	"chiso/generator/internal/parallel"
 	"chiso/generator/internal/words"
 )
 
@@ -157,6 +159,7 @@ type Options struct {
 	Catalog *dataset.Catalog
 	Words   map[string]*words.Words // by language
 	Place   string                  // code of the site's own country, to which its targets belong
+	Facts   *facts.Facts            // of the catalog; nil to compute them anew
 }
 
 // Ref names a chart in a language.
@@ -168,13 +171,20 @@ type Ref struct {
 // DrawAll makes every chart of a catalog in every language. The charts must have
 // passed Check.
 func DrawAll(o Options) map[Ref]Drawn {
-	drawn := map[Ref]Drawn{}
+	if o.Facts == nil {
+		o.Facts = facts.Of(o.Catalog)
+	}
+	var refs []Ref
 	for _, d := range o.Catalog.Datasets {
 		for _, declared := range d.Charts {
 			for _, language := range o.Catalog.Languages {
-				drawn[Ref{declared, language}] = Draw(o, declared, language)
+				refs = append(refs, Ref{declared, language})
 			}
 		}
+	}
+	drawn := map[Ref]Drawn{}
+	for n, d := range parallel.Map(len(refs), func(n int) Drawn { return Draw(o, refs[n].Chart, refs[n].Language) }) {
+		drawn[refs[n]] = d
 	}
 	return drawn
 }
@@ -215,29 +225,31 @@ type drawing struct {
 	chart     *dataset.Chart
 	indicator dataset.Slice
 	language  string
-	main      string                        // code list of the latest values
-	whole     dataset.Area                  // that stands for all the others, if there is one
-	known     map[dataset.Area]dataset.Area // see place
-	period    dataset.Period                // of a chart of one period, and the second of two
+	main      string         // code list of the latest values
+	whole     dataset.Area   // that stands for all the others, if there is one
+	period    dataset.Period // of a chart of one period, and the second of two
 	meta      Meta
 
 	tally map[string]Tally // see Frame
 }
 
 // Codes gives the names of subjects within the charts of an indicator.
-func Codes(c *dataset.Catalog, i dataset.Slice) func(dataset.Area) string {
-	d := &drawing{Options: Options{Catalog: c}, main: derive.MainList(c, i), known: map[dataset.Area]dataset.Area{}}
+func Codes(f *facts.Facts, i dataset.Slice) func(dataset.Area) string {
+	d := &drawing{Options: Options{Catalog: f.Catalog, Facts: f}, main: f.MainList(i)}
 	return d.code // that of the whole too: its list is not the main one, or it is, and has the code alone
 }
 
 func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
-	i := chart.Indicator
-	d := &drawing{Options: o, chart: chart, indicator: i, language: language, period: chart.Period, known: map[dataset.Area]dataset.Area{}, tally: map[string]Tally{}}
-	if d.period.IsZero() {
-		d.period = derive.LatestPeriod(d.Catalog, i)
+	if o.Facts == nil {
+		o.Facts = facts.Of(o.Catalog)
 	}
-	d.main = derive.MainList(d.Catalog, i)
-	d.whole, _ = derive.Whole(d.Catalog, i)
+	i := chart.Indicator
+	d := &drawing{Options: o, chart: chart, indicator: i, language: language, period: chart.Period, tally: map[string]Tally{}}
+	if d.period.IsZero() {
+		d.period = d.Facts.LatestPeriod(i)
+	}
+	d.main = d.Facts.MainList(i)
+	d.whole, _ = d.Facts.Whole(i)
 	d.meta = Meta{Kind: chart.Kind, Indicator: i.Name, Lang: language, Unit: i.Unit[language], Decimals: i.Decimals, Measure: string(i.Measure),
 		Highlight: chart.Highlight, Compare: chart.Compare, Show: chart.Only, Direction: string(i.Direction), Ranking: string(i.Ranking)}
 	for _, m := range chart.Measures {
@@ -260,7 +272,7 @@ func (d *drawing) describe() {
 	}
 	for code := range seen {
 		var former []string
-		for _, s := range derive.Formers(d.Catalog, dataset.Area{List: d.main, Code: code}) {
+		for _, s := range d.Facts.Formers(dataset.Area{List: d.main, Code: code}) {
 			if seen[d.code(s)] && d.code(s) != code {
 				former = append(former, d.code(s))
 			}
@@ -311,15 +323,10 @@ func (d *drawing) short(s dataset.Area) string {
 // place gives the last code of a place: where the borders are the same, it is the same
 // place. It is of the main list if the place is still there.
 func (d *drawing) place(s dataset.Area) dataset.Area {
-	last, known := d.known[s]
-	if !known {
-		last = d.Catalog.Latest(s)
-		if today, still := d.Catalog.In(d.main, s); still { // which need not be the last list there is
-			last = today
-		}
-		d.known[s] = last
+	if today, still := d.Catalog.In(d.main, s); still { // which need not be the last list there is
+		return today
 	}
-	return last
+	return d.Catalog.Latest(s)
 }
 
 // label names a subject as it is called now; for one that is not of the list of the latest

@@ -18,6 +18,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/facts"
 )
 
 // Kind is a kind of chart. Carry says why the data cannot carry a chart of this
@@ -91,10 +92,11 @@ func IDs(c *dataset.Catalog) []string {
 // Derived values must have been filled in.
 func Check(c *dataset.Catalog) diag.List {
 	var problems diag.List
+	o := Options{Catalog: c, Facts: facts.Of(c)}
 	for _, d := range c.Datasets {
 		for _, chart := range d.Charts {
 			k, name := kind(chart.Kind), chart.Indicator.Name
-			r := k.carry(newDrawing(Options{Catalog: c}, chart, c.Languages[0]))
+			r := k.carry(newDrawing(o, chart, c.Languages[0]))
 			if r == nil {
 				r = k.unused(chart)
 			}

@@ -12,6 +12,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/facts"
 	"chiso/generator/internal/form"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/publish"
@@ -104,9 +105,11 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		return 0, err
 	}
 	p.stage("biểu đồ", "charts")
-	charts := chart.DrawAll(chart.Options{Catalog: catalog, Words: said, Place: s.Place})
-	options := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Data: s.Data, Charts: charts, Palette: colours, Forms: map[string][]page.Form{}}
-	options.Profiles = chart.DrawProfiles(chart.Options{Catalog: catalog, Words: said, Place: s.Place}, page.Profiled(catalog, s.Place))
+	known := facts.Of(catalog)
+	drawing := chart.Options{Catalog: catalog, Words: said, Place: s.Place, Facts: known}
+	charts := chart.DrawAll(drawing)
+	options := page.Options{Facts: known, Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Data: s.Data, Charts: charts, Palette: colours, Forms: map[string][]page.Form{}}
+	options.Profiles = chart.DrawProfiles(drawing, page.Profiled(catalog, s.Place))
 	for _, f := range form.All(catalog, said) {
 		for _, place := range f.Places() {
 			options.Forms[f.Dataset.Name] = append(options.Forms[f.Dataset.Name], page.Form{List: f.List(), Place: place, XLSX: f.Path(place, "xlsx"), CSV: f.Path(place, "csv")})
@@ -126,7 +129,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 			return 0, err
 		}
 	}
-	maps.Copy(site.Static, export.Places(catalog))
+	maps.Copy(site.Static, export.Places(known))
 	maps.Copy(site.Static, chartData(charts))
 	maps.Copy(site.Static, page.Explorer(catalog, options))
 	maps.Copy(site.Static, cards)

@@ -17,6 +17,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync/atomic"
 )
 
 // Text is a text by language code.
@@ -48,6 +49,8 @@ type Catalog struct {
 	Assessments  []Assessment
 	CodeLists    map[string]*CodeList
 	Concordances []*Concordance
+
+	known atomic.Pointer[geography] // see geography
 }
 
 // Dataset is the content of a data package.

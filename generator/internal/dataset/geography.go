@@ -33,52 +33,19 @@ type Part struct {
 
 // FormedFrom gives the former units that went into a unit, in the order of the
 // concordance; none if it has always been.
-func (c *Catalog) FormedFrom(s Area) []Part {
-	return c.parts(func(k *Concordance, x Change) (Area, bool) {
-		return Area{k.From, x.From}, k.To == s.List && x.To == s.Code
-	})
-}
+func (c *Catalog) FormedFrom(s Area) []Part { return slices.Clip(c.geography().formedFrom[s]) }
 
 // Became gives the units that a former unit went to, each with the share of the
 // former one; none if it is still there.
-func (c *Catalog) Became(s Area) []Part {
-	return c.parts(func(k *Concordance, x Change) (Area, bool) {
-		return Area{k.To, x.To}, k.From == s.List && x.From == s.Code
-	})
-}
-
-func (c *Catalog) parts(of func(*Concordance, Change) (Area, bool)) []Part {
-	var parts []Part
-	for _, k := range c.Concordances {
-		for _, x := range k.Changes {
-			if s, wanted := of(k, x); wanted {
-				parts = append(parts, Part{s, x.Share, x.Effective, x.LegalBasis})
-			}
-		}
-	}
-	return parts
-}
+func (c *Catalog) Became(s Area) []Part { return slices.Clip(c.geography().became[s]) }
 
 // SameBorders gives the former unit that a unit is, under another code or the same:
 // all of it and nothing else.
-func (c *Catalog) SameBorders(s Area) (Area, bool) {
-	from := c.FormedFrom(s)
-	if len(from) != 1 || len(c.Became(from[0].Area)) != 1 {
-		return Area{}, false
-	}
-	return from[0].Area, true
-}
+func (c *Catalog) SameBorders(s Area) (Area, bool) { return c.geography().sameBorders(s) }
 
 // still gives the next code of a unit whose borders the next reorganisation left as they
 // were; it has none if they changed, or if there was no other.
-func (c *Catalog) still(s Area) (Area, bool) {
-	for _, became := range c.Became(s) {
-		if former, same := c.SameBorders(became.Area); same && former == s {
-			return became.Area, true
-		}
-	}
-	return s, false
-}
+func (c *Catalog) still(s Area) (Area, bool) { return c.geography().still(s) }
 
 // In gives the unit of a later list that a former unit is, its borders never having
 // changed since.
@@ -115,32 +82,11 @@ func (c *Catalog) Reorganisations() []*Concordance {
 // PlaceSlug is a place's name in addresses, empty if its list has no pages. A former
 // place whose borders are those of one of today is that place; one whose name a later
 // place bears has the year of its end beside its own: "tuyen-quang-to-2025".
-func (c *Catalog) PlaceSlug(s Area) string {
-	list := c.CodeLists[s.List]
-	if list == nil || !list.Places {
-		return ""
-	}
-	if today := c.Latest(s); today != s {
-		return c.PlaceSlug(today)
-	}
-	code, _ := list.Find(s.Code)
-	for name, later := range c.CodeLists {
-		taken := slices.ContainsFunc(later.Members(), func(other Code) bool { return other.Slug == code.Slug })
-		if taken && c.Supersedes(name, s.List) && len(code.ValidTo) >= 4 {
-			return code.Slug + "-to-" + code.ValidTo[:4]
-		}
-	}
-	return code.Slug
-}
+func (c *Catalog) PlaceSlug(s Area) string { return c.geography().slugs[s] }
 
 // Latest follows a place through the reorganisations that left its borders as they
 // were.
-func (c *Catalog) Latest(s Area) Area {
-	for next, same := c.still(s); same; next, same = c.still(s) {
-		s = next
-	}
-	return s
-}
+func (c *Catalog) Latest(s Area) Area { return c.geography().latest(s) }
 
 // Former says whether a list came before another one.
 func (c *Catalog) Former(list string) bool {

@@ -23,24 +23,6 @@ type Field struct {
 	Standings map[dataset.Area]Standing
 }
 
-// Fields remembers what InField gave, for those who look at many places.
-type Fields map[fieldKey]Field
-
-type fieldKey struct {
-	indicator dataset.Slice
-	list      string
-	period    dataset.Period
-}
-
-// In is InField.
-func (f Fields) In(c *dataset.Catalog, i dataset.Slice, list string, period dataset.Period) Field {
-	key := fieldKey{i, list, period}
-	if _, known := f[key]; !known {
-		f[key] = InField(c, i, list, period)
-	}
-	return f[key]
-}
-
 // Most says whether so many of all have a figure that something may be said of all:
 // two thirds.
 func Most(count, total int) bool { return count > 0 && 3*count >= 2*total }

@@ -6,6 +6,7 @@ package export
 
 import (
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/parallel"
 	"chiso/generator/internal/words"
 )
 
@@ -31,13 +32,17 @@ var Formats = []Format{tablesCSV, tablesXLSX, indicatorsCSV, dataPackage}
 // Files writes every dataset in every format: path under the site's root to
 // bytes.
 func Files(o Options) map[string][]byte {
-	all := map[string][]byte{}
-	for _, d := range o.Catalog.Datasets {
+	datasets := o.Catalog.Datasets
+	written := parallel.Map(len(datasets), func(n int) map[string][]byte {
 		files := map[string][]byte{}
 		for _, f := range Formats {
-			f.write(o, d, files)
+			f.write(o, datasets[n], files)
 		}
-		for name, data := range files {
+		return files
+	})
+	all := map[string][]byte{}
+	for n, d := range datasets {
+		for name, data := range written[n] {
 			all["data/"+d.Name+"/"+name] = data
 		}
 	}

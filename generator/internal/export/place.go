@@ -6,6 +6,8 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/facts"
+	"chiso/generator/internal/parallel"
 )
 
 // PlaceFormats are those that all figures of a place come in.
@@ -14,19 +16,20 @@ var PlaceFormats = []string{"csv", "json"}
 // Places writes data/places/<place>.csv, every figure of a place and of the former ones
 // inside it with what belongs to it, and .json, the latest of each indicator with where
 // the place stands, for setting one place beside another.
-func Places(c *dataset.Catalog) map[string][]byte {
+func Places(f *facts.Facts) map[string][]byte {
+	c := f.Catalog
+	places := f.Places()
+	written := parallel.Map(len(places), func(n int) [2][]byte { return [2][]byte{placeCSV(f, places[n]), placeJSON(f, places[n])} })
 	files := map[string][]byte{}
-	fields := derive.Fields{}
-	for _, s := range derive.Places(c) {
+	for n, s := range places {
 		path := "data/places/" + c.PlaceSlug(s)
-		files[path+".csv"] = placeCSV(c, s)
-		files[path+".json"] = placeJSON(c, s, fields)
+		files[path+".csv"], files[path+".json"] = written[n][0], written[n][1]
 	}
 	return files
 }
 
-func placeCSV(c *dataset.Catalog, s dataset.Area) []byte {
-	w := newWriter()
+func placeCSV(f *facts.Facts, s dataset.Area) []byte {
+	c, w := f.Catalog, newWriter()
 	var titles []string
 	for _, language := range c.Languages {
 		titles = append(titles, "title_"+language)
@@ -35,7 +38,7 @@ func placeCSV(c *dataset.Catalog, s dataset.Area) []byte {
 	for _, d := range c.Datasets {
 		for _, i := range d.Totals() {
 			figures := derive.Figures(c, i, s)
-			for _, former := range derive.Formers(c, s) {
+			for _, former := range f.Formers(s) {
 				figures = append(figures, derive.Figures(c, i, former)...)
 			}
 			for _, o := range figures {
@@ -73,7 +76,8 @@ type placeFigure struct {
 	Quartile  int            `json:"quartile,omitempty"`
 }
 
-func placeJSON(c *dataset.Catalog, s dataset.Area, fields derive.Fields) []byte {
+func placeJSON(f *facts.Facts, s dataset.Area) []byte {
+	c := f.Catalog
 	file := placeFile{Place: c.PlaceSlug(s), List: s.List, Code: s.Code, Title: dataset.Text{}, Figures: map[string]placeFigure{}}
 	for _, language := range c.Languages {
 		file.Title[language] = c.Label(s, language)
@@ -85,12 +89,12 @@ func placeJSON(c *dataset.Catalog, s dataset.Area, fields derive.Fields) []byte 
 				continue
 			}
 			o := figures[len(figures)-1]
-			stands := fields.In(c, i, o.Area.List, o.Period).Standings[o.Area]
-			f := placeFigure{Value: o.Value, Upper: o.Upper, Qualifier: o.Qualifier, Period: o.Period, Status: o.Status, List: o.Area.List, Rank: stands.Rank, Of: stands.Of, Quartile: stands.Quartile}
+			stands := f.Ranking(i, o.Area.List, o.Period).Standings[o.Area]
+			figure := placeFigure{Value: o.Value, Upper: o.Upper, Qualifier: o.Qualifier, Period: o.Period, Status: o.Status, List: o.Area.List, Rank: stands.Rank, Of: stands.Of, Quartile: stands.Quartile}
 			if stands.High > stands.Rank {
-				f.RankUpper = stands.High
+				figure.RankUpper = stands.High
 			}
-			file.Figures[i.Name] = f
+			file.Figures[i.Name] = figure
 		}
 	}
 	data, err := json.Marshal(file)

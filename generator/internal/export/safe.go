@@ -1,6 +1,9 @@
 package export
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // A spreadsheet program takes a cell for a formula when it begins with one of the signs
 // = + - @, in Japanese and Chinese editions of full width too. A text gets there not only
@@ -10,6 +13,7 @@ import "regexp"
 // Such a program also drops spaces and quotes before the sign. See OWASP, "CSV Injection".
 var (
 	formula = regexp.MustCompile("(^|[;\\t\\r\\n])([ \u00a0\u3000\"]*)([=+\\-@＝＋－＠])")
+	signs   = "=+-@＝＋－＠\t\r\n" // of which one must be there
 	control = regexp.MustCompile(`^[\t\r\n]`)
 	decimal = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 )
@@ -18,6 +22,9 @@ var (
 // separates cells by: an apostrophe goes before each sign that may begin one. A number
 // stays as it is, a negative one too. The theme's assets/js/csv.js does the same.
 func Safe(text string) string {
+	if !strings.ContainsAny(text, signs) { // nearly always, and soon seen
+		return text
+	}
 	if decimal.MatchString(text) {
 		return text
 	}

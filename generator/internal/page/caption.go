@@ -2,10 +2,13 @@ package page
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/parallel"
 	"chiso/generator/internal/words"
 )
 
@@ -21,11 +24,17 @@ type Card struct {
 	Lines    []string // source, licence and address
 }
 
-// Caption fills in what every picture of the charts says of itself: each frame has
-// its own years and figures. Of the options, Pictures are not needed.
+// CaptionAll fills in what every picture of the charts says of itself: each frame has
+// its own periods and figures. Of the options, Pictures are not needed.
 func CaptionAll(c *dataset.Catalog, o Options) {
-	for ref, drawn := range o.Charts {
-		b := newBuilder(c, o, ref.Language)
+	builders := map[string]*builder{}
+	for _, language := range c.Languages {
+		builders[language] = newBuilder(c, o, language)
+	}
+	refs := slices.Collect(maps.Keys(o.Charts))
+	for n, drawn := range parallel.Map(len(refs), func(n int) chart.Drawn {
+		ref, b := refs[n], builders[refs[n].Language]
+		drawn := o.Charts[ref]
 		drawn.Meta.When = b.when(drawn.Meta)
 		for n := range drawn.Frames {
 			m := drawn.Meta
@@ -33,13 +42,19 @@ func CaptionAll(c *dataset.Catalog, o Options) {
 			drawn.Frames[n].Title, drawn.Frames[n].Description = b.title(ref.Chart, m), b.describe(ref.Chart, m, drawn.Frames[n])
 		}
 		drawn.Credits = b.creditsOf(ref.Chart.Indicator)
-		o.Charts[ref] = drawn
+		return drawn
+	}) {
+		o.Charts[refs[n]] = drawn
 	}
-	for profile, drawn := range o.Profiles {
-		b := newBuilder(c, o, profile.Language)
+	profiles := slices.Collect(maps.Keys(o.Profiles))
+	for n, drawn := range parallel.Map(len(profiles), func(n int) chart.Drawn {
+		profile, b := profiles[n], builders[profiles[n].Language]
+		drawn := o.Profiles[profile]
 		drawn.Frames[0].Title, drawn.Frames[0].Description = b.title(profile.Chart, drawn.Meta), b.describe(profile.Chart, drawn.Meta, drawn.Frames[0])
 		drawn.Credits = b.creditsOf(profile.Chart.Indicator)
-		o.Profiles[profile] = drawn
+		return drawn
+	}) {
+		o.Profiles[profiles[n]] = drawn
 	}
 }
 
@@ -48,11 +63,8 @@ func Cards(c *dataset.Catalog, o Options) []Card {
 	var cards []Card
 	for _, language := range c.Languages {
 		b := newBuilder(c, o, language)
-		for _, d := range c.Datasets {
-			for _, i := range d.Totals() {
-				cards = append(cards, b.card(i))
-			}
-		}
+		indicators := b.indicators()
+		cards = append(cards, parallel.Map(len(indicators), func(n int) Card { return b.card(indicators[n]) })...)
 	}
 	return cards
 }

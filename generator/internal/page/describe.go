@@ -17,7 +17,7 @@ import (
 func (b *builder) describe(c *dataset.Chart, m chart.Meta, f chart.Frame) string {
 	i := c.Indicator
 	drawn := b.drawn(c, m)
-	said := []string{b.say("describe_"+m.Kind, words.Args{"years": b.when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(derive.MainList(b.catalog, i))})}
+	said := []string{b.say("describe_"+m.Kind, words.Args{"years": b.when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(b.facts.MainList(i))})}
 	switch {
 	case m.Kind == "stack":
 		said = append(said, b.readingOfGroups(i, m.Period, drawn).Sentences...)
@@ -65,8 +65,8 @@ func (b *builder) drawnIn(c *dataset.Chart, m chart.Meta) []dataset.Observation 
 // of an indicator, under any of their codes, and of the whole: a chart over time shows no
 // others until a reader chooses them.
 func (b *builder) oneSet(i dataset.Slice, in []dataset.Observation) []dataset.Observation {
-	list := derive.MainList(b.catalog, i)
-	whole, _ := derive.Whole(b.catalog, i)
+	list := b.facts.MainList(i)
+	whole, _ := b.facts.Whole(i)
 	within := map[dataset.Area]bool{whole: true}
 	return slices.DeleteFunc(slices.Clone(in), func(o dataset.Observation) bool {
 		kept, known := within[o.Area]
@@ -82,7 +82,7 @@ func (b *builder) oneSet(i dataset.Slice, in []dataset.Observation) []dataset.Ob
 // without the whole.
 func (b *builder) distinct(i dataset.Slice, in []dataset.Observation) int {
 	codes := map[string]bool{}
-	whole, _ := derive.Whole(b.catalog, i)
+	whole, _ := b.facts.Whole(i)
 	for _, s := range dataset.AreasOf(in) {
 		if s != whole {
 			codes[b.codeIn(i, s)] = true
@@ -103,7 +103,7 @@ func (b *builder) highlighted(i dataset.Slice, in []dataset.Observation, code st
 	if len(of) == 0 {
 		return nil
 	}
-	main := derive.MainList(b.catalog, i)
+	main := b.facts.MainList(i)
 	inMain := func(o dataset.Observation) int {
 		if o.Area.List == main {
 			return 1
@@ -250,7 +250,7 @@ func (b *builder) describeYear(i dataset.Slice, m chart.Meta, drawn []dataset.Ob
 	default:
 		said = append(said, b.say("describe_spread_unnamed", args))
 	}
-	if whole, there := derive.Whole(b.catalog, i); there && m.Kind == "bar" { // the only kind of one year that has a place for it
+	if whole, there := b.facts.Whole(i); there && m.Kind == "bar" { // the only kind of one year that has a place for it
 		if o, known := i.At(whole, m.Period); known {
 			drawn = append([]dataset.Observation{o}, drawn...)
 		}

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"html"
 	"maps"
@@ -88,7 +87,7 @@ func (b *builder) startTable(i dataset.Slice) valueTable {
 	columns := i.Periods()
 	slices.Reverse(columns)
 	var h strings.Builder
-	fmt.Fprintf(&h, `<table class="data"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(b.measured(i)), html.EscapeString(b.dimension(i, derive.MainList(b.catalog, i))))
+	fmt.Fprintf(&h, `<table class="data"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(b.measured(i)), html.EscapeString(b.dimension(i, b.facts.MainList(i))))
 	for _, period := range columns {
 		fmt.Fprintf(&h, `<th scope="col" class="num">%d</th>`, period)
 	}
@@ -147,26 +146,20 @@ func (b *builder) startPlaces(i dataset.Slice) []dataset.Area {
 // Explorer writes what the page for comparing fetches: in each language a list of all
 // that can be chosen, and a file for each indicator.
 func Explorer(c *dataset.Catalog, o Options) map[string][]byte {
-	files := map[string][]byte{}
-	put := func(name string, content any) {
-		data, err := json.Marshal(content)
-		if err != nil {
-			panic(fmt.Sprintf("%s: %v", name, err)) // figures are finite
-		}
-		files[exploreFolder+name] = data
-	}
+	var files []file
 	for _, language := range c.Languages {
 		b := newBuilder(c, o, language)
-		put("index."+language+".json", b.exploreIndex())
-		for _, d := range c.Datasets {
-			for _, i := range d.Totals() {
-				if explorable(i) {
-					put(i.Name+"."+language+".json", b.exploreFile(i))
-				}
+		put := func(name string, content func() any) {
+			files = append(files, file{exploreFolder + name + "." + language + ".json", content})
+		}
+		put("index", func() any { return b.exploreIndex() })
+		for _, i := range b.indicators() {
+			if explorable(i) {
+				put(i.Name, func() any { return b.exploreFile(i) })
 			}
 		}
 	}
-	return files
+	return write(files)
 }
 
 // exploreIndex is what a reader may choose from.
@@ -248,7 +241,7 @@ func (b *builder) exploreIndex() exploreIndex {
 			x.Datasets = append(x.Datasets, of)
 		}
 	}
-	for _, list := range b.comparedLists() {
+	for _, list := range b.lists() {
 		x.Lists = append(x.Lists, b.exploreList(list))
 	}
 	return x
@@ -266,7 +259,7 @@ func (b *builder) exploreList(list string) exploreList {
 		}
 	}
 	for _, code := range codes.Members() {
-		if s := (dataset.Area{List: list, Code: code.Code}); b.catalog.Latest(s) == s && (b.hasFigures(s) || grouped[code.Code]) {
+		if s := (dataset.Area{List: list, Code: code.Code}); b.catalog.Latest(s) == s && (b.facts.HasFigures(s) || grouped[code.Code]) {
 			areas = append(areas, s)
 			known[code.Code] = true
 		}
@@ -279,8 +272,8 @@ func (b *builder) exploreList(list string) exploreList {
 		if name := b.catalog.Label(s, b.language); name != p.Label {
 			p.Name = name
 		}
-		for _, former := range derive.Formers(b.catalog, s) {
-			if b.hasFigures(former) {
+		for _, former := range b.facts.Formers(s) {
+			if b.facts.HasFigures(former) {
 				p.Former = append(p.Former, b.key(former))
 			}
 		}
@@ -347,7 +340,7 @@ func (b *builder) otherNames(s dataset.Area) string {
 // it if the place is a former one, or if another list has the code.
 func (b *builder) key(s dataset.Area) string {
 	s = b.catalog.Latest(s)
-	for _, list := range b.comparedLists() {
+	for _, list := range b.lists() {
 		if list == s.List {
 			break
 		}
@@ -364,9 +357,6 @@ func (b *builder) key(s dataset.Area) string {
 // comparedLists are those that some indicator has figures of: the site's own places of
 // today, former ones, those of the world, then what is no place.
 func (b *builder) comparedLists() []string {
-	if b.lists != nil {
-		return b.lists
-	}
 	found := map[string]bool{}
 	for _, d := range b.catalog.Datasets {
 		for _, i := range d.Totals() {
@@ -389,26 +379,10 @@ func (b *builder) comparedLists() []string {
 	order := func(list string) int {
 		return late(!b.catalog.CodeLists[list].Places, derive.Open(b.catalog, list), b.catalog.Former(list))
 	}
-	b.lists = slices.SortedFunc(maps.Keys(found), func(x, y string) int { return cmp.Or(order(x)-order(y), strings.Compare(x, y)) })
-	return b.lists
-}
-
-// hasFigures says whether any indicator has a figure of a place, under any of its codes.
-func (b *builder) hasFigures(s dataset.Area) bool {
-	if b.known == nil {
-		b.known = map[dataset.Area]bool{}
-		for _, d := range b.catalog.Datasets {
-			for _, i := range d.Totals() {
-				for _, of := range i.Areas() {
-					b.known[b.catalog.Latest(of)] = true
-				}
-			}
-		}
-	}
-	return b.known[s]
+	return slices.SortedFunc(maps.Keys(found), func(x, y string) int { return cmp.Or(order(x)-order(y), strings.Compare(x, y)) })
 }
 
 // chartOptions are what package chart needs to say sentences.
 func (b *builder) chartOptions() chart.Options {
-	return chart.Options{Catalog: b.catalog, Words: b.options.Words, Place: b.options.Place}
+	return chart.Options{Catalog: b.catalog, Words: b.options.Words, Place: b.options.Place, Facts: b.facts}
 }

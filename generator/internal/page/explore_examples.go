@@ -68,7 +68,7 @@ func (b *builder) examples() []link {
 	head := b.catalog.Total(b.options.Headline)
 	if !head.IsZero() && explorable(head) {
 		first, last := head.Span()
-		for _, g := range b.exploreList(derive.MainList(b.catalog, head)).Groups {
+		for _, g := range b.exploreList(b.facts.MainList(head)).Groups {
 			put(exploreURL([]string{head.Name}, g.Keys, dataset.MaxPeriod(first, last.Add(-12)), last), b.text(head.Title), g.Title, b.fromTo(dataset.MaxPeriod(first, last.Add(-12)), last))
 		}
 		home := b.country(head)
@@ -83,7 +83,7 @@ func (b *builder) examples() []link {
 		}
 	}
 	if i := b.mostKnown(); !i.IsZero() {
-		list := derive.MainList(b.catalog, i)
+		list := b.facts.MainList(i)
 		l := b.exploreList(list)
 		if groups := b.exploreList(list).Groups; len(groups) > 0 {
 			first, last := i.Span()
@@ -93,7 +93,7 @@ func (b *builder) examples() []link {
 		for _, p := range l.Places {
 			keys = append(keys, p.Key)
 		}
-		put(exploreURL([]string{i.Name}, keys, derive.LatestPeriod(b.catalog, i), derive.LatestPeriod(b.catalog, i)), b.text(i.Title), l.Title, b.period(derive.LatestPeriod(b.catalog, i)))
+		put(exploreURL([]string{i.Name}, keys, b.facts.LatestPeriod(i), b.facts.LatestPeriod(i)), b.text(i.Title), l.Title, b.period(b.facts.LatestPeriod(i)))
 	}
 	return out
 }

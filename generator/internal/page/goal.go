@@ -75,20 +75,19 @@ func (b *builder) hasTargets() bool {
 	return slices.ContainsFunc(b.catalog.Datasets, func(d *dataset.Dataset) bool { return len(d.Targets) > 0 })
 }
 
-// goals are all targets of the catalog, whichever dataset sets them, in its order.
-func (b *builder) goals() []goal {
-	if b.allGoals == nil {
-		b.allGoals = []goal{}
-		taken := map[string]bool{}
-		for _, d := range b.catalog.Datasets {
-			for _, t := range d.Targets {
-				g := b.goal(d, t)
-				g.ID = unique(g.ID, taken)
-				b.allGoals = append(b.allGoals, g)
-			}
+// allGoals are all targets of the catalog, whichever dataset sets them, in its order; see
+// builder.goals.
+func (b *builder) allGoals() []goal {
+	goals := []goal{}
+	taken := map[string]bool{}
+	for _, d := range b.catalog.Datasets {
+		for _, t := range d.Targets {
+			g := b.goal(d, t)
+			g.ID = unique(g.ID, taken)
+			goals = append(goals, g)
 		}
 	}
-	return b.allGoals
+	return goals
 }
 
 func (b *builder) goal(d *dataset.Dataset, t dataset.Target) goal {
@@ -159,7 +158,7 @@ func (b *builder) country(i dataset.Slice) dataset.Area {
 // values, or if there are none, of its last table; in either case the one that it has
 // become by now.
 func (b *builder) placeList(i dataset.Slice) string {
-	list := cmp.Or(derive.MainList(b.catalog, i), b.lastList(i))
+	list := cmp.Or(b.facts.MainList(i), b.lastList(i))
 	for _, k := range b.catalog.Reorganisations() {
 		if k.From == list {
 			list = k.To

@@ -76,7 +76,7 @@ const (
 )
 
 func (b *builder) home() homePage {
-	p := homePage{Created: newest(b.catalog), Changes: b.changes(), Find: len(b.allPlaces()) > 0}
+	p := homePage{Created: newest(b.catalog), Changes: b.changes(), Find: len(b.facts.Places()) > 0}
 	indicators, values := b.catalog.Size()
 	p.Counts = counts{b.count(indicators), b.count(len(b.catalog.Datasets)), b.count(values)}
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() {

@@ -130,16 +130,15 @@ func (b *builder) coded(list, code string) topic {
 	return topic{code, b.catalog.CodeLists[list].Label(code, b.language)}
 }
 
-// anchors are the ids of the entries of the timeline, by the IDs of instruments.
-func (b *builder) anchors() map[string]string {
-	if b.allAnchors == nil {
-		b.allAnchors = map[string]string{}
-		taken := map[string]bool{}
-		for _, x := range b.catalog.Instruments {
-			b.allAnchors[x.ID] = unique(fold.Slug(x.ID), taken)
-		}
+// allAnchors are the ids of the entries of the timeline, by the IDs of instruments; see
+// builder.anchors.
+func (b *builder) allAnchors() map[string]string {
+	anchors := map[string]string{}
+	taken := map[string]bool{}
+	for _, x := range b.catalog.Instruments {
+		anchors[x.ID] = unique(fold.Slug(x.ID), taken)
 	}
-	return b.allAnchors
+	return anchors
 }
 
 // unique is an id that is not taken yet: itself, or with the first number that is free.

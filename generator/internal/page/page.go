@@ -13,11 +13,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/derive"
+	"chiso/generator/internal/facts"
 	"chiso/generator/internal/palette"
+	"chiso/generator/internal/parallel"
 	"chiso/generator/internal/validate"
 	"chiso/generator/internal/words"
 )
@@ -34,6 +36,8 @@ type Options struct {
 	Forms    map[string][]Form         // that places fill in, by dataset
 	Palette  palette.Palette           // the site's colours, see design
 
+	Facts *facts.Facts // of the catalog; nil to compute them anew
+
 	Profiles        map[chart.Profile]chart.Drawn // of places, captioned
 	ProfilePictures map[chart.Profile][]string
 }
@@ -48,18 +52,37 @@ type Form struct {
 
 // Site writes all pages: path under content/ to bytes.
 func Site(c *dataset.Catalog, o Options) map[string][]byte {
-	files := map[string][]byte{}
+	if o.Facts == nil {
+		o.Facts = facts.Of(c)
+	}
+	var files []file
 	for _, language := range c.Languages {
 		b := newBuilder(c, o, language)
-		b.each(func(path string, page func() any) {
-			data, err := json.Marshal(page())
-			if err != nil {
-				panic(fmt.Sprintf("page %s: %v", path, err)) // only values that JSON can hold are put in
-			}
-			files[path+"."+language+".md"] = data
-		})
+		b.each(func(path string, page func() any) { files = append(files, file{path + "." + language + ".md", page}) })
 	}
-	return files
+	return write(files)
+}
+
+// file is a file that is JSON, and what makes its content.
+type file struct {
+	path    string
+	content func() any
+}
+
+// write makes files, many at once.
+func write(files []file) map[string][]byte {
+	written := parallel.Map(len(files), func(n int) []byte {
+		data, err := json.Marshal(files[n].content())
+		if err != nil {
+			panic(fmt.Sprintf("%s: %v", files[n].path, err)) // only values that JSON can hold are put in
+		}
+		return data
+	})
+	all := make(map[string][]byte, len(files))
+	for n, f := range files {
+		all[f.path] = written[n]
+	}
+	return all
 }
 
 // Addresses are those of the pages that Site writes, as prose links to them:
@@ -84,7 +107,7 @@ func (b *builder) each(put func(path string, page func() any)) {
 	put("indicators/_index", func() any { return b.indicatorsPage() })
 	put("datasets/_index", func() any { return b.datasetsPage() })
 	put("places/_index", func() any { return b.placesPage() })
-	for _, s := range b.allPlaces() {
+	for _, s := range b.facts.Places() {
 		put("places/"+b.catalog.PlaceSlug(s), func() any { return b.place(s) })
 	}
 	if b.hasTargets() {
@@ -143,40 +166,37 @@ func (b *builder) each(put func(path string, page func() any)) {
 	}
 }
 
-// builder makes pages in one language.
+// builder makes pages in one language. It may make many at once.
 type builder struct {
-	catalog   *dataset.Catalog
-	options   Options
-	language  string
-	standings derive.Fields // what has been worked out, for it is wanted for every place
-	groups    map[groupKey]derive.Group
-	codes     map[dataset.Slice]func(dataset.Area) string
+	catalog  *dataset.Catalog
+	options  Options
+	language string
+	facts    *facts.Facts
 
-	allGoals   []goal                // see goals
-	withPages  []dataset.Area        // see allPlaces
-	allAnchors map[string]string     // see anchors
-	lists      []string              // see comparedLists
-	known      map[dataset.Area]bool // see hasFigures
+	codes   sync.Map                 // see codeIn
+	goals   func() []goal            // all targets of the catalog, whichever dataset sets them, in its order
+	anchors func() map[string]string // ids of the entries of the timeline, by the IDs of instruments
+	lists   func() []string          // see comparedLists
 }
 
 func newBuilder(c *dataset.Catalog, o Options, language string) *builder {
-	return &builder{catalog: c, options: o, language: language, standings: derive.Fields{}, groups: map[groupKey]derive.Group{}, codes: map[dataset.Slice]func(dataset.Area) string{}}
-}
-
-// allPlaces are those that have a page, in the order of derive.Places.
-func (b *builder) allPlaces() []dataset.Area {
-	if b.withPages == nil {
-		b.withPages = derive.Places(b.catalog)
+	f := o.Facts
+	if f == nil {
+		f = facts.Of(c)
 	}
-	return b.withPages
+	b := &builder{catalog: c, options: o, language: language, facts: f}
+	b.goals, b.anchors = sync.OnceValue(b.allGoals), sync.OnceValue(b.allAnchors)
+	b.lists = sync.OnceValue(b.comparedLists)
+	return b
 }
 
 // codeIn is the name of a place within the charts of an indicator.
 func (b *builder) codeIn(i dataset.Slice, s dataset.Area) string {
-	if b.codes[i] == nil {
-		b.codes[i] = chart.Codes(b.catalog, i)
+	codes, known := b.codes.Load(i)
+	if !known {
+		codes, _ = b.codes.LoadOrStore(i, chart.Codes(b.facts, i))
 	}
-	return b.codes[i](s)
+	return codes.(func(dataset.Area) string)(s)
 }
 
 func (b *builder) say(key string, args words.Args) string {

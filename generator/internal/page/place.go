@@ -204,7 +204,7 @@ func (b *builder) list(items []string) string { return strings.Join(items, b.say
 // those of today that were in it with the same borders.
 func (b *builder) comparable(s dataset.Area) []link {
 	var others []link
-	for _, other := range b.allPlaces() {
+	for _, other := range b.facts.Places() {
 		if other != s && slices.ContainsFunc(derive.Selves(b.catalog, other), func(x dataset.Area) bool { return x.List == s.List }) {
 			others = append(others, link{Name: b.catalog.PlaceSlug(other), Title: b.catalog.Label(other, b.language)})
 		}
@@ -231,8 +231,8 @@ func (b *builder) forms(s dataset.Area) []placeForm {
 // for itself, or for each of the former ones inside it.
 func (b *builder) radars(s dataset.Area) []chartBox {
 	var boxes []chartBox
-	for _, x := range slices.Concat(derive.Selves(b.catalog, s), derive.Formers(b.catalog, s)) {
-		for _, profile := range chart.Profiles(b.catalog, x, b.language) {
+	for _, x := range slices.Concat(derive.Selves(b.catalog, s), b.facts.Formers(s)) {
+		for _, profile := range chart.Profiles(b.chartOptions(), x, b.language) {
 			if drawn, there := b.options.Profiles[profile]; there {
 				box := b.box(profile.Chart, drawn, b.options.ProfilePictures[profile])
 				box.Highlight = drawn.Meta.Highlight

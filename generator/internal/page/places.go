@@ -37,7 +37,7 @@ func (b *builder) placesPage() placesPage {
 	p := placesPage{Title: b.say("places", nil)}
 	var sets []foundPlaces
 	at := map[string]int{}
-	for _, s := range b.allPlaces() {
+	for _, s := range b.facts.Places() {
 		list := b.catalog.CodeLists[s.List]
 		code, _ := list.Find(s.Code)
 		set := foundPlaces{ID: s.List, Title: list.TitleIn(b.language)}
@@ -76,7 +76,7 @@ func (b *builder) maps(root string) []string {
 
 func (b *builder) listedPlace(s dataset.Area) listedPlace {
 	l := listedPlace{Title: b.placeName(s), URL: b.placeURL(s)}
-	areas := slices.Concat(derive.Selves(b.catalog, s), derive.Formers(b.catalog, s))
+	areas := slices.Concat(derive.Selves(b.catalog, s), b.facts.Formers(s))
 	if _, same := b.catalog.SameBorders(s); !same {
 		var names []string
 		for _, part := range b.catalog.FormedFrom(s) {

@@ -193,7 +193,7 @@ func (b *builder) caseEntry(x dataset.CaseStudy) caseEntry {
 	e := caseEntry{ID: x.Code, Title: b.text(x.Title), URL: caseURL(x), Where: b.text(x.Where), Code: x.Place, Level: b.coded("government-levels", x.Level),
 		Years: b.caseYears(x), Kind: b.coded("innovation-kinds", x.Kind), Pillar: b.coded("innovation-pillars", x.Pillar), Outcome: b.coded("case-outcomes", x.Outcome),
 		Did: b.text(x.Did), Result: b.text(x.Result), Lesson: b.text(x.Lesson), Note: b.text(x.Note), Sources: b.sourcesNamed(b.datasetOf(x.Dataset), x.Sources)}
-	if s := (dataset.Area{List: x.List, Code: x.Place}); x.Place != "" && slices.Contains(b.allPlaces(), s) {
+	if s := (dataset.Area{List: x.List, Code: x.Place}); x.Place != "" && slices.Contains(b.facts.Places(), s) {
 		e.Place = &link{Title: b.catalog.Label(s, b.language), URL: b.placeURL(s)}
 	}
 	for _, tool := range b.catalog.Tools {

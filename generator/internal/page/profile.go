@@ -42,7 +42,7 @@ func (b *builder) profiles(s dataset.Area) (views []profileView, only int) {
 		own[i.Name] = len(derive.Figures(b.catalog, i, s)) > 0
 	}
 	missing := map[string]bool{}
-	for _, former := range derive.Formers(b.catalog, s) {
+	for _, former := range b.facts.Formers(s) {
 		view := b.profile(former)
 		view.URL = b.placeURL(former)
 		view.Code = cmp.Or(b.catalog.PlaceSlug(former), former.List+":"+former.Code)
@@ -151,7 +151,7 @@ func (b *builder) profileRow(h *strings.Builder, i dataset.Slice, s dataset.Area
 	}
 	of := ""
 	if i.Measure == dataset.Rank { // among how many, so that no rank stands beside one of another number unsaid
-		of = fmt.Sprintf(` data-of="%d"`, b.standings.In(b.catalog, i, last.Area.List, last.Period).Standings[last.Area].Of)
+		of = fmt.Sprintf(` data-of="%d"`, b.facts.Ranking(i, last.Area.List, last.Period).Standings[last.Area].Of)
 	}
 	fmt.Fprintf(h, `<tr data-indicator="%s" data-year="%s" data-decimals="%d"%s><th scope="row"><a href="%s">%s</a> <small>%s</small></th>`,
 		html.EscapeString(i.Name), last.Period, i.Decimals, of, html.EscapeString("../../"+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
@@ -168,7 +168,7 @@ func (b *builder) profileRow(h *strings.Builder, i dataset.Slice, s dataset.Area
 // four groups, or nothing. Computed says whether this site worked that out, and the mark
 // of computed figures stands behind it.
 func (b *builder) standing(i dataset.Slice, o dataset.Observation) (standing string, computed bool) {
-	f := b.standings.In(b.catalog, i, o.Area.List, o.Period)
+	f := b.facts.Ranking(i, o.Area.List, o.Period)
 	s := f.Standings[o.Area]
 	args := words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Area.List)}
 	switch {
@@ -197,7 +197,7 @@ func computedMark(standing string, s derive.Standing) string {
 // standsOut says how far a place is from the best, 0, to the weakest, 1. A group of
 // four has no order within.
 func (b *builder) standsOut(i dataset.Slice, o dataset.Observation) (standout, bool) {
-	s := b.standings.In(b.catalog, i, o.Area.List, o.Period).Standings[o.Area]
+	s := b.facts.Ranking(i, o.Area.List, o.Period).Standings[o.Area]
 	standing, computed := b.standing(i, o)
 	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: standing, computed: computed, Period: b.period(o.Period), period: o.Period, dataset: i.Dataset.Name}
 	switch {
@@ -226,7 +226,7 @@ func (b *builder) others(i dataset.Slice, o dataset.Observation) string {
 	put := func(key, value string) {
 		fmt.Fprintf(&h, `<span><small>%s</small>&nbsp;%s</span> `, html.EscapeString(b.say(key, nil)), html.EscapeString(value))
 	}
-	f := b.standings.In(b.catalog, i, o.Area.List, o.Period)
+	f := b.facts.Ranking(i, o.Area.List, o.Period)
 	if derive.Open(b.catalog, o.Area.List) {
 		if len(f.Figures) > 2 {
 			put("profile_middle", b.number(i, derive.Median(f.Figures)))
@@ -242,34 +242,11 @@ func (b *builder) others(i dataset.Slice, o dataset.Observation) string {
 		if group.key == "region" && code.Parent == "" {
 			continue // it is in none
 		}
-		if g := b.together(i, o.Area.List, group.parent, o.Period); g.Complete {
+		if g := b.facts.Group(i, o.Area.List, group.parent, o.Period); g.Complete {
 			put(said+group.key, b.number(i, g.Value))
 		}
 	}
 	return h.String()
-}
-
-// together is derive.Together of the members of a region, or of all, remembered.
-func (b *builder) together(i dataset.Slice, list, parent string, period dataset.Period) derive.Group {
-	key := groupKey{i, list, parent, period}
-	g, known := b.groups[key]
-	if !known {
-		var members []dataset.Area
-		for _, code := range b.catalog.CodeLists[list].Members() {
-			if parent == "" || code.Parent == parent {
-				members = append(members, dataset.Area{List: list, Code: code.Code})
-			}
-		}
-		g = derive.Together(b.catalog, i, members, period)
-		b.groups[key] = g
-	}
-	return g
-}
-
-type groupKey struct {
-	indicator    dataset.Slice
-	list, parent string
-	period       dataset.Period
 }
 
 // trend says how the last figure differs from the one before it, where the two may be

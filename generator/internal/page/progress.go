@@ -70,7 +70,7 @@ func (b *builder) progress(t dataset.Target, s dataset.Area) progress {
 	}
 	out.Wide = b.wide(i, s, p)
 	out.Picture = track(i, t, p)
-	out.Marks, out.Facts = b.marks(i, t, p), b.facts(i, t, p)
+	out.Marks, out.Facts = b.marks(i, t, p), b.progressFacts(i, t, p)
 	if p.Paced && p.Status != derive.TooSoon {
 		out.Formula = b.formula(i, t, p)
 	}
@@ -92,7 +92,7 @@ func (b *builder) marks(i dataset.Slice, t dataset.Target, p derive.Progress) []
 	return append(marks, mark{"aim", b.say("mark_aim", words.Args{"by": b.period(t.By), "value": b.wanted(i, t)})})
 }
 
-func (b *builder) facts(i dataset.Slice, t dataset.Target, p derive.Progress) []fact {
+func (b *builder) progressFacts(i dataset.Slice, t dataset.Target, p derive.Progress) []fact {
 	var facts []fact
 	add := func(label, value string) { facts = append(facts, fact{b.say(label, nil), value}) }
 	at := func(x derive.Point, upper float64) string {

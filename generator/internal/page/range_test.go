@@ -217,7 +217,7 @@ func TestRangeInFiles(t *testing.T) {
 			t.Errorf("%s: %+v", name, f)
 		}
 	}
-	places := export.Places(b.catalog)
+	places := export.Places(b.facts)
 	if csv := string(places["data/places/own.csv"]); !strings.Contains(csv, ",rank,provinces,Own,Own,Own,2022,2,3,,derived,4,") {
 		t.Errorf("the file of the place: %s", csv)
 	}

@@ -105,7 +105,7 @@ func (b *builder) ranking(i dataset.Slice) rankingPage {
 	if !i.OverTime {
 		p.Notes = append(p.Notes, b.say("reading_not_over_time", nil))
 	}
-	if whole, there := derive.Whole(b.catalog, i); there { // before its parts
+	if whole, there := b.facts.Whole(i); there { // before its parts
 		p.Notes = append(b.readingOfPlace(i, whole).Sentences[:1:1], p.Notes...)
 	}
 	var t valueTable
@@ -186,7 +186,7 @@ func (b *builder) fields(i dataset.Slice, list string) []annual {
 	all := i.Periods()
 	slices.Reverse(all)
 	for _, period := range all {
-		f := annual{Field: b.standings.In(b.catalog, i, list, period), period: period}
+		f := annual{Field: b.facts.Ranking(i, list, period), period: period}
 		if len(f.Figures) == 0 {
 			continue
 		}

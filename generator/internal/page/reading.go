@@ -31,7 +31,7 @@ func (b *builder) reading(i dataset.Slice) reading {
 // readingOfConversion says that the latest figures are those of former places, or such
 // carried to those of today; nothing if they are not.
 func (b *builder) readingOfConversion(i dataset.Slice) string {
-	period := derive.LatestPeriod(b.catalog, i)
+	period := b.facts.LatestPeriod(i)
 	today := derive.InPeriod(b.catalog, i, period)
 	if len(today) > 0 && len(today) == len(derive.Parts(b.catalog, i, period)) && b.catalog.Former(today[0].Area.List) {
 		return b.say("reading_former", words.Args{"list": b.catalog.CodeLists[today[0].Area.List].TitleIn(b.language)})
@@ -69,7 +69,7 @@ func (r *reading) add(sentences ...string) {
 }
 
 func (b *builder) figures(i dataset.Slice) (r reading) {
-	latest := derive.LatestPeriod(b.catalog, i)
+	latest := b.facts.LatestPeriod(i)
 	in := derive.InPeriod(b.catalog, i, latest)
 	if len(in) == 0 {
 		r.add(b.say("reading_none", nil))
@@ -104,7 +104,7 @@ func (b *builder) readingOfFeatured(i dataset.Slice) string {
 		return ""
 	}
 	var figure dataset.Observation
-	period, list := derive.FullPeriod(b.catalog, i), derive.MainList(b.catalog, i)
+	period, list := derive.FullPeriod(b.catalog, i), b.facts.MainList(i)
 	for _, o := range derive.Figures(b.catalog, i, dataset.Area{List: list, Code: charts[at].Highlight}) {
 		if figure.Period != period || period.IsZero() {
 			figure = o
@@ -212,7 +212,7 @@ func (b *builder) best(i dataset.Slice, series []dataset.Observation, now datase
 // them have a value; a spread among a few is not the spread.
 func (b *builder) readingOfAll(i dataset.Slice) []string {
 	var said []string
-	latest := derive.LatestPeriod(b.catalog, i)
+	latest := b.facts.LatestPeriod(i)
 	if count, total := derive.Coverage(b.catalog, i, latest); count < total {
 		if !derive.Most(count, total) {
 			said = append(said, b.say("reading_coverage", words.Args{

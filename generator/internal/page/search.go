@@ -129,7 +129,7 @@ func (b *builder) findInstruments() []found {
 // findPlaces lists the places in the lists of the page of places.
 func (b *builder) findPlaces() []foundSet {
 	at := map[string]dataset.Area{}
-	for _, s := range b.allPlaces() {
+	for _, s := range b.facts.Places() {
 		at[b.placeURL(s)] = s
 	}
 	var sets []foundSet

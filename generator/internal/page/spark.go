@@ -21,7 +21,7 @@ const (
 // was formed from. Ranks run downwards. The words beside it say what it shows.
 func (b *builder) spark(i dataset.Slice, s dataset.Area, figures []dataset.Observation) string {
 	var former [][]dataset.Observation
-	for _, f := range derive.Formers(b.catalog, s) {
+	for _, f := range b.facts.Formers(s) {
 		former = append(former, derive.Figures(b.catalog, i, f))
 	}
 	var first, last dataset.Period

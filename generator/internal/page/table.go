@@ -53,14 +53,14 @@ const missing = `<td class="missing">–</td>`
 func (b *builder) table(i dataset.Slice) valueTable {
 	var t valueTable
 	var lists []string
-	whole, _ := derive.Whole(b.catalog, i)
+	whole, _ := b.facts.Whole(i)
 	for _, s := range i.Areas() {
 		alone := s == whole && !slices.ContainsFunc(i.Areas(), func(other dataset.Area) bool { return other.List == s.List && other != s })
 		if !slices.Contains(lists, s.List) && !alone {
 			lists = append(lists, s.List)
 		}
 	}
-	if main := derive.MainList(b.catalog, i); whole.Code != "" && slices.Contains(lists, main) {
+	if main := b.facts.MainList(i); whole.Code != "" && slices.Contains(lists, main) {
 		others := slices.DeleteFunc(lists, func(list string) bool { return list == main })
 		lists = append([]string{main}, others...)
 	}
@@ -79,9 +79,9 @@ func (b *builder) table(i dataset.Slice) valueTable {
 func (b *builder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice, list, caption string) {
 	at := map[dataset.Key]dataset.Observation{}
 	var columns []dataset.Period
-	whole, _ := derive.Whole(b.catalog, i)
+	whole, _ := b.facts.Whole(i)
 	var latest dataset.Period // by which the places are put in order: the whole may be ahead
-	led := whole.Code != "" && list == derive.MainList(b.catalog, i)
+	led := whole.Code != "" && list == b.facts.MainList(i)
 	for o := range i.All() {
 		if o.Area.List == list || led && o.Area == whole {
 			at[o.Key()] = o
@@ -165,7 +165,7 @@ func (b *builder) rowOrder(i dataset.Slice, list string, latest dataset.Period) 
 		ranks := derive.Ranks(slices.DeleteFunc(i.In(latest), func(o dataset.Observation) bool { return o.Area.List != list }), i.Direction)
 		slices.SortStableFunc(areas, func(x, y dataset.Area) int { return place(ranks, x) - place(ranks, y) })
 	}
-	whole, _ := derive.Whole(b.catalog, i)
+	whole, _ := b.facts.Whole(i)
 	slices.SortStableFunc(areas, func(x, y dataset.Area) int { return b.foreign(x, whole) - b.foreign(y, whole) })
 	return areas
 }

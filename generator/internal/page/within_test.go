@@ -83,7 +83,7 @@ func coast(t *testing.T, reported string) *dataset.Catalog {
 			if err != nil {
 				t.Fatal(err)
 			}
-			data = strings.Replace(string(lists), "layout: layouts/places.csv,", "layout: layouts/places.csv, groups: groups/places.csv,", 1) +
+			data = strings.Replace(string(lists), "layout: layouts/places.csv,", "layout: layouts/places.csv, groups: groups/places.csv, places: true,", 1) +
 				"  - {name: groups, path: groups.csv, title: {vi: Các nhóm, en: Groups}, noun: {vi: nhóm, en: groups}}\n"
 		case "sea/place.csv":
 			data += reported
@@ -99,7 +99,6 @@ func coast(t *testing.T, reported string) *dataset.Catalog {
 	for _, d := range c.Datasets {
 		d.Charts = nil // they are not drawn here
 	}
-	c.CodeLists["places"].Places = true
 	return c
 }
 

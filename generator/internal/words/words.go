@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"text/template"
 	"time"
 
@@ -25,7 +26,9 @@ type Words struct {
 	language  string
 	path      string
 	sentences map[string]*template.Template
-	missing   []string
+
+	mu      sync.Mutex // sentences may be wanted by many at once
+	missing []string
 }
 
 // Read reads the words of some languages: those of the theme, and over them those
@@ -80,9 +83,7 @@ type Args map[string]any
 func (w *Words) Say(key string, args Args) string {
 	sentence := w.sentences[key]
 	if sentence == nil {
-		if !slices.Contains(w.missing, key) {
-			w.missing = append(w.missing, key)
-		}
+		w.lacks(key)
 		return key
 	}
 	filled := Args{}
@@ -99,9 +100,18 @@ func (w *Words) Say(key string, args Args) string {
 	}
 	var said strings.Builder
 	if err := sentence.Execute(&said, filled); err != nil {
-		w.missing = append(w.missing, fmt.Sprintf("%s (%v)", key, err))
+		w.lacks(fmt.Sprintf("%s (%v)", key, err))
 	}
 	return said.String()
+}
+
+// lacks notes a sentence that could not be written, once.
+func (w *Words) lacks(sentence string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !slices.Contains(w.missing, sentence) {
+		w.missing = append(w.missing, sentence)
+	}
 }
 
 // Date says a day. The layout is a sentence, as some languages write the first of a

@@ -1,0 +1,109 @@
+// Package facts computes what pages, charts and files say of a catalog: once for all of
+// them, without a language, and only what is asked for. A Facts may be used by many at
+// once. The catalog must not change any more, see derive.Fill.
+package facts
+
+import (
+	"slices"
+	"sync"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// Facts of one catalog.
+type Facts struct {
+	Catalog *dataset.Catalog
+
+	rankings memo[rankingKey, derive.Field]
+	groups   memo[groupKey, derive.Group]
+	wholes   memo[dataset.Slice, dataset.Area]
+	latest   memo[dataset.Slice, dataset.Period]
+	lists    memo[dataset.Slice, string]
+	formers  memo[dataset.Area, []dataset.Area]
+	places   func() []dataset.Area
+	known    func() map[dataset.Area]bool // see HasFigures
+}
+
+// Of gives the facts of a catalog.
+func Of(c *dataset.Catalog) *Facts {
+	return &Facts{Catalog: c,
+		places: sync.OnceValue(func() []dataset.Area { return derive.Places(c) }),
+		known: sync.OnceValue(func() map[dataset.Area]bool {
+			known := map[dataset.Area]bool{}
+			for _, d := range c.Datasets {
+				for _, i := range d.Totals() {
+					for _, a := range i.Areas() {
+						known[c.Latest(a)] = true
+					}
+				}
+			}
+			return known
+		}),
+	}
+}
+
+type rankingKey struct {
+	slice  dataset.Slice
+	list   string
+	period dataset.Period
+}
+
+// Ranking is how the areas of a list are ranked by a slice in a period, see
+// derive.InField. It is not to be changed.
+func (f *Facts) Ranking(s dataset.Slice, list string, p dataset.Period) derive.Field {
+	return f.rankings.get(rankingKey{s, list, p}, func() derive.Field { return derive.InField(f.Catalog, s, list, p) })
+}
+
+type groupKey struct {
+	slice        dataset.Slice
+	list, parent string
+	period       dataset.Period
+}
+
+// Group is the figure of a period of all members of a list together, or of those that
+// have a parent, see derive.Together.
+func (f *Facts) Group(s dataset.Slice, list, parent string, p dataset.Period) derive.Group {
+	return f.groups.get(groupKey{s, list, parent, p}, func() derive.Group {
+		var members []dataset.Area
+		for _, code := range f.Catalog.CodeLists[list].Members() {
+			if parent == "" || code.Parent == parent {
+				members = append(members, dataset.Area{List: list, Code: code.Code})
+			}
+		}
+		return derive.Together(f.Catalog, s, members, p)
+	})
+}
+
+// Whole is the area that stands for all the others of a slice, see derive.Whole.
+func (f *Facts) Whole(s dataset.Slice) (whole dataset.Area, there bool) {
+	whole = f.wholes.get(s, func() dataset.Area {
+		whole, _ := derive.Whole(f.Catalog, s)
+		return whole
+	})
+	return whole, whole != dataset.Area{}
+}
+
+// LatestPeriod is the last period in which a slice has more than its whole, see
+// derive.LatestPeriod.
+func (f *Facts) LatestPeriod(s dataset.Slice) dataset.Period {
+	return f.latest.get(s, func() dataset.Period { return derive.LatestPeriod(f.Catalog, s) })
+}
+
+// MainList is the code list of the latest values of a slice, see derive.MainList.
+func (f *Facts) MainList(s dataset.Slice) string {
+	return f.lists.get(s, func() string { return derive.MainList(f.Catalog, s) })
+}
+
+// Formers are the areas that one was formed from, see derive.Formers. They are not to be
+// changed.
+func (f *Facts) Formers(a dataset.Area) []dataset.Area {
+	return f.formers.get(a, func() []dataset.Area { return slices.Clip(derive.Formers(f.Catalog, a)) })
+}
+
+// Places are all that have a page, see derive.Places. They are not to be changed.
+func (f *Facts) Places() []dataset.Area { return f.places() }
+
+// HasFigures says whether any indicator has a figure of an area, under any of the codes
+// that it has had; the area is the latest of them.
+func (f *Facts) HasFigures(a dataset.Area) bool { return f.known()[a] }
