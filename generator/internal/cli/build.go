@@ -62,7 +62,7 @@ If something is wrong, or it is stopped half-way, public/ stays as it was.`),
 
 // place is where a site goes and what it is made of.
 func (s Settings) place() publish.Site {
-	return publish.Site{Source: s.Site, Themes: s.Themes, BaseURL: s.BaseURL, Out: s.Out, Language: s.Languages[0], Params: s.Params, Keep: []string{s.Data}}
+	return publish.Site{Source: s.Site, Themes: s.Themes, BaseURL: s.BaseURL, Out: s.Out, Language: s.Languages[0], Params: s.Params, Keep: []string{s.Data}, Cache: s.Cache}
 }
 
 // before makes ready for a build, whether or not the data are sound: it brings back a site

@@ -10,8 +10,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+
+	"chiso/generator/internal/parallel"
 )
 
 // Site is what to publish.
@@ -24,6 +29,7 @@ type Site struct {
 	Params   map[string]any    // settings of the site beside those in hugo.toml
 	Out      string            // where the finished site goes
 	Keep     []string          // folders that the site may not be written over
+	Cache    string            // folder in which a build leaves what the next one can go on from; empty for none
 	Language string            // the default one, whose 404 page is the site's
 
 	// Finish is what becomes of a page that Hugo wrote, by its path under the site's root
@@ -47,25 +53,51 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 	if err != nil {
 		return err
 	}
-	modules := filepath.Join(s.Themes, "chiso")
 	stage("ghi tệp", "write")
 	work, release, err := workFolder(out)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, release()) }()
-	if err := writeAll(filepath.Join(work, "content"), s.Content); err != nil {
+	next, before, err := s.compare(out)
+	if err != nil {
 		return err
 	}
-	if err := writeAll(filepath.Join(work, "static"), s.Static); err != nil {
+	fresh := filepath.Join(work, "public")
+	if changed := next.changed(before); len(changed) > 0 || len(before.Hugo) == 0 {
+		if err := s.render(ctx, work, fresh, changed, stage); err != nil {
+			return err
+		}
+	}
+	if err := ctx.Err(); err != nil {
 		return err
 	}
-	config, err := s.hugoConfig(work, modules)
+	stage("ghép trang", "put the site together")
+	if err := s.assemble(out, fresh, before, &next); err != nil {
+		return err
+	}
+	if err := swap(fresh, out, filepath.Join(work, "old")); err != nil {
+		return err
+	}
+	s.keepRecord(out, next)
+	return nil
+}
+
+// render lets Hugo write the pages that changed into a folder, and finishes them. Of the
+// others it gets only what the templates of pages look at in another one.
+func (s Site) render(ctx context.Context, work, fresh string, changed map[string]bool, stage Stages) error {
+	content, err := s.shortened(changed)
+	if err != nil {
+		return err
+	}
+	if err := writeAll(filepath.Join(work, "content"), content); err != nil {
+		return err
+	}
+	config, err := s.hugoConfig(work, filepath.Join(s.Themes, "chiso"))
 	if err != nil {
 		return err
 	}
 	stage("Hugo", "Hugo")
-	fresh := filepath.Join(work, "public")
 	if err := hugo(ctx, s.Source, config, fresh, s.BaseURL); err != nil {
 		return err
 	}
@@ -75,29 +107,30 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 	if err := s.finish(fresh); err != nil {
 		return err
 	}
-	if err := notFoundPage(fresh, s.Language); err != nil {
-		return err
-	}
-	return swap(fresh, out, filepath.Join(work, "old"))
+	return notFoundPage(fresh, s.Language)
 }
 
 func writeAll(root string, files map[string][]byte) error {
 	if err := os.MkdirAll(root, 0o755); err != nil {
 		return err
 	}
-	for path, data := range files {
-		name := filepath.Join(root, filepath.FromSlash(path))
-		if !filepath.IsLocal(filepath.FromSlash(path)) {
-			return fmt.Errorf("%q leads out of the site", path)
-		}
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return err
-		}
-		if err := os.WriteFile(name, data, 0o644); err != nil {
-			return err
+	paths := slices.Sorted(maps.Keys(files))
+	return errors.Join(parallel.Map(len(paths), func(n int) error { return writeFile(root, paths[n], files[paths[n]]) })...)
+}
+
+// writeFile writes a file under a folder, by its path with forward slashes.
+func writeFile(root, path string, data []byte) error {
+	if !filepath.IsLocal(filepath.FromSlash(path)) {
+		return fmt.Errorf("%q leads out of the site", path)
+	}
+	name := filepath.Join(root, filepath.FromSlash(path))
+	err := os.WriteFile(name, data, 0o644)
+	if errors.Is(err, fs.ErrNotExist) { // the folder, mostly there
+		if err = os.MkdirAll(filepath.Dir(name), 0o755); err == nil {
+			err = os.WriteFile(name, data, 0o644)
 		}
 	}
-	return nil
+	return err
 }
 
 // notFoundPage puts the default language's 404 page where hosts look for it:
@@ -133,7 +166,6 @@ func (s Site) hugoConfig(work, modules string) (string, error) {
 			{filepath.ToSlash(filepath.Join(work, "content")), "content"},
 			{abs(filepath.Join(s.Source, "assets")), "assets"},
 			{abs(filepath.Join(s.Source, "static")), "static"},
-			{filepath.ToSlash(filepath.Join(work, "static")), "static"},
 			{abs(filepath.Join(s.Source, "assets")), "assets"}, // Hugo adds its own for none of which another is told
 			{abs(filepath.Join(s.Source, "i18n")), "i18n"},
 			{abs(filepath.Join(packages, "echarts")), "assets/echarts"},

@@ -1,0 +1,203 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/tidwall/gjson"
+
+	"chiso/generator/internal/parallel"
+)
+
+// record says what a site was made of, so that the next build need not make again what is
+// the same. It stands in the cache, which can go at any time: whatever a record does not
+// vouch for is made anew.
+type record struct {
+	Frame string            `json:"frame"` // hash of what every page depends on, see Site.frame
+	Pages map[string]string `json:"pages"` // hash of each content file that was given, by its path
+	Hugo  map[string]stamp  `json:"hugo"`  // files that Hugo wrote, by path under the site's root
+	Files map[string]stamp  `json:"files"` // files that were given
+}
+
+// stamp tells whether a file is still as it was written.
+type stamp struct {
+	Size    int64     `json:"size"`
+	Changed time.Time `json:"changed"`
+	Hash    string    `json:"hash,omitempty"` // of what it holds; only of files that were given
+}
+
+// stampOf looks at a file.
+func stampOf(name string) (stamp, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return stamp{}, err
+	}
+	return stamp{Size: info.Size(), Changed: info.ModTime().UTC()}, nil
+}
+
+// intact says whether a file is as it was written.
+func (s stamp) intact(name string) bool {
+	now, err := stampOf(name)
+	return err == nil && now.Size == s.Size && now.Changed.Equal(s.Changed)
+}
+
+// recordPath is where the record of a site is kept, by the folder that it goes to; empty if
+// none is kept.
+func (s Site) recordPath(out string) string {
+	if s.Cache == "" {
+		return ""
+	}
+	return filepath.Join(s.Cache, "site-"+hashOf([]byte(out))[:16]+".json")
+}
+
+// readRecord reads the record of a site; one that is missing or damaged vouches for nothing.
+func (s Site) readRecord(out string) record {
+	var r record
+	if data, err := os.ReadFile(s.recordPath(out)); err != nil || json.Unmarshal(data, &r) != nil {
+		return record{}
+	}
+	return r
+}
+
+// keepRecord writes a record whole or not at all. A cache that cannot be written to costs
+// time and nothing else.
+func (s Site) keepRecord(out string, r record) {
+	path := s.recordPath(out)
+	if path == "" {
+		return
+	}
+	data, err := json.Marshal(r)
+	if err != nil {
+		return
+	}
+	if os.MkdirAll(s.Cache, 0o755) != nil || os.WriteFile(path+".part", data, 0o644) != nil {
+		return
+	}
+	_ = os.Rename(path+".part", path)
+}
+
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// program is the hash of the program that is running: another one may make other pages.
+var program = sync.OnceValues(func() (string, error) {
+	name, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	hash := sha256.New()
+	if _, err := io.Copy(hash, file); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(hash.Sum(nil)), nil
+})
+
+// frame is the hash of what every page depends on beside its own content: the program, the
+// theme, what stands in the site's folder, settings, and which pages there are, with their
+// addresses; of sections also what they are called.
+func (s Site) frame() (string, error) {
+	running, err := program()
+	if err != nil {
+		return "", err
+	}
+	settings, err := json.Marshal([]any{running, s.BaseURL, s.Params, s.Language})
+	if err != nil {
+		return "", err
+	}
+	hash := sha256.New()
+	hash.Write(settings)
+	for _, root := range []string{filepath.Join(s.Themes, "chiso"), s.Source} {
+		if err := hashFolder(hash, root); err != nil {
+			return "", err
+		}
+	}
+	paths := make([]string, 0, len(s.Content))
+	for path := range s.Content {
+		paths = append(paths, path)
+	}
+	slices.Sort(paths)
+	for _, about := range parallel.Map(len(paths), func(n int) string {
+		keys := addressKeys
+		if isSection(paths[n]) {
+			keys = headKeys
+		}
+		return paths[n] + " " + hashOf(kept(s.Content[paths[n]], keys))
+	}) {
+		fmt.Fprintln(hash, about)
+	}
+	return hex.EncodeToString(hash.Sum(nil)), nil
+}
+
+// hashFolder adds the names and contents of all files of a folder. Libraries stand for
+// themselves by their lock file.
+func hashFolder(hash io.Writer, root string) error {
+	return filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case entry.IsDir() && entry.Name() == "node_modules":
+			return fs.SkipDir
+		case entry.IsDir():
+			return nil
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(hash, "%s %d\n", filepath.ToSlash(strings.TrimPrefix(name, root)), len(data))
+		_, err = hash.Write(data)
+		return err
+	})
+}
+
+// headKeys are the keys of a content file that Hugo, or the template of another page, may
+// look at.
+var headKeys = []string{"title", "description", "linktitle", "url", "slug", "layout", "type", "aliases", "build", "sitemap", "outputs", "weight", "date", "unlisted", "draft"}
+
+// addressKeys are those of them that every page may look at. Only sections, which are
+// written whenever a page is, and pages written by hand list the others.
+var addressKeys = []string{"url", "slug", "layout", "type", "aliases", "build", "outputs", "draft"}
+
+// kept writes a content file with some of its keys; one that is no JSON object stays as it
+// is. Content files are large and read for every build, so values are passed over unread.
+func kept(content []byte, keys []string) []byte {
+	whole := gjson.ParseBytes(content)
+	if !whole.IsObject() {
+		return content
+	}
+	var out bytes.Buffer
+	separator := "{"
+	whole.ForEach(func(key, value gjson.Result) bool {
+		if slices.Contains(keys, strings.ToLower(key.Str)) {
+			out.WriteString(separator + key.Raw + ":" + value.Raw)
+			separator = ","
+		}
+		return true
+	})
+	if out.Len() == 0 {
+		out.WriteString(separator)
+	}
+	out.WriteString("}")
+	return out.Bytes()
+}
