@@ -130,7 +130,7 @@ function* letters(text) {
 function clean(text) {
   return String(text ?? '').toWellFormed().normalize('NFC')
     .replace(/[\t\n\v\f\r \u0085\u2028\u2029]+/g, ' ')
-    .replace(/[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]/g, '')
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]/gu, '')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .trim();
 }
@@ -142,7 +142,7 @@ const tenth = (n) => Math.round(n * 10) / 10;
 
 // light reads the tokens of the stylesheet's first :root, which are those of the light palette.
 function light(css) {
-  const [, block] = /:root\s*\{([^}]*)\}/.exec(css.replace(/\/\*[\s\S]*?\*\//g, '')) ?? [, ''];
+  const [, block] = /:root\s*\{([^}]*)\}/.exec(css.replace(/\/\*[\s\S]*?\*\//g, '')) ?? ['', ''];
   return new Map(block.split(';').flatMap((rule) => {
     const [, name, value] = /^\s*(--[\w-]+)\s*:([\s\S]*)$/.exec(rule) ?? [];
     return name ? [[name, value.trim()]] : [];

@@ -70,7 +70,7 @@ function plain(svg, opening) {
 }
 
 // escape makes a text fit to stand between tags. Control letters are no text.
-const escape = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter]);
+const escape = (text) => text.replace(/(?![\t\n\r\x7f-\x9f])\p{Cc}/gu, '').replace(/[&<>]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter]);
 
 for await (const line of createInterface({ input: process.stdin })) {
   const job = JSON.parse(line);

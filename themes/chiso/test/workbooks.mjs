@@ -8,7 +8,7 @@ for (const path of process.argv.slice(2)) {
   try {
     await book.xlsx.readFile(path);
   } catch (error) {
-    throw new Error(`${path}: ${error.message}`);
+    throw new Error(`${path}: ${error.message}`, { cause: error });
   }
   books[path] = Object.fromEntries(book.worksheets.map((sheet) => {
     const rows = [];

@@ -90,7 +90,7 @@ async function apply(asked) {
     said.textContent = words.fill('said', { indicators: now.parts.length, places: state.p.length, figures: now.known });
     said.classList.remove('is-error');
     await charts(find('.explore-charts'), now, words, root.dataset, link(), () => mine === tried);
-  } catch (error) {
+  } catch {
     if (mine !== tried) return;
     said.textContent = words.failed;
     said.classList.add('is-error');

@@ -232,7 +232,7 @@ export const markEntry = (view, figures, points) => figures.some((f) => computed
 
 // foot says what the mark means below a picture that has no legend: {elements, height}.
 export function foot(view, figures, points) {
-  const { elements, height } = legend(view, markEntry(view, figures, points));
+  const { elements } = legend(view, markEntry(view, figures, points));
   if (!elements.length) return { elements, height: 0 };
   for (const e of elements) { // from the bottom up
     if (e.shape) e.shape.cy += view.height - 20; else e.y += view.height - 20;

@@ -1,5 +1,5 @@
 // A line from one year to another for each place.
-import { at, card, colour, foot, hollow, known, loud, middle, one, pair, places, role, shown, SIZE, spread, tip, valueAxis, whiskers, written } from './common.js';
+import { at, card, colour, foot, hollow, known, loud, middle, pair, places, role, shown, SIZE, spread, tip, valueAxis, whiskers, written } from './common.js';
 
 const GAP = 18;
 const lines = (view) => {
@@ -14,7 +14,7 @@ export default {
   height: (view) => Math.max(320, GAP * lines(view).length + 60) + foot(view, figures(lines(view))).height,
 
   option(view) {
-    const { option, meta } = view;
+    const { option } = view;
     const [from, to] = pair(view);
     const drawn = lines(view);
     const size = view.small ? 12 : SIZE;
