@@ -61,11 +61,13 @@ export function card({ svg, width, height, title, subtitle, lines, label = title
 // end: that holds for programs, too, that do not know the direction attribute.
 function write(lines, { size, line, weight, colour }, top, direction) {
   const rtl = direction === 'rtl';
-  return lines.map((text, n) => {
-    const baseline = tenth(top + (n + 0.5) * line + size * 0.36);
-    const start = `<text x="${rtl ? WIDTH - MARGIN : MARGIN}" y="${baseline}" font-size="${size}" font-weight="${weight}" fill="${colour}"${rtl ? ' text-anchor="end"' : ''}>`;
-    return `${concrete(start)}${escape(rtl ? `\u2067${text}\u2069` : text)}</text>`;
-  }).join('');
+  return lines
+    .map((text, n) => {
+      const baseline = tenth(top + (n + 0.5) * line + size * 0.36);
+      const start = `<text x="${rtl ? WIDTH - MARGIN : MARGIN}" y="${baseline}" font-size="${size}" font-weight="${weight}" fill="${colour}"${rtl ? ' text-anchor="end"' : ''}>`;
+      return `${concrete(start)}${escape(rtl ? `\u2067${text}\u2069` : text)}</text>`;
+    })
+    .join('');
 }
 
 // wrap breaks a text into lines; a word wider than a line is broken anywhere. What does not fit in the last line ends in "…".
@@ -76,7 +78,10 @@ function wrap(text, { size, weight, most }, width = INNER) {
   for (const word of text.split(' ')) {
     if (lines.length > most) break; // enough to know that it is too much
     const longer = line ? `${line} ${word}` : word;
-    if (wide(longer) <= width) { line = longer; continue; }
+    if (wide(longer) <= width) {
+      line = longer;
+      continue;
+    }
     if (line) lines.push(line);
     const parts = wide(word) > width ? broken(word, wide, width, most + 1) : [word];
     lines.push(...parts.slice(0, -1));
@@ -128,7 +133,9 @@ function* letters(text) {
 // would be written backwards, and wrapping would part the one that opens from the one that closes. No language sets more
 // than four marks on a letter; a tower of them would reach into the next line.
 function clean(text) {
-  return String(text ?? '').toWellFormed().normalize('NFC')
+  return String(text ?? '')
+    .toWellFormed()
+    .normalize('NFC')
     .replace(/[\t\n\v\f\r \u0085\u2028\u2029]+/g, ' ')
     .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]/gu, '')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
@@ -143,10 +150,12 @@ const tenth = (n) => Math.round(n * 10) / 10;
 // light reads the tokens of the stylesheet's first :root, which are those of the light palette.
 function light(css) {
   const [, block] = /:root\s*\{([^}]*)\}/.exec(css.replace(/\/\*[\s\S]*?\*\//g, '')) ?? ['', ''];
-  return new Map(block.split(';').flatMap((rule) => {
-    const [, name, value] = /^\s*(--[\w-]+)\s*:([\s\S]*)$/.exec(rule) ?? [];
-    return name ? [[name, value.trim()]] : [];
-  }));
+  return new Map(
+    block.split(';').flatMap((rule) => {
+      const [, name, value] = /^\s*(--[\w-]+)\s*:([\s\S]*)$/.exec(rule) ?? [];
+      return name ? [[name, value.trim()]] : [];
+    }),
+  );
 }
 
 // concrete puts colours in the place of tokens: a picture that is sent on has no stylesheet. Only tags are touched, as text may
@@ -174,7 +183,13 @@ function resolved(value, depth = 0) {
 function mixed(value) {
   const out = value.replace(/color-mix\(in srgb,\s*(#\w+)\s+([\d.]+)%,\s*(#\w+)\s*\)/g, (_, a, share, b) => {
     const [x, y] = [a, b].map(channels);
-    return `#${x.map((v, i) => Math.round((v * share + y[i] * (100 - share)) / 100).toString(16).padStart(2, '0')).join('')}`;
+    return `#${x
+      .map((v, i) =>
+        Math.round((v * share + y[i] * (100 - share)) / 100)
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')}`;
   });
   if (!/^(#[\da-f]{3}|#[\da-f]{6})$/i.test(out)) throw new Error(`a picture cannot hold the colour ${value}`);
   return out;

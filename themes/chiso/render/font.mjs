@@ -19,7 +19,7 @@ export function measure(text, weight, size) {
   let sum = 0;
   for (const letter of text.normalize('NFC')) {
     let width = face.widths.get(letter);
-    if (width === undefined) face.widths.set(letter, width = advance(face.font, letter));
+    if (width === undefined) face.widths.set(letter, (width = advance(face.font, letter)));
     sum += width;
   }
   return sum * size;

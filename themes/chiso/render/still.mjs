@@ -18,5 +18,7 @@ let state;
 Math.random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 
 // again starts chance anew: a picture does not depend on those before it.
-export const again = () => { state = 1; };
+export const again = () => {
+  state = 1;
+};
 again();

@@ -11,8 +11,9 @@ import { measure, measureText } from './font.mjs';
 
 // Text gets more room on a page than it needs in our font, as a reader's own stands in: hardly any system font is wider than that,
 // and too much room harms nobody. The library remembers widths by font, so pages and cards name theirs apart.
-const PAGE = 'inherit', CARD = 'card';
-const wider = (font) => font.includes(CARD) ? 1 : 1.05;
+const PAGE = 'inherit',
+  CARD = 'card';
+const wider = (font) => (font.includes(CARD) ? 1 : 1.05);
 echarts.setPlatformAPI({ measureText: (text, font) => ({ width: wider(font ?? PAGE) * measureText(text, font).width }) });
 
 // draw gives a chart as an SVG for a page, as high as it needs or as told. In a card, which says all that itself, it has no title.
@@ -25,7 +26,11 @@ function draw({ card, option, meta, width, label, description }, low) {
   try {
     chart.setOption(look(view));
     const titles = card ? '' : `<title>${escape(label)}</title><desc>${escape(description)}</desc>`;
-    return { svg: plain(chart.renderToSVGString(), `<svg viewBox="0 0 ${width} ${view.height}" role="img" lang="${meta.lang}">${titles}`), width, height: view.height };
+    return {
+      svg: plain(chart.renderToSVGString(), `<svg viewBox="0 0 ${width} ${view.height}" role="img" lang="${meta.lang}">${titles}`),
+      width,
+      height: view.height,
+    };
   } finally {
     chart.dispose(); // it would keep the worker from ending
   }
@@ -42,7 +47,9 @@ async function alone(job) {
 const TALL = 160; // of a figure
 
 const figure = ({ card: { figure }, width }) => ({
-  width, height: TALL, svg: `<svg viewBox="0 0 ${width} ${TALL}"><text x="0" y="${TALL * 0.65}" font-size="${figure.length > 12 ? 40 : 96}" font-weight="700" fill="var(--accent)">${escape(figure)}</text></svg>`,
+  width,
+  height: TALL,
+  svg: `<svg viewBox="0 0 ${width} ${TALL}"><text x="0" y="${TALL * 0.65}" font-size="${figure.length > 12 ? 40 : 96}" font-weight="700" fill="var(--accent)">${escape(figure)}</text></svg>`,
 });
 
 // plain makes the picture fit for a page whose policy forbids styles: style attributes become attributes, style elements
@@ -50,16 +57,24 @@ const figure = ({ card: { figure }, width }) => ({
 function plain(svg, opening) {
   const out = svg
     .replace(/<style[\s\S]*?<\/style>/g, '')
-    .replace(/<clipPath[\s\S]*?<\/clipPath>/g, '').replace(/ clip-path="[^"]*"/g, '').replace(/<defs>\s*<\/defs>/g, '') // nothing leaves its axes, and ids would clash on a page
+    .replace(/<clipPath[\s\S]*?<\/clipPath>/g, '')
+    .replace(/ clip-path="[^"]*"/g, '')
+    .replace(/<defs>\s*<\/defs>/g, '') // nothing leaves its axes, and ids would clash on a page
     .replace(/<rect width="\d+" height="\d+" x="0" y="0"[^>]*fill="(none|transparent)"[^>]*><\/rect>/, '')
-    .replace(/ style="([^"]*)"/g, (_, style) => style.split(';').map((rule) => {
-      const [name, value] = rule.split(/:(.*)/s).map((part) => part?.trim());
-      if (name === 'font') { // a shorthand is no attribute: "bold 13px inherit"
-        const [, weight, size] = /^(?:normal )*(bold|[1-9]00)? ?(?:normal )*([\d.]+px)/.exec(value) ?? [];
-        return `${weight ? ` font-weight="${weight}"` : ''}${size ? ` font-size="${size}"` : ''}`;
-      }
-      return name && !/^(user-select|font-family|position|left|top|-webkit)/.test(name) && value !== 'inherit' ? ` ${name}="${value}"` : '';
-    }).join(''))
+    .replace(/ style="([^"]*)"/g, (_, style) =>
+      style
+        .split(';')
+        .map((rule) => {
+          const [name, value] = rule.split(/:(.*)/s).map((part) => part?.trim());
+          if (name === 'font') {
+            // a shorthand is no attribute: "bold 13px inherit"
+            const [, weight, size] = /^(?:normal )*(bold|[1-9]00)? ?(?:normal )*([\d.]+px)/.exec(value) ?? [];
+            return `${weight ? ` font-weight="${weight}"` : ''}${size ? ` font-size="${size}"` : ''}`;
+          }
+          return name && !/^(user-select|font-family|position|left|top|-webkit)/.test(name) && value !== 'inherit' ? ` ${name}="${value}"` : '';
+        })
+        .join(''),
+    )
     .replace(/ (class|xml:space|ecmeta_\w+|baseProfile|version)="[^"]*"/g, '')
     .replace(/ xmlns(:\w+)?="[^"]*"/g, '')
     .replace(/<svg[^>]*>/, () => opening)
@@ -76,6 +91,10 @@ for await (const line of createInterface({ input: process.stdin })) {
   const job = JSON.parse(line);
   again();
   let answer;
-  try { answer = { id: job.id, ...(job.card ? await alone(job) : { svg: draw(job).svg }) }; } catch (error) { answer = { id: job.id, error: String(error?.stack ?? error) }; }
+  try {
+    answer = { id: job.id, ...(job.card ? await alone(job) : { svg: draw(job).svg }) };
+  } catch (error) {
+    answer = { id: job.id, error: String(error?.stack ?? error) };
+  }
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

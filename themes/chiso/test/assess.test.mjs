@@ -6,13 +6,35 @@ import { finding, median, profile, summary, things, unit, weak, widest } from '.
 
 // Two pillars of four questions, the first with weights that differ.
 const model = {
-  name: 'two-pillars', version: '2.1.0', scale: [0, 1, 2, 3], leastAnswers: 3, leastSheets: 3, alike: 0.3, weak: 1.5,
+  name: 'two-pillars',
+  version: '2.1.0',
+  scale: [0, 1, 2, 3],
+  leastAnswers: 3,
+  leastSheets: 3,
+  alike: 0.3,
+  weak: 1.5,
   pillars: [
-    { code: 'means', questions: [['a', 40, '1.0.0'], ['b', 30, '1.0.0', true], ['c', 20, '2.0.0'], ['d', 10, '1.0.0']] },
-    { code: 'ends', questions: [['e', 25, '1.0.0'], ['f', 25, '1.0.0', true], ['g', 25, '1.0.0', true], ['h', 25, '1.0.0']] },
+    {
+      code: 'means',
+      questions: [
+        ['a', 40, '1.0.0'],
+        ['b', 30, '1.0.0', true],
+        ['c', 20, '2.0.0'],
+        ['d', 10, '1.0.0'],
+      ],
+    },
+    {
+      code: 'ends',
+      questions: [
+        ['e', 25, '1.0.0'],
+        ['f', 25, '1.0.0', true],
+        ['g', 25, '1.0.0', true],
+        ['h', 25, '1.0.0'],
+      ],
+    },
   ].map(({ code, questions }) => ({ code, questions: questions.map(([code, weight, since, mayNotApply]) => ({ code, weight, since, mayNotApply })) })),
 };
-const of = (text) => new Map([...text].map((step, n) => [[..."abcdefgh"][n], step === '-' ? 'na' : Number(step)]).filter(([, step]) => !Number.isNaN(step)));
+const of = (text) => new Map([...text].map((step, n) => [[...'abcdefgh'][n], step === '-' ? 'na' : Number(step)]).filter(([, step]) => !Number.isNaN(step)));
 const scores = (text) => profile(model, of(text)).map(({ score }) => score);
 const close = (got, want) => want.forEach((w, n) => assert.ok(w === null ? got[n] === null : Math.abs(got[n] - w) < 1e-12, `${got} is not ${want}`));
 
@@ -26,7 +48,8 @@ test('a pillar is the weighted mean of what was answered', () => {
     ['____0123', null, 1.5],
     ['31__----', null, null],
     ['12313---', (40 + 60 + 60 + 10) / 100, null], // 1.7
-  ]) close(scores(answers), [means, ends]);
+  ])
+    close(scores(answers), [means, ends]);
 });
 
 test('what is open is told by its questions', () => {
@@ -35,7 +58,11 @@ test('what is open is told by its questions', () => {
 });
 
 test('strongest and weakest are told only where they differ', () => {
-  const at = (...scores) => finding(model, scores.map((score, n) => ({ code: `p${n}`, score })));
+  const at = (...scores) =>
+    finding(
+      model,
+      scores.map((score, n) => ({ code: `p${n}`, score })),
+    );
   assert.deepEqual(at(1, 2.5, 2), { kind: 'apart', strongest: ['p1'], weakest: ['p0'] });
   assert.deepEqual(at(2.5, 1, 2.5), { kind: 'apart', strongest: ['p0', 'p2'], weakest: ['p1'] });
   assert.equal(at(1.25, 1.5).kind, 'alike'); // 0.25 apart
@@ -46,7 +73,11 @@ test('strongest and weakest are told only where they differ', () => {
 });
 
 test('weak pillars come weakest first', () => {
-  const at = (...scores) => weak(model, scores.map((score, n) => ({ code: `p${n}`, score })));
+  const at = (...scores) =>
+    weak(
+      model,
+      scores.map((score, n) => ({ code: `p${n}`, score })),
+    );
   assert.deepEqual(at(1.4, 0.5, 2, null), ['p1', 'p0']);
   assert.deepEqual(at(1.5, 3), ['p0']); // not below 1.5, but the weakest
   assert.deepEqual(at(2.9, 3), []); // alike and strong
@@ -61,7 +92,15 @@ test('things to do follow the lowest answers', () => {
 });
 
 test('median', () => {
-  for (const [list, want] of [[[], null], [[2], 2], [[3, 1], 2], [[3, 0, 1], 1], [[0, 3, 1, 2], 1.5], [[10, 9, 2], 9]]) assert.equal(median(list), want);
+  for (const [list, want] of [
+    [[], null],
+    [[2], 2],
+    [[3, 1], 2],
+    [[3, 0, 1], 1],
+    [[0, 3, 1, 2], 1.5],
+    [[10, 9, 2], 9],
+  ])
+    assert.equal(median(list), want);
 });
 
 test('sheets are put together without showing one', () => {
@@ -86,7 +125,12 @@ test('sheets are put together without showing one', () => {
 const ID = '0123456789abcdef0123456789abcdef';
 const sheet = { id: ID, day: '2026-11-30', unit: 'Phòng R&D “số 1”', answers: of('3-102') };
 const text = (change) => JSON.stringify({ ...JSON.parse(sheetText(model, sheet)), ...change });
-const refused = (reason, content, m = model) => assert.throws(() => read(content, m), (e) => e instanceof Refused && e.reason === reason, `${String(content).slice(0, 80)} is not refused as ${reason}`);
+const refused = (reason, content, m = model) =>
+  assert.throws(
+    () => read(content, m),
+    (e) => e instanceof Refused && e.reason === reason,
+    `${String(content).slice(0, 80)} is not refused as ${reason}`,
+  );
 
 test('a sheet is read as it was written', () => {
   const got = read(sheetText(model, sheet), model);
@@ -104,15 +148,24 @@ test('an earlier sheet keeps the answers to what is asked as before', () => {
 });
 
 test('sheets of different versions are carried over, then put together', () => {
-  const sheets = [text({}), text({ version: '1.2.0', id: ID.replace('0', 'f') }), text({ version: '2.1.0', id: ID.replace('1', 'f') })].map((t) => read(t, model));
-  const u = unit(model, sheets.map(({ answers }) => answers));
+  const sheets = [text({}), text({ version: '1.2.0', id: ID.replace('0', 'f') }), text({ version: '2.1.0', id: ID.replace('1', 'f') })].map((t) =>
+    read(t, model),
+  );
+  const u = unit(
+    model,
+    sheets.map(({ answers }) => answers),
+  );
   assert.deepEqual(u.questions.get('a'), [0, 0, 0, 3]);
   assert.deepEqual(u.questions.get('c'), [0, 2, 0, 0]); // the older sheet's answer is another question's
   assert.deepEqual(u.pillars.get('means'), [2, 2]); // without it the older one has two answers, and no score
 });
 
 test('a sheet opened twice counts once', () => {
-  const { sheets, repeated } = once([{ id: 'x', n: 1 }, { id: 'y', n: 2 }, { id: 'x', n: 3 }]);
+  const { sheets, repeated } = once([
+    { id: 'x', n: 1 },
+    { id: 'y', n: 2 },
+    { id: 'x', n: 3 },
+  ]);
   assert.deepEqual([sheets.map(({ n }) => n), repeated], [[3, 2], 1]);
 });
 
@@ -123,14 +176,40 @@ test('what is no sheet of this questionnaire is refused', () => {
   refused('other', text({ questionnaire: ['two-pillars'] }));
   refused('large', `"${'x'.repeat(LARGEST)}"`);
   for (const change of [
-    { version: '1' }, { version: 2 }, { version: '2.1.0-x' }, { version: null },
-    { id: '<b>' }, { id: 7 }, { id: `${ID}0` },
-    { day: '2026-13-01' }, { day: '2026-02-30' }, { day: 20261130 }, { day: '<i>' },
-    { unit: '<img src=x onerror=alert(1)>' }, { unit: 'a\u0000b' }, { unit: 'a\u202eb' }, { unit: 'x'.repeat(81) }, { unit: ['x'] }, { unit: ' x ' },
-    { answers: [] }, { answers: null }, { answers: 'x' },
-    { answers: { a: 4 } }, { answers: { a: -1 } }, { answers: { a: 1.5 } }, { answers: { a: '1' } }, { answers: { a: 'na' } }, { answers: { a: null } }, { answers: { a: { valueOf: 1 } } },
-    { answers: { z: 1 } }, { answers: { constructor: 1 } }, { answers: { toString: 1 } }, { answers: { hasOwnProperty: 1 } }, { answers: { '<b>': 1 } },
-  ]) refused('damaged', text(change));
+    { version: '1' },
+    { version: 2 },
+    { version: '2.1.0-x' },
+    { version: null },
+    { id: '<b>' },
+    { id: 7 },
+    { id: `${ID}0` },
+    { day: '2026-13-01' },
+    { day: '2026-02-30' },
+    { day: 20261130 },
+    { day: '<i>' },
+    { unit: '<img src=x onerror=alert(1)>' },
+    { unit: 'a\u0000b' },
+    { unit: 'a\u202eb' },
+    { unit: 'x'.repeat(81) },
+    { unit: ['x'] },
+    { unit: ' x ' },
+    { answers: [] },
+    { answers: null },
+    { answers: 'x' },
+    { answers: { a: 4 } },
+    { answers: { a: -1 } },
+    { answers: { a: 1.5 } },
+    { answers: { a: '1' } },
+    { answers: { a: 'na' } },
+    { answers: { a: null } },
+    { answers: { a: { valueOf: 1 } } },
+    { answers: { z: 1 } },
+    { answers: { constructor: 1 } },
+    { answers: { toString: 1 } },
+    { answers: { hasOwnProperty: 1 } },
+    { answers: { '<b>': 1 } },
+  ])
+    refused('damaged', text(change));
   for (const key of ['__proto__', 'constructor', 'prototype']) {
     refused('damaged', text({}).replace('"a"', `"${key}"`));
     refused('damaged', text({ version: '1.0.0' }).replace('"answers":{', '"answers":{"__proto__":{"a":1},'));
@@ -151,10 +230,21 @@ test('the picture of a unit is read as it was written', () => {
   assert.deepEqual(read(change({ version: '2.0.0', weights: { ...weights, ends: { e: 40, f: 20, g: 20, h: 20 } } }), model).dropped, ['ends']);
   assert.deepEqual(read(change({ version: '2.0.0', weights: { ...weights, ends: { e: 50, f: 50 } } }), model).dropped, ['ends']);
   for (const x of [
-    { sheets: 2 }, { sheets: 1e9 }, { sheets: '3' }, { weights: null }, { pillars: [] }, { questions: 1 },
-    { pillars: { ...pillars, ends: [3, 1] } }, { pillars: { ...pillars, ends: [0, 1, 2, 3] } }, { pillars: { ...pillars, ends: [0, 9] } }, { pillars: { ...pillars, ends: 'x' } }, { pillars: {} },
-    { questions: {} }, { weights: { ...weights, ends: { e: 40, f: 20, g: 20, h: 20 } } },
-  ]) refused('damaged', change(x));
+    { sheets: 2 },
+    { sheets: 1e9 },
+    { sheets: '3' },
+    { weights: null },
+    { pillars: [] },
+    { questions: 1 },
+    { pillars: { ...pillars, ends: [3, 1] } },
+    { pillars: { ...pillars, ends: [0, 1, 2, 3] } },
+    { pillars: { ...pillars, ends: [0, 9] } },
+    { pillars: { ...pillars, ends: 'x' } },
+    { pillars: {} },
+    { questions: {} },
+    { weights: { ...weights, ends: { e: 40, f: 20, g: 20, h: 20 } } },
+  ])
+    refused('damaged', change(x));
 });
 
 test('the name of a unit is plain words', () => {

@@ -29,6 +29,13 @@ test('what is no number is a dash', () => {
 });
 
 test('a number as text is never with an exponent', () => {
-  const texts = { 1e21: '1000000000000000000000', 1.25e21: '1250000000000000000000', 1e-7: '0.0000001', '-1.5e-7': '-0.00000015', 0.1: '0.1', 5e-324: `0.${'0'.repeat(323)}5` };
+  const texts = {
+    1e21: '1000000000000000000000',
+    1.25e21: '1250000000000000000000',
+    1e-7: '0.0000001',
+    '-1.5e-7': '-0.00000015',
+    0.1: '0.1',
+    5e-324: `0.${'0'.repeat(323)}5`,
+  };
   for (const [value, want] of Object.entries(texts)) assert.equal(text(Number(value)), want);
 });

@@ -5,8 +5,18 @@ import { pieces } from '../assets/js/rank.js';
 import { cells, FIGURE, figure, heads, record } from '../assets/js/record.js';
 
 const file = {
-  name: 'density', title: 'Density', unit: 'people per km²', remarks: ['noted (source)'], noted: ['noted'],
-  dataset: { sources: [{ name: 'one', accessed: '2026-01-02' }, { name: 'two', accessed: '2026-01-02' }], licenses: [{ name: 'CC0-1.0' }] },
+  name: 'density',
+  title: 'Density',
+  unit: 'people per km²',
+  remarks: ['noted (source)'],
+  noted: ['noted'],
+  dataset: {
+    sources: [
+      { name: 'one', accessed: '2026-01-02' },
+      { name: 'two', accessed: '2026-01-02' },
+    ],
+    licenses: [{ name: 'CC0-1.0' }],
+  },
   qualities: [
     { status: 'derived', sources: [1, 0], code_list: 'places', license: 0 },
     { status: 'final', sources: [0], code_list: 'former', license: -1, of: 63, qualifier: '~', sign: '≈ ' },
@@ -17,14 +27,31 @@ const row = (one) => Object.fromEntries(FIGURE.map((name, n) => [name, cells(rec
 
 test('a figure has all its digits, its codes and the names of its sources', () => {
   assert.deepEqual(row([2022, 268.110732, 0]), {
-    indicator: 'density', code_list: 'places', code: '01', label: 'Ha Noi', year: 2022, value: '268.110732', value_upper: '', qualifier: '', status: 'derived', ranked_of: '',
-    sample: '', unit: 'people per km²', source: 'two;one', accessed: '2026-01-02', licence: 'CC0-1.0', note: '',
+    indicator: 'density',
+    code_list: 'places',
+    code: '01',
+    label: 'Ha Noi',
+    year: 2022,
+    value: '268.110732',
+    value_upper: '',
+    qualifier: '',
+    status: 'derived',
+    ranked_of: '',
+    sample: '',
+    unit: 'people per km²',
+    source: 'two;one',
+    accessed: '2026-01-02',
+    licence: 'CC0-1.0',
+    note: '',
   });
 });
 
 test('a figure is written as it was printed, with what few have', () => {
   const of = row([2020, '74.10', 1, 1, { code: 'HN', label: 'Hanoi', sample: 500, upper: 80 }]);
-  assert.deepEqual([of.value, of.value_upper, of.code, of.label, of.sample, of.ranked_of, of.qualifier, of.licence, of.note], ['74.10', '80', 'HN', 'Hanoi', 500, 63, '~', '', 'noted']);
+  assert.deepEqual(
+    [of.value, of.value_upper, of.code, of.label, of.sample, of.ranked_of, of.qualifier, of.licence, of.note],
+    ['74.10', '80', 'HN', 'Hanoi', 500, 63, '~', '', 'noted'],
+  );
   assert.equal(figure(file, [2020, '74.10', 1]).value, 74.1);
 });
 
@@ -33,7 +60,11 @@ test('columns of words say their language', () => {
 });
 
 test('what was found is marked where letters fold to several or to none', () => {
-  const marked = (text, typed) => pieces(text, typed, { match: {}, step: 0 }).filter(([, is]) => is).map(([words]) => words).join('|');
+  const marked = (text, typed) =>
+    pieces(text, typed, { match: {}, step: 0 })
+      .filter(([, is]) => is)
+      .map(([words]) => words)
+      .join('|');
   assert.equal(marked('Straße Huế', 'hue'), 'Huế');
   assert.equal(marked('ﬁ\u0301 Đắk Lắk', 'lak'), 'Lắk');
 });

@@ -10,11 +10,13 @@ for (const path of process.argv.slice(2)) {
   } catch (error) {
     throw new Error(`${path}: ${error.message}`, { cause: error });
   }
-  books[path] = Object.fromEntries(book.worksheets.map((sheet) => {
-    const rows = [];
-    sheet.eachRow({ includeEmpty: true }, (row) => rows.push(Array.from({ length: sheet.columnCount }, (_, n) => plain(row.getCell(n + 1).value))));
-    return [sheet.name, rows];
-  }));
+  books[path] = Object.fromEntries(
+    book.worksheets.map((sheet) => {
+      const rows = [];
+      sheet.eachRow({ includeEmpty: true }, (row) => rows.push(Array.from({ length: sheet.columnCount }, (_, n) => plain(row.getCell(n + 1).value))));
+      return [sheet.name, rows];
+    }),
+  );
 }
 process.stdout.write(JSON.stringify(books));
 

@@ -1,12 +1,16 @@
 // arrows lets a reader go through the options of a list with the arrow keys while the focus stays in the field, as in a combobox; between
 // the last and the first is the field itself. It gives {set, chosen}: set puts other options in the list, chosen is the one pointed at.
 export function arrows(field) {
-  let options = [], at = -1;
+  let options = [],
+    at = -1;
   const point = (n) => {
     options[at]?.setAttribute('aria-selected', 'false');
     at = n;
     const option = options[at];
-    if (!option) { field.removeAttribute('aria-activedescendant'); return; }
+    if (!option) {
+      field.removeAttribute('aria-activedescendant');
+      return;
+    }
     option.setAttribute('aria-selected', 'true');
     option.scrollIntoView({ block: 'nearest' });
     field.setAttribute('aria-activedescendant', option.id);
@@ -15,7 +19,7 @@ export function arrows(field) {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!by || !options.length || event.isComposing) return;
     event.preventDefault();
-    point((at + 1 + by + options.length + 1) % (options.length + 1) - 1);
+    point(((at + 1 + by + options.length + 1) % (options.length + 1)) - 1);
   });
   return {
     set(list) {

@@ -36,23 +36,34 @@ let current; // code of the question that is asked, or was before the result
 const asked = () => codes.find((code) => !mine.answers.has(code)) ?? codes[0];
 
 // what names a result by its unit and day.
-const what = ({ unit: name, day, mine: own }) => name ? say('what', { unit: name, day: written(day) }) : say(own ? 'what_mine' : 'what_unit', { day: written(day) });
+const what = ({ unit: name, day, mine: own }) =>
+  name ? say('what', { unit: name, day: written(day) }) : say(own ? 'what_mine' : 'what_unit', { day: written(day) });
 
-const resultOf = (sheet) => ({ mine: true, unit: sheet.unit, day: sheet.day, answers: sheet.answers, pillars: profile(model, sheet.answers), levels: scores(sheet.answers) });
+const resultOf = (sheet) => ({
+  mine: true,
+  unit: sheet.unit,
+  day: sheet.day,
+  answers: sheet.answers,
+  pillars: profile(model, sheet.answers),
+  levels: scores(sheet.answers),
+});
 const resultOfUnit = ({ unit: name, day, of }) => ({ mine: false, unit: name, day, of, sheets: of.sheets, ...summary(model, of) });
 
 // go shows what the address says; focus follows a reader who came here by pressing something.
 function go(focus) {
   const hash = location.hash.slice(1);
   const result = hash === 'result' && (mine.answers.size > 0 || team);
-  current = hash.startsWith('q-') && codes.includes(hash.slice(2)) ? hash.slice(2) : current ?? asked();
+  current = hash.startsWith('q-') && codes.includes(hash.slice(2)) ? hash.slice(2) : (current ?? asked());
   root.dataset.shows = result ? 'result' : 'ask'; // the stylesheet hides the rest, on paper other things than on a screen
   const here = fieldsets[codes.indexOf(current)];
   for (const part of form.querySelectorAll('fieldset, [data-pillar]')) part.classList.toggle('is-away', !part.contains(here));
   here.setAttribute('aria-describedby', 'progress'); // heard with the question
   const at = codes.indexOf(current);
-  form.querySelector('.progress span').textContent = `${say('progress', { number: at + 1, count: codes.length })} · ${here.closest('[data-pillar]').dataset.name}`;
-  form.querySelectorAll('.dots i').forEach((dot, n) => { dot.className = n === at ? 'is-now' : mine.answers.has(codes[n]) ? 'is-done' : ''; });
+  form.querySelector('.progress span').textContent =
+    `${say('progress', { number: at + 1, count: codes.length })} · ${here.closest('[data-pillar]').dataset.name}`;
+  form.querySelectorAll('.dots i').forEach((dot, n) => {
+    dot.className = n === at ? 'is-now' : mine.answers.has(codes[n]) ? 'is-done' : '';
+  });
   form.elements.back.hidden = at === 0;
   form.querySelector('[type=submit]').textContent = at === codes.length - 1 ? words.last : words.next;
   form.querySelector('.ask-more a').hidden = !mine.answers.size || at === codes.length - 1;
@@ -74,11 +85,13 @@ function go(focus) {
 
 // open leads to a place of this page, one step of the browser's back.
 function open(hash) {
-  if (location.hash === `#${hash}`) go(true); else location.hash = hash;
+  if (location.hash === `#${hash}`) go(true);
+  else location.hash = hash;
 }
 addEventListener('hashchange', ({ newURL }) => {
   const hash = new URL(newURL).hash.slice(1);
-  if (hash === 'ask') { // answers are changed from the first one on, or from where one is missing
+  if (hash === 'ask') {
+    // answers are changed from the first one on, or from where one is missing
     history.replaceState(null, '', `#q-${asked()}`);
     team = before = null;
   }
@@ -98,7 +111,8 @@ function store() {
 
 // answer takes an answer, or takes it away.
 function answer(code, value) {
-  if (value === undefined) mine.answers.delete(code); else mine.answers.set(code, value === 'na' ? value : Number(value));
+  if (value === undefined) mine.answers.delete(code);
+  else mine.answers.set(code, value === 'na' ? value : Number(value));
   mine.day = today();
   team = before = null;
   notes = [];
@@ -108,11 +122,15 @@ function answer(code, value) {
   store();
 }
 
-form.addEventListener('change', ({ target }) => { answer(target.name, target.value); go(false); });
+form.addEventListener('change', ({ target }) => {
+  answer(target.name, target.value);
+  go(false);
+});
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   const at = codes.indexOf(current);
-  if (at < codes.length - 1) open(`q-${codes[at + 1]}`); else if (mine.answers.size) open('result');
+  if (at < codes.length - 1) open(`q-${codes[at + 1]}`);
+  else if (mine.answers.size) open('result');
 });
 form.elements.back.addEventListener('click', () => open(`q-${codes[codes.indexOf(current) - 1]}`));
 form.elements.skip.addEventListener('click', () => {
@@ -123,7 +141,11 @@ form.elements.skip.addEventListener('click', () => {
 
 unitField.addEventListener('change', () => {
   const name = named(unitField.value);
-  if (team) team.unit = name; else { mine.unit = name; store(); }
+  if (team) team.unit = name;
+  else {
+    mine.unit = name;
+    store();
+  }
   go(false);
 });
 
@@ -136,10 +158,18 @@ function sure(question, yes, action) {
   accept.textContent = yes;
   refuse.textContent = words.erase_no;
   box.hidden = false;
-  const close = () => { box.hidden = true; from.focus(); };
-  accept.onclick = () => { close(); action(); };
+  const close = () => {
+    box.hidden = true;
+    from.focus();
+  };
+  accept.onclick = () => {
+    close();
+    action();
+  };
   refuse.onclick = close;
-  box.onkeydown = ({ key }) => { if (key === 'Escape') close(); };
+  box.onkeydown = ({ key }) => {
+    if (key === 'Escape') close();
+  };
   box.focus();
   box.scrollIntoView({ block: 'nearest' });
 }
@@ -170,7 +200,13 @@ find('[name=print]').addEventListener('click', () => print());
 find('[name=blank]').addEventListener('click', () => {
   const shows = root.dataset.shows;
   root.dataset.shows = 'blank';
-  addEventListener('afterprint', () => { root.dataset.shows = shows; }, { once: true });
+  addEventListener(
+    'afterprint',
+    () => {
+      root.dataset.shows = shows;
+    },
+    { once: true },
+  );
   print();
 });
 
@@ -201,7 +237,10 @@ const carried = ({ version, dropped }) => {
 // gathered gives one result of what was opened: {sheet} for the sheet of one person, {team} for a unit, with notes; null if it cannot.
 function gathered(all, files) {
   const units = all.filter(({ kind }) => kind === 'unit');
-  if (units.length && all.length > 1) { tell(words.refused_mixed); return null; }
+  if (units.length && all.length > 1) {
+    tell(words.refused_mixed);
+    return null;
+  }
   if (units.length) {
     const [{ unit: name, day, of, version, dropped }] = units;
     const pillars = dropped.map((code) => find(`[data-pillar="${code}"]`).dataset.name.toLocaleLowerCase(document.documentElement.lang));
@@ -217,8 +256,24 @@ function gathered(all, files) {
   const empty = sheets.filter(({ answers }) => profile(model, answers).every(({ score }) => score === null)).length;
   const older = sheets.filter(({ dropped }) => dropped.length).length;
   return {
-    team: { unit: names.size === 1 ? [...names][0] : '', day: sheets.map((s) => s.day).sort().at(-1), of: unit(model, sheets.map((s) => s.answers)) },
-    notes: [[repeated, 'repeated'], [empty, 'empty'], [older, 'carried_unit']].filter(([count]) => count).map(([count, key]) => say(key, { count })),
+    team: {
+      unit: names.size === 1 ? [...names][0] : '',
+      day: sheets
+        .map((s) => s.day)
+        .sort()
+        .at(-1),
+      of: unit(
+        model,
+        sheets.map((s) => s.answers),
+      ),
+    },
+    notes: [
+      [repeated, 'repeated'],
+      [empty, 'empty'],
+      [older, 'carried_unit'],
+    ]
+      .filter(([count]) => count)
+      .map(([count, key]) => say(key, { count })),
   };
 }
 
@@ -227,9 +282,15 @@ async function opened({ target }) {
   const all = files.length ? await readAll(files) : null;
   target.value = ''; // the same file may be opened again
   const got = all && gathered(all, files);
-  if (!got) { if (all) said.scrollIntoView({ block: 'nearest' }); return; }
+  if (!got) {
+    if (all) said.scrollIntoView({ block: 'nearest' });
+    return;
+  }
   if (target.id === 'compare') {
-    if (Boolean(got.team) !== Boolean(team)) { tell(words.refused_kinds); return; }
+    if (Boolean(got.team) !== Boolean(team)) {
+      tell(words.refused_kinds);
+      return;
+    }
     before = got.team ? resultOfUnit(got.team) : resultOf(got.sheet);
     notes = got.notes;
     tell('');
@@ -253,10 +314,15 @@ async function opened({ target }) {
     open(known ? 'result' : `q-${codes[0]}`);
   };
   const differs = mine.answers.size && got.sheet && sheetText(model, { ...got.sheet }) !== sheetText(model, mine);
-  if (differs) sure(say('replace_sure', { count: mine.answers.size }), words.replace_yes, use); else use();
+  if (differs) sure(say('replace_sure', { count: mine.answers.size }), words.replace_yes, use);
+  else use();
 }
 for (const id of ['open', 'compare']) find(`#${id}`).addEventListener('change', opened);
-find('[name=stop]').addEventListener('click', () => { before = null; notes = []; go(true); });
+find('[name=stop]').addEventListener('click', () => {
+  before = null;
+  notes = [];
+  go(true);
+});
 
 // Take up what was kept before, with a note.
 const text = kept.get();

@@ -34,13 +34,21 @@ export async function draw(figure, state, given) {
   const box = figure.querySelector('.chart');
   const font = getComputedStyle(box).fontFamily.replaceAll('"', "'"); // the library writes it into attributes as it is
   const view = {
-    font, state, files: data.files, credits: data.credits, calm: matchMedia('(prefers-reduced-motion: reduce)').matches,
-    measure: (text, weight, size = SIZE) => { ruler.font = `${weight} ${size}px ${font}`; return ruler.measureText(text).width; },
+    font,
+    state,
+    files: data.files,
+    credits: data.credits,
+    calm: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    measure: (text, weight, size = SIZE) => {
+      ruler.font = `${weight} ${size}px ${font}`;
+      return ruler.measureText(text).width;
+    },
   };
   const stage = document.createElement('div');
   stage.role = 'img';
   const caption = figure.querySelector('figcaption');
-  let chart, scale = 1; // the picture is as wide as its box allows, so its height differs a little from the look's
+  let chart,
+    scale = 1; // the picture is as wide as its box allows, so its height differs a little from the look's
   const paint = () => {
     const frame = data.frames.find((f) => f.year === view.state.year) ?? data.frames[data.start];
     view.option = frame.option;
@@ -50,7 +58,8 @@ export async function draw(figure, state, given) {
     if (!view.width) return; // in a view that is not shown; it is painted when it is
     const framed = document.documentElement.matches('.embed') && box.clientHeight; // there the frame says how high
     let exact; // with the fraction of a pixel that the picture has
-    if (!chart && !framed && fills(box)) { // what has no picture yet, or that of a phone, cannot stay as it is
+    if (!chart && !framed && fills(box)) {
+      // what has no picture yet, or that of a phone, cannot stay as it is
       const picture = height({ ...view, ...started(data), state: {} });
       exact = box.getBoundingClientRect().height;
       scale = exact / picture; // so that nothing jumps
@@ -69,7 +78,7 @@ export async function draw(figure, state, given) {
   keys(box, figure.querySelector('.said'), () => chart);
   box.setAttribute('role', 'application'); // the arrows are ours, not those of a screen reader's cursor
   box.setAttribute('aria-describedby', figure.querySelector('.hint').id);
-  const size = () => document.documentElement.matches('.embed') ? `${box.clientWidth} ${box.clientHeight}` : box.clientWidth;
+  const size = () => (document.documentElement.matches('.embed') ? `${box.clientWidth} ${box.clientHeight}` : box.clientWidth);
   let painted = size();
   new ResizeObserver(() => {
     if (size() === painted || !box.clientWidth) return;
@@ -111,7 +120,9 @@ function titled({ meta, state, ...view }, frame) {
   else if (!frame.year) title = title.replace(meta.when, span({ meta, state }).join('–'));
   const name = (code) => meta.places.find((p) => p.code === code)?.label;
   const whose = one(view.option.series).data?.some((d) => d.code === state.place) || meta.axes;
-  return whose && name(state.place) && (meta.kind === 'radar' || meta.kind === 'multiples') ? title.replace(` – ${name(meta.highlight)}`, ` – ${name(state.place)}`) : title;
+  return whose && name(state.place) && (meta.kind === 'radar' || meta.kind === 'multiples')
+    ? title.replace(` – ${name(meta.highlight)}`, ` – ${name(state.place)}`)
+    : title;
 }
 
 // say tells in a line what the chart shows of the place that stands out, and with whom it is compared; in brief, of several
@@ -121,10 +132,17 @@ function say(view, brief) {
   const rows = figures(view);
   const code = rows.some((r) => r.code === state.place) ? state.place : meta.highlight;
   const of = rows.filter((r) => r.code === code);
-  const last = of.filter((r) => comparable(meta.breaks?.map((b) => b.year), r.year, of.at(-1).year));
+  const last = of.filter((r) =>
+    comparable(
+      meta.breaks?.map((b) => b.year),
+      r.year,
+      of.at(-1).year,
+    ),
+  );
   const told = of.some((r) => r.part) ? of.filter((r) => r.year === of.at(-1).year) : last.slice(-2).reverse();
-  const own = (r) => computed(view, r) ? ` (${meta.words.computed})` : '';
-  const number = (r) => plain(view, r, meta.axes && r.part ? formatter({ ...meta, ...meta.axes.find((a) => a.title === r.part) }) : formatter(meta), formatter(meta, 0));
+  const own = (r) => (computed(view, r) ? ` (${meta.words.computed})` : '');
+  const number = (r) =>
+    plain(view, r, meta.axes && r.part ? formatter({ ...meta, ...meta.axes.find((a) => a.title === r.part) }) : formatter(meta), formatter(meta, 0));
   const written = (r) => `${r.part || r.year}${document.documentElement.dataset.colon}${number(r)}${own(r)}`;
   const figured = brief && of.some((r) => r.part) ? '' : told.map(written).join(' · ');
   const others = (state.with ?? []).map((c) => rows.find((r) => r.code === c)?.name).filter(Boolean);

@@ -17,7 +17,7 @@ export function safe(text) {
 }
 
 // quoted puts a text in quotes where CSV needs them, as Go's encoding/csv does.
-const quoted = (text) => /[",\r\n]|^\s|^\\\.$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+const quoted = (text) => (/[",\r\n]|^\s|^\\\.$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 export function save(blob, name) {
   const link = document.createElement('a');

@@ -2,6 +2,13 @@
 // the program's own are. A time is a number, or a day as YYYY-MM-DD.
 export function day(time, format, language) {
   const date = new Date(typeof time === 'string' ? `${time}T00:00` : time); // of the reader's own clock
-  const parts = { 2006: date.getFullYear(), January: date.toLocaleDateString(language, { month: 'long' }), '01': String(date.getMonth() + 1).padStart(2, '0'), '02': String(date.getDate()).padStart(2, '0'), 1: date.getMonth() + 1, 2: date.getDate() };
+  const parts = {
+    2006: date.getFullYear(),
+    January: date.toLocaleDateString(language, { month: 'long' }),
+    '01': String(date.getMonth() + 1).padStart(2, '0'),
+    '02': String(date.getDate()).padStart(2, '0'),
+    1: date.getMonth() + 1,
+    2: date.getDate(),
+  };
   return format.replace(/2006|January|0[12]|[12]/g, (part) => parts[part]);
 }

@@ -1,11 +1,15 @@
 // drop makes a <details> with a search in it the list of a form: it closes on Escape and when a reader presses elsewhere, and Enter
 // sends nothing.
 export function drop(details) {
-  details.querySelector('input[type=search]').addEventListener('keydown', (event) => { if (event.key === 'Enter') event.preventDefault(); });
+  details.querySelector('input[type=search]').addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') event.preventDefault();
+  });
   details.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !details.open) return;
     details.open = false;
     details.querySelector('summary').focus();
   });
-  document.addEventListener('pointerdown', (event) => { if (!details.contains(event.target)) details.open = false; });
+  document.addEventListener('pointerdown', (event) => {
+    if (!details.contains(event.target)) details.open = false;
+  });
 }

@@ -20,24 +20,36 @@ const said = find('.said');
 
 const fetched = new Map(); // what has been read, by address; what failed is tried again
 function read(address) {
-  if (!fetched.has(address)) fetched.set(address, json(address).catch((error) => { fetched.delete(address); throw error; }));
+  if (!fetched.has(address))
+    fetched.set(
+      address,
+      json(address).catch((error) => {
+        fetched.delete(address);
+        throw error;
+      }),
+    );
   return fetched.get(address);
 }
 
-let index, state, now, written, tried = 0;
+let index,
+  state,
+  now,
+  written,
+  tried = 0;
 
 // parse gives what an address asks for: with the start of the site for what it leaves open, and without what is not there.
 async function parse() {
   const query = new URLSearchParams(location.search);
   const list = (key) => [...new Set((query.get(key) ?? '').split(',').filter(Boolean))];
-  const year = (key) => [...from.options].some((o) => o.value === query.get(key)) ? Number(query.get(key)) : 0;
+  const year = (key) => ([...from.options].some((o) => o.value === query.get(key)) ? Number(query.get(key)) : 0);
   const asked = list('i');
   let i = asked.filter((name) => index.indicators.has(name));
   const unknown = asked.filter((name) => !i.includes(name));
   if (!i.length && !asked.length && index.headline) i = [index.headline];
   let p = list('p').filter((key) => index.places.has(key));
   unknown.push(...list('p').filter((key) => !p.includes(key)));
-  if (!query.has('p') && i.length) p = query.has('place') || query.has('with') ? await fromPage(i[0], query.get('place'), query.has('with') ? list('with') : null) : start(index, i[0]);
+  if (!query.has('p') && i.length)
+    p = query.has('place') || query.has('with') ? await fromPage(i[0], query.get('place'), query.has('with') ? list('with') : null) : start(index, i[0]);
   return { i: i.slice(0, MOST.indicators), p, from: year('from'), to: year('to'), view: words.views[query.get('view')] ? query.get('view') : '', unknown };
 }
 
@@ -45,7 +57,9 @@ async function fromPage(name, place, others) {
   const { codes = {} } = await read(root.dataset.file.replace('#', name));
   const [highlight, ...compared] = start(index, name);
   const key = (code) => codes[code] ?? code;
-  return [...new Set([place && key(place), index.indicators.get(name).start && highlight, ...(others ? others.map(key) : compared)])].filter((key) => index.places.has(key));
+  return [...new Set([place && key(place), index.indicators.get(name).start && highlight, ...(others ? others.map(key) : compared)])].filter((key) =>
+    index.places.has(key),
+  );
 }
 
 const address = () => {
@@ -84,7 +98,12 @@ async function apply(asked) {
     notes([...now.notes, ...(state.unknown.length ? [words.fill('unknown', { codes: state.unknown.join(', ') })] : [])]);
     tables(find('.explore-tables'), now, words);
     find('.cite').textContent = citation(now, words, link());
-    find('.explore-lines').replaceChildren(...now.parts.flatMap(credited).filter((line, at, all) => all.indexOf(line) === at).map((line) => make('p', {}, line)));
+    find('.explore-lines').replaceChildren(
+      ...now.parts
+        .flatMap(credited)
+        .filter((line, at, all) => all.indexOf(line) === at)
+        .map((line) => make('p', {}, line)),
+    );
     find('.explore-result').hidden = !now.known;
     find('.explore-empty').hidden = Boolean(now.parts.length && state.p.length);
     said.textContent = words.fill('said', { indicators: now.parts.length, places: state.p.length, figures: now.known });
@@ -109,7 +128,8 @@ function spanned() {
   const of = state.i.map((name) => index.indicators.get(name));
   if (!of.length) return;
   const [first, last] = [Math.min(...of.map((x) => x.from)), Math.max(...of.map((x) => x.to))];
-  for (const select of [from, to]) for (const option of select.options) option.hidden = option.disabled = Number(option.value) < first || Number(option.value) > last;
+  for (const select of [from, to])
+    for (const option of select.options) option.hidden = option.disabled = Number(option.value) < first || Number(option.value) > last;
   from.value = Math.min(Math.max(state.from || first, first), last);
   to.value = Math.max(Math.min(state.to || last, last), first);
 }
@@ -118,15 +138,17 @@ const link = () => location.origin + location.pathname + (location.search ? addr
 
 function notes(list) {
   const box = find('.explore-notes');
-  box.replaceChildren(...list.map((note) => {
-    const item = make('li', {}, note.text ?? note);
-    if (note.add) {
-      const button = make('button', { type: 'button', className: 'button' }, words.add);
-      button.addEventListener('click', () => set({ p: [...new Set([...state.p, ...note.add])] }));
-      item.append(' ', button);
-    }
-    return item;
-  }));
+  box.replaceChildren(
+    ...list.map((note) => {
+      const item = make('li', {}, note.text ?? note);
+      if (note.add) {
+        const button = make('button', { type: 'button', className: 'button' }, words.add);
+        button.addEventListener('click', () => set({ p: [...new Set([...state.p, ...note.add])] }));
+        item.append(' ', button);
+      }
+      return item;
+    }),
+  );
   box.hidden = !list.length;
 }
 
@@ -158,7 +180,7 @@ async function begin() {
   for (const button of root.querySelectorAll('[data-explore]')) {
     button.addEventListener('click', async () => {
       try {
-        await take(button.dataset.explore, now ?? await figures(), words, link(), root.dataset);
+        await take(button.dataset.explore, now ?? (await figures()), words, link(), root.dataset);
       } catch {
         said.textContent = words.failed;
         said.classList.add('is-error');

@@ -5,30 +5,46 @@
 // the picture stays and a line says so. Update shows a state {place, with, from, to, year}. Small says that the picture is one for
 // phones on a wider screen.
 export function figure(element) {
-  const box = element.querySelector('.chart'), said = element.querySelector('.said');
-  let live, library, tries = 0, latest = {};
-  const load = () => library ??= import(element.dataset.chart + (tries++ ? `?${tries}` : '')).catch((error) => { library = undefined; throw error; }); // a browser remembers an address that failed
-  const wake = () => live ??= load()
-    .then((chart) => chart.draw(element, latest))
-    .then((chart) => {
-      element.classList.add('is-live');
-      said.classList.add('sr');
-      said.textContent = '';
-      chart.update(latest); // it may have changed while the library was on its way
-      return chart;
-    })
-    .catch(() => {
-      live = undefined; // the next time may go better
-      fail();
-    });
+  const box = element.querySelector('.chart'),
+    said = element.querySelector('.said');
+  let live,
+    library,
+    tries = 0,
+    latest = {};
+  const load = () =>
+    (library ??= import(element.dataset.chart + (tries++ ? `?${tries}` : '')).catch((error) => {
+      library = undefined;
+      throw error;
+    })); // a browser remembers an address that failed
+  const wake = () =>
+    (live ??= load()
+      .then((chart) => chart.draw(element, latest))
+      .then((chart) => {
+        element.classList.add('is-live');
+        said.classList.add('sr');
+        said.textContent = '';
+        chart.update(latest); // it may have changed while the library was on its way
+        return chart;
+      })
+      .catch(() => {
+        live = undefined; // the next time may go better
+        fail();
+      }));
   const fail = () => {
     said.textContent = element.closest('[data-failed]').dataset.failed;
     said.classList.remove('sr');
     element.classList.add('is-failed');
   };
-  for (const reached of ['pointerenter', 'focus']) box.addEventListener(reached, () => { wake(); });
+  for (const reached of ['pointerenter', 'focus'])
+    box.addEventListener(reached, () => {
+      wake();
+    });
   for (const button of element.querySelectorAll('[data-take]')) {
-    button.addEventListener('click', () => wake().then((chart) => chart?.take(button.dataset.take)).catch(fail));
+    button.addEventListener('click', () =>
+      wake()
+        .then((chart) => chart?.take(button.dataset.take))
+        .catch(fail),
+    );
   }
   return {
     element,

@@ -9,14 +9,31 @@ export function figures(view) {
   if (option.series.some((s) => s.id.includes('~'))) return overTime(view);
   if (meta.kind === 'radar') {
     const axes = one(option.radar).indicator;
-    return shapes(view).flatMap((d) => d.figures.map((figure, i) => ({ name: d.name, code: d.code, year: meta.year, part: axes[i].name, indicator: meta.parts?.[i], ...figure })));
+    return shapes(view).flatMap((d) =>
+      d.figures.map((figure, i) => ({ name: d.name, code: d.code, year: meta.year, part: axes[i].name, indicator: meta.parts?.[i], ...figure })),
+    );
   }
-  return option.series.flatMap((s, n) => s.data.filter((d) => !d.part && drawn(d.code)).flatMap((d) => {
-    const row = ({ value, upper, quality }, name = '', indicator = meta.indicator) => ({ name: d.name, code: d.code, year: meta.year, part: name, value, upper, quality, indicator });
-    if (meta.kind === 'tiles') return [row({ ...d, value: d.value[2] })];
-    if (meta.kind === 'scatter') return d.value.map((_, i) => row(part(d, i), meta.axes[i].title, meta.parts?.[i]));
-    return [meta.kind === 'stack' ? row(d, s.name, meta.parts?.[n] ?? meta.indicator) : row(d)];
-  })).filter(known);
+  return option.series
+    .flatMap((s, n) =>
+      s.data
+        .filter((d) => !d.part && drawn(d.code))
+        .flatMap((d) => {
+          const row = ({ value, upper, quality }, name = '', indicator = meta.indicator) => ({
+            name: d.name,
+            code: d.code,
+            year: meta.year,
+            part: name,
+            value,
+            upper,
+            quality,
+            indicator,
+          });
+          if (meta.kind === 'tiles') return [row({ ...d, value: d.value[2] })];
+          if (meta.kind === 'scatter') return d.value.map((_, i) => row(part(d, i), meta.axes[i].title, meta.parts?.[i]));
+          return [meta.kind === 'stack' ? row(d, s.name, meta.parts?.[n] ?? meta.indicator) : row(d)];
+        }),
+    )
+    .filter(known);
 }
 
 // overTime gives, of lines, those that are named; the faint ones behind them are no more than their background.
@@ -40,8 +57,10 @@ function overTime(view) {
 // credit is the line that says where the figures of a view are from: published, or computed by this site. Package page words the
 // four that there are, and chooses among them in the same way for the picture that is drawn first.
 export function credit(view) {
-  const rows = figures(view), marked = rows.filter((r) => computed(view, r)).length;
-  const faint = view.meta.kind === 'line' ? behind(view) : [], hidden = faint.filter((f) => computed(view, f)).length;
+  const rows = figures(view),
+    marked = rows.filter((r) => computed(view, r)).length;
+  const faint = view.meta.kind === 'line' ? behind(view) : [],
+    hidden = faint.filter((f) => computed(view, f)).length;
   if (!marked && !hidden) return view.credits.published;
   if (marked + hidden === rows.length + faint.length) return view.credits.computed;
   return marked ? view.credits.marked : view.credits.partly;
@@ -50,6 +69,8 @@ export function credit(view) {
 // behind are the figures of faint lines.
 function behind(view) {
   const [from, to] = span(view);
-  return view.option.series.filter((s) => role(view, placeOf(s)) === 'faint' && (!view.meta.show?.length || view.meta.show.includes(placeOf(s))))
-    .flatMap(points).filter((f) => known(f) && f.year >= from && f.year <= to);
+  return view.option.series
+    .filter((s) => role(view, placeOf(s)) === 'faint' && (!view.meta.show?.length || view.meta.show.includes(placeOf(s))))
+    .flatMap(points)
+    .filter((f) => known(f) && f.year >= from && f.year <= to);
 }

@@ -13,7 +13,11 @@ export function filterList(form) {
   const facets = [...form.querySelectorAll('select')].map((select) => ({ name: select.name, select, options: [...select.options].filter((o) => o.value) }));
   const items = [...document.querySelectorAll('[data-find]')].map((element) => {
     const group = element.closest('.group');
-    return { element, text: fold(element.dataset.find || element.textContent), words: facets.map(({ name }) => words(element.dataset[name] ?? group?.dataset[name] ?? '')) };
+    return {
+      element,
+      text: fold(element.dataset.find || element.textContent),
+      words: facets.map(({ name }) => words(element.dataset[name] ?? group?.dataset[name] ?? '')),
+    };
   });
   const groups = [...document.querySelectorAll('.group')];
 
@@ -22,11 +26,19 @@ export function filterList(form) {
     const counts = facets.map(() => new Map());
     let shown = 0;
     for (const { element, text, words } of items) {
-      let misses = 0, missed = -1;
+      let misses = 0,
+        missed = -1;
       if (found(text)) {
-        facets.forEach(({ select }, n) => { if (select.value && !words[n].includes(select.value)) { misses++; missed = n; } });
+        facets.forEach(({ select }, n) => {
+          if (select.value && !words[n].includes(select.value)) {
+            misses++;
+            missed = n;
+          }
+        });
         if (misses < 2) {
-          facets.forEach((_, n) => { if (!misses || missed === n) for (const word of words[n]) counts[n].set(word, (counts[n].get(word) ?? 0) + 1); });
+          facets.forEach((_, n) => {
+            if (!misses || missed === n) for (const word of words[n]) counts[n].set(word, (counts[n].get(word) ?? 0) + 1);
+          });
         }
       } else misses = facets.length + 1;
       if (element.hidden !== misses > 0) element.hidden = misses > 0;
@@ -59,7 +71,8 @@ export function filterList(form) {
     const query = new URLSearchParams();
     for (const c of controls) if (c.value) query.set(c.name, c.value);
     const address = (query.size ? `?${query}` : location.pathname) + location.hash;
-    if (typed && typing) history.replaceState(null, '', address); else history.pushState(null, '', address);
+    if (typed && typing) history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
     typing = typed;
     apply();
   };
@@ -71,14 +84,20 @@ export function filterList(form) {
     write(false);
     q.focus();
   });
-  addEventListener('popstate', () => { typing = false; read(); });
+  addEventListener('popstate', () => {
+    typing = false;
+    read();
+  });
   read();
 }
 
 // words are those of a data attribute; "2011-2013" is each of those years.
 function words(text) {
-  return text.split(/\s+/).filter(Boolean).flatMap((word) => {
-    const [, from, to] = word.match(/^(\d{4})-(\d{4})$/) ?? [];
-    return from ? Array.from({ length: to - from + 1 }, (_, n) => String(Number(from) + n)) : [word];
-  });
+  return text
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((word) => {
+      const [, from, to] = word.match(/^(\d{4})-(\d{4})$/) ?? [];
+      return from ? Array.from({ length: to - from + 1 }, (_, n) => String(Number(from) + n)) : [word];
+    });
 }

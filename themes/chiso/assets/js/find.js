@@ -11,26 +11,37 @@ export function find(form) {
   const list = form.querySelector('.found');
   const status = form.querySelector('[role=status]');
   const pointer = arrows(q);
-  let asked, options = [];
+  let asked,
+    options = [];
 
   // all are the places: {title, was, url, text}; those of today stand on that page before the former ones. None if they can not be had: the
   // form still leads there. The browser itself makes the page of the answer: the policy lets no script make one of text.
-  const all = () => asked ??= new Promise((done, fail) => {
-    const request = Object.assign(new XMLHttpRequest(), { onerror: fail, onload: () => (request.status === 200 && request.response ? done(request.response) : fail()) });
-    request.open('GET', form.action);
-    request.responseType = 'document';
-    request.send();
-  }).then((page) => [...page.querySelectorAll('[data-find]')].map((item) => {
-    const link = item.querySelector('a');
-    return { title: link.textContent, was: item.querySelector('small')?.textContent ?? '', url: link.href, text: fold(item.dataset.find) };
-  })).catch(() => { asked = undefined; });
+  const all = () =>
+    (asked ??= new Promise((done, fail) => {
+      const request = Object.assign(new XMLHttpRequest(), {
+        onerror: fail,
+        onload: () => (request.status === 200 && request.response ? done(request.response) : fail()),
+      });
+      request.open('GET', form.action);
+      request.responseType = 'document';
+      request.send();
+    })
+      .then((page) =>
+        [...page.querySelectorAll('[data-find]')].map((item) => {
+          const link = item.querySelector('a');
+          return { title: link.textContent, was: item.querySelector('small')?.textContent ?? '', url: link.href, text: fold(item.dataset.find) };
+        }),
+      )
+      .catch(() => {
+        asked = undefined;
+      }));
 
   // found are those with all the words typed; first those whose own name begins so, or is so.
   const found = (places) => {
     const typed = fold(q.value).trim();
     if (!typed) return [];
     const has = finder(typed, true);
-    const near = ({ title }) => fold(title) === typed ? 0 : fold(title).startsWith(typed) ? 1 : 2;
+    const near = ({ title }) => (fold(title) === typed ? 0 : fold(title).startsWith(typed) ? 1 : 2);
     return places.filter((p) => has(p.text)).sort((x, y) => near(x) - near(y));
   };
   const close = () => {
@@ -42,9 +53,17 @@ export function find(form) {
     const known = await all();
     if (!known || typed !== q.value) return; // somebody has typed on
     const places = found(known);
-    options = places.slice(0, MOST).map(({ title, was, url }, n) => make('a', { id: `found-${n}`, role: 'option', href: url, tabIndex: -1 }, title, ...(was ? [make('small', {}, was)] : [])));
+    options = places
+      .slice(0, MOST)
+      .map(({ title, was, url }, n) =>
+        make('a', { id: `found-${n}`, role: 'option', href: url, tabIndex: -1 }, title, ...(was ? [make('small', {}, was)] : [])),
+      );
     list.replaceChildren(...options.map((option) => make('li', { role: 'none' }, option)));
-    if (!typed.trim()) { status.textContent = ''; close(); return; }
+    if (!typed.trim()) {
+      status.textContent = '';
+      close();
+      return;
+    }
     status.textContent = places.length ? list.dataset.some.replace('#', places.length) : list.dataset.none;
     if (!options.length) list.append(make('li', { className: 'none', ariaHidden: 'true' }, list.dataset.none)); // it is told by the status
     list.hidden = false;
@@ -52,15 +71,19 @@ export function find(form) {
   };
 
   list.setAttribute('role', 'listbox');
-  for (const [name, value] of Object.entries({ role: 'combobox', 'aria-expanded': 'false', 'aria-controls': list.id, 'aria-autocomplete': 'list' })) q.setAttribute(name, value);
-  q.addEventListener('focus', () => { all(); });
+  for (const [name, value] of Object.entries({ role: 'combobox', 'aria-expanded': 'false', 'aria-controls': list.id, 'aria-autocomplete': 'list' }))
+    q.setAttribute(name, value);
+  q.addEventListener('focus', () => {
+    all();
+  });
   q.addEventListener('input', show);
   q.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || list.hidden) return;
     event.preventDefault();
     close();
   });
-  form.addEventListener('submit', (event) => { // to the one chosen; to the first if its name is what was typed, or there is no other
+  form.addEventListener('submit', (event) => {
+    // to the one chosen; to the first if its name is what was typed, or there is no other
     const first = options[0];
     const named = first && (options.length === 1 || fold(first.firstChild.textContent) === fold(q.value).trim());
     const link = pointer.chosen() ?? (named && !list.hidden ? first : null);
@@ -68,7 +91,9 @@ export function find(form) {
     event.preventDefault();
     location.assign(link.href);
   });
-  form.addEventListener('focusout', (event) => { if (!form.contains(event.relatedTarget)) close(); });
+  form.addEventListener('focusout', (event) => {
+    if (!form.contains(event.relatedTarget)) close();
+  });
   list.addEventListener('pointerdown', (event) => event.preventDefault()); // the field keeps the focus, so that the list stays to be clicked
 }
 

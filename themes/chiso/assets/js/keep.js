@@ -28,5 +28,7 @@ export function keep(notice) {
     said.textContent = said.textContent.replace('{day}', day(data.kept, notice.dataset.day, document.documentElement.lang));
     notice.hidden = false;
   });
-  addEventListener('load', () => { (isOff(root(notice)) ? stop(notice) : start(notice)).catch(() => {}); }); // without it the site is as it was
+  addEventListener('load', () => {
+    (isOff(root(notice)) ? stop(notice) : start(notice)).catch(() => {});
+  }); // without it the site is as it was
 }

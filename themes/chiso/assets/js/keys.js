@@ -2,9 +2,13 @@
 // closes it.
 export function keys(box, status, chart) {
   let at = -1;
-  const points = () => { // what can be pointed at: the years of lines that have a figure, the items of everything else
+  const points = () => {
+    // what can be pointed at: the years of lines that have a figure, the items of everything else
     const option = chart().getOption();
-    const all = option.series.flatMap((s, seriesIndex) => String(s.id).startsWith('~') ? [] : (s.data ?? []).map((d, dataIndex) => ({ seriesIndex, dataIndex, value: d?.value ?? d })))
+    const all = option.series
+      .flatMap((s, seriesIndex) =>
+        String(s.id).startsWith('~') ? [] : (s.data ?? []).map((d, dataIndex) => ({ seriesIndex, dataIndex, value: d?.value ?? d })),
+      )
       .filter(({ value }) => value !== '-' && !(Array.isArray(value) && value.includes('-')));
     if (option.tooltip[0].trigger !== 'axis') return all;
     const across = option.yAxis?.[0]?.type === 'category' ? 1 : 0; // along which axis the tooltip goes
@@ -36,7 +40,7 @@ export function keys(box, status, chart) {
     else if (step) at = at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + step, 0), all.length - 1);
     else return;
     event.preventDefault();
-    point(all, event.key === 'End' ? -1 : step ?? 1);
+    point(all, event.key === 'End' ? -1 : (step ?? 1));
   });
   box.addEventListener('blur', () => chart().dispatchAction({ type: 'hideTip' }));
 }

@@ -13,7 +13,7 @@ export function mend(form) {
   const tables = [...new Set(rows.map((row) => row.closest('table')))];
   const option = (value, text) => make('option', { value }, text);
   for (const table of tables) {
-    const options = rows.map((row, n) => row.closest('table') === table ? option(String(n), row.cells[0].textContent) : null).filter(Boolean);
+    const options = rows.map((row, n) => (row.closest('table') === table ? option(String(n), row.cells[0].textContent) : null)).filter(Boolean);
     if (tables.length < 2) place.append(...options);
     else place.append(make('optgroup', { label: table.dataset.list }, ...options));
   }
@@ -24,8 +24,12 @@ export function mend(form) {
     const steps = row.dataset.lines.split(' ').map(Number);
     let above = 0; // the line of the figure before
     const line = (step) => (step ? (above = above ? above - step : step) : 0);
-    return [...row.cells].map((cell, n) => ({ cell, year: heads[n] })).slice(1).filter(({ cell }) => !cell.classList.contains('missing'))
-      .map(({ cell, year }, n) => ({ year, value: cell.firstChild.textContent, line: line(steps[n] ?? 1) })).filter(({ line }) => line > 0);
+    return [...row.cells]
+      .map((cell, n) => ({ cell, year: heads[n] }))
+      .slice(1)
+      .filter(({ cell }) => !cell.classList.contains('missing'))
+      .map(({ cell, year }, n) => ({ year, value: cell.firstChild.textContent, line: line(steps[n] ?? 1) }))
+      .filter(({ line }) => line > 0);
   };
   const show = () => {
     const row = rows[place.value];
@@ -47,12 +51,14 @@ export function mend(form) {
     const report = document.getElementById('mend-report');
     if (!report) return;
     const url = new URL(report.href);
-    for (const [key, value] of Object.entries({ place: row.cells[0].textContent, year: found.year, value: found.value, file: line })) url.searchParams.set(key, value);
+    for (const [key, value] of Object.entries({ place: row.cells[0].textContent, year: found.year, value: found.value, file: line }))
+      url.searchParams.set(key, value);
     report.href = url.href;
   };
   form.addEventListener('change', show);
   form.addEventListener('submit', (event) => event.preventDefault());
-  const chosen = () => { // the place that the page is about, else its first
+  const chosen = () => {
+    // the place that the page is about, else its first
     const code = new URLSearchParams(location.search).get('place');
     const at = rows.findIndex((row) => row.dataset.place === code);
     place.value = String(Math.max(0, at));

@@ -22,7 +22,8 @@ const hard = (text) => text.replace(/[ \u202f]/g, '\u00a0').replaceAll("'", '’
 export function text(value) {
   const [, sign, whole, fraction = '', exponent] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
   if (exponent === undefined) return String(value);
-  const digits = whole + fraction, point = whole.length + Number(exponent);
+  const digits = whole + fraction,
+    point = whole.length + Number(exponent);
   if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
   return sign + (point >= digits.length ? digits.padEnd(point, '0') : `${digits.slice(0, point)}.${digits.slice(point)}`);
 }
@@ -52,10 +53,17 @@ function rounded(decimal, decimals) {
     for (; digits[at] === '9'; at--) digits[at] = '0';
     digits[at] = String(Number(digits[at]) + 1);
   }
-  const all = digits.join(''), end = all.length - decimals;
+  const all = digits.join(''),
+    end = all.length - decimals;
   return [all.slice(0, end).replace(/^0+(?=\d)/, ''), all.slice(end)];
 }
 
 // percentSign is the sign as it follows a number in a language, in some after a space.
-export const percentSign = (language) => hard(new Intl.NumberFormat(language, { style: 'percent', numberingSystem: 'latn' }).formatToParts(0)
-  .filter((part) => part.type !== 'integer').map((part) => part.value).join(''));
+export const percentSign = (language) =>
+  hard(
+    new Intl.NumberFormat(language, { style: 'percent', numberingSystem: 'latn' })
+      .formatToParts(0)
+      .filter((part) => part.type !== 'integer')
+      .map((part) => part.value)
+      .join(''),
+  );

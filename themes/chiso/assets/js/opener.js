@@ -6,11 +6,13 @@ import { root as site } from './keep.js';
 const TYPED = 'input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]';
 
 export function opener(link) {
-  const dialog = document.getElementById('search'), page = document.getElementById('search-page');
+  const dialog = document.getElementById('search'),
+    page = document.getElementById('search-page');
   const { search, index, root } = link.dataset;
   let tries = 0;
   const wake = async (form) => {
-    const status = form.querySelector('[role=status]'), failed = form.querySelector('.search-failed');
+    const status = form.querySelector('[role=status]'),
+      failed = form.querySelector('.search-failed');
     if (!status.textContent) status.textContent = status.dataset.loading;
     failed.hidden = true;
     try {
@@ -32,7 +34,8 @@ export function opener(link) {
   link.setAttribute('role', 'button');
   link.setAttribute('aria-haspopup', 'dialog');
   const silent = () => isOff(site(document.getElementById('kept')), 'key');
-  if (silent()) link.querySelector('kbd').hidden = true; else link.setAttribute('aria-keyshortcuts', '/');
+  if (silent()) link.querySelector('kbd').hidden = true;
+  else link.setAttribute('aria-keyshortcuts', '/');
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a link after all
     event.preventDefault();
@@ -44,7 +47,9 @@ export function opener(link) {
     open();
   });
   dialog.querySelector('[data-close]').addEventListener('click', () => dialog.close());
-  dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); }); // beside it
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  }); // beside it
   for (const form of [dialog.querySelector('form'), page]) form?.addEventListener('input', () => wake(form)); // again, if it failed
   if (!page) return;
   page.hidden = false;

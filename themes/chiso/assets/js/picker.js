@@ -6,13 +6,16 @@ export const MOST = 10; // places to compare with
 
 // picker gives {show}: show ticks a list of codes. Changed is told the codes that a reader ticks.
 export function picker(details, options, changed) {
-  const list = details.querySelector('.places'), output = details.querySelector('output');
+  const list = details.querySelector('.places'),
+    output = details.querySelector('output');
   const search = details.querySelector('input[type=search]');
-  let boxes = [], ticked = [];
+  let boxes = [],
+    ticked = [];
   const build = () => {
     if (boxes.length) return;
     for (const { value, text } of options) {
-      const label = document.createElement('label'), box = document.createElement('input');
+      const label = document.createElement('label'),
+        box = document.createElement('input');
       Object.assign(box, { type: 'checkbox', value });
       label.append(box, text);
       list.append(label);
@@ -41,5 +44,10 @@ export function picker(details, options, changed) {
     changed(checked ? [...ticked, value] : ticked.filter((code) => code !== value));
   });
   details.querySelector('[name=clear]').addEventListener('click', () => changed([]));
-  return { show(codes) { ticked = codes; sync(); } };
+  return {
+    show(codes) {
+      ticked = codes;
+      sync();
+    },
+  };
 }

@@ -8,7 +8,11 @@ const signs = { '~': '≈\u00a0', '>': '>\u00a0', '>=': '≥\u00a0', '<': '<\u00
 export function place(page) {
   // On a phone the rows are cards, and a browser that no longer takes them for a table is told. Not in the page itself: the standard forbids it there.
   for (const table of page.querySelectorAll('.profile')) {
-    for (const e of [table, ...table.querySelectorAll('*')]) e.role ??= { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TD: 'cell' }[e.tagName] ?? { col: 'columnheader', row: 'rowheader' }[e.scope] ?? null;
+    for (const e of [table, ...table.querySelectorAll('*')])
+      e.role ??=
+        { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TD: 'cell' }[e.tagName] ??
+        { col: 'columnheader', row: 'rowheader' }[e.scope] ??
+        null;
   }
   const radios = [...page.querySelectorAll('[name=borders]')];
   const form = page.querySelector('.place-compare');
@@ -17,7 +21,9 @@ export function place(page) {
   const language = document.documentElement.dataset.lang;
   let asked = 0;
 
-  const clear = () => { for (const note of page.querySelectorAll('.beside')) note.remove(); };
+  const clear = () => {
+    for (const note of page.querySelectorAll('.beside')) note.remove();
+  };
 
   // beside writes the other place's figure under each of the same year and kind of borders; of another year it says which, and of a rank among how many, if
   // that is another number.
@@ -26,7 +32,10 @@ export function place(page) {
     for (const row of page.querySelectorAll('.is-now tr[data-indicator]')) {
       const other = figures[row.dataset.indicator];
       if (!other) continue;
-      const value = [other.value, other.value_upper].filter((end) => end !== undefined).map((end) => number(language, end, Number(row.dataset.decimals))).join('–');
+      const value = [other.value, other.value_upper]
+        .filter((end) => end !== undefined)
+        .map((end) => number(language, end, Number(row.dataset.decimals)))
+        .join('–');
       const note = document.createElement('span');
       note.className = 'beside';
       const among = row.dataset.of && other.ranked_of && String(other.ranked_of) !== row.dataset.of ? `/${other.ranked_of}` : '';
@@ -57,14 +66,18 @@ export function place(page) {
   };
   const write = (key, value) => {
     const query = new URLSearchParams(location.search);
-    if (value) query.set(key, value); else query.delete(key);
+    if (value) query.set(key, value);
+    else query.delete(key);
     history.pushState(null, '', (query.size ? `?${query}` : location.pathname) + location.hash);
   };
   for (const r of radios) r.addEventListener('change', () => write('borders', r.value === 'former' ? 'former' : ''));
   if (form) {
     form.hidden = false;
     form.addEventListener('submit', (event) => event.preventDefault());
-    select.addEventListener('change', () => { write('compare', select.value); compare(select.value); });
+    select.addEventListener('change', () => {
+      write('compare', select.value);
+      compare(select.value);
+    });
   }
   addEventListener('popstate', read);
   read();

@@ -17,23 +17,43 @@ const [TITLE, NAME, BARE_TITLE, BARE_NAME, BEGINS, BARE_BEGINS, NAME_BEGINS, WOR
 // match}, match being the words found; near says of what it gave that nothing was quite so. Skip are words that say nothing alone.
 export function engine({ kinds, entries, skip = '' }) {
   const things = entries.map(([kind, title, url, note, names, text], id) => ({ id, kind, title, url, note, names, text }));
-  const forms = things.map(({ title, names, note, text }) => { // as they are compared, a space before each
-    const all = [title, ...names], folded = all.map(bare), one = new Set(folded.map(glued));
-    return { exact: all.map((name) => ` ${exact(name)}`), told: ` ${exact(`${note} ${text}`)}`, bare: folded.map((name) => ` ${name}`), one, more: ` ${bare(`${note} ${text}`)}` };
+  const forms = things.map(({ title, names, note, text }) => {
+    // as they are compared, a space before each
+    const all = [title, ...names],
+      folded = all.map(bare),
+      one = new Set(folded.map(glued));
+    return {
+      exact: all.map((name) => ` ${exact(name)}`),
+      told: ` ${exact(`${note} ${text}`)}`,
+      bare: folded.map((name) => ` ${name}`),
+      one,
+      more: ` ${bare(`${note} ${text}`)}`,
+    };
   });
   const index = new MiniSearch({
-    fields: ['title_words', 'names', 'glued', 'more'], tokenize: (text) => text.split(' '), processTerm: (term) => term || null,
+    fields: ['title_words', 'names', 'glued', 'more'],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term || null,
     searchOptions: { boost: { title_words: 4, names: 3, glued: 3 }, weights: { prefix: 0.5, fuzzy: 0.2 } },
   });
-  index.addAll(forms.map(({ bare: [title, ...names], one, more }, id) => ({
-    id, title_words: title.slice(1), names: names.join('').slice(1), more: more.slice(1), glued: [...one].filter((name) => name.length <= GLUED).join(' '),
-  })));
+  index.addAll(
+    forms.map(({ bare: [title, ...names], one, more }, id) => ({
+      id,
+      title_words: title.slice(1),
+      names: names.join('').slice(1),
+      more: more.slice(1),
+      glued: [...one].filter((name) => name.length <= GLUED).join(' '),
+    })),
+  );
   const idle = new Set(bare(skip).split(' '));
 
   const search = (query) => {
-    const asked = bare(query), typed = exact(query), one = glued(asked);
+    const asked = bare(query),
+      typed = exact(query),
+      one = glued(asked);
     if (!asked) return [];
-    const told = asked.split(' ').filter((word) => !idle.has(word)), terms = told.length ? told : asked.split(' ');
+    const told = asked.split(' ').filter((word) => !idle.has(word)),
+      terms = told.length ? told : asked.split(' ');
     const spoken = typed.split(' ').filter((word) => terms.includes(bare(word)));
     const has = (name, words) => words.every((word) => name.includes(` ${word}`));
     const [typedFirst, askedFirst, phrase] = [typed, asked, terms.join(' ')].map((words) => ` ${words}`);
@@ -59,10 +79,14 @@ export function engine({ kinds, entries, skip = '' }) {
     };
     const fields = asked.length < 3 ? ['title_words', 'names'] : ['title_words', 'names', 'more']; // a letter or two are in every text
     const begins = (term, n) => n === terms.length - 1 || term.length > 2;
-    const find = (words, whole, combineWith = 'AND') => index.search({ combineWith: 'OR', queries: [
-      { queries: [terms.join(' ')], combineWith, fields, prefix: begins, ...words },
-      { queries: [one], fields: ['glued'], prefix: one.length > 2, ...whole },
-    ] });
+    const find = (words, whole, combineWith = 'AND') =>
+      index.search({
+        combineWith: 'OR',
+        queries: [
+          { queries: [terms.join(' ')], combineWith, fields, prefix: begins, ...words },
+          { queries: [one], fields: ['glued'], prefix: one.length > 2, ...whole },
+        ],
+      });
     const found = new Map();
     const put = (results) => {
       for (const { id, score, match } of results) {
@@ -72,22 +96,25 @@ export function engine({ kinds, entries, skip = '' }) {
     };
     put(find({}, {}));
     const best = [...found.values()].reduce((least, { step: at }) => Math.min(least, at), Infinity);
-    if (best <= BARE_NAME) { // the name itself: of the rest only what has it as it is
+    if (best <= BARE_NAME) {
+      // the name itself: of the rest only what has it as it is
       for (const [id, { step: at }] of found) if (at >= NEARLY && !(forms[id].bare.join('') + forms[id].more).includes(askedFirst)) found.delete(id);
     } else if (best >= NEARLY) {
       const some = found.size ? [] : find({}, {}, 'OR').filter((r) => r.queryTerms.length * 3 >= terms.length);
       const known = new Set(some.flatMap((r) => r.queryTerms));
-      if (some.length && terms.every((term) => known.has(term))) { // each word is known, but nothing has them all
+      if (some.length && terms.every((term) => known.has(term))) {
+        // each word is known, but nothing has them all
         put(some.map((r) => ({ ...r, score: r.score * r.queryTerms.length })));
       } else {
-        const slips = (term) => /\d/.test(term) || term.length < 3 ? false : term.length < 6 ? 1 : 2;
-        const whole = { fuzzy: (term) => term.length < 4 ? false : term.length < 6 ? 1 : 2 };
+        const slips = (term) => (/\d/.test(term) || term.length < 3 ? false : term.length < 6 ? 1 : 2);
+        const whole = { fuzzy: (term) => (term.length < 4 ? false : term.length < 6 ? 1 : 2) };
         put(find({ fuzzy: slips }, whole));
         if ([...found.values()].some(({ step: at }) => at === NEARLY)) for (const [id, { step: at }] of found) if (at !== NEARLY) found.delete(id);
         if (!found.size) put(find({ fuzzy: slips }, whole, 'OR').filter((r) => r.queryTerms.length * 2 >= terms.length));
       }
     }
-    if (typed !== asked) { // marks are typed: what only speaks of it speaks of it with them, if anything does
+    if (typed !== asked) {
+      // marks are typed: what only speaks of it speaks of it with them, if anything does
       const says = (id) => has(forms[id].exact.join('') + forms[id].told, spoken);
       if ([...found.keys()].some(says)) for (const [id, { step: at }] of found) if (at === TOLD && !says(id)) found.delete(id);
     }
@@ -98,7 +125,8 @@ export function engine({ kinds, entries, skip = '' }) {
 
 // distance is how many letters must be changed, put in or taken out, two that changed places counting as one.
 function distance(a, b) {
-  let before = [], row = [...Array(b.length + 1).keys()];
+  let before = [],
+    row = [...Array(b.length + 1).keys()];
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
@@ -115,13 +143,20 @@ function distance(a, b) {
 export function pieces(text, query, { match, step }) {
   const letters = [...text.normalize('NFC')];
   const at = []; // a letter may fold to several or to none
-  const folded = letters.map((letter, n) => { const f = fold(letter); at.push(...Array(f.length).fill(n)); return f; }).join('');
+  const folded = letters
+    .map((letter, n) => {
+      const f = fold(letter);
+      at.push(...Array(f.length).fill(n));
+      return f;
+    })
+    .join('');
   const marked = new Set();
   const inside = (n) => /[\p{L}\p{N}]/u.test(folded[n] ?? '');
   const lower = letters.map((letter) => letter.toLowerCase());
-  const mark = (word, whole, own) => { // own: the word with its marks, where it stands with them
+  const mark = (word, whole, own) => {
+    // own: the word with its marks, where it stands with them
     for (let from = folded.indexOf(word); word && from >= 0; from = folded.indexOf(word, from + 1)) {
-      if (inside(from - 1) || whole && inside(from + word.length) || own && lower.slice(at[from], at[from] + own.length).join('') !== own) continue;
+      if (inside(from - 1) || (whole && inside(from + word.length)) || (own && lower.slice(at[from], at[from] + own.length).join('') !== own)) continue;
       for (let n = from; n < from + word.length; n++) marked.add(at[n]);
     }
   };
@@ -129,8 +164,9 @@ export function pieces(text, query, { match, step }) {
   if (step >= NEARLY) for (const word of Object.keys(match)) mark(word, true);
   const out = [];
   letters.forEach((letter, n) => {
-    const is = marked.has(n) || letter === ' ' && marked.has(n - 1) && marked.has(n + 1);
-    if (out.length && out.at(-1)[1] === is) out.at(-1)[0] += letter; else out.push([letter, is]);
+    const is = marked.has(n) || (letter === ' ' && marked.has(n - 1) && marked.has(n + 1));
+    if (out.length && out.at(-1)[1] === is) out.at(-1)[0] += letter;
+    else out.push([letter, is]);
   });
   return out;
 }
@@ -144,8 +180,16 @@ export function reason(result, query) {
   if (shows(title) || shows(note)) return '';
   const name = names.find(shows) ?? names.find((other) => glued(bare(other)) in result.match);
   if (name || !shows(text)) return name ?? '';
-  const parts = pieces(text, query, result), letters = text.normalize('NFC');
-  const from = parts.slice(0, parts.findIndex(([, is]) => is)).map(([words]) => words).join('').length;
-  const start = from > AROUND ? letters.indexOf(' ', from - AROUND) + 1 : 0, end = letters.indexOf(' ', from + AROUND);
+  const parts = pieces(text, query, result),
+    letters = text.normalize('NFC');
+  const from = parts
+    .slice(
+      0,
+      parts.findIndex(([, is]) => is),
+    )
+    .map(([words]) => words)
+    .join('').length;
+  const start = from > AROUND ? letters.indexOf(' ', from - AROUND) + 1 : 0,
+    end = letters.indexOf(' ', from + AROUND);
   return `${start ? '… ' : ''}${letters.slice(start, end < 0 ? undefined : end)}${end < 0 ? '' : ' …'}`;
 }

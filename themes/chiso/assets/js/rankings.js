@@ -12,7 +12,9 @@ function rankings(root) {
   const form = root.querySelector('.controls');
   const { year, borders, region, q } = form.elements;
   const sets = [...root.querySelectorAll('[data-borders]')];
-  const tables = sets.flatMap((set) => [...set.querySelectorAll('[data-year]')].map((details) => ({ set, details, year: details.dataset.year, borders: set.dataset.borders })));
+  const tables = sets.flatMap((set) =>
+    [...set.querySelectorAll('[data-year]')].map((details) => ({ set, details, year: details.dataset.year, borders: set.dataset.borders })),
+  );
   const first = tables.find((t) => t.details.open) ?? tables[0];
   const status = form.querySelector('.said');
   root.classList.add('is-one');
@@ -33,7 +35,7 @@ function rankings(root) {
   };
   const write = () => {
     const query = new URLSearchParams(location.search);
-    const put = (key, value) => value ? query.set(key, value) : query.delete(key);
+    const put = (key, value) => (value ? query.set(key, value) : query.delete(key));
     put('year', state.now === first ? '' : state.now.year);
     put('borders', sets.length < 2 || state.now.borders === first.borders ? '' : state.now.borders);
     for (const key of ['region', 'sort', 'q', 'place']) put(key, state[key]);
@@ -79,7 +81,8 @@ function rankings(root) {
     set({ now: ofSet.find((t) => t.year === state.now.year) ?? ofSet[0], region: '' });
   });
   region.addEventListener('change', () => set({ region: region.value }));
-  q.addEventListener('input', () => { // typing is one step back, not one for each letter
+  q.addEventListener('input', () => {
+    // typing is one step back, not one for each letter
     state.q = q.value;
     show(false);
   });
@@ -93,7 +96,9 @@ function rankings(root) {
     read();
     apply(false);
   });
-  root.querySelector('[data-take]').addEventListener('click', () => save(csv(lines(root, state.now)), `${root.dataset.name}-${state.now.year}-${state.now.borders}.${lang}.csv`));
+  root
+    .querySelector('[data-take]')
+    .addEventListener('click', () => save(csv(lines(root, state.now)), `${root.dataset.name}-${state.now.year}-${state.now.borders}.${lang}.csv`));
   read();
   apply(false);
 }
@@ -126,7 +131,16 @@ function less(a, b) {
 }
 
 // What a cell says of its figure for files of data, beside value and qualifier: on the cell itself, else for all of the table.
-const SHARED = { code_list: 'codeList', status: 'status', ranked_of: 'rankedOf', sample: 'sample', source: 'source', accessed: 'accessed', licence: 'licence', note: 'note' };
+const SHARED = {
+  code_list: 'codeList',
+  status: 'status',
+  ranked_of: 'rankedOf',
+  sample: 'sample',
+  source: 'source',
+  accessed: 'accessed',
+  licence: 'licence',
+  note: 'note',
+};
 
 // lines are the rows in sight as a file of data has them: the figure, where it stands in the table, of how many places, and in which
 // group where there are groups.
@@ -139,17 +153,25 @@ function lines(root, { details, year }) {
   const rows = [...body.querySelectorAll('tbody tr:not(.group):not([hidden])')];
   const other = (row, key) => upper(row.cells[keys.indexOf(key)]);
   const ranges = beside.filter((key) => rows.some((row) => other(row, key)));
-  const columns = [...FIGURE, ...beside.flatMap((key) => ranges.includes(key) ? [key, `${key}_upper`] : [key]), ...(groups ? ['group'] : []), 'of'];
+  const columns = [...FIGURE, ...beside.flatMap((key) => (ranges.includes(key) ? [key, `${key}_upper`] : [key])), ...(groups ? ['group'] : []), 'of'];
   const value = Math.max(0, keys.indexOf('value')); // a table of ranks has them first, and no other value
   const record = (row) => {
     const cell = row.cells[value];
     const said = (name) => cell.dataset[name] ?? body.dataset[name] ?? '';
     return {
-      indicator: root.dataset.indicator, code: row.dataset.place, label: row.querySelector('th').textContent, year, value: figure(cell), value_upper: upper(cell), qualifier: cell.dataset.qualifier, unit: root.dataset.unit,
+      indicator: root.dataset.indicator,
+      code: row.dataset.place,
+      label: row.querySelector('th').textContent,
+      year,
+      value: figure(cell),
+      value_upper: upper(cell),
+      qualifier: cell.dataset.qualifier,
+      unit: root.dataset.unit,
       ...Object.fromEntries(Object.entries(SHARED).map(([column, name]) => [column, said(name)])),
       ...Object.fromEntries(beside.map((key) => [key, row.cells[keys.indexOf(key)]]).map(([key, of]) => [key, key === 'region' ? of.textContent : figure(of)])),
       ...Object.fromEntries(ranges.map((key) => [`${key}_upper`, other(row, key)])),
-      ...(groups ? { group: row.parentElement.querySelector('.group').textContent } : {}), of: details.dataset.of,
+      ...(groups ? { group: row.parentElement.querySelector('.group').textContent } : {}),
+      of: details.dataset.of,
     };
   };
   return [heads(columns, lang), ...rows.map((row) => cells(record(row), columns))];

@@ -3,11 +3,28 @@
 // export), in the language of the page.
 
 // FIGURE are the columns of a figure. The upper value is the other end of one that is a range, as of a rank; blank for one number.
-export const FIGURE = ['indicator', 'code_list', 'code', 'label', 'year', 'value', 'value_upper', 'qualifier', 'status', 'ranked_of', 'sample', 'unit', 'source', 'accessed', 'licence', 'note'];
+export const FIGURE = [
+  'indicator',
+  'code_list',
+  'code',
+  'label',
+  'year',
+  'value',
+  'value_upper',
+  'qualifier',
+  'status',
+  'ranked_of',
+  'sample',
+  'unit',
+  'source',
+  'accessed',
+  'licence',
+  'note',
+];
 
 const WORDS = new Set(['title', 'label', 'unit', 'note']); // columns of words, with their language in the name
 
-export const heads = (columns, language) => columns.map((name) => WORDS.has(name) ? `${name}_${language}` : name);
+export const heads = (columns, language) => columns.map((name) => (WORDS.has(name) ? `${name}_${language}` : name));
 
 export const cells = (record, columns) => columns.map((name) => record[name] ?? '');
 
@@ -15,9 +32,16 @@ export const cells = (record, columns) => columns.map((name) => record[name] ?? 
 export function quality(file, { quality: of, remark, rest = {} }) {
   const sources = of.sources.map((n) => file.dataset.sources[n]);
   return {
-    code_list: of.code_list, qualifier: of.qualifier ?? '', status: of.status, ranked_of: of.of ?? '', sample: rest.sample ?? '', unit: file.unit,
-    source: sources.map((s) => s.name).join(';'), accessed: [...new Set(sources.map((s) => s.accessed))].join(';'),
-    licence: file.dataset.licenses[of.license]?.name ?? '', note: remark ? file.noted[remark - 1] : '',
+    code_list: of.code_list,
+    qualifier: of.qualifier ?? '',
+    status: of.status,
+    ranked_of: of.of ?? '',
+    sample: rest.sample ?? '',
+    unit: file.unit,
+    source: sources.map((s) => s.name).join(';'),
+    accessed: [...new Set(sources.map((s) => s.accessed))].join(';'),
+    licence: file.dataset.licenses[of.license]?.name ?? '',
+    note: remark ? file.noted[remark - 1] : '',
   };
 }
 
@@ -27,12 +51,18 @@ export function figure(file, [year, value, quality, remark = 0, rest]) {
   return { year, value: Number(value), text: plain(value), upper: rest?.upper, number: quality, quality: file.qualities[quality], remark, rest };
 }
 
-const plain = (value) => typeof value === 'number' ? String(value) : value;
+const plain = (value) => (typeof value === 'number' ? String(value) : value);
 
 // record is a figure of a place {key, label, name} with all that its file says of it.
 export function record(file, place, of) {
   return {
-    title: file.title, indicator: file.name, ...quality(file, of), code: of.rest?.code ?? place.key.slice(place.key.indexOf(':') + 1),
-    label: of.rest?.label ?? place.name ?? place.label, year: of.year, value: of.text, value_upper: of.upper === undefined ? '' : String(of.upper),
+    title: file.title,
+    indicator: file.name,
+    ...quality(file, of),
+    code: of.rest?.code ?? place.key.slice(place.key.indexOf(':') + 1),
+    label: of.rest?.label ?? place.name ?? place.label,
+    year: of.year,
+    value: of.text,
+    value_upper: of.upper === undefined ? '' : String(of.upper),
   };
 }

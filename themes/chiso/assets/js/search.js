@@ -4,10 +4,17 @@ import { json } from './json.js';
 import { make } from './make.js';
 import { engine, pieces, reason } from './rank.js';
 
-const FEW = 5, MANY = 20; // results shown of a kind: in the dialog, on the page
+const FEW = 5,
+  MANY = 20; // results shown of a kind: in the dialog, on the page
 
 let loading;
-const load = (address) => loading ??= json(address).then(engine).catch((error) => { loading = undefined; throw error; });
+const load = (address) =>
+  (loading ??= json(address)
+    .then(engine)
+    .catch((error) => {
+      loading = undefined;
+      throw error;
+    }));
 
 const attached = new WeakSet();
 
@@ -19,11 +26,12 @@ export async function attach(form, index, root) {
   (form.closest('dialog') ? choose : show)(form, found, root);
 }
 
-const marked = (text, query, result) => pieces(text, query, result).map(([words, is]) => is ? make('mark', {}, words) : words);
+const marked = (text, query, result) => pieces(text, query, result).map(([words, is]) => (is ? make('mark', {}, words) : words));
 
 // noted is the line under a result: what explains it, and what it was found by if that is not to be seen; another name comes first.
 function noted(query, result) {
-  const { note, names } = result.thing, by = reason(result, query);
+  const { note, names } = result.thing,
+    by = reason(result, query);
   return make('small', {}, ...marked((names.includes(by) ? [by, note] : [note, by]).filter(Boolean).join(' · '), query, result));
 }
 
@@ -46,24 +54,39 @@ const say = (status, query, results, near) => {
 
 // choose is the search of the dialog.
 function choose(form, found, root) {
-  const { q } = form.elements, dialog = form.closest('dialog');
-  const list = form.querySelector('[role=listbox]'), status = form.querySelector('[role=status]'), all = form.querySelector('.search-foot .button');
+  const { q } = form.elements,
+    dialog = form.closest('dialog');
+  const list = form.querySelector('[role=listbox]'),
+    status = form.querySelector('[role=status]'),
+    all = form.querySelector('.search-foot .button');
   const pointer = arrows(q);
   const update = () => {
-    const query = q.value, results = found.search(query);
+    const query = q.value,
+      results = found.search(query);
     const options = [];
-    list.replaceChildren(...grouped(found, results).map(({ kind, title, results: of }) => {
-      const head = make('p', { id: `found-${kind}`, role: 'presentation' }, title);
-      const group = make('div', { role: 'group' }, head, ...of.slice(0, FEW).map((result) => {
-        const { thing } = result;
-        const option = make('a', { id: `found-${thing.id}`, href: root + thing.url, role: 'option', tabIndex: -1 },
-          make('span', {}, ...marked(thing.title, query, result)), noted(query, result));
-        options.push(option);
-        return option;
-      }));
-      group.setAttribute('aria-labelledby', head.id);
-      return group;
-    }));
+    list.replaceChildren(
+      ...grouped(found, results).map(({ kind, title, results: of }) => {
+        const head = make('p', { id: `found-${kind}`, role: 'presentation' }, title);
+        const group = make(
+          'div',
+          { role: 'group' },
+          head,
+          ...of.slice(0, FEW).map((result) => {
+            const { thing } = result;
+            const option = make(
+              'a',
+              { id: `found-${thing.id}`, href: root + thing.url, role: 'option', tabIndex: -1 },
+              make('span', {}, ...marked(thing.title, query, result)),
+              noted(query, result),
+            );
+            options.push(option);
+            return option;
+          }),
+        );
+        group.setAttribute('aria-labelledby', head.id);
+        return group;
+      }),
+    );
     list.scrollTop = 0;
     all.hidden = results.length <= options.length;
     pointer.set(options);
@@ -75,24 +98,34 @@ function choose(form, found, root) {
     event.preventDefault();
     pointer.chosen()?.click();
   });
-  list.addEventListener('click', (event) => { if (event.target.closest('a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close(); }); // it may lead to a place on this page
+  list.addEventListener('click', (event) => {
+    if (event.target.closest('a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
+  }); // it may lead to a place on this page
   update();
 }
 
 // show is the search of the page.
 function show(form, found, root) {
-  const { q } = form.elements, status = form.querySelector('[role=status]');
-  const box = document.getElementById('search-results'), everything = document.getElementById('everything');
+  const { q } = form.elements,
+    status = form.querySelector('[role=status]');
+  const box = document.getElementById('search-results'),
+    everything = document.getElementById('everything');
   const update = () => {
-    const query = q.value, results = found.search(query);
+    const query = q.value,
+      results = found.search(query);
     everything.hidden = Boolean(query.trim());
-    box.replaceChildren(...grouped(found, results).map(({ kind, title, results: of }) => {
-      const links = of.slice(0, MANY).map((result) => make('li', {},
-        make('a', { href: root + result.thing.url }, ...marked(result.thing.title, query, result)), ' ', noted(query, result)));
-      const section = make('section', {}, make('h2', { id: `found-${kind}` }, title), make('ul', { className: 'all' }, ...links));
-      if (of.length > MANY) section.append(make('p', { className: 'quiet' }, status.dataset.more.replace('##', of.length).replace('#', MANY)));
-      return section;
-    }));
+    box.replaceChildren(
+      ...grouped(found, results).map(({ kind, title, results: of }) => {
+        const links = of
+          .slice(0, MANY)
+          .map((result) =>
+            make('li', {}, make('a', { href: root + result.thing.url }, ...marked(result.thing.title, query, result)), ' ', noted(query, result)),
+          );
+        const section = make('section', {}, make('h2', { id: `found-${kind}` }, title), make('ul', { className: 'all' }, ...links));
+        if (of.length > MANY) section.append(make('p', { className: 'quiet' }, status.dataset.more.replace('##', of.length).replace('#', MANY)));
+        return section;
+      }),
+    );
     say(status, query, results, found.near(results));
   };
   const read = () => {
@@ -104,8 +137,14 @@ function show(form, found, root) {
     update();
   };
   q.addEventListener('input', write);
-  form.addEventListener('reset', (event) => { event.preventDefault(); q.value = ''; write(); q.focus(); });
+  form.addEventListener('reset', (event) => {
+    event.preventDefault();
+    q.value = '';
+    write();
+    q.focus();
+  });
   form.addEventListener('submit', (event) => event.preventDefault());
   addEventListener('popstate', read);
-  if (q.value) write(); else read(); // what somebody typed while this was on its way stays
+  if (q.value) write();
+  else read(); // what somebody typed while this was on its way stays
 }

@@ -10,29 +10,37 @@ const root = rootOf(notice);
 const language = document.documentElement.lang;
 const pages = document.querySelector('.kept-pages');
 const forget = document.getElementById('forget');
-const amount = (bytes) => (bytes < 1e6
-  ? new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(bytes / 1e3)
-  : new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6));
+const amount = (bytes) =>
+  bytes < 1e6
+    ? new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(bytes / 1e3)
+    : new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6);
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'" };
 const plain = (title) => title.replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all);
 
 // show lists the pages, newest first; the one that stands in for others is none.
 async function show() {
-  const cache = (await caches.has(cacheName(root))) && await caches.open(cacheName(root)); // asking for one makes one
+  const cache = (await caches.has(cacheName(root))) && (await caches.open(cacheName(root))); // asking for one makes one
   const all = cache ? await entries(cache) : [];
   const kept = all.filter((e) => e.title && !e.path.endsWith('/about/offline/'));
   if (forget) forget.hidden = !kept.length;
-  pages.querySelector('[role=status]').textContent = kept.length ? fill(pages.dataset.some, { count: kept.length, size: amount(all.reduce((sum, e) => sum + e.size, 0)) }) : pages.dataset.none;
-  pages.querySelector('ul').replaceChildren(...kept.map((e) => {
-    const item = pages.querySelector('template').content.cloneNode(true).firstElementChild;
-    const [link, small, button] = item.children;
-    link.href = e.path;
-    link.textContent = plain(e.title);
-    small.textContent = fill(small.dataset.text, { day: day(e.day, notice.dataset.day, language), size: amount(e.size) });
-    button.querySelector('span').textContent = `: ${plain(e.title)}`;
-    button.addEventListener('click', async () => { await cache.delete(e.path); await show(); });
-    return item;
-  }));
+  pages.querySelector('[role=status]').textContent = kept.length
+    ? fill(pages.dataset.some, { count: kept.length, size: amount(all.reduce((sum, e) => sum + e.size, 0)) })
+    : pages.dataset.none;
+  pages.querySelector('ul').replaceChildren(
+    ...kept.map((e) => {
+      const item = pages.querySelector('template').content.cloneNode(true).firstElementChild;
+      const [link, small, button] = item.children;
+      link.href = e.path;
+      link.textContent = plain(e.title);
+      small.textContent = fill(small.dataset.text, { day: day(e.day, notice.dataset.day, language), size: amount(e.size) });
+      button.querySelector('span').textContent = `: ${plain(e.title)}`;
+      button.addEventListener('click', async () => {
+        await cache.delete(e.path);
+        await show();
+      });
+      return item;
+    }),
+  );
 }
 
 // The switch of the key that opens the search needs nothing but a place to be remembered.
@@ -41,7 +49,11 @@ if (key) {
   const said = document.getElementById('key-switched');
   key.checked = !isOff(root, 'key');
   key.addEventListener('change', () => {
-    try { setOff(root, !key.checked, 'key'); } catch { key.checked = false; }
+    try {
+      setOff(root, !key.checked, 'key');
+    } catch {
+      key.checked = false;
+    }
     said.textContent = key.checked ? said.dataset.enabled : said.dataset.disabled;
     for (const hint of document.querySelectorAll('.search-open kbd')) hint.hidden = !key.checked;
   });

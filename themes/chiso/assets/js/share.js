@@ -4,7 +4,8 @@ const phone = matchMedia('(pointer: coarse)').matches && navigator.share;
 
 // share makes a button send an address, that of the page if no other is given; the status after it says that it was copied.
 export function share(button, address = () => location.href) {
-  if (!phone && !navigator.clipboard) { // nothing could be done
+  if (!phone && !navigator.clipboard) {
+    // nothing could be done
     button.hidden = true;
     return;
   }

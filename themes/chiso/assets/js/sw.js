@@ -40,7 +40,8 @@ async function trim() {
   const cache = await store();
   const all = await entries(cache);
   const files = all.filter((e) => isNamedByContents(e.path));
-  let pages = 0, bytes = files.reduce((sum, e) => sum + e.size, 0);
+  let pages = 0,
+    bytes = files.reduce((sum, e) => sum + e.size, 0);
   const needed = new Set();
   for (const e of all) {
     if (files.includes(e)) continue;
@@ -60,7 +61,14 @@ async function copy(event, path, kept) {
   const about = facts(kept);
   const type = kept.headers.get('content-type');
   const body = await kept.arrayBuffer();
-  event.waitUntil(later(async () => (await store()).put(path, new Response(body, { headers: [['content-type', type], ...headers({ ...about, needs: about.needs.join(' '), used: Date.now() })] }))));
+  event.waitUntil(
+    later(async () =>
+      (await store()).put(
+        path,
+        new Response(body, { headers: [['content-type', type], ...headers({ ...about, needs: about.needs.join(' '), used: Date.now() })] }),
+      ),
+    ),
+  );
   if (!about.title) {
     (await self.clients.get(event.clientId))?.postMessage({ kept: about.day });
     return new Response(body, { headers: { 'content-type': type } });
@@ -68,7 +76,10 @@ async function copy(event, path, kept) {
   const html = new TextDecoder().decode(body);
   const language = html.match(/<html lang="([^"]+)"/)?.[1];
   const format = html.match(/ data-day="([^"]+)"/)?.[1];
-  return new Response(html.replace(NOTICE, (_, start, end) => start + end.replace('{day}', day(about.day, format, language))), { headers: { 'content-type': type } });
+  return new Response(
+    html.replace(NOTICE, (_, start, end) => start + end.replace('{day}', day(about.day, format, language))),
+    { headers: { 'content-type': type } },
+  );
 }
 
 // instead is what stands in for a page that is not kept.
@@ -85,12 +96,21 @@ function ask(event, path, otherwise) {
     if (answer.status >= 500) throw new Error(answer.status);
     return { answer, spare: answer.status === 200 && answer.clone() };
   });
-  event.waitUntil(network.then(({ spare }) => spare && later(() => keep(path, spare).then(trim)), () => {}));
-  event.respondWith((async () => {
-    const kept = await (await store()).match(path);
-    const silence = new Promise((_, fail) => kept && setTimeout(fail, PATIENCE));
-    return Promise.race([network, silence]).then(({ answer }) => answer).catch(() => (kept ? copy(event, path, kept) : otherwise(path)));
-  })());
+  event.waitUntil(
+    network.then(
+      ({ spare }) => spare && later(() => keep(path, spare).then(trim)),
+      () => {},
+    ),
+  );
+  event.respondWith(
+    (async () => {
+      const kept = await (await store()).match(path);
+      const silence = new Promise((_, fail) => kept && setTimeout(fail, PATIENCE));
+      return Promise.race([network, silence])
+        .then(({ answer }) => answer)
+        .catch(() => (kept ? copy(event, path, kept) : otherwise(path)));
+    })(),
+  );
 }
 
 self.addEventListener('install', (event) => {
@@ -98,9 +118,13 @@ self.addEventListener('install', (event) => {
   event.waitUntil(Promise.all(languages.map(async (language) => keep(away(language), await fetch(away(language), { cache: 'reload' })))));
 });
 
-self.addEventListener('activate', (event) => event.waitUntil((async () => {
-  for (const name of (await caches.keys()).filter(formerName(root))) await caches.delete(name);
-})()));
+self.addEventListener('activate', (event) =>
+  event.waitUntil(
+    (async () => {
+      for (const name of (await caches.keys()).filter(formerName(root))) await caches.delete(name);
+    })(),
+  ),
+);
 
 self.addEventListener('message', (event) => {
   if (event.data.keep) event.waitUntil(later(async () => keep(event.data.keep, await fetch(event.data.keep)).then(trim)));
@@ -112,14 +136,19 @@ self.addEventListener('fetch', (event) => {
   const path = url.pathname;
   if (request.method !== 'GET' || url.origin !== location.origin || !path.startsWith(root)) return;
   if (isNamedByContents(path)) {
-    event.respondWith((async () => {
-      const cache = await store();
-      const kept = await cache.match(path);
-      if (kept) return kept;
-      const answer = await fetch(request);
-      if (answer.status === 200) { const spare = answer.clone(); event.waitUntil(later(() => keep(path, spare))); }
-      return answer;
-    })());
+    event.respondWith(
+      (async () => {
+        const cache = await store();
+        const kept = await cache.match(path);
+        if (kept) return kept;
+        const answer = await fetch(request);
+        if (answer.status === 200) {
+          const spare = answer.clone();
+          event.waitUntil(later(() => keep(path, spare)));
+        }
+        return answer;
+      })(),
+    );
   } else if (request.mode === 'navigate' && isPage(path)) ask(event, path, instead);
   else if (request.destination === '' && path.endsWith('.json')) ask(event, path, () => Response.error());
 });

@@ -29,9 +29,10 @@ export function table(box, changed) {
     const found = finder(q);
     let shown = 0;
     for (const { heads, bodies } of tables) {
-      const wanted = sort.replace(/^-/, ''), down = sort.startsWith('-');
+      const wanted = sort.replace(/^-/, ''),
+        down = sort.startsWith('-');
       const column = sort ? heads.findIndex((head, i) => head.querySelector('button') && key(head, i) === wanted) : -1;
-      heads.forEach((head, i) => i === column ? head.setAttribute('aria-sort', down ? 'descending' : 'ascending') : head.removeAttribute('aria-sort'));
+      heads.forEach((head, i) => (i === column ? head.setAttribute('aria-sort', down ? 'descending' : 'ascending') : head.removeAttribute('aria-sort')));
       for (const { body, head, rows } of bodies) {
         body.append(...(column < 0 ? rows : order(rows, column, down, number(heads[column]))));
         let left = 0;
@@ -61,7 +62,7 @@ function order(rows, column, down, numbers) {
 
 // figure is the number of a cell as the data have it, a text: what the program has put beside the text for the reader, or that text
 // where it is just the number (figure_data.go in package page). Blank where there is none.
-export const figure = (cell) => cell.classList.contains('missing') ? '' : cell.dataset.value ?? range(cell)?.[1] ?? cell.firstChild?.textContent ?? '';
+export const figure = (cell) => (cell.classList.contains('missing') ? '' : (cell.dataset.value ?? range(cell)?.[1] ?? cell.firstChild?.textContent ?? ''));
 
 // range gives the two ends of a cell that shows a range of ranks, which are whole numbers in every language.
 const range = (cell) => /^(\d+)–(\d+)$/.exec(cell.firstChild?.textContent ?? '');

@@ -24,13 +24,26 @@ async function lines(view) {
   const file = await filesOf(view, rows);
   const own = file(meta.indicator);
   const columns = ['title', ...FIGURE];
-  return [heads(columns, meta.lang), ...rows.map((row) => {
-    const of = file(row.indicator);
-    const key = own?.codes?.[row.code] ?? row.code;
-    const found = of && (of.figures[key] ?? []).map((one) => read(of, one)).find(({ year, value }) => year === row.year && value === row.value);
-    const plain = { title: of?.title, indicator: row.indicator, code_list: '', code: row.code?.slice(row.code.indexOf(':') + 1), label: row.name, year: row.year, value: text(row.value), unit: of?.unit ?? meta.unit, status: 'derived' };
-    return cells(found ? { ...record(of, { key, label: row.name }, found), label: row.name } : plain, columns);
-  })];
+  return [
+    heads(columns, meta.lang),
+    ...rows.map((row) => {
+      const of = file(row.indicator);
+      const key = own?.codes?.[row.code] ?? row.code;
+      const found = of && (of.figures[key] ?? []).map((one) => read(of, one)).find(({ year, value }) => year === row.year && value === row.value);
+      const plain = {
+        title: of?.title,
+        indicator: row.indicator,
+        code_list: '',
+        code: row.code?.slice(row.code.indexOf(':') + 1),
+        label: row.name,
+        year: row.year,
+        value: text(row.value),
+        unit: of?.unit ?? meta.unit,
+        status: 'derived',
+      };
+      return cells(found ? { ...record(of, { key, label: row.name }, found), label: row.name } : plain, columns);
+    }),
+  ];
 }
 
 // filesOf fetches the files of the indicators that some figures are of, unless the view has them: a lookup by name.
@@ -46,17 +59,22 @@ async function filesOf(view, rows) {
 function picture(figure, view, chart) {
   const style = getComputedStyle(figure);
   const probe = figure.appendChild(document.createElement('i'));
-  const plain = (colour) => { probe.style.color = colour; return getComputedStyle(probe).color; };
+  const plain = (colour) => {
+    probe.style.color = colour;
+    return getComputedStyle(probe).color;
+  };
   const drawn = chart.renderToSVGString({ useViewBox: true }).replace(/(fill|stroke)="(var\([^"]*\))"/g, (_, name, colour) => `${name}="${plain(colour)}"`);
   const [ground, ink, muted] = [plain('var(--bg)'), plain('var(--ink)'), plain('var(--muted)')];
   probe.remove();
   const { width, height } = view;
-  const text = (words, size, weight) => { // in as many lines as it takes
+  const text = (words, size, weight) => {
+    // in as many lines as it takes
     const lines = [''];
     const wide = (word) => view.measure(word, weight, size) > width;
-    for (const word of words.split(' ').flatMap((word) => wide(word) ? word.match(/.{1,24}/gu) : [word])) {
+    for (const word of words.split(' ').flatMap((word) => (wide(word) ? word.match(/.{1,24}/gu) : [word]))) {
       const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
-      if (lines.at(-1) && view.measure(longer, weight, size) > width) lines.push(word); else lines[lines.length - 1] = longer;
+      if (lines.at(-1) && view.measure(longer, weight, size) > width) lines.push(word);
+      else lines[lines.length - 1] = longer;
     }
     return lines;
   };
@@ -93,7 +111,9 @@ async function raster(svg) {
     const context = canvas.getContext('2d');
     context.scale(2, 2);
     context.drawImage(image, 0, 0);
-    return await new Promise((done, failed) => { canvas.toBlob((blob) => blob ? done(blob) : failed(new Error('no picture')), 'image/png'); });
+    return await new Promise((done, failed) => {
+      canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error('no picture'))), 'image/png');
+    });
   } finally {
     URL.revokeObjectURL(address);
   }

@@ -43,13 +43,17 @@ const later = (action) => {
 function explain(term) {
   const note = noteOf(term);
   let touched = false; // by the press that a click follows: a tap shows the note, a click with a mouse follows the link
-  term.addEventListener('pointerdown', (event) => { touched = event.pointerType !== 'mouse'; });
+  term.addEventListener('pointerdown', (event) => {
+    touched = event.pointerType !== 'mouse';
+  });
   term.addEventListener('click', (event) => {
     if (!touched || open === term) return; // a second tap follows the link
     event.preventDefault();
     show(term);
   });
-  term.addEventListener('focus', () => { if (!touched && term.matches(':focus-visible')) show(term); });
+  term.addEventListener('focus', () => {
+    if (!touched && term.matches(':focus-visible')) show(term);
+  });
   for (const element of [term, note]) {
     element.addEventListener('pointerenter', (event) => {
       if (event.pointerType === 'mouse') later(() => show(term));
@@ -61,7 +65,9 @@ function explain(term) {
     element.addEventListener('focusout', (event) => {
       if (![term, ...note.querySelectorAll('a')].includes(event.relatedTarget)) later(hide);
     });
-    element.addEventListener('focusin', () => { if (open === term) clearTimeout(timer); });
+    element.addEventListener('focusin', () => {
+      if (open === term) clearTimeout(timer);
+    });
   }
 }
 
@@ -70,6 +76,10 @@ export function terms() {
   const all = document.querySelectorAll('.term');
   if (!all.length || !HTMLElement.prototype.showPopover) return;
   for (const term of all) explain(term);
-  addEventListener('keydown', (event) => { if (event.key === 'Escape') hide(); });
-  addEventListener('pointerdown', (event) => { if (open && event.target !== open && !noteOf(open).contains(event.target)) hide(); });
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') hide();
+  });
+  addEventListener('pointerdown', (event) => {
+    if (open && event.target !== open && !noteOf(open).contains(event.target)) hide();
+  });
 }

@@ -21,7 +21,7 @@ export function views(root) {
   const show = box ? table(box, (change) => set(change)) : () => 0;
   const compare = picker(form.querySelector('.picker'), [...place.options].slice(1), (list) => set({ with: list }));
 
-  const known = (year) => [...from.options].some((o) => o.value === year) ? Number(year) : 0;
+  const known = (year) => ([...from.options].some((o) => o.value === year) ? Number(year) : 0);
   let state;
   const read = () => {
     const query = new URLSearchParams(location.search);
@@ -30,20 +30,26 @@ export function views(root) {
       view: radios.some((r) => r.value === text('view')) ? text('view') : first,
       place: codes.includes(text('place')) ? text('place') : '', // a code this indicator does not know is passed over
       with: query.has('with') ? [...new Set(text('with').split(','))].filter((code) => codes.includes(code)).slice(0, MOST) : null,
-      from: known(text('from')), to: known(text('to')), year: Number(text('year')) || 0, sort: text('sort'), q: text('q'),
+      from: known(text('from')),
+      to: known(text('to')),
+      year: Number(text('year')) || 0,
+      sort: text('sort'),
+      q: text('q'),
     };
   };
   const chosen = () => Object.entries(state).some(([key, value]) => key !== 'view' && (key === 'with' ? value : value !== '' && value !== 0));
   let written = location.search;
   const write = (quiet) => {
     const query = new URLSearchParams(location.search);
-    const put = (key, value) => value === null || value === '' || value === 0 ? query.delete(key) : query.set(key, value);
+    const put = (key, value) => (value === null || value === '' || value === 0 ? query.delete(key) : query.set(key, value));
     put('view', state.view === first ? '' : state.view);
     for (const key of ['place', 'from', 'to', 'year', 'sort', 'q']) put(key, state[key]);
-    if (state.with) query.set('with', state.with.join(',')); else query.delete('with');
+    if (state.with) query.set('with', state.with.join(','));
+    else query.delete('with');
     const words = query.toString().replaceAll('%2C', ',');
     const address = (words ? `?${words}` : location.pathname) + location.hash;
-    if (quiet) history.replaceState(null, '', address); else history.pushState(null, '', address);
+    if (quiet) history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
     written = location.search;
   };
 
@@ -55,7 +61,7 @@ export function views(root) {
     place.value = state.place;
     q.value = state.q;
     if (shown) years(shown.element);
-    compare.show(state.with ?? (shown?.element.dataset.compare.split(' ').filter(Boolean) ?? []));
+    compare.show(state.with ?? shown?.element.dataset.compare.split(' ').filter(Boolean) ?? []);
     form.querySelector('[type=reset]').parentElement.hidden = !chosen();
     const rows = show(state);
     status.textContent = state.view === 'table' && (state.q || asked) ? status.dataset.rows.replace('#', rows) : '';
@@ -90,7 +96,12 @@ export function views(root) {
     year.parentElement.hidden = list.length < 2;
     const now = list.includes(state.year) ? state.year : Number(element.dataset.year);
     year.value = list.indexOf(now);
-    const tell = () => { const y = list[year.value]; year.setAttribute('aria-valuetext', y); year.nextElementSibling.textContent = y; return y; };
+    const tell = () => {
+      const y = list[year.value];
+      year.setAttribute('aria-valuetext', y);
+      year.nextElementSibling.textContent = y;
+      return y;
+    };
     tell();
     year.oninput = () => figures.get(state.view).update({ ...state, year: tell() }, true); // while it is dragged the address waits
     year.onchange = () => set({ year: tell() });
@@ -100,7 +111,8 @@ export function views(root) {
   place.addEventListener('change', () => set({ place: place.value }));
   from.addEventListener('change', () => set({ from: Number(from.value) }));
   to.addEventListener('change', () => set({ to: Number(to.value) }));
-  q.addEventListener('input', () => { // typing is one step back, not one for each letter
+  q.addEventListener('input', () => {
+    // typing is one step back, not one for each letter
     state.q = q.value;
     status.textContent = status.dataset.rows.replace('#', show(state));
   });
@@ -110,7 +122,8 @@ export function views(root) {
     event.preventDefault();
     set({ place: '', with: null, from: 0, to: 0, year: 0, sort: '', q: '' });
   });
-  addEventListener('popstate', () => { // a link to a place on the page is one too, and changes nothing here
+  addEventListener('popstate', () => {
+    // a link to a place on the page is one too, and changes nothing here
     if (location.search === written) return;
     written = location.search;
     read();

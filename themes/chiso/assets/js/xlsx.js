@@ -4,18 +4,28 @@ import write from 'write-excel-file/export/writeXlsxFileBrowser.js';
 // workbook writes sheets [{name, rows, frozen: [rows, columns], head, wrapped}] as a blob. Numbers are numbers, also those with a format
 // {value, format}; every text is a text, so that a spreadsheet takes none for a formula.
 export function workbook(sheets) {
-  return write(sheets.map(({ name, rows, frozen = [0, 0], head, wrapped }) => ({
-    sheet: name,
-    columns: widths(rows, wrapped).map((width) => ({ width })),
-    stickyRowsCount: frozen[0], stickyColumnsCount: frozen[1],
-    data: rows.map((row, n) => row.map((value, column) => {
-      const bold = (head && n === 0) || (wrapped && column === 0) ? { fontWeight: 'bold' } : {};
-      if (value === '' || value === null || value === undefined) return null;
-      if (typeof value === 'number') return { value, type: Number, ...bold };
-      if (value.format) return { value: value.value, type: Number, format: value.format, ...bold };
-      return { value: String(value), type: String, ...(wrapped && column ? { wrap: true, alignVertical: 'top' } : wrapped ? { alignVertical: 'top' } : {}), ...bold };
+  return write(
+    sheets.map(({ name, rows, frozen = [0, 0], head, wrapped }) => ({
+      sheet: name,
+      columns: widths(rows, wrapped).map((width) => ({ width })),
+      stickyRowsCount: frozen[0],
+      stickyColumnsCount: frozen[1],
+      data: rows.map((row, n) =>
+        row.map((value, column) => {
+          const bold = (head && n === 0) || (wrapped && column === 0) ? { fontWeight: 'bold' } : {};
+          if (value === '' || value === null || value === undefined) return null;
+          if (typeof value === 'number') return { value, type: Number, ...bold };
+          if (value.format) return { value: value.value, type: Number, format: value.format, ...bold };
+          return {
+            value: String(value),
+            type: String,
+            ...(wrapped && column ? { wrap: true, alignVertical: 'top' } : wrapped ? { alignVertical: 'top' } : {}),
+            ...bold,
+          };
+        }),
+      ),
     })),
-  }))).toBlob();
+  ).toBlob();
 }
 
 // widths fits columns to what they hold, in characters.

@@ -1,7 +1,8 @@
 // Files of a self-assessment: the sheet of one person, or the picture of a unit. They come from anybody, so nothing of one is used that is
 // not what it should be, and each refusal has a reason that the page has a sentence for. The same text is kept on the device.
 
-const SHEET = 'chiso-assessment-sheet', UNIT = 'chiso-assessment-unit';
+const SHEET = 'chiso-assessment-sheet',
+  UNIT = 'chiso-assessment-unit';
 export const LARGEST = 64 * 1024; // bytes; a sheet of a hundred questions has four thousand
 const LONGEST = 80; // letters of the name of a unit
 const MOST_SHEETS = 1000;
@@ -16,7 +17,12 @@ export class Refused extends Error {
 }
 
 // named cleans the name of a unit that somebody types, as a file may have it.
-export const named = (text) => text.replace(/[<>\p{Cc}\p{Cf}]/gu, '').replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+export const named = (text) =>
+  text
+    .replace(/[<>\p{Cc}\p{Cf}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LONGEST);
 
 // sheetText writes the answers of one person. The id is a number drawn by lot, so that a sheet opened twice counts once.
 export function sheetText(model, { id, day, unit, answers }) {
@@ -26,7 +32,21 @@ export function sheetText(model, { id, day, unit, answers }) {
 export function unitText(model, { day, unit, of }) {
   const plain = (map) => Object.fromEntries(map);
   const weights = Object.fromEntries([...of.weights].map(([code, list]) => [code, plain(list)]));
-  return JSON.stringify({ format: UNIT, questionnaire: model.name, version: model.version, day, unit, sheets: of.sheets, weights, pillars: plain(of.pillars), questions: plain(of.questions) }, null, 1);
+  return JSON.stringify(
+    {
+      format: UNIT,
+      questionnaire: model.name,
+      version: model.version,
+      day,
+      unit,
+      sheets: of.sheets,
+      weights,
+      pillars: plain(of.pillars),
+      questions: plain(of.questions),
+    },
+    null,
+    1,
+  );
 }
 
 // read gives what a file holds: {kind: 'sheet', id, day, unit, version, answers, dropped} or {kind: 'unit', day, unit, version, of, dropped}.
@@ -35,7 +55,11 @@ export function unitText(model, { day, unit, of }) {
 export function read(text, model) {
   if (text.length > LARGEST) throw new Refused('large');
   let file;
-  try { file = JSON.parse(text); } catch { throw new Refused('broken'); }
+  try {
+    file = JSON.parse(text);
+  } catch {
+    throw new Refused('broken');
+  }
   if (!isObject(file) || ![SHEET, UNIT].includes(file.format)) throw new Refused('foreign');
   if (typeof file.questionnaire !== 'string' || file.questionnaire !== model.name) throw new Refused('other');
   const version = numbers(file.version);
@@ -45,17 +69,23 @@ export function read(text, model) {
   const same = (q) => compare(numbers(q.since), version) <= 0; // asked as it is now
   const current = compare(version, numbers(model.version)) === 0;
   const common = { day: file.day, unit: file.unit, version: file.version };
-  return file.format === SHEET ? { kind: 'sheet', ...common, ...sheet(file, model, same, current) } : { kind: 'unit', ...common, ...unit(file, model, same, current) };
+  return file.format === SHEET
+    ? { kind: 'sheet', ...common, ...sheet(file, model, same, current) }
+    : { kind: 'unit', ...common, ...unit(file, model, same, current) };
 }
 
 function sheet(file, model, same, current) {
   if (typeof file.id !== 'string' || !/^[0-9a-f]{32}$/.test(file.id) || !isObject(file.answers)) throw new Refused('damaged');
   const asked = new Map(model.pillars.flatMap(({ questions }) => questions).map((q) => [q.code, q]));
-  const answers = new Map(), dropped = [];
+  const answers = new Map(),
+    dropped = [];
   for (const [code, answer] of Object.entries(file.answers)) {
     const q = asked.get(code);
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code) || (!q && current)) throw new Refused('damaged');
-    if (!q || !same(q)) { dropped.push(code); continue; }
+    if (!q || !same(q)) {
+      dropped.push(code);
+      continue;
+    }
     if (!model.scale.includes(answer) && !(answer === 'na' && q.mayNotApply)) throw new Refused('damaged');
     answers.set(code, answer);
   }
@@ -64,13 +94,17 @@ function sheet(file, model, same, current) {
 
 function unit(file, model, same, current) {
   const { sheets, weights, pillars, questions } = file;
-  if (!Number.isInteger(sheets) || sheets < model.leastSheets || sheets > MOST_SHEETS || ![weights, pillars, questions].every(isObject)) throw new Refused('damaged');
-  const own = (object, key) => Object.hasOwn(object, key) ? object[key] : undefined;
+  if (!Number.isInteger(sheets) || sheets < model.leastSheets || sheets > MOST_SHEETS || ![weights, pillars, questions].every(isObject))
+    throw new Refused('damaged');
+  const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
   const [low, high] = [Math.min(...model.scale), Math.max(...model.scale)];
-  const of = { sheets, weights: new Map(), pillars: new Map(), questions: new Map() }, dropped = [];
+  const of = { sheets, weights: new Map(), pillars: new Map(), questions: new Map() },
+    dropped = [];
   for (const pillar of model.pillars) {
-    const list = own(pillars, pillar.code), then = own(weights, pillar.code);
-    const unchanged = isObject(then) && Object.keys(then).length === pillar.questions.length && pillar.questions.every((q) => own(then, q.code) === q.weight && same(q));
+    const list = own(pillars, pillar.code),
+      then = own(weights, pillar.code);
+    const unchanged =
+      isObject(then) && Object.keys(then).length === pillar.questions.length && pillar.questions.every((q) => own(then, q.code) === q.weight && same(q));
     if (!unchanged) {
       if (current) throw new Refused('damaged');
       dropped.push(pillar.code);
@@ -82,7 +116,13 @@ function unit(file, model, same, current) {
     of.weights.set(pillar.code, new Map(pillar.questions.map((q) => [q.code, q.weight])));
     for (const q of pillar.questions) {
       const counts = own(questions, q.code);
-      if (!Array.isArray(counts) || counts.length !== model.scale.length || !counts.every((n) => Number.isInteger(n) && n >= 0) || counts.reduce((a, b) => a + b, 0) > sheets) throw new Refused('damaged');
+      if (
+        !Array.isArray(counts) ||
+        counts.length !== model.scale.length ||
+        !counts.every((n) => Number.isInteger(n) && n >= 0) ||
+        counts.reduce((a, b) => a + b, 0) > sheets
+      )
+        throw new Refused('damaged');
       of.questions.set(q.code, counts);
     }
   }

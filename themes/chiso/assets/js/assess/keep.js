@@ -1,7 +1,13 @@
 // Answers on this device: the text of a file (file.js) under the name of the questionnaire. A browser may allow none to be kept.
 export function keeper(root, name) {
   const key = `assessment ${root} ${name}`; // sites that share a host have each their own
-  const trying = (action) => { try { return [true, action()]; } catch { return [false, null]; } };
+  const trying = (action) => {
+    try {
+      return [true, action()];
+    } catch {
+      return [false, null];
+    }
+  };
   return {
     get: () => trying(() => localStorage.getItem(key))[1],
     set: (text) => trying(() => localStorage.setItem(key, text))[0],

@@ -22,7 +22,12 @@ function mean(questions, answers) {
 export function profile(model, answers) {
   return model.pillars.map(({ code, questions }) => {
     const answered = questions.filter((q) => isScore(answers.get(q.code))).length;
-    return { code, answered, open: questions.filter((q) => !answers.has(q.code)).map((q) => q.code), score: answered < model.leastAnswers ? null : mean(questions, answers) };
+    return {
+      code,
+      answered,
+      open: questions.filter((q) => !answers.has(q.code)).map((q) => q.code),
+      score: answered < model.leastAnswers ? null : mean(questions, answers),
+    };
   });
 }
 
@@ -38,7 +43,8 @@ export function median(numbers) {
 // pillars have a score, 'alike' where these lie less apart than the questionnaire calls a difference, else 'apart'.
 export function finding(model, pillars) {
   const scored = pillars.filter(({ score }) => score !== null);
-  const most = Math.max(...scored.map(({ score }) => score)), least = Math.min(...scored.map(({ score }) => score));
+  const most = Math.max(...scored.map(({ score }) => score)),
+    least = Math.min(...scored.map(({ score }) => score));
   const at = (value) => scored.filter(({ score }) => Math.abs(score - value) < TINY).map(({ code }) => code);
   if (scored.length < 2) return { kind: 'none', strongest: [], weakest: [] };
   if (most - least < model.alike - TINY) return { kind: 'alike', strongest: [], weakest: [] };
@@ -49,17 +55,23 @@ export function finding(model, pillars) {
 // stands apart from the others.
 export function weak(model, pillars) {
   const { weakest } = finding(model, pillars);
-  return pillars.filter(({ code, score }) => score !== null && (score < model.weak - TINY || weakest.includes(code)))
-    .sort((a, b) => a.score - b.score).map(({ code }) => code);
+  return pillars
+    .filter(({ code, score }) => score !== null && (score < model.weak - TINY || weakest.includes(code)))
+    .sort((a, b) => a.score - b.score)
+    .map(({ code }) => code);
 }
 
 // things are the questions to do something about, the lowest answer first and in the order of the questionnaire where they are equal: of
 // one pillar, or of all. An answer at the top of the scale asks for nothing. Levels are answers, or medians of answers, by question.
 export function things(model, levels, pillar, most = 3) {
   const top = Math.max(...model.scale);
-  return model.pillars.filter(({ code }) => !pillar || code === pillar).flatMap(({ questions }) => questions)
+  return model.pillars
+    .filter(({ code }) => !pillar || code === pillar)
+    .flatMap(({ questions }) => questions)
     .filter(({ code }) => isScore(levels.get(code)) && levels.get(code) < top)
-    .sort((a, b) => levels.get(a.code) - levels.get(b.code)).slice(0, most).map(({ code }) => code);
+    .sort((a, b) => levels.get(a.code) - levels.get(b.code))
+    .slice(0, most)
+    .map(({ code }) => code);
 }
 
 // unit puts sheets together: {sheets, weights, pillars, questions}. For each pillar it has the scores of all sheets in order of size, and
@@ -69,8 +81,20 @@ export function unit(model, sheets) {
   return {
     sheets: sheets.length,
     weights: weights(model),
-    pillars: new Map(model.pillars.map(({ code }, n) => [code, profiles.map((p) => p[n].score).filter((score) => score !== null).sort((a, b) => a - b)])),
-    questions: new Map(model.pillars.flatMap(({ questions }) => questions).map(({ code }) => [code, model.scale.map((step) => sheets.filter((answers) => answers.get(code) === step).length)])),
+    pillars: new Map(
+      model.pillars.map(({ code }, n) => [
+        code,
+        profiles
+          .map((p) => p[n].score)
+          .filter((score) => score !== null)
+          .sort((a, b) => a - b),
+      ]),
+    ),
+    questions: new Map(
+      model.pillars
+        .flatMap(({ questions }) => questions)
+        .map(({ code }) => [code, model.scale.map((step) => sheets.filter((answers) => answers.get(code) === step).length)]),
+    ),
   };
 }
 
@@ -85,15 +109,26 @@ export function summary(model, { pillars, questions }) {
     pillars: model.pillars.map(({ code }) => {
       const scores = pillars.get(code) ?? [];
       const shown = enough(scores.length);
-      return { code, answered: scores.length, open: [], score: shown ? median(scores) : null, low: shown ? scores[0] : null, high: shown ? scores.at(-1) : null };
+      return {
+        code,
+        answered: scores.length,
+        open: [],
+        score: shown ? median(scores) : null,
+        low: shown ? scores[0] : null,
+        high: shown ? scores.at(-1) : null,
+      };
     }),
-    levels: new Map([...questions].filter(([, counts]) => enough(sum(counts))).map(([code, counts]) => [code, median(counts.flatMap((count, n) => Array(count).fill(model.scale[n])))])),
+    levels: new Map(
+      [...questions]
+        .filter(([, counts]) => enough(sum(counts)))
+        .map(([code, counts]) => [code, median(counts.flatMap((count, n) => Array(count).fill(model.scale[n])))]),
+    ),
   };
 }
 
 // widest are the codes of the pillars on which the sheets differ most, none if they agree.
 export function widest(pillars) {
-  const spread = ({ high, low }) => high === null || high === undefined ? 0 : high - low;
+  const spread = ({ high, low }) => (high === null || high === undefined ? 0 : high - low);
   const most = Math.max(...pillars.map(spread));
   return most < TINY ? [] : pillars.filter((p) => Math.abs(spread(p) - most) < TINY).map(({ code }) => code);
 }

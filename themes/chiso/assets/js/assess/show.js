@@ -13,7 +13,7 @@ export function shower(root, model, words) {
   const say = (key, args = {}) => fill(words[key], args);
   const written = (value) => number(language, value, 1);
   const [low, high] = [model.scale[0], model.scale.at(-1)];
-  const across = (value) => `${100 * (value - low) / (high - low)}%`;
+  const across = (value) => `${(100 * (value - low)) / (high - low)}%`;
   const result = find('.result');
   const all = model.pillars.flatMap(({ questions }) => questions);
   const fieldset = (code) => find(`[data-question="${code}"]`);
@@ -46,12 +46,19 @@ export function shower(root, model, words) {
     const { code, score, low: least, high: most, answered, open } = one;
     const { name, text } = pillarOf(code);
     const head = make('p', { className: 'head' }, make('b', {}, name));
-    for (const [codes, sign, word] of [[found.strongest, '▲', words.strongest], [found.weakest, '▼', words.weakest]]) {
+    for (const [codes, sign, word] of [
+      [found.strongest, '▲', words.strongest],
+      [found.weakest, '▼', words.weakest],
+    ]) {
       if (codes.includes(code)) head.append(' ', make('span', { className: sign === '▲' ? 'mark is-strong' : 'mark is-weak' }, `${sign} ${word}`));
     }
     const item = make('li', {}, head, make('p', { className: 'quiet' }, text));
     if (score === null) {
-      const few = make('p', { className: 'few' }, say(shown.mine ? 'few' : 'few_unit', { answered, least: shown.mine ? model.leastAnswers : model.leastSheets }));
+      const few = make(
+        'p',
+        { className: 'few' },
+        say(shown.mine ? 'few' : 'few_unit', { answered, least: shown.mine ? model.leastAnswers : model.leastSheets }),
+      );
       open.forEach((q, n) => few.append(n ? ', ' : ' ', make('a', { href: `#q-${q}` }, say('answer', { number: numberOf(q) }))));
       item.append(few);
       return item;
@@ -69,7 +76,14 @@ export function shower(root, model, words) {
     const says = make('p', { className: 'score' }, say('of', { score: written(score), most: high }));
     if (!shown.mine) says.append(make('small', {}, say('spread', { low: written(least), high: written(most) })));
     item.append(strip, says);
-    if (before) item.append(make('p', { className: 'quiet before' }, then === null ? say('then_none', { what: before.what }) : say('then', { what: before.what, score: written(then), change: change(score, then) })));
+    if (before)
+      item.append(
+        make(
+          'p',
+          { className: 'quiet before' },
+          then === null ? say('then_none', { what: before.what }) : say('then', { what: before.what, score: written(then), change: change(score, then) }),
+        ),
+      );
     return item;
   }
 
@@ -84,14 +98,21 @@ export function shower(root, model, words) {
     const found = finding(model, pillars);
     const scored = pillars.some(({ score }) => score !== null);
     const answered = mine ? say('answered', { answered: shown.answers.size, count: all.length }) : '';
-    const told = { none: say(mine ? 'none_text' : 'none_unit', { least: mine ? model.leastAnswers : model.leastSheets }), alike: words.alike_text, apart: '' }[found.kind];
-    result.querySelector('.eyebrow').textContent = [shown.unit, mine ? words.mine : say('of_unit', { count: shown.sheets }), shown.day].filter(Boolean).join(' · ');
-    result.querySelector('#finding').textContent = found.kind === 'apart' ? say('apart', { strongest: names(found.strongest), weakest: names(found.weakest) }) : words[found.kind];
+    const told = { none: say(mine ? 'none_text' : 'none_unit', { least: mine ? model.leastAnswers : model.leastSheets }), alike: words.alike_text, apart: '' }[
+      found.kind
+    ];
+    result.querySelector('.eyebrow').textContent = [shown.unit, mine ? words.mine : say('of_unit', { count: shown.sheets }), shown.day]
+      .filter(Boolean)
+      .join(' · ');
+    result.querySelector('#finding').textContent =
+      found.kind === 'apart' ? say('apart', { strongest: names(found.strongest), weakest: names(found.weakest) }) : words[found.kind];
     result.querySelector('.lead').textContent = [told, answered].filter(Boolean).join(' ');
     const list = result.querySelector('.result-notes');
     list.replaceChildren(...notes.map((note) => make('li', {}, note)));
     list.hidden = !notes.length;
-    result.querySelector('.how').textContent = [mine ? words.how : words.how_unit, before ? say('compared', { what: before.what }) + '.' : ''].filter(Boolean).join(' ');
+    result.querySelector('.how').textContent = [mine ? words.how : words.how_unit, before ? say('compared', { what: before.what }) + '.' : '']
+      .filter(Boolean)
+      .join(' ');
     result.querySelector('.pillars').replaceChildren(...pillars.map((one) => pillar(shown, before, found, one)));
 
     const monday = result.querySelector('.monday');
@@ -100,25 +121,47 @@ export function shower(root, model, words) {
     monday.hidden = !scored;
     monday.querySelector('p').textContent = !first.length ? words.monday_none : weakest ? say('monday_why', { pillar: inSentence(weakest) }) : words.monday_all;
     monday.querySelector('ol').replaceChildren(...first.map((code) => thing(shown, code)));
-    monday.querySelector('.more').replaceChildren(...others.map((code) => make('details', {}, make('summary', {}, say('monday_pillar', { pillar: inSentence(code) })),
-      make('ol', {}, ...things(model, levels, code).map((q) => thing(shown, q))))));
+    monday
+      .querySelector('.more')
+      .replaceChildren(
+        ...others.map((code) =>
+          make(
+            'details',
+            {},
+            make('summary', {}, say('monday_pillar', { pillar: inSentence(code) })),
+            make('ol', {}, ...things(model, levels, code).map((q) => thing(shown, q))),
+          ),
+        ),
+      );
 
     const talk = result.querySelector('.talk');
     const apart = pillars.filter(({ code }) => widest(pillars).includes(code));
     talk.hidden = mine || !scored;
-    talk.querySelector('p').textContent = apart.length ? say('talk_text', {
-      pillar: names(apart.map(({ code }) => code)), low: written(Math.min(...apart.map((p) => p.low))), high: written(Math.max(...apart.map((p) => p.high))),
-    }) : words.talk_none;
+    talk.querySelector('p').textContent = apart.length
+      ? say('talk_text', {
+          pillar: names(apart.map(({ code }) => code)),
+          low: written(Math.min(...apart.map((p) => p.low))),
+          high: written(Math.max(...apart.map((p) => p.high))),
+        })
+      : words.talk_none;
     talk.querySelector('ul').replaceChildren(...apart.map(({ code }) => make('li', {}, pillarOf(code).ask)));
 
     const asked = result.querySelector('.asked');
     const same = all.filter(({ code }) => levels.has(code) && find(`[data-advice="${code}"] + [data-asked]`));
     asked.hidden = !same.length;
-    asked.querySelector('ul').replaceChildren(...same.map(({ code }) => {
-      const step = model.scale.find((s) => s >= model.weak) ?? high;
-      const own = mine ? say('asked_mine', { number: numberOf(code), answer: label(code, shown.answers.get(code)) })
-        : say('asked_unit', { number: numberOf(code), count: chosen(shown.of, code, (s) => s >= step), of: sheetsOn(shown.of, code), answer: label(code, step) });
-      return make('li', {}, make('p', {}, own), ...find(`[data-advice="${code}"] + [data-asked]`).cloneNode(true).childNodes);
-    }));
+    asked.querySelector('ul').replaceChildren(
+      ...same.map(({ code }) => {
+        const step = model.scale.find((s) => s >= model.weak) ?? high;
+        const own = mine
+          ? say('asked_mine', { number: numberOf(code), answer: label(code, shown.answers.get(code)) })
+          : say('asked_unit', {
+              number: numberOf(code),
+              count: chosen(shown.of, code, (s) => s >= step),
+              of: sheetsOn(shown.of, code),
+              answer: label(code, step),
+            });
+        return make('li', {}, make('p', {}, own), ...find(`[data-advice="${code}"] + [data-asked]`).cloneNode(true).childNodes);
+      }),
+    );
   };
 }

@@ -3,11 +3,15 @@
 import { make } from '../make.js';
 import { MOST } from './model.js';
 
-let library, live = [];
+let library,
+  live = [];
 
 // charts draws all that there are into a box, in place of those before.
 export async function charts(box, { parts, place, lead }, words, { chart: address }, link, wanted) {
-  const { draw } = await (library ??= import(address).catch((error) => { library = undefined; throw error; }));
+  const { draw } = await (library ??= import(address).catch((error) => {
+    library = undefined;
+    throw error;
+  }));
   if (!wanted()) return; // a reader has gone on meanwhile
   for (const chart of live) chart.end();
   live = [];
@@ -49,16 +53,42 @@ function data(part, country, lead, words) {
   const span = single ? [to, to] : [from, to];
   const when = single ? String(to) : span.join('–');
   const meta = {
-    kind, indicator: file.name, lang: document.documentElement.dataset.lang, unit: file.unit, decimals: file.decimals, measure: file.measure, direction: file.direction, ranking: file.ranking,
-    from: span[0], to: span[1], when, highlight: known.length > 1 && kind !== 'multiples' && stands ? first.place.key : '', show: rows.map((row) => row.place.key),
+    kind,
+    indicator: file.name,
+    lang: document.documentElement.dataset.lang,
+    unit: file.unit,
+    decimals: file.decimals,
+    measure: file.measure,
+    direction: file.direction,
+    ranking: file.ranking,
+    from: span[0],
+    to: span[1],
+    when,
+    highlight: known.length > 1 && kind !== 'multiples' && stands ? first.place.key : '',
+    show: rows.map((row) => row.place.key),
     compare: (stands ? others : known).slice(0, kind === 'line' ? MOST.named - (stands ? 1 : 0) : count).map((row) => row.place.key),
-    places: rows.map(({ place }) => ({ code: place.key, label: place.label, short: place.short, other: place.list !== list })), breaks: (file.breaks ?? []).filter((b) => b.year > span[0] && b.year <= span[1]),
-    words: { missing: words.missing, rest: '', quarters: words.quarters, computed: words.computed }, qualities: file.qualities,
+    places: rows.map(({ place }) => ({ code: place.key, label: place.label, short: place.short, other: place.list !== list })),
+    breaks: (file.breaks ?? []).filter((b) => b.year > span[0] && b.year <= span[1]),
+    words: { missing: words.missing, rest: '', quarters: words.quarters, computed: words.computed },
+    qualities: file.qualities,
   };
   if (kind === 'line' && known.length === 1) meta.highlight = first.place.key;
   if (kind === 'bar') meta.year = year;
   const option = kind === 'bar' ? bars(rows, file, year, list) : overTime(rows, file, span);
-  return { meta, files: new Map([[file.name, file]]), start: 0, credits: file.credits, frames: [{ year: kind === 'bar' ? year : undefined, option, title: `${file.title}, ${when}${file.measure === 'rank' ? '' : ` (${file.short})`}`, description: rows.map((row) => row.place.label).join(', ') }] };
+  return {
+    meta,
+    files: new Map([[file.name, file]]),
+    start: 0,
+    credits: file.credits,
+    frames: [
+      {
+        year: kind === 'bar' ? year : undefined,
+        option,
+        title: `${file.title}, ${when}${file.measure === 'rank' ? '' : ` (${file.short})`}`,
+        description: rows.map((row) => row.place.label).join(', '),
+      },
+    ],
+  };
 }
 
 // main is the list that most of the places belong to; those of other lists, as former places, are in no order with them.
@@ -70,9 +100,15 @@ function main(rows) {
 
 function bars(rows, file, year, list) {
   const apart = new Set(rows.filter((row) => row.place.list !== list).map((row) => row.place.key));
-  const items = rows.filter((row) => row.at.has(year)).map(({ place, at }) => ({ name: place.label, code: place.key, value: at.get(year).value, upper: at.get(year).upper, quality: at.get(year).number }))
+  const items = rows
+    .filter((row) => row.at.has(year))
+    .map(({ place, at }) => ({ name: place.label, code: place.key, value: at.get(year).value, upper: at.get(year).upper, quality: at.get(year).number }))
     .sort((a, b) => apart.has(a.code) - apart.has(b.code) || (file.direction === 'lower' ? a.value - b.value : b.value - a.value));
-  return { xAxis: { type: 'value' }, yAxis: { type: 'category', inverse: true, data: items.map((i) => i.name) }, series: [{ id: 'bar', type: 'bar', data: items }] };
+  return {
+    xAxis: { type: 'value' },
+    yAxis: { type: 'category', inverse: true, data: items.map((i) => i.name) },
+    series: [{ id: 'bar', type: 'bar', data: items }],
+  };
 }
 
 // overTime cuts the figures of each place where they may not be compared, and leaves a gap where years are missing.

@@ -14,7 +14,9 @@ export function chooser(root, index, words, set) {
 
   // list is one of the two: its content is made when it is opened.
   function list(details, fill) {
-    const body = details.querySelector('.places'), search = details.querySelector('input[type=search]'), none = details.querySelector('.none');
+    const body = details.querySelector('.places'),
+      search = details.querySelector('input[type=search]'),
+      none = details.querySelector('.none');
     let made = false;
     const key = details.dataset.pick;
     const sync = () => {
@@ -52,7 +54,9 @@ export function chooser(root, index, words, set) {
     });
     search.addEventListener('input', sync);
     drop(details);
-    body.addEventListener('change', ({ target: { value, checked } }) => set({ [key]: checked ? [...state[key], value] : state[key].filter((v) => v !== value) }));
+    body.addEventListener('change', ({ target: { value, checked } }) =>
+      set({ [key]: checked ? [...state[key], value] : state[key].filter((v) => v !== value) }),
+    );
     body.addEventListener('click', ({ target }) => {
       const keys = target.closest('button')?.dataset.keys?.split(' ');
       if (!keys) return;
@@ -81,7 +85,11 @@ export function chooser(root, index, words, set) {
         button.dataset.keys = g.keys.join(' ');
         return button;
       });
-      const set = group(l.title, ...(buttons.length ? [make('div', { className: 'groups' }, ...buttons)] : []), ...l.places.map((x) => box(x.key, x.label, `${x.label} ${x.find ?? ''}`)));
+      const set = group(
+        l.title,
+        ...(buttons.length ? [make('div', { className: 'groups' }, ...buttons)] : []),
+        ...l.places.map((x) => box(x.key, x.label, `${x.label} ${x.find ?? ''}`)),
+      );
       set.dataset.list = l.name;
       return set;
     });
@@ -91,7 +99,8 @@ export function chooser(root, index, words, set) {
   function chips(key) {
     const picked = state[key];
     const shown = picked.slice(0, CHIPS).map((value) => {
-      const name = names[key](value), remove = words.fill('remove', { name });
+      const name = names[key](value),
+        remove = words.fill('remove', { name });
       const button = make('button', { type: 'button', className: 'chip', title: remove, ariaLabel: remove }, name, make('span', { ariaHidden: 'true' }, '×'));
       button.addEventListener('click', () => {
         const at = picked.indexOf(value);

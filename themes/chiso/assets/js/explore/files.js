@@ -28,7 +28,7 @@ function usedIn({ parts }) {
 }
 
 const put = (map, key, year) => map.set(key, [Math.min(year, map.get(key)?.[0] ?? year), Math.max(year, map.get(key)?.[1] ?? year)]);
-const span = ([from, to]) => from === to ? String(from) : `${from}–${to}`;
+const span = ([from, to]) => (from === to ? String(from) : `${from}–${to}`);
 
 export const computed = (figure) => figure.quality.status === 'derived'; // as the program calls what the site computed
 
@@ -38,14 +38,23 @@ export function citation(model, words, link) {
   const cited = usedIn(model).map(({ dataset, titles, figures, computed, sources, licences }) => {
     const own = !computed ? '' : computed === figures ? words.computed_all : words.fill('computed_some', { count: computed, of: figures });
     const taken = [...new Set([...sources.keys()].map((s) => s.accessed))].sort().at(-1);
-    return [dataset.citation || dataset.title, `(${titles.join('; ')}).`, own, words.fill('licence', { licences: [...licences].map(([l, years]) => licences.size > 1 ? `${l.title} (${span(years)})` : l.title).join('; ') }), taken ? words.fill('taken', { date: written(taken, words) }) : ''].filter(Boolean).join(' ');
+    return [
+      dataset.citation || dataset.title,
+      `(${titles.join('; ')}).`,
+      own,
+      words.fill('licence', { licences: [...licences].map(([l, years]) => (licences.size > 1 ? `${l.title} (${span(years)})` : l.title)).join('; ') }),
+      taken ? words.fill('taken', { date: written(taken, words) }) : '',
+    ]
+      .filter(Boolean)
+      .join(' ');
   });
   return cited.length ? `${cited.join(' ')} ${words.fill('accessed', { link, date: today(words) })}` : '';
 }
 
 // credited are the lines of source and licence of the figures of a part.
 export function credited({ file, known }) {
-  const figures = known.flatMap(({ at }) => [...at.values()]), own = figures.filter(computed).length;
+  const figures = known.flatMap(({ at }) => [...at.values()]),
+    own = figures.filter(computed).length;
   const [published, ...more] = file.lines;
   return [!own ? published : own === figures.length ? file.credits.computed : file.credits.partly, ...more];
 }
@@ -54,21 +63,46 @@ export function credited({ file, known }) {
 // a figure says so in its note.
 function data(model, words, link) {
   const columns = ['title', ...FIGURE, 'address'];
-  return [heads(columns, document.documentElement.dataset.lang), ...model.parts.flatMap(({ file, rows, years }) => rows.flatMap(({ place, at }) => years.map((year) => {
-    const known = at.get(year) ?? { year, text: '', quality: { sources: [], code_list: place.list } };
-    return cells({ ...record(file, place, known), ...(at.has(year) ? {} : { note: words.missing }), address: link }, columns);
-  })))];
+  return [
+    heads(columns, document.documentElement.dataset.lang),
+    ...model.parts.flatMap(({ file, rows, years }) =>
+      rows.flatMap(({ place, at }) =>
+        years.map((year) => {
+          const known = at.get(year) ?? { year, text: '', quality: { sources: [], code_list: place.list } };
+          return cells({ ...record(file, place, known), ...(at.has(year) ? {} : { note: words.missing }), address: link }, columns);
+        }),
+      ),
+    ),
+  ];
 }
 
 // lines are the same for readers of a workbook: in words, with the remarks as the page has them.
 function lines(model, words) {
-  const rows = model.parts.flatMap(({ file, rows, years }) => rows.flatMap(({ place, at }) => years.map((year) => {
-    const figure = at.get(year), quality = figure?.quality;
-    const named = (quality?.sources ?? []).map((n) => file.dataset.sources[n].title).join('; ');
-    const from = figure && computed(figure) ? file.credits.from.replace('{sources}', named || file.dataset.title) : named;
-    return [file.title, place.label, place.key, year, figure ? figure.value : '', figure?.upper ?? '', quality?.sign?.trim() ?? '', figure ? model.statuses[quality.status] ?? quality.status : words.missing,
-      file.unit, quality?.of ?? '', figure ? from || file.dataset.title : '', figure ? file.dataset.licenses[quality.license]?.title ?? '' : '', figure?.remark ? file.remarks[figure.remark - 1] : ''];
-  })));
+  const rows = model.parts.flatMap(({ file, rows, years }) =>
+    rows.flatMap(({ place, at }) =>
+      years.map((year) => {
+        const figure = at.get(year),
+          quality = figure?.quality;
+        const named = (quality?.sources ?? []).map((n) => file.dataset.sources[n].title).join('; ');
+        const from = figure && computed(figure) ? file.credits.from.replace('{sources}', named || file.dataset.title) : named;
+        return [
+          file.title,
+          place.label,
+          place.key,
+          year,
+          figure ? figure.value : '',
+          figure?.upper ?? '',
+          quality?.sign?.trim() ?? '',
+          figure ? (model.statuses[quality.status] ?? quality.status) : words.missing,
+          file.unit,
+          quality?.of ?? '',
+          figure ? from || file.dataset.title : '',
+          figure ? (file.dataset.licenses[quality.license]?.title ?? '') : '',
+          figure?.remark ? file.remarks[figure.remark - 1] : '',
+        ];
+      }),
+    ),
+  );
   return [words.columns, ...rows];
 }
 
@@ -84,22 +118,37 @@ function wide({ parts }, words) {
   };
   const years = [...new Set(parts.flatMap((part) => part.years))].sort((a, b) => a - b);
   const [indicator, place, code, , , , , , unit] = words.columns;
-  return [[indicator, unit, place, code, ...years], ...parts.flatMap(({ file, rows }) => rows.map(({ place, at }) => [file.title, file.unit, place.label, place.key, ...years.map((year) => cell(file, at.get(year)))])),
-    ...(marked ? [[`* ${words.computed}`]] : [])];
+  return [
+    [indicator, unit, place, code, ...years],
+    ...parts.flatMap(({ file, rows }) =>
+      rows.map(({ place, at }) => [file.title, file.unit, place.label, place.key, ...years.map((year) => cell(file, at.get(year)))]),
+    ),
+    ...(marked ? [[`* ${words.computed}`]] : []),
+  ];
 }
 
 const ranged = ({ parts }) => parts.some(({ known }) => known.some(({ at }) => [...at.values()].some((figure) => figure.upper)));
 
 function about(model, words, link) {
-  const rows = [[words.cite, citation(model, words, link)], [words.address, link], [words.accessed_on, today(words)], [words.note, words.blank], ...(ranged(model) ? [[words.note, words.range]] : []), ['', '']];
+  const rows = [
+    [words.cite, citation(model, words, link)],
+    [words.address, link],
+    [words.accessed_on, today(words)],
+    [words.note, words.blank],
+    ...(ranged(model) ? [[words.note, words.range]] : []),
+    ['', ''],
+  ];
   for (const { dataset, titles, sources, licences } of usedIn(model)) {
     rows.push([words.dataset, `${dataset.title} (${words.version} ${dataset.version})`], [words.columns[0], titles.join('; ')]);
-    for (const [s, years] of sources) rows.push([words.source, `${s.title} (${span(years)}). ${words.fill('taken', { date: written(s.accessed, words) })}${s.path ? ` ${s.path}` : ''}`]);
+    for (const [s, years] of sources)
+      rows.push([words.source, `${s.title} (${span(years)}). ${words.fill('taken', { date: written(s.accessed, words) })}${s.path ? ` ${s.path}` : ''}`]);
     for (const [l, years] of licences) rows.push([words.licence_name, `${l.title} (${span(years)})${l.path ? ` ${l.path}` : ''}`]);
     rows.push(['', '']);
   }
-  for (const { file } of model.parts) for (const b of file.breaks ?? []) rows.push([words.note, `${file.title}${document.documentElement.dataset.colon}${words.fill('break', b)}`]);
-  for (const { file } of model.parts) for (const note of file.notes ?? []) rows.push([words.note, `${file.title}${document.documentElement.dataset.colon}${note}`]);
+  for (const { file } of model.parts)
+    for (const b of file.breaks ?? []) rows.push([words.note, `${file.title}${document.documentElement.dataset.colon}${words.fill('break', b)}`]);
+  for (const { file } of model.parts)
+    for (const note of file.notes ?? []) rows.push([words.note, `${file.title}${document.documentElement.dataset.colon}${note}`]);
   for (const note of model.notes) rows.push([words.note, note.text ?? note]);
   return rows;
 }
@@ -110,9 +159,12 @@ export async function take(format, model, words, link, { xlsx }) {
   const name = `${subject}-${span([Math.min(...years), Math.max(...years)]).replace('–', '-')}.${document.documentElement.dataset.lang}`;
   if (format === 'csv') return save(csv(data(model, words, link)), `${name}.csv`);
   const { workbook } = await import(xlsx);
-  return save(await workbook([
-    { name: words.sheets[0], rows: wide(model, words), frozen: [1, 4], head: true },
-    { name: words.sheets[1], rows: lines(model, words), frozen: [1, 0], head: true },
-    { name: words.sheets[2], rows: about(model, words, link), wrapped: true },
-  ]), `${name}.xlsx`);
+  return save(
+    await workbook([
+      { name: words.sheets[0], rows: wide(model, words), frozen: [1, 4], head: true },
+      { name: words.sheets[1], rows: lines(model, words), frozen: [1, 0], head: true },
+      { name: words.sheets[2], rows: about(model, words, link), wrapped: true },
+    ]),
+    `${name}.xlsx`,
+  );
 }

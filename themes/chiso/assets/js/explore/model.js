@@ -23,19 +23,26 @@ export function lead(index, keys) {
 // one of record.js.
 export function model(index, files, state, words) {
   const notes = [];
-  const from = state.from || -Infinity, to = state.to || Infinity;
+  const from = state.from || -Infinity,
+    to = state.to || Infinity;
   const chosen = state.p.map((key) => index.places.get(key));
-  const quote = (names) => names.length > 8 ? `${names.slice(0, 8).join(', ')}… (${names.length})` : names.join(', ');
+  const quote = (names) => (names.length > 8 ? `${names.slice(0, 8).join(', ')}… (${names.length})` : names.join(', '));
   const parts = files.map((file) => {
     const all = chosen.map((place) => ({ place, all: (file.figures[place.key] ?? []).map((one) => figure(file, one)) }));
-    const rows = all.map(({ place, all: figures }) => ({ place, ever: figures.length > 0, at: new Map(figures.filter((f) => f.year >= from && f.year <= to).map((f) => [f.year, f])) }));
-    const never = rows.filter((row) => !row.ever), none = rows.filter((row) => row.ever && !row.at.size);
+    const rows = all.map(({ place, all: figures }) => ({
+      place,
+      ever: figures.length > 0,
+      at: new Map(figures.filter((f) => f.year >= from && f.year <= to).map((f) => [f.year, f])),
+    }));
+    const never = rows.filter((row) => !row.ever),
+      none = rows.filter((row) => row.ever && !row.at.size);
     const name = file.title;
     if (never.length && never.length === rows.length) notes.push({ text: words.fill('never_any', { indicator: name }), add: start(index, file.name) });
     else if (never.length) notes.push(words.fill('never', { indicator: name, places: quote(never.map((row) => row.place.label)) }));
     const former = [...new Set(never.flatMap((row) => row.place.former ?? []))].filter((key) => file.figures[key] && !state.p.includes(key));
     if (former.length) notes.push({ text: words.fill('former', { indicator: name, count: former.length }), add: former });
-    if (none.length) notes.push(words.fill('none', { indicator: name, places: quote(none.map((row) => row.place.label)), years: from === to ? from : `${from}–${to}` }));
+    if (none.length)
+      notes.push(words.fill('none', { indicator: name, places: quote(none.map((row) => row.place.label)), years: from === to ? from : `${from}–${to}` }));
     const known = rows.filter((row) => row.at.size);
     const years = [...new Set(known.flatMap((row) => [...row.at.keys()]))].sort((a, b) => a - b);
     const part = { file, rows: rows.filter((row) => row.ever), known, years, from: years[0], to: years.at(-1) };
@@ -46,7 +53,15 @@ export function model(index, files, state, words) {
   });
   const drawable = parts.filter((part) => part.kind);
   if (drawable.length > MOST.charts) notes.push(words.fill('few_charts', { count: MOST.charts, of: drawable.length }));
-  return { parts, kinds: new Set(parts.flatMap((part) => part.kinds)), notes, known: parts.reduce((sum, part) => sum + part.known.reduce((n, row) => n + row.at.size, 0), 0), place: index.place, lead: lead(index, state.p), statuses: index.statuses };
+  return {
+    parts,
+    kinds: new Set(parts.flatMap((part) => part.kinds)),
+    notes,
+    known: parts.reduce((sum, part) => sum + part.known.reduce((n, row) => n + row.at.size, 0), 0),
+    place: index.place,
+    lead: lead(index, state.p),
+    statuses: index.statuses,
+  };
 }
 
 // kinds are the ways in which a part can be drawn, the best first. Years that may not be compared are never on one axis; who may not

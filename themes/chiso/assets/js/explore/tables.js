@@ -5,52 +5,63 @@ import { MOST } from './model.js';
 
 export function tables(box, { parts, place: country, statuses }, words) {
   let left = MOST.cells;
-  let cut = 0, holes = false, remarks = false, ranges = false;
+  let cut = 0,
+    holes = false,
+    remarks = false,
+    ranges = false;
   const marks = new Map();
-  box.replaceChildren(...parts.filter((part) => part.years.length).flatMap((part) => {
-    const { file, rows } = part;
-    const years = [...part.years].reverse();
-    const fit = rows.slice(0, Math.max(0, Math.min(MOST.rows, Math.floor(left / years.length))));
-    left -= fit.length * years.length;
-    cut += rows.length - fit.length;
-    if (!fit.length) return [];
-    const table = make('table', { className: 'data' });
-    const title = file.measure === 'rank' ? file.title : `${file.title} – ${file.unit}`; // a rank has no unit but itself
-    table.createCaption().append(make('span', {}, title));
-    const head = table.createTHead().insertRow();
-    head.append(scoped('col', words.place), ...years.map((year) => scoped('col', String(year), { className: 'num' })));
-    const body = table.createTBody();
-    const write = formats(file);
-    for (const { place, at } of fit) {
-      const row = body.insertRow();
-      row.dataset.place = place.key;
-      if (place.key === country) row.className = 'is-highlight';
-      row.append(scoped('row', place.label));
-      for (const year of years) {
-        const figure = at.get(year);
-        if (!figure) {
-          holes = true;
-          row.append(make('td', { className: 'missing' }, '–'));
-          continue;
+  box.replaceChildren(
+    ...parts
+      .filter((part) => part.years.length)
+      .flatMap((part) => {
+        const { file, rows } = part;
+        const years = [...part.years].reverse();
+        const fit = rows.slice(0, Math.max(0, Math.min(MOST.rows, Math.floor(left / years.length))));
+        left -= fit.length * years.length;
+        cut += rows.length - fit.length;
+        if (!fit.length) return [];
+        const table = make('table', { className: 'data' });
+        const title = file.measure === 'rank' ? file.title : `${file.title} – ${file.unit}`; // a rank has no unit but itself
+        table.createCaption().append(make('span', {}, title));
+        const head = table.createTHead().insertRow();
+        head.append(scoped('col', words.place), ...years.map((year) => scoped('col', String(year), { className: 'num' })));
+        const body = table.createTBody();
+        const write = formats(file);
+        for (const { place, at } of fit) {
+          const row = body.insertRow();
+          row.dataset.place = place.key;
+          if (place.key === country) row.className = 'is-highlight';
+          row.append(scoped('row', place.label));
+          for (const year of years) {
+            const figure = at.get(year);
+            if (!figure) {
+              holes = true;
+              row.append(make('td', { className: 'missing' }, '–'));
+              continue;
+            }
+            const cell = make('td', { className: 'num' }, write(figure));
+            ranges ||= Boolean(figure.upper);
+            const { status } = figure.quality;
+            if (status !== 'final') {
+              marks.set(status[0], statuses[status] ?? status);
+              cell.append(make('sup', { className: 'mark' }, status[0]));
+            }
+            if (figure.remark) {
+              cell.append(noted(file.remarks[figure.remark - 1]));
+              remarks = true;
+            }
+            row.append(cell);
+          }
         }
-        const cell = make('td', { className: 'num' }, write(figure));
-        ranges ||= Boolean(figure.upper);
-        const { status } = figure.quality;
-        if (status !== 'final') {
-          marks.set(status[0], statuses[status] ?? status);
-          cell.append(make('sup', { className: 'mark' }, status[0]));
-        }
-        if (figure.remark) {
-          cell.append(noted(file.remarks[figure.remark - 1]));
-          remarks = true;
-        }
-        row.append(cell);
-      }
-    }
-    return [make('div', { className: 'table-scroll', tabIndex: 0, role: 'region', ariaLabel: title }, table),
-      make('p', { className: 'go' }, make('a', { href: words.home + file.url }, file.title))];
-  }));
-  const legend = [...(holes ? [['–', words.missing]] : []), ...marks, ...(remarks ? [['*', words.remark]] : []), ...(ranges ? [['', words.range]] : [])].map(([mark, label]) => make('li', {}, make('span', { className: 'mark' }, mark), ` ${label}`));
+        return [
+          make('div', { className: 'table-scroll', tabIndex: 0, role: 'region', ariaLabel: title }, table),
+          make('p', { className: 'go' }, make('a', { href: words.home + file.url }, file.title)),
+        ];
+      }),
+  );
+  const legend = [...(holes ? [['–', words.missing]] : []), ...marks, ...(remarks ? [['*', words.remark]] : []), ...(ranges ? [['', words.range]] : [])].map(
+    ([mark, label]) => make('li', {}, make('span', { className: 'mark' }, mark), ` ${label}`),
+  );
   if (legend.length) box.append(make('ul', { className: 'legend quiet' }, ...legend));
   if (cut) box.prepend(make('p', { className: 'note' }, words.fill('cut', { count: cut })));
 }
@@ -65,5 +76,6 @@ const scoped = (scope, text, more = {}) => make('th', { scope, ...more }, text);
 function formats(file) {
   const { lang } = document.documentElement.dataset;
   const exact = (v) => number(lang, v, file.decimals);
-  return ({ value, upper, quality }) => upper ? `${exact(value)}–${exact(upper)}` : quality.sign ? quality.sign + number(lang, value, file.decimals, 0) : exact(value);
+  return ({ value, upper, quality }) =>
+    upper ? `${exact(value)}–${exact(upper)}` : quality.sign ? quality.sign + number(lang, value, file.decimals, 0) : exact(value);
 }

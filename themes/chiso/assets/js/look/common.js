@@ -6,7 +6,7 @@ export const SIZE = 13;
 
 export const colour = (name) => `var(--chart-${name})`;
 
-export const one = (x) => Array.isArray(x) ? x[0] : x;
+export const one = (x) => (Array.isArray(x) ? x[0] : x);
 
 // role says how loud a place is: the one a reader chose, the one the chart puts forward, those they are compared with, the former
 // places that a chosen one was formed from, others.
@@ -23,7 +23,7 @@ export function role(view, code) {
 export const apart = (view, code) => !view.meta.year && view.others.has(code);
 
 // left says whether a place that nobody named is left out of a chart.
-export const left = (view, code) => view.meta.show?.length ? !view.meta.show.includes(code) : apart(view, code);
+export const left = (view, code) => (view.meta.show?.length ? !view.meta.show.includes(code) : apart(view, code));
 
 // shown says whether a chart with a row for each place has one for this one. Who chooses only places that have no figure in this
 // year sees those of the chart.
@@ -40,7 +40,12 @@ export const loud = (role) => role === 'strong' || role === 'chosen';
 export const span = ({ meta, state }) => spanOf([meta.from, meta.to], state);
 
 // pair is two years to set side by side; no break lies between them.
-export const pair = ({ meta, state }) => pairOf(meta.pair, meta.breaks?.map((b) => b.year), state);
+export const pair = ({ meta, state }) =>
+  pairOf(
+    meta.pair,
+    meta.breaks?.map((b) => b.year),
+    state,
+  );
 
 // placeOf is whose series it is: the part of its id before the segment.
 export const placeOf = (series) => series.id.slice(0, series.id.lastIndexOf('~'));
@@ -60,7 +65,7 @@ const qualityOf = (view, figure) => view.meta.qualities?.[figure?.quality ?? 0];
 export const computed = (view, figure) => known(figure) && qualityOf(view, figure)?.status === 'derived';
 
 // middle is where a figure is drawn: a range in its middle, for neither end is the figure.
-export const middle = (figure) => !known(figure) ? NaN : figure.upper ? (figure.value + figure.upper) / 2 : figure.value;
+export const middle = (figure) => (!known(figure) ? NaN : figure.upper ? (figure.value + figure.upper) / 2 : figure.value);
 
 // points gives the figures of a series over time; where years are missing there is one without a value.
 export const points = (series) => series.data.map(figure);
@@ -69,7 +74,7 @@ export const points = (series) => series.data.map(figure);
 export const spot = (figure) => [figure.year, known(figure) ? middle(figure) : '-'];
 
 // hollow is how a point looks of a figure that the site computed; others are full.
-export const hollow = (view, figure, paint) => computed(view, figure) ? { color: colour('ground'), borderColor: paint, borderWidth: 1.5 } : { color: paint };
+export const hollow = (view, figure, paint) => (computed(view, figure) ? { color: colour('ground'), borderColor: paint, borderWidth: 1.5 } : { color: paint });
 
 // places puts the segments of each place together: [{code, name, points: [figure]}], gaps left out.
 export function places(view) {
@@ -85,13 +90,13 @@ export function places(view) {
 export const at = (place, year) => place.points.find((p) => p.year === year);
 
 // better sorts values best first; where neither is better, the highest first.
-const better = (meta) => (a, b) => meta.direction === 'lower' ? a - b : b - a;
+const better = (meta) => (a, b) => (meta.direction === 'lower' ? a - b : b - a);
 
 // inOrder puts the whole first, then places with a value best first, those without one last; where they may not be ranked, in the
 // order of their names. Places of other borders have an order of their own after all these.
 export function inOrder(view, rows, value) {
   const { meta } = view;
-  const set = (row) => row.code === meta.whole ? 0 : apart(view, row.code) ? 2 : 1;
+  const set = (row) => (row.code === meta.whole ? 0 : apart(view, row.code) ? 2 : 1);
   const named = new Map(meta.places.map((p, i) => [p.code, i]));
   const byName = (a, b) => named.get(a.code) - named.get(b.code);
   if (meta.ranking !== 'rank') return rows.sort((a, b) => set(a) - set(b) || byName(a, b));
@@ -128,7 +133,15 @@ export const MARK = '*'; // of a number that the site computed
 export const written = (view, figure, format) => plain(view, figure, format) + (computed(view, figure) ? MARK : '');
 
 // The tooltip is built of elements, never of markup, so that no name in the data can become any.
-export const tip = (view) => ({ confine: true, transitionDuration: view.calm ? 0 : 0.15, className: 'tip', borderWidth: 0, padding: 0, backgroundColor: 'transparent', extraCssText: 'box-shadow:none' });
+export const tip = (view) => ({
+  confine: true,
+  transitionDuration: view.calm ? 0 : 0.15,
+  className: 'tip',
+  borderWidth: 0,
+  padding: 0,
+  backgroundColor: 'transparent',
+  extraCssText: 'box-shadow:none',
+});
 
 // card is what a tooltip says: a title and rows of [role, name, value], and what the mark means if one of them has it.
 export function card(view, title, rows) {
@@ -153,7 +166,7 @@ function element(name, className = '', text = '') {
 
 // years counts back from the last one, so that it always has its label.
 export function years(from, to, width) {
-  const step = Math.max(1, Math.ceil((to - from) * 44 / Math.max(width, 44)));
+  const step = Math.max(1, Math.ceil(((to - from) * 44) / Math.max(width, 44)));
   const out = [];
   for (let y = to; y >= from; y -= step) out.unshift(y);
   return out;
@@ -161,36 +174,70 @@ export function years(from, to, width) {
 
 // valueAxis is an axis of values that says little: faint lines and quiet numbers.
 export const valueAxis = (view, axis) => ({
-  scale: true, ...one(axis), axisLine: { show: false }, axisTick: { show: false },
-  axisLabel: { color: colour('muted'), formatter: (v) => number(view.meta.lang, v, 3, 0), hideOverlap: true }, splitLine: { lineStyle: { color: colour('grid') } },
+  scale: true,
+  ...one(axis),
+  axisLine: { show: false },
+  axisTick: { show: false },
+  axisLabel: { color: colour('muted'), formatter: (v) => number(view.meta.lang, v, 3, 0), hideOverlap: true },
+  splitLine: { lineStyle: { color: colour('grid') } },
 });
 
 // targetLines marks wanted values across a chart; a series of its own, so that the axis reaches them. Horizontal: along y.
 export function targetLines(view, horizontal, somewhere) {
   const targets = view.meta.targets ?? [];
   if (!targets.length) return [];
-  const values = targets.flatMap((t) => t.high ? [t.value, t.high] : [t.value]);
+  const values = targets.flatMap((t) => (t.high ? [t.value, t.high] : [t.value]));
   const top = (view.meta.measure === 'rank' ? Math.min : Math.max)(...values); // its name stands above its line, the others' below
-  const point = (v) => horizontal ? [somewhere, v] : [v, somewhere];
-  const words = (t) => view.small && horizontal ? t.label.replace(/^\D+(?=\d{4}\s?:)/, '') : t.label;
+  const point = (v) => (horizontal ? [somewhere, v] : [v, somewhere]);
+  const words = (t) => (view.small && horizontal ? t.label.replace(/^\D+(?=\d{4}\s?:)/, '') : t.label);
   // Names below lines stand one beside the other, and the lowest line is drawn first, so that no line strikes out the name of another.
   const ordered = [...targets].sort((a, b) => (view.meta.measure === 'rank' ? -1 : 1) * (a.value - b.value));
   let right = 4;
-  const shift = new Map(ordered.filter((t) => t.value !== top).map((t) => {
-    const left = right;
-    right += view.measure(words(t), 600, 12) + 14;
-    return [t, left];
-  }));
-  return [{
-    type: 'line', clip: false, id: '~targets', data: values.map(point), silent: true, symbol: 'none', lineStyle: { width: 0 }, tooltip: { show: false }, z: 5,
-    markLine: {
-      z: 8, symbol: 'none', silent: true, animation: false, lineStyle: { type: [2, 3], color: colour('target'), width: 2 },
-      data: ordered.flatMap((t) => [t.value, ...(t.high ? [t.high] : [])].map((v, i) => ({
-        [horizontal ? 'yAxis' : 'xAxis']: v,
-        label: { show: i === 0, position: horizontal ? (v === top ? 'insideStartTop' : 'insideStartBottom') : 'end', formatter: () => words(t), color: colour('target'), textBorderColor: colour('ground'), textBorderWidth: 3, fontSize: 12, fontWeight: 600, distance: horizontal ? [shift.get(t) ?? 4, 4] : 4 },
-      }))),
+  const shift = new Map(
+    ordered
+      .filter((t) => t.value !== top)
+      .map((t) => {
+        const left = right;
+        right += view.measure(words(t), 600, 12) + 14;
+        return [t, left];
+      }),
+  );
+  return [
+    {
+      type: 'line',
+      clip: false,
+      id: '~targets',
+      data: values.map(point),
+      silent: true,
+      symbol: 'none',
+      lineStyle: { width: 0 },
+      tooltip: { show: false },
+      z: 5,
+      markLine: {
+        z: 8,
+        symbol: 'none',
+        silent: true,
+        animation: false,
+        lineStyle: { type: [2, 3], color: colour('target'), width: 2 },
+        data: ordered.flatMap((t) =>
+          [t.value, ...(t.high ? [t.high] : [])].map((v, i) => ({
+            [horizontal ? 'yAxis' : 'xAxis']: v,
+            label: {
+              show: i === 0,
+              position: horizontal ? (v === top ? 'insideStartTop' : 'insideStartBottom') : 'end',
+              formatter: () => words(t),
+              color: colour('target'),
+              textBorderColor: colour('ground'),
+              textBorderWidth: 3,
+              fontSize: 12,
+              fontWeight: 600,
+              distance: horizontal ? [shift.get(t) ?? 4, 4] : 4,
+            },
+          })),
+        ),
+      },
     },
-  }];
+  ];
 }
 
 // spread moves things along a line apart where they would touch: marks have y, and get where.
@@ -206,36 +253,61 @@ export function spread(marks, gap, low, high) {
     group.middle = Math.min(Math.max(group.middle, low + half), Math.max(high - half, low + half));
     groups.push(group);
   }
-  for (const g of groups) g.marks.forEach((m, i) => { m.where = g.middle + (i - (g.marks.length - 1) / 2) * gap; });
+  for (const g of groups)
+    g.marks.forEach((m, i) => {
+      m.where = g.middle + (i - (g.marks.length - 1) / 2) * gap;
+    });
 }
 
 // legend writes swatches with words beside them in rows, from the top left: {elements, height}.
 export function legend(view, entries) {
   const elements = [];
-  let x = 0, y = 0;
+  let x = 0,
+    y = 0;
   for (const { fill, text, dashed, ring, bare } of entries) {
     const start = bare ? 0 : 20; // of the words
     const width = start + view.measure(text, 400, 12) + 16;
     if (x > 0 && x + width > view.width) [x, y] = [0, y + 22];
-    if (!bare) elements.push(
-      ring ? { type: 'circle', silent: true, shape: { cx: x + 7.5, cy: y + 9.5, r: 4.5 }, style: { fill: colour('ground'), stroke: colour('muted'), lineWidth: 2 } }
-        : { type: 'rect', silent: true, shape: { x: x + 1, y: y + 3, width: 13, height: 13, r: 2 }, style: { fill, stroke: colour('muted'), lineWidth: dashed ? 1 : 0, lineDash: dashed ? [2, 2] : null } },
-    );
-    elements.push({ type: 'text', silent: true, x: x + start, y: y + 10, style: { text, fill: colour('muted'), fontSize: 12, fontFamily: view.font, verticalAlign: 'middle' } });
+    if (!bare)
+      elements.push(
+        ring
+          ? {
+              type: 'circle',
+              silent: true,
+              shape: { cx: x + 7.5, cy: y + 9.5, r: 4.5 },
+              style: { fill: colour('ground'), stroke: colour('muted'), lineWidth: 2 },
+            }
+          : {
+              type: 'rect',
+              silent: true,
+              shape: { x: x + 1, y: y + 3, width: 13, height: 13, r: 2 },
+              style: { fill, stroke: colour('muted'), lineWidth: dashed ? 1 : 0, lineDash: dashed ? [2, 2] : null },
+            },
+      );
+    elements.push({
+      type: 'text',
+      silent: true,
+      x: x + start,
+      y: y + 10,
+      style: { text, fill: colour('muted'), fontSize: 12, fontFamily: view.font, verticalAlign: 'middle' },
+    });
     x += width;
   }
   return { elements, height: y + 26 };
 }
 
 // markEntry is what a legend says of the mark, where one of some figures has it. Points: the picture has hollow ones too.
-export const markEntry = (view, figures, points) => figures.some((f) => computed(view, f)) ? [{ text: `${MARK} ${view.meta.words.computed}`, ring: points, bare: !points }] : [];
+export const markEntry = (view, figures, points) =>
+  figures.some((f) => computed(view, f)) ? [{ text: `${MARK} ${view.meta.words.computed}`, ring: points, bare: !points }] : [];
 
 // foot says what the mark means below a picture that has no legend: {elements, height}.
 export function foot(view, figures, points) {
   const { elements } = legend(view, markEntry(view, figures, points));
   if (!elements.length) return { elements, height: 0 };
-  for (const e of elements) { // from the bottom up
-    if (e.shape) e.shape.cy += view.height - 20; else e.y += view.height - 20;
+  for (const e of elements) {
+    // from the bottom up
+    if (e.shape) e.shape.cy += view.height - 20;
+    else e.y += view.height - 20;
   }
   return { elements, height: 22 };
 }
@@ -256,14 +328,30 @@ export function quarterLegend(view, figures, group, missing) {
 // behind the points; both ends are its data, so that the axes reach them.
 export function whiskers(list, more = {}) {
   if (!list.length) return [];
-  return [{
-    type: 'custom', id: `~ranges${more.xAxisIndex ?? ''}`, silent: true, clip: false, z: 3, tooltip: { show: false }, encode: { x: 0, y: 1 }, data: list.flatMap((w) => [w.from, w.to]), ...more,
-    renderItem: ({ dataIndex }, api) => {
-      if (dataIndex % 2) return null;
-      const w = list[dataIndex / 2], [[x1, y1], [x2, y2]] = [api.coord(w.from), api.coord(w.to)];
-      return { type: 'line', silent: true, shape: { x1, y1, x2, y2 }, style: { fill: 'none', stroke: w.colour, lineWidth: 5, lineCap: 'round', opacity: 0.45 } };
+  return [
+    {
+      type: 'custom',
+      id: `~ranges${more.xAxisIndex ?? ''}`,
+      silent: true,
+      clip: false,
+      z: 3,
+      tooltip: { show: false },
+      encode: { x: 0, y: 1 },
+      data: list.flatMap((w) => [w.from, w.to]),
+      ...more,
+      renderItem: ({ dataIndex }, api) => {
+        if (dataIndex % 2) return null;
+        const w = list[dataIndex / 2],
+          [[x1, y1], [x2, y2]] = [api.coord(w.from), api.coord(w.to)];
+        return {
+          type: 'line',
+          silent: true,
+          shape: { x1, y1, x2, y2 },
+          style: { fill: 'none', stroke: w.colour, lineWidth: 5, lineCap: 'round', opacity: 0.45 },
+        };
+      },
     },
-  }];
+  ];
 }
 
 export const onStep = (k) => colour(k === 4 ? 'on-step' : 'text');
@@ -288,7 +376,8 @@ function greedy(name, length) {
   const lines = [''];
   for (const word of name.split(' ')) {
     const last = lines.at(-1);
-    if (last && last.length + word.length >= length) lines.push(word); else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+    if (last && last.length + word.length >= length) lines.push(word);
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
   }
   return lines;
 }

@@ -1,11 +1,36 @@
 // A table of places and years in which a deeper colour is a better value.
-import { apart, at, card, colour, computed, inOrder, known, legend, loud, MARK, markEntry, middle, onStep, places, quarterLegend, quarters, role, shown, span, tip, written } from './common.js';
+import {
+  apart,
+  at,
+  card,
+  colour,
+  computed,
+  inOrder,
+  known,
+  legend,
+  loud,
+  MARK,
+  markEntry,
+  middle,
+  onStep,
+  places,
+  quarterLegend,
+  quarters,
+  role,
+  shown,
+  span,
+  tip,
+  written,
+} from './common.js';
 
 const HEAD = 24;
-const rowHeight = (view) => view.small ? 22 : 24;
+const rowHeight = (view) => (view.small ? 22 : 24);
 const rows = (view) => {
   const [from, to] = span(view);
-  const some = places(view).filter((p) => shown(view, p.code)).map((p) => ({ ...p, points: p.points.filter((f) => f.year >= from && f.year <= to) })).filter((p) => p.points.length);
+  const some = places(view)
+    .filter((p) => shown(view, p.code))
+    .map((p) => ({ ...p, points: p.points.filter((f) => f.year >= from && f.year <= to) }))
+    .filter((p) => p.points.length);
   const last = Math.max(...some.map((p) => p.points.at(-1).year));
   return inOrder(view, some, (p) => middle(at(p, last)));
 };
@@ -21,15 +46,24 @@ function layout(view) {
   const figures = drawn.filter(alike).flatMap((p) => p.points);
   for (const f of figures) values.set(segment(f.year), [...(values.get(segment(f.year)) ?? []), f]);
   const groups = new Map([...values].map(([s, of]) => [s, quarters(of.map(middle), view.meta)]));
-  const key = values.size < 2 ? quarterLegend(view, figures, [...groups.values()][0], holes)
-    : legend(view, [...view.meta.words.quarters.map((text, i) => ({ fill: colour(`step-${4 - i}`), text })), ...(holes ? [{ fill: 'none', text: view.meta.words.missing, dashed: true }] : []), ...markEntry(view, figures)]);
+  const key =
+    values.size < 2
+      ? quarterLegend(view, figures, [...groups.values()][0], holes)
+      : legend(view, [
+          ...view.meta.words.quarters.map((text, i) => ({ fill: colour(`step-${4 - i}`), text })),
+          ...(holes ? [{ fill: 'none', text: view.meta.words.missing, dashed: true }] : []),
+          ...markEntry(view, figures),
+        ]);
   // Where one place alone has figures, among many, no quarter of it can be told.
   const alone = (s) => drawn.length > 1 && drawn.filter((p) => alike(p) && p.points.some((f) => segment(f.year) === s)).length < 2;
-  return { drawn, columns, key, group: (p, f) => !alike(p) || alone(segment(f.year)) ? 0 : groups.get(segment(f.year))(middle(f)) };
+  return { drawn, columns, key, group: (p, f) => (!alike(p) || alone(segment(f.year)) ? 0 : groups.get(segment(f.year))(middle(f))) };
 }
 
 export default {
-  height: (view) => { const l = layout(view); return l.key.height + HEAD + rowHeight(view) * l.drawn.length + 4; },
+  height: (view) => {
+    const l = layout(view);
+    return l.key.height + HEAD + rowHeight(view) * l.drawn.length + 4;
+  },
 
   option(view) {
     const { drawn, columns, group, key } = layout(view);
@@ -41,31 +75,83 @@ export default {
     const every = Math.max(1, Math.ceil((34 + Math.max(0, 16 - cell.width / 2)) / cell.width));
     const roomy = Math.max(...drawn.flatMap((p) => p.points.map((f) => view.measure(written(view, f), 400, 11)))) + 4 < cell.width;
     const cells = drawn.flatMap((p, row) => columns.map((year, column) => ({ p, row, column, year, figure: at(p, year) })));
-    const words = (text, x, y, more) => ({ type: 'text', silent: true, x, y, style: { text, fontSize: 12, fontFamily: view.font, fill: colour('muted'), verticalAlign: 'middle', ...more } });
+    const words = (text, x, y, more) => ({
+      type: 'text',
+      silent: true,
+      x,
+      y,
+      style: { text, fontSize: 12, fontFamily: view.font, fill: colour('muted'), verticalAlign: 'middle', ...more },
+    });
     return {
       graphic: [
         ...key.elements,
-        ...columns.flatMap((year, i) => (columns.length - 1 - i) % every ? [] : [words(String(year), Math.min(room + (i + 0.5) * cell.width, view.width - 16), key.height + HEAD / 2, { align: 'center' })]),
-        ...drawn.map((p, i) => words(p.name, 0, top + (i + 0.5) * cell.height, {
-          fontSize: size, width: room - 8, overflow: 'truncate', fill: loud(role(view, p.code)) ? colour(role(view, p.code)) : colour('text'), fontWeight: loud(role(view, p.code)) ? 700 : 400,
-        })),
+        ...columns.flatMap((year, i) =>
+          (columns.length - 1 - i) % every
+            ? []
+            : [words(String(year), Math.min(room + (i + 0.5) * cell.width, view.width - 16), key.height + HEAD / 2, { align: 'center' })],
+        ),
+        ...drawn.map((p, i) =>
+          words(p.name, 0, top + (i + 0.5) * cell.height, {
+            fontSize: size,
+            width: room - 8,
+            overflow: 'truncate',
+            fill: loud(role(view, p.code)) ? colour(role(view, p.code)) : colour('text'),
+            fontWeight: loud(role(view, p.code)) ? 700 : 400,
+          }),
+        ),
       ],
-      tooltip: { ...tip(view), trigger: 'item', formatter: (p) => { const c = cells[p.dataIndex]; return card(view, c.p.name, [['', String(c.year), known(c.figure) ? written(view, c.figure) : view.meta.words.missing]]); } },
-      series: [{
-        type: 'custom', id: 'heat', coordinateSystem: 'none', clip: false, data: cells.map((c) => ({ name: `${c.p.name} ${c.year}`, value: c.figure?.value ?? '-' })),
-        renderItem: (params) => {
-          const c = cells[params.dataIndex];
-          const there = known(c.figure), step = there ? group(c.p, c.figure) : 0;
-          // Whole pixels and square corners: a table of a thousand cells is in the page, and every figure in it weighs.
-          const [x, right] = [c.column * cell.width + (broken.has(c.year) && c.column ? 3 : 0), (c.column + 1) * cell.width - 2].map((v) => Math.round(room + v));
-          const [y, bottom] = [c.row * cell.height, (c.row + 1) * cell.height - 2].map((v) => Math.round(top + v));
-          const [width, height] = [right - x, bottom - y];
-          const rect = { type: 'rect', shape: { x, y, width, height }, style: step ? { fill: colour(`step-${step}`) } : there ? { fill: 'none', stroke: colour('muted'), lineWidth: 1 } : { fill: 'none', stroke: colour('grid'), lineWidth: 1, lineDash: [2, 2] } };
-          const text = !there ? '' : roomy ? written(view, c.figure) : computed(view, c.figure) ? MARK : ''; // the mark fits where the number does not
-          if (!text) return rect;
-          return { type: 'group', children: [rect, { type: 'text', silent: true, x: x + width / 2, y: y + height / 2, style: { text, align: 'center', verticalAlign: 'middle', fontSize: 11, fontFamily: view.font, fill: onStep(step) } }] };
+      tooltip: {
+        ...tip(view),
+        trigger: 'item',
+        formatter: (p) => {
+          const c = cells[p.dataIndex];
+          return card(view, c.p.name, [['', String(c.year), known(c.figure) ? written(view, c.figure) : view.meta.words.missing]]);
         },
-      }],
+      },
+      series: [
+        {
+          type: 'custom',
+          id: 'heat',
+          coordinateSystem: 'none',
+          clip: false,
+          data: cells.map((c) => ({ name: `${c.p.name} ${c.year}`, value: c.figure?.value ?? '-' })),
+          renderItem: (params) => {
+            const c = cells[params.dataIndex];
+            const there = known(c.figure),
+              step = there ? group(c.p, c.figure) : 0;
+            // Whole pixels and square corners: a table of a thousand cells is in the page, and every figure in it weighs.
+            const [x, right] = [c.column * cell.width + (broken.has(c.year) && c.column ? 3 : 0), (c.column + 1) * cell.width - 2].map((v) =>
+              Math.round(room + v),
+            );
+            const [y, bottom] = [c.row * cell.height, (c.row + 1) * cell.height - 2].map((v) => Math.round(top + v));
+            const [width, height] = [right - x, bottom - y];
+            const rect = {
+              type: 'rect',
+              shape: { x, y, width, height },
+              style: step
+                ? { fill: colour(`step-${step}`) }
+                : there
+                  ? { fill: 'none', stroke: colour('muted'), lineWidth: 1 }
+                  : { fill: 'none', stroke: colour('grid'), lineWidth: 1, lineDash: [2, 2] },
+            };
+            const text = !there ? '' : roomy ? written(view, c.figure) : computed(view, c.figure) ? MARK : ''; // the mark fits where the number does not
+            if (!text) return rect;
+            return {
+              type: 'group',
+              children: [
+                rect,
+                {
+                  type: 'text',
+                  silent: true,
+                  x: x + width / 2,
+                  y: y + height / 2,
+                  style: { text, align: 'center', verticalAlign: 'middle', fontSize: 11, fontFamily: view.font, fill: onStep(step) },
+                },
+              ],
+            };
+          },
+        },
+      ],
     };
   },
 };

@@ -1,28 +1,34 @@
 // A small chart for each place, or for each indicator of one place, all with the same axes.
 import { card, colour, computed, fit, foot, hollow, known, one, points, role, shown, span, spot, tip, unlike, valueAxis, whiskers, written } from './common.js';
 
-const PANEL = 126, HEAD = 34;
+const PANEL = 126,
+  HEAD = 34;
 
 // panels: each has a title and lines, the first of them the one it is about.
 function panels(view) {
   const { meta } = view;
   const [from, to] = span(view);
-  const parts = view.option.series.map((s) => {
-    const [path, segment] = [s.id.slice(0, s.id.lastIndexOf('~')), s.id.slice(s.id.lastIndexOf('~') + 1)];
-    const [axis, code] = path.includes('/') ? path.split('/') : [null, path];
-    return { axis, code, segment, name: s.name, data: points(s).filter((f) => f.year >= from && f.year <= to) };
-  }).filter((p) => p.data.length);
+  const parts = view.option.series
+    .map((s) => {
+      const [path, segment] = [s.id.slice(0, s.id.lastIndexOf('~')), s.id.slice(s.id.lastIndexOf('~') + 1)];
+      const [axis, code] = path.includes('/') ? path.split('/') : [null, path];
+      return { axis, code, segment, name: s.name, data: points(s).filter((f) => f.year >= from && f.year <= to) };
+    })
+    .filter((p) => p.data.length);
   if (!meta.axes) {
     const codes = [...new Set(parts.filter((p) => shown(view, p.code)).map((p) => p.code))];
-    return codes.sort((a, b) => (b === meta.whole) - (a === meta.whole)).map((code) => {
-      const lines = parts.filter((p) => p.code === code);
-      return { title: lines[0].name, lines: lines.map((p) => ({ ...p, role: role(view, code) === 'chosen' ? 'chosen' : 'strong' })) };
-    });
+    return codes
+      .sort((a, b) => (b === meta.whole) - (a === meta.whole))
+      .map((code) => {
+        const lines = parts.filter((p) => p.code === code);
+        return { title: lines[0].name, lines: lines.map((p) => ({ ...p, role: role(view, code) === 'chosen' ? 'chosen' : 'strong' })) };
+      });
   }
   const titles = unlike(meta.axes.map((a) => a.title));
   return titles.map((title, n) => ({
     title,
-    lines: parts.filter((p) => p.axis === String(n) && (role(view, p.code) !== 'faint' && (role(view, p.code) !== 'quiet' || view.state.with)))
+    lines: parts
+      .filter((p) => p.axis === String(n) && role(view, p.code) !== 'faint' && (role(view, p.code) !== 'quiet' || view.state.with))
       .map((p) => ({ ...p, role: role(view, p.code) })),
   }));
 }
@@ -45,41 +51,115 @@ export default {
   option(view) {
     const { option } = view;
     const [from, to] = span(view);
-    const all = panels(view), count = columns(view);
-    const there = figures(all).filter(known), key = foot(view, there, true);
-    const width = view.width / count, height = (view.height - key.height) / Math.ceil(all.length / count);
-    const values = there.flatMap((f) => f.upper ? [f.value, f.upper] : [f.value]);
-    const series = all.flatMap((panel, n) => panel.lines.map((l) => {
-      const last = l.data.findLastIndex(known);
-      const dot = (i) => i === last ? 6 : l.data.length === 1 || computed(view, l.data[i]) ? 5 : 0;
-      return {
-        type: 'line', clip: false, id: `${n}/${l.code}~${l.segment}`, name: l.name, xAxisIndex: n, yAxisIndex: n, silent: true, emphasis: { disabled: true }, role: l.role,
-        color: colour(l.role), itemStyle: { color: colour(l.role) }, lineStyle: { width: l.role === 'quiet' ? 1.5 : 2.5, color: colour(l.role) }, z: l.role === 'quiet' ? 3 : 5,
-        showAllSymbol: true, symbol: (_, p) => dot(p.dataIndex) ? 'circle' : 'none', symbolSize: (_, p) => dot(p.dataIndex),
-        data: l.data.map((f, i) => ({
-          value: spot(f), ...(computed(view, f) ? { itemStyle: hollow(view, f, colour(l.role)) } : {}),
-          ...(i === last && l.role !== 'quiet' ? { label: { show: true, position: 'right', distance: 4, formatter: () => written(view, f), color: colour(l.role), fontWeight: 700, fontSize: 12 } } : {}),
-        })),
-      };
-    }));
+    const all = panels(view),
+      count = columns(view);
+    const there = figures(all).filter(known),
+      key = foot(view, there, true);
+    const width = view.width / count,
+      height = (view.height - key.height) / Math.ceil(all.length / count);
+    const values = there.flatMap((f) => (f.upper ? [f.value, f.upper] : [f.value]));
+    const series = all.flatMap((panel, n) =>
+      panel.lines.map((l) => {
+        const last = l.data.findLastIndex(known);
+        const dot = (i) => (i === last ? 6 : l.data.length === 1 || computed(view, l.data[i]) ? 5 : 0);
+        return {
+          type: 'line',
+          clip: false,
+          id: `${n}/${l.code}~${l.segment}`,
+          name: l.name,
+          xAxisIndex: n,
+          yAxisIndex: n,
+          silent: true,
+          emphasis: { disabled: true },
+          role: l.role,
+          color: colour(l.role),
+          itemStyle: { color: colour(l.role) },
+          lineStyle: { width: l.role === 'quiet' ? 1.5 : 2.5, color: colour(l.role) },
+          z: l.role === 'quiet' ? 3 : 5,
+          showAllSymbol: true,
+          symbol: (_, p) => (dot(p.dataIndex) ? 'circle' : 'none'),
+          symbolSize: (_, p) => dot(p.dataIndex),
+          data: l.data.map((f, i) => ({
+            value: spot(f),
+            ...(computed(view, f) ? { itemStyle: hollow(view, f, colour(l.role)) } : {}),
+            ...(i === last && l.role !== 'quiet'
+              ? {
+                  label: {
+                    show: true,
+                    position: 'right',
+                    distance: 4,
+                    formatter: () => written(view, f),
+                    color: colour(l.role),
+                    fontWeight: 700,
+                    fontSize: 12,
+                  },
+                }
+              : {}),
+          })),
+        };
+      }),
+    );
     const drawn = all.flatMap((panel) => panel.lines);
     const room = Math.max(...there.map((f) => view.measure(written(view, f), 700, 12))) + 12;
-    const ranges = all.flatMap((panel, n) => whiskers(panel.lines.flatMap((l) => l.data.flatMap((f) => f.upper ? [{ from: [f.year, f.value], to: [f.year, f.upper], colour: colour(l.role) }] : [])), { xAxisIndex: n, yAxisIndex: n }));
+    const ranges = all.flatMap((panel, n) =>
+      whiskers(
+        panel.lines.flatMap((l) => l.data.flatMap((f) => (f.upper ? [{ from: [f.year, f.value], to: [f.year, f.upper], colour: colour(l.role) }] : []))),
+        { xAxisIndex: n, yAxisIndex: n },
+      ),
+    );
     return {
       graphic: key.elements,
       title: all.map((panel, n) => ({
-        text: lines(view, panel.title, width - 10), left: (n % count) * width, top: Math.floor(n / count) * height + 2, padding: 0,
+        text: lines(view, panel.title, width - 10),
+        left: (n % count) * width,
+        top: Math.floor(n / count) * height + 2,
+        padding: 0,
         textStyle: { fontSize: 12, lineHeight: 15, fontWeight: 700, fontFamily: view.font, color: colour('text') },
       })),
-      grid: all.map((_, n) => ({ left: (n % count) * width + 4, width: width - room - 12, top: Math.floor(n / count) * height + HEAD + 6, height: height - HEAD - 36 })),
-      xAxis: all.map((_, n) => ({
-        ...one(option.xAxis), gridIndex: n, min: from, max: to, axisLine: { onZero: false, lineStyle: { color: colour('grid') } }, splitLine: { show: false }, axisTick: { show: false },
-        axisLabel: { color: colour('muted'), fontSize: 11, customValues: [from, to], formatter: (v) => String(v), alignMinLabel: 'left', alignMaxLabel: 'right' },
+      grid: all.map((_, n) => ({
+        left: (n % count) * width + 4,
+        width: width - room - 12,
+        top: Math.floor(n / count) * height + HEAD + 6,
+        height: height - HEAD - 36,
       })),
-      yAxis: all.map((_, n) => ({ ...valueAxis(view, option.yAxis), gridIndex: n, min: Math.min(...values), max: Math.max(...values), axisLabel: { show: false }, splitNumber: 2, splitLine: { show: false } })),
+      xAxis: all.map((_, n) => ({
+        ...one(option.xAxis),
+        gridIndex: n,
+        min: from,
+        max: to,
+        axisLine: { onZero: false, lineStyle: { color: colour('grid') } },
+        splitLine: { show: false },
+        axisTick: { show: false },
+        axisLabel: {
+          color: colour('muted'),
+          fontSize: 11,
+          customValues: [from, to],
+          formatter: (v) => String(v),
+          alignMinLabel: 'left',
+          alignMaxLabel: 'right',
+        },
+      })),
+      yAxis: all.map((_, n) => ({
+        ...valueAxis(view, option.yAxis),
+        gridIndex: n,
+        min: Math.min(...values),
+        max: Math.max(...values),
+        axisLabel: { show: false },
+        splitNumber: 2,
+        splitLine: { show: false },
+      })),
       tooltip: {
-        ...tip(view), trigger: 'axis', axisPointer: { type: 'line', snap: true, lineStyle: { color: colour('muted'), type: 'solid' } },
-        formatter: (points) => card(view, `${all[points[0].axisIndex].title}, ${points[0].value[0]}`, points.filter((p) => known(drawn[p.seriesIndex]?.data[p.dataIndex])).map((p) => [series[p.seriesIndex].role, p.seriesName, written(view, drawn[p.seriesIndex].data[p.dataIndex])])),
+        ...tip(view),
+        trigger: 'axis',
+        axisPointer: { type: 'line', snap: true, lineStyle: { color: colour('muted'), type: 'solid' } },
+        formatter: (points) =>
+          card(
+            view,
+            `${all[points[0].axisIndex].title}, ${points[0].value[0]}`,
+            points
+              .filter((p) => known(drawn[p.seriesIndex]?.data[p.dataIndex]))
+              .map((p) => [series[p.seriesIndex].role, p.seriesName, written(view, drawn[p.seriesIndex].data[p.dataIndex])]),
+          ),
       },
       series: [...series, ...ranges],
     };

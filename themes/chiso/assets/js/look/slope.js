@@ -4,10 +4,12 @@ import { at, card, colour, foot, hollow, known, loud, middle, pair, places, role
 const GAP = 18;
 const lines = (view) => {
   const [from, to] = pair(view);
-  return places(view).filter((p) => shown(view, p.code)).map((p) => ({ ...p, role: role(view, p.code), from: at(p, from), to: at(p, to) }))
+  return places(view)
+    .filter((p) => shown(view, p.code))
+    .map((p) => ({ ...p, role: role(view, p.code), from: at(p, from), to: at(p, to) }))
     .filter((p) => known(p.from) || known(p.to));
 };
-const style = (view, p) => p.role === 'faint' ? (view.meta.highlight ? 'quiet' : 'strong') : p.role; // who is shown is named
+const style = (view, p) => (p.role === 'faint' ? (view.meta.highlight ? 'quiet' : 'strong') : p.role); // who is shown is named
 const figures = (drawn) => drawn.flatMap((p) => [p.from, p.to]);
 
 export default {
@@ -23,32 +25,80 @@ export default {
     const left = Math.max(...drawn.map((p) => view.measure(written(view, p.from), 700, size))) + 14;
     const right = Math.min(Math.max(...drawn.map((p) => view.measure(text(p), loud(p.role) ? 700 : 400, size))) + 18, view.width * 0.6);
     const sides = ['from', 'to'].map((side) => drawn.filter((p) => known(p[side])).map((p) => ({ p, value: middle(p[side]) })));
-    const where = (p, side) => { // moved apart where they would touch
+    const where = (p, side) => {
+      // moved apart where they would touch
       const marks = sides[side].map(({ p, value }) => ({ p, y: view.chart.convertToPixel({ yAxisIndex: 0 }, value) }));
       spread(marks, GAP, 30, view.chart.getHeight() - key.height);
       return marks.find((m) => m.p === p).where;
     };
-    const point = (p, figure, words) => known(figure) ? {
-      value: middle(figure), itemStyle: hollow(view, figure, colour(style(view, p))), label: { show: true, formatter: () => words, fontSize: size, fontFamily: view.font, color: colour(loud(p.role) ? p.role : 'muted'), fontWeight: loud(p.role) ? 700 : 400 },
-    } : '-';
+    const point = (p, figure, words) =>
+      known(figure)
+        ? {
+            value: middle(figure),
+            itemStyle: hollow(view, figure, colour(style(view, p))),
+            label: {
+              show: true,
+              formatter: () => words,
+              fontSize: size,
+              fontFamily: view.font,
+              color: colour(loud(p.role) ? p.role : 'muted'),
+              fontWeight: loud(p.role) ? 700 : 400,
+            },
+          }
+        : '-';
     return {
       graphic: key.elements,
       grid: { left, right, top: 30, bottom: key.height + 8 },
       xAxis: {
-        type: 'category', data: [String(from), String(to)], boundaryGap: false, position: 'top', axisTick: { show: false }, axisLine: { show: false },
-        splitLine: { show: true, lineStyle: { color: colour('grid') } }, axisLabel: { color: colour('text'), fontWeight: 700, fontSize: SIZE },
+        type: 'category',
+        data: [String(from), String(to)],
+        boundaryGap: false,
+        position: 'top',
+        axisTick: { show: false },
+        axisLine: { show: false },
+        splitLine: { show: true, lineStyle: { color: colour('grid') } },
+        axisLabel: { color: colour('text'), fontWeight: 700, fontSize: SIZE },
       },
       yAxis: { ...valueAxis(view, option.yAxis), axisLabel: { show: false }, splitLine: { show: false } },
       tooltip: {
-        ...tip(view), trigger: 'item',
-        formatter: (p) => { const d = drawn[p.seriesIndex]; return card(view, d.name, [[style(view, d), String(from), written(view, d.from)], ['', String(to), written(view, d.to)]]); },
+        ...tip(view),
+        trigger: 'item',
+        formatter: (p) => {
+          const d = drawn[p.seriesIndex];
+          return card(view, d.name, [
+            [style(view, d), String(from), written(view, d.from)],
+            ['', String(to), written(view, d.to)],
+          ]);
+        },
       },
-      series: [...drawn.map((p) => ({
-        type: 'line', clip: false, id: p.code, name: p.name, data: [point(p, p.from, written(view, p.from)), point(p, p.to, text(p))], z: loud(p.role) ? 6 : 3, symbol: 'circle', symbolSize: loud(p.role) ? 9 : 7, showAllSymbol: true,
-        color: colour(style(view, p)), itemStyle: { color: colour(style(view, p)) }, emphasis: { disabled: true },
-        labelLayout: ({ dataIndex: side }) => ({ x: side ? view.width - right + 10 : left - 10, y: where(p, side), align: side ? 'left' : 'right', verticalAlign: 'middle' }),
-        lineStyle: { width: loud(p.role) ? 3.5 : 1.75, color: colour(style(view, p)), cap: 'round' },
-      })), ...whiskers(drawn.flatMap((p) => [p.from, p.to].flatMap((f, side) => f?.upper ? [{ from: [side, f.value], to: [side, f.upper], colour: colour(style(view, p)) }] : [])))],
+      series: [
+        ...drawn.map((p) => ({
+          type: 'line',
+          clip: false,
+          id: p.code,
+          name: p.name,
+          data: [point(p, p.from, written(view, p.from)), point(p, p.to, text(p))],
+          z: loud(p.role) ? 6 : 3,
+          symbol: 'circle',
+          symbolSize: loud(p.role) ? 9 : 7,
+          showAllSymbol: true,
+          color: colour(style(view, p)),
+          itemStyle: { color: colour(style(view, p)) },
+          emphasis: { disabled: true },
+          labelLayout: ({ dataIndex: side }) => ({
+            x: side ? view.width - right + 10 : left - 10,
+            y: where(p, side),
+            align: side ? 'left' : 'right',
+            verticalAlign: 'middle',
+          }),
+          lineStyle: { width: loud(p.role) ? 3.5 : 1.75, color: colour(style(view, p)), cap: 'round' },
+        })),
+        ...whiskers(
+          drawn.flatMap((p) =>
+            [p.from, p.to].flatMap((f, side) => (f?.upper ? [{ from: [side, f.value], to: [side, f.upper], colour: colour(style(view, p)) }] : [])),
+          ),
+        ),
+      ],
     };
   },
 };
