@@ -143,6 +143,9 @@ Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defau
 	}
 	root.SuggestionsMinimumDistance = 2
 	root.CompletionOptions.HiddenDefaultCmd = true
+	root.Version = built()
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.Flags().Bool("version", false, a.say("bản của chương trình: commit và giờ", "the program's version: commit and time"))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	flags := root.PersistentFlags()
 	flags.String("data", "data", a.say("thư mục dữ liệu", "folder of the data"))
