@@ -275,7 +275,7 @@ const (
 func TestSearchWeight(t *testing.T) {
 	trial.Own(t, browser.Root)
 	dir := browser.Real.Serve(t)
-	for _, pattern := range []string{"search/vi.*.json", "search/en.*.json", "js/search.*.js"} {
+	for _, pattern := range []string{"search/vi.json", "search/en.json", "js/search.*.js"} {
 		files, _ := filepath.Glob(filepath.Join(dir, pattern))
 		if len(files) != 1 {
 			t.Fatalf("%s: %v", pattern, files)
