@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -100,6 +101,13 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	if err := publish.Install(ctx, theme); err != nil {
 		return 0, err
 	}
+	renderer := render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light}
+	if site.Made, err = s.inputs(ctx, site, renderer); err != nil {
+		return 0, err
+	}
+	if pages, current := site.Current(); current {
+		return pages, nil
+	}
 	colours, err := s.palette()
 	if err != nil {
 		return 0, err
@@ -116,7 +124,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		}
 	}
 	page.CaptionAll(catalog, options)
-	cards, err := draw(ctx, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light}, catalog, &options, p)
+	cards, err := draw(ctx, renderer, catalog, &options, p)
 	if err != nil {
 		return 0, err
 	}
@@ -147,6 +155,20 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		return 0, err
 	}
 	return countPages(out)
+}
+
+// inputs is the hash of all that a site is made of: data, settings, and what draws the
+// pictures.
+func (s Settings) inputs(ctx context.Context, site publish.Site, renderer render.Renderer) (string, error) {
+	pictures, err := renderer.Base(ctx)
+	if err != nil {
+		return "", err
+	}
+	settings, err := json.Marshal([]any{s.Data, s.Languages, s.Headline, s.Place, s.Brand, s.Draft, pictures})
+	if err != nil {
+		return "", err
+	}
+	return site.Inputs(string(settings), s.Data)
 }
 
 func countPages(dir string) (int, error) {

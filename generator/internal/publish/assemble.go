@@ -17,7 +17,7 @@ import (
 // last build vouches for: nothing if the frame of the pages is another, and no file that is
 // not as it was written.
 func (s Site) compare(out string) (next, before record, err error) {
-	next = record{Pages: map[string]string{}, Hugo: map[string]stamp{}, Files: map[string]stamp{}}
+	next = record{Out: out, Made: s.Made, Pages: map[string]string{}, Hugo: map[string]stamp{}, Files: map[string]stamp{}}
 	if s.Cache == "" {
 		return next, before, nil
 	}

@@ -30,6 +30,7 @@ type Site struct {
 	Out      string            // where the finished site goes
 	Keep     []string          // folders that the site may not be written over
 	Cache    string            // folder in which a build leaves what the next one can go on from; empty for none
+	Made     string            // hash of all that the site is made of, see Inputs; empty if not known
 	Language string            // the default one, whose 404 page is the site's
 
 	// Finish is what becomes of a page that Hugo wrote, by its path under the site's root

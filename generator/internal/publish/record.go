@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"io/fs"
 	"os"
@@ -25,6 +26,8 @@ import (
 // the same. It stands in the cache, which can go at any time: whatever a record does not
 // vouch for is made anew.
 type record struct {
+	Out   string            `json:"out"`   // folder of the site
+	Made  string            `json:"made"`  // hash of all that the site was made of, see Site.Current; empty if not known
 	Frame string            `json:"frame"` // hash of what every page depends on, see Site.frame
 	Pages map[string]string `json:"pages"` // hash of each content file that was given, by its path
 	Hugo  map[string]stamp  `json:"hugo"`  // files that Hugo wrote, by path under the site's root
@@ -86,6 +89,77 @@ func (s Site) keepRecord(out string, r record) {
 		return
 	}
 	_ = os.Rename(path+".part", path)
+	s.forget()
+}
+
+// forget removes the records of sites that are no more.
+func (s Site) forget() {
+	paths, _ := filepath.Glob(filepath.Join(s.Cache, "site-*.json"))
+	for _, path := range paths {
+		var r struct{ Out string }
+		data, err := os.ReadFile(path)
+		if err != nil || json.Unmarshal(data, &r) != nil || r.Out == "" {
+			continue
+		}
+		if _, err := os.Stat(r.Out); errors.Is(err, fs.ErrNotExist) {
+			_ = os.Remove(path) // another build may have done it
+		}
+	}
+}
+
+// Current says whether the site that is there is what a build would make: the record of the
+// last one names the same Made, and every file is as it was written. It counts the pages.
+func (s Site) Current() (pages int, current bool) {
+	out, err := s.Place()
+	if err != nil || s.Cache == "" || s.Made == "" {
+		return 0, false
+	}
+	r := s.readRecord(out)
+	hugo, files := len(r.Hugo), len(r.Files)
+	if r.Made != s.Made || hugo == 0 || intact(out, r.Hugo) < hugo || intact(out, r.Files) < files {
+		return 0, false
+	}
+	for path := range r.Hugo {
+		if strings.HasSuffix(path, ".html") {
+			pages++
+		}
+	}
+	return pages, true
+}
+
+// Inputs is the hash of all that a site is made of: what the caller names, the program, the
+// theme, the site's folder, and the contents of other folders.
+func (s Site) Inputs(named string, folders ...string) (string, error) {
+	hash, err := s.sources(named)
+	if err != nil {
+		return "", err
+	}
+	for _, folder := range folders {
+		if err := hashFolder(hash, folder); err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(hash.Sum(nil)), nil
+}
+
+// sources begins a hash with the program, the settings, the theme and the site's folder.
+func (s Site) sources(named string) (hash.Hash, error) {
+	running, err := program()
+	if err != nil {
+		return nil, err
+	}
+	settings, err := json.Marshal([]any{named, running, s.BaseURL, s.Params, s.Language})
+	if err != nil {
+		return nil, err
+	}
+	hash := sha256.New()
+	hash.Write(settings)
+	for _, root := range []string{filepath.Join(s.Themes, "chiso"), s.Source} {
+		if err := hashFolder(hash, root); err != nil {
+			return nil, err
+		}
+	}
+	return hash, nil
 }
 
 func hashOf(data []byte) string {
@@ -115,20 +189,9 @@ var program = sync.OnceValues(func() (string, error) {
 // theme, what stands in the site's folder, settings, and which pages there are, with their
 // addresses; of sections also what they are called.
 func (s Site) frame() (string, error) {
-	running, err := program()
+	hash, err := s.sources("")
 	if err != nil {
 		return "", err
-	}
-	settings, err := json.Marshal([]any{running, s.BaseURL, s.Params, s.Language})
-	if err != nil {
-		return "", err
-	}
-	hash := sha256.New()
-	hash.Write(settings)
-	for _, root := range []string{filepath.Join(s.Themes, "chiso"), s.Source} {
-		if err := hashFolder(hash, root); err != nil {
-			return "", err
-		}
 	}
 	paths := make([]string, 0, len(s.Content))
 	for path := range s.Content {
@@ -149,7 +212,7 @@ func (s Site) frame() (string, error) {
 
 // hashFolder adds the names and contents of all files of a folder. Libraries stand for
 // themselves by their lock file.
-func hashFolder(hash io.Writer, root string) error {
+func hashFolder(to io.Writer, root string) error {
 	return filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
@@ -165,8 +228,8 @@ func hashFolder(hash io.Writer, root string) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(hash, "%s %d\n", filepath.ToSlash(strings.TrimPrefix(name, root)), len(data))
-		_, err = hash.Write(data)
+		fmt.Fprintf(to, "%s %d\n", filepath.ToSlash(strings.TrimPrefix(name, root)), len(data))
+		_, err = to.Write(data)
 		return err
 	})
 }

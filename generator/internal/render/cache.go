@@ -20,9 +20,9 @@ import (
 	"chiso/generator/internal/diag"
 )
 
-// base is the hash of what every picture depends on. Node itself is part of it:
+// Base is the hash of what every picture depends on. Node itself is part of it:
 // it writes the numbers.
-func (r Renderer) base(ctx context.Context) (string, error) {
+func (r Renderer) Base(ctx context.Context) (string, error) {
 	version, err := r.nodeVersion(ctx)
 	if err != nil {
 		return "", err

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/parallel"
 )
 
 // Job is a chart to draw. Width is in px; the height is what the look needs.
@@ -79,16 +80,15 @@ func (r Renderer) brand() []byte {
 // All draws the jobs and returns the pictures in their order. Done is told how
 // many are ready.
 func (r Renderer) All(ctx context.Context, jobs []Job, done func(ready, of int)) ([]Picture, error) {
-	base, err := r.base(ctx)
+	base, err := r.Base(ctx)
 	if err != nil {
 		return nil, err
 	}
-	pictures := make([]Picture, len(jobs))
-	keys := make([]string, len(jobs))
+	keys := parallel.Map(len(jobs), func(n int) string { return key(base, jobs[n]) })
+	pictures := parallel.Map(len(jobs), func(n int) Picture { return r.kept(keys[n], jobs[n]) })
 	var missing []int
-	for n, job := range jobs {
-		keys[n] = key(base, job)
-		if pictures[n] = r.kept(keys[n], job); pictures[n].SVG == "" {
+	for n := range jobs {
+		if pictures[n].SVG == "" {
 			missing = append(missing, n)
 		}
 	}
