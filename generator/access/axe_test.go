@@ -89,7 +89,7 @@ var states = []struct{ name, path, how, there string }{
 	{"filter of the glossary", "glossary/", `typed('#q', 'gii')`, `!document.querySelector('.filter [type=reset]').hidden`},
 	{"folds", "indicators/gii-rank/", `document.querySelectorAll('details').forEach((d) => { d.open = true; })`, `[...document.querySelectorAll('details.picker[open]')].every((d) => d.querySelector('.places label'))`},
 	{"a place and others", "indicators/pci-total/?place=01&with=79,48&from=2015", ``, browser.Shows("Hà Nội") + ` || ` + browser.Shows("Ha Noi")},
-	{"years of a map", "indicators/pci-total/?view=tiles&year=2015", ``, `document.querySelector('#year').getAttribute('aria-valuetext') === '2015'`},
+	{"years of a map", "indicators/pci-total/?view=tiles&year=2015", ``, `document.querySelector('#period').getAttribute('aria-valuetext') === '2015'`},
 	{"sorted table", "indicators/pci-total/?view=table&q=ha", `document.querySelector("thead th:nth-child(2) button").click()`, `document.querySelector('th[aria-sort]')`},
 	{"term", "indicators/gii-score/", `document.querySelector('section .term').dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'mouse'}))`, browser.NoteShown},
 	{"borders", "places/dak-lak/", `document.querySelector('.profile-views .tabs input:not(:checked)').click()`, browser.Drawn},

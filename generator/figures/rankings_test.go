@@ -44,7 +44,7 @@ func TestRankings(t *testing.T) {
 		if tables := browser.Value[int](b, `[...document.querySelectorAll('.ranks')].filter((t) => t.offsetWidth).length`); tables != 1 {
 			t.Errorf("%d tables are in sight", tables)
 		}
-		b.Do(choose("year", "2016"), browser.Until(browser.Query("year")+` === '2016'`), browser.Until(caption+`.endsWith('2016 · ranks of 63 provinces and cities')`))
+		b.Do(choose("period", "2016"), browser.Until(browser.Query("period")+` === '2016'`), browser.Until(caption+`.endsWith('2016 · ranks of 63 provinces and cities')`))
 		if small := browser.Value[string](b, `[...document.querySelectorAll('.controls :is(select, input, button), thead button')].filter((e) => e.offsetWidth).filter((e) => { const r = e.getBoundingClientRect(); return r.height < 43.5 || r.width < 43.5; }).map((e) => e.outerHTML.slice(0, 90)).join('\n')`); small != "" {
 			t.Errorf("at %d px too small to touch:\n%s", width, small)
 		}
@@ -63,7 +63,7 @@ func TestRankings(t *testing.T) {
 			t.Errorf("the link %s shows %s, want %s", link, again, sorted)
 		}
 		b.Press("Escape")
-		b.Do(choose("year", "2015"), browser.Until(caption+`.includes('2015')`))
+		b.Do(choose("period", "2015"), browser.Until(caption+`.includes('2015')`))
 		b.Do(chromedp.Evaluate[chromedp.Void](`history.back()`), browser.Until(caption+`.includes('2016')`), browser.Until(inSight+`.join() === '`+sorted+`'`))
 		b.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.controls [type=reset]').click()`), browser.Until(`location.search === ''`), browser.Until(caption+`.includes('2020')`))
 		b.Reach("#find-row")

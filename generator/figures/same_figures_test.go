@@ -108,9 +108,9 @@ func TestSameFigures(t *testing.T) {
 			want := published(t, site, i)
 			b.Visit(page)
 			pages++
-			years := browser.Value[[]string](b, `[...document.querySelectorAll('#year option')].map((o) => o.value)`)
+			years := browser.Value[[]string](b, `[...document.querySelectorAll('#period option')].map((o) => o.value)`)
 			for _, year := range years[:min(len(years), 4)] {
-				b.Do(choose("year", year), browser.Until(`[...document.querySelectorAll('.rankings details')].some((d) => d.offsetWidth && d.dataset.year === '`+year+`')`))
+				b.Do(choose("period", year), browser.Until(`[...document.querySelectorAll('.rankings details')].some((d) => d.offsetWidth && d.dataset.period === '`+year+`')`))
 				for _, row := range taking(b, dir, `document.querySelector('[data-take=csv]').click()`) {
 					figures++
 					if same(t, page, row, want) {

@@ -60,10 +60,10 @@ func TestKeyboardOnly(t *testing.T) {
 	b.Reach(".tabs input")
 	b.Press("ArrowRight")
 	b.Do(browser.Until(browser.Query("view") + ` === 'tiles'`))
-	b.Reach("#year")
+	b.Reach("#period")
 	b.Press("ArrowLeft")
-	b.Do(browser.Until(browser.Query("year")+` === '2019'`), browser.Until(`document.querySelector('#year').getAttribute('aria-valuetext') === '2019'`), browser.Until(browser.Enliven), browser.Until(browser.Drawn))
-	b.Do(chromedp.Evaluate[chromedp.Void](`history.back()`), browser.Until(browser.Query("year")+` === null`), browser.Until(`document.querySelector('#year').getAttribute('aria-valuetext') === '2020'`))
+	b.Do(browser.Until(browser.Query("period")+` === '2019'`), browser.Until(`document.querySelector('#period').getAttribute('aria-valuetext') === '2019'`), browser.Until(browser.Enliven), browser.Until(browser.Drawn))
+	b.Do(chromedp.Evaluate[chromedp.Void](`history.back()`), browser.Until(browser.Query("period")+` === null`), browser.Until(`document.querySelector('#period').getAttribute('aria-valuetext') === '2020'`))
 
 	b.Look("table")
 	b.Reach("#find-row")

@@ -127,7 +127,7 @@ type Value struct {
 	List    string         `json:"list"`
 	Code    string         `json:"code"`
 	Label   Text           `json:"label"`
-	Period  dataset.Period `json:"year,omitzero"`
+	Period  dataset.Period `json:"period,omitzero"`
 	Before  *State         `json:"before,omitempty"`
 	After   *State         `json:"after,omitempty"`
 	Change  *float64       `json:"change,omitempty"`  // after less before

@@ -12,12 +12,15 @@ import (
 // bar: the places of one year in order, the best on top, bars from zero (as
 // ECharts draws a value axis that is not told otherwise).
 var bar = Kind{
-	Name:    "bar",
-	About:   diag.T("thanh xếp thứ tự của một năm", "ranked bars of one year"),
-	Uses:    []string{"highlight", "compare", "only", "year"},
-	carry:   carryBar,
-	periods: (*drawing).periods,
-	draw:    drawBar,
+	Name:     "bar",
+	About:    diag.T("thanh xếp thứ tự của một năm", "ranked bars of one year"),
+	Uses:     []string{"highlight", "compare", "only", "year"},
+	Controls: []Control{ChoosePlace, ChooseCompare, ChoosePeriod},
+	Shows:    ShowsListed,
+	Traits:   []Trait{Ordered, SideBySide, Emphasised, Whiskers, WithTargets, OnePeriod},
+	carry:    carryBar,
+	periods:  (*drawing).periods,
+	draw:     drawBar,
 }
 
 func carryBar(d *drawing) *reason {

@@ -38,11 +38,10 @@ func options(t *testing.T, c *dataset.Catalog) chart.Options {
 // TestGolden: every chart of the small site, in both languages, has the option
 // that was read and found good.
 func TestGolden(t *testing.T) {
-	c := catalog(t, "../../testdata/base/data")
-	o := options(t, c)
 	kinds := map[string]bool{}
-	for _, d := range c.Datasets {
-		for _, declared := range d.Charts {
+	for _, c := range []*dataset.Catalog{catalog(t, "../../testdata/base/data"), trial.Archive(t, "../../testdata/shares.txtar")} {
+		o := options(t, c)
+		for _, declared := range c.Datasets[0].Charts {
 			kinds[declared.Kind] = true
 			for _, language := range c.Languages {
 				drawn := chart.Draw(o, declared, language)
@@ -122,7 +121,7 @@ func TestNaN(t *testing.T) {
 	values[0].Value, values[0].Printed = math.NaN(), ""
 	declared.Indicator.Cube = dataset.NewCube(values...)
 	drawn := chart.Draw(o, declared, "en")
-	if text := string(drawn.Frames[0].Option); !strings.Contains(text, `[2022,"-"]`) || !strings.Contains(text, "60") {
+	if text := string(drawn.Frames[0].Option); !strings.Contains(text, `["2022","-"]`) || !strings.Contains(text, "60") {
 		t.Errorf("%s", text)
 	}
 }

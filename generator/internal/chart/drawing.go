@@ -30,7 +30,7 @@ type Drawn struct {
 
 // Frame is the option of one period, or the only one of a chart over time.
 type Frame struct {
-	Period      dataset.Period  `json:"year,omitzero"`
+	Period      dataset.Period  `json:"period,omitzero"`
 	Option      json.RawMessage `json:"option"`                // of ECharts
 	Title       string          `json:"title,omitempty"`       // what, where and when, in words that package page finds
 	Description string          `json:"description,omitempty"` // the same as the picture shows
@@ -58,8 +58,8 @@ type Meta struct {
 	Unit      string           `json:"unit"`
 	Decimals  int              `json:"decimals"`
 	Measure   string           `json:"measure"`
-	Period    dataset.Period   `json:"year,omitzero"` // of a chart of one period
-	From      dataset.Period   `json:"from,omitzero"` // first and last of a chart over time
+	Period    dataset.Period   `json:"period,omitzero"` // of a chart of one period
+	From      dataset.Period   `json:"from,omitzero"`   // first and last of a chart over time
 	To        dataset.Period   `json:"to,omitzero"`
 	Pair      []dataset.Period `json:"pair,omitempty"` // the two that a chart sets side by side
 	Highlight string           `json:"highlight,omitempty"`
@@ -77,8 +77,12 @@ type Meta struct {
 	Breaks    []Break  `json:"breaks,omitempty"`
 	Targets   []Target `json:"targets,omitempty"`
 	Events    []Event  `json:"events,omitempty"`
-	Axes      []Axis   `json:"axes,omitempty"` // of the parts of a chart of several indicators
+	Axes      []Axis   `json:"axes,omitempty"`     // of the parts of a chart of several indicators
+	Shows     Shows    `json:"shows"`              // whose figures it shows until a reader chooses
+	OfPlace   bool     `json:"of_place,omitempty"` // it is the profile of the place that stands out, which its title names
 	Words     Words    `json:"words"`
+
+	Controls []Control `json:"-"`
 }
 
 // Place is somebody a reader may choose.
@@ -104,7 +108,7 @@ func (m Meta) Label(code string) string {
 
 // Break is a period from which on values are not comparable with those before.
 type Break struct {
-	Period dataset.Period `json:"year"`
+	Period dataset.Period `json:"period"`
 	Reason string         `json:"reason"`
 }
 
@@ -252,6 +256,11 @@ func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 	d.whole, _ = d.Facts.Whole(i)
 	d.meta = Meta{Kind: chart.Kind, Indicator: i.Name, Lang: language, Unit: i.Unit[language], Decimals: i.Decimals, Measure: string(i.Measure),
 		Highlight: chart.Highlight, Compare: chart.Compare, Show: chart.Only, Direction: string(i.Direction), Ranking: string(i.Ranking)}
+	k := kind(chart.Kind)
+	d.meta.Controls, d.meta.Shows, d.meta.OfPlace = k.Controls, k.Shows, k.whose(chart)
+	if d.meta.OfPlace && k.Shows == ShowsListed {
+		d.meta.Shows = ShowsOwn
+	}
 	for _, m := range chart.Measures {
 		d.meta.Parts = append(d.meta.Parts, m.Name)
 	}

@@ -4,11 +4,14 @@ import "chiso/generator/internal/diag"
 
 // heat: a table of places and years in which a deeper colour is a better value.
 var heat = Kind{
-	Name:  "heat",
-	About: diag.T("biểu đồ nhiệt: nơi theo hàng, năm theo cột, màu đậm là tốt hơn", "heat table: places down, years across, the deeper the better"),
-	Uses:  []string{"highlight", "compare", "only"},
-	carry: carryHeat,
-	draw:  drawOverTime,
+	Name:     "heat",
+	About:    diag.T("biểu đồ nhiệt: nơi theo hàng, năm theo cột, màu đậm là tốt hơn", "heat table: places down, years across, the deeper the better"),
+	Uses:     []string{"highlight", "compare", "only"},
+	Controls: []Control{ChoosePlace, ChooseCompare, ChooseSpan},
+	Shows:    ShowsListed,
+	Traits:   []Trait{Quarters, SideBySide},
+	carry:    carryHeat,
+	draw:     drawOverTime,
 }
 
 func carryHeat(d *drawing) *reason {

@@ -21,28 +21,98 @@ import (
 	"chiso/generator/internal/facts"
 )
 
-// Kind is a kind of chart. Carry says why the data cannot carry a chart of this
-// kind, nil if it can; the rest is called only for charts that are carried.
+// Kind is a kind of chart. It carries all that the rest of the site asks of one: a page
+// offers its controls, says how to read it by its traits, and credits the figures it
+// shows. Carry says why the data cannot carry a chart of this kind, nil if it can; the
+// rest is called only for charts that are carried.
 type Kind struct {
-	Name    string
-	About   diag.Text
-	Uses    []string // the keys of a declaration that mean something to it
-	carry   func(*drawing) *reason
-	periods func(*drawing) []dataset.Period // for which there is an option; nil for charts over time
-	draw    func(d *drawing, period dataset.Period) map[string]any
+	Name     string
+	About    diag.Text
+	Uses     []string // the keys of a declaration that mean something to it
+	Controls []Control
+	Shows    Shows
+	Traits   []Trait
+	carry    func(*drawing) *reason
+	periods  func(*drawing) []dataset.Period // for which there is an option; nil for charts over time
+	draw     func(d *drawing, period dataset.Period) map[string]any
 }
+
+// Control is something that a reader may choose; the theme's controls.html has a part
+// for each.
+type Control string
+
+// The place that stands out, those it is compared with, from when to when, and the period
+// of a chart of one.
+const (
+	ChoosePlace   Control = "place"
+	ChooseCompare Control = "compare"
+	ChooseSpan    Control = "span"
+	ChoosePeriod  Control = "period"
+)
+
+// Controls are all there are.
+var Controls = []Control{ChoosePlace, ChooseCompare, ChooseSpan, ChoosePeriod}
+
+// Shows says whose figures a chart shows until a reader chooses: the theme's module
+// figures.js asks it too.
+type Shows string
+
+// ShowsAll: those of everyone. ShowsListed: of those that the declaration lists, or of
+// everyone if it lists nobody, and of those it names. ShowsNamed: of those that it names,
+// and faint behind them those of the others. ShowsOwn: of the place that stands out and
+// those it was formed from. ShowsOne: of the place that stands out alone. ShowsProfile: of
+// that place, and the median.
+const (
+	ShowsAll     Shows = "all"
+	ShowsListed  Shows = "listed"
+	ShowsNamed   Shows = "named"
+	ShowsOwn     Shows = "own"
+	ShowsOne     Shows = "one"
+	ShowsProfile Shows = "profile"
+)
+
+// Trait is something that must be known to read a chart.
+type Trait int
+
+// What a reader sees, each told in a sentence of its own where it is so.
+const (
+	Quarters    Trait = iota // a deeper colour is a better quarter
+	Upright                  // values run upwards, and ranks that get better rise
+	Scaled                   // the axis of values need not begin at zero
+	Joined                   // the figures of a place are joined by a line, and breaks and gaps cut it
+	Paired                   // two periods stand side by side
+	Ordered                  // places stand in order where they may be ranked, else by name
+	SideBySide               // places stand side by side, so it is said where they may not be ranked
+	Emphasised               // the place that stands out has a colour of its own
+	Hollow                   // a figure that the site computed is a hollow point
+	Whiskers                 // a range is drawn from end to end
+	WithTargets              // targets are marked
+	WithEvents               // instruments are marked
+	WithFormer               // former places are drawn with the one that was formed from them
+	OnePeriod                // who has no figure in the period is not there
+	Shares                   // parts of a whole: of groups that were asked, or of a place
+)
+
+// Has says whether a kind has a trait.
+func (k Kind) Has(t Trait) bool { return slices.Contains(k.Traits, t) }
+
+// KindOf is the kind of a name, which a descriptor that was checked has.
+func KindOf(name string) Kind { return kind(name) }
 
 // whose says whether a chart is the profile of the place that its declaration puts
 // forward, over several indicators: its title names that place.
 func (k Kind) whose(c *dataset.Chart) bool {
-	return k.Name == radar.Name || k.Name == multiples.Name && len(c.Measures) > 0
+	return k.Shows == ShowsProfile || k.Shows == ShowsOne || k.Name == multiples.Name && len(c.Measures) > 0
 }
+
+// OfPlace says whether a chart is the profile of one place, which its title names.
+func OfPlace(c *dataset.Chart) bool { return kind(c.Kind).whose(c) }
 
 // reason is why a chart cannot be drawn, and what to do instead.
 type reason struct{ what, mend diag.Text }
 
 // Kinds is the list of all there are.
-var Kinds = []Kind{line, slope, dot, multiples, heat, bar, tiles, radar, scatter, stack}
+var Kinds = []Kind{line, slope, dot, multiples, area, heat, bar, tiles, radar, scatter, stack}
 
 // Names of all kinds, for checking a descriptor.
 func Names() []string {

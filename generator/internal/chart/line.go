@@ -9,7 +9,10 @@ var line = Kind{
 	Name: "line",
 	About: diag.T("đường theo thời gian: nơi được chọn đậm, các nơi khác nhạt",
 		"lines over time: the chosen place strong, the others quiet"),
-	Uses:  []string{"highlight", "compare", "only", "events"},
-	carry: (*drawing).overTime,
-	draw:  drawOverTime,
+	Uses:     []string{"highlight", "compare", "only", "events"},
+	Controls: []Control{ChoosePlace, ChooseCompare, ChooseSpan},
+	Shows:    ShowsNamed,
+	Traits:   []Trait{Upright, Scaled, Joined, SideBySide, Hollow, Whiskers, WithTargets, WithEvents, WithFormer},
+	carry:    (*drawing).overTime,
+	draw:     drawOverTime,
 }

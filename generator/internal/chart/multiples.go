@@ -12,11 +12,14 @@ import (
 // multiples: a small chart for each place, or for each of several indicators of
 // the chosen place, all with the same axes.
 var multiples = Kind{
-	Name:  "multiples",
-	About: diag.T("nhiều biểu đồ nhỏ cùng trục: mỗi nơi, hoặc mỗi chỉ số, một ô", "small charts with the same axes: one for each place, or for each indicator"),
-	Uses:  []string{"highlight", "compare", "only", "measures"},
-	carry: carryMultiples,
-	draw:  drawMultiples,
+	Name:     "multiples",
+	About:    diag.T("nhiều biểu đồ nhỏ cùng trục: mỗi nơi, hoặc mỗi chỉ số, một ô", "small charts with the same axes: one for each place, or for each indicator"),
+	Uses:     []string{"highlight", "compare", "only", "measures"},
+	Controls: []Control{ChoosePlace, ChooseCompare, ChooseSpan},
+	Shows:    ShowsListed,
+	Traits:   []Trait{Upright, Scaled, Joined, SideBySide, Hollow, Whiskers},
+	carry:    carryMultiples,
+	draw:     drawMultiples,
 }
 
 func carryMultiples(d *drawing) *reason {
@@ -69,7 +72,7 @@ func drawMultiples(d *drawing, _ dataset.Period) map[string]any {
 	}
 	d.meta.From, d.meta.To = first, last
 	d.meta.Breaks = d.breaks(first, last)
-	timeAxes(chart, d.chart.Measures[0], first, last)
+	timeAxes(chart, d.chart.Measures[0])
 	chart.Validate()
 	return keep(chart.JSON(), "xAxis", "yAxis", "series")
 }

@@ -29,14 +29,14 @@ func (d *drawing) overTime() *reason {
 	return nil
 }
 
-// drawOverTime gives every place as a series of [position, value], cut at the breaks:
+// drawOverTime gives every place as a series of [period, value], cut at the breaks:
 // the series "66~1" is the second part of place 66.
 func drawOverTime(d *drawing, _ dataset.Period) map[string]any {
 	first, last := d.indicator.Span()
 	d.meta.From, d.meta.To = first, last
 	d.meta.Breaks, d.meta.Events = d.breaks(first, last), d.events(first, last)
 	chart := charts.NewLine()
-	timeAxes(chart, d.indicator, first, last)
+	timeAxes(chart, d.indicator)
 	d.addSeries(chart, d.indicator, "")
 	chart.Validate()
 	return keep(chart.JSON(), "xAxis", "yAxis", "series")
@@ -44,12 +44,12 @@ func drawOverTime(d *drawing, _ dataset.Period) map[string]any {
 
 // timeAxes gives a chart the time from the left to the right, and values upwards; ranks
 // run downwards from 1.
-func timeAxes(chart *charts.Line, i dataset.Slice, first, last dataset.Period) {
+func timeAxes(chart *charts.Line, i dataset.Slice) {
 	y := opts.YAxis{Type: "value", Scale: yes()}
 	if i.Measure == dataset.Rank {
 		y = opts.YAxis{Type: "value", Inverse: yes(), Min: 1}
 	}
-	chart.SetGlobalOptions(charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: first.Position(), Max: last.Position(), MinInterval: 1}), charts.WithYAxisOpts(y))
+	chart.SetGlobalOptions(charts.WithXAxisOpts(opts.XAxis{Type: "value", MinInterval: 1}), charts.WithYAxisOpts(y))
 }
 
 // addSeries adds the places of an indicator, their ids after a prefix.
@@ -82,7 +82,7 @@ func (d *drawing) segments(i dataset.Slice, of []dataset.Observation, usual int,
 			segments = append(segments, nil)
 			last++
 		case o.Period.Since(previous.Period) > usual:
-			segments[last] = append(segments[last], []any{previous.Period.Add(usual).Position(), gap})
+			segments[last] = append(segments[last], []any{previous.Period.Add(usual), gap})
 		}
 		segments[last] = append(segments[last], d.figure(i, o, code).point(o.Period))
 		previous = o

@@ -8,21 +8,27 @@ import (
 // slope: a line from one year to another for each place, to see who moved and
 // who passed whom.
 var slope = Kind{
-	Name:  "slope",
-	About: diag.T("đường nối hai năm, thấy nơi nào lên, nơi nào xuống", "slopes between two years: who rose and who fell"),
-	Uses:  []string{"highlight", "compare", "only", "from", "year"},
-	carry: (*drawing).carryPair,
-	draw:  drawPair,
+	Name:     "slope",
+	About:    diag.T("đường nối hai năm, thấy nơi nào lên, nơi nào xuống", "slopes between two years: who rose and who fell"),
+	Uses:     []string{"highlight", "compare", "only", "from", "year"},
+	Controls: []Control{ChoosePlace, ChooseCompare, ChooseSpan},
+	Shows:    ShowsListed,
+	Traits:   []Trait{Upright, Scaled, Paired, SideBySide, Emphasised, Hollow, Whiskers},
+	carry:    (*drawing).carryPair,
+	draw:     drawPair,
 }
 
 // dot: both values of each place on one line, from the first year to the second,
 // against the target if there is one.
 var dot = Kind{
-	Name:  "dot",
-	About: diag.T("hai chấm cho hai năm trên một dòng, đối chiếu với mục tiêu nếu có", "two dots for two years in a row, against the target if there is one"),
-	Uses:  []string{"highlight", "compare", "only", "from", "year"},
-	carry: (*drawing).carryPair,
-	draw:  drawPair,
+	Name:     "dot",
+	About:    diag.T("hai chấm cho hai năm trên một dòng, đối chiếu với mục tiêu nếu có", "two dots for two years in a row, against the target if there is one"),
+	Uses:     []string{"highlight", "compare", "only", "from", "year"},
+	Controls: []Control{ChoosePlace, ChooseCompare, ChooseSpan},
+	Shows:    ShowsListed,
+	Traits:   []Trait{Scaled, Paired, Ordered, SideBySide, Whiskers, WithTargets},
+	carry:    (*drawing).carryPair,
+	draw:     drawPair,
 }
 
 // maxRows keeps a chart with a row for each place readable; a table does more.

@@ -82,10 +82,10 @@ func (d *drawing) quality(o dataset.Observation) int {
 	return at
 }
 
-// point is a figure on an axis of periods: [position, value, number of the quality, upper
+// point is a figure on an axis of periods: [period, value, number of the quality, upper
 // end], without the last ones where they are 0.
 func (f figure) point(period dataset.Period) []any {
-	point := []any{period.Position(), f.value, f.quality, f.upper}
+	point := []any{period, f.value, f.quality, f.upper}
 	switch {
 	case f.upper != 0:
 		return point

@@ -47,10 +47,10 @@ func TestComputedPoints(t *testing.T) {
 			}
 			return drawn.Meta.Qualities[int(point[2].(float64))]
 		}
-		if q := quality(first); first[0] != 2022.0 || len(first) > 3 || q.Status != "final" {
+		if q := quality(first); first[0] != "2022" || len(first) > 3 || q.Status != "final" {
 			t.Errorf("the published rank is %v, %+v", first, q)
 		}
-		if q := quality(last); len(last) != 4 || last[0] != 2025.0 || last[1] != 2.0 || last[3] != 3.0 || q.Status != derive.Derived {
+		if q := quality(last); len(last) != 4 || last[0] != "2025" || last[1] != 2.0 || last[3] != 3.0 || q.Status != derive.Derived {
 			t.Errorf("the computed rank is %v, %+v", last, q)
 		}
 		if tally := drawn.Frames[0].Tallies["66"]; tally.All != 2 || tally.Computed != 1 || tally.Ranged != 1 || !slices.Equal(tally.Periods, []dataset.Period{dataset.Year(2025)}) {

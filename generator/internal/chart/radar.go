@@ -17,12 +17,14 @@ import (
 // radar: the profile of one place over several indicators of one scale, with the
 // median of the group it is compared with: those of compare, else all.
 var radar = Kind{
-	Name:    "radar",
-	About:   diag.T("hồ sơ của một nơi theo nhiều chỉ số cùng thang đo, cạnh trung vị của nhóm so sánh", "the profile of a place over indicators of one scale, beside the median of the group it is compared with"),
-	Uses:    []string{"highlight", "compare", "measures", "year"},
-	carry:   carryRadar,
-	periods: radarPeriods,
-	draw:    drawRadar,
+	Name:     "radar",
+	About:    diag.T("hồ sơ của một nơi theo nhiều chỉ số cùng thang đo, cạnh trung vị của nhóm so sánh", "the profile of a place over indicators of one scale, beside the median of the group it is compared with"),
+	Uses:     []string{"highlight", "compare", "measures", "year"},
+	Controls: []Control{ChoosePlace, ChooseCompare, ChoosePeriod},
+	Shows:    ShowsProfile,
+	carry:    carryRadar,
+	periods:  radarPeriods,
+	draw:     drawRadar,
 }
 
 func carryRadar(d *drawing) *reason {

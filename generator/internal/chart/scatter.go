@@ -11,12 +11,15 @@ import (
 // scatter: a dot for each place by two indicators of one year, the chart's own
 // upwards and the one in measures to the right.
 var scatter = Kind{
-	Name:    "scatter",
-	About:   diag.T("phân tán: mỗi nơi một chấm theo hai chỉ số của cùng một năm", "scatter: a dot for each place by two indicators of one year"),
-	Uses:    []string{"highlight", "compare", "measures", "year"},
-	carry:   carryScatter,
-	periods: scatterPeriods,
-	draw:    drawScatter,
+	Name:     "scatter",
+	About:    diag.T("phân tán: mỗi nơi một chấm theo hai chỉ số của cùng một năm", "scatter: a dot for each place by two indicators of one year"),
+	Uses:     []string{"highlight", "compare", "measures", "year"},
+	Controls: []Control{ChoosePlace, ChooseCompare, ChoosePeriod},
+	Shows:    ShowsAll,
+	Traits:   []Trait{Scaled, Emphasised, Hollow, Whiskers, OnePeriod},
+	carry:    carryScatter,
+	periods:  scatterPeriods,
+	draw:     drawScatter,
 }
 
 // minDots: two dots make a line of anything.

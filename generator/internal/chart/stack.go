@@ -16,12 +16,15 @@ import (
 // with how many that were. The groups stand in the order of their list; they are
 // not ranked.
 var stack = Kind{
-	Name:    "stack",
-	About:   diag.T("tỷ lệ các câu trả lời khảo sát của từng nhóm, kèm cỡ mẫu", "shares of the answers of each group of a survey, with its sample size"),
-	Uses:    []string{"measures", "year"},
-	carry:   carryStack,
-	periods: (*drawing).periods,
-	draw:    drawStack,
+	Name:     "stack",
+	About:    diag.T("tỷ lệ các câu trả lời khảo sát của từng nhóm, kèm cỡ mẫu", "shares of the answers of each group of a survey, with its sample size"),
+	Uses:     []string{"measures", "year"},
+	Controls: []Control{ChoosePeriod},
+	Shows:    ShowsAll,
+	Traits:   []Trait{SideBySide, Whiskers, Shares},
+	carry:    carryStack,
+	periods:  (*drawing).periods,
+	draw:     drawStack,
 }
 
 // answers are the indicators whose shares make up the whole.
@@ -32,29 +35,11 @@ func (d *drawing) answers() []dataset.Slice {
 	return d.chart.Measures
 }
 
-// rounding is how far the sum of printed shares may be above the whole, in
-// percentage points: half a point for each answer.
-const rounding = 0.5
-
 func carryStack(d *drawing) *reason {
 	if len(d.in(d.period)) == 0 {
 		return &noData
 	}
-	sums := map[dataset.Key]float64{}
-	for _, m := range d.answers() {
-		if m.Measure != dataset.Share {
-			return &reason{diag.T("%q không phải là tỷ lệ (measure: %s)", "%q is not a share (measure: %s)", m.Name, m.Measure),
-				diag.T("dùng kind: bar", "use kind: bar")}
-		}
-		for _, o := range m.In(d.period) {
-			sums[o.Key()] += o.Value
-			if sum := sums[o.Key()]; o.Value < 0 || sum > 100+rounding*float64(len(d.answers())) {
-				return &reason{diag.T("các tỷ lệ của %q cộng lại là %s", "the shares of %q add up to %s", o.Area.Code, format.Plain("en", sum)),
-					diag.T("chỉ đưa vào measures các phần của một tổng thể", "keep to parts of one whole in measures")}
-			}
-		}
-	}
-	return nil
+	return d.partsOfOneWhole(d.answers(), func(m dataset.Slice) []dataset.Observation { return m.In(d.period) })
 }
 
 func drawStack(d *drawing, period dataset.Period) map[string]any {

@@ -11,12 +11,15 @@ import (
 // tiles: a map of one year with an equal tile for each place, where the layout of
 // its code list puts it.
 var tiles = Kind{
-	Name:    "tiles",
-	About:   diag.T("bản đồ ô vuông: mỗi nơi một ô bằng nhau, màu đậm là tốt hơn", "tile map: an equal tile for each place, the deeper the better"),
-	Uses:    []string{"highlight", "year"},
-	carry:   carryTiles,
-	periods: tilePeriods,
-	draw:    drawTiles,
+	Name:     "tiles",
+	About:    diag.T("bản đồ ô vuông: mỗi nơi một ô bằng nhau, màu đậm là tốt hơn", "tile map: an equal tile for each place, the deeper the better"),
+	Uses:     []string{"highlight", "year"},
+	Controls: []Control{ChoosePlace, ChoosePeriod},
+	Shows:    ShowsAll,
+	Traits:   []Trait{Quarters, SideBySide},
+	carry:    carryTiles,
+	periods:  tilePeriods,
+	draw:     drawTiles,
 }
 
 func carryTiles(d *drawing) *reason {

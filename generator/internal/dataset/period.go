@@ -94,10 +94,7 @@ func (p Period) Since(q Period) int { return int(p.year) - int(q.year) }
 // reaches half a year to both sides of its number.
 func (p Period) Position() float64 { return float64(p.year) }
 
-// MarshalJSON writes a year as a number.
-func (p Period) MarshalJSON() ([]byte, error) { return strconv.AppendInt(nil, int64(p.year), 10), nil }
-
-// MarshalText writes the code of a period, so that periods can be keys of JSON objects.
+// MarshalText writes the code of a period, as a text of JSON or the key of an object.
 func (p Period) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 
 // MinPeriod is the one of the two that comes first.

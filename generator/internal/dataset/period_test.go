@@ -25,7 +25,7 @@ func TestPeriod(t *testing.T) {
 			t.Fatalf("%v is not %d years after %v", p.Add(n), n, p)
 		}
 		data, err := json.Marshal(map[Period]Period{p: p})
-		if want := fmt.Sprintf(`{"%d":%d}`, p.Year(), p.Year()); err != nil || string(data) != want {
+		if want := fmt.Sprintf(`{"%d":"%d"}`, p.Year(), p.Year()); err != nil || string(data) != want {
 			t.Fatalf("%s, %v; want %s", data, err, want)
 		}
 	}

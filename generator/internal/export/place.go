@@ -67,7 +67,7 @@ type placeFigure struct {
 	Value     float64        `json:"value"`
 	Upper     float64        `json:"value_upper,omitempty"`
 	Qualifier string         `json:"qualifier,omitempty"`
-	Period    dataset.Period `json:"year,omitzero"`
+	Period    dataset.Period `json:"period,omitzero"`
 	Status    string         `json:"status"`
 	List      string         `json:"code_list"` // a former one, if the figure is of the time before a reorganisation
 	Rank      int            `json:"rank,omitempty"`

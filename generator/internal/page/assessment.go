@@ -100,7 +100,7 @@ type assessmentAdvice struct {
 type assessmentAsked struct {
 	Title    string   `json:"title"`
 	URL      string   `json:"url"`
-	Period   string   `json:"year"`
+	Period   string   `json:"period"`
 	Figures  []string `json:"figures"`
 	Compares string   `json:"compares,omitempty"`
 }

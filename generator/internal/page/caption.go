@@ -149,7 +149,7 @@ func (b *builder) title(c *dataset.Chart, m chart.Meta) string {
 	switch {
 	case m.Kind == "scatter":
 		return fmt.Sprintf("%s – %s, %d", title, m.Axes[0].Title, m.Period)
-	case m.Kind == "radar", m.Kind == "multiples" && m.Axes != nil:
+	case m.OfPlace:
 		title += " – " + m.Label(m.Highlight)
 	}
 	if c.Indicator.Measure == dataset.Rank {

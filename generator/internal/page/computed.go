@@ -70,13 +70,13 @@ func shown(m chart.Meta, f chart.Frame) (marked, faint chart.Tally) {
 		named := strong || slices.Contains(m.Compare, code)
 		listed := len(m.Show) == 0 || slices.Contains(m.Show, code)
 		switch {
-		case m.Kind == "line" && !named:
+		case m.Shows == chart.ShowsNamed && !named:
 			if listed {
 				faint.Add(t)
 			}
-		case m.Kind == "radar" && code != m.Highlight && code != "":
-		case m.Kind == "multiples" && m.Axes != nil && !strong:
-		case m.Kind == "tiles", m.Kind == "scatter", m.Kind == "stack", named, listed:
+		case m.Shows == chart.ShowsProfile && code != m.Highlight && code != "":
+		case m.Shows == chart.ShowsOwn && !strong, m.Shows == chart.ShowsOne && code != m.Highlight:
+		case m.Shows == chart.ShowsAll, named, listed:
 			marked.Add(t)
 		}
 	}

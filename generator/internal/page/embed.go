@@ -13,7 +13,7 @@ type embedPage struct {
 	Of      string           `json:"of"` // address of the indicator's page
 	Charts  []chartBox       `json:"charts"`
 	Credit  string           `json:"credit"` // where the figures of all charts are from
-	Years   []dataset.Period `json:"years,omitempty"`
+	Periods []dataset.Period `json:"periods,omitempty"`
 	Build   map[string]any   `json:"build"`
 	Sitemap map[string]bool  `json:"sitemap"`
 }
@@ -32,6 +32,6 @@ func (b *builder) embed(i dataset.Slice) embedPage {
 		marked.Add(m)
 		faint.Add(f)
 	}
-	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Charts: b.charts(i), Credit: credit(b.creditsOf(i), marked, faint), Years: i.Periods(),
+	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Charts: b.charts(i), Credit: credit(b.creditsOf(i), marked, faint), Periods: i.Periods(),
 		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}
 }

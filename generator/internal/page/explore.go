@@ -31,7 +31,7 @@ type explorePage struct {
 	Citation    string           `json:"citation,omitempty"`
 	Bars        bool             `json:"bars,omitempty"` // the indicator can be drawn as bars
 	Downloads   []download       `json:"downloads,omitempty"`
-	Years       []dataset.Period `json:"years,omitempty"` // of all indicators
+	Periods     []dataset.Period `json:"periods,omitempty"` // of all indicators
 	Examples    []link           `json:"examples,omitempty"`
 	Datasets    []link           `json:"datasets"`
 }
@@ -54,7 +54,7 @@ func (b *builder) explore() explorePage {
 			p.Datasets = append(p.Datasets, link{Title: b.text(d.Title), URL: datasetURL(d)})
 		}
 	}
-	p.Years = dataset.SortedPeriods(maps.Keys(periods))
+	p.Periods = dataset.SortedPeriods(maps.Keys(periods))
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() && explorable(i) {
 		p.Indicator = &link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}
 		for _, box := range b.charts(i) {

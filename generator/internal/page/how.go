@@ -8,74 +8,94 @@ import (
 	"chiso/generator/internal/words"
 )
 
-// how says how to read a chart: first its kind, then what this one has. What a reader may
-// change (places, years) is not told by name.
-func (b *builder) how(c *dataset.Chart, drawn chart.Drawn) []string {
-	i, m := c.Indicator, drawn.Meta
-	var said []string
-	say := func(key string, when bool) {
-		if when {
-			said = append(said, b.say(key, words.Args{"place": m.Label(m.Highlight)}))
-		}
-	}
-	rank, strong := i.Measure == dataset.Rank, m.Label(m.Highlight) != ""
-	quarters := m.Kind == "heat" || m.Kind == "tiles"
-	switch m.Kind {
-	case "multiples":
-		say("how_multiples_indicators", len(m.Axes) > 0)
-		say("how_multiples_places", len(m.Axes) == 0)
-	case "dot", "bar":
-		say("how_"+m.Kind, true)
-		say("how_order", m.Ranking == string(dataset.Ranked))
-		say("how_by_name", m.Ranking != string(dataset.Ranked))
-	case "line":
-		say("how_line", !strong)
-		say("how_line_strong", strong && len(m.Compare) == 0)
-		say("how_line_compared", strong && len(m.Compare) > 0)
-	default:
-		say("how_"+m.Kind, true)
-	}
-	say("how_median", m.Kind == "radar")
-	say("how_groups", m.Kind == "stack")
-	say("how_strong", strong && (m.Kind == "slope" || m.Kind == "bar" || m.Kind == "scatter"))
-	say("how_not_ranked", m.Ranking == string(dataset.Quartiles) && m.Kind != "radar" && m.Kind != "scatter")
-	say("how_deep_lower", quarters && m.Direction == string(dataset.LowerIsBetter))
-	say("how_deep_higher", quarters && m.Direction == string(dataset.HigherIsBetter))
-	say("how_deep_none", quarters && m.Direction == string(dataset.NeitherBetter))
-	say("how_rank_up", rank && (m.Kind == "line" || m.Kind == "slope" || m.Kind == "multiples"))
-	say("how_from_zero", !rank && (m.Kind == "line" || m.Kind == "slope" || m.Kind == "dot" || m.Kind == "multiples" || m.Kind == "scatter"))
-	lines, gaps := m.Kind == "line" || m.Kind == "multiples", b.holes(i)
-	say("how_break", len(m.Breaks) > 0 && lines && !gaps)
-	say("how_break_gap", len(m.Breaks) > 0 && lines && gaps)
-	say("how_break_heat", len(m.Breaks) > 0 && m.Kind == "heat")
-	say("how_break_pair", len(m.Breaks) > 0 && (m.Kind == "slope" || m.Kind == "dot"))
-	say("how_gap", len(m.Breaks) == 0 && lines && gaps)
-	say("how_blank", gaps && quarters)
-	say("how_absent", gaps && (m.Kind == "bar" || m.Kind == "scatter"))
-	say("how_former", m.Former != nil && m.Kind == "line")
-	say("how_parts", m.Kind == "tiles" && b.apart(i, m.Period))
-	say("how_target", len(m.Targets) > 0 && (m.Kind == "line" || m.Kind == "bar" || m.Kind == "dot"))
-	say("how_event", len(m.Events) > 0 && m.Kind == "line")
-	computed, ranges := false, false
-	for _, f := range drawn.Frames {
-		for _, t := range f.Tallies {
-			computed, ranges = computed || t.Computed > 0, ranges || t.Ranged > 0
-		}
-	}
-	hollow := slices.Contains([]string{"line", "slope", "multiples", "scatter"}, m.Kind)
-	say("how_computed_hollow", computed && hollow)
-	say("how_computed", computed && !hollow)
-	say("how_ranges", ranges)
-	say("how_ranges_drawn", ranges && m.Kind != "heat" && m.Kind != "tiles" && m.Kind != "radar")
-	return said
+// seen is what there is to know of a chart before it is read.
+type seen struct {
+	chart.Kind
+	meta                                        chart.Meta
+	strong, rank, gaps, apart, computed, ranges bool
 }
 
-// holes says whether a place has no figure in one of the years.
+// is says whether the chart is of a kind.
+func (s seen) is(kind string) bool { return s.Name == kind }
+
+// readings are the sentences on how to read a chart, in their order, and when each is
+// written: first what the kind is, then what this chart has. What a reader may change
+// (places, periods) has no name in them.
+var readings = []struct {
+	key  string
+	when func(seen) bool
+}{
+	{"how_multiples_indicators", func(s seen) bool { return s.is("multiples") && s.meta.OfPlace }},
+	{"how_multiples_places", func(s seen) bool { return s.is("multiples") && !s.meta.OfPlace }},
+	{"how_line", func(s seen) bool { return s.is("line") && !s.strong }},
+	{"how_line_strong", func(s seen) bool { return s.is("line") && s.strong && len(s.meta.Compare) == 0 }},
+	{"how_line_compared", func(s seen) bool { return s.is("line") && s.strong && len(s.meta.Compare) > 0 }},
+	{"how_*", func(s seen) bool { return !s.is("multiples") && !s.is("line") }},
+	{"how_order", func(s seen) bool { return s.Has(chart.Ordered) && s.meta.Ranking == string(dataset.Ranked) }},
+	{"how_by_name", func(s seen) bool { return s.Has(chart.Ordered) && s.meta.Ranking != string(dataset.Ranked) }},
+	{"how_median", func(s seen) bool { return s.Shows == chart.ShowsProfile }},
+	{"how_groups", func(s seen) bool { return s.is("stack") }},
+	{"how_strong", func(s seen) bool { return s.strong && s.Has(chart.Emphasised) }},
+	{"how_not_ranked", func(s seen) bool {
+		return s.Has(chart.SideBySide) && s.meta.Ranking == string(dataset.Quartiles)
+	}},
+	{"how_deep_lower", func(s seen) bool { return s.deep(dataset.LowerIsBetter) }},
+	{"how_deep_higher", func(s seen) bool { return s.deep(dataset.HigherIsBetter) }},
+	{"how_deep_none", func(s seen) bool { return s.deep(dataset.NeitherBetter) }},
+	{"how_rank_up", func(s seen) bool { return s.rank && s.Has(chart.Upright) }},
+	{"how_from_zero", func(s seen) bool { return !s.rank && s.Has(chart.Scaled) }},
+	{"how_break", func(s seen) bool { return s.broken() && s.Has(chart.Joined) && !s.gaps }},
+	{"how_break_gap", func(s seen) bool { return s.broken() && s.Has(chart.Joined) && s.gaps }},
+	{"how_break_heat", func(s seen) bool { return s.broken() && s.is("heat") }},
+	{"how_break_pair", func(s seen) bool { return s.broken() && s.Has(chart.Paired) }},
+	{"how_gap", func(s seen) bool { return !s.broken() && s.Has(chart.Joined) && s.gaps }},
+	{"how_blank", func(s seen) bool { return s.gaps && s.Has(chart.Quarters) }},
+	{"how_absent", func(s seen) bool { return s.gaps && s.Has(chart.OnePeriod) }},
+	{"how_former", func(s seen) bool { return s.meta.Former != nil && s.Has(chart.WithFormer) }},
+	{"how_parts", func(s seen) bool { return s.is("tiles") && s.apart }},
+	{"how_target", func(s seen) bool { return len(s.meta.Targets) > 0 && s.Has(chart.WithTargets) }},
+	{"how_event", func(s seen) bool { return len(s.meta.Events) > 0 && s.Has(chart.WithEvents) }},
+	{"how_computed_hollow", func(s seen) bool { return s.computed && s.Has(chart.Hollow) }},
+	{"how_computed", func(s seen) bool { return s.computed && !s.Has(chart.Hollow) }},
+	{"how_ranges", func(s seen) bool { return s.ranges }},
+	{"how_ranges_drawn", func(s seen) bool { return s.ranges && s.Has(chart.Whiskers) }},
+}
+
+// deep says whether a deeper colour is a better quarter, where that direction is better.
+func (s seen) deep(better dataset.Direction) bool {
+	return s.Has(chart.Quarters) && s.meta.Direction == string(better)
+}
+
+func (s seen) broken() bool { return len(s.meta.Breaks) > 0 }
+
+// how says how to read a chart.
+func (b *builder) how(c *dataset.Chart, drawn chart.Drawn) []string {
+	i, m := c.Indicator, drawn.Meta
+	s := seen{Kind: chart.KindOf(m.Kind), meta: m, strong: m.Label(m.Highlight) != "", rank: i.Measure == dataset.Rank, gaps: b.holes(i), apart: b.apart(i, m.Period)}
+	for _, f := range drawn.Frames {
+		for _, t := range f.Tallies {
+			s.computed, s.ranges = s.computed || t.Computed > 0, s.ranges || t.Ranged > 0
+		}
+	}
+	var sentences []string
+	for _, r := range readings {
+		key := r.key
+		if key == "how_*" {
+			key = "how_" + m.Kind
+		}
+		if r.when(s) {
+			sentences = append(sentences, b.say(key, words.Args{"place": m.Label(m.Highlight)}))
+		}
+	}
+	return sentences
+}
+
+// holes says whether a place has no figure in one of the periods.
 func (b *builder) holes(i dataset.Slice) bool {
 	return i.Len() < len(i.Areas())*len(i.Periods())
 }
 
-// apart says whether a part of a place lies apart on the map of a year.
+// apart says whether a part of a place lies apart on the map of a period.
 func (b *builder) apart(i dataset.Slice, period dataset.Period) bool {
 	in := i.In(period)
 	return len(in) > 0 && slices.ContainsFunc(b.catalog.CodeLists[in[0].Area.List].Layout, func(t dataset.Tile) bool { return b.text(t.Part) != "" })

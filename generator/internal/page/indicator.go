@@ -24,7 +24,7 @@ type indicatorPage struct {
 	Direction    string           `json:"direction"`
 	Ranking      string           `json:"ranking"`
 	OverTime     string           `json:"over_time"`
-	Years        []dataset.Period `json:"years,omitempty"`
+	Periods      []dataset.Period `json:"periods,omitempty"`
 	First        string           `json:"first"`
 	Latest       string           `json:"latest"`
 	NoData       bool             `json:"no_data"`
@@ -68,14 +68,15 @@ type chartBox struct {
 	Breaks    []chart.Break    `json:"breaks,omitempty"`
 	Events    []event          `json:"events,omitempty"`
 	Pictures  []string         `json:"pictures"`
-	Room      string           `json:"room,omitempty"`  // the size of the picture for wide screens, as a viewBox, where there is none
-	Years     []dataset.Period `json:"years,omitempty"` // that a reader may go to
-	Period    dataset.Period   `json:"year,omitzero"`
+	Room      string           `json:"room,omitempty"`    // the size of the picture for wide screens, as a viewBox, where there is none
+	Periods   []dataset.Period `json:"periods,omitempty"` // that a reader may go to
+	Period    dataset.Period   `json:"period,omitzero"`
 	From      dataset.Period   `json:"from,omitzero"`
 	To        dataset.Period   `json:"to,omitzero"`
 	Pair      []dataset.Period `json:"pair,omitempty"`
 	Compare   []string         `json:"compare,omitempty"`
 	Show      []string         `json:"show,omitempty"`
+	Controls  []chart.Control  `json:"controls"`
 	Ranking   string           `json:"ranking"`
 	Highlight string           `json:"highlight,omitempty"` // who stands out instead of the one that the data say
 	How       []string         `json:"how"`                 // to read it
@@ -90,7 +91,7 @@ type event struct {
 }
 
 type quartiles struct {
-	Period string          `json:"year"`
+	Period string          `json:"period"`
 	Groups []quartileGroup `json:"groups"`
 }
 
@@ -111,7 +112,7 @@ func (b *builder) indicator(i dataset.Slice) indicatorPage {
 		Dataset: link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)},
 		Unit:    b.text(i.Unit), Definition: b.text(i.Definition), Topics: b.topics(i.Topics),
 		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: over,
-		Years: i.Periods(), First: b.period(first), Latest: b.period(last), NoData: i.Len() == 0,
+		Periods: i.Periods(), First: b.period(first), Latest: b.period(last), NoData: i.Len() == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
 		Reading: b.reading(i), Charts: b.charts(i), Quartiles: b.quartiles(i), Targets: b.goalsFor(i),
 		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Conversion: b.conversion(i), Discontinued: b.discontinued(i),
@@ -216,7 +217,7 @@ func (b *builder) box(c *dataset.Chart, drawn chart.Drawn, pictures []string) ch
 		events = append(events, event{e, b.instrument(e.ID).URL})
 	}
 	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events,
-		Pictures: pictures, Years: drawn.Periods(), Period: m.Period, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Ranking: m.Ranking,
+		Pictures: pictures, Periods: drawn.Periods(), Period: m.Period, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Controls: m.Controls, Ranking: m.Ranking,
 		How: b.how(c, drawn), Lines: b.chartLines(c, drawn), URL: indicatorURL(c.Indicator)}
 }
 

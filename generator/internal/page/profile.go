@@ -18,7 +18,7 @@ type standout struct {
 	Title    string `json:"title"`
 	URL      string `json:"url"`
 	Standing string `json:"standing"`
-	Period   string `json:"year"`
+	Period   string `json:"period"`
 
 	period   dataset.Period
 	position float64 // 0 the best, 1 the weakest
@@ -153,7 +153,7 @@ func (b *builder) profileRow(h *strings.Builder, i dataset.Slice, s dataset.Area
 	if i.Measure == dataset.Rank { // among how many, so that no rank stands beside one of another number unsaid
 		of = fmt.Sprintf(` data-of="%d"`, b.facts.Ranking(i, last.Area.List, last.Period).Standings[last.Area].Of)
 	}
-	fmt.Fprintf(h, `<tr data-indicator="%s" data-year="%s" data-decimals="%d"%s><th scope="row"><a href="%s">%s</a> <small>%s</small></th>`,
+	fmt.Fprintf(h, `<tr data-indicator="%s" data-period="%s" data-decimals="%d"%s><th scope="row"><a href="%s">%s</a> <small>%s</small></th>`,
 		html.EscapeString(i.Name), last.Period, i.Decimals, of, html.EscapeString("../../"+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
 		html.EscapeString(about))
 	fmt.Fprintf(h, `<td class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), cmp.Or(b.carriedNote(i, last), b.statusNote(i, last)))

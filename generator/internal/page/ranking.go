@@ -17,43 +17,43 @@ import (
 // where they may be ranked, else in groups or by name. Former places and those of
 // today are never in one table.
 type rankingPage struct {
-	Title        string        `json:"title"`
-	Description  string        `json:"description"`
-	Of           link          `json:"of"`        // the indicator
-	Ranking      string        `json:"ranking"`   // "rank", "quartile" or "none"
-	Indicator    string        `json:"indicator"` // its name in files of data
-	Unit         string        `json:"unit"`
-	Years        []yearChoice  `json:"years"` // the latest first
-	Sets         []placeSet    `json:"sets"`
-	Notes        []string      `json:"notes,omitempty"`
-	Legend       []legendEntry `json:"legend,omitempty"`
-	Footnotes    []footnote    `json:"footnotes,omitempty"`
-	Alternatives []alternative `json:"alternatives,omitempty"`
-	Lines        []string      `json:"lines"` // source and licence
-	Downloads    []download    `json:"downloads"`
-	Card         string        `json:"card"`
-	Created      string        `json:"created"` // day of the version of the data
-	Mend         *mend         `json:"mend"`
+	Title        string         `json:"title"`
+	Description  string         `json:"description"`
+	Of           link           `json:"of"`        // the indicator
+	Ranking      string         `json:"ranking"`   // "rank", "quartile" or "none"
+	Indicator    string         `json:"indicator"` // its name in files of data
+	Unit         string         `json:"unit"`
+	Periods      []periodChoice `json:"periods"` // the latest first
+	Sets         []placeSet     `json:"sets"`
+	Notes        []string       `json:"notes,omitempty"`
+	Legend       []legendEntry  `json:"legend,omitempty"`
+	Footnotes    []footnote     `json:"footnotes,omitempty"`
+	Alternatives []alternative  `json:"alternatives,omitempty"`
+	Lines        []string       `json:"lines"` // source and licence
+	Downloads    []download     `json:"downloads"`
+	Card         string         `json:"card"`
+	Created      string         `json:"created"` // day of the version of the data
+	Mend         *mend          `json:"mend"`
 }
 
-// placeSet is the years of the places of one code list: one set of borders.
+// placeSet is the periods of the places of one code list: one set of borders.
 type placeSet struct {
-	Key     string      `json:"key"` // in addresses: how many places there are
-	Title   string      `json:"title"`
-	Notes   []string    `json:"notes,omitempty"`
-	Regions []topic     `json:"regions"` // none if the places are not divided among regions
-	Years   []placeYear `json:"years"`   // the latest first
+	Key     string        `json:"key"` // in addresses: how many places there are
+	Title   string        `json:"title"`
+	Notes   []string      `json:"notes,omitempty"`
+	Regions []topic       `json:"regions"` // none if the places are not divided among regions
+	Periods []placePeriod `json:"periods"` // the latest first
 }
 
-// yearChoice is a year in a list to choose from.
-type yearChoice struct {
-	Period string `json:"year"`
+// periodChoice is a period in a list to choose from.
+type periodChoice struct {
+	Period string `json:"period"`
 	Label  string `json:"label"`
 }
 
-// placeYear is the places of one year.
-type placeYear struct {
-	Period  string   `json:"year"`
+// placePeriod is the places of one period.
+type placePeriod struct {
+	Period  string   `json:"period"`
 	Label   string   `json:"-"` // the year, and how many have a figure if not all
 	Title   string   `json:"title"`
 	Of      int      `json:"of"`             // how many there are
@@ -116,26 +116,26 @@ func (b *builder) ranking(i dataset.Slice) rankingPage {
 		}
 		p.Sets = append(p.Sets, set)
 	}
-	p.Years = yearChoices(p.Sets)
-	periods := p.Sets[0].Years
-	first := slices.IndexFunc(periods, func(y placeYear) bool { return derive.Most(y.known, y.Of) }) // the newest of which most is known
+	p.Periods = periodChoices(p.Sets)
+	periods := p.Sets[0].Periods
+	first := slices.IndexFunc(periods, func(y placePeriod) bool { return derive.Most(y.known, y.Of) }) // the newest of which most is known
 	periods[max(first, 0)].Open = true
 	p.Legend, p.Footnotes, p.Alternatives = t.Legend, t.Footnotes, t.Alternatives
 	return p
 }
 
-// yearChoices are the years of all sets, the latest first, each as in the first set
+// periodChoices are the periods of all sets, the latest first, each as in the first set
 // that has it.
-func yearChoices(sets []placeSet) []yearChoice {
-	var choices []yearChoice
+func periodChoices(sets []placeSet) []periodChoice {
+	var choices []periodChoice
 	for _, set := range sets {
-		for _, y := range set.Years {
-			if !slices.ContainsFunc(choices, func(c yearChoice) bool { return c.Period == y.Period }) {
-				choices = append(choices, yearChoice{y.Period, y.Label})
+		for _, y := range set.Periods {
+			if !slices.ContainsFunc(choices, func(c periodChoice) bool { return c.Period == y.Period }) {
+				choices = append(choices, periodChoice{y.Period, y.Label})
 			}
 		}
 	}
-	slices.SortFunc(choices, func(x, y yearChoice) int { return strings.Compare(y.Period, x.Period) })
+	slices.SortFunc(choices, func(x, y periodChoice) int { return strings.Compare(y.Period, x.Period) })
 	return choices
 }
 
@@ -158,7 +158,7 @@ func (b *builder) placeSet(i dataset.Slice, list string, t *valueTable) placeSet
 	for n := range fields {
 		f := &fields[n]
 		converted = converted || f.converted
-		set.Years = append(set.Years, b.placeYear(i, list, f, t))
+		set.Periods = append(set.Periods, b.placePeriod(i, list, f, t))
 	}
 	if converted {
 		set.Notes = append(set.Notes, b.conversion(i))
@@ -219,7 +219,7 @@ func (b *builder) fields(i dataset.Slice, list string) []annual {
 	return fields
 }
 
-func (b *builder) placeYear(i dataset.Slice, list string, f *annual, t *valueTable) placeYear {
+func (b *builder) placePeriod(i dataset.Slice, list string, f *annual, t *valueTable) placePeriod {
 	args := words.Args{"year": b.period(f.period), "noun": b.noun(list), "count": b.count(len(f.Figures)), "of": b.count(f.Members)}
 	title := "ranking_year_unranked"
 	switch {
@@ -228,7 +228,7 @@ func (b *builder) placeYear(i dataset.Slice, list string, f *annual, t *valueTab
 	case f.grouped:
 		title = "ranking_year_groups"
 	}
-	y := placeYear{Period: b.period(f.period), Label: b.period(f.period), Title: b.say(title, args), Of: f.Members, known: len(f.Figures), Notes: b.fieldNotes(i, list, f)}
+	y := placePeriod{Period: b.period(f.period), Label: b.period(f.period), Title: b.say(title, args), Of: f.Members, known: len(f.Figures), Notes: b.fieldNotes(i, list, f)}
 	if len(f.Figures) < f.Members {
 		y.Label = b.say("ranking_year_some", args)
 	}

@@ -21,9 +21,9 @@ type ranking struct {
 	Sets  []struct {
 		Key, Title string
 		Notes      []string
-		Years      []struct {
-			Year, Title, Table, Regions string
-			Notes                       []string
+		Periods    []struct {
+			Period, Title, Table, Regions string
+			Notes                         []string
 		}
 	}
 	Legend []struct{ Mark, Label string }
@@ -143,11 +143,11 @@ func TestRanking(t *testing.T) {
 		t.Fatalf("%q, %+v", r.Title, r.Sets)
 	}
 	of := func(set int, period string) int {
-		at := slices.IndexFunc(r.Sets[set].Years, func(y struct {
-			Year, Title, Table, Regions string
-			Notes                       []string
+		at := slices.IndexFunc(r.Sets[set].Periods, func(y struct {
+			Period, Title, Table, Regions string
+			Notes                         []string
 		}) bool {
-			return y.Year == period
+			return y.Period == period
 		})
 		if at < 0 {
 			t.Fatalf("no %s in %+v", period, r.Sets[set])
@@ -198,14 +198,14 @@ Rank | Place | Value (units) | Change in rank since 2018 | Change in value since
 4 | E | 20 | ▼ 3down 3 places | −30 | S0
 5 | A | 15 | 0same rank | +5 | N0`, ""},
 	} {
-		y := r.Sets[c.set].Years[of(c.set, c.period)]
+		y := r.Sets[c.set].Periods[of(c.set, c.period)]
 		same(t, "what is said of "+c.period, strings.Join(y.Notes, " "), c.notes)
 		same(t, "the table of "+c.period, strings.ReplaceAll(rows(y.Table), "\u00a0", " "), c.table)
 		if c.regions != "" {
 			same(t, "the regions of "+c.period, rows(y.Regions), c.regions)
 		}
 	}
-	if !strings.Contains(r.Sets[1].Years[0].Table, `<a href="../../places/a/">A</a>`) {
+	if !strings.Contains(r.Sets[1].Periods[0].Table, `<a href="../../places/a/">A</a>`) {
 		t.Error("no link to the page of a place")
 	}
 }
@@ -213,7 +213,7 @@ Rank | Place | Value (units) | Change in rank since 2018 | Change in value since
 // TestRankingPublished: published ranks stay as they are, and are not compared with
 // those of another number of places.
 func TestRankingPublished(t *testing.T) {
-	periods := read(t, "place").Sets[0].Years
+	periods := read(t, "place").Sets[0].Periods
 	same(t, "2020", strings.ReplaceAll(rows(periods[0].Table), "\u00a0", " "), `
 place – 2020 · ranks of 4 places
 Rank | Place | Change in rank since 2019 | Region
@@ -236,7 +236,7 @@ Rank | Place | Region
 // of name; too few are in none.
 func TestRankingGroups(t *testing.T) {
 	r := read(t, "mood")
-	same(t, "2018", rows(r.Sets[0].Years[1].Table), `
+	same(t, "2018", rows(r.Sets[0].Periods[1].Table), `
 mood – units – 2018 · four groups of 4 places
 Place | Value (units) | Region
 Highest quarter
@@ -247,11 +247,11 @@ Lower-middle quarter
 B | 20 | N0
 Lowest quarter
 A | 10 | N0`)
-	same(t, "2019", rows(r.Sets[0].Years[0].Table), `
+	same(t, "2019", rows(r.Sets[0].Periods[0].Table), `
 mood – units – 2019 · 1 of 5 places
 Place | Value (units) | Change in value since 2018 | Region
 A | 10 | 0 | N0`)
-	if notes := strings.Join(r.Sets[0].Years[0].Notes, " "); !strings.Contains(notes, "too few for groups") || strings.Contains(notes, "rank") {
+	if notes := strings.Join(r.Sets[0].Periods[0].Notes, " "); !strings.Contains(notes, "too few for groups") || strings.Contains(notes, "rank") {
 		t.Errorf("of one place is said %q", notes)
 	}
 }
@@ -261,21 +261,21 @@ A | 10 | 0 | N0`)
 func TestRankingConverted(t *testing.T) {
 	r := read(t, "people")
 	today, former := r.Sets[0], r.Sets[1]
-	same(t, "today", rows(today.Years[0].Table), `
+	same(t, "today", rows(today.Periods[0].Table), `
 people – units – 2018 · 3 of 3 places
 Place | Value (units) | Region
 C | 3 | N1
 X | 3d | N1
 Y | 9d | S1`)
-	same(t, "the regions of today", rows(today.Years[0].Regions), `
+	same(t, "the regions of today", rows(today.Periods[0].Regions), `
 By region, 2018. Sums of the places; where one has no figure there is no sum.
 Region | Value (units) | With a figure
 N1 | 6d | 2 of 2
 S1 | 9d | 1 of 1
 Whole country | 15d | 3 of 3`)
-	same(t, "what is said of it", strings.Join(append(today.Notes, today.Years[0].Notes...), " "),
+	same(t, "what is said of it", strings.Join(append(today.Notes, today.Periods[0].Notes...), " "),
 		"Figures from before the reorganisation are sums of the former places; where a part is missing there is no sum. The figures of 2018 were published for the 5 former places and are converted to the 3 of today.")
-	if len(former.Notes) != 0 || len(former.Years[0].Notes) != 0 || !strings.Contains(former.Years[0].Regions, "N0") || strings.Contains(former.Years[0].Regions, "N1") {
+	if len(former.Notes) != 0 || len(former.Periods[0].Notes) != 0 || !strings.Contains(former.Periods[0].Regions, "N0") || strings.Contains(former.Periods[0].Regions, "N1") {
 		t.Errorf("the former places: %+v", former)
 	}
 }

@@ -40,7 +40,7 @@ type surveyCriterion struct {
 
 // surveyWave is one time that people were asked.
 type surveyWave struct {
-	Period  string        `json:"year"`
+	Period  string        `json:"period"`
 	Groups  []surveyGroup `json:"groups"`
 	Columns []string      `json:"columns"` // of the results: groups
 	Rows    []surveyRow   `json:"rows"`

@@ -28,7 +28,7 @@ type footnote struct {
 // alternative is what another source says of a value.
 type alternative struct {
 	Place       string `json:"place"`
-	Period      string `json:"year,omitempty"`
+	Period      string `json:"period,omitempty"`
 	Value       string `json:"value"`
 	Alternative string `json:"alternative"`
 	Note        string `json:"note,omitempty"`

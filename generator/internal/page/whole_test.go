@@ -69,8 +69,8 @@ func TestWholeLeads(t *testing.T) {
 		}
 	}
 	r := b.ranking(b.catalog.Total("income"))
-	if plain(r.Notes[0]) != "In 2026, Country AAA: 28 points." || r.Sets[0].Years[0].Period != "2025" {
-		t.Errorf("the ranking begins with %q, of %s", r.Notes[0], r.Sets[0].Years[0].Period)
+	if plain(r.Notes[0]) != "In 2026, Country AAA: 28 points." || r.Sets[0].Periods[0].Period != "2025" {
+		t.Errorf("the ranking begins with %q, of %s", r.Notes[0], r.Sets[0].Periods[0].Period)
 	}
 	b.options.Headline = "growth"
 	if h := b.home().Headline; h.Reading.Figure != "21" || !strings.Contains(h.Trend, "Country AAA") {
@@ -134,7 +134,7 @@ func TestOneSetOfBorders(t *testing.T) {
 	}
 	r := b.ranking(i)
 	for _, set := range r.Sets {
-		for _, y := range set.Years {
+		for _, y := range set.Periods {
 			if strings.Contains(y.Table, "Old ") && strings.Contains(y.Table, "New ") {
 				t.Errorf("the ranking of %s, %s mixes", set.Title, y.Period)
 			}

@@ -58,7 +58,7 @@ type Renderer struct {
 
 // dependencies are what every picture depends on: the program that draws, the look, and
 // the versions of the libraries.
-var dependencies = []string{"render/*", "assets/js/look/*", "assets/js/number.js", "assets/js/years.js", "assets/css/main/tokens.css", "package-lock.json"}
+var dependencies = []string{"render/*", "assets/js/look/*", "assets/js/number.js", "assets/js/period.js", "assets/css/main/tokens.css", "package-lock.json"}
 
 // timeout is how long one chart may take.
 func (r Renderer) timeout() time.Duration {

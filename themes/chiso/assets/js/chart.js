@@ -22,7 +22,7 @@ import { keys } from './keys.js';
 import { computed, formatter, one, pair, plain, SIZE, span } from './look/common.js';
 import { height, look } from './look/index.js';
 import { take } from './take.js';
-import { comparable } from './years.js';
+import { comparable, written as stretch } from './period.js';
 
 use([bars, custom, lines, radars, scatters, graphic, grid, markLines, radarAxes, titles, tooltips, labels, svg]);
 
@@ -50,9 +50,9 @@ export async function draw(figure, state, given) {
   let chart,
     scale = 1; // the picture is as wide as its box allows, so its height differs a little from the look's
   const paint = () => {
-    const frame = data.frames.find((f) => f.year === view.state.year) ?? data.frames[data.start];
+    const frame = data.frames.find((f) => f.period === view.state.period) ?? data.frames[data.start];
     view.option = frame.option;
-    view.meta = { ...data.meta, year: frame.year };
+    view.meta = { ...data.meta, period: frame.period };
     view.title = titled(view, frame);
     view.width = box.clientWidth;
     if (!view.width) return; // in a view that is not shown; it is painted when it is
@@ -108,21 +108,19 @@ function highlit(data, code) {
   return { ...data, frames, meta: { ...data.meta, highlight: code } };
 }
 
-const started = ({ frames, start, meta }) => ({ option: frames[start].option, meta: { ...meta, year: frames[start].year } });
+const started = ({ frames, start, meta }) => ({ option: frames[start].option, meta: { ...meta, period: frames[start].period } });
 
 // touched says whether a reader has chosen anything that the chart shows.
-const touched = ({ state }) => Boolean(state.place || state.with || state.from || state.to || state.year);
+const touched = ({ state }) => Boolean(state.place || state.with || state.from || state.to || state.period);
 
-// titled is the title of what is shown: with the years and the place that a reader has chosen.
+// titled is the title of what is shown: with the periods and the place that a reader has chosen.
 function titled({ meta, state, ...view }, frame) {
   let { title } = frame;
-  if (meta.pair) title = title.replace(meta.when, pair({ meta, state }).join('–'));
-  else if (!frame.year) title = title.replace(meta.when, span({ meta, state }).join('–'));
+  if (meta.pair) title = title.replace(meta.when, stretch(pair({ meta, state })));
+  else if (!frame.period) title = title.replace(meta.when, stretch(span({ meta, state })));
   const name = (code) => meta.places.find((p) => p.code === code)?.label;
   const whose = one(view.option.series).data?.some((d) => d.code === state.place) || meta.axes;
-  return whose && name(state.place) && (meta.kind === 'radar' || meta.kind === 'multiples')
-    ? title.replace(` – ${name(meta.highlight)}`, ` – ${name(state.place)}`)
-    : title;
+  return whose && name(state.place) && meta.of_place ? title.replace(` – ${name(meta.highlight)}`, ` – ${name(state.place)}`) : title;
 }
 
 // say tells in a line what the chart shows of the place that stands out, and with whom it is compared; in brief, of several
@@ -134,16 +132,16 @@ function say(view, brief) {
   const of = rows.filter((r) => r.code === code);
   const last = of.filter((r) =>
     comparable(
-      meta.breaks?.map((b) => b.year),
-      r.year,
-      of.at(-1).year,
+      meta.breaks?.map((b) => b.period),
+      r.period,
+      of.at(-1).period,
     ),
   );
-  const told = of.some((r) => r.part) ? of.filter((r) => r.year === of.at(-1).year) : last.slice(-2).reverse();
+  const told = of.some((r) => r.part) ? of.filter((r) => r.period === of.at(-1).period) : last.slice(-2).reverse();
   const own = (r) => (computed(view, r) ? ` (${meta.words.computed})` : '');
   const number = (r) =>
     plain(view, r, meta.axes && r.part ? formatter({ ...meta, ...meta.axes.find((a) => a.title === r.part) }) : formatter(meta), formatter(meta, 0));
-  const written = (r) => `${r.part || r.year}${document.documentElement.dataset.colon}${number(r)}${own(r)}`;
+  const written = (r) => `${r.part || r.period}${document.documentElement.dataset.colon}${number(r)}${own(r)}`;
   const figured = brief && of.some((r) => r.part) ? '' : told.map(written).join(' · ');
   const others = (state.with ?? []).map((c) => rows.find((r) => r.code === c)?.name).filter(Boolean);
   return [[of[0]?.name, figured].filter(Boolean).join(' – '), others.join(', ')].filter(Boolean).join(' / ');

@@ -1,6 +1,6 @@
-// The page for comparing: a reader picks indicators, places and years, and gets charts, a table, files, a citation and a link. All
+// The page for comparing: a reader picks indicators, places and periods, and gets charts, a table, files, a citation and a link. All
 // that is picked stands in the address, so that a link shows what its sender saw and the browser's back leads to what was before:
-//   i   names of indicators      p   keys of places     from, to   years     view   way to draw
+//   i   names of indicators      p   keys of places     from, to   periods     view   way to draw
 // A link from the page of an indicator says place and with instead of p, in that page's own codes.
 import { charts } from './explore/charts.js';
 import { chooser } from './explore/chooser.js';
@@ -9,6 +9,7 @@ import { model, MOST, start } from './explore/model.js';
 import { tables } from './explore/tables.js';
 import { json } from './json.js';
 import { make } from './make.js';
+import { first, last, within } from './period.js';
 import { share } from './share.js';
 
 const root = document.querySelector('.explore');
@@ -41,7 +42,7 @@ let index,
 async function parse() {
   const query = new URLSearchParams(location.search);
   const list = (key) => [...new Set((query.get(key) ?? '').split(',').filter(Boolean))];
-  const year = (key) => ([...from.options].some((o) => o.value === query.get(key)) ? Number(query.get(key)) : 0);
+  const period = (key) => ([...from.options].some((o) => o.value === query.get(key)) ? query.get(key) : '');
   const asked = list('i');
   let i = asked.filter((name) => index.indicators.has(name));
   const unknown = asked.filter((name) => !i.includes(name));
@@ -50,7 +51,7 @@ async function parse() {
   unknown.push(...list('p').filter((key) => !p.includes(key)));
   if (!query.has('p') && i.length)
     p = query.has('place') || query.has('with') ? await fromPage(i[0], query.get('place'), query.has('with') ? list('with') : null) : start(index, i[0]);
-  return { i: i.slice(0, MOST.indicators), p, from: year('from'), to: year('to'), view: words.views[query.get('view')] ? query.get('view') : '', unknown };
+  return { i: i.slice(0, MOST.indicators), p, from: period('from'), to: period('to'), view: words.views[query.get('view')] ? query.get('view') : '', unknown };
 }
 
 async function fromPage(name, place, others) {
@@ -123,15 +124,14 @@ async function figures() {
   return model(index, await Promise.all(state.i.map((name) => read(root.dataset.file.replace('#', name)))), state, words);
 }
 
-// spanned sets the lists of years to those that the indicators have.
+// spanned sets the lists of periods to those that the indicators have.
 function spanned() {
   const of = state.i.map((name) => index.indicators.get(name));
   if (!of.length) return;
-  const [first, last] = [Math.min(...of.map((x) => x.from)), Math.max(...of.map((x) => x.to))];
-  for (const select of [from, to])
-    for (const option of select.options) option.hidden = option.disabled = Number(option.value) < first || Number(option.value) > last;
-  from.value = Math.min(Math.max(state.from || first, first), last);
-  to.value = Math.max(Math.min(state.to || last, last), first);
+  const [begin, end] = [first(of.map((x) => x.from)), last(of.map((x) => x.to))];
+  for (const select of [from, to]) for (const option of select.options) option.hidden = option.disabled = !within(option.value, begin, end);
+  from.value = first([last([state.from || begin, begin]), end]);
+  to.value = last([first([state.to || end, end]), begin]);
 }
 
 const link = () => location.origin + location.pathname + (location.search ? address() : '');
@@ -164,8 +164,8 @@ async function begin() {
   choose = chooser(root, index, words, set);
   for (const select of [from, to]) {
     select.addEventListener('change', () => {
-      let [a, b] = [Number(from.value), Number(to.value)];
-      if (a > b) [a, b] = select === from ? [a, a] : [b, b]; // one year rather than none
+      let [a, b] = [from.value, to.value];
+      if (a > b) [a, b] = select === from ? [a, a] : [b, b]; // one period rather than none
       set({ from: a, to: b });
     });
   }

@@ -1,16 +1,17 @@
-// The figures that a view shows, for who takes them away or hears them: [{name, code, year, part, value, upper, quality, indicator}], upper and
+// The figures that a view shows, for who takes them away or hears them: [{name, code, period, part, value, upper, quality, indicator}], upper and
 // quality as figures have them (look/common.js), the last being the name of the figure's indicator.
-import { at, computed, known, one, pair, part, placeOf, places, points, role, shown, span } from './look/common.js';
+import { at, computed, known, one, pair, part, placeOf, places, points, role, shown, span, theOne } from './look/common.js';
 import { shapes } from './look/radar.js';
+import { within } from './period.js';
 
 export function figures(view) {
   const { option, meta } = view;
-  const drawn = (code) => meta.kind === 'tiles' || meta.kind === 'scatter' || meta.kind === 'stack' || shown(view, code);
+  const drawn = (code) => meta.shows === 'all' || shown(view, code);
   if (option.series.some((s) => s.id.includes('~'))) return overTime(view);
   if (meta.kind === 'radar') {
     const axes = one(option.radar).indicator;
     return shapes(view).flatMap((d) =>
-      d.figures.map((figure, i) => ({ name: d.name, code: d.code, year: meta.year, part: axes[i].name, indicator: meta.parts?.[i], ...figure })),
+      d.figures.map((figure, i) => ({ name: d.name, code: d.code, period: meta.period, part: axes[i].name, indicator: meta.parts?.[i], ...figure })),
     );
   }
   return option.series
@@ -21,7 +22,7 @@ export function figures(view) {
           const row = ({ value, upper, quality }, name = '', indicator = meta.indicator) => ({
             name: d.name,
             code: d.code,
-            year: meta.year,
+            period: meta.period,
             part: name,
             value,
             upper,
@@ -42,14 +43,15 @@ function overTime(view) {
   const rows = places(view).flatMap((p) => {
     const [axis, code] = p.code.includes('/') ? p.code.split('/') : ['', p.code];
     const loudly = role(view, code) !== 'faint' && (!meta.axes || role(view, code) !== 'quiet' || view.state.with);
-    if (meta.kind === 'line' || meta.axes ? !loudly : !shown(view, code)) return [];
+    if (meta.shows === 'one' && code !== theOne(view)) return [];
+    if (meta.shows === 'named' || meta.shows === 'own' ? !loudly : !shown(view, code)) return [];
     const row = (figure) => ({ name: p.name, code, part: axis ? meta.axes[axis].title : '', indicator: axis ? meta.parts?.[axis] : meta.indicator, ...figure });
     if (meta.pair) {
-      const years = pair(view);
-      return known(at(p, years[1])) || meta.kind === 'slope' ? years.map((year) => row({ year, ...at(p, year) })) : [];
+      const periods = pair(view);
+      return known(at(p, periods[1])) || meta.kind === 'slope' ? periods.map((period) => row({ period, ...at(p, period) })) : [];
     }
     const [from, to] = span(view);
-    return p.points.filter(({ year }) => year >= from && year <= to).map(row);
+    return p.points.filter(({ period }) => within(period, from, to)).map(row);
   });
   return rows.filter(known);
 }
@@ -59,7 +61,7 @@ function overTime(view) {
 export function credit(view) {
   const rows = figures(view),
     marked = rows.filter((r) => computed(view, r)).length;
-  const faint = view.meta.kind === 'line' ? behind(view) : [],
+  const faint = view.meta.shows === 'named' ? behind(view) : [],
     hidden = faint.filter((f) => computed(view, f)).length;
   if (!marked && !hidden) return view.credits.published;
   if (marked + hidden === rows.length + faint.length) return view.credits.computed;
@@ -72,5 +74,5 @@ function behind(view) {
   return view.option.series
     .filter((s) => role(view, placeOf(s)) === 'faint' && (!view.meta.show?.length || view.meta.show.includes(placeOf(s))))
     .flatMap(points)
-    .filter((f) => known(f) && f.year >= from && f.year <= to);
+    .filter((f) => known(f) && within(f.period, from, to));
 }

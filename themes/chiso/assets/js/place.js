@@ -39,7 +39,7 @@ export function place(page) {
       const note = document.createElement('span');
       note.className = 'beside';
       const among = row.dataset.of && other.ranked_of && String(other.ranked_of) !== row.dataset.of ? `/${other.ranked_of}` : '';
-      note.textContent = `${name}${document.documentElement.dataset.colon}${signs[other.qualifier] ?? ''}${value}${among}${String(other.year) === row.dataset.year ? '' : ` (${other.year})`}`;
+      note.textContent = `${name}${document.documentElement.dataset.colon}${signs[other.qualifier] ?? ''}${value}${among}${other.period === row.dataset.period ? '' : ` (${other.period})`}`;
       row.cells[1].append(note);
     }
   };

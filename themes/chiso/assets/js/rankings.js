@@ -1,7 +1,7 @@
 // On the page of a ranking, beside main.js, so that other pages need not carry it.
-// The places of an indicator: one year and one set of borders at a time. All that a reader chooses stands in the address, so that
+// The places of an indicator: one period and one set of borders at a time. All that a reader chooses stands in the address, so that
 // a link shows the same table and the browser's back leads to the one before:
-//   year, borders   which table     region, q   the places of it     sort   their order     place   the one that is marked
+//   period, borders   which table     region, q   the places of it     sort   their order     place   the one that is marked
 import { csv, save } from './csv.js';
 import { cells, FIGURE, heads } from './record.js';
 import { figure, table, upper } from './table.js';
@@ -10,20 +10,20 @@ const { lang } = document.documentElement.dataset;
 
 function rankings(root) {
   const form = root.querySelector('.controls');
-  const { year, borders, region, q } = form.elements;
+  const { period, borders, region, q } = form.elements;
   const sets = [...root.querySelectorAll('[data-borders]')];
   const tables = sets.flatMap((set) =>
-    [...set.querySelectorAll('[data-year]')].map((details) => ({ set, details, year: details.dataset.year, borders: set.dataset.borders })),
+    [...set.querySelectorAll('[data-period]')].map((details) => ({ set, details, period: details.dataset.period, borders: set.dataset.borders })),
   );
   const first = tables.find((t) => t.details.open) ?? tables[0];
   const status = form.querySelector('.said');
   root.classList.add('is-one');
 
-  // named gives the table that an address names: its year, of those borders if they have it, else the one shown first.
+  // named gives the table that an address names: its period, of those borders if they have it, else the one shown first.
   const named = (query) => {
-    const inYear = tables.filter((t) => t.year === query.get('year'));
+    const inPeriod = tables.filter((t) => t.period === (query.get('period') ?? query.get('year'))); // year in addresses of before
     const ofSet = tables.filter((t) => t.borders === query.get('borders'));
-    return inYear.find((t) => ofSet.includes(t)) ?? ofSet.find((t) => t.year === first.year) ?? ofSet[0] ?? inYear[0] ?? first;
+    return inPeriod.find((t) => ofSet.includes(t)) ?? ofSet.find((t) => t.period === first.period) ?? ofSet[0] ?? inPeriod[0] ?? first;
   };
   let state;
   const read = () => {
@@ -36,7 +36,8 @@ function rankings(root) {
   const write = () => {
     const query = new URLSearchParams(location.search);
     const put = (key, value) => (value ? query.set(key, value) : query.delete(key));
-    put('year', state.now === first ? '' : state.now.year);
+    query.delete('year');
+    put('period', state.now === first ? '' : state.now.period);
     put('borders', sets.length < 2 || state.now.borders === first.borders ? '' : state.now.borders);
     for (const key of ['region', 'sort', 'q', 'place']) put(key, state[key]);
     history.pushState(null, '', (query.size ? `?${query}` : location.pathname) + location.hash);
@@ -48,7 +49,7 @@ function rankings(root) {
       details.hidden = details !== now.details;
       details.open = details === now.details;
     }
-    year.value = now.year;
+    period.value = now.period;
     borders.value = now.borders;
     for (const option of region.options) option.hidden = option.disabled = Boolean(option.value) && option.dataset.of !== now.borders;
     region.value = state.region;
@@ -71,14 +72,14 @@ function rankings(root) {
     apply(true);
   };
 
-  year.addEventListener('change', () => {
-    const inYear = tables.filter((t) => t.year === year.value);
-    const now = inYear.find((t) => t.borders === state.now.borders) ?? inYear[0];
+  period.addEventListener('change', () => {
+    const inPeriod = tables.filter((t) => t.period === period.value);
+    const now = inPeriod.find((t) => t.borders === state.now.borders) ?? inPeriod[0];
     set({ now, region: now.borders === state.now.borders ? state.region : '' });
   });
   borders.addEventListener('change', () => {
     const ofSet = tables.filter((t) => t.borders === borders.value);
-    set({ now: ofSet.find((t) => t.year === state.now.year) ?? ofSet[0], region: '' });
+    set({ now: ofSet.find((t) => t.period === state.now.period) ?? ofSet[0], region: '' });
   });
   region.addEventListener('change', () => set({ region: region.value }));
   q.addEventListener('input', () => {
@@ -98,7 +99,7 @@ function rankings(root) {
   });
   root
     .querySelector('[data-take]')
-    .addEventListener('click', () => save(csv(lines(root, state.now)), `${root.dataset.name}-${state.now.year}-${state.now.borders}.${lang}.csv`));
+    .addEventListener('click', () => save(csv(lines(root, state.now)), `${root.dataset.name}-${state.now.period}-${state.now.borders}.${lang}.csv`));
   read();
   apply(false);
 }
@@ -110,7 +111,7 @@ function changes({ set, details }) {
   for (const key of ['rank', 'value']) {
     const at = column(details, `${key}-change`);
     const { since } = at < 0 ? {} : details.querySelector('.ranks').tHead.rows[0].cells[at].dataset;
-    const before = since && set.querySelector(`[data-year="${since}"]`);
+    const before = since && set.querySelector(`[data-period="${since}"]`);
     if (!before) continue;
     const [own, theirs] = [column(details, key), column(before, key)];
     const then = new Map([...before.querySelectorAll('.ranks tr[data-place]')].map((row) => [row.dataset.place, figure(row.cells[theirs])]));
@@ -144,7 +145,7 @@ const SHARED = {
 
 // lines are the rows in sight as a file of data has them: the figure, where it stands in the table, of how many places, and in which
 // group where there are groups.
-function lines(root, { details, year }) {
+function lines(root, { details, period }) {
   const body = details.querySelector('table');
   const keys = [...body.tHead.rows[0].cells].map((head) => head.dataset.key.replace('-', '_'));
   const groups = Boolean(body.querySelector('.group'));
@@ -162,7 +163,7 @@ function lines(root, { details, year }) {
       indicator: root.dataset.indicator,
       code: row.dataset.place,
       label: row.querySelector('th').textContent,
-      year,
+      year: period,
       value: figure(cell),
       value_upper: upper(cell),
       qualifier: cell.dataset.qualifier,

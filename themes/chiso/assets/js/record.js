@@ -45,10 +45,10 @@ export function quality(file, { quality: of, remark, rest = {} }) {
   };
 }
 
-// figure reads one of a file for comparing: {year, value, text, upper, number, quality, remark, rest}; the text is the value as the data
+// figure reads one of a file for comparing: {period, value, text, upper, number, quality, remark, rest}; the text is the value as the data
 // have it, upper the other end of a range and number that of the quality in the file.
-export function figure(file, [year, value, quality, remark = 0, rest]) {
-  return { year, value: Number(value), text: plain(value), upper: rest?.upper, number: quality, quality: file.qualities[quality], remark, rest };
+export function figure(file, [period, value, quality, remark = 0, rest]) {
+  return { period, value: Number(value), text: plain(value), upper: rest?.upper, number: quality, quality: file.qualities[quality], remark, rest };
 }
 
 const plain = (value) => (typeof value === 'number' ? String(value) : value);
@@ -61,7 +61,7 @@ export function record(file, place, of) {
     ...quality(file, of),
     code: of.rest?.code ?? place.key.slice(place.key.indexOf(':') + 1),
     label: of.rest?.label ?? place.name ?? place.label,
-    year: of.year,
+    year: of.period,
     value: of.text,
     value_upper: of.upper === undefined ? '' : String(of.upper),
   };

@@ -29,14 +29,14 @@ async function lines(view) {
     ...rows.map((row) => {
       const of = file(row.indicator);
       const key = own?.codes?.[row.code] ?? row.code;
-      const found = of && (of.figures[key] ?? []).map((one) => read(of, one)).find(({ year, value }) => year === row.year && value === row.value);
+      const found = of && (of.figures[key] ?? []).map((one) => read(of, one)).find(({ period, value }) => period === row.period && value === row.value);
       const plain = {
         title: of?.title,
         indicator: row.indicator,
         code_list: '',
         code: row.code?.slice(row.code.indexOf(':') + 1),
         label: row.name,
-        year: row.year,
+        year: row.period,
         value: text(row.value),
         unit: of?.unit ?? meta.unit,
         status: 'derived',

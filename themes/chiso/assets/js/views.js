@@ -1,12 +1,12 @@
 // The ways to look at an indicator. All that a reader chooses stands in the address, so that a link shows the same view and
 // the browser's back leads to the one before:
 //   view   which way          place  the place that stands out    with  those it is compared with, "" for none
-//   from, to  a span of years     year  of a chart of one year
+//   from, to  a span of periods   period  of a chart of one period; year in addresses of before
 //   sort, q   order and filter of the table
 import { figure } from './figure.js';
 import { MOST, picker } from './picker.js';
 import { table } from './table.js';
-import { comparable, pairOf, spanOf } from './years.js';
+import { comparable, pairOf, spanOf } from './period.js';
 
 export function views(root) {
   const figures = new Map([...root.querySelectorAll('[data-kind]')].map((f) => [f.dataset.kind, figure(f)]));
@@ -15,13 +15,13 @@ export function views(root) {
   const radios = [...root.querySelectorAll('[name=view]')];
   const first = radios.find((r) => r.defaultChecked).value;
   const status = form.querySelector('.said');
-  const { place, from, to, year, q } = form.elements;
+  const { place, from, to, period, q } = form.elements;
   const codes = [...place.options].map((o) => o.value).filter(Boolean);
   const box = root.querySelector('.table-scroll'); // an embedded chart has none
   const show = box ? table(box, (change) => set(change)) : () => 0;
   const compare = picker(form.querySelector('.picker'), [...place.options].slice(1), (list) => set({ with: list }));
 
-  const known = (year) => ([...from.options].some((o) => o.value === year) ? Number(year) : 0);
+  const known = (period) => ([...from.options].some((o) => o.value === period) ? period : '');
   let state;
   const read = () => {
     const query = new URLSearchParams(location.search);
@@ -32,18 +32,19 @@ export function views(root) {
       with: query.has('with') ? [...new Set(text('with').split(','))].filter((code) => codes.includes(code)).slice(0, MOST) : null,
       from: known(text('from')),
       to: known(text('to')),
-      year: Number(text('year')) || 0,
+      period: text('period') || text('year'),
       sort: text('sort'),
       q: text('q'),
     };
   };
-  const chosen = () => Object.entries(state).some(([key, value]) => key !== 'view' && (key === 'with' ? value : value !== '' && value !== 0));
+  const chosen = () => Object.entries(state).some(([key, value]) => key !== 'view' && (key === 'with' ? value : value !== ''));
   let written = location.search;
   const write = (quiet) => {
     const query = new URLSearchParams(location.search);
-    const put = (key, value) => (value === null || value === '' || value === 0 ? query.delete(key) : query.set(key, value));
+    const put = (key, value) => (value === null || value === '' ? query.delete(key) : query.set(key, value));
     put('view', state.view === first ? '' : state.view);
-    for (const key of ['place', 'from', 'to', 'year', 'sort', 'q']) put(key, state[key]);
+    query.delete('year');
+    for (const key of ['place', 'from', 'to', 'period', 'sort', 'q']) put(key, state[key]);
     if (state.with) query.set('with', state.with.join(','));
     else query.delete('with');
     const words = query.toString().replaceAll('%2C', ',');
@@ -56,11 +57,12 @@ export function views(root) {
   // apply brings controls, charts and table in step with the state. Asked: a reader did it, so the chart comes to life.
   const apply = async (asked) => {
     for (const r of radios) r.checked = r.value === state.view;
-    for (const part of form.querySelectorAll('[data-for]')) part.hidden = !part.dataset.for.split(' ').includes(state.view);
     const shown = figures.get(state.view);
+    const controls = shown ? shown.element.dataset.controls.split(' ') : ['place', 'find']; // those of the table
+    for (const part of form.querySelectorAll('[data-control]')) part.hidden = !controls.includes(part.dataset.control);
     place.value = state.place;
     q.value = state.q;
-    if (shown) years(shown.element);
+    if (shown) periods(shown.element);
     compare.show(state.with ?? shown?.element.dataset.compare.split(' ').filter(Boolean) ?? []);
     form.querySelector('[type=reset]').parentElement.hidden = !chosen();
     const rows = show(state);
@@ -75,42 +77,42 @@ export function views(root) {
   let slid = 0;
   const set = (change) => {
     state = { ...state, ...change };
-    const sliding = 'year' in change && Object.keys(change).length === 1 && Date.now() - slid < 1000; // one step back, not one for each year passed
+    const sliding = 'period' in change && Object.keys(change).length === 1 && Date.now() - slid < 1000; // one step back, not one for each period passed
     write(sliding);
-    if ('year' in change) slid = Date.now();
+    if ('period' in change) slid = Date.now();
     apply(!('view' in change) || chosen());
   };
 
-  // years sets the lists and the slider to what the chart shows.
-  const years = (element) => {
-    const { pair, years, breaks } = element.dataset;
-    const list = years.split(' ').map(Number);
-    const all = [...from.options].map((o) => Number(o.value));
-    const cuts = breaks.split(' ').filter(Boolean).map(Number);
-    [from.value, to.value] = pair ? pairOf(pair.split(' ').map(Number), cuts, state) : spanOf([all[0], all.at(-1)], state);
-    const fits = (a, b) => a < b && (!pair || comparable(cuts, a, b)); // two years set side by side must be of one kind
-    for (const o of from.options) o.disabled = !fits(Number(o.value), Number(to.value));
-    for (const o of to.options) o.disabled = !fits(Number(from.value), Number(o.value));
-    if (!years) return;
-    year.max = list.length - 1;
-    year.parentElement.hidden = list.length < 2;
-    const now = list.includes(state.year) ? state.year : Number(element.dataset.year);
-    year.value = list.indexOf(now);
+  // periods sets the lists and the slider to what the chart shows.
+  const periods = (element) => {
+    const { pair, periods, breaks } = element.dataset;
+    const list = periods.split(' ');
+    const all = [...from.options].map((o) => o.value);
+    const cuts = breaks.split(' ').filter(Boolean);
+    [from.value, to.value] = pair ? pairOf(pair.split(' '), cuts, state) : spanOf([all[0], all.at(-1)], state);
+    const fits = (a, b) => a < b && (!pair || comparable(cuts, a, b)); // two periods set side by side must be of one kind
+    for (const o of from.options) o.disabled = !fits(o.value, to.value);
+    for (const o of to.options) o.disabled = !fits(from.value, o.value);
+    if (!periods) return;
+    period.max = list.length - 1;
+    period.parentElement.hidden = list.length < 2;
+    const now = list.includes(state.period) ? state.period : element.dataset.period;
+    period.value = list.indexOf(now);
     const tell = () => {
-      const y = list[year.value];
-      year.setAttribute('aria-valuetext', y);
-      year.nextElementSibling.textContent = y;
-      return y;
+      const chosen = list[period.value];
+      period.setAttribute('aria-valuetext', chosen);
+      period.nextElementSibling.textContent = chosen;
+      return chosen;
     };
     tell();
-    year.oninput = () => figures.get(state.view).update({ ...state, year: tell() }, true); // while it is dragged the address waits
-    year.onchange = () => set({ year: tell() });
+    period.oninput = () => figures.get(state.view).update({ ...state, period: tell() }, true); // while it is dragged the address waits
+    period.onchange = () => set({ period: tell() });
   };
 
   for (const r of radios) r.addEventListener('change', () => set({ view: r.value }));
   place.addEventListener('change', () => set({ place: place.value }));
-  from.addEventListener('change', () => set({ from: Number(from.value) }));
-  to.addEventListener('change', () => set({ to: Number(to.value) }));
+  from.addEventListener('change', () => set({ from: from.value }));
+  to.addEventListener('change', () => set({ to: to.value }));
   q.addEventListener('input', () => {
     // typing is one step back, not one for each letter
     state.q = q.value;
@@ -120,7 +122,7 @@ export function views(root) {
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', (event) => {
     event.preventDefault();
-    set({ place: '', with: null, from: 0, to: 0, year: 0, sort: '', q: '' });
+    set({ place: '', with: null, from: '', to: '', period: '', sort: '', q: '' });
   });
   addEventListener('popstate', () => {
     // a link to a place on the page is one too, and changes nothing here

@@ -1,6 +1,7 @@
 // The charts of a comparison, one for each indicator: units are never mixed on one axis. Each is drawn by the site's own module from
 // data in the form that the program writes for declared charts.
 import { make } from '../make.js';
+import { later, since, within, written } from '../period.js';
 import { MOST } from './model.js';
 
 let library,
@@ -24,8 +25,8 @@ export async function charts(box, { parts, place, lead }, words, { chart: addres
     figure.querySelector('.hint').id = `keys-${n}`;
     figure.querySelector('.chart').classList.add(`chart-${part.kind}`);
     Object.assign(figure.dataset, { lines: part.file.lines.join('\n'), url: link.split('?')[0] });
-    const breaks = part.file.breaks?.filter((b) => part.kind !== 'bar' && b.year > part.from && b.year <= part.to) ?? [];
-    figure.querySelector('.breaks').replaceChildren(...breaks.map((b) => make('li', {}, words.fill('break', b))));
+    const breaks = part.file.breaks?.filter((b) => part.kind !== 'bar' && b.period > part.from && b.period <= part.to) ?? [];
+    figure.querySelector('.breaks').replaceChildren(...breaks.map((b) => make('li', {}, words.fill('break', { year: b.period, reason: b.reason }))));
     figure.querySelector('.breaks').hidden = !breaks.length;
     return { figure, data: data(part, place, lead, words) };
   });
@@ -49,11 +50,12 @@ function data(part, country, lead, words) {
   const count = kind === 'multiples' ? MOST.small : kind === 'line' ? known.length : MOST.drawn;
   const rows = [first, ...others].slice(0, count);
   const single = kind === 'bar' || !file.over_time || from === to;
-  const year = single ? to : 0;
+  const period = single ? to : '';
   const span = single ? [to, to] : [from, to];
-  const when = single ? String(to) : span.join('–');
+  const when = written(span);
   const meta = {
     kind,
+    shows: kind === 'line' ? 'named' : 'listed',
     indicator: file.name,
     lang: document.documentElement.dataset.lang,
     unit: file.unit,
@@ -68,13 +70,13 @@ function data(part, country, lead, words) {
     show: rows.map((row) => row.place.key),
     compare: (stands ? others : known).slice(0, kind === 'line' ? MOST.named - (stands ? 1 : 0) : count).map((row) => row.place.key),
     places: rows.map(({ place }) => ({ code: place.key, label: place.label, short: place.short, other: place.list !== list })),
-    breaks: (file.breaks ?? []).filter((b) => b.year > span[0] && b.year <= span[1]),
+    breaks: (file.breaks ?? []).filter((b) => b.period > span[0] && b.period <= span[1]),
     words: { missing: words.missing, rest: '', quarters: words.quarters, computed: words.computed },
     qualities: file.qualities,
   };
   if (kind === 'line' && known.length === 1) meta.highlight = first.place.key;
-  if (kind === 'bar') meta.year = year;
-  const option = kind === 'bar' ? bars(rows, file, year, list) : overTime(rows, file, span);
+  if (kind === 'bar') meta.period = period;
+  const option = kind === 'bar' ? bars(rows, file, period, list) : overTime(rows, file, span);
   return {
     meta,
     files: new Map([[file.name, file]]),
@@ -82,7 +84,7 @@ function data(part, country, lead, words) {
     credits: file.credits,
     frames: [
       {
-        year: kind === 'bar' ? year : undefined,
+        period: kind === 'bar' ? period : undefined,
         option,
         title: `${file.title}, ${when}${file.measure === 'rank' ? '' : ` (${file.short})`}`,
         description: rows.map((row) => row.place.label).join(', '),
@@ -98,11 +100,11 @@ function main(rows) {
   return [...count].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-function bars(rows, file, year, list) {
+function bars(rows, file, period, list) {
   const apart = new Set(rows.filter((row) => row.place.list !== list).map((row) => row.place.key));
   const items = rows
-    .filter((row) => row.at.has(year))
-    .map(({ place, at }) => ({ name: place.label, code: place.key, value: at.get(year).value, upper: at.get(year).upper, quality: at.get(year).number }))
+    .filter((row) => row.at.has(period))
+    .map(({ place, at }) => ({ name: place.label, code: place.key, value: at.get(period).value, upper: at.get(period).upper, quality: at.get(period).number }))
     .sort((a, b) => apart.has(a.code) - apart.has(b.code) || (file.direction === 'lower' ? a.value - b.value : b.value - a.value));
   return {
     xAxis: { type: 'value' },
@@ -111,20 +113,20 @@ function bars(rows, file, year, list) {
   };
 }
 
-// overTime cuts the figures of each place where they may not be compared, and leaves a gap where years are missing.
+// overTime cuts the figures of each place where they may not be compared, and leaves a gap where periods are missing.
 function overTime(rows, file, [from, to]) {
-  const segment = (year) => (file.breaks ?? []).filter((b) => b.year <= year).length;
+  const segment = (period) => (file.breaks ?? []).filter((b) => b.period <= period).length;
   const series = rows.flatMap(({ place, at }) => {
     const segments = [];
     let before;
-    for (const { year, value, number, upper } of [...at.values()].filter((f) => f.year >= from && f.year <= to)) {
-      if (before === undefined || segment(year) !== segment(before)) segments.push([]);
-      else if (year - before > file.step) segments.at(-1).push([before + file.step, '-']);
-      segments.at(-1).push([year, value, number, upper]);
-      before = year;
+    for (const { period, value, number, upper } of [...at.values()].filter((f) => within(f.period, from, to))) {
+      if (before === undefined || segment(period) !== segment(before)) segments.push([]);
+      else if (since(period, before) > file.step) segments.at(-1).push([later(before, file.step), '-']);
+      segments.at(-1).push([period, value, number, upper]);
+      before = period;
     }
     return segments.map((points, n) => ({ id: `${place.key}~${n}`, name: place.label, type: 'line', data: points }));
   });
   const y = file.measure === 'rank' ? { type: 'value', inverse: true, min: 1 } : { type: 'value', scale: true };
-  return { xAxis: { type: 'value', min: from, max: to, minInterval: 1 }, yAxis: y, series };
+  return { xAxis: { type: 'value', minInterval: 1 }, yAxis: y, series };
 }

@@ -1,6 +1,7 @@
 // What a reader takes away: the figures as CSV or as a workbook, with where they are from, under what licence, and how to cite them.
 import { csv, save } from '../csv.js';
 import { day } from '../day.js';
+import { first, last, order, written as span } from '../period.js';
 import { cells, FIGURE, heads, record } from '../record.js';
 
 const written = (date, words) => day(date, words.date, document.documentElement.lang);
@@ -16,19 +17,21 @@ function usedIn({ parts }) {
     of.titles.push(file.title);
     for (const { at } of known) {
       for (const figure of at.values()) {
-        const { year, quality } = figure;
+        const { period, quality } = figure;
         of.figures++;
         if (computed(figure)) of.computed++;
-        for (const n of quality.sources.length ? quality.sources : dataset.sources.keys()) put(of.sources, dataset.sources[n], year);
-        if (dataset.licenses[quality.license]) put(of.licences, dataset.licenses[quality.license], year);
+        for (const n of quality.sources.length ? quality.sources : dataset.sources.keys()) put(of.sources, dataset.sources[n], period);
+        if (dataset.licenses[quality.license]) put(of.licences, dataset.licenses[quality.license], period);
       }
     }
   }
   return [...all.values()].filter((of) => of.licences.size || of.sources.size);
 }
 
-const put = (map, key, year) => map.set(key, [Math.min(year, map.get(key)?.[0] ?? year), Math.max(year, map.get(key)?.[1] ?? year)]);
-const span = ([from, to]) => (from === to ? String(from) : `${from}–${to}`);
+const put = (map, key, period) => {
+  const known = [...(map.get(key) ?? []), period];
+  map.set(key, [first(known), last(known)]);
+};
 
 export const computed = (figure) => figure.quality.status === 'derived'; // as the program calls what the site computed
 
@@ -42,7 +45,7 @@ export function citation(model, words, link) {
       dataset.citation || dataset.title,
       `(${titles.join('; ')}).`,
       own,
-      words.fill('licence', { licences: [...licences].map(([l, years]) => (licences.size > 1 ? `${l.title} (${span(years)})` : l.title)).join('; ') }),
+      words.fill('licence', { licences: [...licences].map(([l, periods]) => (licences.size > 1 ? `${l.title} (${span(periods)})` : l.title)).join('; ') }),
       taken ? words.fill('taken', { date: written(taken, words) }) : '',
     ]
       .filter(Boolean)
@@ -65,11 +68,11 @@ function data(model, words, link) {
   const columns = ['title', ...FIGURE, 'address'];
   return [
     heads(columns, document.documentElement.dataset.lang),
-    ...model.parts.flatMap(({ file, rows, years }) =>
+    ...model.parts.flatMap(({ file, rows, periods }) =>
       rows.flatMap(({ place, at }) =>
-        years.map((year) => {
-          const known = at.get(year) ?? { year, text: '', quality: { sources: [], code_list: place.list } };
-          return cells({ ...record(file, place, known), ...(at.has(year) ? {} : { note: words.missing }), address: link }, columns);
+        periods.map((period) => {
+          const known = at.get(period) ?? { period, text: '', quality: { sources: [], code_list: place.list } };
+          return cells({ ...record(file, place, known), ...(at.has(period) ? {} : { note: words.missing }), address: link }, columns);
         }),
       ),
     ),
@@ -78,10 +81,10 @@ function data(model, words, link) {
 
 // lines are the same for readers of a workbook: in words, with the remarks as the page has them.
 function lines(model, words) {
-  const rows = model.parts.flatMap(({ file, rows, years }) =>
+  const rows = model.parts.flatMap(({ file, rows, periods }) =>
     rows.flatMap(({ place, at }) =>
-      years.map((year) => {
-        const figure = at.get(year),
+      periods.map((period) => {
+        const figure = at.get(period),
           quality = figure?.quality;
         const named = (quality?.sources ?? []).map((n) => file.dataset.sources[n].title).join('; ');
         const from = figure && computed(figure) ? file.credits.from.replace('{sources}', named || file.dataset.title) : named;
@@ -89,7 +92,7 @@ function lines(model, words) {
           file.title,
           place.label,
           place.key,
-          year,
+          period,
           figure ? figure.value : '',
           figure?.upper ?? '',
           quality?.sign?.trim() ?? '',
@@ -106,7 +109,7 @@ function lines(model, words) {
   return [words.columns, ...rows];
 }
 
-// wide is the table as a reader sees it: places down, years across. A figure that the site computed stays a number, and is shown with
+// wide is the table as a reader sees it: places down, periods across. A figure that the site computed stays a number, and is shown with
 // the mark that charts have; a range is no number.
 function wide({ parts }, words) {
   const marked = parts.some(({ rows }) => rows.some(({ at }) => [...at.values()].some(computed)));
@@ -116,12 +119,12 @@ function wide({ parts }, words) {
     if (figure.upper) return `${figure.value}–${figure.upper}${mark}`;
     return mark ? { value: figure.value, format: `#,##0${file.decimals ? `.${'0'.repeat(file.decimals)}` : ''}\\*` } : figure.value;
   };
-  const years = [...new Set(parts.flatMap((part) => part.years))].sort((a, b) => a - b);
+  const periods = [...new Set(parts.flatMap((part) => part.periods))].sort(order);
   const [indicator, place, code, , , , , , unit] = words.columns;
   return [
-    [indicator, unit, place, code, ...years],
+    [indicator, unit, place, code, ...periods],
     ...parts.flatMap(({ file, rows }) =>
-      rows.map(({ place, at }) => [file.title, file.unit, place.label, place.key, ...years.map((year) => cell(file, at.get(year)))]),
+      rows.map(({ place, at }) => [file.title, file.unit, place.label, place.key, ...periods.map((period) => cell(file, at.get(period)))]),
     ),
     ...(marked ? [[`* ${words.computed}`]] : []),
   ];
@@ -140,13 +143,14 @@ function about(model, words, link) {
   ];
   for (const { dataset, titles, sources, licences } of usedIn(model)) {
     rows.push([words.dataset, `${dataset.title} (${words.version} ${dataset.version})`], [words.columns[0], titles.join('; ')]);
-    for (const [s, years] of sources)
-      rows.push([words.source, `${s.title} (${span(years)}). ${words.fill('taken', { date: written(s.accessed, words) })}${s.path ? ` ${s.path}` : ''}`]);
-    for (const [l, years] of licences) rows.push([words.licence_name, `${l.title} (${span(years)})${l.path ? ` ${l.path}` : ''}`]);
+    for (const [s, periods] of sources)
+      rows.push([words.source, `${s.title} (${span(periods)}). ${words.fill('taken', { date: written(s.accessed, words) })}${s.path ? ` ${s.path}` : ''}`]);
+    for (const [l, periods] of licences) rows.push([words.licence_name, `${l.title} (${span(periods)})${l.path ? ` ${l.path}` : ''}`]);
     rows.push(['', '']);
   }
   for (const { file } of model.parts)
-    for (const b of file.breaks ?? []) rows.push([words.note, `${file.title}${document.documentElement.dataset.colon}${words.fill('break', b)}`]);
+    for (const b of file.breaks ?? [])
+      rows.push([words.note, `${file.title}${document.documentElement.dataset.colon}${words.fill('break', { year: b.period, reason: b.reason })}`]);
   for (const { file } of model.parts)
     for (const note of file.notes ?? []) rows.push([words.note, `${file.title}${document.documentElement.dataset.colon}${note}`]);
   for (const note of model.notes) rows.push([words.note, note.text ?? note]);
@@ -154,9 +158,9 @@ function about(model, words, link) {
 }
 
 export async function take(format, model, words, link, { xlsx }) {
-  const years = model.parts.flatMap((part) => part.years);
+  const periods = model.parts.flatMap((part) => part.periods);
   const subject = model.parts.length === 1 ? model.parts[0].file.name.replaceAll('_', '-') : 'compare';
-  const name = `${subject}-${span([Math.min(...years), Math.max(...years)]).replace('–', '-')}.${document.documentElement.dataset.lang}`;
+  const name = `${subject}-${span([first(periods), last(periods)]).replace('–', '-')}.${document.documentElement.dataset.lang}`;
   if (format === 'csv') return save(csv(data(model, words, link)), `${name}.csv`);
   const { workbook } = await import(xlsx);
   return save(

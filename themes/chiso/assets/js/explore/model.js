@@ -1,4 +1,5 @@
 // What a choice amounts to: the figures of each indicator, what can be drawn of them, and what a reader must be told.
+import { order, written } from '../period.js';
 import { figure } from '../record.js';
 
 // How much is drawn, named and listed at once; what is beyond stands in the files.
@@ -19,12 +20,12 @@ export function lead(index, keys) {
   return groups.some(begins) ? '' : keys[0];
 }
 
-// model gives {parts, kinds, notes, known}. A part is an indicator with its rows [{place, at: Map of year to figure}]; a figure is
+// model gives {parts, kinds, notes, known}. A part is an indicator with its rows [{place, at: Map of period to figure}]; a figure is
 // one of record.js.
 export function model(index, files, state, words) {
   const notes = [];
-  const from = state.from || -Infinity,
-    to = state.to || Infinity;
+  const from = state.from,
+    to = state.to;
   const chosen = state.p.map((key) => index.places.get(key));
   const quote = (names) => (names.length > 8 ? `${names.slice(0, 8).join(', ')}… (${names.length})` : names.join(', '));
   const parts = files.map((file) => {
@@ -32,7 +33,7 @@ export function model(index, files, state, words) {
     const rows = all.map(({ place, all: figures }) => ({
       place,
       ever: figures.length > 0,
-      at: new Map(figures.filter((f) => f.year >= from && f.year <= to).map((f) => [f.year, f])),
+      at: new Map(figures.filter((f) => (!from || f.period >= from) && (!to || f.period <= to)).map((f) => [f.period, f])),
     }));
     const never = rows.filter((row) => !row.ever),
       none = rows.filter((row) => row.ever && !row.at.size);
@@ -41,11 +42,10 @@ export function model(index, files, state, words) {
     else if (never.length) notes.push(words.fill('never', { indicator: name, places: quote(never.map((row) => row.place.label)) }));
     const former = [...new Set(never.flatMap((row) => row.place.former ?? []))].filter((key) => file.figures[key] && !state.p.includes(key));
     if (former.length) notes.push({ text: words.fill('former', { indicator: name, count: former.length }), add: former });
-    if (none.length)
-      notes.push(words.fill('none', { indicator: name, places: quote(none.map((row) => row.place.label)), years: from === to ? from : `${from}–${to}` }));
+    if (none.length) notes.push(words.fill('none', { indicator: name, places: quote(none.map((row) => row.place.label)), years: written([from, to]) }));
     const known = rows.filter((row) => row.at.size);
-    const years = [...new Set(known.flatMap((row) => [...row.at.keys()]))].sort((a, b) => a - b);
-    const part = { file, rows: rows.filter((row) => row.ever), known, years, from: years[0], to: years.at(-1) };
+    const periods = [...new Set(known.flatMap((row) => [...row.at.keys()]))].sort(order);
+    const part = { file, rows: rows.filter((row) => row.ever), known, periods, from: periods[0], to: periods.at(-1) };
     part.kinds = kinds(part);
     part.kind = part.kinds.includes(state.view) ? state.view : part.kinds[0];
     for (const note of limits(part, words)) notes.push(note);
@@ -66,22 +66,22 @@ export function model(index, files, state, words) {
 
 // kinds are the ways in which a part can be drawn, the best first. Years that may not be compared are never on one axis; who may not
 // be ranked has no bars in order.
-function kinds({ file, known, years }) {
+function kinds({ file, known, periods }) {
   if (!known.length) return [];
   const ordered = file.ranking === 'rank' && file.measure !== 'rank';
-  if (!file.over_time || years.length < 2) return ordered ? ['bar', 'heat'] : ['heat'];
+  if (!file.over_time || periods.length < 2) return ordered ? ['bar', 'heat'] : ['heat'];
   const over = known.length > MOST.named ? ['heat', 'line', 'multiples'] : ['line', 'multiples', 'heat'];
   return ordered ? [...over, 'bar'] : over;
 }
 
-function limits({ file, kind, known, years, to }, words) {
+function limits({ file, kind, known, periods, to }, words) {
   const notes = [];
   const name = { indicator: file.title, of: known.length };
   if (kind === 'line' && known.length > MOST.named) notes.push(words.fill('few_names', { ...name, count: MOST.named }));
   if (kind === 'multiples' && known.length > MOST.small) notes.push(words.fill('few_drawn', { ...name, count: MOST.small }));
   if ((kind === 'heat' || kind === 'bar') && known.length > MOST.drawn) notes.push(words.fill('few_drawn', { ...name, count: MOST.drawn }));
-  if (!file.over_time && years.length > 1) notes.push(words.fill('one_year', { ...name, year: to }));
-  if (file.over_time && years.length > 1 && kind === 'bar') notes.push(words.fill('bar_year', { ...name, year: to }));
+  if (!file.over_time && periods.length > 1) notes.push(words.fill('one_year', { ...name, year: to }));
+  if (file.over_time && periods.length > 1 && kind === 'bar') notes.push(words.fill('bar_year', { ...name, year: to }));
   if (file.ranking === 'quartile') notes.push(words.fill('not_ranked', name));
   return notes;
 }

@@ -1,4 +1,4 @@
-// The table of each indicator: places down, years across, the latest first, as on the indicator's own page.
+// The table of each indicator: places down, periods across, the latest first, as on the indicator's own page.
 import { make } from '../make.js';
 import { number } from '../number.js';
 import { MOST } from './model.js';
@@ -12,19 +12,19 @@ export function tables(box, { parts, place: country, statuses }, words) {
   const marks = new Map();
   box.replaceChildren(
     ...parts
-      .filter((part) => part.years.length)
+      .filter((part) => part.periods.length)
       .flatMap((part) => {
         const { file, rows } = part;
-        const years = [...part.years].reverse();
-        const fit = rows.slice(0, Math.max(0, Math.min(MOST.rows, Math.floor(left / years.length))));
-        left -= fit.length * years.length;
+        const periods = [...part.periods].reverse();
+        const fit = rows.slice(0, Math.max(0, Math.min(MOST.rows, Math.floor(left / periods.length))));
+        left -= fit.length * periods.length;
         cut += rows.length - fit.length;
         if (!fit.length) return [];
         const table = make('table', { className: 'data' });
         const title = file.measure === 'rank' ? file.title : `${file.title} – ${file.unit}`; // a rank has no unit but itself
         table.createCaption().append(make('span', {}, title));
         const head = table.createTHead().insertRow();
-        head.append(scoped('col', words.place), ...years.map((year) => scoped('col', String(year), { className: 'num' })));
+        head.append(scoped('col', words.place), ...periods.map((period) => scoped('col', period, { className: 'num' })));
         const body = table.createTBody();
         const write = formats(file);
         for (const { place, at } of fit) {
@@ -32,8 +32,8 @@ export function tables(box, { parts, place: country, statuses }, words) {
           row.dataset.place = place.key;
           if (place.key === country) row.className = 'is-highlight';
           row.append(scoped('row', place.label));
-          for (const year of years) {
-            const figure = at.get(year);
+          for (const period of periods) {
+            const figure = at.get(period);
             if (!figure) {
               holes = true;
               row.append(make('td', { className: 'missing' }, '–'));

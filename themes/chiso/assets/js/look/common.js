@@ -1,6 +1,6 @@
 // What the kinds of charts share.
 import { number, percentSign } from '../number.js';
-import { pairOf, spanOf } from '../years.js';
+import { later, order, pairOf, position, since, spanOf } from '../period.js';
 
 export const SIZE = 13;
 
@@ -19,14 +19,14 @@ export function role(view, code) {
 }
 
 // apart says whether a place belongs to another set of borders than the chart shows: former places and those of today have no
-// common order, so the ones are seen among the others only where a reader asks for them. A chart of one year has one set of its own.
-export const apart = (view, code) => !view.meta.year && view.others.has(code);
+// common order, so the ones are seen among the others only where a reader asks for them. A chart of one period has one set of its own.
+export const apart = (view, code) => !view.meta.period && view.others.has(code);
 
 // left says whether a place that nobody named is left out of a chart.
 export const left = (view, code) => (view.meta.show?.length ? !view.meta.show.includes(code) : apart(view, code));
 
 // shown says whether a chart with a row for each place has one for this one. Who chooses only places that have no figure in this
-// year sees those of the chart.
+// period sees those of the chart.
 export function shown(view, code) {
   const r = role(view, code);
   if (r !== 'faint' && r !== 'former') return true; // a former place has no row unless it is asked for itself
@@ -36,14 +36,14 @@ export function shown(view, code) {
 
 export const loud = (role) => role === 'strong' || role === 'chosen';
 
-// span is the years to show, those of the reader within those of the data.
+// span is the periods to show, those of the reader within those of the data.
 export const span = ({ meta, state }) => spanOf([meta.from, meta.to], state);
 
-// pair is two years to set side by side; no break lies between them.
+// pair is two periods to set side by side; no break lies between them.
 export const pair = ({ meta, state }) =>
   pairOf(
     meta.pair,
-    meta.breaks?.map((b) => b.year),
+    meta.breaks?.map((b) => b.period),
     state,
   );
 
@@ -51,8 +51,11 @@ export const pair = ({ meta, state }) =>
 export const placeOf = (series) => series.id.slice(0, series.id.lastIndexOf('~'));
 
 // A figure is {value, upper, quality}: the upper end of a range of ranks, which starts at the value, and the number of its quality in
-// meta.qualities, where neither is 0. Of a series over time it has a year too.
-const figure = ([year, value, quality, upper]) => ({ year, value, quality, upper });
+// meta.qualities, where neither is 0. Of a series over time it has a period too.
+const figure = ([period, value, quality, upper]) => ({ period, value, quality, upper });
+
+// theOne is the place of a chart of one: the one that a reader chose if there is anything of it, else the one that stands out.
+export const theOne = ({ meta, option, state }) => (option.series.some((s) => placeOf(s).split('/').at(-1) === state.place) ? state.place : meta.highlight);
 
 // part is the figure of one of the several values of an item.
 export const part = (item, i) => ({ value: item.value[i], quality: item.qualities?.[i], upper: item.uppers?.[i] });
@@ -67,11 +70,11 @@ export const computed = (view, figure) => known(figure) && qualityOf(view, figur
 // middle is where a figure is drawn: a range in its middle, for neither end is the figure.
 export const middle = (figure) => (!known(figure) ? NaN : figure.upper ? (figure.value + figure.upper) / 2 : figure.value);
 
-// points gives the figures of a series over time; where years are missing there is one without a value.
+// points gives the figures of a series over time; where periods are missing there is one without a value.
 export const points = (series) => series.data.map(figure);
 
 // spot is a figure as a point of a line.
-export const spot = (figure) => [figure.year, known(figure) ? middle(figure) : '-'];
+export const spot = (figure) => [position(figure.period), known(figure) ? middle(figure) : '-'];
 
 // hollow is how a point looks of a figure that the site computed; others are full.
 export const hollow = (view, figure, paint) => (computed(view, figure) ? { color: colour('ground'), borderColor: paint, borderWidth: 1.5 } : { color: paint });
@@ -87,7 +90,7 @@ export function places(view) {
   return [...all.values()];
 }
 
-export const at = (place, year) => place.points.find((p) => p.year === year);
+export const at = (place, period) => place.points.find((p) => p.period === period);
 
 // better sorts values best first; where neither is better, the highest first.
 const better = (meta) => (a, b) => (meta.direction === 'lower' ? a - b : b - a);
@@ -164,12 +167,12 @@ function element(name, className = '', text = '') {
   return e;
 }
 
-// years counts back from the last one, so that it always has its label.
-export function years(from, to, width) {
-  const step = Math.max(1, Math.ceil(((to - from) * 44) / Math.max(width, 44)));
-  const out = [];
-  for (let y = to; y >= from; y -= step) out.unshift(y);
-  return out;
+// ticks are the periods that have a label on an axis of time: counted back from the last one, so that it always has its own.
+export function ticks(from, to, width) {
+  const step = Math.max(1, Math.ceil((since(to, from) * 44) / Math.max(width, 44)));
+  const periods = [];
+  for (let p = to; order(p, from) >= 0; p = later(p, -step)) periods.unshift(p);
+  return { customValues: periods.map(position), formatter: (at) => periods.find((p) => position(p) === at) ?? '' };
 }
 
 // valueAxis is an axis of values that says little: faint lines and quiet numbers.

@@ -1,4 +1,4 @@
-// A table of places and years in which a deeper colour is a better value.
+// A table of places and periods in which a deeper colour is a better value.
 import {
   apart,
   at,
@@ -22,6 +22,7 @@ import {
   tip,
   written,
 } from './common.js';
+import { last, order, within } from '../period.js';
 
 const HEAD = 24;
 const rowHeight = (view) => (view.small ? 22 : 24);
@@ -29,22 +30,22 @@ const rows = (view) => {
   const [from, to] = span(view);
   const some = places(view)
     .filter((p) => shown(view, p.code))
-    .map((p) => ({ ...p, points: p.points.filter((f) => f.year >= from && f.year <= to) }))
+    .map((p) => ({ ...p, points: p.points.filter((f) => within(f.period, from, to)) }))
     .filter((p) => p.points.length);
-  const last = Math.max(...some.map((p) => p.points.at(-1).year));
-  return inOrder(view, some, (p) => middle(at(p, last)));
+  const newest = last(some.map((p) => p.points.at(-1).period));
+  return inOrder(view, some, (p) => middle(at(p, newest)));
 };
 
 function layout(view) {
   const drawn = rows(view);
-  const columns = [...new Set(drawn.flatMap((p) => p.points.map((f) => f.year)))].sort((a, b) => a - b);
+  const columns = [...new Set(drawn.flatMap((p) => p.points.map((f) => f.period)))].sort(order);
   const holes = drawn.some((p) => p.points.length < columns.length);
   // Values on two sides of a break are grouped apart: they are numbers of two kinds.
-  const segment = (year) => (view.meta.breaks ?? []).filter((b) => b.year <= year).length;
+  const segment = (period) => (view.meta.breaks ?? []).filter((b) => b.period <= period).length;
   const values = new Map();
   const alike = (p) => p.code !== view.meta.whole && !apart(view, p.code); // the others have no place among the quarters
   const figures = drawn.filter(alike).flatMap((p) => p.points);
-  for (const f of figures) values.set(segment(f.year), [...(values.get(segment(f.year)) ?? []), f]);
+  for (const f of figures) values.set(segment(f.period), [...(values.get(segment(f.period)) ?? []), f]);
   const groups = new Map([...values].map(([s, of]) => [s, quarters(of.map(middle), view.meta)]));
   const key =
     values.size < 2
@@ -55,8 +56,8 @@ function layout(view) {
           ...markEntry(view, figures),
         ]);
   // Where one place alone has figures, among many, no quarter of it can be told.
-  const alone = (s) => drawn.length > 1 && drawn.filter((p) => alike(p) && p.points.some((f) => segment(f.year) === s)).length < 2;
-  return { drawn, columns, key, group: (p, f) => (!alike(p) || alone(segment(f.year)) ? 0 : groups.get(segment(f.year))(middle(f))) };
+  const alone = (s) => drawn.length > 1 && drawn.filter((p) => alike(p) && p.points.some((f) => segment(f.period) === s)).length < 2;
+  return { drawn, columns, key, group: (p, f) => (!alike(p) || alone(segment(f.period)) ? 0 : groups.get(segment(f.period))(middle(f))) };
 }
 
 export default {
@@ -71,10 +72,10 @@ export default {
     const room = Math.min(Math.max(...drawn.map((p) => view.measure(p.name, loud(role(view, p.code)) ? 700 : 400, size))) + 10, view.width * 0.4);
     const top = key.height + HEAD;
     const cell = { width: (view.width - room) / columns.length, height: (view.height - top - 4) / drawn.length };
-    const broken = new Set((view.meta.breaks ?? []).map((b) => b.year)); // a gap before the column from which on values differ in kind
+    const broken = new Set((view.meta.breaks ?? []).map((b) => b.period)); // a gap before the column from which on values differ in kind
     const every = Math.max(1, Math.ceil((34 + Math.max(0, 16 - cell.width / 2)) / cell.width));
     const roomy = Math.max(...drawn.flatMap((p) => p.points.map((f) => view.measure(written(view, f), 400, 11)))) + 4 < cell.width;
-    const cells = drawn.flatMap((p, row) => columns.map((year, column) => ({ p, row, column, year, figure: at(p, year) })));
+    const cells = drawn.flatMap((p, row) => columns.map((period, column) => ({ p, row, column, period, figure: at(p, period) })));
     const words = (text, x, y, more) => ({
       type: 'text',
       silent: true,
@@ -85,10 +86,10 @@ export default {
     return {
       graphic: [
         ...key.elements,
-        ...columns.flatMap((year, i) =>
+        ...columns.flatMap((period, i) =>
           (columns.length - 1 - i) % every
             ? []
-            : [words(String(year), Math.min(room + (i + 0.5) * cell.width, view.width - 16), key.height + HEAD / 2, { align: 'center' })],
+            : [words(period, Math.min(room + (i + 0.5) * cell.width, view.width - 16), key.height + HEAD / 2, { align: 'center' })],
         ),
         ...drawn.map((p, i) =>
           words(p.name, 0, top + (i + 0.5) * cell.height, {
@@ -105,7 +106,7 @@ export default {
         trigger: 'item',
         formatter: (p) => {
           const c = cells[p.dataIndex];
-          return card(view, c.p.name, [['', String(c.year), known(c.figure) ? written(view, c.figure) : view.meta.words.missing]]);
+          return card(view, c.p.name, [['', c.period, known(c.figure) ? written(view, c.figure) : view.meta.words.missing]]);
         },
       },
       series: [
@@ -114,13 +115,13 @@ export default {
           id: 'heat',
           coordinateSystem: 'none',
           clip: false,
-          data: cells.map((c) => ({ name: `${c.p.name} ${c.year}`, value: c.figure?.value ?? '-' })),
+          data: cells.map((c) => ({ name: `${c.p.name} ${c.period}`, value: c.figure?.value ?? '-' })),
           renderItem: (params) => {
             const c = cells[params.dataIndex];
             const there = known(c.figure),
               step = there ? group(c.p, c.figure) : 0;
             // Whole pixels and square corners: a table of a thousand cells is in the page, and every figure in it weighs.
-            const [x, right] = [c.column * cell.width + (broken.has(c.year) && c.column ? 3 : 0), (c.column + 1) * cell.width - 2].map((v) =>
+            const [x, right] = [c.column * cell.width + (broken.has(c.period) && c.column ? 3 : 0), (c.column + 1) * cell.width - 2].map((v) =>
               Math.round(room + v),
             );
             const [y, bottom] = [c.row * cell.height, (c.row + 1) * cell.height - 2].map((v) => Math.round(top + v));

@@ -10,6 +10,7 @@
 //   calm           true where nothing may move
 //   chart          of the library, on which it is drawn: names are laid out with its axes
 // A kind has option(view) and height(view) in px; a flexible one can be drawn in any height.
+import area from './area.js';
 import bar from './bar.js';
 import { colour, formatter, placeOf, SIZE } from './common.js';
 import dot from './dot.js';
@@ -22,7 +23,7 @@ import slope from './slope.js';
 import stack from './stack.js';
 import tiles from './tiles.js';
 
-const kinds = { bar, dot, heat, line, multiples, radar, scatter, slope, stack, tiles };
+const kinds = { area, bar, dot, heat, line, multiples, radar, scatter, slope, stack, tiles };
 
 // height is what the picture of a view needs, px. A kind that has no rows takes what it is given instead, if told.
 export function height(view, given) {

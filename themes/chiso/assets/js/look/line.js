@@ -21,12 +21,13 @@ import {
   spot,
   spread,
   targetLines,
+  ticks,
   tip,
   valueAxis,
   whiskers,
   written,
-  years,
 } from './common.js';
+import { order, position, within } from '../period.js';
 
 const styles = {
   strong: { width: 3.5, z: 6 },
@@ -42,7 +43,7 @@ const strong = (view) => {
   return view.option.series
     .filter((s) => role(view, placeOf(s)) !== 'faint')
     .flatMap(points)
-    .filter((f) => f.year >= from && f.year <= to);
+    .filter((f) => within(f.period, from, to));
 };
 const tone = (p) => (p.role === 'former' ? 'quiet' : p.role);
 
@@ -55,14 +56,17 @@ export default {
     const [from, to] = span(view);
     const parts = option.series.flatMap((s) => {
       const code = placeOf(s);
-      const data = points(s).filter((f) => f.year >= from && f.year <= to);
+      const data = points(s).filter((f) => within(f.period, from, to));
       while (data.length && !known(data.at(-1))) data.pop(); // a label stands at the end of what is known
-      const part = { ...s, code, data, role: role(view, code), end: data.at(-1)?.year ?? -Infinity };
+      const part = { ...s, code, data, role: role(view, code), end: data.at(-1)?.period ?? '' };
       return part.role === 'faint' && left(view, code) ? [] : [part];
     });
     const ends = new Map(); // the last segment of each place carries its name
-    for (const p of parts) if (p.end > (ends.get(p.code)?.end ?? -Infinity)) ends.set(p.code, p);
-    const last = Math.max(...parts.map((p) => p.end));
+    for (const p of parts) if (p.end > (ends.get(p.code)?.end ?? '')) ends.set(p.code, p);
+    const last = parts
+      .map((p) => p.end)
+      .sort(order)
+      .at(-1);
     const size = view.small ? 12 : SIZE; // a phone gives names half of its width rather than cut them
     const short = new Map(view.small ? meta.places?.map((p) => [p.code, p.short]) : []);
     const text = (p) =>
@@ -105,7 +109,7 @@ export default {
               }
             : {}),
         })),
-        labelLayout: () => ({ x: pixel(view, [last, 1])[0] + 10, y: places(view, named).get(p.id), align: 'left', verticalAlign: 'middle' }),
+        labelLayout: () => ({ x: pixel(view, [position(last), 1])[0] + 10, y: places(view, named).get(p.id), align: 'left', verticalAlign: 'middle' }),
       };
     });
     if (faint.length) {
@@ -121,7 +125,7 @@ export default {
         tooltip: { show: false },
         lineStyle: { width: styles.faint.width, color: colour('faint'), cap: 'round', join: 'round' },
         itemStyle: { color: colour('faint') },
-        data: faint.flatMap((p) => [...p.data.map(spot), [to, '-']]),
+        data: faint.flatMap((p) => [...p.data.map(spot), [position(to), '-']]),
       });
     }
     const key = foot(
@@ -130,17 +134,23 @@ export default {
       true,
     );
     series.push(
-      ...whiskers(drawn.flatMap((p) => p.data.flatMap((f) => (f.upper ? [{ from: [f.year, f.value], to: [f.year, f.upper], colour: colour(tone(p)) }] : [])))),
+      ...whiskers(
+        drawn.flatMap((p) =>
+          p.data.flatMap((f) => (f.upper ? [{ from: [position(f.period), f.value], to: [position(f.period), f.upper], colour: colour(tone(p)) }] : [])),
+        ),
+      ),
     );
     const width = view.width - room - 30; // that of the plot, beside the numbers of the axis
-    const breaks = (meta.breaks ?? []).filter((b) => b.year > from && b.year <= to);
+    const breaks = (meta.breaks ?? []).filter((b) => b.period > from && b.period <= to);
+    const [start, end] = [from, to].map(position);
     const events = rows(
       view,
-      (meta.events ?? []).filter((e) => e.at >= from && e.at <= to + 0.5).map((e) => ({ ...e, x: ((Math.min(e.at, to) - from) * width) / (to - from) })),
+      (meta.events ?? []).filter((e) => e.at >= start && e.at <= end + 0.5).map((e) => ({ ...e, x: ((Math.min(e.at, end) - start) * width) / (end - start) })),
       width,
     );
+    const labels = ticks(from, to, width);
     const tiers = Math.max(0, ...events.map((e) => e.row + 1));
-    series.push(...targetLines(view, true, to), marks(view, breaks, events, width / (to - from)));
+    series.push(...targetLines(view, true, end), marks(view, breaks, events, width / (end - start)));
     return {
       graphic: key.elements,
       grid: {
@@ -153,12 +163,12 @@ export default {
       },
       xAxis: {
         ...one(option.xAxis),
-        min: from,
-        max: to,
+        min: start,
+        max: end,
         axisLine: { onZero: false, lineStyle: { color: colour('grid') } },
         splitLine: { show: false },
-        axisTick: { lineStyle: { color: colour('grid') }, customValues: years(from, to, width) },
-        axisLabel: { color: colour('muted'), formatter: (v) => String(v), customValues: years(from, to, width), hideOverlap: true },
+        axisTick: { lineStyle: { color: colour('grid') }, customValues: labels.customValues },
+        axisLabel: { color: colour('muted'), ...labels, hideOverlap: true },
       },
       yAxis: valueAxis(view, option.yAxis),
       tooltip: {
@@ -173,7 +183,7 @@ export default {
           return found.length
             ? card(
                 view,
-                String(points[0].value[0]),
+                found[0].figure.period,
                 found.map((r) => [r.part.role, r.part.name, written(view, r.figure)]),
               )
             : '';
@@ -226,15 +236,15 @@ function marks(view, breaks, events, perYear) {
       animation: false,
       data: [
         ...breaks.map((b, i) => ({
-          xAxis: b.year - 0.5,
+          xAxis: position(b.period) - 0.5,
           lineStyle: thin,
           label: {
-            show: i === 0 || (b.year - breaks[i - 1].year) * perYear > 44,
+            show: i === 0 || (position(b.period) - position(breaks[i - 1].period)) * perYear > 44,
             position: top,
-            distance: 4 + 16 * Math.max(0, ...events.filter((e) => Math.abs(e.at - b.year + 0.5) * perYear < 90).map((e) => e.row + 1)),
+            distance: 4 + 16 * Math.max(0, ...events.filter((e) => Math.abs(e.at - position(b.period) + 0.5) * perYear < 90).map((e) => e.row + 1)),
             color: colour('muted'),
             fontSize: 12,
-            formatter: () => `${b.year} →`,
+            formatter: () => `${b.period} →`,
           },
         })),
         ...events.map((e) => ({

@@ -1,5 +1,6 @@
 // A small chart for each place, or for each indicator of one place, all with the same axes.
 import { card, colour, computed, fit, foot, hollow, known, one, points, role, shown, span, spot, tip, unlike, valueAxis, whiskers, written } from './common.js';
+import { position, within } from '../period.js';
 
 const PANEL = 126,
   HEAD = 34;
@@ -12,7 +13,7 @@ function panels(view) {
     .map((s) => {
       const [path, segment] = [s.id.slice(0, s.id.lastIndexOf('~')), s.id.slice(s.id.lastIndexOf('~') + 1)];
       const [axis, code] = path.includes('/') ? path.split('/') : [null, path];
-      return { axis, code, segment, name: s.name, data: points(s).filter((f) => f.year >= from && f.year <= to) };
+      return { axis, code, segment, name: s.name, data: points(s).filter((f) => within(f.period, from, to)) };
     })
     .filter((p) => p.data.length);
   if (!meta.axes) {
@@ -55,6 +56,7 @@ export default {
       count = columns(view);
     const there = figures(all).filter(known),
       key = foot(view, there, true);
+    const ends = { customValues: [from, to].map(position), formatter: (at) => (at === position(from) ? from : to) };
     const width = view.width / count,
       height = (view.height - key.height) / Math.ceil(all.length / count);
     const values = there.flatMap((f) => (f.upper ? [f.value, f.upper] : [f.value]));
@@ -103,7 +105,9 @@ export default {
     const room = Math.max(...there.map((f) => view.measure(written(view, f), 700, 12))) + 12;
     const ranges = all.flatMap((panel, n) =>
       whiskers(
-        panel.lines.flatMap((l) => l.data.flatMap((f) => (f.upper ? [{ from: [f.year, f.value], to: [f.year, f.upper], colour: colour(l.role) }] : []))),
+        panel.lines.flatMap((l) =>
+          l.data.flatMap((f) => (f.upper ? [{ from: [position(f.period), f.value], to: [position(f.period), f.upper], colour: colour(l.role) }] : [])),
+        ),
         { xAxisIndex: n, yAxisIndex: n },
       ),
     );
@@ -125,16 +129,15 @@ export default {
       xAxis: all.map((_, n) => ({
         ...one(option.xAxis),
         gridIndex: n,
-        min: from,
-        max: to,
+        min: position(from),
+        max: position(to),
         axisLine: { onZero: false, lineStyle: { color: colour('grid') } },
         splitLine: { show: false },
         axisTick: { show: false },
         axisLabel: {
           color: colour('muted'),
           fontSize: 11,
-          customValues: [from, to],
-          formatter: (v) => String(v),
+          ...ends,
           alignMinLabel: 'left',
           alignMaxLabel: 'right',
         },
@@ -155,7 +158,7 @@ export default {
         formatter: (points) =>
           card(
             view,
-            `${all[points[0].axisIndex].title}, ${points[0].value[0]}`,
+            `${all[points[0].axisIndex].title}, ${drawn[points[0].seriesIndex].data[points[0].dataIndex].period}`,
             points
               .filter((p) => known(drawn[p.seriesIndex]?.data[p.dataIndex]))
               .map((p) => [series[p.seriesIndex].role, p.seriesName, written(view, drawn[p.seriesIndex].data[p.dataIndex])]),

@@ -1,0 +1,88 @@
+package chart
+
+import (
+	"fmt"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/diag"
+	"chiso/generator/internal/format"
+)
+
+// area: what a whole is made of over time, the shares of one place one on top of another.
+// What they leave to the whole stays white.
+var area = Kind{
+	Name:     "area",
+	About:    diag.T("miền chồng: các phần của một tổng thể của một nơi, theo thời gian", "stacked areas: the parts of a whole of one place, over time"),
+	Uses:     []string{"highlight", "measures"},
+	Controls: []Control{ChoosePlace, ChooseSpan},
+	Shows:    ShowsOne,
+	Traits:   []Trait{Joined, Shares},
+	carry:    carryArea,
+	draw:     drawArea,
+}
+
+func carryArea(d *drawing) *reason {
+	if len(d.chart.Measures) < 2 {
+		return &reason{diag.T("cần ít nhất hai chỉ số ở measures", "it needs two indicators or more in measures"),
+			diag.T("thêm các phần còn lại, hoặc dùng kind: line", "add the other parts, or use kind: line")}
+	}
+	if d.chart.Highlight == "" {
+		return noChosen()
+	}
+	for _, m := range d.chart.Measures {
+		switch {
+		case !m.OverTime:
+			return &reason{diag.T("các năm của %q không so sánh được với nhau", "years of %q are not comparable", m.Name),
+				diag.T("dùng kind: stack cho một năm", "use kind: stack for one year")}
+		case len(m.Periods()) < 2:
+			return &reason{diag.T("%q chỉ có một năm số liệu", "%q has only one year of figures", m.Name),
+				diag.T("dùng kind: stack cho đến khi có năm thứ hai", "use kind: stack until there is a second year")}
+		case !d.highlighted(m.Observations()):
+			return noHighlight(d.chart.Highlight, m.Latest())
+		}
+	}
+	return d.partsOfOneWhole(d.chart.Measures, func(m dataset.Slice) []dataset.Observation { return m.Observations() })
+}
+
+// drawArea gives the series of each indicator the id "<n>/<code>~<segment>", as multiples
+// does.
+func drawArea(d *drawing, _ dataset.Period) map[string]any {
+	first, last := d.chart.Measures[0].Span()
+	chart := charts.NewLine()
+	for n, m := range d.chart.Measures {
+		from, to := m.Span()
+		first, last = dataset.MinPeriod(first, from), dataset.MaxPeriod(last, to)
+		d.meta.Axes = append(d.meta.Axes, d.axis(m))
+		d.addSeries(chart, m, fmt.Sprintf("%d/", n))
+	}
+	d.meta.From, d.meta.To = first, last
+	d.meta.Breaks = d.breaks(first, last)
+	timeAxes(chart, d.chart.Measures[0])
+	chart.Validate()
+	return keep(chart.JSON(), "xAxis", "yAxis", "series")
+}
+
+// rounding is how far the sum of printed shares may be above the whole, in percentage
+// points: half a point for each part.
+const rounding = 0.5
+
+// partsOfOneWhole says why some shares cannot be parts of one whole.
+func (d *drawing) partsOfOneWhole(parts []dataset.Slice, of func(dataset.Slice) []dataset.Observation) *reason {
+	sums := map[dataset.Key]float64{}
+	for _, m := range parts {
+		if m.Measure != dataset.Share {
+			return &reason{diag.T("%q không phải là tỷ lệ (measure: %s)", "%q is not a share (measure: %s)", m.Name, m.Measure),
+				diag.T("dùng kind: bar", "use kind: bar")}
+		}
+		for _, o := range of(m) {
+			sums[o.Key()] += o.Value
+			if sum := sums[o.Key()]; o.Value < 0 || sum > 100+rounding*float64(len(parts)) {
+				return &reason{diag.T("các tỷ lệ của %q cộng lại là %s", "the shares of %q add up to %s", o.Area.Code, format.Plain("en", sum)),
+					diag.T("chỉ đưa vào measures các phần của một tổng thể", "keep to parts of one whole in measures")}
+			}
+		}
+	}
+	return nil
+}
