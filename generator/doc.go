@@ -6,7 +6,8 @@
 //	load      data/ as text, every value with its place (file, line, column)
 //	validate  text -> datasets, or problems; all problems of all files in one run
 //	derive    means, ratios and ranks that an indicator declares; former places' figures
-//	          carried to those of today; who stands where; progress towards targets
+//	          converted to those of today; rankings; progress towards targets
+//	facts     what of that many ask for, computed once, without a language
 //	chart     a declared chart -> ECharts options: structure and data, no look
 //	render    an option -> SVG and PNG, by the theme's own module in Node workers; cached
 //	page      content files with front matter: figures and sentences ready
@@ -21,11 +22,17 @@
 // and reads those that come back; enter puts their figures into a table and their
 // reports into its sources, also on bytes.
 //
-// Package dataset is the model between them and diag what a maintainer is told;
-// both import nothing of ours. Packages fold, collation and format know words
-// and numbers of a language, words says the theme's sentences, palette knows its
-// colours, ranks which ranks scores allow; serve shows a site while it is edited; schema tells editors what a
-// descriptor may hold.
+// Package dataset is the model between them: an indicator has a Cube of observations of
+// Areas in Periods, and everything that computes, draws or writes reads it by Slices, in
+// which all other dimensions are fixed. Package diag is what a maintainer is shown; both
+// import nothing of ours. Packages fold, collation and format know words and numbers of a
+// language, words writes the theme's sentences, palette knows its colours, ranks which ranks
+// scores allow, parallel spreads work over processors; serve shows a site while it is edited;
+// schema is what editors show of a descriptor. Folder bench measures how long a site takes.
+//
+// A build goes on from the last one: publish keeps a record of what a site was made of, and
+// has Hugo write only the pages with other content. A period is its code in files, scripts and
+// addresses; assets/js/period.js is what dataset.Period is here.
 //
 // Before validate there is text with places; after it typed values that need no
 // second check. Page and export return files in memory (path -> bytes); publish
