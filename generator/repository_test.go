@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -63,10 +64,11 @@ func TestWorkflows(t *testing.T) {
 	}
 }
 
-// TestRights: what a pull request runs, which anybody may send, may only read.
+// TestRights: what a pull request runs, which anybody may send, may only read. A push runs it for
+// main alone.
 func TestRights(t *testing.T) {
 	var workflow struct {
-		On          any            `yaml:"on"`
+		On          map[string]any `yaml:"on"`
 		Permissions map[string]any `yaml:"permissions"`
 		Jobs        map[string]struct {
 			Permissions any `yaml:"permissions"`
@@ -76,8 +78,11 @@ func TestRights(t *testing.T) {
 	if err := yaml.Unmarshal([]byte(text), &workflow); err != nil {
 		t.Fatal(err)
 	}
-	if workflow.On != "pull_request" || len(workflow.Permissions) != 1 || workflow.Permissions["contents"] != "read" || strings.Contains(text, "secrets.") || strings.Contains(text, "github.token") {
-		t.Errorf("on %v, permissions %v", workflow.On, workflow.Permissions)
+	if want := map[string]any{"pull_request": nil, "push": map[string]any{"branches": []any{"main"}}}; !reflect.DeepEqual(workflow.On, want) {
+		t.Errorf("on %v, want %v", workflow.On, want)
+	}
+	if len(workflow.Permissions) != 1 || workflow.Permissions["contents"] != "read" || strings.Contains(text, "secrets.") || strings.Contains(text, "github.token") {
+		t.Errorf("permissions %v, or a secret", workflow.Permissions)
 	}
 	for name, job := range workflow.Jobs {
 		if job.Permissions != nil {
