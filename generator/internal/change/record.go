@@ -159,7 +159,7 @@ func charts(d *dataset.Dataset) map[string]string {
 func rows(t *dataset.Table, measured bool) []record {
 	var out []record
 	compared := func(f dataset.Field) bool {
-		return !slices.Contains(t.Key, f.Name) && !(measured && (f.Role == "measure" || f.Role == "dimension" || qualifies(f)))
+		return !slices.Contains(t.Key, f.Name) && (!measured || f.Role != "measure" && f.Role != "dimension" && !qualifies(f))
 	}
 	if t.Rows == nil || measured && !slices.ContainsFunc(t.Fields, compared) {
 		return nil // only the other side has the table, or it has no words

@@ -50,10 +50,12 @@ func (c *Catalog) still(s Area) (Area, bool) { return c.geography().still(s) }
 // In gives the unit of a later list that a former unit is, its borders never having
 // changed since.
 func (c *Catalog) In(list string, s Area) (Area, bool) {
-	for same := true; s.List != list; {
-		if s, same = c.still(s); !same {
+	for s.List != list {
+		next, same := c.still(s)
+		if !same {
 			return Area{}, false
 		}
+		s = next
 	}
 	return s, true
 }

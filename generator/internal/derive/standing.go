@@ -153,11 +153,11 @@ func Together(c *dataset.Catalog, i dataset.Slice, places []dataset.Area, period
 		}
 	}
 	g.Complete = g.Known > 0 && g.Known == g.Members
-	switch {
-	case g.Rule == dataset.NotConvertible:
+	switch g.Rule {
+	case dataset.NotConvertible:
 		g.Complete = Most(g.Known, g.Members)
 		fallthrough
-	case g.Rule == dataset.WeightedMean:
+	case dataset.WeightedMean:
 		if total == 0 {
 			g.Complete = false
 			return g

@@ -31,7 +31,7 @@ func standsForAll(c *dataset.Catalog, s dataset.Area, all []dataset.Area) bool {
 	}
 	if s.Code == c.Country && c.Country != "" && codes.Places && Open(c, s.List) {
 		return slices.ContainsFunc(all, func(other dataset.Area) bool {
-			return other.List != s.List && c.CodeLists[other.List] != nil && !(c.CodeLists[other.List].Places && Open(c, other.List))
+			return other.List != s.List && c.CodeLists[other.List] != nil && (!c.CodeLists[other.List].Places || !Open(c, other.List))
 		})
 	}
 	children, others := 0, 0

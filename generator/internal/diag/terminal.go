@@ -25,7 +25,8 @@ func writeTerminal(w io.Writer, r Report) error {
 		if p.Severity == Warning {
 			severity, alarm = T("cảnh báo: ", "warning: ").In(r.Lang), r.paint(color.FgYellow, color.Bold)
 		}
-		fmt.Fprintf(b, "%s: %s%s. %s %s\n", r.paint(color.Bold)(plain(p.Position.String())), alarm(severity),
+		place := p.Position
+		fmt.Fprintf(b, "%s: %s%s. %s %s\n", r.paint(color.Bold)(plain(place.String())), alarm(severity),
 			plain(p.What.In(r.Lang)), plain(ended(p.Mend.In(r.Lang))), r.paint(color.Faint)("["+p.Rule+"]"))
 		if p.Source == "" || p.Line == 0 || p.Sheet != "" {
 			continue

@@ -162,7 +162,7 @@ func (p place) meanings(by []notation) []string {
 // where the unit is %.
 func (p place) otherwise() []string {
 	plain := validate.MeantNumber(p.value, p.Type == "integer")
-	if plain == "" || p.sound(p.value) || strings.Contains(p.value, "%") && !(p.Percent && p.admits(plain)) {
+	if plain == "" || p.sound(p.value) || strings.Contains(p.value, "%") && (!p.Percent || !p.admits(plain)) {
 		return nil
 	}
 	return []string{plain}

@@ -94,7 +94,7 @@ func isLost(word, rest string) bool {
 		return false
 	}
 	for n := 1; n+1 < len(letters); n++ {
-		if before, behind := letters[n-1], letters[n+1]; letters[n] == '?' && before != '?' && behind != '?' && !(unicode.IsUpper(behind) && unicode.IsLower(before)) {
+		if before, behind := letters[n-1], letters[n+1]; letters[n] == '?' && before != '?' && behind != '?' && (!unicode.IsUpper(behind) || !unicode.IsLower(before)) {
 			return true
 		}
 	}

@@ -99,7 +99,7 @@ func (t *Table) clean(cells []string) {
 		switch n := len(cell) - 1; {
 		case t.unclean:
 			cells[i] = cleaned(cell)
-		case n >= 0 && !(inked(cell[0]) && inked(cell[n])):
+		case n >= 0 && (!inked(cell[0]) || !inked(cell[n])):
 			cells[i] = strings.TrimFunc(cell, unicode.IsSpace)
 		}
 	}

@@ -142,9 +142,9 @@ func (b *builder) describeComputed(c *dataset.Chart, m chart.Meta, f chart.Frame
 	all.Add(faint)
 	var said []string
 	args := words.Args{"source": b.computedFrom(append(slices.Clone(c.Measures), c.Indicator)), "count": b.count(all.Computed), "total": b.count(all.All)}
-	switch {
-	case all.Computed == 0:
-	case all.Computed == all.All:
+	switch all.Computed {
+	case 0:
+	case all.All:
 		said = append(said, b.say("describe_computed_all", args))
 	default:
 		if of := f.Tallies[m.Highlight]; m.Highlight != "" && of.Computed > 0 {

@@ -150,10 +150,10 @@ func (b *builder) pace(i dataset.Slice, change float64) string {
 		way = "down"
 	}
 	kind := ""
-	switch {
-	case i.Measure == dataset.Rank:
+	switch i.Measure {
+	case dataset.Rank:
 		kind, way = "rank_", map[string]string{"up": "down", "down": "up"}[way] // a larger number is a lower rank
-	case i.Measure == dataset.Share:
+	case dataset.Share:
 		kind = "share_"
 	}
 	return b.say("pace_"+kind+way, words.Args{"change": format.Plain(b.language, math.Abs(change))})

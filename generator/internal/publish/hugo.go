@@ -53,7 +53,7 @@ func hugo(ctx context.Context, source, config, destination, baseURL string) erro
 	case err != nil:
 		return errors.Join(append([]error{fmt.Errorf("hugo: %w", err)}, lines(complaints)...)...)
 	case len(complaints) > 0:
-		return errors.Join(append([]error{errors.New("hugo:")}, lines(complaints)...)...)
+		return errors.Join(lines(append([]string{"hugo:"}, complaints...))...)
 	}
 	return nil
 }

@@ -101,10 +101,10 @@ const shortNumber = 15
 func short(s string) float64 {
 	digits, power, sign := 0, 1, 1
 	for n, past := 0, false; n < len(s); n++ {
-		switch {
-		case s[n] == '-':
+		switch s[n] {
+		case '-':
 			sign = -1
-		case s[n] == '.':
+		case '.':
 			past = true
 		default:
 			digits = 10*digits + int(s[n]-'0')

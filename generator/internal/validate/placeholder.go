@@ -36,7 +36,7 @@ func (c *checker) unanswered(p *load.Package) {
 	for _, line := range p.Readme {
 		if at, problem := load.LetterLost(line.V); at >= 0 {
 			problem.Position = line.Pos
-			problem.Position.Column += at
+			problem.Column += at
 			c.problems.Take(problem)
 		}
 		for _, question := range c.questions {

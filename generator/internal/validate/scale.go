@@ -203,10 +203,10 @@ func (c *checker) shifted(i dataset.Slice, periods map[periodOfList]*scale, orde
 			list, state = at.list, 0
 		}
 		way := s.way()
-		switch {
-		case way == 0:
+		switch way {
+		case 0:
 			continue
-		case way == -state: // back to where it was
+		case -state: // back to where it was
 			s.back, state = true, 0
 			continue
 		}

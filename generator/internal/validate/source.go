@@ -115,7 +115,7 @@ func (s strangers) told() (problems diag.List) {
 
 // words are what may be names in a cell, whatever stands between them.
 func words(cell string) []string {
-	return strings.FieldsFunc(cell, func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-') })
+	return strings.FieldsFunc(cell, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' })
 }
 
 // splitSources reads a cell of names of sources, joined by semicolons.

@@ -32,14 +32,14 @@ func (c *checker) version(s load.Str) bool {
 func Unreleased(d *load.Descriptor, base string, r Release) diag.Problem {
 	differ := diag.T("số liệu khác với %s", "figures differ from %s", base)
 	counted := diag.T("%d con số khác với %s", "%d figures differ from %s", r.Figures, base)
-	switch {
-	case r.Figures == 0:
+	switch r.Figures {
+	case 0:
 		differ = diag.T("bảng hỏi khác với %s", "the questionnaire differs from %s", base)
 		counted = diag.T("%d dòng của bảng hỏi khác với %s", "%d rows of the questionnaire differ from %s", r.Rows, base)
 		if r.Rows == 1 {
 			counted.EN = diag.T("", "1 row of the questionnaire differs from %s", base).EN
 		}
-	case r.Figures == 1:
+	case 1:
 		counted.EN = diag.T("", "1 figure differs from %s", base).EN
 	}
 	p := diag.Problem{Position: d.Version.Pos, Rule: "version",

@@ -40,7 +40,7 @@ func Read(theme, site string, languages []string) (map[string]*Words, error) {
 		w := &Words{language: language, path: file(theme, language), sentences: map[string]*template.Template{}}
 		missing := w.read(w.path)
 		switch own := w.read(file(site, language)); {
-		case missing != nil && !(errors.Is(missing, fs.ErrNotExist) && own == nil):
+		case missing != nil && (!errors.Is(missing, fs.ErrNotExist) || own != nil):
 			return nil, missing
 		case own != nil && !errors.Is(own, fs.ErrNotExist):
 			return nil, own
