@@ -108,20 +108,20 @@ func large(tb testing.TB, places, periods int) (dir, file string) {
 		}
 		w := bufio.NewWriter(f)
 		each(w)
-		if err := errors.Join(w.Flush(), f.Close()); err != nil {
+		if err := errors.Join(w.Flush(), f.Close()); err != nil { // Flush also gives what went wrong before it
 			tb.Fatal(err)
 		}
 		return path
 	}
-	write("data/communes/datapackage.yaml", func(w *bufio.Writer) { w.WriteString(communes) })
+	write("data/communes/datapackage.yaml", func(w *bufio.Writer) { fmt.Fprint(w, communes) })
 	write("data/communes/communes.csv", func(w *bufio.Writer) {
-		w.WriteString("code,label_vi,label_en,slug,parent,type,iso_3166,valid_from,valid_to\n")
+		fmt.Fprintln(w, "code,label_vi,label_en,slug,parent,type,iso_3166,valid_from,valid_to")
 		for p := range places {
 			fmt.Fprintf(w, "x%d,Xã số %d,Commune %d,commune-%d,,,,,\n", p, p, p, p)
 		}
 	})
 	file = write("data/people/people.csv", func(w *bufio.Writer) {
-		w.WriteString("commune,year,report,name,source,ranked_of,people,rank,women,men\n")
+		fmt.Fprintln(w, "commune,year,report,name,source,ranked_of,people,rank,women,men")
 		for p := range places {
 			for y := 2026 - periods; y < 2026; y++ {
 				rank := p ^ y&1 // neighbours change places every year
@@ -131,7 +131,7 @@ func large(tb testing.TB, places, periods int) (dir, file string) {
 			}
 		}
 	})
-	write("data/people/datapackage.yaml", func(w *bufio.Writer) { w.WriteString(people) })
+	write("data/people/datapackage.yaml", func(w *bufio.Writer) { fmt.Fprint(w, people) })
 	return dir, file
 }
 

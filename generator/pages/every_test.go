@@ -1,8 +1,6 @@
 package pages
 
 import (
-	"bytes"
-	"compress/gzip"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -179,11 +177,7 @@ func TestFirstView(t *testing.T) {
 	dir, weighed := browser.Real.Serve(t), map[string]int{}
 	weigh := func(path string) int {
 		if _, known := weighed[path]; !known {
-			var small bytes.Buffer
-			z := gzip.NewWriter(&small)
-			z.Write([]byte(trial.Contents(t, filepath.Join(dir, path))))
-			z.Close()
-			weighed[path] = small.Len()
+			weighed[path] = trial.Packed(t, trial.Contents(t, filepath.Join(dir, path)))
 		}
 		return weighed[path]
 	}

@@ -1,6 +1,7 @@
 package readers
 
 import (
+	"errors"
 	"net"
 	"net/http"
 	"strings"
@@ -40,8 +41,13 @@ func (p *patchy) serve(t *testing.T) {
 			files.ServeHTTP(w, r)
 		}
 	})}
-	go server.Serve(p.listener)
-	t.Cleanup(func() { server.Close() })
+	served := make(chan error)
+	go func() { served <- server.Serve(p.listener) }()
+	t.Cleanup(func() {
+		if err := errors.Join(server.Close(), <-served); !errors.Is(err, http.ErrServerClosed) {
+			t.Error(err)
+		}
+	})
 }
 
 // kept waits until a page is kept on the device.

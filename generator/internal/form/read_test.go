@@ -3,6 +3,7 @@ package form
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -80,9 +81,7 @@ func typed(t *testing.T, f *Form, code string, work func(*excelize.File, string)
 func set(pairs ...any) func(*excelize.File, string) {
 	return func(book *excelize.File, sheet string) {
 		for n := 0; n < len(pairs); n += 2 {
-			if err := book.SetCellValue(sheet, pairs[n].(string), pairs[n+1]); err != nil {
-				panic(err)
-			}
+			must(book.SetCellValue(sheet, pairs[n].(string), pairs[n+1]))
 		}
 	}
 }
@@ -91,12 +90,14 @@ func set(pairs ...any) func(*excelize.File, string) {
 func looks(cell, format string) func(*excelize.File, string) {
 	return func(book *excelize.File, sheet string) {
 		style, err := book.NewStyle(&excelize.Style{CustomNumFmt: &format})
-		if err == nil {
-			err = book.SetCellStyle(sheet, cell, cell, style)
-		}
-		if err != nil {
-			panic(err)
-		}
+		must(err, book.SetCellStyle(sheet, cell, cell, style))
+	}
+}
+
+// must ends a test that could not change its spreadsheet.
+func must(errs ...error) {
+	if err := errors.Join(errs...); err != nil {
+		panic(err)
 	}
 }
 
@@ -187,14 +188,10 @@ func TestCells(t *testing.T) {
 			return strings.Replace(text, "<workbookPr ", `<workbookPr date1904="1" `, 1)
 		}), Figure{Value: "1", Report: Report{Date: "2026-01-15"}}},
 		{"a link behind words", with(set("G4", 1, "L4", "Xem báo cáo"), func(book *excelize.File, sheet string) {
-			if err := book.SetCellHyperLink(sheet, "L4", "https://example.org/r.pdf", "External"); err != nil {
-				panic(err)
-			}
+			must(book.SetCellHyperLink(sheet, "L4", "https://example.org/r.pdf", "External"))
 		}), Figure{Value: "1", Report: Report{Link: "https://example.org/r.pdf"}}},
 		{"a row pushed down, a column beside, a sheet before", with(set("G4", 12.5), func(book *excelize.File, sheet string) {
-			book.InsertRows(sheet, 1, 2)
-			book.InsertCols(sheet, "A", 1)
-			book.SetSheetName(sheet, "Biểu của tỉnh")
+			must(book.InsertRows(sheet, 1, 2), book.InsertCols(sheet, "A", 1), book.SetSheetName(sheet, "Biểu của tỉnh"))
 		}), Figure{Value: "12.5"}},
 	} {
 		filled, problems := Read([]*Form{f}, "f.xlsx", c.data, "2026-11-22")
@@ -237,10 +234,10 @@ func TestMistakes(t *testing.T) {
 		{"a renamed column that is nothing like it", "f.xlsx", typed(t, f, "01", set(append(number(4, 12), "G3", "Kết quả đạt được")...))},
 		{"a column that is gone", "f.xlsx", typed(t, f, "01", func(book *excelize.File, sheet string) {
 			set(number(4, 12)...)(book, sheet)
-			book.RemoveCol(sheet, "J")
+			must(book.RemoveCol(sheet, "J"))
 		})},
 		{"a column too many, twice", "f.xlsx", typed(t, f, "01", set(append(number(4, 12), "O3", "Ghi chú", "P3", "Giá trị")...))},
-		{"no row of names", "f.xlsx", typed(t, f, "01", func(book *excelize.File, sheet string) { book.RemoveRow(sheet, 3) })},
+		{"no row of names", "f.xlsx", typed(t, f, "01", func(book *excelize.File, sheet string) { must(book.RemoveRow(sheet, 3)) })},
 		{"nothing filled in", "f.csv", f.CSV(placed(t, f, "01"))},
 		{"another form", "f.xlsx", typed(t, f, "01", set(append(number(4, 12), "A4", "kpis")...))},
 		{"codes", "f.xlsx", typed(t, f, "01", set(append(append(number(4, 12), number(5, 3)...), "B4", "79", "D5", "kpi_amount")...))},
@@ -261,7 +258,7 @@ func TestMistakes(t *testing.T) {
 		})},
 		{"a formula without a result", "f.xlsx", typed(t, f, "01", func(book *excelize.File, sheet string) {
 			set(source(4)...)(book, sheet)
-			book.SetCellFormula(sheet, "G4", "SUM(A1:A9)")
+			must(book.SetCellFormula(sheet, "G4", "SUM(A1:A9)"))
 		})},
 		{"a status that is none, and one without room", "f.xlsx", typed(t, f, "01", set(append(append(number(4, 12), number(5, 3)...), "I4", "Trang này tính", "I5", "Sơ bộ")...))},
 		{"sources", "f.xlsx", typed(t, f, "01", set("G4", 1, "G5", 2, "J5", "12/BC", "G6", 3, "K6", "15/01/2026", "G7", 4, "J7", "12/BC", "K7", "31/06/2026", "L7", "bao cao.vn"))},

@@ -262,9 +262,12 @@ func labelsOf[T any](optional bool) []string {
 func (t *Table) encode() io.Reader {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
-	w.Write(t.Header)
+	write := func(cells []string) {
+		_ = w.Write(cells) // a buffer takes everything, so it cannot fail
+	}
+	write(t.Header)
 	for row := range t.Rows() {
-		w.Write(row.Cells)
+		write(row.Cells)
 	}
 	w.Flush()
 	return &b

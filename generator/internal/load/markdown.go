@@ -30,10 +30,7 @@ func (p *Page) markdown(source []byte, codes [][]int) {
 			p.Links = append(p.Links, Link{Str{string(address), position(p.File, source, at)}, broken, picture})
 		}
 	}
-	ast.Walk(markdown.Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
+	walk(source, func(n ast.Node) ast.WalkStatus {
 		switch n := n.(type) {
 		case *ast.Link:
 			add(addressAt(n, n.Destination, n.Reference != nil, source), n.Destination, false, false)
@@ -46,13 +43,24 @@ func (p *Page) markdown(source []byte, codes [][]int) {
 		case *ast.Heading:
 			p.Anchors = append(p.Anchors, anchor(n, source, seen))
 		case *ast.CodeSpan:
-			return ast.WalkSkipChildren, nil
+			return ast.WalkSkipChildren
 		case *ast.Text:
 			if at := unread(n.Segment, source); at >= 0 {
 				add(at, nil, true, false)
 			}
 		}
-		return ast.WalkContinue, nil
+		return ast.WalkContinue
+	})
+}
+
+// walk visits the nodes of a text in Markdown, each before those inside it.
+func walk(source []byte, visit func(ast.Node) ast.WalkStatus) {
+	// It gives no errors but those of the function, which gives none.
+	_ = ast.Walk(markdown.Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		return visit(n), nil
 	})
 }
 

@@ -161,16 +161,14 @@ func rawHTML(file string, source []byte) []Str {
 			found = append(found, Str{html, position(file, source, at)})
 		}
 	}
-	ast.Walk(markdown.Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if entering {
-			switch n := n.(type) {
-			case *ast.RawHTML:
-				add(n.Segments)
-			case *ast.HTMLBlock:
-				add(n.Lines())
-			}
+	walk(source, func(n ast.Node) ast.WalkStatus {
+		switch n := n.(type) {
+		case *ast.RawHTML:
+			add(n.Segments)
+		case *ast.HTMLBlock:
+			add(n.Lines())
 		}
-		return ast.WalkContinue, nil
+		return ast.WalkContinue
 	})
 	return found
 }

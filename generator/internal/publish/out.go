@@ -159,7 +159,7 @@ func (s Site) Restore() error {
 }
 
 // abandoned takes care of one work folder, if nobody works there.
-func abandoned(work, out string) error {
+func abandoned(work, out string) (failed error) {
 	if target, err := os.ReadFile(filepath.Join(work, targetFile)); err == nil && string(target) != out {
 		return nil
 	}
@@ -174,7 +174,7 @@ func abandoned(work, out string) error {
 		if err != nil || !free {
 			return nil
 		}
-		defer lock.Unlock()
+		defer func() { failed = errors.Join(failed, lock.Unlock()) }()
 	} else if _, err := os.Stat(old); err != nil && time.Since(info.ModTime()) < young {
 		return nil
 	}

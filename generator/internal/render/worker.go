@@ -80,7 +80,7 @@ func (w *worker) end() string {
 	}
 	w.in.Close()
 	w.cancel(nil)
-	w.command.Wait() // it is ending: its input is closed and it is cancelled
+	_ = w.command.Wait() // it is ending: its input is closed and it is cancelled, so how it ends is no news
 	return strings.TrimSpace(w.complaints.String())
 }
 

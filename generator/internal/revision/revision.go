@@ -97,7 +97,7 @@ func (r *Repository) Extract(ctx context.Context, commit, dir, to string) error 
 	}
 	err = unpack(archive, to)
 	if err != nil {
-		io.Copy(io.Discard, archive) // so that git can end
+		_, _ = io.Copy(io.Discard, archive) // so that git can end: what went wrong is known already
 	}
 	return errors.Join(err, failure(command.Wait(), &said))
 }

@@ -97,7 +97,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch r.URL.Path {
 	case reloadPath + "reload.js":
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-		w.Write(reloadScript)
+		send(w, reloadScript)
 	case reloadPath + "events":
 		s.events(w, r)
 	default:
@@ -161,10 +161,15 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.WriteHeader(status)
 		page := string(data)
-		w.Write([]byte(strings.Replace(page, "</head>", `<script src="`+reloadPath+`reload.js" defer></script></head>`, 1)))
+		send(w, []byte(strings.Replace(page, "</head>", `<script src="`+reloadPath+`reload.js" defer></script></head>`, 1)))
 		return
 	}
 	http.ServeContent(w, r, name, time.Time{}, strings.NewReader(string(data)))
+}
+
+// send writes an answer. If that fails, whoever asked has gone, and nobody is there to hear of it.
+func send(w http.ResponseWriter, answer []byte) {
+	_, _ = w.Write(answer)
 }
 
 func orDot(name string) string {

@@ -1,6 +1,8 @@
 package trial
 
 import (
+	"bytes"
+	"compress/gzip"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -53,4 +55,16 @@ func Contents(t *testing.T, name string) string {
 		t.Fatal(err)
 	}
 	return string(data)
+}
+
+// Packed is how many bytes a text takes when it is compressed as on its way to a browser.
+func Packed(t *testing.T, text string) int {
+	t.Helper()
+	var small bytes.Buffer
+	z := gzip.NewWriter(&small)
+	_, err := io.WriteString(z, text)
+	if err = errors.Join(err, z.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return small.Len()
 }
