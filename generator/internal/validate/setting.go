@@ -32,68 +32,101 @@ var (
 // Settings checks the texts in the settings of a site by themselves: addresses, words
 // without markup, the names of keys.
 func Settings(settings []load.Setting) diag.List {
-	var problems diag.List
-	add := func(pos diag.Position, what, mend diag.Text) { problems.Add(pos, "setting", what, mend) }
+	var c settingChecker
 	languages := languagesOf(settings)
 	for _, s := range settings {
 		name := s.Key[len(s.Key)-1]
 		parameter := parameterOf(s.Key)
 		if parameter != "" && !slices.Contains(parameters, parameter) {
-			if near := fold.Nearest(parameter, parameters); near != "" {
-				add(s.Pos, diag.T("không có thiết lập %q", "there is no setting %q", parameter), diag.T("ý bạn là %q?", "did you mean %q?", near))
-			}
+			c.unknown(s, parameter)
 			continue
 		}
 		u, err := url.Parse(s.V)
 		switch {
 		case s.Other:
 			if isText(s.Key) {
-				add(s.Pos, diag.T("%q phải là một chuỗi chữ", "%q must be a text", name), diag.T("đặt giá trị trong dấu nháy kép, ví dụ %s = \"…\"", "put the value in double quotes, as in %s = \"…\"", name))
+				c.add(s.Pos, diag.T("%q phải là một chuỗi chữ", "%q must be a text", name), diag.T("đặt giá trị trong dấu nháy kép, ví dụ %s = \"…\"", "put the value in double quotes, as in %s = \"…\"", name))
 			}
 		case name == "defaultContentLanguage":
-			if !slices.Contains(languages, s.V) {
-				mend := diag.T("viết một ngôn ngữ có mục [languages.…]: %s", "write a language that has a section [languages.…]: %s", quoteAll(languages))
-				if len(languages) == 0 {
-					mend = diag.T("thêm mục [languages.%s]", "add a section [languages.%s]", s.V)
-				}
-				add(s.Pos, diag.T("%q không phải là một ngôn ngữ của trang", "%q is not a language of the site", s.V), mend)
-			}
+			c.language(s, languages)
 		case slices.Contains([]string{"baseURL", "repository", "contact"}, name) && err == nil && u.User != nil:
-			add(s.Pos, secret(u).What, secret(u).Mend)
+			c.add(s.Pos, secret(u).What, secret(u).Mend)
 		case name == "baseURL", parameter == "repository":
 			if s.V != "" && !webAddress(s.V) {
-				add(s.Pos, diag.T("%q ở %q không phải là địa chỉ web", "%q in %q is not a web address", s.V, name), inFull)
+				c.add(s.Pos, diag.T("%q ở %q không phải là địa chỉ web", "%q in %q is not a web address", s.V, name), inFull)
 			}
 		case parameter == "contact":
-			if s.V != "" && !webAddress(s.V) && !mailAddress(s.V) {
-				mend := diag.T("viết mailto: và địa chỉ thư, như mailto:data@example.org, hoặc địa chỉ web đủ, như https://example.org/", "write mailto: and a mail address, as in mailto:data@example.org, or a web address in full, as in https://example.org/")
-				if mailbox.MatchString(s.V) {
-					mend = diag.T("viết %s", "write %s", "mailto:"+s.V)
-				}
-				add(s.Pos, diag.T("%q ở %q không phải là địa chỉ thư hay địa chỉ web", "%q in %q is not a mail or web address", s.V, name), mend)
-			}
+			c.contact(s, name)
 		case parameter == "branch":
 			if s.V != "" && !branchName.MatchString(s.V) {
-				add(s.Pos, diag.T("%q không phải là tên một nhánh", "%q is not the name of a branch", s.V), diag.T("viết như trong git, ví dụ main", "write it as in git, for example main"))
+				c.add(s.Pos, diag.T("%q không phải là tên một nhánh", "%q is not the name of a branch", s.V), diag.T("viết như trong git, ví dụ main", "write it as in git, for example main"))
 			}
 		case parameter == "footer":
-			_, html, attributes := s.Markdown()
-			for _, a := range attributes {
-				add(a.Pos, diag.T("%s ở %q không có tác dụng: trang không nhận kiểu dáng viết tay", "%s in %q has no effect: the site takes no styles by hand", beginning(a.V), name), diag.T("bỏ phần trong ngoặc nhọn; màu của trang đặt ở [params.brand]", "remove what stands in the braces; colours of the site are set in [params.brand]"))
-			}
-			for _, h := range html {
-				add(h.Pos, diag.T("có HTML (%s) ở %q", "there is HTML (%s) in %q", beginning(h.V), name), diag.T("viết bằng Markdown: [chữ](https://example.org/), **đậm**", "write Markdown: [words](https://example.org/), **bold**"))
-			}
+			c.footer(s, name)
 		case slices.Contains(plainSettings, name):
-			if at := tag.FindStringIndex(s.V); at != nil {
-				add(s.Within(at[0]), diag.T("có HTML (%s) ở %q", "there is HTML (%s) in %q", beginning(s.V[at[0]:at[1]]), name), diag.T("chỉ viết chữ", "write words only"))
-			}
-			if name == "title" && strings.TrimSpace(s.V) == "" {
-				add(s.Pos, diag.T("%q để trống", "%q is blank", name), diag.T("viết tên trang", "write the name of the site"))
-			}
+			c.words(s, name)
 		}
 	}
-	return problems
+	return c.problems
+}
+
+// settingChecker gathers the problems of settings.
+type settingChecker struct{ problems diag.List }
+
+func (c *settingChecker) add(pos diag.Position, what, mend diag.Text) {
+	c.problems.Add(pos, "setting", what, mend)
+}
+
+// unknown reports a parameter that the theme does not have, if it is like one that it has.
+func (c *settingChecker) unknown(s load.Setting, parameter string) {
+	if near := fold.Nearest(parameter, parameters); near != "" {
+		c.add(s.Pos, diag.T("không có thiết lập %q", "there is no setting %q", parameter), diag.T("ý bạn là %q?", "did you mean %q?", near))
+	}
+}
+
+// language checks that the language of the site's first page is one of its languages.
+func (c *settingChecker) language(s load.Setting, languages []string) {
+	if slices.Contains(languages, s.V) {
+		return
+	}
+	mend := diag.T("viết một ngôn ngữ có mục [languages.…]: %s", "write a language that has a section [languages.…]: %s", quoteAll(languages))
+	if len(languages) == 0 {
+		mend = diag.T("thêm mục [languages.%s]", "add a section [languages.%s]", s.V)
+	}
+	c.add(s.Pos, diag.T("%q không phải là một ngôn ngữ của trang", "%q is not a language of the site", s.V), mend)
+}
+
+// contact checks an address to write to.
+func (c *settingChecker) contact(s load.Setting, name string) {
+	if s.V == "" || webAddress(s.V) || mailAddress(s.V) {
+		return
+	}
+	mend := diag.T("viết mailto: và địa chỉ thư, như mailto:data@example.org, hoặc địa chỉ web đủ, như https://example.org/", "write mailto: and a mail address, as in mailto:data@example.org, or a web address in full, as in https://example.org/")
+	if mailbox.MatchString(s.V) {
+		mend = diag.T("viết %s", "write %s", "mailto:"+s.V)
+	}
+	c.add(s.Pos, diag.T("%q ở %q không phải là địa chỉ thư hay địa chỉ web", "%q in %q is not a mail or web address", s.V, name), mend)
+}
+
+// footer checks that a text in Markdown has no HTML and no styles.
+func (c *settingChecker) footer(s load.Setting, name string) {
+	_, html, attributes := s.Markdown()
+	for _, a := range attributes {
+		c.add(a.Pos, diag.T("%s ở %q không có tác dụng: trang không nhận kiểu dáng viết tay", "%s in %q has no effect: the site takes no styles by hand", beginning(a.V), name), diag.T("bỏ phần trong ngoặc nhọn; màu của trang đặt ở [params.brand]", "remove what stands in the braces; colours of the site are set in [params.brand]"))
+	}
+	for _, h := range html {
+		c.add(h.Pos, diag.T("có HTML (%s) ở %q", "there is HTML (%s) in %q", beginning(h.V), name), diag.T("viết bằng Markdown: [chữ](https://example.org/), **đậm**", "write Markdown: [words](https://example.org/), **bold**"))
+	}
+}
+
+// words checks that a text has no markup, and that the site has a name.
+func (c *settingChecker) words(s load.Setting, name string) {
+	if at := tag.FindStringIndex(s.V); at != nil {
+		c.add(s.Within(at[0]), diag.T("có HTML (%s) ở %q", "there is HTML (%s) in %q", beginning(s.V[at[0]:at[1]]), name), diag.T("chỉ viết chữ", "write words only"))
+	}
+	if name == "title" && strings.TrimSpace(s.V) == "" {
+		c.add(s.Pos, diag.T("%q để trống", "%q is blank", name), diag.T("viết tên trang", "write the name of the site"))
+	}
 }
 
 // SettingLinks checks what the settings refer to, on a site with sound data: the indicator
