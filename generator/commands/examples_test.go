@@ -59,28 +59,11 @@ func TestExamples(t *testing.T) {
 				}
 				flags = []string{"--base", commitAll(t)}
 			}
-			write := func(name, text string) {
-				if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
 			for _, name := range slices.Sorted(maps.Keys(e.With)) {
-				write(name, e.With[name])
+				put(t, name, e.With[name])
 			}
-			sound := unescape(e.Right)
-			if before, err := os.ReadFile(e.File); err == nil {
-				sound = string(before)
-				if e.Base { // where both states are looked at, the right one is not that of before
-					var found bool
-					if sound, found = replaceLines(sound, unescape(e.Wrong), unescape(e.Right)); !found {
-						t.Fatalf("%s does not hold the wrong lines", e.File)
-					}
-				}
-			}
-			write(e.File, sound)
+			sound := soundFile(t, e)
+			put(t, e.File, sound)
 			if status, output := says("en", flags...); status != 0 || output != "" {
 				t.Fatalf("the right lines: %s", output)
 			}
@@ -88,15 +71,8 @@ func TestExamples(t *testing.T) {
 			if !found {
 				t.Fatalf("%s does not hold the right lines", e.File)
 			}
-			write(e.File, wrong)
-			example := ""
-			if e.Base {
-				example = "-- base --\n"
-			}
-			for _, name := range slices.Sorted(maps.Keys(e.With)) {
-				example += "-- with " + name + " --\n" + e.With[name]
-			}
-			example += fmt.Sprintf("-- %s --\n%s-- right --\n%s", e.File, e.Wrong, e.Right)
+			put(t, e.File, wrong)
+			example := written(e)
 			for _, language := range []string{"vi", "en"} {
 				_, message := says(language, flags...)
 				if *update {
@@ -112,11 +88,50 @@ func TestExamples(t *testing.T) {
 				}
 			}
 			if *update {
-				if err := os.WriteFile(filepath.Join(home, "internal/validate/examples", rule.Name+".txtar"), []byte(example), 0o644); err != nil {
-					t.Fatal(err)
-				}
+				put(t, filepath.Join(home, "internal/validate/examples", rule.Name+".txtar"), example)
 			}
 		})
+	}
+}
+
+// soundFile is the file of an example with the right lines.
+func soundFile(t *testing.T, e validate.Example) string {
+	t.Helper()
+	before, err := os.ReadFile(e.File)
+	switch {
+	case err != nil: // all of it is the example's
+		return unescape(e.Right)
+	case !e.Base:
+		return string(before)
+	}
+	// Where both states are looked at, the right one is not that of before.
+	sound, found := replaceLines(string(before), unescape(e.Wrong), unescape(e.Right))
+	if !found {
+		t.Fatalf("%s does not hold the wrong lines", e.File)
+	}
+	return sound
+}
+
+// written is an example as its file has it, without the messages.
+func written(e validate.Example) string {
+	example := ""
+	if e.Base {
+		example = "-- base --\n"
+	}
+	for _, name := range slices.Sorted(maps.Keys(e.With)) {
+		example += "-- with " + name + " --\n" + e.With[name]
+	}
+	return example + fmt.Sprintf("-- %s --\n%s-- right --\n%s", e.File, e.Wrong, e.Right)
+}
+
+// put writes a file, in a folder that may not be there yet.
+func put(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -47,7 +47,6 @@ func TestJournalist(t *testing.T) {
 	taken(t, path)
 	book := workbook(t, path)
 
-	want := map[string]string{}
 	members := []string{"IDN", "MYS", "PHL", "SGP", "THA", "BRN", "VNM", "LAO", "MMR", "KHM"}
 	shown := browser.Value[map[string]string](b, `(() => {
 		const years = [...document.querySelectorAll('.explore-tables thead th')].map((th) => th.textContent);
@@ -58,13 +57,24 @@ func TestJournalist(t *testing.T) {
 	if len(shown) != len(members)*13 {
 		t.Errorf("the table shows %d cells", len(shown))
 	}
+	if read := exceljs(t, path)[path]["Figures"]; len(read) != len(sheet(t, book, "Figures")) || read[1][2] == nil {
+		t.Errorf("ExcelJS reads %d rows of the workbook", len(read))
+	}
+	figuresSheet(t, book, members, shown)
+	tableSheet(t, book, members)
+	sourcesSheet(t, book, browser.Value[string](b, `document.querySelector('.cite').textContent`))
+	b.Clean("journalist")
+}
+
+// figuresSheet checks each figure of a workbook of ranks of the GII, from 2013 to 2025, with
+// those of the page and of the repository.
+func figuresSheet(t *testing.T, book *excelize.File, members []string, shown map[string]string) {
+	t.Helper()
+	want := map[string]string{}
 	for _, row := range read(t, "../data/gii/economy.csv", nil) {
 		if year := number(row["year"]); slices.Contains(members, row["economy"]) && year >= 2013 && year <= 2025 && row["gii_rank"] != "" {
 			want[row["economy"]+"/"+row["year"]] = row["gii_rank"]
 		}
-	}
-	if read := exceljs(t, path)[path]["Figures"]; len(read) != len(sheet(t, book, "Figures")) || read[1][2] == nil {
-		t.Errorf("ExcelJS reads %d rows of the workbook", len(read))
 	}
 	rows := sheet(t, book, "Figures")
 	figures, holes := 0, 0
@@ -95,6 +105,11 @@ func TestJournalist(t *testing.T) {
 	if figures+holes != len(members)*13 || figures < 110 || len(want) > 0 {
 		t.Errorf("the workbook has %d figures and %d holes; it lacks %v", figures, holes, want)
 	}
+}
+
+// tableSheet checks the table of a workbook: places down, years across.
+func tableSheet(t *testing.T, book *excelize.File, members []string) {
+	t.Helper()
 	table := sheet(t, book, "Table")
 	if note := table[len(table)-1][0]; note == "* computed by this site" { // where some are
 		table = table[:len(table)-1]
@@ -105,6 +120,11 @@ func TestJournalist(t *testing.T) {
 	if panes, err := book.GetPanes("Table"); err != nil || !panes.Freeze || panes.YSplit != 1 {
 		t.Errorf("the head does not stay in sight: %+v, %v", panes, err)
 	}
+}
+
+// sourcesSheet checks what a workbook says of its figures, and the citation on the page.
+func sourcesSheet(t *testing.T, book *excelize.File, cited string) {
+	t.Helper()
 	var about strings.Builder
 	for _, row := range sheet(t, book, "Sources and citation") {
 		about.WriteString(strings.Join(row, " ") + "\n")
@@ -113,11 +133,10 @@ func TestJournalist(t *testing.T) {
 		if !strings.Contains(about.String(), want) {
 			t.Errorf("the workbook does not say %q of its figures:\n%s", want, about.String())
 		}
-		if on := browser.Value[string](b, `document.querySelector('.cite').textContent`); want != "World Intellectual Property Organization" && !strings.Contains(on, want) {
-			t.Errorf("the citation does not say %q: %s", want, on)
+		if want != "World Intellectual Property Organization" && !strings.Contains(cited, want) {
+			t.Errorf("the citation does not say %q: %s", want, cited)
 		}
 	}
-	b.Clean("journalist")
 }
 
 func workbook(t *testing.T, path string) *excelize.File {

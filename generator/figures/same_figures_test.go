@@ -87,13 +87,33 @@ func same(t *testing.T, where string, row map[string]string, figures map[string]
 // and of charts, some of every kind.
 func TestSameFigures(t *testing.T) {
 	trial.Own(t, browser.Root)
-	b := browser.Open(t, 1280)
-	site := browser.Real.Serve(t)
-	dir := t.TempDir()
-	b.Takes(dir)
-	c := browser.Catalog(t)
+	x := taker{Tab: browser.Open(t, 1280), site: browser.Real.Serve(t), dir: t.TempDir(), c: browser.Catalog(t)}
+	x.Takes(x.dir)
+	x.rankings(t)
+	x.manyDigits(t)
+	x.comparison(t)
+	x.charts(t)
+	x.Clean("same figures")
+	x.tables(t)
+}
+
+// taker is a reader who takes files away from the pages of the real site.
+type taker struct {
+	*browser.Tab
+	site, dir string // the site, and where what is taken is saved
+	c         *dataset.Catalog
+}
+
+// published are the figures of an indicator by its name.
+func (x taker) published(t *testing.T, indicator string) map[string]map[string]string {
+	t.Helper()
+	return published(t, x.site, x.c.Total(indicator))
+}
+
+func (x taker) rankings(t *testing.T) {
+	t.Helper()
 	pages, figures, derived := 0, 0, 0
-	for _, d := range c.Datasets {
+	for _, d := range x.c.Datasets {
 		for _, i := range d.Totals() {
 			page := "en/rankings/" + i.Slug() + "/"
 			ours := 0
@@ -102,16 +122,16 @@ func TestSameFigures(t *testing.T) {
 					ours++
 				}
 			}
-			if _, err := os.Stat(filepath.Join(site, filepath.FromSlash(page))); err != nil || ours == 0 {
+			if _, err := os.Stat(filepath.Join(x.site, filepath.FromSlash(page))); err != nil || ours == 0 {
 				continue
 			}
-			want := published(t, site, i)
-			b.Visit(page)
+			want := published(t, x.site, i)
+			x.Visit(page)
 			pages++
-			years := browser.Value[[]string](b, `[...document.querySelectorAll('#period option')].map((o) => o.value)`)
+			years := browser.Value[[]string](x.Tab, `[...document.querySelectorAll('#period option')].map((o) => o.value)`)
 			for _, year := range years[:min(len(years), 4)] {
-				b.Do(choose("period", year), browser.Until(`[...document.querySelectorAll('.rankings details')].some((d) => d.offsetWidth && d.dataset.period === '`+year+`')`))
-				for _, row := range taking(b, dir, `document.querySelector('[data-take=csv]').click()`) {
+				x.Do(choose("period", year), browser.Until(`[...document.querySelectorAll('.rankings details')].some((d) => d.offsetWidth && d.dataset.period === '`+year+`')`))
+				for _, row := range taking(x.Tab, x.dir, `document.querySelector('[data-take=csv]').click()`) {
 					figures++
 					if same(t, page, row, want) {
 						derived++
@@ -124,42 +144,48 @@ func TestSameFigures(t *testing.T) {
 	if pages == 0 || figures == 0 || derived == 0 {
 		t.Error("no ranking with figures of our own has been looked at")
 	}
+}
 
-	// A figure with more digits than are shown, in Vietnamese.
-	density := c.Total("grdp_population_density")
-	b.Visit("vi/rankings/grdp-population-density/")
-	rows := taking(b, dir, `document.querySelector('[data-take=csv]').click()`)
-	shown := column(b, "value")
-	want := published(t, site, density)
+// manyDigits: a figure with more digits than are shown, in Vietnamese.
+func (x taker) manyDigits(t *testing.T) {
+	t.Helper()
+	const density = "grdp_population_density"
+	x.Visit("vi/rankings/grdp-population-density/")
+	rows := taking(x.Tab, x.dir, `document.querySelector('[data-take=csv]').click()`)
+	shown := column(x.Tab, "value")
+	want := x.published(t, density)
 	longer := 0
 	for _, row := range rows {
-		same(t, b.At, row, want)
+		same(t, x.At, row, want)
 		if digits, _, _ := strings.Cut(shown[row["code"]], "d"); strings.Replace(strings.ReplaceAll(digits, ".", ""), ",", ".", 1) != row["value"] {
 			longer++
 		}
 	}
 	if longer == 0 {
-		t.Errorf("each value of %s is as it is shown: take another indicator for the test", density.Name)
+		t.Errorf("each value of %s is as it is shown: take another indicator for the test", density)
 	}
+}
 
-	// The page for comparing.
-	figures, derived = 0, 0
+// comparison: the page for comparing.
+func (x taker) comparison(t *testing.T) {
+	t.Helper()
+	figures, derived := 0, 0
 	for _, query := range []string{"i=grdp_population_density,pci_rank,grdp_per_capita", "i=gii_rank,gii_score,gii_output_score&from=2013", "i=papi_total,pii_rank"} {
-		b.Visit("vi/explore/?" + query)
-		b.Do(compared(strings.Count(query, ",") + 1))
-		for _, row := range taking(b, dir, `document.querySelector('[data-explore=csv]').click()`) {
+		x.Visit("vi/explore/?" + query)
+		x.Do(compared(strings.Count(query, ",") + 1))
+		for _, row := range taking(x.Tab, x.dir, `document.querySelector('[data-explore=csv]').click()`) {
 			if row["value"] == "" {
 				if row["note_vi"] == "" || row["status"] != "" {
-					t.Errorf("%s: it is not said why there is no figure: %v", b.At, row)
+					t.Errorf("%s: it is not said why there is no figure: %v", x.At, row)
 				}
 				continue
 			}
 			figures++
-			if same(t, b.At, row, published(t, site, c.Total(row["indicator"]))) {
+			if same(t, x.At, row, x.published(t, row["indicator"])) {
 				derived++
 			}
 			if !strings.Contains(row["address"], "vi/explore/?i=") {
-				t.Errorf("%s: the address is %q", b.At, row["address"])
+				t.Errorf("%s: the address is %q", x.At, row["address"])
 			}
 		}
 	}
@@ -167,28 +193,31 @@ func TestSameFigures(t *testing.T) {
 	if figures == 0 || derived == 0 {
 		t.Error("no comparison has been looked at")
 	}
+}
 
-	// Charts of every kind.
-	figures, derived = 0, 0
+// charts are of every kind.
+func (x taker) charts(t *testing.T) {
+	t.Helper()
+	figures, derived := 0, 0
 	kinds, own := map[string]bool{}, 0
 	for _, slug := range []string{"grdp-population-density", "gii-score", "pci-total", "papi-total", "grdp-per-capita", "pii-score", "gii-rank"} {
-		b.Visit("en/indicators/" + slug + "/")
-		for _, view := range b.Views() {
-			if b.Look(view); view == "table" {
+		x.Visit("en/indicators/" + slug + "/")
+		for _, view := range x.Views() {
+			if x.Look(view); view == "table" {
 				continue
 			}
-			b.Do(browser.Until(browser.Enliven))
+			x.Do(browser.Until(browser.Enliven))
 			kinds[view] = true
-			for _, row := range taking(b, dir, `[...document.querySelectorAll('.is-live [data-take=csv]')].find((e) => e.offsetWidth).click()`) {
+			for _, row := range taking(x.Tab, x.dir, `[...document.querySelectorAll('.is-live [data-take=csv]')].find((e) => e.offsetWidth).click()`) {
 				if row["code_list"] == "" { // a median
 					own++
 					if row["status"] != derive.Derived || row["source"] != "" || row["code"] != "" {
-						t.Errorf("%s, %s: %v is in no file of data/", b.At, view, row)
+						t.Errorf("%s, %s: %v is in no file of data/", x.At, view, row)
 					}
 					continue
 				}
 				figures++
-				if same(t, b.At+" "+view, row, published(t, site, c.Total(row["indicator"])), "label_en") { // a chart tells namesakes apart
+				if same(t, x.At+" "+view, row, x.published(t, row["indicator"]), "label_en") { // a chart tells namesakes apart
 					derived++
 				}
 			}
@@ -198,24 +227,26 @@ func TestSameFigures(t *testing.T) {
 	if len(kinds) < 5 || figures == 0 || derived == 0 || own == 0 {
 		t.Errorf("%d kinds of charts, %d figures, %d of them our own, %d medians", len(kinds), figures, derived, own)
 	}
-	b.Clean("same figures")
+}
 
-	// The tables of data/: what a source prints stands there as in the file of its indicator.
+// tables are those of data/: what a source prints stands there as in the file of its indicator.
+func (x taker) tables(t *testing.T) {
+	t.Helper()
 	printed := 0
-	for _, d := range c.Datasets {
+	for _, d := range x.c.Datasets {
 		for _, table := range d.Tables {
 			var of []dataset.Slice
 			for _, f := range table.Fields {
-				if i := c.Total(f.Name); !i.IsZero() && f.Role == "measure" {
+				if i := x.c.Total(f.Name); !i.IsZero() && f.Role == "measure" {
 					of = append(of, i)
 				}
 			}
 			if len(of) == 0 {
 				continue
 			}
-			rows := read(t, filepath.Join(site, "data", d.Name, table.Name+".csv"), nil)
+			rows := read(t, filepath.Join(x.site, "data", d.Name, table.Name+".csv"), nil)
 			for _, i := range of {
-				figures := published(t, site, i)
+				figures := published(t, x.site, i)
 				for _, row := range rows {
 					if row[i.Name] == "" {
 						continue

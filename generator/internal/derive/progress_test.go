@@ -166,113 +166,148 @@ func TestTowardCompares(t *testing.T) {
 // last figure never makes a worse status.
 func TestTowardHolds(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	comparators := []string{">=", ">", "<=", "<", "=", "range"}
-	holds := func(target dataset.Target, better dataset.Direction, v float64) bool {
-		switch target.Comparator {
-		case ">=":
-			return v >= target.Value
-		case ">":
-			return v > target.Value
-		case "<=":
-			return v <= target.Value
-		case "<":
-			return v < target.Value
-		}
-		low, high := target.Value, target.Value
-		if target.Comparator == "range" {
-			high = target.High
-		}
-		switch better {
-		case higher:
-			return v >= low
-		case lower:
-			return v <= high
-		}
-		return low <= v && v <= high
-	}
 	seen := map[derive.Status]int{}
 	for range 20_000 {
-		target := dataset.Target{Comparator: comparators[random.IntN(len(comparators))], Value: float64(random.IntN(41) - 20)}
-		target.High = target.Value + float64(random.IntN(5))
-		if random.IntN(4) > 0 {
-			target.By = dataset.Year(2018 + random.IntN(14))
-		}
-		better := []dataset.Direction{higher, lower, none}[random.IntN(3)]
-		var points []float64
-		for period := 2015 + random.IntN(8); period < 2026; period += 1 + random.IntN(4) {
-			points = append(points, float64(period), float64(random.IntN(61)-30))
-		}
-		if len(points) == 0 {
+		c, there := anyCourse(random)
+		if !there {
 			continue
 		}
-		issued := 2014 + random.IntN(10)
-		p := derive.Toward(target, series(better, points...), area(0), dataset.Year(issued))
+		p := c.progress()
 		seen[p.Status]++
-		last := points[len(points)-1]
-		if (p.Status == derive.Reached) != holds(target, better, last) {
-			t.Fatalf("%+v of %v, %s: %+v", target, points, better, p)
+		if (p.Status == derive.Reached) != c.holds() || p.Missed && (p.Status == derive.Reached || p.Status == derive.OnTrack) || p.Paced && !p.Moved {
+			t.Fatalf("%+v: %+v", c, p)
 		}
-
-		// A verdict rests on three figures over a fifth of the way, three to five years.
-		figures := 0
-		for n := 0; n < len(points); n += 2 {
-			if p.Moved && int(points[n]) >= p.Base.Period.Year() {
-				figures++
-			}
-		}
-		years, wanted := p.Latest.Period.Since(p.Base.Period), 3
-		for target.By != dataset.Year(0) && wanted < 5 && wanted*5 < target.By.Since(p.Base.Period) {
-			wanted++
-		}
-		settled := p.Status == derive.Reached || p.Missed
-		if p.Status.Verdict() && !settled && (figures < 3 || years < wanted) || p.Status == derive.TooSoon && (settled || figures >= 3 && years >= wanted) {
-			t.Fatalf("%+v of %v: %+v, %d figures over %d years of %d", target, points, p, figures, years, wanted)
-		}
-
-		// Whoever stops printing before the target's year leaves nothing to judge.
-		stopped := series(better, points...)
-		stopped.Discontinued = &dataset.Discontinued{Since: dataset.Year(2016 + random.IntN(20))}
-		if q := derive.Toward(target, stopped, area(0), dataset.Year(issued)); target.By == dataset.Year(0) || !stopped.Discontinued.Since.After(target.By) && p.Latest.Period.Before(target.By) {
+		c.verdictRests(t, p)
+		if q := c.stopped(t, p, 2016+random.IntN(20)); q.Status == derive.Unmeasurable {
 			seen[q.Status]++
-			if q.Status != derive.Unmeasurable || q.Latest != p.Latest || q.Moved || q.Ahead {
-				t.Fatalf("%+v of %v, stopped in %d: %+v", target, points, stopped.Discontinued.Since, q)
-			}
-		} else if q != p {
-			t.Fatalf("%+v of %v, stopped in %d: %+v, not %+v", target, points, stopped.Discontinued.Since, q, p)
 		}
-		if p.Missed && (p.Status == derive.Reached || p.Status == derive.OnTrack) || p.Paced && !p.Moved {
-			t.Fatalf("%+v of %v: %+v", target, points, p)
-		}
-
-		// Another unit: thousands instead of ones, or Celsius and Fahrenheit.
-		scale, shift := float64(int(1)<<random.IntN(12)), float64(random.IntN(100))
-		other := target
-		other.Value, other.High = target.Value*scale+shift, target.High*scale+shift
-		scaled := slices.Clone(points)
-		for n := 1; n < len(scaled); n += 2 {
-			scaled[n] = scaled[n]*scale + shift
-		}
-		q := derive.Toward(other, series(better, scaled...), area(0), dataset.Year(issued))
-		if q.Status != p.Status || q.Ratio != p.Ratio || q.Missed != p.Missed || q.Lack != p.Lack {
-			t.Fatalf("%+v of %v: %+v; times %v plus %v: %+v", target, points, p, scale, shift, q)
-		}
-
-		// A better last figure, where there is a better.
-		toward := map[string]float64{">=": 1, ">": 1, "<=": -1, "<": -1}[target.Comparator]
-		if toward == 0 && better != none {
-			toward = map[dataset.Direction]float64{higher: 1, lower: -1}[better]
-		}
-		raised := slices.Clone(points)
-		raised[len(raised)-1] += toward * float64(1+random.IntN(20))
-		r := derive.Toward(target, series(better, raised...), area(0), dataset.Year(issued))
-		if len(points) > 2 && slices.Index(derive.Statuses, r.Status) > slices.Index(derive.Statuses, p.Status) {
-			t.Fatalf("%+v, %s: %v is %s, %v is %s", target, better, points, p.Status, raised, r.Status)
-		}
+		c.rescaled(t, p, float64(int(1)<<random.IntN(12)), float64(random.IntN(100)))
+		c.bettered(t, p, float64(1+random.IntN(20)))
 	}
 	for _, status := range derive.Statuses {
 		if seen[status] < 50 {
 			t.Errorf("%s came up %d times", status, seen[status])
 		}
+	}
+}
+
+// course is a target and the figures of a place on the way to it.
+type course struct {
+	target dataset.Target
+	better dataset.Direction
+	points []float64 // years and figures by turns
+	issued int
+}
+
+// anyCourse makes up a course, if there is a figure.
+func anyCourse(random *rand.Rand) (c course, there bool) {
+	comparators := []string{">=", ">", "<=", "<", "=", "range"}
+	c.target = dataset.Target{Comparator: comparators[random.IntN(len(comparators))], Value: float64(random.IntN(41) - 20)}
+	c.target.High = c.target.Value + float64(random.IntN(5))
+	if random.IntN(4) > 0 {
+		c.target.By = dataset.Year(2018 + random.IntN(14))
+	}
+	c.better = []dataset.Direction{higher, lower, none}[random.IntN(3)]
+	for period := 2015 + random.IntN(8); period < 2026; period += 1 + random.IntN(4) {
+		c.points = append(c.points, float64(period), float64(random.IntN(61)-30))
+	}
+	c.issued = 2014 + random.IntN(10)
+	return c, len(c.points) > 0
+}
+
+func (c course) progress() derive.Progress {
+	return derive.Toward(c.target, series(c.better, c.points...), area(0), dataset.Year(c.issued))
+}
+
+// holds says whether the last figure meets the target.
+func (c course) holds() bool {
+	v := c.points[len(c.points)-1]
+	switch c.target.Comparator {
+	case ">=":
+		return v >= c.target.Value
+	case ">":
+		return v > c.target.Value
+	case "<=":
+		return v <= c.target.Value
+	case "<":
+		return v < c.target.Value
+	}
+	low, high := c.target.Value, c.target.Value
+	if c.target.Comparator == "range" {
+		high = c.target.High
+	}
+	switch c.better {
+	case higher:
+		return v >= low
+	case lower:
+		return v <= high
+	}
+	return low <= v && v <= high
+}
+
+// verdictRests: a verdict rests on three figures over a fifth of the way, three to five years.
+func (c course) verdictRests(t *testing.T, p derive.Progress) {
+	t.Helper()
+	figures := 0
+	for n := 0; n < len(c.points); n += 2 {
+		if p.Moved && int(c.points[n]) >= p.Base.Period.Year() {
+			figures++
+		}
+	}
+	years, wanted := p.Latest.Period.Since(p.Base.Period), 3
+	for c.target.By != dataset.Year(0) && wanted < 5 && wanted*5 < c.target.By.Since(p.Base.Period) {
+		wanted++
+	}
+	settled := p.Status == derive.Reached || p.Missed
+	if p.Status.Verdict() && !settled && (figures < 3 || years < wanted) || p.Status == derive.TooSoon && (settled || figures >= 3 && years >= wanted) {
+		t.Fatalf("%+v: %+v, %d figures over %d years of %d", c, p, figures, years, wanted)
+	}
+}
+
+// stopped: whoever stops printing before the target's year leaves nothing to judge.
+func (c course) stopped(t *testing.T, p derive.Progress, since int) derive.Progress {
+	t.Helper()
+	figures := series(c.better, c.points...)
+	figures.Discontinued = &dataset.Discontinued{Since: dataset.Year(since)}
+	q := derive.Toward(c.target, figures, area(0), dataset.Year(c.issued))
+	if c.target.By == dataset.Year(0) || !dataset.Year(since).After(c.target.By) && p.Latest.Period.Before(c.target.By) {
+		if q.Status != derive.Unmeasurable || q.Latest != p.Latest || q.Moved || q.Ahead {
+			t.Fatalf("%+v, stopped in %d: %+v", c, since, q)
+		}
+	} else if q != p {
+		t.Fatalf("%+v, stopped in %d: %+v, not %+v", c, since, q, p)
+	}
+	return q
+}
+
+// rescaled: in another unit, thousands instead of ones, or Celsius and Fahrenheit, all is the
+// same but the numbers.
+func (c course) rescaled(t *testing.T, p derive.Progress, scale, shift float64) {
+	t.Helper()
+	other := c
+	other.target.Value, other.target.High = c.target.Value*scale+shift, c.target.High*scale+shift
+	other.points = slices.Clone(c.points)
+	for n := 1; n < len(other.points); n += 2 {
+		other.points[n] = other.points[n]*scale + shift
+	}
+	if q := other.progress(); q.Status != p.Status || q.Ratio != p.Ratio || q.Missed != p.Missed || q.Lack != p.Lack {
+		t.Fatalf("%+v: %+v; times %v plus %v: %+v", c, p, scale, shift, q)
+	}
+}
+
+// bettered: a last figure that is better by so much, where there is a better, is no worse.
+func (c course) bettered(t *testing.T, p derive.Progress, by float64) {
+	t.Helper()
+	toward := map[string]float64{">=": 1, ">": 1, "<=": -1, "<": -1}[c.target.Comparator]
+	if toward == 0 && c.better != none {
+		toward = map[dataset.Direction]float64{higher: 1, lower: -1}[c.better]
+	}
+	raised := c
+	raised.points = slices.Clone(c.points)
+	raised.points[len(raised.points)-1] += toward * by
+	r := raised.progress()
+	if len(c.points) > 2 && slices.Index(derive.Statuses, r.Status) > slices.Index(derive.Statuses, p.Status) {
+		t.Fatalf("%+v is %s, %v is %s", c, p.Status, raised.points, r.Status)
 	}
 }
 

@@ -121,81 +121,99 @@ func TestGoalsOf(t *testing.T) {
 func TestRealTargets(t *testing.T) {
 	trial.Own(t, "../../..")
 	for language, b := range site(t, "../../../data", "VNM", asIs) {
-		status := map[string]string{}
-		for _, g := range b.goals() {
-			if status[g.ID] != "" {
-				t.Errorf("two targets are called %s", g.ID)
+		realGoals(t, b)
+		realReports(t, language, b)
+		realTimeline(t, b)
+	}
+}
+
+// realGoals checks who sets the targets of the real data, and how they stand.
+func realGoals(t *testing.T, b *builder) {
+	t.Helper()
+	status := map[string]string{}
+	for _, g := range b.goals() {
+		if status[g.ID] != "" {
+			t.Errorf("two targets are called %s", g.ID)
+		}
+		status[g.ID] = g.Status
+		if g.Instrument == nil || g.Instrument.Name == g.target.Instrument || g.Instrument.Issuer.Label == "" || g.Source == "" {
+			t.Errorf("%s: not known who sets it: %+v", g.ID, g.Instrument)
+		}
+	}
+	// Rank 42 in 2020, 44 in 2024 and 2025.
+	for id, want := range map[string]string{"gii-rank-2025-749-qd-ttg": "away", "gii-rank-2045-57-nq-tw": "too-soon", "goals-tfp-2030-57-nq-tw": "no-data", "local-startups-2030-3803-bkhcn-hvcl": "no-data"} {
+		if status[id] != want {
+			t.Errorf("%s is %q, want %q", id, status[id], want)
+		}
+	}
+}
+
+// realReports checks what is published of what has no target of its own.
+func realReports(t *testing.T, language string, b *builder) {
+	t.Helper()
+	p := b.targets()
+	// The digital economy by the other of the two official methods is among what has no target of its own.
+	said := map[string]string{}
+	for _, r := range p.Reported {
+		said[r.Name] = r.Summary
+	}
+	point := map[string]string{"vi": ",", "en": "."}[language]
+	for name, figure := range map[string]string{"goals_shared_platforms": "55", "goals_digital_economy_nso": "14" + point + "02%", "goals_gci_score": "99" + point + "74"} {
+		if !strings.Contains(said[name], figure) {
+			t.Errorf("%s: %q, want %s", name, said[name], figure)
+		}
+	}
+	if summary := p.Levels[1].Summary; !strings.Contains(summary, "0") || !strings.Contains(summary, "34") {
+		t.Errorf("%s: %q", language, summary)
+	}
+}
+
+// realTimeline checks what the timeline of the real data says of its documents.
+func realTimeline(t *testing.T, b *builder) {
+	t.Helper()
+	line := b.timeline()
+	before, entries := "", map[string]timelineEntry{}
+	for _, y := range line.Years {
+		for _, e := range y.Entries {
+			if last(e.Issued) < before || entries[e.ID].ID != "" {
+				t.Errorf("%s after %s, or twice", e.ID, before)
 			}
-			status[g.ID] = g.Status
-			if g.Instrument == nil || g.Instrument.Name == g.target.Instrument || g.Instrument.Issuer.Label == "" || g.Source == "" {
-				t.Errorf("%s: not known who sets it: %+v", g.ID, g.Instrument)
+			before, entries[e.ID] = last(e.Issued), e
+		}
+	}
+	if len(entries) != len(b.catalog.Instruments) || len(entries["57-nq-tw"].Asks) != 9 || len(entries["569-qd-ttg"].Marked) != 1 || len(entries["202-2025-qh15"].Whole) < 4 {
+		t.Errorf("%d entries; %+v", len(entries), entries["202-2025-qh15"])
+	}
+	// What amends, replaces and carries out what, seen from both sides; what is not known to be official is not called so.
+	for id, want := range map[string][]string{
+		"03-nq-cp":       {"71-nq-cp", "57-nq-tw"},
+		"71-nq-cp":       {"03-nq-cp", "57-nq-tw"},
+		"47-2020-nd-cp":  {"278-2025-nd-cp"},
+		"278-2025-nd-cp": {"47-2020-nd-cp"},
+		"38-2018-nd-cp":  {"210-2025-nd-cp"},
+		"188-qd-ttg":     {"844-qd-ttg-2016"},
+	} {
+		var got []string
+		for _, r := range entries[id].Relations {
+			for _, l := range r.Links {
+				got = append(got, strings.TrimPrefix(l.URL, "timeline/#"))
 			}
 		}
-		// Rank 42 in 2020, 44 in 2024 and 2025.
-		for id, want := range map[string]string{"gii-rank-2025-749-qd-ttg": "away", "gii-rank-2045-57-nq-tw": "too-soon", "goals-tfp-2030-57-nq-tw": "no-data", "local-startups-2030-3803-bkhcn-hvcl": "no-data"} {
-			if status[id] != want {
-				t.Errorf("%s is %q, want %q", id, status[id], want)
-			}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s is related to %q, want %q", id, got, want)
 		}
-		p := b.targets()
-		// The digital economy by the other of the two official methods is among what has no target of its own.
-		said := map[string]string{}
-		for _, r := range p.Reported {
-			said[r.Name] = r.Summary
+	}
+	for id, want := range map[string]string{"47-2020-nd-cp": "replaced", "03-nq-cp": "amended", "38-2018-nd-cp": "amended", "844-qd-ttg-2016": "amended", "278-2025-nd-cp": "", "71-nq-cp": "", "57-nq-tw": ""} {
+		if entries[id].State != want {
+			t.Errorf("%s is %q, want %q", id, entries[id].State, want)
 		}
-		point := map[string]string{"vi": ",", "en": "."}[language]
-		for name, figure := range map[string]string{"goals_shared_platforms": "55", "goals_digital_economy_nso": "14" + point + "02%", "goals_gci_score": "99" + point + "74"} {
-			if !strings.Contains(said[name], figure) {
-				t.Errorf("%s: %q, want %s", name, said[name], figure)
-			}
+	}
+	for id, want := range map[string]string{"71-nq-cp": dataset.OfficialText, "73-2023-nd-cp": dataset.CopiedText, "52-nq-tw": ""} {
+		if entries[id].TextKind != want {
+			t.Errorf("the text of %s is %q, want %q", id, entries[id].TextKind, want)
 		}
-		if summary := p.Levels[1].Summary; !strings.Contains(summary, "0") || !strings.Contains(summary, "34") {
-			t.Errorf("%s: %q", language, summary)
-		}
-		line := b.timeline()
-		before, entries := "", map[string]timelineEntry{}
-		for _, y := range line.Years {
-			for _, e := range y.Entries {
-				if last(e.Issued) < before || entries[e.ID].ID != "" {
-					t.Errorf("%s after %s, or twice", e.ID, before)
-				}
-				before, entries[e.ID] = last(e.Issued), e
-			}
-		}
-		if len(entries) != len(b.catalog.Instruments) || len(entries["57-nq-tw"].Asks) != 9 || len(entries["569-qd-ttg"].Marked) != 1 || len(entries["202-2025-qh15"].Whole) < 4 {
-			t.Errorf("%d entries; %+v", len(entries), entries["202-2025-qh15"])
-		}
-		// What amends, replaces and carries out what, seen from both sides; what is not known to be official is not called so.
-		for id, want := range map[string][]string{
-			"03-nq-cp":       {"71-nq-cp", "57-nq-tw"},
-			"71-nq-cp":       {"03-nq-cp", "57-nq-tw"},
-			"47-2020-nd-cp":  {"278-2025-nd-cp"},
-			"278-2025-nd-cp": {"47-2020-nd-cp"},
-			"38-2018-nd-cp":  {"210-2025-nd-cp"},
-			"188-qd-ttg":     {"844-qd-ttg-2016"},
-		} {
-			var got []string
-			for _, r := range entries[id].Relations {
-				for _, l := range r.Links {
-					got = append(got, strings.TrimPrefix(l.URL, "timeline/#"))
-				}
-			}
-			if !slices.Equal(got, want) {
-				t.Errorf("%s is related to %q, want %q", id, got, want)
-			}
-		}
-		for id, want := range map[string]string{"47-2020-nd-cp": "replaced", "03-nq-cp": "amended", "38-2018-nd-cp": "amended", "844-qd-ttg-2016": "amended", "278-2025-nd-cp": "", "71-nq-cp": "", "57-nq-tw": ""} {
-			if entries[id].State != want {
-				t.Errorf("%s is %q, want %q", id, entries[id].State, want)
-			}
-		}
-		for id, want := range map[string]string{"71-nq-cp": dataset.OfficialText, "73-2023-nd-cp": dataset.CopiedText, "52-nq-tw": ""} {
-			if entries[id].TextKind != want {
-				t.Errorf("the text of %s is %q, want %q", id, entries[id].TextKind, want)
-			}
-		}
-		if law := entries["93-2025-qh15"].Provisions; len(law) != 3 || !strings.Contains(law[0].Where, "9") || law[0].Source == "" {
-			t.Errorf("provisions: %+v", law)
-		}
+	}
+	if law := entries["93-2025-qh15"].Provisions; len(law) != 3 || !strings.Contains(law[0].Where, "9") || law[0].Source == "" {
+		t.Errorf("provisions: %+v", law)
 	}
 }

@@ -108,6 +108,23 @@ func TestRankWithinPages(t *testing.T) {
 	c := coast(t, "")
 	said := trial.Words(t, "../../../themes/chiso")
 	site := page.Site(c, page.Options{Words: said, Place: "66"})
+	rankPage(t, site)
+	datasetPage(t, site)
+	for _, card := range page.Cards(c, page.Options{Words: said, Place: "66"}) {
+		if card.Path != "charts/sea-rank.en" {
+			continue
+		}
+		if lines := strings.Join(card.Lines, "|"); !strings.Contains(lines, "Computed by this site from data of The test's author (Sample") || strings.Contains(lines, "The coast's licence") {
+			t.Errorf("the picture credits %q", lines)
+		}
+	}
+	placePage(t, site)
+	rankFiles(t, export.Files(export.Options{Catalog: c, Words: said}))
+}
+
+// rankPage checks the page of the rank.
+func rankPage(t *testing.T, site map[string][]byte) {
+	t.Helper()
 	var p struct {
 		Reading            struct{ Sentences []string }
 		Derived            struct{ Formula, Group string }
@@ -129,6 +146,11 @@ func TestRankWithinPages(t *testing.T) {
 	if len(p.Sources) != 2 || p.Sources[0].Title != "Made up" || p.Sources[0].Years != "2022, 2025" || p.Sources[1].Title != "Another source" || p.Sources[1].Years != "2025" {
 		t.Errorf("sources %v", p.Sources)
 	}
+}
+
+// datasetPage checks the page of the dataset that the rank is in.
+func datasetPage(t *testing.T, site map[string][]byte) {
+	t.Helper()
 	var whole struct{ Licenses []struct{ Name string } }
 	if err := json.Unmarshal(site["datasets/sea.en.md"], &whole); err != nil {
 		t.Fatal(err)
@@ -142,14 +164,11 @@ func TestRankWithinPages(t *testing.T) {
 			t.Errorf("the page of the dataset names the licences %v, not %s", names, want)
 		}
 	}
-	for _, card := range page.Cards(c, page.Options{Words: said, Place: "66"}) {
-		if card.Path != "charts/sea-rank.en" {
-			continue
-		}
-		if lines := strings.Join(card.Lines, "|"); !strings.Contains(lines, "Computed by this site from data of The test's author (Sample") || strings.Contains(lines, "The coast's licence") {
-			t.Errorf("the picture credits %q", lines)
-		}
-	}
+}
+
+// placePage checks the page of a place that has the rank.
+func placePage(t *testing.T, site map[string][]byte) {
+	t.Helper()
 	var place struct {
 		Views []struct {
 			Groups []struct {
@@ -166,7 +185,11 @@ func TestRankWithinPages(t *testing.T) {
 			t.Errorf("the page of the place does not name the sample beside %s: %v", g.Title, g.Lines)
 		}
 	}
-	files := export.Files(export.Options{Catalog: c, Words: said})
+}
+
+// rankFiles checks the files of the rank.
+func rankFiles(t *testing.T, files map[string][]byte) {
+	t.Helper()
 	rows, err := csv.NewReader(strings.NewReader(string(files["data/sea/sea_rank.csv"]))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
