@@ -2,7 +2,6 @@ package pages
 
 import (
 	"bytes"
-	"chiso/generator/internal/trial/browser"
 	"fmt"
 	"maps"
 	"os"
@@ -12,6 +11,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"chiso/generator/internal/trial/browser"
 )
 
 // TestOutline: what a screen reader goes by is right on every page of the site, not
@@ -63,145 +64,207 @@ func outline(page []byte) (wrong []string) {
 	if err != nil {
 		return []string{err.Error()}
 	}
-	say := func(format string, more ...any) { wrong = append(wrong, fmt.Sprintf(format, more...)) }
-	ids, labels := map[string]*html.Node{}, map[string]bool{}
-	for n := range root.Descendants() {
-		if id := attribute(n, "id"); id != "" {
-			if ids[id] != nil {
-				say("id %q stands twice", id)
-			}
-			ids[id] = n
-		}
-		if n.Data == "label" {
-			labels[attribute(n, "for")] = text(n) != ""
-		}
-	}
-	named := func(n *html.Node) string {
-		if by := attribute(n, "aria-labelledby"); by != "" {
-			name := ""
-			for id := range strings.FieldsSeq(by) {
-				if ids[id] != nil {
-					name += text(ids[id])
-				}
-			}
-			return name
-		}
-		return strings.TrimSpace(attribute(n, "aria-label"))
-	}
+	o := &outliner{labels: map[string]bool{}, ids: map[string]*html.Node{}, landmarks: map[string][]string{}}
+	o.gather(root)
 	for n := range root.Descendants() {
 		if n.Type == html.TextNode && !within(n, "pre") && !within(n, "script") {
-			for _, left := range leftovers {
-				if strings.Contains(n.Data, left) {
-					say("left in the words: %q", n.Data)
-				}
-			}
+			o.words(n)
 		}
 	}
-	first, level := 0, 0
-	landmarks := map[string][]string{}
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode || away(n) {
 			continue
 		}
-		for _, a := range n.Attr { // words, made a string of a script (data-on…)
-			if strings.HasPrefix(a.Key, "data-") && strings.HasPrefix(a.Val, `"`) {
-				say("quoted words: %s=%s", a.Key, a.Val)
-			}
-		}
-		for _, key := range []string{"aria-labelledby", "aria-describedby", "aria-controls", "for", "list", "popovertarget"} {
-			for id := range strings.FieldsSeq(attribute(n, key)) {
-				if ids[id] == nil {
-					say("%s leads to no id: %s", key, shown(n))
-				}
-			}
-		}
-		if language := attribute(n, "hreflang"); n.Data == "a" && language != "" && attribute(n, "lang") != language {
-			say("no language: %s", shown(n))
-		}
-		if place := attribute(n, "tabindex"); place != "" && place != "0" && place != "-1" {
-			say("an order of its own: %s", shown(n))
-		}
-		kind := attribute(n, "role")
+		o.attributes(n)
 		switch n.Data {
 		case "h1", "h2", "h3", "h4", "h5", "h6":
-			at := int(n.Data[1] - '0')
-			if at == 1 {
-				first++
-			}
-			if text(n) == "" {
-				say("an empty heading")
-			}
-			if at > level+1 {
-				say("after a heading of level %d comes %s %q", level, n.Data, text(n))
-			}
-			level = at
-		case "figure":
-			if strings.Contains(attribute(n, "class"), "chart-figure") && !holds(n, "figcaption") {
-				say("a chart without a title: %s", shown(n))
-			}
-		case "nav", "main", "aside", "form":
-			if kind == "" && (n.Data != "form" || named(n) != "") {
-				kind = map[string]string{"nav": "navigation", "main": "main", "aside": "complementary", "form": "form"}[n.Data]
-			}
-		case "section":
-			if kind == "" && named(n) != "" {
-				kind = "region"
-			}
-		case "img":
-			if !has(n, "alt") {
-				say("not described: %s", shown(n))
-			}
-		case "svg":
-			if kind != "img" && kind != "group" || named(n) == "" && !holds(n, "title") {
-				say("neither named nor hidden: %s", shown(n))
-			}
-			if within(n, "figure") && !holds(n, "desc") {
-				say("a chart without a description: %s", shown(n))
-			}
-		case "input", "select", "textarea", "meter", "progress":
-			if attribute(n, "type") != "hidden" && named(n) == "" && !labels[attribute(n, "id")] && !within(n, "label") {
-				say("no label: %s", shown(n))
-			}
-		case "a", "button", "summary":
-			if (n.Data != "a" || has(n, "href")) && named(n) == "" && text(n) == "" {
-				say("no words: %s", shown(n))
-			}
-		case "iframe", "dialog", "fieldset":
-			if named(n) == "" && attribute(n, "title") == "" && !holds(n, "legend") {
-				say("no name: %s", shown(n))
-			}
-		case "table":
-			if named(n) == "" && !holds(n, "caption") {
-				say("a table without a name: %s", shown(n))
-			}
-		case "th":
-			if attribute(n, "scope") == "" {
-				say("a head without a scope: %s %q", shown(n), text(n))
-			}
+			o.heading(n)
+		case "input", "select", "textarea", "meter", "progress", "a", "button", "summary":
+			o.control(n)
+		default:
+			o.element(n)
 		}
-		if within(n, "dialog") {
-			continue // while it is open there is nothing else
-		}
-		switch kind {
-		case "navigation", "main", "complementary", "search", "region", "form":
-			landmarks[kind] = append(landmarks[kind], named(n))
+		if !within(n, "dialog") { // while it is open there is nothing else
+			o.landmark(n)
 		}
 	}
 	// The page for what is not found has a heading in each language.
-	if pages := strings.Count(string(page), `class="not-found"`); first != max(1, pages) {
-		say("%d headings of the first level", first)
+	if pages := strings.Count(string(page), `class="not-found"`); o.first != max(1, pages) {
+		o.say("%d headings of the first level", o.first)
 	}
-	if len(landmarks["main"]) != 1 {
-		say("%d main landmarks", len(landmarks["main"]))
-	}
-	for _, kind := range slices.Sorted(maps.Keys(landmarks)) {
-		names := landmarks[kind]
-		slices.Sort(names)
-		if len(names) > 1 && (names[0] == "" || len(slices.Compact(slices.Clone(names))) < len(names)) {
-			say("landmarks %s are not told apart: %q", kind, names)
+	o.apart()
+	return o.wrong
+}
+
+// outliner goes through a page as a screen reader does.
+type outliner struct {
+	ids          map[string]*html.Node
+	labels       map[string]bool // whether the label of an id has words
+	first, level int             // how many headings of the first level there are; the level of the last heading
+	landmarks    map[string][]string
+	wrong        []string
+}
+
+func (o *outliner) say(format string, more ...any) {
+	o.wrong = append(o.wrong, fmt.Sprintf(format, more...))
+}
+
+// gather finds what other elements refer to.
+func (o *outliner) gather(root *html.Node) {
+	for n := range root.Descendants() {
+		if id := attribute(n, "id"); id != "" {
+			if o.ids[id] != nil {
+				o.say("id %q stands twice", id)
+			}
+			o.ids[id] = n
+		}
+		if n.Data == "label" {
+			o.labels[attribute(n, "for")] = text(n) != ""
 		}
 	}
-	return wrong
+}
+
+// named is the name that the attributes of an element give it.
+func (o *outliner) named(n *html.Node) string {
+	by := attribute(n, "aria-labelledby")
+	if by == "" {
+		return strings.TrimSpace(attribute(n, "aria-label"))
+	}
+	name := ""
+	for id := range strings.FieldsSeq(by) {
+		if o.ids[id] != nil {
+			name += text(o.ids[id])
+		}
+	}
+	return name
+}
+
+func (o *outliner) words(n *html.Node) {
+	for _, left := range leftovers {
+		if strings.Contains(n.Data, left) {
+			o.say("left in the words: %q", n.Data)
+		}
+	}
+}
+
+// attributes checks those that any element may have.
+func (o *outliner) attributes(n *html.Node) {
+	for _, a := range n.Attr { // words, made a string of a script (data-on…)
+		if strings.HasPrefix(a.Key, "data-") && strings.HasPrefix(a.Val, `"`) {
+			o.say("quoted words: %s=%s", a.Key, a.Val)
+		}
+	}
+	for _, key := range []string{"aria-labelledby", "aria-describedby", "aria-controls", "for", "list", "popovertarget"} {
+		for id := range strings.FieldsSeq(attribute(n, key)) {
+			if o.ids[id] == nil {
+				o.say("%s leads to no id: %s", key, shown(n))
+			}
+		}
+	}
+	if language := attribute(n, "hreflang"); n.Data == "a" && language != "" && attribute(n, "lang") != language {
+		o.say("no language: %s", shown(n))
+	}
+	if place := attribute(n, "tabindex"); place != "" && place != "0" && place != "-1" {
+		o.say("an order of its own: %s", shown(n))
+	}
+}
+
+func (o *outliner) heading(n *html.Node) {
+	at := int(n.Data[1] - '0')
+	if at == 1 {
+		o.first++
+	}
+	if text(n) == "" {
+		o.say("an empty heading")
+	}
+	if at > o.level+1 {
+		o.say("after a heading of level %d comes %s %q", o.level, n.Data, text(n))
+	}
+	o.level = at
+}
+
+// control checks what a reader fills in or presses.
+func (o *outliner) control(n *html.Node) {
+	switch n.Data {
+	case "a", "button", "summary":
+		if (n.Data != "a" || has(n, "href")) && o.named(n) == "" && text(n) == "" {
+			o.say("no words: %s", shown(n))
+		}
+	default:
+		if attribute(n, "type") != "hidden" && o.named(n) == "" && !o.labels[attribute(n, "id")] && !within(n, "label") {
+			o.say("no label: %s", shown(n))
+		}
+	}
+}
+
+// element checks that pictures, tables and parts of a page have a name.
+func (o *outliner) element(n *html.Node) {
+	switch n.Data {
+	case "figure":
+		if strings.Contains(attribute(n, "class"), "chart-figure") && !holds(n, "figcaption") {
+			o.say("a chart without a title: %s", shown(n))
+		}
+	case "img":
+		if !has(n, "alt") {
+			o.say("not described: %s", shown(n))
+		}
+	case "svg":
+		if role := attribute(n, "role"); role != "img" && role != "group" || o.named(n) == "" && !holds(n, "title") {
+			o.say("neither named nor hidden: %s", shown(n))
+		}
+		if within(n, "figure") && !holds(n, "desc") {
+			o.say("a chart without a description: %s", shown(n))
+		}
+	case "iframe", "dialog", "fieldset":
+		if o.named(n) == "" && attribute(n, "title") == "" && !holds(n, "legend") {
+			o.say("no name: %s", shown(n))
+		}
+	case "table":
+		if o.named(n) == "" && !holds(n, "caption") {
+			o.say("a table without a name: %s", shown(n))
+		}
+	case "th":
+		if attribute(n, "scope") == "" {
+			o.say("a head without a scope: %s %q", shown(n), text(n))
+		}
+	}
+}
+
+// landmark notes an element that readers jump to.
+func (o *outliner) landmark(n *html.Node) {
+	kind := attribute(n, "role")
+	if kind == "" {
+		switch n.Data {
+		case "nav":
+			kind = "navigation"
+		case "main":
+			kind = "main"
+		case "aside":
+			kind = "complementary"
+		case "form", "section": // only those that have a name
+			if o.named(n) != "" {
+				kind = map[string]string{"form": "form", "section": "region"}[n.Data]
+			}
+		}
+	}
+	switch kind {
+	case "navigation", "main", "complementary", "search", "region", "form":
+		o.landmarks[kind] = append(o.landmarks[kind], o.named(n))
+	}
+}
+
+// apart checks that there is one main part, and that landmarks of one kind have names of their own.
+func (o *outliner) apart() {
+	if len(o.landmarks["main"]) != 1 {
+		o.say("%d main landmarks", len(o.landmarks["main"]))
+	}
+	for _, kind := range slices.Sorted(maps.Keys(o.landmarks)) {
+		names := o.landmarks[kind]
+		slices.Sort(names)
+		if len(names) > 1 && (names[0] == "" || len(slices.Compact(slices.Clone(names))) < len(names)) {
+			o.say("landmarks %s are not told apart: %q", kind, names)
+		}
+	}
 }
 
 func attribute(n *html.Node, key string) string {

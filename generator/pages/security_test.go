@@ -97,83 +97,110 @@ func TestPolicyNotices(t *testing.T) {
 // unsafe says what a page should not have, and notes the files of its scripts.
 func unsafe(t *testing.T, dir, page string, scripts map[string]bool) (wrong []string) {
 	t.Helper()
-	complain := func(what string) { wrong = append(wrong, what) }
-	policies, referrer, before := 0, false, true
+	g := guard{dir: dir, scripts: scripts, before: true}
 	tokens := html.NewTokenizer(strings.NewReader(page))
-	for {
-		kind := tokens.Next()
-		if kind == html.ErrorToken {
-			break
-		}
-		if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
-			continue
-		}
-		tag := tokens.Token()
-		of := map[string]string{}
-		for _, a := range tag.Attr {
-			of[a.Key] = a.Val
-			target, err := url.Parse(strings.TrimSpace(a.Val))
-			switch {
-			case a.Key == "style" || strings.HasPrefix(a.Key, "on") || a.Key == "srcdoc":
-				complain("inline: " + tag.String())
-			case slices.Contains([]string{"href", "xlink:href", "action", "formaction"}, a.Key) && (err != nil || slices.Contains([]string{"javascript", "data", "vbscript"}, target.Scheme)):
-				complain("address: " + tag.String())
-			case slices.Contains(loads, a.Key) && (err != nil || target.Host != "" && target.Host != "chiso.localhost"):
-				complain("another host: " + tag.String())
-			}
-		}
-		elsewhere := func(address string) bool {
-			target, err := url.Parse(address)
-			return err != nil || target.Host != "" && target.Host != "chiso.localhost"
-		}
-		switch tag.Data {
-		case "meta":
-			if strings.EqualFold(of["http-equiv"], "Content-Security-Policy") {
-				policies++
-				said := map[string]string{}
-				for directive := range strings.SplitSeq(of["content"], ";") {
-					if name, value, _ := strings.Cut(strings.TrimSpace(directive), " "); name != "" {
-						said[name] = value
-					}
-				}
-				for name, value := range directives {
-					if said[name] != value {
-						complain("policy: " + name + " " + said[name])
-					}
-				}
-				if len(said) != len(directives) || !before {
-					complain("policy: it has something else too, or comes after what it is about")
-				}
-			}
-			referrer = referrer || of["name"] == "referrer" && of["content"] == "no-referrer"
-		case "style", "iframe", "frame", "object", "embed", "applet", "base":
-			complain("element: " + tag.String())
-		case "script":
-			before = false
-			path := filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(of["src"], browser.SubPath)))
-			data, err := os.ReadFile(path)
-			sum := sha256.Sum256(data)
-			if of["src"] == "" || err != nil || of["integrity"] != "sha256-"+base64.StdEncoding.EncodeToString(sum[:]) {
-				complain("script: " + tag.String())
-			}
-			scripts[path] = true
-		case "link":
-			before = before && !slices.Contains([]string{"stylesheet", "icon", "manifest", "preload"}, of["rel"])
-			if !slices.Contains([]string{"canonical", "alternate"}, of["rel"]) && elsewhere(of["href"]) {
-				complain("another host: " + tag.String())
-			}
-		case "image", "use", "feimage":
-			if elsewhere(of["href"]) || elsewhere(of["xlink:href"]) {
-				complain("another host: " + tag.String())
-			}
-		case "form":
-			if elsewhere(of["action"]) {
-				complain("another host: " + tag.String())
-			}
+	for kind := tokens.Next(); kind != html.ErrorToken; kind = tokens.Next() {
+		if kind == html.StartTagToken || kind == html.SelfClosingTagToken {
+			g.tag(tokens.Token())
 		}
 	}
-	if policies != 1 || !referrer {
-		complain("no policy, or none for what other sites learn")
+	if g.policies != 1 || !g.referrer {
+		g.complain("no policy, or none for what other sites learn")
 	}
-	return wrong
+	return g.wrong
+}
+
+// guard goes through the tags of a page.
+type guard struct {
+	dir      string
+	scripts  map[string]bool // the files of scripts that were met
+	policies int
+	referrer bool // other sites do not learn from where a reader comes
+	before   bool // nothing has come that the policy is about
+	wrong    []string
+}
+
+func (g *guard) complain(what string) { g.wrong = append(g.wrong, what) }
+
+func (g *guard) tag(tag html.Token) {
+	of := map[string]string{}
+	for _, a := range tag.Attr {
+		of[a.Key] = a.Val
+		g.attribute(tag, a)
+	}
+	switch tag.Data {
+	case "meta":
+		if strings.EqualFold(of["http-equiv"], "Content-Security-Policy") {
+			g.policy(of["content"])
+		}
+		g.referrer = g.referrer || of["name"] == "referrer" && of["content"] == "no-referrer"
+	case "style", "iframe", "frame", "object", "embed", "applet", "base":
+		g.complain("element: " + tag.String())
+	case "script":
+		g.script(tag, of)
+	case "link":
+		g.before = g.before && !slices.Contains([]string{"stylesheet", "icon", "manifest", "preload"}, of["rel"])
+		if !slices.Contains([]string{"canonical", "alternate"}, of["rel"]) && elsewhere(of["href"]) {
+			g.complain("another host: " + tag.String())
+		}
+	case "image", "use", "feimage":
+		if elsewhere(of["href"]) || elsewhere(of["xlink:href"]) {
+			g.complain("another host: " + tag.String())
+		}
+	case "form":
+		if elsewhere(of["action"]) {
+			g.complain("another host: " + tag.String())
+		}
+	}
+}
+
+// attribute checks one that any tag may have.
+func (g *guard) attribute(tag html.Token, a html.Attribute) {
+	address := strings.TrimSpace(a.Val)
+	target, err := url.Parse(address)
+	switch {
+	case a.Key == "style" || strings.HasPrefix(a.Key, "on") || a.Key == "srcdoc":
+		g.complain("inline: " + tag.String())
+	case slices.Contains([]string{"href", "xlink:href", "action", "formaction"}, a.Key) && (err != nil || slices.Contains([]string{"javascript", "data", "vbscript"}, target.Scheme)):
+		g.complain("address: " + tag.String())
+	case slices.Contains(loads, a.Key) && elsewhere(address):
+		g.complain("another host: " + tag.String())
+	}
+}
+
+// policy checks that a page has just the directives that it must have, before what they are about.
+func (g *guard) policy(content string) {
+	g.policies++
+	said := map[string]string{}
+	for directive := range strings.SplitSeq(content, ";") {
+		if name, value, _ := strings.Cut(strings.TrimSpace(directive), " "); name != "" {
+			said[name] = value
+		}
+	}
+	for name, value := range directives {
+		if said[name] != value {
+			g.complain("policy: " + name + " " + said[name])
+		}
+	}
+	if len(said) != len(directives) || !g.before {
+		g.complain("policy: it has something else too, or comes after what it is about")
+	}
+}
+
+// script checks that a script is a file of ours that has the sum the page names.
+func (g *guard) script(tag html.Token, of map[string]string) {
+	g.before = false
+	path := filepath.Join(g.dir, filepath.FromSlash(strings.TrimPrefix(of["src"], browser.SubPath)))
+	data, err := os.ReadFile(path)
+	sum := sha256.Sum256(data)
+	if of["src"] == "" || err != nil || of["integrity"] != "sha256-"+base64.StdEncoding.EncodeToString(sum[:]) {
+		g.complain("script: " + tag.String())
+	}
+	g.scripts[path] = true
+}
+
+// elsewhere says whether an address leads to another host, or nowhere.
+func elsewhere(address string) bool {
+	target, err := url.Parse(address)
+	return err != nil || target.Host != "" && target.Host != "chiso.localhost"
 }

@@ -40,156 +40,202 @@ func TestAssessment(t *testing.T) {
 	trial.Own(t, browser.Root)
 	c := browser.Catalog(t)
 	questions := c.Assessment("four-pillars").Questions()
-	for n, x := range []struct {
-		width                                       int
-		heading, heard, scores, few, erased, spread string
-	}{
+	for n, x := range []expected{
 		{360, "Mạnh nhất ở năng lực, yếu nhất ở đầu vào", "Câu 1 trên 16", "0,5 2,8 1,3 1,7", "Cần ít nhất 3 phiếu", "Đã xóa hết", "từ 0,5 đến 2,5"},
 		{1280, "Strongest in capacity, weakest in inputs", "Question 1 of 16", "0.5 2.8 1.3 1.7", "At least 3 different sheets", "All is erased", "from 0.5 to 2.5"},
 	} {
 		language := browser.Languages(t)[n]
 		t.Run(language, func(t *testing.T) {
-			b := browser.Open(t, x.width)
-			b.KeepNothing(language) // else the page is fetched once more, to be kept
-			b.Visit(language + fourPillars)
-			b.Do(browser.Until(`document.querySelector('.assess.is-alive')`), browser.Axe(t))
-			axe := func(at string) {
-				t.Helper()
-				if found := browser.Value[string](b, `axe.run(document, {resultTypes: ['violations']}).then(({violations}) => violations.map((v) => v.id + ' ' + v.nodes[0].html.slice(0, 160)).join('\n'))`); found != "" {
-					t.Errorf("%s: axe: %s", at, found)
-				}
-				if wide := browser.Value[int](b, `document.documentElement.scrollWidth`); wide > x.width {
-					t.Errorf("%s: %d px wide on a screen of %d", at, wide, x.width)
-				}
-			}
-			text := func(selector string) string {
-				t.Helper()
-				return browser.Value[string](b, `[...document.querySelectorAll('`+selector+`')].map((e) => e.textContent.trim()).join(' ')`)
-			}
-			requests := requested(b)
+			a := assessed{expected: x, Tab: browser.Open(t, x.width), language: language, questions: questions}
+			a.KeepNothing(language) // else the page is fetched once more, to be kept
+			a.Visit(language + fourPillars)
+			a.Do(browser.Until(`document.querySelector('.assess.is-alive')`), browser.Axe(t))
+			requests := requested(a.Tab)
 
-			if got := text(".progress > span:first-child"); !strings.HasPrefix(got, x.heard) {
-				t.Errorf("it begins with %q", got)
-			}
-			for n, q := range questions {
-				answer(b, q, chosen[q.Code])
-				if n == 0 || q.Code == "service" {
-					axe("question " + q.Code)
-				}
-				b.Press("Enter")
-				if n+1 < len(questions) {
-					b.Do(browser.Until(`document.activeElement.id === 'q-` + questions[n+1].Code + `'`))
-				}
-			}
-			b.Do(browser.Until(`document.activeElement.id === 'finding'`))
-			if got := text("#finding"); got != x.heading {
-				t.Errorf("the result is %q, want %q", got, x.heading)
-			}
-			if got := strings.Join(regexp.MustCompile(`\d[.,]\d`).FindAllString(text(".pillars .score"), -1), " "); got != x.scores {
-				t.Errorf("the scores are %s, want %s", got, x.scores)
-			}
-			things := text(".monday > ol > li > h4")
-			for _, code := range []string{"users", "money", "time"} { // the lowest three of the weakest pillar
-				q := questions[slices.IndexFunc(questions, func(q dataset.Question) bool { return q.Code == code })]
-				if !strings.Contains(things, q.Advice.Title[language]) {
-					t.Errorf("what to do lacks %q: %s", q.Advice.Title[language], things)
-				}
-			}
-			if got := browser.Value[int](b, `document.querySelectorAll('.monday > ol > li').length`); got != 3 {
-				t.Errorf("%d things for Monday", got)
-			}
-			asked := text(".asked li")
-			for _, figure := range []string{"≈ 68.2%", "≈ 35.7%", "> 50%", "≈ 55%", "≈ 60%"} {
-				if !strings.Contains(strings.NewReplacer("\u00a0", " ", ",", ".").Replace(asked), figure) {
-					t.Errorf("beside the answers the survey's %q is missing: %s", figure, asked)
-				}
-			}
-			if strings.Contains(asked, "36%") { // the question does not apply
-				t.Errorf("a figure stands beside no answer: %s", asked)
-			}
-			axe("result")
-			paper(b, 1)
-
-			// Saved, erased, opened: the same.
-			result := browser.Value[string](b, `document.querySelector('.result').innerHTML`)
-			sheet := saved(b)
-			b.Reach(".files [name=erase]")
-			b.Press("Enter")
-			b.Do(browser.Until(`document.activeElement.matches('.sure')`))
-			axe("before erasing")
-			b.Press("Tab", "Enter")
-			b.Do(browser.Until(`!location.hash.includes('result')`))
-			if kept := browser.Value[string](b, `JSON.stringify(Object.keys(localStorage).filter((k) => k.startsWith('assessment')))`); kept != "[]" || !strings.HasPrefix(text(".said"), x.erased) {
-				t.Errorf("after erasing %s is kept, and the page says %q", kept, text(".said"))
-			}
-			if left := browser.Value[int](b, `document.querySelectorAll('.ask :checked').length`); left != 0 {
-				t.Errorf("after erasing %d answers are left", left)
-			}
-			opens(b, "#open", file(t, sheet, nil))
-			b.Do(browser.Until(`location.hash === '#result'`))
-			if got := browser.Value[string](b, `document.querySelector('.result').innerHTML`); got != result {
-				t.Errorf("opened again the result is another:\n%s\n%s", got, result)
-			}
-
-			// Files that are no sheets are refused, and change nothing.
-			for _, content := range []string{
-				`<script>alert(1)</script>`, `{"format":"chiso-assessment-sheet","__proto__":{"admin":1}}`, strings.Repeat("x", 70_000),
-				strings.Replace(sheet, `"unit": ""`, `"unit": "<img src=x onerror=alert(1)>"`, 1), strings.Replace(sheet, `"users": 0`, `"__proto__": 0`, 1), strings.Replace(sheet, `"users": 0`, `"users": 9`, 1),
-				strings.Replace(sheet, `"version": "1`, `"version": "9`, 1),
-			} {
-				path := file(t, content, nil)
-				opens(b, "#open", path)
-				b.Do(browser.Until(`document.querySelector('.said').textContent.includes('` + filepath.Base(path) + `')`))
-				if got := browser.Value[string](b, `document.querySelector('.result').innerHTML`); got != result {
-					t.Errorf("%.60s changed the result", content)
-				}
-			}
-			axe("a file refused")
-
-			// Three colleagues. By hand: inputs 0.5, 1, 2.5, median 1; capacity 2.75, 2, 1, median 2.
-			two := file(t, sheet, map[string]string{"users": "1", "time": "1", "money": "1", "equipment": "1", "ideas": "2", "skills": "2", "risk": "2", "learning": "2"})
-			three := file(t, sheet, map[string]string{"users": "3", "time": "3", "money": "2", "equipment": "2", "ideas": "1", "skills": "1", "risk": "1", "learning": "1"})
-			own := file(t, sheet, nil)
-			opens(b, "#open", own, two)
-			b.Do(browser.Until(`document.querySelector('.said').textContent.includes('` + x.few + `')`))
-			opens(b, "#open", own, two, own) // the same one twice
-			b.Do(browser.Until(`document.querySelector('.said').textContent.includes('` + filepath.Base(two) + `')`))
-			opens(b, "#open", own, two, three)
-			b.Do(browser.Until(`document.querySelector('.talk:not([hidden])')`))
-			got := text(".pillars .score")
-			if first := regexp.MustCompile(`\d[.,]\d`).FindAllString(got, 1); len(first) == 0 || strings.Replace(first[0], ",", ".", 1) != "1.0" || !strings.Contains(got, x.spread) {
-				t.Errorf("three sheets make %s", got)
-			}
-			if ask := c.Assessment("four-pillars").Pillars[0].Ask[language]; text(".talk li") != ask {
-				t.Errorf("where they differ most the page asks %q, want %q", text(".talk li"), ask)
-			}
-			axe("a unit")
-			paper(b, 1)
-			team := saved(b)
-			if strings.Contains(team, `"id"`) {
-				t.Error("the file of a unit tells one sheet from another")
-			}
-
-			// Compared with the unit as it was, and not with a single sheet.
-			opens(b, "#compare", own)
-			b.Do(browser.Until(`document.querySelector('.said').textContent !== '' && !document.querySelector('.before')`))
-			opens(b, "#compare", file(t, strings.Replace(team, `"unit": ""`, `"unit": "Sở Nội vụ"`, 1), nil))
-			b.Do(browser.Until(`document.querySelectorAll('.pillars .then').length === 4`))
-			if got := text(".pillars .before"); !strings.Contains(got, "Sở Nội vụ") || !strings.Contains(got, "±0") {
-				t.Errorf("beside itself a unit is %s", got)
-			}
-			axe("compared")
-			paper(b, 1)
+			a.answers()
+			a.result()
+			sheet, result := a.reopens()
+			a.refuses(sheet, result)
+			team := a.unit(sheet, c.Assessment("four-pillars").Pillars[0].Ask[language])
+			a.compares(sheet, team)
 
 			// Nothing was asked of any host, and after a reload the answers are there.
 			if list := requests(); len(list) > 0 {
 				t.Errorf("requests after the page was there: %v", list)
 			}
-			b.Visit(language + fourPillars)
-			b.Do(browser.Until(`document.querySelectorAll('.ask :checked').length === 16 && !document.querySelector('.kept-answers').hidden`))
-			b.Clean(language)
+			a.Visit(language + fourPillars)
+			a.Do(browser.Until(`document.querySelectorAll('.ask :checked').length === 16 && !document.querySelector('.kept-answers').hidden`))
+			a.Clean(language)
 		})
 	}
+}
+
+// expected is what the page says in a language, on a screen of a width.
+type expected struct {
+	width                                       int
+	heading, heard, scores, few, erased, spread string
+}
+
+// assessed is the page with the questionnaire, in the hands of a reader.
+type assessed struct {
+	expected
+	*browser.Tab
+	language  string
+	questions []dataset.Question
+}
+
+// axe checks that everybody can use the page as it is now, and that it is not too wide.
+func (a assessed) axe(at string) {
+	a.T.Helper()
+	if found := browser.Value[string](a.Tab, `axe.run(document, {resultTypes: ['violations']}).then(({violations}) => violations.map((v) => v.id + ' ' + v.nodes[0].html.slice(0, 160)).join('\n'))`); found != "" {
+		a.T.Errorf("%s: axe: %s", at, found)
+	}
+	if wide := browser.Value[int](a.Tab, `document.documentElement.scrollWidth`); wide > a.width {
+		a.T.Errorf("%s: %d px wide on a screen of %d", at, wide, a.width)
+	}
+}
+
+// text is the words of all elements that a selector finds.
+func (a assessed) text(selector string) string {
+	a.T.Helper()
+	return browser.Value[string](a.Tab, `[...document.querySelectorAll('`+selector+`')].map((e) => e.textContent.trim()).join(' ')`)
+}
+
+// answers answers all questions by the keyboard.
+func (a assessed) answers() {
+	a.T.Helper()
+	if got := a.text(".progress > span:first-child"); !strings.HasPrefix(got, a.heard) {
+		a.T.Errorf("it begins with %q", got)
+	}
+	for n, q := range a.questions {
+		answer(a.Tab, q, chosen[q.Code])
+		if n == 0 || q.Code == "service" {
+			a.axe("question " + q.Code)
+		}
+		a.Press("Enter")
+		if n+1 < len(a.questions) {
+			a.Do(browser.Until(`document.activeElement.id === 'q-` + a.questions[n+1].Code + `'`))
+		}
+	}
+	a.Do(browser.Until(`document.activeElement.id === 'finding'`))
+}
+
+// result checks the result with what was reckoned by hand.
+func (a assessed) result() {
+	a.T.Helper()
+	if got := a.text("#finding"); got != a.heading {
+		a.T.Errorf("the result is %q, want %q", got, a.heading)
+	}
+	if got := strings.Join(regexp.MustCompile(`\d[.,]\d`).FindAllString(a.text(".pillars .score"), -1), " "); got != a.scores {
+		a.T.Errorf("the scores are %s, want %s", got, a.scores)
+	}
+	things := a.text(".monday > ol > li > h4")
+	for _, code := range []string{"users", "money", "time"} { // the lowest three of the weakest pillar
+		q := a.questions[slices.IndexFunc(a.questions, func(q dataset.Question) bool { return q.Code == code })]
+		if !strings.Contains(things, q.Advice.Title[a.language]) {
+			a.T.Errorf("what to do lacks %q: %s", q.Advice.Title[a.language], things)
+		}
+	}
+	if got := browser.Value[int](a.Tab, `document.querySelectorAll('.monday > ol > li').length`); got != 3 {
+		a.T.Errorf("%d things for Monday", got)
+	}
+	asked := a.text(".asked li")
+	for _, figure := range []string{"≈ 68.2%", "≈ 35.7%", "> 50%", "≈ 55%", "≈ 60%"} {
+		if !strings.Contains(strings.NewReplacer("\u00a0", " ", ",", ".").Replace(asked), figure) {
+			a.T.Errorf("beside the answers the survey's %q is missing: %s", figure, asked)
+		}
+	}
+	if strings.Contains(asked, "36%") { // the question does not apply
+		a.T.Errorf("a figure stands beside no answer: %s", asked)
+	}
+	a.axe("result")
+	paper(a.Tab, 1)
+}
+
+// reopens saves the sheet, erases it and opens it: the result is the same.
+func (a assessed) reopens() (sheet, result string) {
+	a.T.Helper()
+	result = browser.Value[string](a.Tab, `document.querySelector('.result').innerHTML`)
+	sheet = saved(a.Tab)
+	a.Reach(".files [name=erase]")
+	a.Press("Enter")
+	a.Do(browser.Until(`document.activeElement.matches('.sure')`))
+	a.axe("before erasing")
+	a.Press("Tab", "Enter")
+	a.Do(browser.Until(`!location.hash.includes('result')`))
+	if kept := browser.Value[string](a.Tab, `JSON.stringify(Object.keys(localStorage).filter((k) => k.startsWith('assessment')))`); kept != "[]" || !strings.HasPrefix(a.text(".said"), a.erased) {
+		a.T.Errorf("after erasing %s is kept, and the page says %q", kept, a.text(".said"))
+	}
+	if left := browser.Value[int](a.Tab, `document.querySelectorAll('.ask :checked').length`); left != 0 {
+		a.T.Errorf("after erasing %d answers are left", left)
+	}
+	opens(a.Tab, "#open", file(a.T, sheet, nil))
+	a.Do(browser.Until(`location.hash === '#result'`))
+	if got := browser.Value[string](a.Tab, `document.querySelector('.result').innerHTML`); got != result {
+		a.T.Errorf("opened again the result is another:\n%s\n%s", got, result)
+	}
+	return sheet, result
+}
+
+// refuses checks that files that are no sheets change nothing.
+func (a assessed) refuses(sheet, result string) {
+	a.T.Helper()
+	for _, content := range []string{
+		`<script>alert(1)</script>`, `{"format":"chiso-assessment-sheet","__proto__":{"admin":1}}`, strings.Repeat("x", 70_000),
+		strings.Replace(sheet, `"unit": ""`, `"unit": "<img src=x onerror=alert(1)>"`, 1), strings.Replace(sheet, `"users": 0`, `"__proto__": 0`, 1), strings.Replace(sheet, `"users": 0`, `"users": 9`, 1),
+		strings.Replace(sheet, `"version": "1`, `"version": "9`, 1),
+	} {
+		path := file(a.T, content, nil)
+		opens(a.Tab, "#open", path)
+		a.Do(browser.Until(`document.querySelector('.said').textContent.includes('` + filepath.Base(path) + `')`))
+		if got := browser.Value[string](a.Tab, `document.querySelector('.result').innerHTML`); got != result {
+			a.T.Errorf("%.60s changed the result", content)
+		}
+	}
+	a.axe("a file refused")
+}
+
+// unit puts the sheets of three colleagues together, and gives the file of the unit. By hand:
+// inputs 0.5, 1, 2.5, median 1; capacity 2.75, 2, 1, median 2.
+func (a assessed) unit(sheet, ask string) (team string) {
+	a.T.Helper()
+	two := file(a.T, sheet, map[string]string{"users": "1", "time": "1", "money": "1", "equipment": "1", "ideas": "2", "skills": "2", "risk": "2", "learning": "2"})
+	three := file(a.T, sheet, map[string]string{"users": "3", "time": "3", "money": "2", "equipment": "2", "ideas": "1", "skills": "1", "risk": "1", "learning": "1"})
+	own := file(a.T, sheet, nil)
+	opens(a.Tab, "#open", own, two)
+	a.Do(browser.Until(`document.querySelector('.said').textContent.includes('` + a.few + `')`))
+	opens(a.Tab, "#open", own, two, own) // the same one twice
+	a.Do(browser.Until(`document.querySelector('.said').textContent.includes('` + filepath.Base(two) + `')`))
+	opens(a.Tab, "#open", own, two, three)
+	a.Do(browser.Until(`document.querySelector('.talk:not([hidden])')`))
+	got := a.text(".pillars .score")
+	if first := regexp.MustCompile(`\d[.,]\d`).FindAllString(got, 1); len(first) == 0 || strings.Replace(first[0], ",", ".", 1) != "1.0" || !strings.Contains(got, a.spread) {
+		a.T.Errorf("three sheets make %s", got)
+	}
+	if a.text(".talk li") != ask {
+		a.T.Errorf("where they differ most the page asks %q, want %q", a.text(".talk li"), ask)
+	}
+	a.axe("a unit")
+	paper(a.Tab, 1)
+	team = saved(a.Tab)
+	if strings.Contains(team, `"id"`) {
+		a.T.Error("the file of a unit tells one sheet from another")
+	}
+	return team
+}
+
+// compares puts a unit beside itself as it was, and not beside a single sheet.
+func (a assessed) compares(sheet, team string) {
+	a.T.Helper()
+	opens(a.Tab, "#compare", file(a.T, sheet, nil))
+	a.Do(browser.Until(`document.querySelector('.said').textContent !== '' && !document.querySelector('.before')`))
+	opens(a.Tab, "#compare", file(a.T, strings.Replace(team, `"unit": ""`, `"unit": "Sở Nội vụ"`, 1), nil))
+	a.Do(browser.Until(`document.querySelectorAll('.pillars .then').length === 4`))
+	if got := a.text(".pillars .before"); !strings.Contains(got, "Sở Nội vụ") || !strings.Contains(got, "±0") {
+		a.T.Errorf("beside itself a unit is %s", got)
+	}
+	a.axe("compared")
+	paper(a.Tab, 1)
 }
 
 // answer chooses an answer by the keyboard: Tab to the question, arrows to the answer.
