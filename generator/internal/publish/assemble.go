@@ -161,7 +161,12 @@ func (s Site) assemble(out, fresh string, before record, next *record) error {
 	if err != nil || s.Cache == "" {
 		return err
 	}
-	return next.stampAll(fresh, slices.Concat(old, slices.Collect(maps.Keys(made))), given, hashes)
+	for path := range made {
+		if _, given := s.Static[path]; !given {
+			old = append(old, path)
+		}
+	}
+	return next.stampAll(fresh, old, given, hashes)
 }
 
 // stampAll looks at the files of a site: those that Hugo wrote, and those that were given,

@@ -119,6 +119,9 @@ func (s Site) Current() (pages int, current bool) {
 	if r.Made != s.Made || hugo == 0 || intact(out, r.Hugo) < hugo || intact(out, r.Files) < files {
 		return 0, false
 	}
+	if there, err := list(out); err != nil || len(there) != hugo+files { // what somebody put there does not stay
+		return 0, false
+	}
 	for path := range r.Hugo {
 		if strings.HasSuffix(path, ".html") {
 			pages++
@@ -173,13 +176,8 @@ var program = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	file, err := os.Open(name)
-	if err != nil {
-		return "", err
-	}
-	defer file.Close()
 	hash := sha256.New()
-	if _, err := io.Copy(hash, file); err != nil {
+	if err := hashFile(hash, name); err != nil {
 		return "", err
 	}
 	return hex.EncodeToString(hash.Sum(nil)), nil
@@ -210,13 +208,23 @@ func (s Site) frame() (string, error) {
 	return hex.EncodeToString(hash.Sum(nil)), nil
 }
 
-// hashFolder adds the names and contents of all files of a folder. Libraries stand for
-// themselves by their lock file.
-func hashFolder(to io.Writer, root string) error {
-	return filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+// hashFolder adds the names and contents of all files of a folder, those behind links too.
+// Libraries stand for themselves by their lock file; what is no plain file, as a pipe,
+// which may never end, by its name.
+func hashFolder(to io.Writer, root string) error { return hashUnseen(to, root, map[string]bool{}) }
+
+// hashUnseen is hashFolder but for folders that have been seen: a link may lead back.
+func hashUnseen(to io.Writer, root string, seen map[string]bool) error {
+	real, err := filepath.EvalSymlinks(root)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil || seen[real] {
+		return err
+	}
+	seen[real] = true
+	return filepath.WalkDir(real, func(name string, entry fs.DirEntry, err error) error {
 		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			return nil
 		case err != nil:
 			return err
 		case entry.IsDir() && entry.Name() == "node_modules":
@@ -224,14 +232,31 @@ func hashFolder(to io.Writer, root string) error {
 		case entry.IsDir():
 			return nil
 		}
-		data, err := os.ReadFile(name)
-		if err != nil {
+		info, err := os.Stat(name)
+		if err != nil { // a link to nowhere
+			_, err := fmt.Fprintf(to, "%s -\n", filepath.ToSlash(strings.TrimPrefix(name, real)))
 			return err
 		}
-		fmt.Fprintf(to, "%s %d\n", filepath.ToSlash(strings.TrimPrefix(name, root)), len(data))
-		_, err = to.Write(data)
-		return err
+		fmt.Fprintf(to, "%s %s %d\n", filepath.ToSlash(strings.TrimPrefix(name, real)), info.Mode().Type(), info.Size())
+		switch {
+		case info.IsDir(): // behind a link
+			return hashUnseen(to, name, seen)
+		case info.Mode().IsRegular():
+			return hashFile(to, name)
+		}
+		return nil
 	})
+}
+
+// hashFile adds the content of a file, which may be too large to be held.
+func hashFile(to io.Writer, name string) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	_, err = io.Copy(to, file)
+	return err
 }
 
 // headKeys are the keys of a content file that Hugo, or the template of another page, may
