@@ -1,13 +1,10 @@
 package figures
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"golang.org/x/tools/txtar"
 
 	"chiso/generator/internal/trial"
 	"chiso/generator/internal/trial/browser"
@@ -52,16 +49,9 @@ func TestAreaChart(t *testing.T) {
 
 // sharesSite is a site of the made-up shares of testdata/shares.txtar.
 func sharesSite(t *testing.T) *browser.Site {
-	archive, err := txtar.ParseFile("testdata/shares.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := txtar.FS(archive)
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	if err := errors.Join(os.CopyFS(filepath.Join(dir, "site"), os.DirFS("testdata/base/site")), os.CopyFS(dir, files)); err != nil {
+	t.Helper()
+	dir := trial.Unpacked(t, "testdata/shares.txtar")
+	if err := os.CopyFS(filepath.Join(dir, "site"), os.DirFS("testdata/base/site")); err != nil {
 		t.Fatal(err)
 	}
 	settings := filepath.Join(dir, "site", "hugo.toml")

@@ -1,10 +1,6 @@
 package chart
 
 import (
-	"fmt"
-
-	"github.com/go-echarts/go-echarts/v2/charts"
-
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/format"
@@ -20,7 +16,7 @@ var area = Kind{
 	Shows:    ShowsOne,
 	Traits:   []Trait{Joined, Shares},
 	carry:    carryArea,
-	draw:     drawArea,
+	draw:     drawMeasures,
 }
 
 func carryArea(d *drawing) *reason {
@@ -44,24 +40,6 @@ func carryArea(d *drawing) *reason {
 		}
 	}
 	return d.partsOfOneWhole(d.chart.Measures, func(m dataset.Slice) []dataset.Observation { return m.Observations() })
-}
-
-// drawArea gives the series of each indicator the id "<n>/<code>~<segment>", as multiples
-// does.
-func drawArea(d *drawing, _ dataset.Period) map[string]any {
-	first, last := d.chart.Measures[0].Span()
-	chart := charts.NewLine()
-	for n, m := range d.chart.Measures {
-		from, to := m.Span()
-		first, last = dataset.MinPeriod(first, from), dataset.MaxPeriod(last, to)
-		d.meta.Axes = append(d.meta.Axes, d.axis(m))
-		d.addSeries(chart, m, fmt.Sprintf("%d/", n))
-	}
-	d.meta.From, d.meta.To = first, last
-	d.meta.Breaks = d.breaks(first, last)
-	timeAxes(chart, d.chart.Measures[0])
-	chart.Validate()
-	return keep(chart.JSON(), "xAxis", "yAxis", "series")
 }
 
 // rounding is how far the sum of printed shares may be above the whole, in percentage

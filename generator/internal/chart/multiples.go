@@ -57,11 +57,16 @@ func notOneUnit() *reason {
 		diag.T("chỉ đưa vào measures các chỉ số cùng đơn vị", "keep to indicators of one unit in measures")}
 }
 
-// drawMultiples gives the series of each indicator the id "<n>/<code>~<segment>".
-func drawMultiples(d *drawing, _ dataset.Period) map[string]any {
+func drawMultiples(d *drawing, p dataset.Period) map[string]any {
 	if len(d.chart.Measures) == 0 {
-		return drawOverTime(d, dataset.Period{})
+		return drawOverTime(d, p)
 	}
+	return drawMeasures(d, p)
+}
+
+// drawMeasures draws several indicators over time. It gives the series of each the id
+// "<n>/<code>~<segment>".
+func drawMeasures(d *drawing, _ dataset.Period) map[string]any {
 	first, last := d.chart.Measures[0].Span()
 	chart := charts.NewLine()
 	for n, m := range d.chart.Measures {

@@ -51,6 +51,12 @@ func CheckedIn(t testing.TB, dir string, languages []string) *dataset.Catalog {
 // Archive is Catalog of the folder data in a txtar archive.
 func Archive(t testing.TB, file string) *dataset.Catalog {
 	t.Helper()
+	return Catalog(t, filepath.Join(Unpacked(t, file), "data"))
+}
+
+// Unpacked is a folder with the files of a txtar archive.
+func Unpacked(t testing.TB, file string) string {
+	t.Helper()
 	archive, err := txtar.ParseFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -63,7 +69,7 @@ func Archive(t testing.TB, file string) *dataset.Catalog {
 	if err := os.CopyFS(dir, files); err != nil {
 		t.Fatal(err)
 	}
-	return Catalog(t, filepath.Join(dir, "data"))
+	return dir
 }
 
 // Words are those of a theme; that all that is said is among them is told when the
