@@ -13,19 +13,19 @@
 //	page      content files with front matter: figures and sentences ready
 //	export    the files that people and programs take away
 //	publish   Hugo into a fresh folder, terms explained where they first stand (package
-//	          gloss), swapped in whole
+//	          annotate), swapped in whole
 //
 // Beside that flow, fix mends how files are written, on bytes; package model is what new
 // writes; and diff has two
 // states of the data read: package revision gets the old one from git, and change
 // says what differs. Package form makes the forms with which places report figures
-// and reads those that come back; enter puts their figures into a table and their
+// and reads those that come back; intake puts their figures into a table and their
 // reports into its sources, also on bytes.
 //
 // Package dataset is the model between them: an indicator has a Cube of observations of
 // Areas in Periods, and everything that computes, draws or writes reads it by Slices, in
 // which all other dimensions are fixed. Package diag is what a maintainer is shown; both
-// import nothing of ours. Packages fold, collation and format know words and numbers of a
+// import nothing of ours. Packages fuzzy, collation and format know words and numbers of a
 // language, words writes the theme's sentences, palette knows its colours, ranks which ranks
 // scores allow, parallel spreads work over processors; serve shows a site while it is edited;
 // schema is what editors show of a descriptor. Folder bench measures how long a site takes.

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/trial"
 )
 
 // stated is a figure as its publisher states it, copied by hand from what is named
@@ -69,7 +69,7 @@ var statements = []stated{
 
 // TestFigures: figures are as they were published, and say where they come from.
 func TestFigures(t *testing.T) {
-	trial.Own(t, "..")
+	datatest.Own(t, "..")
 	c := realCatalog(t)
 	for _, want := range statements {
 		i := c.Total(want.indicator)

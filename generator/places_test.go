@@ -5,12 +5,12 @@ import (
 	"testing"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/trial"
 )
 
 // realCatalog is the real data, checked and derived.
-func realCatalog(t testing.TB) *dataset.Catalog { return trial.Repository(t, "..") }
+func realCatalog(t testing.TB) *dataset.Catalog { return datatest.Repository(t, "..") }
 
 const (
 	then = "provinces-63"
@@ -20,7 +20,7 @@ const (
 // TestReorganisation: each of the 63 former provinces goes somewhere, whole, and each
 // of today's 34 comes from one to three of them; eleven keep their borders.
 func TestReorganisation(t *testing.T) {
-	trial.Own(t, "..")
+	datatest.Own(t, "..")
 	c := realCatalog(t)
 	unchanged, from := 0, map[int]int{}
 	for _, code := range c.CodeLists[then].Members() {
@@ -57,7 +57,7 @@ func TestReorganisation(t *testing.T) {
 // TestConversion: carrying the real figures over loses and adds nothing, and uses the
 // weights that are named.
 func TestConversion(t *testing.T) {
-	trial.Own(t, "..")
+	datatest.Own(t, "..")
 	c := realCatalog(t)
 	people, area, density, income := c.Total("grdp_population"), c.Total("grdp_area"), c.Total("grdp_population_density"), c.Total("grdp_per_capita")
 	for _, i := range []dataset.Slice{people, area} {
@@ -130,7 +130,7 @@ const (
 
 // TestWhole: the areas of the parts add up to the published area of the whole.
 func TestWhole(t *testing.T) {
-	trial.Own(t, "..")
+	datatest.Own(t, "..")
 	c := realCatalog(t)
 	for _, test := range []struct {
 		parts, whole string
@@ -154,7 +154,7 @@ func TestWhole(t *testing.T) {
 // TestNotConverted: no figure of today's places is made of former ones unless its
 // indicator says how, and none is a rank among other places than its own.
 func TestNotConverted(t *testing.T) {
-	trial.Own(t, "..")
+	datatest.Own(t, "..")
 	c := realCatalog(t)
 	converted := 0
 	for _, d := range c.Datasets {

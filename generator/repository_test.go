@@ -12,7 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"chiso/generator/internal/cli"
-	"chiso/generator/internal/trial"
+	"chiso/generator/internal/datatest"
 )
 
 // TestWorkflowsKeepPictures: the key of the cache names files that are there, and
@@ -42,7 +42,7 @@ func TestRealData(t *testing.T) {
 
 // TestOwnData says in the log of the check, in which it is run by itself, whether the tests of
 // this repository's own data step aside: a dataset that has another name now would take them away.
-func TestOwnData(t *testing.T) { trial.Own(t, "..") }
+func TestOwnData(t *testing.T) { datatest.Own(t, "..") }
 
 // TestWorkflows lints the workflows.
 func TestWorkflows(t *testing.T) {
@@ -74,7 +74,7 @@ func TestRights(t *testing.T) {
 			Permissions any `yaml:"permissions"`
 		} `yaml:"jobs"`
 	}
-	text := trial.Contents(t, "../.github/workflows/check.yml")
+	text := datatest.Contents(t, "../.github/workflows/check.yml")
 	if err := yaml.Unmarshal([]byte(text), &workflow); err != nil {
 		t.Fatal(err)
 	}

@@ -5,15 +5,15 @@ import (
 	"path/filepath"
 	"testing"
 
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/publish"
-	"chiso/generator/internal/trial"
 )
 
 // TestTheme runs the tests of the theme's scripts that need no browser, the cases among
 // them that the program must do alike (themes/chiso/test).
 func TestTheme(t *testing.T) {
 	if _, err := exec.LookPath("node"); err != nil {
-		trial.Skip(t, "node is not installed: install Node.js 20 or newer (https://nodejs.org)")
+		datatest.Skip(t, "node is not installed: install Node.js 20 or newer (https://nodejs.org)")
 	}
 	if err := publish.Install(t.Context(), "../themes/chiso"); err != nil {
 		t.Fatal(err)

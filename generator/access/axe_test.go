@@ -5,8 +5,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // typical are the pages that axe looks at: each type, and what is special of its kind.
@@ -102,7 +102,7 @@ var states = []struct{ name, path, how, there string }{
 
 // TestAxeStates: nor has what opens, what is found, chosen and said.
 func TestAxeStates(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	t.Parallel()
 	b := browser.Open(t, 360)
 	axe := browser.Axe(t)

@@ -10,14 +10,14 @@ import (
 	"testing"
 
 	"chiso/generator/internal/cli"
-	"chiso/generator/internal/trial"
+	"chiso/generator/internal/datatest"
 )
 
 // TestWorkload: the check finds nothing in the made-up data, not even a warning, and the same
 // number of indicators gives the same bytes.
 func TestWorkload(t *testing.T) {
 	const root = "../.."
-	trial.Own(t, root) // its places and menus
+	datatest.Own(t, root) // its places and menus
 	dir, again := t.TempDir(), t.TempDir()
 	for _, to := range []string{dir, again} {
 		if err := writeWorkload(root, to, 3); err != nil {
@@ -45,13 +45,13 @@ func TestWorkload(t *testing.T) {
 
 // TestDatasets: ten indicators a dataset, the last one with what is left.
 func TestDatasets(t *testing.T) {
-	trial.Own(t, "../..")
+	datatest.Own(t, "../..")
 	dir := t.TempDir()
 	if err := writeWorkload("../..", dir, 12); err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]string{"bench-1": "bench_10\n", "bench-2": "place,year,source,bench_11,bench_12\n"} {
-		if table := trial.Contents(t, filepath.Join(dir, "data", name, "province.csv")); !strings.Contains(table, want) {
+		if table := datatest.Contents(t, filepath.Join(dir, "data", name, "province.csv")); !strings.Contains(table, want) {
 			t.Errorf("%s: %.120s", name, table)
 		}
 	}
@@ -62,7 +62,7 @@ func TestDatasets(t *testing.T) {
 
 // TestFloor: a page for each indicator and language, and the same figures as in the workload.
 func TestFloor(t *testing.T) {
-	trial.Own(t, "../..")
+	datatest.Own(t, "../..")
 	dir := t.TempDir()
 	for _, site := range []string{plainEmpty, plainTable} {
 		if err := writeFloor("../..", dir, site, 3); err != nil {
@@ -76,8 +76,8 @@ func TestFloor(t *testing.T) {
 	if err := writeWorkload("../..", dir, 1); err != nil {
 		t.Fatal(err)
 	}
-	ours := strings.Split(trial.Contents(t, filepath.Join(dir, "data", "bench-1", "province.csv")), "\n")
-	plain := strings.Split(trial.Contents(t, filepath.Join(dir, plainTable, "assets", "csv", "bench_1.csv")), "\n")
+	ours := strings.Split(datatest.Contents(t, filepath.Join(dir, "data", "bench-1", "province.csv")), "\n")
+	plain := strings.Split(datatest.Contents(t, filepath.Join(dir, plainTable, "assets", "csv", "bench_1.csv")), "\n")
 	for n := range ours {
 		if n > 0 && ours[n] != "" && strings.Split(ours[n], ",")[3] != strings.Split(plain[n], ",")[2] {
 			t.Fatalf("line %d: %s, %s", n+1, ours[n], plain[n])
@@ -103,7 +103,7 @@ func TestTurn(t *testing.T) {
 		if err := step.turn(); err != nil {
 			t.Fatal(err)
 		}
-		if got, want := trial.Contents(t, file), strings.Replace(before, "12.34", step.want, 1); got != want {
+		if got, want := datatest.Contents(t, file), strings.Replace(before, "12.34", step.want, 1); got != want {
 			t.Errorf("got\n%s\nwant\n%s", got, want)
 		}
 	}
@@ -117,7 +117,7 @@ func contents(t *testing.T, dir string) map[string]string {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		files[filepath.ToSlash(strings.TrimPrefix(name, dir+string(filepath.Separator)))] = trial.Contents(t, name)
+		files[filepath.ToSlash(strings.TrimPrefix(name, dir+string(filepath.Separator)))] = datatest.Contents(t, name)
 		return nil
 	})
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"chiso/generator/internal/cli"
-	"chiso/generator/internal/trial"
+	"chiso/generator/internal/datatest"
 )
 
 // schemaLine tells editors where the schema is.
@@ -27,17 +27,17 @@ func TestSchema(t *testing.T) {
 	}
 	schema := compile(t, "../site")
 	for _, file := range files {
-		if err := schema.Validate(plain(t, trial.Contents(t, file))); err != nil {
+		if err := schema.Validate(plain(t, datatest.Contents(t, file))); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
 	}
 	t.Run("tree", func(t *testing.T) {
-		trial.Own(t, "..")
-		if status, want := run(t, "schema"); status != 0 || want != trial.Contents(t, schemaFile) {
+		datatest.Own(t, "..")
+		if status, want := run(t, "schema"); status != 0 || want != datatest.Contents(t, schemaFile) {
 			t.Errorf("status %d; write it anew: go run ./generator schema > data/datapackage.schema.json", status)
 		}
 		for _, file := range files {
-			if !strings.HasPrefix(trial.Contents(t, file), schemaLine) {
+			if !strings.HasPrefix(datatest.Contents(t, file), schemaLine) {
 				t.Errorf("%s: the first line is not %s", file, schemaLine)
 			}
 		}
@@ -51,12 +51,12 @@ func TestSchema(t *testing.T) {
 		t.Fatal(output)
 	}
 	written := filepath.Join(made, "my-data", "datapackage.yaml")
-	if !strings.HasPrefix(trial.Contents(t, written), schemaLine) {
+	if !strings.HasPrefix(datatest.Contents(t, written), schemaLine) {
 		t.Errorf("%s: the first line is not %s", written, schemaLine)
 	}
 	small := compile(t, smallSite)
 	for _, file := range []string{written, "testdata/base/data/sample/datapackage.yaml", "testdata/base/data/code-lists/datapackage.yaml"} { // charts of every kind among them
-		if err := small.Validate(plain(t, trial.Contents(t, file))); err != nil {
+		if err := small.Validate(plain(t, datatest.Contents(t, file))); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
 	}
@@ -65,7 +65,7 @@ func TestSchema(t *testing.T) {
 // TestSchemaRefuses: what the check would report, the editor underlines.
 func TestSchemaRefuses(t *testing.T) {
 	schema := compile(t, smallSite)
-	sound := trial.Contents(t, "testdata/base/data/sample/datapackage.yaml")
+	sound := datatest.Contents(t, "testdata/base/data/sample/datapackage.yaml")
 	for _, mistake := range []struct{ what, from, to string }{
 		{"an unknown key", "updateFrequency:", "updateFrequenzy:"},
 		{"an unknown key of an entry", "decimals: 1", "decimal: 1"},

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // TestAreaChart: a chart of shares over time, a kind of chart that is one entry of the
@@ -50,12 +50,12 @@ func TestAreaChart(t *testing.T) {
 // sharesSite is a site of the made-up shares of testdata/shares.txtar.
 func sharesSite(t *testing.T) *browser.Site {
 	t.Helper()
-	dir := trial.Unpacked(t, "testdata/shares.txtar")
+	dir := datatest.Unpacked(t, "testdata/shares.txtar")
 	if err := os.CopyFS(filepath.Join(dir, "site"), os.DirFS("testdata/base/site")); err != nil {
 		t.Fatal(err)
 	}
 	settings := filepath.Join(dir, "site", "hugo.toml")
-	text := strings.Replace(trial.Contents(t, settings), "sample_score", "jobs_farms", 1)
+	text := strings.Replace(datatest.Contents(t, settings), "sample_score", "jobs_farms", 1)
 	if err := os.WriteFile(settings, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}

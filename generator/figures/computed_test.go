@@ -12,8 +12,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // computedSite is the small site with a chart of each kind that shows figures which this
@@ -54,7 +54,7 @@ var hollow = regexp.MustCompile(`<path [^>]*fill="var\(--chart-ground\)"[^>]* st
 // rewrite puts new texts in the place of old ones, in all of a file.
 func rewrite(t *testing.T, path string, texts ...string) {
 	t.Helper()
-	text := trial.Contents(t, path)
+	text := datatest.Contents(t, path)
 	for n := 0; n < len(texts); n += 2 {
 		if !strings.Contains(text, texts[n]) {
 			t.Fatalf("%s does not hold %q", path, texts[n])
@@ -78,7 +78,7 @@ var computedWords = map[string]struct{ mark, key, all, some string }{
 func TestComputedPictures(t *testing.T) {
 	serveComputed(t)
 	for language, words := range computedWords {
-		file := func(path string) string { return trial.Contents(t, filepath.Join(computedSite.Serve(t), path)) }
+		file := func(path string) string { return datatest.Contents(t, filepath.Join(computedSite.Serve(t), path)) }
 		html := file(language + "/indicators/sample-rank/index.html")
 		for _, kind := range []string{"line", "slope", "dot", "heat", "bar", "tiles", "multiples", "scatter"} {
 			_, figure, _ := strings.Cut(html, `id="chart-sample-rank-`+kind+`"`)
@@ -164,7 +164,7 @@ func TestComputedInBrowser(t *testing.T) {
 		for _, format := range []string{"svg", "csv"} {
 			b.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-view=line] [data-take=` + format + `]').click()`))
 		}
-		if _, text := trial.Elements(t, taken(t, filepath.Join(dir, "sample-rank-line."+language+".svg"))); !strings.Contains(text, words.some) || !strings.Contains(text, words.mark) || !strings.Contains(text, words.key) {
+		if _, text := datatest.Elements(t, taken(t, filepath.Join(dir, "sample-rank-line."+language+".svg"))); !strings.Contains(text, words.some) || !strings.Contains(text, words.mark) || !strings.Contains(text, words.key) {
 			t.Errorf("%s: the picture that is taken away says %q", language, text)
 		}
 		rows := table(t, taken(t, filepath.Join(dir, "sample-rank-line."+language+".csv")))
@@ -191,7 +191,7 @@ func TestComputedInBrowser(t *testing.T) {
 			t.Errorf("%s: published ranks are marked", language)
 		}
 		b.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-view=bar] [data-take=svg]').click()`))
-		if _, text := trial.Elements(t, taken(t, filepath.Join(dir, "sample-rank-bar."+language+".svg"))); strings.Contains(text, words.some) || strings.Contains(text, words.all) {
+		if _, text := datatest.Elements(t, taken(t, filepath.Join(dir, "sample-rank-bar."+language+".svg"))); strings.Contains(text, words.some) || strings.Contains(text, words.all) {
 			t.Errorf("%s: the picture of published ranks says %q", language, text)
 		}
 		b.Clean("computed")

@@ -12,8 +12,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // taken waits for a file to be there, whole.
@@ -31,7 +31,7 @@ func taken(t *testing.T, path string) string {
 // TestTake: what is on screen can be taken away as SVG, PNG and CSV, as it is
 // shown, with its title and where it is from.
 func TestTake(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	dir := t.TempDir()
 	b.Takes(dir)
@@ -40,7 +40,7 @@ func TestTake(t *testing.T) {
 	for _, format := range []string{"svg", "png", "csv"} {
 		b.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-view=line] [data-take=` + format + `]').click()`))
 	}
-	count, text := trial.Elements(t, taken(t, filepath.Join(dir, "papi-total-line.en.svg")))
+	count, text := datatest.Elements(t, taken(t, filepath.Join(dir, "papi-total-line.en.svg")))
 	for _, want := range []string{"PAPI: total score", "Dak Lak", "Ho Chi Minh City", "CECODES", "Licence", "?place=66&with=79&from=2018&to=2022"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the picture lacks %q", want)
@@ -77,7 +77,7 @@ func inside(script string) string {
 // filling the frame whatever its height, alive, and able to be taken away; with
 // scripts blocked the picture is there.
 func TestEmbed(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	// The test looks into the frame of another host, which a page cannot.
 	b := browser.OpenSite(t, &browser.Real, 800, chromedp.Flag("disable-web-security", true), chromedp.Flag("disable-site-isolation-trials", true))
 	dir := t.TempDir()

@@ -11,8 +11,8 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/xuri/excelize/v2"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // compared waits until a comparison is on the page, with so many living charts.
@@ -23,7 +23,7 @@ func compared(charts int) chromedp.Action[chromedp.Void] {
 // TestJournalist: from the page of an indicator to a workbook of it for the members of
 // ASEAN, with every figure as in the repository and what a paper must print beside it.
 func TestJournalist(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	dir := t.TempDir()
 	b.Takes(dir)
@@ -165,7 +165,7 @@ func sheet(t *testing.T, book *excelize.File, name string) [][]string {
 // TestSharedComparison: a link shows what its sender saw, back and forward lead through
 // what was seen, and codes that are nowhere are said to be.
 func TestSharedComparison(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/explore/?i=gii_rank,gii_score&p=VNM,THA&from=2018&to=2024&view=heat")
 	b.Do(compared(2))
@@ -204,7 +204,7 @@ func TestSharedComparison(t *testing.T) {
 // TestTooMuch: of more than a screen or a chart can hold the first part is shown, it is
 // said so, and the files hold all. What does not exist is said, not drawn.
 func TestTooMuch(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	dir := t.TempDir()
 	b.Takes(dir)
@@ -254,7 +254,7 @@ func savedAs(t *testing.T, dir, name string) string {
 // TestExploreKeyboard: who has only a keyboard picks an indicator, a group and years,
 // and saves the figures.
 func TestExploreKeyboard(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	dir := t.TempDir()
 	b.Takes(dir)
@@ -301,7 +301,7 @@ func TestExploreKeyboard(t *testing.T) {
 // TestExploreOffline: without the network it is said, what is on the page stays, and the
 // next try may succeed.
 func TestExploreOffline(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/explore/")
 	b.Do(browser.Until(`document.querySelector('.picked-p button:enabled')`))
@@ -317,7 +317,7 @@ func TestExploreOffline(t *testing.T) {
 // TestExploreAccessible: no accessibility violation with a comparison on the page and its
 // lists open, and everything can be touched.
 func TestExploreAccessible(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	axe, err := os.ReadFile("../themes/chiso/node_modules/axe-core/axe.min.js")
 	if err != nil {

@@ -9,14 +9,14 @@ import (
 	"strings"
 	"testing"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // TestFigureIsOne: what an indicator's page says, what it lets download and what
 // the table in the repository holds are the same.
 func TestFigureIsOne(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	source := read(t, "../data/gii/economy.csv", nil)
 	printed := map[string]string{} // economy/year -> score

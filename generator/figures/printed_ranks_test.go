@@ -9,8 +9,8 @@ import (
 	"testing"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // TestPrintedRanks: ranks of the GII that this site once computed wrongly, because the
@@ -18,11 +18,11 @@ import (
 // page, the files of the indicator and of the place, and the data from which the chart and
 // its card are drawn. Ranks that nobody printed are both ends of a range.
 func TestPrintedRanks(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	c := browser.Catalog(t)
 	i := c.Total("gii_rank")
 	dir := browser.Real.Serve(t)
-	page := trial.Contents(t, filepath.Join(dir, "vi", "indicators", "gii-rank", "index.html"))
+	page := datatest.Contents(t, filepath.Join(dir, "vi", "indicators", "gii-rank", "index.html"))
 	file := map[string]map[string]string{}
 	for _, row := range read(t, filepath.Join(dir, "data", "gii", "gii_rank.csv"), nil) {
 		file[row["code"]+row["year"]] = row

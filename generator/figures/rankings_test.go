@@ -10,8 +10,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // column is a column of the table in sight, by the code of each place.
@@ -37,7 +37,7 @@ func choose(list, entry string) chromedp.Action[chromedp.Void] {
 // TestRankings: a reader chooses year, region and order; each is in the address, so
 // that a link shows the same and back leads through them.
 func TestRankings(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	for _, width := range []int{360, 1280} {
 		b := browser.Open(t, width)
 		b.Visit("en/rankings/pci-total/")
@@ -81,7 +81,7 @@ func TestRankings(t *testing.T) {
 // has none, as the range of those that the same score leaves open; and what is taken away
 // is what is shown.
 func TestRankingFigures(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	dir := t.TempDir()
 	b.Takes(dir)
@@ -138,7 +138,7 @@ func TestRankingFigures(t *testing.T) {
 // TestRankingsApart: places of today and former ones are never in one table nor in one
 // comparison, and each have regions of their own.
 func TestRankingsApart(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	for _, c := range []struct {
 		address, of string
@@ -187,7 +187,7 @@ func TestRankingsApart(t *testing.T) {
 
 // TestRankingsWithoutScript: every year is there, and no control.
 func TestRankingsWithoutScript(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.WithoutScripts()
 	b.Visit("vi/rankings/grdp-per-capita/")

@@ -12,9 +12,9 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
 )
 
 // published are the figures of an indicator's file in data/, by list, code and year.
@@ -86,7 +86,7 @@ func same(t *testing.T, where string, row map[string]string, figures map[string]
 // rankings, those of all indicators with figures of our own; of the page for comparing
 // and of charts, some of every kind.
 func TestSameFigures(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	x := taker{Tab: browser.Open(t, 1280), site: browser.Real.Serve(t), dir: t.TempDir(), c: browser.Catalog(t)}
 	x.Takes(x.dir)
 	x.rankings(t)

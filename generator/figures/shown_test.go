@@ -8,14 +8,14 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // TestDescriptions: what a picture says of itself is what it shows: as many
 // places as are drawn, the years that are drawn, no extremes among a few.
 func TestDescriptions(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	for _, c := range []struct {
 		path, view string
@@ -54,7 +54,7 @@ func TestDescriptions(t *testing.T) {
 // readers are told and what is taken away say that year, and the chart has the
 // room it needs.
 func TestTitleFollows(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	dir := t.TempDir()
 	b.Takes(dir)
@@ -95,7 +95,7 @@ func TestTitleFollows(t *testing.T) {
 // TestNotRanked: where the publisher asks that places not be ranked, neither the
 // tooltip nor the heat table nor the table puts them in order of their figures.
 func TestNotRanked(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	b.Visit("en/indicators/papi-total/")
 	b.Do(browser.Until(browser.Enliven), chromedp.Evaluate[chromedp.Void](`document.querySelector('.is-live .chart').focus()`))
@@ -124,7 +124,7 @@ func TestNotRanked(t *testing.T) {
 // on the page brings nothing to life, years that cannot be compared or are not
 // there are passed over, and an open list fits a phone.
 func TestKeepsChoice(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("en/indicators/pci-total/?place=66")
 	b.Do(browser.Until(browser.Shows("Dak Lak")))

@@ -12,11 +12,11 @@ import (
 	"strings"
 	"testing"
 
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 	"chiso/generator/internal/export"
 	"chiso/generator/internal/form"
 	"chiso/generator/internal/publish"
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
 )
 
 // exceljs reads workbooks with ExcelJS: path, sheet, row, cell. It fails the test on one
@@ -24,7 +24,7 @@ import (
 func exceljs(t *testing.T, paths ...string) map[string]map[string][][]any {
 	t.Helper()
 	if err := publish.Install(t.Context(), "../themes/chiso"); errors.Is(err, publish.ErrNoNPM) {
-		trial.Skip(t, err.Error())
+		datatest.Skip(t, err.Error())
 	} else if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func exceljs(t *testing.T, paths ...string) map[string]map[string][][]any {
 // TestWorkbooks: ExcelJS opens every workbook that is published, of tables and of forms,
 // and reads in each cell what the CSV beside it says.
 func TestWorkbooks(t *testing.T) {
-	c, said := browser.Catalog(t), trial.WordsOf(t, "../themes/chiso", "../site", browser.Languages(t))
+	c, said := browser.Catalog(t), datatest.WordsOf(t, "../themes/chiso", "../site", browser.Languages(t))
 	files := export.Files(export.Options{Catalog: c, Words: said})
 	forms, err := form.Files(c, said)
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // budget is what a page of a type may weigh on first view, in bytes as sent

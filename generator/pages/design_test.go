@@ -11,7 +11,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // clipped puts capitals with marks above and below into every element that holds text

@@ -11,9 +11,9 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
 )
 
 // firstView is the most that a page and its files may weigh, in bytes, gzip-compressed.
@@ -177,13 +177,13 @@ func TestFirstView(t *testing.T) {
 	dir, weighed := browser.Real.Serve(t), map[string]int{}
 	weigh := func(path string) int {
 		if _, known := weighed[path]; !known {
-			weighed[path] = trial.Packed(t, trial.Contents(t, filepath.Join(dir, path)))
+			weighed[path] = datatest.Packed(t, datatest.Contents(t, filepath.Join(dir, path)))
 		}
 		return weighed[path]
 	}
 	heaviest, heavy := 0, ""
 	for _, path := range browser.Pages(t) {
-		html := trial.Contents(t, filepath.Join(dir, path, "index.html"))
+		html := datatest.Contents(t, filepath.Join(dir, path, "index.html"))
 		if len(html) < firstView { // with its files it is light however badly it packs
 			continue
 		}

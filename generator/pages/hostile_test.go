@@ -12,7 +12,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"golang.org/x/tools/txtar"
 
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // hostileSite is the small site with names that try to be more than names.

@@ -2,7 +2,7 @@ package pages
 
 import (
 	"bytes"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest/browser"
 	"encoding/json"
 	"os"
 	"os/exec"

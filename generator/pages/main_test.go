@@ -4,7 +4,7 @@ import (
 	"os"
 	"testing"
 
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest/browser"
 )
 
 func TestMain(m *testing.M) { os.Exit(browser.Main(m)) }

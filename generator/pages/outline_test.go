@@ -12,7 +12,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // TestOutline: what a screen reader goes by is right on every page of the site, not

@@ -10,7 +10,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // secondSite is that of another body in another country, with other places and other

@@ -13,8 +13,8 @@ import (
 
 	"golang.org/x/net/html"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // directives is what the policy of every page must say: nothing is allowed but from
@@ -39,7 +39,7 @@ func TestPolicy(t *testing.T) {
 		}
 		pages++
 		name, _ := filepath.Rel(dir, path)
-		for _, wrong := range unsafe(t, dir, trial.Contents(t, path), scripts) {
+		for _, wrong := range unsafe(t, dir, datatest.Contents(t, path), scripts) {
 			t.Errorf("%s: %s", name, wrong)
 		}
 		return nil
@@ -48,7 +48,7 @@ func TestPolicy(t *testing.T) {
 		t.Fatalf("%d of %d pages, %d scripts, %v", pages, all, len(scripts), err)
 	}
 	for path := range scripts {
-		text := trial.Contents(t, path)
+		text := datatest.Contents(t, path)
 		for _, bad := range []string{"document.cookie", "sendBeacon", "eval(", "beforeunload", `"unload"`, "'unload'", "indexedDB"} {
 			if strings.Contains(text, bad) && !strings.Contains(path, "chart.") { // the library's own way to read old JSON is never reached, and the policy forbids it
 				t.Errorf("%s has %s", filepath.Base(path), bad)

@@ -12,8 +12,8 @@ import (
 	"time"
 
 	"chiso/generator/internal/chart"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/render"
-	"chiso/generator/internal/trial"
 	"chiso/generator/internal/words"
 )
 
@@ -70,13 +70,13 @@ func BenchmarkCharts(b *testing.B) {
 // realJobs are the charts of the real data as the build has them drawn.
 func realJobs(b *testing.B, theme string) []render.Job {
 	b.Helper()
-	catalog := trial.Repository(b, "..")
+	catalog := datatest.Repository(b, "..")
 	said, err := words.Read(theme, "../site", catalog.Languages)
 	if err != nil {
 		b.Fatal(err)
 	}
 	var jobs []render.Job
-	for _, drawn := range chart.DrawAll(chart.Options{Catalog: catalog, Words: said, Place: trial.SitePlace(b, "..")}) {
+	for _, drawn := range chart.DrawAll(chart.Options{Catalog: catalog, Words: said, Place: datatest.SitePlace(b, "..")}) {
 		for _, width := range []int{340, 720} {
 			jobs = append(jobs, render.Job{ID: drawn.ID, Option: drawn.Frames[drawn.Start].Option, Meta: drawn.Meta, Width: width})
 		}

@@ -8,15 +8,15 @@ import (
 	"testing"
 
 	"chiso/generator/internal/chart"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/render"
-	"chiso/generator/internal/trial"
 )
 
 // TestOneSetInPictures: what is drawn of a made-up nation shows one set of borders, the
 // whole first and the place forward that the sentences speak of.
 func TestOneSetInPictures(t *testing.T) {
-	c := trial.Nation()
-	o := chart.Options{Catalog: c, Words: trial.Words(t, theme(t)), Place: c.Country}
+	c := datatest.Nation()
+	o := chart.Options{Catalog: c, Words: datatest.Words(t, theme(t)), Place: c.Country}
 	var names []string
 	var jobs []render.Job
 	for _, declared := range c.Datasets[0].Charts {

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/render"
-	"chiso/generator/internal/trial"
 )
 
 // hostile are words that must come out as words wherever they go.
@@ -46,7 +46,7 @@ func TestCard(t *testing.T) {
 	if strings.Contains(card.SVG, "style=") {
 		t.Error("the card has a style, which a page's policy may forbid")
 	}
-	_, text := trial.Elements(t, card.SVG)
+	_, text := datatest.Elements(t, card.SVG)
 	for _, want := range words {
 		if !strings.Contains(text, want) {
 			t.Errorf("the card lacks %q", want)
@@ -74,9 +74,9 @@ func TestHostileCard(t *testing.T) {
 	for n := range plain {
 		plain[n] = "từ"
 	}
-	want, _ := trial.Elements(t, alone(t, append(plain, "từ")).SVG)
+	want, _ := datatest.Elements(t, alone(t, append(plain, "từ")).SVG)
 	card := alone(t, append([]string{strings.Join(hostile, " ")}, hostile...))
-	got, text := trial.Elements(t, card.SVG)
+	got, text := datatest.Elements(t, card.SVG)
 	for name, count := range got {
 		if name != "text" && count != want[name] { // long words take more lines
 			t.Errorf("%d <%s>, %d with plain words", count, name, want[name])

@@ -17,9 +17,9 @@ import (
 	"time"
 
 	"chiso/generator/internal/chart"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
-	"chiso/generator/internal/trial"
 )
 
 // job is a chart of the small site whose option was found good, as a phone sees
@@ -129,7 +129,7 @@ func TestPicturesOfABusyMachine(t *testing.T) {
 func theme(t *testing.T) string {
 	t.Helper()
 	if _, err := exec.LookPath("npm"); err != nil {
-		trial.Skip(t, "npm is not installed: install Node.js 20 or newer")
+		datatest.Skip(t, "npm is not installed: install Node.js 20 or newer")
 	}
 	if err := publish.Install(context.Background(), "../themes/chiso"); err != nil {
 		t.Fatal(err)

@@ -17,8 +17,8 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 const fourPillars = "/self-assessment/four-pillars/"
@@ -37,7 +37,7 @@ var chosen = map[string]string{
 // TestAssessment: somebody answers by the keyboard alone, reads the result, saves it, erases it
 // and opens it again; a unit's sheets are put together and compared. Nothing leaves the device.
 func TestAssessment(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	c := browser.Catalog(t)
 	questions := c.Assessment("four-pillars").Questions()
 	for n, x := range []expected{
@@ -334,7 +334,7 @@ func requested(b *browser.Tab) func() []string {
 // TestAssessmentOnPaper: without scripts the questionnaire is there as a whole, with its
 // scoring sheet and what to do; with them it is printed like that, without anybody's answers.
 func TestAssessmentOnPaper(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	c := browser.Catalog(t)
 	questions := len(c.Assessment("four-pillars").Questions())
 	const seen = `['fieldset', '.by-hand tbody [scope=row]:not([colspan])', '.advice > .thing', '.answer input'].map((s) => [...document.querySelectorAll(s)].filter((e) => e.getClientRects().length).length)`
@@ -375,7 +375,7 @@ func TestAssessmentOnPaper(t *testing.T) {
 // TestAssessmentOverTime: somebody compares two of their own sheets, and one of a version that
 // asked otherwise is opened without its answers, with a note.
 func TestAssessmentOverTime(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	sheet := func(id int, day, version string, answers map[string]string) string {
 		var list []string

@@ -11,15 +11,15 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // TestCitizen: on a phone somebody finds a province from the home page by any of its
 // names, opens the trend of an indicator for it and shares that; who gets the link sees
 // the same.
 func TestCitizen(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		_, err := cdp.Call(ctx, target, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
@@ -80,7 +80,7 @@ func TestCitizen(t *testing.T) {
 // says how many indicators it leaves, given the others; back, a link and "clear all" do
 // what they say; nothing moves when the filter comes to life.
 func TestFacets(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/indicators/")
 	const told = `document.querySelector('.filter [role=status]').textContent`
@@ -163,7 +163,7 @@ func TestFacets(t *testing.T) {
 // TestHomeFits: on a wide screen the home page answers without scrolling, and leads only
 // to pages that there are.
 func TestHomeFits(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1440)
 	b.Do(chromedp.EmulateViewport(1440, 900))
 	for _, language := range []string{"vi/", "en/"} {
@@ -184,7 +184,7 @@ func TestHomeFits(t *testing.T) {
 // TestMendLine: the page of an indicator says on which line of which file a figure
 // stands, and the line holds that figure; so do pages of places and of targets.
 func TestMendLine(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	b.Visit("en/indicators/gii-rank/?place=VNM")
 	b.Do(browser.Until(`document.querySelector('.stands').textContent.includes('Viet Nam, 2025: 44')`))
@@ -225,7 +225,7 @@ func TestMendAddress(t *testing.T) {
 	if err != nil || !strings.HasPrefix(report.String(), repositoryAddress+"/issues/new?") {
 		t.Fatalf("the report goes to %s, %v", report, err)
 	}
-	form := trial.Contents(t, "../.github/ISSUE_TEMPLATE/"+report.Query().Get("template"))
+	form := datatest.Contents(t, "../.github/ISSUE_TEMPLATE/"+report.Query().Get("template"))
 	for key, want := range map[string]string{"page": browser.Address + "en/indicators/sample-score/", "figure": "Sample score", "place": "Hue", "year": "2025", "file": file + ", line " + line} {
 		if got := report.Query().Get(key); got != want || !strings.Contains(form, "id: "+key+"\n") {
 			t.Errorf("%s of the report is %q, want %q, and a field of that name", key, got, want)
@@ -236,7 +236,7 @@ func TestMendAddress(t *testing.T) {
 
 func lineOf(t *testing.T, file, number string) string {
 	t.Helper()
-	all := strings.Split(trial.Contents(t, file), "\n")
+	all := strings.Split(datatest.Contents(t, file), "\n")
 	n := 0
 	if _, err := fmt.Sscan(number, &n); err != nil || n < 1 || n > len(all) {
 		t.Fatalf("%s has no line %q", file, number)

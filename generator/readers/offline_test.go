@@ -12,8 +12,8 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // patchy serves the real site over a network that a test takes away.
@@ -77,7 +77,7 @@ func arrive(b *browser.Tab, path string) {
 // kept copies, others are not and the page says which are; with a network what is
 // shown is always fresh; and it can be switched off.
 func TestOffline(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	version, err := time.Parse(time.DateOnly, browser.Catalog(t).Indicator("gii_rank").Dataset.Created)
 	if err != nil {
 		t.Fatal(err)
@@ -152,7 +152,7 @@ func TestOffline(t *testing.T) {
 // TestOfflineBound: the device does not fill up, and an embedded chart keeps
 // nothing.
 func TestOfflineBound(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("en/indicators/gii-rank/embed/")
 	b.Visit("vi/indicators/gii-rank/embed/")
@@ -182,7 +182,7 @@ func TestOfflineBound(t *testing.T) {
 // TestBackForward: browsers keep the page one leaves as it is, to come back to at
 // once.
 func TestBackForward(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.OpenSite(t, &browser.Real, 360, browser.Whole(t))
 	why := make(chan string, 10)
 	if err := chromedp.Listen(b.Context, func(event any) {

@@ -10,14 +10,14 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // TestFindPlace: whoever types a name of today, a former name, a short one, with or
 // without diacritics and spaces, finds the province.
 func TestFindPlace(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/places/")
 	found := func(typed string) []string {
@@ -45,7 +45,7 @@ func TestFindPlace(t *testing.T) {
 // TestBorders: a province that was formed from others shows itself, or them; a link
 // shows what its sender saw; back leads back; paper shows both.
 func TestBorders(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	seen := func(title string) string {
 		return `[...document.querySelectorAll('.borders')].some((v) => v.offsetParent && v.textContent.includes('` + title + `'))`
@@ -73,7 +73,7 @@ func TestBorders(t *testing.T) {
 // TestFormerPlace: a former name leads to a page that says where it went, and from
 // there to the place of today.
 func TestFormerPlace(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	for path, want := range map[string]string{
 		"vi/places/ha-giang/": "Từ ngày 1/7/2025, Hà Giang cũ thuộc Tuyên Quang mới", "en/places/tuyen-quang-to-2025/": "Since 1\u00a0July\u00a02025, the former Tuyen Quang has been part of the new Tuyen Quang",

@@ -11,9 +11,9 @@ import (
 	"golang.org/x/net/html"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
 )
 
 // TestPlaybook: the page of each tool has all its steps, a template, a real case with its
@@ -24,7 +24,9 @@ func TestPlaybook(t *testing.T) {
 		t.Skip("the data have no playbook: nothing to look at")
 	}
 	for _, language := range browser.Languages(t) {
-		content := func(path string) string { return trial.Contents(t, filepath.Join(dir, language, path, "index.html")) }
+		content := func(path string) string {
+			return datatest.Contents(t, filepath.Join(dir, language, path, "index.html"))
+		}
 		timeline, cases, start := content("timeline"), content("playbook/cases"), content("playbook")
 		for _, x := range c.Tools {
 			page := content("playbook/" + x.Code)
@@ -69,7 +71,7 @@ func TestPlaceCases(t *testing.T) {
 	for _, language := range browser.Languages(t) {
 		for _, s := range derive.Places(c) {
 			path := filepath.Join(language, "places", c.PlaceSlug(s), "index.html")
-			page := trial.Contents(t, filepath.Join(dir, path))
+			page := datatest.Contents(t, filepath.Join(dir, path))
 			_, section, shown := strings.Cut(page, `<section><h2 id="cases">`)
 			section, _, _ = strings.Cut(section, "</section>")
 			text, cases := words(t, section), 0
@@ -116,7 +118,7 @@ func plain(text string) string { return strings.Join(strings.Fields(text), " ") 
 // TestOwnPlaybook: our playbook has what public servants were promised: twelve tools over all
 // stages and pillars, and cases that ran into trouble among the others.
 func TestOwnPlaybook(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	c := browser.Catalog(t)
 	stages, pillars, outcomes := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, x := range c.Tools {
@@ -147,7 +149,7 @@ func TestOwnPlaybook(t *testing.T) {
 
 // TestCases: on a phone the cases are filtered, and what is chosen stands in the address.
 func TestCases(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	const seen = `[...document.querySelectorAll('.case')].filter((e) => e.offsetHeight).length`
 	mixed := 0

@@ -14,8 +14,8 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 const (
@@ -52,7 +52,7 @@ var wanted = map[string]map[string]string{
 
 // TestSearchFinds asks the real site in a real browser what a reader may ask.
 func TestSearchFinds(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	for language, queries := range wanted {
 		if len(queries) < 30 {
@@ -81,7 +81,7 @@ func TestSearchFinds(t *testing.T) {
 // TestSearchExplains: results say what they are, former places where they went, and what
 // they were found by.
 func TestSearchExplains(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	for query, want := range map[string]string{
 		"vi/search/?q=phú yên": "Tỉnh · nay thuộc Đắk Lắk", "en/search/?q=phu yen": "Province · now part of Dak Lak", "vi/search/?q=sai gon": "Sài Gòn",
@@ -110,7 +110,7 @@ func TestSearchExplains(t *testing.T) {
 // and Enter lead to a result, Enter alone to all of them, Escape back to where one was.
 // Nothing is fetched before.
 func TestSearchDialog(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	axe, err := os.ReadFile("../themes/chiso/node_modules/axe-core/axe.min.js")
 	if err != nil {
 		t.Fatal(err)
@@ -189,7 +189,7 @@ func TestSearchDialog(t *testing.T) {
 // TestSearchKeyOff: who does not want "/" to open the search switches it off, and it stays
 // off (WCAG 2.2, success criterion 2.1.4); the button still opens it.
 func TestSearchKeyOff(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	told := `document.querySelector('#key-switched').textContent`
 	hint := `document.querySelector('.search-open kbd').checkVisibility()`
@@ -214,7 +214,7 @@ func TestSearchKeyOff(t *testing.T) {
 // TestSearchFails: without the index the search says so and leads to the list of all
 // pages; when it is there again, the next letter brings it.
 func TestSearchFails(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	block := func(patterns ...*network.BlockPattern) {
 		b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
@@ -271,14 +271,14 @@ const (
 
 // TestSearchWeight: the index of the real site is small.
 func TestSearchWeight(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	dir := browser.Real.Serve(t)
 	for _, pattern := range []string{"search/vi.json", "search/en.json", "js/search.*.js"} {
 		files, _ := filepath.Glob(filepath.Join(dir, pattern))
 		if len(files) != 1 {
 			t.Fatalf("%s: %v", pattern, files)
 		}
-		packed := trial.Packed(t, trial.Contents(t, files[0]))
+		packed := datatest.Packed(t, datatest.Contents(t, files[0]))
 		t.Logf("%s: %d bytes compressed", pattern, packed)
 		if packed > indexWeight {
 			t.Errorf("%s weighs %d bytes compressed", pattern, packed)
@@ -289,7 +289,7 @@ func TestSearchWeight(t *testing.T) {
 // TestSearchMany: with a thousand indicators the search stays quick on a slow phone. They
 // are made of words of the real ones.
 func TestSearchMany(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/search/")
 	b.Do(chromedp.Evaluate[chromedp.Void](`(() => {

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // left counts the items of a list that a filter leaves.
@@ -16,7 +16,7 @@ const left = `[...document.querySelectorAll('[data-find]')].filter((e) => e.offs
 // indicators show stands in the address; a link shows the same to who gets it; what
 // an address says that there is not is passed over; groups with nothing left go.
 func TestFilterInAddress(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	for _, c := range []struct {
 		path string
@@ -71,7 +71,7 @@ func TestFilterInAddress(t *testing.T) {
 // TestTargetsAndTimeline: each page leads to the other and back to the right place,
 // and the events of a chart to their entries.
 func TestTargetsAndTimeline(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	for _, path := range []string{"vi/targets/", "en/targets/", "vi/timeline/", "en/timeline/", "vi/indicators/gii-rank/", "en/indicators/local-startups/"} {
 		b.Visit(path)
@@ -102,7 +102,7 @@ func TestTargetsAndTimeline(t *testing.T) {
 
 // TestListsWithoutScript: with scripts off both pages hold everything, and no filter.
 func TestListsWithoutScript(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.WithoutScripts()
 	for path, want := range map[string]int{"vi/targets/?status=away": 46, "en/timeline/?kind=law": 42} {
@@ -119,7 +119,7 @@ func TestListsWithoutScript(t *testing.T) {
 // TestStatusBySight: a status is told by shape and word, and the way to a target is
 // drawn where its marks say: further to the right is nearer to the target.
 func TestStatusBySight(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/targets/")
 	if bare := browser.Value[int](b, `[...document.querySelectorAll('.status')].filter((e) => !e.textContent.trim() || !e.querySelector('svg > *')).length`); bare != 0 {

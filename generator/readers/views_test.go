@@ -9,8 +9,8 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
-	"chiso/generator/internal/trial"
-	"chiso/generator/internal/trial/browser"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/datatest/browser"
 )
 
 // TestKeyboardOnly: who has only a keyboard can do all that a mouse can: choose
@@ -18,7 +18,7 @@ import (
 // year, sort and filter the table; each is told to screen readers and stands in
 // the address.
 func TestKeyboardOnly(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/indicators/pci-total/")
 	said := `document.querySelector('.controls .said').textContent`
@@ -83,7 +83,7 @@ func TestKeyboardOnly(t *testing.T) {
 // TestLink: a link shows the same view to who gets it, back and forward lead
 // through what was seen, and what an address says that is not there is passed over.
 func TestLink(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	b.Visit("en/indicators/papi-total/?place=66&with=01,79&from=2018&to=2022")
 	b.Do(browser.Until(browser.Shows("Dak Lak (2022)")+` || `+browser.Shows("Dak Lak")), browser.Until(`document.querySelector('tr[data-place="66"]').classList.contains('is-chosen')`))
@@ -114,7 +114,7 @@ func TestLink(t *testing.T) {
 // TestNoJump: when a chart comes to life nothing on the page moves, and the words
 // of the picture stay where they were.
 func TestNoJump(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	t.Parallel()
 	for _, width := range []int{360, 412, 768, 1280} {
 		b := browser.Open(t, width)
@@ -146,7 +146,7 @@ func TestNoJump(t *testing.T) {
 // TestTargets: on a phone everything in the views that can be touched is at least
 // 44 px high and wide.
 func TestTargets(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	for _, path := range []string{"vi/indicators/pci-total/", "en/indicators/gii-score/?place=THA", "vi/indicators/pci-total/embed/"} {
 		b.Visit(path)
@@ -167,7 +167,7 @@ func TestTargets(t *testing.T) {
 // TestLibraryOnce: the library is fetched when a reader first reaches for a
 // chart, and only then; the data of each chart when it is reached for.
 func TestLibraryOnce(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	b.Visit("vi/indicators/pci-total/")
 	fetched := func(part string) int {
@@ -188,7 +188,7 @@ func TestLibraryOnce(t *testing.T) {
 
 // TestPrint: on paper every chart and the whole table are there, and no control.
 func TestPrint(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 800)
 	b.Visit("vi/indicators/papi-total/")
 	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
@@ -211,7 +211,7 @@ func TestPrint(t *testing.T) {
 // TestNoNetwork: when the interactive part cannot be fetched the picture stays, a
 // line says so, and the next try may succeed.
 func TestNoNetwork(t *testing.T) {
-	trial.Own(t, browser.Root)
+	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/indicators/papi-total/")
 	b.Offline(true)

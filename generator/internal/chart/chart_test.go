@@ -12,7 +12,7 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/trial"
+	"chiso/generator/internal/datatest"
 )
 
 // update writes the options drawn now as the golden ones, to be read and
@@ -22,7 +22,7 @@ var update = flag.Bool("update", false, "update the golden options")
 // catalog reads a data folder as the program does.
 func catalog(t *testing.T, dir string) *dataset.Catalog {
 	t.Helper()
-	c := trial.Catalog(t, dir)
+	c := datatest.Catalog(t, dir)
 	if problems := chart.Check(c); len(problems) > 0 {
 		t.Fatalf("%s: %+v", dir, problems[0])
 	}
@@ -32,14 +32,14 @@ func catalog(t *testing.T, dir string) *dataset.Catalog {
 // options are those of a site with the theme's words.
 func options(t *testing.T, c *dataset.Catalog) chart.Options {
 	t.Helper()
-	return chart.Options{Catalog: c, Words: trial.Words(t, "../../../themes/chiso"), Place: "VNM"}
+	return chart.Options{Catalog: c, Words: datatest.Words(t, "../../../themes/chiso"), Place: "VNM"}
 }
 
 // TestGolden: every chart of the small site, in both languages, has the option
 // that was read and found good.
 func TestGolden(t *testing.T) {
 	kinds := map[string]bool{}
-	for _, c := range []*dataset.Catalog{catalog(t, "../../testdata/base/data"), trial.Archive(t, "../../testdata/shares.txtar")} {
+	for _, c := range []*dataset.Catalog{catalog(t, "../../testdata/base/data"), datatest.Archive(t, "../../testdata/shares.txtar")} {
 		o := options(t, c)
 		for _, declared := range c.Datasets[0].Charts {
 			kinds[declared.Kind] = true
@@ -82,11 +82,11 @@ func golden(t *testing.T, name string, got []byte) {
 // TestRealOptions: every chart of the real data becomes an option that is not
 // empty, holds no null and no NaN, and is drawn from values of the data.
 func TestRealOptions(t *testing.T) {
-	c := trial.Repository(t, "../../..")
+	c := datatest.Repository(t, "../../..")
 	if problems := chart.Check(c); len(problems) > 0 {
 		t.Fatalf("%+v", problems[0])
 	}
-	o := chart.Options{Catalog: c, Words: trial.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages), Place: trial.SitePlace(t, "../../..")}
+	o := chart.Options{Catalog: c, Words: datatest.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages), Place: datatest.SitePlace(t, "../../..")}
 	charts := 0
 	for _, d := range c.Datasets {
 		for _, declared := range d.Charts {
@@ -105,7 +105,7 @@ func TestRealOptions(t *testing.T) {
 		}
 	}
 	t.Run("number", func(t *testing.T) {
-		trial.Own(t, "../../..")
+		datatest.Own(t, "../../..")
 		if charts < 100 {
 			t.Errorf("%d charts", charts)
 		}
@@ -128,7 +128,7 @@ func TestNaN(t *testing.T) {
 
 // TestAnnotations: what is marked on a chart comes from the data.
 func TestAnnotations(t *testing.T) {
-	trial.Own(t, "../../..")
+	datatest.Own(t, "../../..")
 	c := catalog(t, "../../../data")
 	o := options(t, c)
 	for _, declared := range c.Total("gii_rank").Dataset.Charts {

@@ -9,7 +9,7 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/trial"
+	"chiso/generator/internal/datatest"
 )
 
 // of draws the chart of a kind of an indicator of the made-up nation.
@@ -30,7 +30,7 @@ func of(t *testing.T, c *dataset.Catalog, indicator, kind string) chart.Drawn {
 // stands beside; where they speak of nobody, the declared one stays, and a line names the
 // ends that they name.
 func TestPutForward(t *testing.T) {
-	c := trial.Nation()
+	c := datatest.Nation()
 	if problems := chart.Check(c); len(problems) > 0 {
 		t.Fatal(problems[0])
 	}
@@ -61,7 +61,7 @@ func TestPutForward(t *testing.T) {
 // TestOneSet: a chart over time has one set of borders and tells the others apart; the
 // whole is none of them.
 func TestOneSet(t *testing.T) {
-	c := trial.Nation()
+	c := datatest.Nation()
 	for _, test := range []struct {
 		indicator, kind, whole string
 		places, others         int
@@ -90,7 +90,7 @@ func TestOneSet(t *testing.T) {
 // TestWholeFirst: the bar of the whole stands before those in order, and no year has it
 // alone.
 func TestWholeFirst(t *testing.T) {
-	c := trial.Nation()
+	c := datatest.Nation()
 	c.Datasets[0].Charts = append(c.Datasets[0].Charts, &dataset.Chart{Kind: "bar", Indicator: c.Total("income")})
 	for indicator, periods := range map[string]string{"growth": "[2023 2024 2025]", "income": "[2023 2024 2025]"} {
 		drawn := of(t, c, indicator, "bar")

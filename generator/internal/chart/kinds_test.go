@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"chiso/generator/internal/chart"
-	"chiso/generator/internal/trial"
+	"chiso/generator/internal/datatest"
 )
 
 // TestKindsAreWhole: every kind of chart of the list has all that one needs, in the theme
@@ -20,18 +20,18 @@ func TestKindsAreWhole(t *testing.T) {
 	if err != nil || len(languages) == 0 {
 		t.Fatal(languages, err)
 	}
-	looks := trial.Contents(t, filepath.Join(theme, "assets/js/look/index.js"))
+	looks := datatest.Contents(t, filepath.Join(theme, "assets/js/look/index.js"))
 	list := regexp.MustCompile(`const kinds = \{([^}]*)\}`).FindStringSubmatch(looks)
 	if list == nil {
 		t.Fatal("look/index.js has no list of kinds")
 	}
 	registered := strings.FieldsFunc(list[1], func(r rune) bool { return r == ',' || r == ' ' || r == '\n' })
-	controls := trial.Contents(t, filepath.Join(theme, "layouts/_partials/controls.html"))
-	handbook := trial.Contents(t, "../../../data/README.md")
+	controls := datatest.Contents(t, filepath.Join(theme, "layouts/_partials/controls.html"))
+	handbook := datatest.Contents(t, "../../../data/README.md")
 	for _, k := range chart.Kinds {
 		for _, file := range languages {
 			for _, key := range []string{"view_", "describe_", "how_"} { // how_line_strong is one of several ways to read a line
-				if !regexp.MustCompile(`(?m)^` + key + k.Name + `(_\w+)?:`).MatchString(trial.Contents(t, file)) {
+				if !regexp.MustCompile(`(?m)^` + key + k.Name + `(_\w+)?:`).MatchString(datatest.Contents(t, file)) {
 					t.Errorf("%s: no sentence %s%s", file, key, k.Name)
 				}
 			}

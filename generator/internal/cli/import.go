@@ -12,10 +12,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/enter"
 	"chiso/generator/internal/files"
 	"chiso/generator/internal/fix"
 	"chiso/generator/internal/form"
+	"chiso/generator/internal/intake"
 	"chiso/generator/internal/load"
 )
 
@@ -88,8 +88,8 @@ func (a *app) enterForm(ctx context.Context, s Settings, file string, formats []
 		return err
 	}
 	defer folder.Close()
-	plan, err := enter.Form(filled, written.Files, forms.said, s.Today)
-	if errors.Is(err, enter.ErrSources) {
+	plan, err := intake.Form(filled, written.Files, forms.said, s.Today)
+	if errors.Is(err, intake.ErrSources) {
 		problems.Add(diag.Position{File: written.DescriptorFile}, "descriptor-shape", diag.T("không thêm nguồn vào %q được", "nothing can be added to %q", "sources"),
 			diag.T("viết mỗi nguồn thành một mục bắt đầu bằng dấu - ở dòng riêng", "write each source as an entry that begins with - on a line of its own"))
 		return a.refuse(reports, problems)
@@ -134,7 +134,7 @@ func (a *app) refuse(reports []report, problems diag.List) error {
 // packaged are the files of a package, by how messages name them and within the data
 // folder.
 type packaged struct {
-	enter.Files
+	intake.Files
 	table, descriptor string
 }
 
@@ -157,7 +157,7 @@ func packageFiles(s Settings, filled *form.Filled) (packaged, *fix.Folder, error
 }
 
 // conflicts says of each value that would be replaced what it is and what it would be.
-func conflicts(plan *enter.Plan) diag.List {
+func conflicts(plan *intake.Plan) diag.List {
 	var problems diag.List
 	for _, c := range plan.Conflicts {
 		problems.Add(c.From, "primary-key",
@@ -167,12 +167,12 @@ func conflicts(plan *enter.Plan) diag.List {
 	return problems
 }
 
-func differs(lang string, plan *enter.Plan, c enter.Change) string {
+func differs(lang string, plan *intake.Plan, c intake.Change) string {
 	return diag.T("%s đã có ở %s:%d: %s → %s", "%s is there already at %s:%d: %s → %s", about(lang, c), plan.TableFile, c.OldLine, blankAs(lang, c.Old), blankAs(lang, c.New)).In(lang)
 }
 
 // about names a cell of the table: its column, place and year.
-func about(lang string, c enter.Change) string {
+func about(lang string, c intake.Change) string {
 	return fmt.Sprintf("%s, %s, %d", c.Column, c.Place.Label[lang], c.Period)
 }
 
@@ -186,7 +186,7 @@ func blankAs(lang, value string) string {
 
 // wouldFind runs the check on the data as they would be. What it finds in a cell that
 // comes from the form is told there. Warnings that there were before are no matter.
-func (a *app) wouldFind(ctx context.Context, s Settings, plan *enter.Plan, before diag.List) (diag.List, error) {
+func (a *app) wouldFind(ctx context.Context, s Settings, plan *intake.Plan, before diag.List) (diag.List, error) {
 	p := newProgress(a.err, a.lang)
 	p.quiet = true
 	_, after, err := findWith(ctx, s, map[string][]byte{plan.TableFile: plan.Table, plan.DescriptorFile: plan.Descriptor}, p)
@@ -208,7 +208,7 @@ func (a *app) wouldFind(ctx context.Context, s Settings, plan *enter.Plan, befor
 }
 
 // carryOut writes the files, both or none, and says what changed.
-func (a *app) carryOut(plan *enter.Plan, written packaged, folder *fix.Folder, dryRun bool) error {
+func (a *app) carryOut(plan *intake.Plan, written packaged, folder *fix.Folder, dryRun bool) error {
 	if len(plan.Changes) == 0 && len(plan.Sources) == 0 {
 		fmt.Fprintln(a.out, a.say("không có gì để nhập: %d giá trị trong biểu đã có sẵn trong bảng", "nothing to enter: the table has the %d values of the form already", plan.Same))
 		return nil

@@ -12,8 +12,8 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
 	"chiso/generator/internal/form"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/words"
 )
 
@@ -144,7 +144,7 @@ func wanted(place dataset.Code, asked []string, found map[string]bool) bool {
 	for _, one := range asked {
 		match := one == place.Code || one == place.Slug
 		for _, label := range place.Label {
-			match = match || fold.Fold(one) == fold.Fold(label)
+			match = match || fuzzy.Fold(one) == fuzzy.Fold(label)
 		}
 		if match {
 			is, found[one] = true, true
@@ -161,7 +161,7 @@ func (a *app) near(asked string, all []*form.Form) string {
 			names = append(names, place.Label[a.lang], place.Slug)
 		}
 	}
-	if near := fold.Nearest(asked, names); near != "" {
+	if near := fuzzy.Nearest(asked, names); near != "" {
 		return a.say(". ý bạn là %q?", ". did you mean %q?", near)
 	}
 	return ""

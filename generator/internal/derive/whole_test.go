@@ -5,13 +5,13 @@ import (
 	"testing"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/trial"
 )
 
 // TestWhole: what stands for all the others, and what is then left to put in order.
 func TestWhole(t *testing.T) {
-	c := trial.Nation()
+	c := datatest.Nation()
 	for name, want := range map[string]string{
 		"growth": "whole AAA, list today, 2025 of 34, lead AAA 2025",
 		"income": "whole AAA, list today, 2025 of 34, lead AAA 2026", // the whole is a year ahead

@@ -16,8 +16,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/export"
-	"chiso/generator/internal/trial"
 )
 
 // expression is a regular expression as JSON Schema has them, those of ECMAScript, with
@@ -72,11 +72,11 @@ type datapackage struct {
 // names, and says of each file its length, hash, columns and key as they are.
 func TestProfile(t *testing.T) {
 	schema := profile(t)
-	catalogs := map[string]*dataset.Catalog{"history": trial.Archive(t, "../../testdata/history.txtar")}
-	catalogs["small"], catalogs["repository"] = trial.Catalog(t, "../../testdata/base/data"), trial.Repository(t, "../../..")
+	catalogs := map[string]*dataset.Catalog{"history": datatest.Archive(t, "../../testdata/history.txtar")}
+	catalogs["small"], catalogs["repository"] = datatest.Catalog(t, "../../testdata/base/data"), datatest.Repository(t, "../../..")
 	lists := 0
 	for name, c := range catalogs {
-		said := trial.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages)
+		said := datatest.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages)
 		files := export.Files(export.Options{Catalog: c, Words: said})
 		packages := 0
 		for file, data := range files {

@@ -10,9 +10,9 @@ import (
 	"slices"
 	"testing"
 
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/export"
 	"chiso/generator/internal/facts"
-	"chiso/generator/internal/trial"
 )
 
 // update writes what is made now as the golden files, to be read and committed:
@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "update the golden files")
 // its own figures, those carried to it, and those of every former place inside it under
 // whatever code; in the short one is the latest of each, with where the place stands.
 func TestPlaces(t *testing.T) {
-	files := export.Places(facts.Of(trial.Archive(t, "../../testdata/history.txtar")))
+	files := export.Places(facts.Of(datatest.Archive(t, "../../testdata/history.txtar")))
 	var names []string
 	for name := range maps.Keys(files) {
 		names = append(names, path.Base(name))

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"chiso/generator/internal/trial/cases"
+	"chiso/generator/internal/datatest/cases"
 )
 
 // TestCases: cells and lines of CSV are those that the theme's scripts write.

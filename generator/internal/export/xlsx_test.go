@@ -10,18 +10,18 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/export"
-	"chiso/generator/internal/trial"
 )
 
 // TestTableXLSX: a workbook holds what the CSV of its table holds, numbers as numbers and
 // texts as texts, says where it is from, and is the same each time.
 func TestTableXLSX(t *testing.T) {
-	c := trial.Archive(t, "../../testdata/history.txtar")
+	c := datatest.Archive(t, "../../testdata/history.txtar")
 	d := c.Datasets[0]
 	d.Tables = append(d.Tables, &dataset.Table{Name: "sources", Len: 2, Fields: []dataset.Field{{Name: "text", Type: "string"}, {Name: "number", Type: "number"}},
 		Rows: slices.Values([][]string{{"=1+1", "12.50"}, {"@cmd", ""}})})
-	o := export.Options{Catalog: c, Words: trial.Words(t, "../../../themes/chiso")}
+	o := export.Options{Catalog: c, Words: datatest.Words(t, "../../../themes/chiso")}
 	files, again := export.Files(o), export.Files(o)
 	for path := range export.Paths(c) {
 		if files[path] == nil {

@@ -6,15 +6,15 @@ import (
 	"testing"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/facts"
-	"chiso/generator/internal/trial"
 )
 
 // TestFacts: whoever asks, and however many at once, a fact is what package derive computes
 // of the catalog.
 func TestFacts(t *testing.T) {
-	c := trial.Archive(t, "../../testdata/history.txtar")
+	c := datatest.Archive(t, "../../testdata/history.txtar")
 	f := facts.Of(c)
 	same := func(what string, got, want any) {
 		if !reflect.DeepEqual(got, want) {

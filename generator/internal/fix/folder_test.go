@@ -1,7 +1,7 @@
 package fix
 
 import (
-	"chiso/generator/internal/trial"
+	"chiso/generator/internal/datatest"
 	"os"
 	"path/filepath"
 	"testing"
@@ -9,7 +9,7 @@ import (
 
 // TestData: the data of this repository is as fix would write it.
 func TestData(t *testing.T) {
-	trial.Own(t, "../../..")
+	datatest.Own(t, "../../..")
 	folder, err := Open("../../../data")
 	if err != nil {
 		t.Fatal(err)

@@ -10,17 +10,17 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/fold"
-	"chiso/generator/internal/trial"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/fuzzy"
 )
 
 // real are the forms of the site's own data.
 func real(t *testing.T) []*Form {
 	t.Helper()
-	c := trial.Repository(t, "../../..")
-	forms := All(c, trial.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages))
+	c := datatest.Repository(t, "../../..")
+	forms := All(c, datatest.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages))
 	if len(forms) == 0 {
-		trial.Own(t, "../../..") // other data may ask nobody for figures
+		datatest.Own(t, "../../..") // other data may ask nobody for figures
 		t.Fatal("no form")
 	}
 	return forms
@@ -62,10 +62,10 @@ func TestColumnNames(t *testing.T) {
 			if strings.ContainsAny(name, ",;|\t\"") {
 				t.Errorf("%s: %q holds a separator", column.key, name)
 			}
-			if other := seen[fold.Fold(name)]; other != "" {
+			if other := seen[fuzzy.Fold(name)]; other != "" {
 				t.Errorf("%s and %s are both %q", column.key, other, name)
 			}
-			seen[fold.Fold(name)] = column.key
+			seen[fuzzy.Fold(name)] = column.key
 		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/validate"
 )
 
@@ -99,12 +99,12 @@ func (r *reader) keyOf(name string) string {
 		for _, column := range columns {
 			for _, f := range r.forms {
 				for _, language := range f.catalog.Languages {
-					r.keys[fold.Fold(f.said[language].Say(column.key, nil))] = column.key
+					r.keys[fuzzy.Fold(f.said[language].Say(column.key, nil))] = column.key
 				}
 			}
 		}
 	}
-	return r.keys[fold.Fold(name)]
+	return r.keys[fuzzy.Fold(name)]
 }
 
 // headerOf finds the row with the names of the columns, -1 if there is none: the
@@ -214,7 +214,7 @@ func (r *reader) header(row []cell) bool {
 // is none.
 func meant(strange string, n int, missing map[string]string) string {
 	names := slices.Sorted(maps.Keys(missing))
-	if near := cmp.Or(fold.Nearest(strange, names), fold.NewIndex(names).Within(strange)); near != "" {
+	if near := cmp.Or(fuzzy.Nearest(strange, names), fuzzy.NewIndex(names).Within(strange)); near != "" {
 		return near
 	}
 	for _, name := range names {
@@ -251,7 +251,7 @@ func (r *reader) get(row []cell, key string) cell {
 // named says whether a text is one of the words for something.
 func named(text string, words dataset.Text) bool {
 	for _, word := range words {
-		if fold.Fold(text) == fold.Fold(word) {
+		if fuzzy.Fold(text) == fuzzy.Fold(word) {
 			return true
 		}
 	}
@@ -268,7 +268,7 @@ func (r *reader) formOf(row []cell) *Form {
 			names = append(names, f.Dataset.Name)
 		}
 		mend := diag.T("các biểu mẫu: %s", "the forms are: %s", strings.Join(names, ", "))
-		if near := fold.Nearest(c.value, names); near != "" {
+		if near := fuzzy.Nearest(c.value, names); near != "" {
 			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 		}
 		r.add(c.at, "reference", diag.T("không có biểu mẫu %q", "there is no form %q", c.value), mend)

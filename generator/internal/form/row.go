@@ -10,7 +10,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/fix"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/validate"
 )
 
@@ -272,7 +272,7 @@ func day(c cell) string {
 		return c.value
 	}
 	for _, form := range days {
-		in := form.FindStringSubmatch(fold.Fold(c.value))
+		in := form.FindStringSubmatch(fuzzy.Fold(c.value))
 		if in == nil {
 			continue
 		}

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"chiso/generator/internal/trial/cases"
+	"chiso/generator/internal/datatest/cases"
 )
 
 // TestCases: numbers and percent signs are written as the theme's scripts write them.

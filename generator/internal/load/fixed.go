@@ -11,7 +11,7 @@ import (
 	"github.com/gocarina/gocsv"
 
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 )
 
 // CodeRow is a line of a code list. Labels stand in columns label_<language>. The
@@ -192,7 +192,7 @@ func (t *Table) labels(columns, optional []string) diag.List {
 			continue
 		}
 		mend := list
-		if near := fold.Nearest(label, absent); near != "" && !slices.Contains(said, near) {
+		if near := fuzzy.Nearest(label, absent); near != "" && !slices.Contains(said, near) {
 			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 			said = append(said, near)
 		}
@@ -210,7 +210,7 @@ func (t *Table) labels(columns, optional []string) diag.List {
 // or of another table, so what else is wrong with it need not be told. It is nil if
 // there is one.
 func (t *Table) Headless(columns []string) *diag.Problem {
-	known := func(label string) bool { return fold.Nearest(label, columns) != "" }
+	known := func(label string) bool { return fuzzy.Nearest(label, columns) != "" }
 	if len(t.Header) < 2 || slices.ContainsFunc(t.Header, known) {
 		return nil
 	}

@@ -16,7 +16,7 @@ import (
 	"strings"
 
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 )
 
 // DescriptorName is the file that makes a folder a data package.
@@ -366,9 +366,9 @@ func (p *packageReader) unlisted(d *Descriptor) error {
 // meant finds the file that a wrong path was to name, "" if there is none. The file
 // is not reported as well: that would be to say one slip twice.
 func (p *packageReader) meant(wrong string) string {
-	near := fold.Nearest(wrong, p.spare)
+	near := fuzzy.Nearest(wrong, p.spare)
 	if near == "" {
-		near = fold.Nearest(path.Base(strings.ReplaceAll(wrong, `\`, "/")), p.spare)
+		near = fuzzy.Nearest(path.Base(strings.ReplaceAll(wrong, `\`, "/")), p.spare)
 	}
 	p.spare = slices.DeleteFunc(p.spare, func(spare string) bool { return spare == near })
 	return near

@@ -14,7 +14,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 )
 
 var (
@@ -305,7 +305,7 @@ func blank(n *yaml.Node) bool {
 
 func (d *decoder) unknown(name *yaml.Node, names []string) (meant string) {
 	mend := diag.T("các khóa được dùng: %s", "the keys are: %s", strings.Join(names, ", "))
-	meant = fold.Nearest(name.Value, names)
+	meant = fuzzy.Nearest(name.Value, names)
 	if meant != "" {
 		mend = diag.T("ý bạn là %q?", "did you mean %q?", meant)
 	}

@@ -7,13 +7,13 @@ import (
 	"strings"
 	"testing"
 
-	"chiso/generator/internal/trial"
+	"chiso/generator/internal/datatest"
 )
 
 // TestSecondQuestionnaire: another questionnaire is another dataset with its five tables, and
 // nothing else. Each has a page of its own, and both are in the list and in the search.
 func TestSecondQuestionnaire(t *testing.T) {
-	trial.Own(t, "../../..")
+	datatest.Own(t, "../../..")
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS("../../../data")); err != nil {
 		t.Fatal(err)
@@ -23,7 +23,7 @@ func TestSecondQuestionnaire(t *testing.T) {
 	}
 	change := func(file, from, to string) {
 		path := filepath.Join(dir, "another", file)
-		content := trial.Contents(t, path)
+		content := datatest.Contents(t, path)
 		if !strings.Contains(content, from) {
 			t.Fatalf("%s does not say %q", file, from)
 		}
@@ -56,7 +56,7 @@ func TestSecondQuestionnaire(t *testing.T) {
 // TestOwnQuestionnaire: for each question of ours the advice is a tool that strengthens its
 // pillar, and the survey's figures stand only beside questions on the same subject.
 func TestOwnQuestionnaire(t *testing.T) {
-	trial.Own(t, "../../..")
+	datatest.Own(t, "../../..")
 	for language, b := range site(t, "../../../data", "", asIs) {
 		for _, a := range b.catalog.Assessments {
 			for _, q := range a.Questions() {

@@ -5,16 +5,16 @@ import (
 	"testing"
 
 	"chiso/generator/internal/chart"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/page"
-	"chiso/generator/internal/trial"
 )
 
 // captioned draws and captions the charts of a catalog.
 func captioned(t *testing.T, dir string) (map[string]chart.Drawn, []page.Card) {
 	t.Helper()
-	c := trial.Catalog(t, dir)
+	c := datatest.Catalog(t, dir)
 	c.Country = "66" // a place with a rank that is a range leads
-	words := trial.Words(t, "../../../themes/chiso")
+	words := datatest.Words(t, "../../../themes/chiso")
 	o := page.Options{Words: words, Charts: chart.DrawAll(chart.Options{Catalog: c, Words: words})}
 	page.CaptionAll(c, o)
 	by := map[string]chart.Drawn{}
@@ -69,13 +69,13 @@ func TestComputedCaptions(t *testing.T) {
 // TestComputedCard: a card that shows a figure in the place of a chart says that the
 // figure is computed.
 func TestComputedCard(t *testing.T) {
-	c := trial.Catalog(t, "../../testdata/base/data")
+	c := datatest.Catalog(t, "../../testdata/base/data")
 	c.Datasets[0].Charts = nil
 	want := map[string]string{
 		"charts/sample-rank.en": "Computed by this site from data of The test's author (Sample).", "charts/sample-rank.vi": "Trang này tính từ số liệu của Người viết kiểm thử (Bộ mẫu).",
 		"charts/sample-score.en": "Source: Sample",
 	}
-	for _, card := range page.Cards(c, page.Options{Words: trial.Words(t, "../../../themes/chiso")}) {
+	for _, card := range page.Cards(c, page.Options{Words: datatest.Words(t, "../../../themes/chiso")}) {
 		if line, there := want[card.Path]; there {
 			delete(want, card.Path)
 			if !strings.HasPrefix(card.Lines[0], line) {

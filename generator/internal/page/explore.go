@@ -12,7 +12,7 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 )
 
 // explorePage is where readers compare indicators, places and years of their own choice.
@@ -325,10 +325,10 @@ func (b *builder) otherNames(s dataset.Area) string {
 	if derive.Open(b.catalog, s.List) {
 		names = append(names, s.Code)
 	}
-	said := fold.Fold(b.placeName(s))
+	said := fuzzy.Fold(b.placeName(s))
 	var other []string
 	for _, name := range names {
-		if folded := fold.Fold(name); !strings.Contains(said, folded) {
+		if folded := fuzzy.Fold(name); !strings.Contains(said, folded) {
 			other = append(other, name)
 			said += " " + folded
 		}

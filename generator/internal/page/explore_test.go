@@ -8,15 +8,15 @@ import (
 	"path/filepath"
 	"testing"
 
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/page"
-	"chiso/generator/internal/trial"
 )
 
 // TestExplorer: what can be chosen of two reorganisations, former places told from those
 // of today, and the figures of one indicator with what belongs to them.
 func TestExplorer(t *testing.T) {
-	c := trial.Archive(t, "../../testdata/history.txtar")
-	files := page.Explorer(c, page.Options{Words: trial.Words(t, "../../../themes/chiso")})
+	c := datatest.Archive(t, "../../testdata/history.txtar")
+	files := page.Explorer(c, page.Options{Words: datatest.Words(t, "../../../themes/chiso")})
 	for _, name := range []string{"index.vi", "index.en", "people.en"} {
 		data, there := files["explore/"+name+".json"]
 		if !there {

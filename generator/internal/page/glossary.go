@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"strings"
 
+	"chiso/generator/internal/annotate"
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/fold"
-	"chiso/generator/internal/gloss"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/words"
 )
 
@@ -63,7 +63,7 @@ func (b *builder) glossary() glossaryPage {
 	for _, e := range entries {
 		initial := collation.Initial(b.language, e.Name)
 		if n := len(p.Letters); n == 0 || p.Letters[n-1].Letter != initial {
-			p.Letters = append(p.Letters, letter{Letter: initial, ID: unique("letter-"+cmp.Or(fold.Slug(initial), "other"), taken)})
+			p.Letters = append(p.Letters, letter{Letter: initial, ID: unique("letter-"+cmp.Or(fuzzy.Slug(initial), "other"), taken)})
 		}
 		last := &p.Letters[len(p.Letters)-1]
 		last.Terms = append(last.Terms, e)
@@ -113,13 +113,13 @@ func Explained(c *dataset.Catalog, said map[string]*words.Words) func(path strin
 	if len(c.Terms) == 0 {
 		return nil
 	}
-	markers := map[string]*gloss.Marker{}
+	markers := map[string]*annotate.Marker{}
 	for _, language := range c.Languages {
-		var terms []gloss.Term
+		var terms []annotate.Term
 		for _, t := range c.Terms {
-			terms = append(terms, gloss.Term{ID: t.Code, Name: t.Name[language], Explanation: t.Explanation[language], Spellings: t.Spellings(language), Marked: t.Inline})
+			terms = append(terms, annotate.Term{ID: t.Code, Name: t.Name[language], Explanation: t.Explanation[language], Spellings: t.Spellings(language), Marked: t.Inline})
 		}
-		markers[language] = gloss.New(terms, said[language].Say("glossary", nil))
+		markers[language] = annotate.New(terms, said[language].Say("glossary", nil))
 	}
 	return func(path string, page []byte) []byte {
 		language, inside, _ := strings.Cut(path, "/")

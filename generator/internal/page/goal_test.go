@@ -11,8 +11,8 @@ import (
 	"testing"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/trial"
 )
 
 // update writes what is made now as the golden files, to be read and committed:
@@ -23,10 +23,10 @@ var update = flag.Bool("update", false, "update the golden files")
 // the place, by language.
 func site(t *testing.T, dir, place string, change func(*dataset.Catalog)) map[string]*builder {
 	t.Helper()
-	c := trial.Catalog(t, dir)
+	c := datatest.Catalog(t, dir)
 	c.Country = place
 	change(c)
-	said := trial.Words(t, "../../../themes/chiso")
+	said := datatest.Words(t, "../../../themes/chiso")
 	builders := map[string]*builder{}
 	for _, language := range c.Languages {
 		builders[language] = newBuilder(c, Options{Place: place, Words: said, Data: dir}, language)
@@ -119,7 +119,7 @@ func TestGoalsOf(t *testing.T) {
 
 // TestRealTargets: what the pages say of the real data is what the tables hold.
 func TestRealTargets(t *testing.T) {
-	trial.Own(t, "../../..")
+	datatest.Own(t, "../../..")
 	for language, b := range site(t, "../../../data", "VNM", asIs) {
 		realGoals(t, b)
 		realReports(t, language, b)

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/trial"
+	"chiso/generator/internal/datatest"
 )
 
 // TestHomeVanishes: what a site does not have is not on its home page.
@@ -65,9 +65,9 @@ func TestHomeStrictest(t *testing.T) {
 // TestFacetCounts: every option of the catalogue has as many indicators as carry its
 // code, and no code that an indicator carries is missing.
 func TestFacetCounts(t *testing.T) {
-	c := trial.Repository(t, "../../..")
-	said := trial.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages)
-	p := newBuilder(c, Options{Place: trial.SitePlace(t, "../../.."), Words: said}, c.Languages[0]).indicatorsPage()
+	c := datatest.Repository(t, "../../..")
+	said := datatest.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages)
+	p := newBuilder(c, Options{Place: datatest.SitePlace(t, "../../.."), Words: said}, c.Languages[0]).indicatorsPage()
 	carried := map[string]map[string]int{"topic": {}, "level": {}, "source": {}}
 	for _, g := range p.Groups {
 		for _, e := range g.Indicators {

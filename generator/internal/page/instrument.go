@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/words"
 )
 
@@ -136,7 +136,7 @@ func (b *builder) allAnchors() map[string]string {
 	anchors := map[string]string{}
 	taken := map[string]bool{}
 	for _, x := range b.catalog.Instruments {
-		anchors[x.ID] = unique(fold.Slug(x.ID), taken)
+		anchors[x.ID] = unique(fuzzy.Slug(x.ID), taken)
 	}
 	return anchors
 }

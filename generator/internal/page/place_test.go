@@ -9,15 +9,15 @@ import (
 	"strings"
 	"testing"
 
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/page"
-	"chiso/generator/internal/trial"
 )
 
 // TestPlaces: the pages of a place that was formed in two steps, of one that was formed
 // on two days, of one that was divided and has a namesake, and the way to all of them.
 func TestPlaces(t *testing.T) {
-	c := trial.Archive(t, "../../testdata/history.txtar")
-	site := page.Site(c, page.Options{Words: trial.Words(t, "../../../themes/chiso"), Data: filepath.Dir(filepath.Dir(c.Datasets[0].Tables[0].Path))})
+	c := datatest.Archive(t, "../../testdata/history.txtar")
+	site := page.Site(c, page.Options{Words: datatest.Words(t, "../../../themes/chiso"), Data: filepath.Dir(filepath.Dir(c.Datasets[0].Tables[0].Path))})
 	for _, language := range c.Languages {
 		for _, name := range []string{"x", "ab", "d-to-2025", "_index"} {
 			data, there := site["places/"+name+"."+language+".md"]

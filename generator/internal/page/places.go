@@ -8,7 +8,7 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/words"
 )
 
@@ -102,7 +102,7 @@ func (b *builder) listedPlace(s dataset.Area) listedPlace {
 func (b *builder) findable(areas []dataset.Area) string {
 	var names []string
 	put := func(name string) {
-		for _, form := range []string{name, strings.NewReplacer(" ", "", "-", "", ".", "", "–", "").Replace(fold.Fold(name))} {
+		for _, form := range []string{name, strings.NewReplacer(" ", "", "-", "", ".", "", "–", "").Replace(fuzzy.Fold(name))} {
 			if form != "" && !slices.Contains(names, form) {
 				names = append(names, form)
 			}

@@ -10,9 +10,9 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/export"
-	"chiso/generator/internal/trial"
 )
 
 // tied are builders of a made-up site of four provinces. Their scores of some years are
@@ -51,7 +51,7 @@ func tied(t *testing.T, periods map[int][4]string, targets ...dataset.Target) ma
 	c.Country = "Own"
 	c.Sort(score)
 	derive.Fill(c)
-	said := trial.Words(t, "../../../themes/chiso")
+	said := datatest.Words(t, "../../../themes/chiso")
 	builders := map[string]*builder{}
 	for _, language := range c.Languages {
 		builders[language] = newBuilder(c, Options{Place: "Own", Headline: "rank", Words: said}, language)

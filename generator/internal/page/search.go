@@ -6,7 +6,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/words"
 )
 
@@ -188,9 +188,9 @@ func (b *builder) otherTitles(title dataset.Text) []string {
 // besides leaves out names that somebody who looks for the title or an earlier one
 // has found already: the search does not tell marks apart.
 func besides(title string, names []string) []string {
-	seen := map[string]bool{"": true, fold.Fold(title): true}
+	seen := map[string]bool{"": true, fuzzy.Fold(title): true}
 	return slices.DeleteFunc(names, func(name string) bool {
-		folded := fold.Fold(name)
+		folded := fuzzy.Fold(name)
 		known := seen[folded]
 		seen[folded] = true
 		return known

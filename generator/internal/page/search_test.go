@@ -8,15 +8,15 @@ import (
 	"path/filepath"
 	"testing"
 
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/page"
-	"chiso/generator/internal/trial"
 )
 
 // TestSearch: everything that the search finds, of places that were reorganised twice:
 // each once, with its names of all times and languages and where it went.
 func TestSearch(t *testing.T) {
-	c := trial.Archive(t, "../../testdata/history.txtar")
-	site := page.Site(c, page.Options{Words: trial.Words(t, "../../../themes/chiso")})
+	c := datatest.Archive(t, "../../testdata/history.txtar")
+	site := page.Site(c, page.Options{Words: datatest.Words(t, "../../../themes/chiso")})
 	for _, language := range c.Languages {
 		var got bytes.Buffer
 		if err := json.Indent(&got, site["search/_index."+language+".md"], "", " "); err != nil {

@@ -7,20 +7,20 @@ import (
 	"strings"
 	"testing"
 
-	"chiso/generator/internal/trial"
+	"chiso/generator/internal/datatest"
 )
 
 // TestSurveyWave: a second wave of the survey is rows in its tables, and nothing else. Its
 // page then has both, the latest first, each with those who were asked and its own results.
 func TestSurveyWave(t *testing.T) {
-	trial.Own(t, "../../..")
+	datatest.Own(t, "../../..")
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS("../../../data")); err != nil {
 		t.Fatal(err)
 	}
 	add := func(file, rows string) {
 		path := filepath.Join(dir, "psi-survey", file)
-		if err := os.WriteFile(path, []byte(trial.Contents(t, path)+rows), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(datatest.Contents(t, path)+rows), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -48,7 +48,7 @@ func TestSurveyWave(t *testing.T) {
 // TestSurveyFigures: every figure that the pilot published stands on its page, as the press of
 // its publishers has it, and what was not published says so.
 func TestSurveyFigures(t *testing.T) {
-	trial.Own(t, "../../..")
+	datatest.Own(t, "../../..")
 	for language, b := range site(t, "../../../data", "", asIs) {
 		p := b.surveys().Surveys[0]
 		var got []string

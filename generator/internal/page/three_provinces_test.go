@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/trial"
 )
 
 // TestThreeProvinces follows three provinces by hand from their rows in
@@ -29,7 +29,7 @@ import (
 func TestThreeProvinces(t *testing.T) {
 	c := formerOnly(t)
 	derive.Fill(c)
-	b := newBuilder(c, Options{Place: "VNM", Words: trial.Words(t, "../../../themes/chiso"), Data: "../../../data"}, "vi")
+	b := newBuilder(c, Options{Place: "VNM", Words: datatest.Words(t, "../../../themes/chiso"), Data: "../../../data"}, "vi")
 	for code, want := range map[string]map[string]string{
 		"04": {"grdp_per_capita": "38,71 | thứ 34 trên 34", "grdp_population": "543,05 |", "grdp_area": "6.700,39 |", "grdp_population_density": "81,0 |"},
 		"08": {"grdp_per_capita": "41,72 quy đổi từ địa bàn cũ Trung bình có trọng số là “Dân số” (nghìn người): Hà Giang 33,74 (trọng số 892,72); Tuyên Quang 50,57 (trọng số 805,78). | thứ 32 trên 34",
@@ -65,7 +65,7 @@ func TestThreeProvinces(t *testing.T) {
 // what could be converted; in thousands what the source gives in persons (An Giang
 // 3 694 600, Tuyên Quang 1 748 250). Density of 2025: 1748.25 / 13795.50 · 1000 = 126.7.
 func TestPublished(t *testing.T) {
-	trial.Own(t, "../../..")
+	datatest.Own(t, "../../..")
 	b := site(t, "../../../data", "VNM", asIs)["vi"]
 	for code, want := range map[string]map[string]string{
 		"08": {"grdp_per_capita": "2025 | 54,61 Ước tính | thứ 32 trên 34", "grdp_growth": "2025 | 6,40 Ước tính", "grdp_population": "2025 | 1.748,25 Sơ bộ |", "grdp_population_density": "2025 | 126,7"},
@@ -92,8 +92,8 @@ func TestPublished(t *testing.T) {
 // published for today's places: what is then shown of them is converted.
 func formerOnly(t *testing.T) *dataset.Catalog {
 	t.Helper()
-	trial.Own(t, "../../..")
-	c := trial.Checked(t, "../../../data")
+	datatest.Own(t, "../../..")
+	c := datatest.Checked(t, "../../../data")
 	for _, name := range []string{"grdp_growth", "grdp_per_capita", "grdp_population", "grdp_area"} {
 		i := c.Total(name)
 		for o := range i.All() {
@@ -121,7 +121,7 @@ func TestMissingPart(t *testing.T) {
 	people.Cube.Drop(gone.File, func(line int) bool { return line == gone.Line })
 	c.Sort(people.Indicator)
 	derive.Fill(c)
-	b := newBuilder(c, Options{Place: "VNM", Words: trial.Words(t, "../../../themes/chiso")}, "vi")
+	b := newBuilder(c, Options{Place: "VNM", Words: datatest.Words(t, "../../../themes/chiso")}, "vi")
 	page := b.place(dataset.Area{List: "provinces-34", Code: "08"})
 	if said := strings.Join(page.Missing, "\n"); !strings.Contains(said, "Dân số: năm 2022 không quy đổi được, vì thiếu số liệu của Hà Giang.") ||
 		!strings.Contains(said, "GRDP bình quân đầu người: năm 2022 không quy đổi được, vì thiếu số liệu của Hà Giang (trọng số).") {

@@ -8,15 +8,15 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/trial"
 	"chiso/generator/internal/words"
 )
 
 // nation makes a builder of the made-up nation in English, with its charts.
 func nation(t *testing.T) *builder {
 	t.Helper()
-	return charted(trial.Nation(), trial.Words(t, "../../../themes/chiso"), "en")
+	return charted(datatest.Nation(), datatest.Words(t, "../../../themes/chiso"), "en")
 }
 
 // plain is a text with the spaces that do not break as others.
@@ -95,14 +95,14 @@ func rowsOf(table string) []string {
 // TestWholeBesideSeveralLists: where the whole leads and there are figures of former places
 // too, each list keeps its table, the main one first, with the whole in its first row.
 func TestWholeBesideSeveralLists(t *testing.T) {
-	c := trial.Nation()
+	c := datatest.Nation()
 	i := c.Total("income")
 	for n, list := range []string{"former", "groups"} {
 		code := c.CodeLists[list].Codes[0].Code
 		i.Cube.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Period: dataset.Year(2010 + n), Value: 5, Printed: "5", Status: "final"})
 	}
 	c.Sort(i.Indicator)
-	b := charted(c, trial.Words(t, "../../../themes/chiso"), "en")
+	b := charted(c, datatest.Words(t, "../../../themes/chiso"), "en")
 	tables := strings.Split(b.table(i).HTML, "</table>")
 	var rows []string
 	for _, table := range tables[:len(tables)-1] {
@@ -155,13 +155,13 @@ func TestOneSetOfBorders(t *testing.T) {
 // whatever place a chart puts forward is one that the sentences speak of, and the place
 // that they begin with is the one that it puts forward.
 func TestSentenceAndChart(t *testing.T) {
-	spoken := trial.SiteLanguages(t, "../../..")
-	said := trial.WordsOf(t, "../../../themes/chiso", "../../../site", append(spoken, trial.Languages...))
-	real := trial.CheckedIn(t, "../../../data", spoken)
+	spoken := datatest.SiteLanguages(t, "../../..")
+	said := datatest.WordsOf(t, "../../../themes/chiso", "../../../site", append(spoken, datatest.Languages...))
+	real := datatest.CheckedIn(t, "../../../data", spoken)
 	real.Languages = real.Languages[:1] // the places are the same in all
-	real.Country = trial.SitePlace(t, "../../..")
+	real.Country = datatest.SitePlace(t, "../../..")
 	derive.Fill(real)
-	for site, c := range map[string]*dataset.Catalog{"nation": trial.Nation(), "sample": trial.Catalog(t, "../../testdata/base/data"), "real": real} {
+	for site, c := range map[string]*dataset.Catalog{"nation": datatest.Nation(), "sample": datatest.Catalog(t, "../../testdata/base/data"), "real": real} {
 		for _, language := range c.Languages {
 			b := newBuilder(c, Options{Place: c.Country, Words: said}, language)
 			checked := 0

@@ -12,9 +12,9 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/export"
 	"chiso/generator/internal/page"
-	"chiso/generator/internal/trial"
 )
 
 // sea is a second package beside the sample: ranks among the places by the sea, which
@@ -95,7 +95,7 @@ func coast(t *testing.T, reported string) *dataset.Catalog {
 			t.Fatal(err)
 		}
 	}
-	c := trial.Catalog(t, dir)
+	c := datatest.Catalog(t, dir)
 	for _, d := range c.Datasets {
 		d.Charts = nil // they are not drawn here
 	}
@@ -106,7 +106,7 @@ func coast(t *testing.T, reported string) *dataset.Catalog {
 // that dataset's publisher, sources and licences, and only those; its files too.
 func TestRankWithinPages(t *testing.T) {
 	c := coast(t, "")
-	said := trial.Words(t, "../../../themes/chiso")
+	said := datatest.Words(t, "../../../themes/chiso")
 	site := page.Site(c, page.Options{Words: said, Place: "66"})
 	rankPage(t, site)
 	datasetPage(t, site)
@@ -220,14 +220,14 @@ func rankFiles(t *testing.T, files map[string][]byte) {
 // the dataset that it was reported to.
 func TestRankWithinReported(t *testing.T) {
 	c := coast(t, "66,2022,coast,1\n")
-	files := export.Files(export.Options{Catalog: c, Words: trial.Words(t, "../../../themes/chiso")})
+	files := export.Files(export.Options{Catalog: c, Words: datatest.Words(t, "../../../themes/chiso")})
 	text := string(files["data/sea/sea_rank.csv"])
 	for _, want := range []string{",2022,1,,,final,", ",coast,2026-11-22,coast,", ",sample/made-up;sample/other,2026-11-22,CC-BY-4.0,"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%s has no %q", text, want)
 		}
 	}
-	said := trial.Words(t, "../../../themes/chiso")
+	said := datatest.Words(t, "../../../themes/chiso")
 	pageOf := string(page.Site(c, page.Options{Words: said, Place: "66"})["indicators/sea-rank.en.md"])
 	for _, want := range []string{"The coast's own publisher", "The test's author", "The coast's licence", "The coast's source"} {
 		if !strings.Contains(pageOf, want) && !strings.Contains(pageOf, strings.ReplaceAll(want, "'", `\u0027`)) {

@@ -8,7 +8,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 )
 
 // Tables of yearbooks have rows among their places that are none of the places: regions,
@@ -22,7 +22,7 @@ func (c *checker) beside(l *dataset.CodeList, word string) (where diag.Text, kno
 	if elsewhere, found := c.elsewhere(l, word); found {
 		return elsewhere, true
 	}
-	switch words := fold.Fold(strings.Join(wordsOf(word), " ")); {
+	switch words := fuzzy.Fold(strings.Join(wordsOf(word), " ")); {
 	case sourceLine.MatchString(word):
 		return diag.T("đây là lời ghi nguồn dưới bảng: khai ở sources của tệp mô tả, ghi tên nguồn ở từng dòng, rồi xóa dòng này",
 			"this is the source, written below a table: declare it under sources in the descriptor, name it in each row, and delete this one"), true
@@ -111,9 +111,9 @@ func (words *lookup) members(l *dataset.CodeList, word string) []string {
 		return []string{member.Code}
 	}
 	var codes []string
-	called := words.called[fold.Fold(word)]
+	called := words.called[fuzzy.Fold(word)]
 	if len(called) == 0 {
-		called = words.called[fold.Fold(strings.Join(withoutKind(wordsOf(word)), " "))]
+		called = words.called[fuzzy.Fold(strings.Join(withoutKind(wordsOf(word)), " "))]
 	}
 	for _, n := range called {
 		if code := l.Codes[n].Code; !slices.Contains(codes, code) {

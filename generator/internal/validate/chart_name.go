@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/load"
 )
 
@@ -17,7 +17,7 @@ func chartNames(p load.Page, known []string) diag.List {
 			continue
 		}
 		mend := diag.T("viết tên chỉ số và loại biểu đồ, như gii-rank-line", "write the indicator and the kind, as in gii-rank-line")
-		if near := fold.Nearest(name.V, known); near != "" {
+		if near := fuzzy.Nearest(name.V, known); near != "" {
 			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 		}
 		problems.Add(name.Pos, "chart-name", diag.T("không có biểu đồ %q", "there is no chart %q", name.V), mend)

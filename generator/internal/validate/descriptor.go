@@ -5,7 +5,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/load"
 )
 
@@ -59,7 +59,7 @@ func (c *checker) descriptor(p *load.Package) {
 const publisher = "publisher"
 
 func (c *checker) role(role load.Str) {
-	if role.V != publisher && fold.Nearest(role.V, []string{publisher}) != "" {
+	if role.V != publisher && fuzzy.Nearest(role.V, []string{publisher}) != "" {
 		c.problems.Add(role.Pos, "allowed-value", diag.T("không có vai trò %q", "there is no role %q", role.V), diag.T("ý bạn là %q?", "did you mean %q?", publisher))
 	}
 }

@@ -6,7 +6,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/load"
 )
 
@@ -46,7 +46,7 @@ func (c *checker) instrumentList(t *tableReader, out *dataset.Table) {
 			c.name(cell("id"), packageName, hyphens)
 		}
 		if x.ID == "" {
-			x.ID = fold.Slug(x.Number)
+			x.ID = fuzzy.Slug(x.Number)
 		}
 		for _, name := range slices.Compact([]string{x.ID, x.Number}) {
 			if name != "" && !slices.Contains(c.instruments[name], x.ID) {
@@ -80,7 +80,7 @@ func (c *checker) instrument(s load.Str) string {
 		return ""
 	}
 	hint := diag.T("thêm văn bản vào đó trước", "add it there first")
-	if near := fold.Nearest(s.V, c.instrumentNames()); near != "" {
+	if near := fuzzy.Nearest(s.V, c.instrumentNames()); near != "" {
 		hint = diag.T("ý bạn là %q?", "did you mean %q?", near)
 	}
 	c.problems.Add(s.Pos, "foreign-key", diag.T("văn bản %q không có trong bảng %q", "instrument %q is not in table %q", s.V, dataset.Instruments), hint)

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/load"
 )
 
@@ -98,7 +98,7 @@ func (l *linker) outside(link load.Link, u *url.URL) {
 		l.report(link, secret(u).What, secret(u).Mend)
 	case !slices.Contains(schemes, u.Scheme):
 		mend := inFull
-		if near := fold.Nearest(u.Scheme, schemes); near != "" {
+		if near := fuzzy.Nearest(u.Scheme, schemes); near != "" {
 			mend = diag.T("ý bạn là %q?", "did you mean %q?", near+link.V[len(u.Scheme):])
 		}
 		l.report(link, diag.T("liên kết không được bắt đầu bằng %q", "a link may not begin with %q", u.Scheme+":"), mend)
@@ -161,7 +161,7 @@ func (l *linker) anchor(link load.Link, fragment string, anchors []string) {
 	if len(anchors) > 0 {
 		mend = diag.T("các mục: %s", "its headings: %s", "#"+strings.Join(anchors, ", #"))
 	}
-	if near := fold.Nearest(fragment, anchors); near != "" {
+	if near := fuzzy.Nearest(fragment, anchors); near != "" {
 		mend = diag.T("ý bạn là %q?", "did you mean %q?", "#"+near)
 	}
 	l.report(link, diag.T("không có mục %q ở trang ấy", "that page has no heading %q", "#"+fragment), mend)
@@ -180,7 +180,7 @@ func (l *linker) mend(p load.Page, u *url.URL, page string) diag.Text {
 		}
 	}
 	slices.Sort(known) // of two that are as near, the same one each time
-	near := fold.Nearest(page, known)
+	near := fuzzy.Nearest(page, known)
 	switch {
 	case slices.Contains(l.Languages, first):
 		return diag.T("bỏ phần ngôn ngữ, trang tự chọn: %s", "leave the language out, the page chooses: %s", "/"+rest)

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 )
 
 // Sources print marks and words beside figures: a figure is provisional, about so much,
@@ -53,7 +53,7 @@ func markedNumber(value string, whole bool) (marked, bool) {
 		return marked{number: number, sign: signs[by[1]], mark: by[1]}, number != ""
 	}
 	if by := wordBefore.FindStringSubmatch(value); by != nil {
-		word := strings.TrimSpace(fold.Fold(by[1]))
+		word := strings.TrimSpace(fuzzy.Fold(by[1]))
 		sign, known := wordSigns[word]
 		number := meantNumber(by[2], whole)
 		if known && number != "" {
@@ -85,7 +85,7 @@ func markedYear(value string) (marked, bool) {
 }
 
 func isStatus(mark string) bool {
-	return slices.Contains(statusWords, strings.Trim(fold.Fold(mark), "()[]. "))
+	return slices.Contains(statusWords, strings.Trim(fuzzy.Fold(mark), "()[]. "))
 }
 
 // said is how such a number is written, and where what the source says of it goes.

@@ -11,7 +11,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 )
 
 // lookups are the words by which the members of code lists may be meant. They are put
@@ -22,7 +22,7 @@ type lookups struct {
 }
 
 type lookup struct {
-	words, labels *fold.Index
+	words, labels *fuzzy.Index
 	by            map[string]int   // member by word
 	called        map[string][]int // members by folded label or other name
 	names         *Names
@@ -46,12 +46,12 @@ func newLookup(l *dataset.CodeList) *lookup {
 	for n, member := range l.Codes {
 		candidates := append([]string{member.Code, member.Slug, member.ISO3166, strings.TrimPrefix(member.ISO3166, "VN-")}, member.OtherNames...)
 		for _, name := range member.OtherNames {
-			found.called[fold.Fold(name)] = append(found.called[fold.Fold(name)], n)
+			found.called[fuzzy.Fold(name)] = append(found.called[fuzzy.Fold(name)], n)
 		}
 		for _, label := range member.Label {
 			candidates = append(candidates, label)
 			labels = append(labels, label)
-			found.called[fold.Fold(label)] = append(found.called[fold.Fold(label)], n)
+			found.called[fuzzy.Fold(label)] = append(found.called[fuzzy.Fold(label)], n)
 		}
 		slices.Sort(candidates)
 		for _, word := range candidates {
@@ -62,7 +62,7 @@ func newLookup(l *dataset.CodeList) *lookup {
 		}
 	}
 	slices.Sort(labels) // which came out of a map
-	found.words, found.labels = fold.NewIndex(words), fold.NewIndex(labels)
+	found.words, found.labels = fuzzy.NewIndex(words), fuzzy.NewIndex(labels)
 	return found
 }
 
@@ -106,7 +106,7 @@ func (c *checker) isFormerName(l *dataset.CodeList, word string) bool {
 		}
 		for _, former := range other.FormerNames {
 			words := wordsOf(former)
-			if name == key(words) || name == fold.Fold(strings.Join(words, "")) {
+			if name == key(words) || name == fuzzy.Fold(strings.Join(words, "")) {
 				return true
 			}
 		}
@@ -139,7 +139,7 @@ func (c *checker) calledIn(l *dataset.CodeList, word string) (dataset.Code, bool
 			return member, true
 		}
 	}
-	if members := c.lookups.in(l).called[fold.Fold(word)]; len(members) > 0 {
+	if members := c.lookups.in(l).called[fuzzy.Fold(word)]; len(members) > 0 {
 		return l.Codes[members[0]], true
 	}
 	return c.lookups.in(l).names.Exact(word)
@@ -200,7 +200,7 @@ func (c *checker) nearestCode(l *dataset.CodeList, code string) (dataset.Code, b
 // differ in each of its syllables, for Hà Tây is not Hà Nam. Of three letters none may
 // but two that changed places: each code of three letters is near to many others.
 func alike(word, other string) bool {
-	a, b := fold.Fold(word), fold.Fold(other)
+	a, b := fuzzy.Fold(word), fuzzy.Fold(other)
 	if slices.Equal(slices.Sorted(slices.Values([]rune(a))), slices.Sorted(slices.Values([]rune(b)))) {
 		return true // as Nearest found: the same letters, two of them swapped
 	}
@@ -228,7 +228,7 @@ var brackets = regexp.MustCompile(`\([^()]*\)`)
 // onlyKinds says whether a text has no other words than a name and kinds of places:
 // Hà Nam Ninh is not Hà Nam. What stands in brackets may be anything.
 func onlyKinds(text, name string) bool {
-	text = brackets.ReplaceAllString(fold.Fold(text), " ")
-	rest := strings.Replace(" "+strings.Join(wordsOf(text), " ")+" ", " "+strings.Join(wordsOf(fold.Fold(name)), " ")+" ", " ", 1)
+	text = brackets.ReplaceAllString(fuzzy.Fold(text), " ")
+	rest := strings.Replace(" "+strings.Join(wordsOf(text), " ")+" ", " "+strings.Join(wordsOf(fuzzy.Fold(name)), " ")+" ", " ", 1)
 	return !slices.ContainsFunc(strings.Fields(rest), func(word string) bool { return !slices.Contains(kindWords, word) })
 }

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 )
 
 // Names finds the members of a code list by their codes and names as people write
@@ -39,7 +39,7 @@ func NewNames(codes []dataset.Code) *Names {
 					continue
 				}
 				add(n.exact, key(words), member)
-				add(n.plain, fold.Fold(strings.Join(words, "")), member)
+				add(n.plain, fuzzy.Fold(strings.Join(words, "")), member)
 				initials[initialsOf(words)] = true
 			}
 		}
@@ -84,7 +84,7 @@ func (n *Names) Exact(word string) (dataset.Code, bool) {
 	}
 	for _, words := range [][]string{words, withoutKind(words)} {
 		member, found := n.exact[key(words)]
-		if joined := strings.Join(words, ""); !found && fold.Fold(joined) == joined {
+		if joined := strings.Join(words, ""); !found && fuzzy.Fold(joined) == joined {
 			member, found = n.plain[joined]
 		}
 		if found && member != severalMembers {
@@ -152,5 +152,5 @@ func initial(r rune) string {
 	if r == 'đ' {
 		return "đ"
 	}
-	return fold.Fold(string(r))
+	return fuzzy.Fold(string(r))
 }

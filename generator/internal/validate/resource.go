@@ -10,7 +10,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/load"
 )
 
@@ -188,7 +188,7 @@ func (t *tableReader) labels() {
 			continue
 		}
 		mend := diag.T("các cột của bảng này: %s", "the columns of this table are: %s", strings.Join(names, ", "))
-		at, meant := t.table.AtLabel(i), fold.Nearest(label, missing)
+		at, meant := t.table.AtLabel(i), fuzzy.Nearest(label, missing)
 		if meant != "" {
 			mend = diag.T("ý bạn là %q?", "did you mean %q?", meant)
 			t.table.Header[i] = meant

@@ -10,7 +10,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/load"
 )
 
@@ -63,7 +63,7 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 			c.attributeField(*f)
 		}
 		if f.CodeList.V != "" && !c.known(f.CodeList, "danh mục mã", "code list", c.codeListNames()) {
-			f.CodeList.V = cmp.Or(fold.Nearest(f.CodeList.V, c.codeListNames()), f.CodeList.V)
+			f.CodeList.V = cmp.Or(fuzzy.Nearest(f.CodeList.V, c.codeListNames()), f.CodeList.V)
 		}
 		if f.Role.V == "text" && (f.Text.V == "" || !c.oneOf(f.Lang, "lang", "allowed-value", c.languages)) {
 			c.problems.Add(f.Pos, "field", diag.T("cột chữ %q cần text và lang", "text column %q needs text and lang", f.Name.V), diag.T("thêm text: …, lang: …", "add text: …, lang: …"))
@@ -161,7 +161,7 @@ func (c *checker) meantOf(s *load.Str, key string, allowed []string) bool {
 	if s.V == "" || c.oneOf(*s, key, "allowed-value", allowed) {
 		return true
 	}
-	near := fold.Nearest(s.V, allowed)
+	near := fuzzy.Nearest(s.V, allowed)
 	if near != "" {
 		s.V = near
 	}
@@ -172,7 +172,7 @@ func (c *checker) meantOf(s *load.Str, key string, allowed []string) bool {
 // meaning is a slip that would lose the qualifier of a figure.
 func (c *checker) attributeField(f load.Field) {
 	count := []string{attributeRankedOf, attributeSample}
-	switch near := fold.Nearest(f.Attribute.V, Attributes); {
+	switch near := fuzzy.Nearest(f.Attribute.V, Attributes); {
 	case f.Attribute.V == "":
 		c.problems.Add(f.Pos, "field", diag.T("cột %q thiếu attribute", "column %q has no attribute", f.Name.V), diag.T("thêm attribute: …", "add attribute: …"))
 	case near != "" && near != f.Attribute.V:

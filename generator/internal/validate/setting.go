@@ -10,7 +10,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/load"
 )
 
@@ -79,7 +79,7 @@ func (c *settingChecker) add(pos diag.Position, what, mend diag.Text) {
 
 // unknown reports a parameter that the theme does not have, if it is like one that it has.
 func (c *settingChecker) unknown(s load.Setting, parameter string) {
-	if near := fold.Nearest(parameter, parameters); near != "" {
+	if near := fuzzy.Nearest(parameter, parameters); near != "" {
 		c.add(s.Pos, diag.T("không có thiết lập %q", "there is no setting %q", parameter), diag.T("ý bạn là %q?", "did you mean %q?", near))
 	}
 }
@@ -159,7 +159,7 @@ func SettingLinks(settings []load.Setting, pages []load.Page, catalog *dataset.C
 				}
 			}
 			mend := diag.T("viết tên (name) của một chỉ số, hoặc để trống", "write the name of an indicator, or leave it blank")
-			if near := fold.Nearest(s.V, names); near != "" {
+			if near := fuzzy.Nearest(s.V, names); near != "" {
 				mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 			}
 			l.problems.Add(s.Pos, "setting", diag.T("không có chỉ số %q", "there is no indicator %q", s.V), mend)
@@ -194,7 +194,7 @@ func noPlace(catalog *dataset.Catalog, code string) (mend diag.Text, wrong bool)
 			}
 		}
 	}
-	if near := fold.Nearest(code, codes); near != "" {
+	if near := fuzzy.Nearest(code, codes); near != "" {
 		return diag.T("ý bạn là %q?", "did you mean %q?", near), true
 	}
 	if len(lists) == 0 {

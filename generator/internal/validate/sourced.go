@@ -6,7 +6,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/load"
 )
 
@@ -47,7 +47,7 @@ func (t *tableReader) sourceless() {
 // givesSource says whether a column is one of sources. A slip in its attribute has been
 // reported.
 func givesSource(f load.Field) bool {
-	return f.Role.V == "attribute" && (fold.Nearest(f.Attribute.V, Attributes) == attributeSource || f.Attribute.V == "" && f.Name.V == attributeSource)
+	return f.Role.V == "attribute" && (fuzzy.Nearest(f.Attribute.V, Attributes) == attributeSource || f.Attribute.V == "" && f.Name.V == attributeSource)
 }
 
 // sourced wants every figure of a row to have a source. A row of an unknown place may be

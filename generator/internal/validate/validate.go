@@ -14,7 +14,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/load"
 	"chiso/generator/internal/model"
 )
@@ -185,7 +185,7 @@ func (c *checker) oneOf(s load.Str, key, rule string, allowed []string) bool {
 		return s.V != ""
 	}
 	mend := diag.T("dùng một trong: %s", "expected one of: %s", quoteAll(allowed))
-	if near := fold.Nearest(s.V, allowed); near != "" {
+	if near := fuzzy.Nearest(s.V, allowed); near != "" {
 		mend = diag.T("ý bạn là %q? các giá trị: %s", "did you mean %q? expected one of: %s", near, quoteAll(allowed))
 	}
 	c.problems.Add(s.Pos, rule, diag.T("%q không phải là giá trị hợp lệ của %q", "%q is not a value of %q", s.V, key), mend)
@@ -218,7 +218,7 @@ func unknown(name, vi, en string, names []string) *diag.Problem {
 	if 0 < len(names) && len(names) <= fewNames {
 		mend = diag.T("các tên đã khai: %s", "the names declared are: %s", quoteAll(names))
 	}
-	if near := fold.Nearest(name, names); near != "" {
+	if near := fuzzy.Nearest(name, names); near != "" {
 		mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
 	}
 	return &diag.Problem{Rule: "reference", What: diag.T("không có %s %q", "there is no %s %q", diag.Text{VI: vi, EN: en}, name), Mend: mend}

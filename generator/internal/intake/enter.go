@@ -1,8 +1,8 @@
-// Package enter puts the figures of a form that came back into the table they are
+// Package intake puts the figures of a form that came back into the table they are
 // for, and the reports they are from into the sources of its package. It is pure: it
 // is given the bytes of the files and gives them as they would be, with what changes
 // and, of every value it wrote, the place it came from.
-package enter
+package intake
 
 import (
 	"cmp"

@@ -1,5 +1,5 @@
-// Package trial reads data for tests as the program reads them.
-package trial
+// Package datatest reads data for tests as the program reads them.
+package datatest
 
 import (
 	"os"

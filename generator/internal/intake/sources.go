@@ -1,4 +1,4 @@
-package enter
+package intake
 
 import (
 	"bytes"
@@ -15,8 +15,8 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/fold"
 	"chiso/generator/internal/form"
+	"chiso/generator/internal/fuzzy"
 	"chiso/generator/internal/load"
 	"chiso/generator/internal/words"
 )
@@ -117,7 +117,7 @@ const longestName = 40
 
 // name makes the name of a source that no other has: place, number and year.
 func name(f form.Figure, all []dataset.Source) string {
-	number := strings.Trim(notName.ReplaceAllString(fold.Fold(numberWord.ReplaceAllString(f.Report.Number, "")), "-"), "-")
+	number := strings.Trim(notName.ReplaceAllString(fuzzy.Fold(numberWord.ReplaceAllString(f.Report.Number, "")), "-"), "-")
 	if len(number) > longestName {
 		number = number[:longestName]
 		number = number[:max(strings.LastIndexByte(number, '-'), longestName/2)]

@@ -1,4 +1,4 @@
-package gloss
+package annotate
 
 import (
 	"bytes"

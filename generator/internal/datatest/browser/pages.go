@@ -12,8 +12,8 @@ import (
 	"testing"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/page"
-	"chiso/generator/internal/trial"
 )
 
 // Root is the folder of the repository, as tests under Main see it.
@@ -22,11 +22,11 @@ const Root = ".."
 // Catalog is the repository's own data, checked and derived.
 func Catalog(t testing.TB) *dataset.Catalog {
 	t.Helper()
-	return trial.Repository(t, Root)
+	return datatest.Repository(t, Root)
 }
 
 // Languages are those of the repository's own site, the first one first.
-func Languages(t testing.TB) []string { return trial.SiteLanguages(t, Root) }
+func Languages(t testing.TB) []string { return datatest.SiteLanguages(t, Root) }
 
 // Pages lists the paths of all pages of the real site, as "vi/indicators/", from its files.
 // None that the data ask for is missing.

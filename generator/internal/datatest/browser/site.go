@@ -21,7 +21,7 @@ import (
 	"golang.org/x/mod/sumdb/dirhash"
 
 	"chiso/generator/internal/cli"
-	"chiso/generator/internal/trial"
+	"chiso/generator/internal/datatest"
 )
 
 // left are the folders of sites that were built, which Main removes.
@@ -86,7 +86,7 @@ var Real Site
 func (s *Site) Serve(t *testing.T) (dir string) {
 	t.Helper()
 	if _, err := exec.LookPath("npm"); err != nil {
-		trial.Skip(t, "npm is not installed: install Node.js 20 or newer")
+		datatest.Skip(t, "npm is not installed: install Node.js 20 or newer")
 	}
 	s.once.Do(func() {
 		var err error

@@ -17,7 +17,7 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
-	"chiso/generator/internal/trial"
+	"chiso/generator/internal/datatest"
 )
 
 // Tab is a tab of a real browser that notes what goes wrong in it.
@@ -96,7 +96,7 @@ func installed(t *testing.T, names ...string) string {
 			return path
 		}
 	}
-	trial.Skip(t, "no chromium: install it (Debian: apt-get install chromium)")
+	datatest.Skip(t, "no chromium: install it (Debian: apt-get install chromium)")
 	return ""
 }
 

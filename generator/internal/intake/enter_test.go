@@ -1,4 +1,4 @@
-package enter
+package intake
 
 import (
 	"errors"
@@ -7,9 +7,9 @@ import (
 	"testing"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/form"
 	"chiso/generator/internal/load"
-	"chiso/generator/internal/trial"
 	"chiso/generator/internal/words"
 )
 
@@ -113,7 +113,7 @@ func TestInsert(t *testing.T) {
 // TestSignGoes: an exact figure that is reported takes away the sign of the one before,
 // but not one that speaks of another figure of its row, too.
 func TestSignGoes(t *testing.T) {
-	said := trial.Words(t, "../../../themes/chiso")
+	said := datatest.Words(t, "../../../themes/chiso")
 	place := dataset.Code{Code: "40", Slug: "nghe-an", Label: dataset.Text{"vi": "Nghệ An", "en": "Nghe An"}}
 	for _, c := range []struct {
 		what, before, after string

@@ -1,9 +1,9 @@
-// Package fold compares words as people type them: without diacritics, without
+// Package fuzzy compares words as people type them: without diacritics, without
 // case, with small slips. "dak lak", "Đắk Lắk" and "Dak Lak" fold to the same.
 //
 // The theme's assets/js/fold.js folds what readers type in the same way; the cases that
 // both must agree on are in themes/chiso/test/cases.json.
-package fold
+package fuzzy
 
 import (
 	"iter"

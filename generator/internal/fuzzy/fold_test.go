@@ -1,4 +1,4 @@
-package fold
+package fuzzy
 
 import (
 	"math/rand/v2"
@@ -8,7 +8,7 @@ import (
 
 	"github.com/agnivade/levenshtein"
 
-	"chiso/generator/internal/trial/cases"
+	"chiso/generator/internal/datatest/cases"
 )
 
 // TestCases: texts fold as they do in the theme's scripts, and once is enough.

@@ -1,11 +1,11 @@
-// Package gloss explains words where they stand: in a finished page it makes the first
+// Package annotate explains words where they stand: in a finished page it makes the first
 // occurrence of each term a link to the glossary, with the explanation beside it.
 //
 // It works on the HTML that Hugo wrote, so that hand-written prose, sentences of the
 // theme and texts of the data are all treated alike. Only text within an element that
 // carries the attribute data-terms is looked at; every other byte stays as it was.
 // Whatever comes from the data is escaped.
-package gloss
+package annotate
 
 import (
 	"bytes"
