@@ -41,7 +41,8 @@ export default {
     // An area is cut where a part has no figure, and before a period from which on values are not comparable.
     const data = (p) =>
       periods.flatMap((period) => {
-        const point = [position(period), p.at.get(period)?.value ?? '-'];
+        const figure = p.at.get(period);
+        const point = { value: [position(period), figure?.value ?? '-'], symbol: computed(view, figure) ? 'emptyCircle' : 'none' };
         return broken.has(period) ? [[position(period) - 0.5, '-'], point] : [point];
       });
     return {
@@ -80,7 +81,6 @@ export default {
         stack: 'whole',
         silent: true,
         showSymbol: periods.length === 1 || [...p.at.values()].some((f) => computed(view, f)),
-        symbol: (_, { dataIndex }) => (computed(view, p.at.get(periods[dataIndex])) ? 'emptyCircle' : 'none'),
         symbolSize: 5,
         lineStyle: { width: 1, color: colour('ground') },
         itemStyle: { color: colour(step(view, n)) },
