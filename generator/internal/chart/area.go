@@ -14,7 +14,7 @@ var area = Kind{
 	Uses:     []string{"highlight", "measures"},
 	Controls: []Control{ChoosePlace, ChooseSpan},
 	Shows:    ShowsOne,
-	Traits:   []Trait{Joined, Shares},
+	Traits:   []Trait{Joined},
 	carry:    carryArea,
 	draw:     drawMeasures,
 }
@@ -24,20 +24,15 @@ func carryArea(d *drawing) *reason {
 		return &reason{diag.T("cần ít nhất hai chỉ số ở measures", "it needs two indicators or more in measures"),
 			diag.T("thêm các phần còn lại, hoặc dùng kind: line", "add the other parts, or use kind: line")}
 	}
-	if d.chart.Highlight == "" {
-		return noChosen()
-	}
-	for _, m := range d.chart.Measures {
-		switch {
-		case !m.OverTime:
-			return &reason{diag.T("các năm của %q không so sánh được với nhau", "years of %q are not comparable", m.Name),
-				diag.T("dùng kind: stack cho một năm", "use kind: stack for one year")}
-		case len(m.Periods()) < 2:
+	several := func(m dataset.Slice) *reason {
+		if len(m.Periods()) < 2 {
 			return &reason{diag.T("%q chỉ có một năm số liệu", "%q has only one year of figures", m.Name),
 				diag.T("dùng kind: stack cho đến khi có năm thứ hai", "use kind: stack until there is a second year")}
-		case !d.highlighted(m.Observations()):
-			return noHighlight(d.chart.Highlight, m.Latest())
 		}
+		return nil
+	}
+	if r := d.measuresOverTime(diag.T("dùng kind: stack cho một năm", "use kind: stack for one year"), several); r != nil {
+		return r
 	}
 	return d.partsOfOneWhole(d.chart.Measures, func(m dataset.Slice) []dataset.Observation { return m.Observations() })
 }
@@ -46,7 +41,7 @@ func carryArea(d *drawing) *reason {
 // points: half a point for each part.
 const rounding = 0.5
 
-// partsOfOneWhole says why some shares cannot be parts of one whole.
+// partsOfOneWhole is why some shares cannot be parts of one whole, nil if they can.
 func (d *drawing) partsOfOneWhole(parts []dataset.Slice, of func(dataset.Slice) []dataset.Observation) *reason {
 	sums := map[dataset.Key]float64{}
 	for _, m := range parts {

@@ -78,7 +78,7 @@ type Meta struct {
 	Targets   []Target `json:"targets,omitempty"`
 	Events    []Event  `json:"events,omitempty"`
 	Axes      []Axis   `json:"axes,omitempty"`     // of the parts of a chart of several indicators
-	Shows     Shows    `json:"shows"`              // whose figures it shows until a reader chooses
+	Shows     Shows    `json:"shows"`              // which figures it shows until a reader chooses
 	OfPlace   bool     `json:"of_place,omitempty"` // it is the profile of the place that stands out, which its title names
 	Words     Words    `json:"words"`
 
@@ -196,7 +196,7 @@ func DrawAll(o Options) map[Ref]Drawn {
 // Draw makes the chart in a language. The chart must have passed Check.
 func Draw(o Options, chart *dataset.Chart, language string) Drawn {
 	d := newDrawing(o, chart, language)
-	k := kind(chart.Kind)
+	k := KindOf(chart.Kind)
 	if !k.whose(chart) {
 		d.putForward()
 	}
@@ -256,7 +256,7 @@ func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 	d.whole, _ = d.Facts.Whole(i)
 	d.meta = Meta{Kind: chart.Kind, Indicator: i.Name, Lang: language, Unit: i.Unit[language], Decimals: i.Decimals, Measure: string(i.Measure),
 		Highlight: chart.Highlight, Compare: chart.Compare, Show: chart.Only, Direction: string(i.Direction), Ranking: string(i.Ranking)}
-	k := kind(chart.Kind)
+	k := KindOf(chart.Kind)
 	d.meta.Controls, d.meta.Shows, d.meta.OfPlace = k.Controls, k.Shows, k.whose(chart)
 	if d.meta.OfPlace && k.Shows == ShowsListed {
 		d.meta.Shows = ShowsOwn

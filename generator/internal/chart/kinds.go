@@ -53,7 +53,7 @@ const (
 // Controls are all there are.
 var Controls = []Control{ChoosePlace, ChooseCompare, ChooseSpan, ChoosePeriod}
 
-// Shows says whose figures a chart shows until a reader chooses: the theme's module
+// Shows is which figures a chart shows until a reader chooses: the theme's module
 // figures.js asks it too.
 type Shows string
 
@@ -74,7 +74,7 @@ const (
 // Trait is something that must be known to read a chart.
 type Trait int
 
-// What a reader sees, each told in a sentence of its own where it is so.
+// What a reader sees. Each has a sentence of its own on how to read the chart.
 const (
 	Quarters    Trait = iota // a deeper colour is a better quarter
 	Upright                  // values run upwards, and ranks that get better rise
@@ -82,7 +82,7 @@ const (
 	Joined                   // the figures of a place are joined by a line, and breaks and gaps cut it
 	Paired                   // two periods stand side by side
 	Ordered                  // places stand in order where they may be ranked, else by name
-	SideBySide               // places stand side by side, so it is said where they may not be ranked
+	SideBySide               // places stand side by side, which is no order where they may not be ranked
 	Emphasised               // the place that stands out has a colour of its own
 	Hollow                   // a figure that the site computed is a hollow point
 	Whiskers                 // a range is drawn from end to end
@@ -90,23 +90,16 @@ const (
 	WithEvents               // instruments are marked
 	WithFormer               // former places are drawn with the one that was formed from them
 	OnePeriod                // who has no figure in the period is not there
-	Shares                   // parts of a whole: of groups that were asked, or of a place
 )
 
 // Has says whether a kind has a trait.
 func (k Kind) Has(t Trait) bool { return slices.Contains(k.Traits, t) }
-
-// KindOf is the kind of a name, which a descriptor that was checked has.
-func KindOf(name string) Kind { return kind(name) }
 
 // whose says whether a chart is the profile of the place that its declaration puts
 // forward, over several indicators: its title names that place.
 func (k Kind) whose(c *dataset.Chart) bool {
 	return k.Shows == ShowsProfile || k.Shows == ShowsOne || k.Name == multiples.Name && len(c.Measures) > 0
 }
-
-// OfPlace says whether a chart is the profile of one place, which its title names.
-func OfPlace(c *dataset.Chart) bool { return kind(c.Kind).whose(c) }
 
 // reason is why a chart cannot be drawn, and what to do instead.
 type reason struct{ what, mend diag.Text }
@@ -123,7 +116,8 @@ func Names() []string {
 	return names
 }
 
-func kind(name string) Kind {
+// KindOf is the kind of a name, which a descriptor that was checked has.
+func KindOf(name string) Kind {
 	for _, k := range Kinds {
 		if k.Name == name {
 			return k
@@ -165,7 +159,7 @@ func Check(c *dataset.Catalog) diag.List {
 	o := Options{Catalog: c, Facts: facts.Of(c)}
 	for _, d := range c.Datasets {
 		for _, chart := range d.Charts {
-			k, name := kind(chart.Kind), chart.Indicator.Name
+			k, name := KindOf(chart.Kind), chart.Indicator.Name
 			r := k.carry(newDrawing(o, chart, c.Languages[0]))
 			if r == nil {
 				r = k.unused(chart)

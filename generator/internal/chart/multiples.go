@@ -30,17 +30,29 @@ func carryMultiples(d *drawing) *reason {
 		}
 		return tooMany(len(shown))
 	}
+	return d.measuresOverTime(diag.T("bỏ chỉ số này khỏi measures", "take it out of measures"), func(m dataset.Slice) *reason {
+		if m.Unit[d.language] != d.chart.Measures[0].Unit[d.language] {
+			return notOneUnit()
+		}
+		return nil
+	})
+}
+
+// measuresOverTime is why several indicators of the place that stands out cannot be drawn
+// over time, nil if they can: what to do instead where one has years that are not
+// comparable, and what else a kind wants of each.
+func (d *drawing) measuresOverTime(instead diag.Text, wants func(dataset.Slice) *reason) *reason {
 	if d.chart.Highlight == "" {
 		return noChosen()
 	}
 	for _, m := range d.chart.Measures {
-		switch {
-		case !m.OverTime:
-			return &reason{diag.T("các năm của %q không so sánh được với nhau", "years of %q are not comparable", m.Name),
-				diag.T("bỏ chỉ số này khỏi measures", "take it out of measures")}
-		case m.Unit[d.language] != d.chart.Measures[0].Unit[d.language]:
-			return notOneUnit()
-		case !d.highlighted(m.Observations()):
+		if !m.OverTime {
+			return &reason{diag.T("các năm của %q không so sánh được với nhau", "years of %q are not comparable", m.Name), instead}
+		}
+		if r := wants(m); r != nil {
+			return r
+		}
+		if !d.highlighted(m.Observations()) {
 			return noHighlight(d.chart.Highlight, m.Latest())
 		}
 	}

@@ -21,7 +21,7 @@ var stack = Kind{
 	Uses:     []string{"measures", "year"},
 	Controls: []Control{ChoosePeriod},
 	Shows:    ShowsAll,
-	Traits:   []Trait{SideBySide, Whiskers, Shares},
+	Traits:   []Trait{SideBySide, Whiskers},
 	carry:    carryStack,
 	periods:  (*drawing).periods,
 	draw:     drawStack,

@@ -105,8 +105,12 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	if site.Made, err = s.inputs(ctx, site, renderer); err != nil {
 		return 0, err
 	}
-	if pages, current := site.Current(); current {
-		return pages, nil
+	out, err := site.Place()
+	if err != nil {
+		return 0, err
+	}
+	if site.Current() {
+		return countPages(out)
 	}
 	colours, err := s.palette()
 	if err != nil {
@@ -148,10 +152,6 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	maps.Copy(site.Static, forms)
 	site.Finish = page.Explained(catalog, said)
 	if err := publish.Build(ctx, site, p.stage); err != nil {
-		return 0, err
-	}
-	out, err := site.Place()
-	if err != nil {
 		return 0, err
 	}
 	return countPages(out)

@@ -117,7 +117,7 @@ func (c *Cube) Add(o Observation) {
 	c.AddNumber(c.Area(o.Area), c.Quality(o), o)
 }
 
-// AddNumber adds one whose area and quality have been numbered: those who add many
+// AddNumber adds one with the numbers of an area and a quality that are known: those who add many
 // need not look them up each time. Of the observation it takes the period, the number
 // and the line.
 func (c *Cube) AddNumber(area, quality uint32, o Observation) {

@@ -1,8 +1,6 @@
 package dataset
 
-import (
-	"slices"
-)
+import "slices"
 
 // What slices ask of a cube.
 

@@ -164,9 +164,6 @@ func (s Slice) FirstPeriods() map[string]Period {
 	return first
 }
 
-// Sources are the different combinations of sources that the observations have.
-func (s Slice) Sources() [][]string { return s.Cube.sources() }
-
 // Figure is the number of an observation, for those who look at many.
 type Figure struct {
 	Period  Period

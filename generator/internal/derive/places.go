@@ -26,10 +26,11 @@ func Places(c *dataset.Catalog) []dataset.Area {
 	slices.SortFunc(lists, func(x, y string) int { // the site's own places first, of today, then former ones, then those of the world
 		return cmp.Or(last(Open(c, x))-last(Open(c, y)), last(c.Former(x))-last(c.Former(y)), cmp.Compare(x, y))
 	})
+	figures := WithFigures(c)
 	var places []dataset.Area
 	for _, list := range lists {
 		for _, code := range c.CodeLists[list].Members() {
-			if s := (dataset.Area{List: list, Code: code.Code}); c.Latest(s) == s && (!Open(c, list) || hasFigures(c, s)) {
+			if s := (dataset.Area{List: list, Code: code.Code}); c.Latest(s) == s && (!Open(c, list) || figures[s]) {
 				places = append(places, s)
 			}
 		}
@@ -37,15 +38,18 @@ func Places(c *dataset.Catalog) []dataset.Area {
 	return places
 }
 
-func hasFigures(c *dataset.Catalog, s dataset.Area) bool {
+// WithFigures are the areas of which any indicator has a figure, under any of the codes
+// that they have had: of each the latest code.
+func WithFigures(c *dataset.Catalog) map[dataset.Area]bool {
+	with := map[dataset.Area]bool{}
 	for _, d := range c.Datasets {
 		for _, i := range d.Totals() {
-			if i.Has(s) {
-				return true
+			for _, a := range i.Areas() {
+				with[c.Latest(a)] = true
 			}
 		}
 	}
-	return false
+	return with
 }
 
 // Formers are the places that one was formed from, and those that they were, each

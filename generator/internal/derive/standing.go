@@ -19,7 +19,7 @@ type Standing struct {
 type Field struct {
 	Figures   []dataset.Observation // of those who have one, in the order of the list
 	Members   int                   // how many there are; as many as have a figure where nobody has to be in
-	Published dataset.Slice         // whose figures the ranks are; zero if they are ours, or there are none
+	Published dataset.Slice         // that the ranks are figures of; zero if they are ours, or there are none
 	Standings map[dataset.Area]Standing
 }
 

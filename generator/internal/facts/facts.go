@@ -22,24 +22,14 @@ type Facts struct {
 	lists    memo[dataset.Slice, string]
 	formers  memo[dataset.Area, []dataset.Area]
 	places   func() []dataset.Area
-	known    func() map[dataset.Area]bool // see HasFigures
+	known    func() map[dataset.Area]bool // see derive.WithFigures
 }
 
 // Of gives the facts of a catalog.
 func Of(c *dataset.Catalog) *Facts {
 	return &Facts{Catalog: c,
 		places: sync.OnceValue(func() []dataset.Area { return derive.Places(c) }),
-		known: sync.OnceValue(func() map[dataset.Area]bool {
-			known := map[dataset.Area]bool{}
-			for _, d := range c.Datasets {
-				for _, i := range d.Totals() {
-					for _, a := range i.Areas() {
-						known[c.Latest(a)] = true
-					}
-				}
-			}
-			return known
-		}),
+		known:  sync.OnceValue(func() map[dataset.Area]bool { return derive.WithFigures(c) }),
 	}
 }
 
@@ -104,6 +94,5 @@ func (f *Facts) Formers(a dataset.Area) []dataset.Area {
 // Places are all that have a page, see derive.Places. They are not to be changed.
 func (f *Facts) Places() []dataset.Area { return f.places() }
 
-// HasFigures says whether any indicator has a figure of an area, under any of the codes
-// that it has had; the area is the latest of them.
+// HasFigures is whether any indicator has a figure of an area, see derive.WithFigures.
 func (f *Facts) HasFigures(a dataset.Area) bool { return f.known()[a] }

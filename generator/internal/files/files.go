@@ -1,5 +1,6 @@
 // Package files reads files that people wrote or sent, and of no file more than it may
-// have: one that is no plain file, or too large, is an error before it is read.
+// have: one that is no plain file, or too large, is an error before it is read. It writes
+// those of a cache whole or not at all.
 package files
 
 import (
@@ -73,4 +74,23 @@ func Size(bytes int64) string {
 		}
 	}
 	return fmt.Sprintf("%d B", bytes)
+}
+
+// Keep puts a file in a cache, whole or not at all, and makes its folder if there is none.
+func Keep(path string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	file, err := os.CreateTemp(filepath.Dir(path), "*.part")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	if err = errors.Join(err, file.Close()); err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(file.Name()) // what failed before says why
+	}
+	return err
 }

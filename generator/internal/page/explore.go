@@ -181,7 +181,7 @@ type exploreIndicator struct {
 	Title  string         `json:"title"`
 	Unit   string         `json:"unit"`
 	Topics string         `json:"topics,omitempty"`
-	Lists  []string       `json:"lists"` // whose places have figures
+	Lists  []string       `json:"lists"` // of places that have figures
 	From   dataset.Period `json:"from"`
 	To     dataset.Period `json:"to"`
 	Start  []string       `json:"start,omitempty"` // keys of the places it is shown with first

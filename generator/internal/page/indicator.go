@@ -62,7 +62,7 @@ type chartBox struct {
 	ID        string           `json:"id"`
 	Kind      string           `json:"kind"`
 	Title     string           `json:"title"`
-	Place     string           `json:"place,omitempty"` // a former one, whose chart it is
+	Place     string           `json:"place,omitempty"` // a former one, if the chart is of one
 	Data      string           `json:"data"`            // address of what the browser needs to bring it to life
 	Places    []chart.Place    `json:"places"`
 	Breaks    []chart.Break    `json:"breaks,omitempty"`

@@ -6,9 +6,11 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 
 	"chiso/generator/internal/parallel"
 )
@@ -102,10 +104,7 @@ func (s Site) shortened(changed map[string]bool) (map[string][]byte, error) {
 }
 
 // isSection says whether a content file is that of a section, or of the home page.
-func isSection(path string) bool {
-	name := filepath.Base(filepath.FromSlash(path))
-	return len(name) > 6 && name[:6] == "_index"
-}
+func isSection(file string) bool { return strings.HasPrefix(path.Base(file), "_index.") }
 
 // unwritten tells Hugo not to write a page that others may link to and list.
 func unwritten(content []byte) []byte {
@@ -121,7 +120,7 @@ func unwritten(content []byte) []byte {
 		build["render"] = "link"
 	}
 	page["build"] = build
-	delete(page, "aliases") // whose files are there
+	delete(page, "aliases") // their files are there
 	data, err := json.Marshal(page)
 	if err != nil {
 		return content
@@ -215,12 +214,7 @@ func list(root string) (map[string]bool, error) {
 // disk can give a file two names.
 func takeOver(out, fresh, path string) error {
 	from, to := filepath.Join(out, filepath.FromSlash(path)), filepath.Join(fresh, filepath.FromSlash(path))
-	err := os.Link(from, to)
-	if errors.Is(err, fs.ErrNotExist) { // the folder, mostly there
-		if err = os.MkdirAll(filepath.Dir(to), 0o755); err == nil {
-			err = os.Link(from, to)
-		}
-	}
+	err := inFolder(to, func() error { return os.Link(from, to) })
 	if err == nil || errors.Is(err, fs.ErrExist) {
 		return err
 	}

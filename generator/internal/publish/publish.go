@@ -125,10 +125,16 @@ func writeFile(root, path string, data []byte) error {
 		return fmt.Errorf("%q leads out of the site", path)
 	}
 	name := filepath.Join(root, filepath.FromSlash(path))
-	err := os.WriteFile(name, data, 0o644)
-	if errors.Is(err, fs.ErrNotExist) { // the folder, mostly there
+	return inFolder(name, func() error { return os.WriteFile(name, data, 0o644) })
+}
+
+// inFolder does what makes a file, and makes its folder if that is missing, which it mostly
+// is not.
+func inFolder(name string, do func() error) error {
+	err := do()
+	if errors.Is(err, fs.ErrNotExist) {
 		if err = os.MkdirAll(filepath.Dir(name), 0o755); err == nil {
-			err = os.WriteFile(name, data, 0o644)
+			err = do()
 		}
 	}
 	return err

@@ -19,6 +19,7 @@ import (
 
 	"github.com/tidwall/gjson"
 
+	"chiso/generator/internal/files"
 	"chiso/generator/internal/parallel"
 )
 
@@ -56,12 +57,8 @@ func (s stamp) intact(name string) bool {
 	return err == nil && now.Size == s.Size && now.Changed.Equal(s.Changed)
 }
 
-// recordPath is where the record of a site is kept, by the folder that it goes to; empty if
-// none is kept.
+// recordPath is where the record of a site is kept, by the folder that it goes to.
 func (s Site) recordPath(out string) string {
-	if s.Cache == "" {
-		return ""
-	}
 	return filepath.Join(s.Cache, "site-"+hashOf([]byte(out))[:16]+".json")
 }
 
@@ -74,22 +71,15 @@ func (s Site) readRecord(out string) record {
 	return r
 }
 
-// keepRecord writes a record whole or not at all. A cache that cannot be written to costs
-// time and nothing else.
+// keepRecord writes a record, if there is a cache. One that cannot be written to costs time
+// and nothing else.
 func (s Site) keepRecord(out string, r record) {
-	path := s.recordPath(out)
-	if path == "" {
+	if s.Cache == "" {
 		return
 	}
-	data, err := json.Marshal(r)
-	if err != nil {
-		return
+	if data, err := json.Marshal(r); err == nil && files.Keep(s.recordPath(out), data) == nil {
+		s.forget()
 	}
-	if os.MkdirAll(s.Cache, 0o755) != nil || os.WriteFile(path+".part", data, 0o644) != nil {
-		return
-	}
-	_ = os.Rename(path+".part", path)
-	s.forget()
 }
 
 // forget removes the records of sites that are no more.
@@ -107,27 +97,20 @@ func (s Site) forget() {
 	}
 }
 
-// Current says whether the site that is there is what a build would make: the record of the
-// last one names the same Made, and every file is as it was written. It counts the pages.
-func (s Site) Current() (pages int, current bool) {
+// Current is whether the site that is there is what a build would make: the record of the
+// last one names the same Made, every file is as it was written, and there are no others.
+func (s Site) Current() bool {
 	out, err := s.Place()
 	if err != nil || s.Cache == "" || s.Made == "" {
-		return 0, false
+		return false
 	}
 	r := s.readRecord(out)
-	hugo, files := len(r.Hugo), len(r.Files)
-	if r.Made != s.Made || hugo == 0 || intact(out, r.Hugo) < hugo || intact(out, r.Files) < files {
-		return 0, false
+	hugo, given := len(r.Hugo), len(r.Files)
+	if r.Made != s.Made || hugo == 0 || intact(out, r.Hugo) < hugo || intact(out, r.Files) < given {
+		return false
 	}
-	if there, err := list(out); err != nil || len(there) != hugo+files { // what somebody put there does not stay
-		return 0, false
-	}
-	for path := range r.Hugo {
-		if strings.HasSuffix(path, ".html") {
-			pages++
-		}
-	}
-	return pages, true
+	there, err := list(out)
+	return err == nil && len(there) == hugo+given
 }
 
 // Inputs is the hash of all that a site is made of: what the caller names, the program, the

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/files"
 )
 
 // Base is the hash of what every picture depends on. Node itself is part of it:
@@ -152,24 +153,5 @@ func (r Renderer) touch(key string) {
 func (r Renderer) keepAll(key string, p Picture) error {
 	svg := []byte(p.SVG)
 	head := fmt.Sprintf("%s %d\n", sum(key, svg, p.PNG), len(svg))
-	return keep(r.path(key), slices.Concat([]byte(head), svg, p.PNG))
-}
-
-// keep puts a file in the cache, whole or not at all.
-func keep(path string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return err
-	}
-	file, err := os.CreateTemp(filepath.Dir(path), "*.part")
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(data)
-	if err = errors.Join(err, file.Close()); err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		os.Remove(file.Name())
-	}
-	return err
+	return files.Keep(r.path(key), slices.Concat([]byte(head), svg, p.PNG))
 }

@@ -130,7 +130,7 @@ func (c *checker) dataset(p *load.Package) {
 	c.catalog.Datasets = append(c.catalog.Datasets, ds)
 }
 
-// licensed reports periods whose figures no licence covers.
+// licensed reports periods with figures that no licence covers.
 func (c *checker) licensed(d *load.Descriptor, ds *dataset.Dataset) {
 	reported := map[dataset.Period]bool{}
 	for _, i := range ds.Indicators {
