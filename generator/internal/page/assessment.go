@@ -12,8 +12,24 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// assessmentBuilder makes the pages of self-assessments.
+type assessmentBuilder struct{ *base }
+
+func assessmentPages(b *base) []file {
+	if len(b.catalog.Assessments) == 0 {
+		return nil
+	}
+	pages := []file{{index, func() any { return assessmentBuilder{b}.assessments() }}}
+	for _, a := range b.catalog.Assessments {
+		pages = append(pages, file{a.Dataset, func() any { return assessmentBuilder{b}.assessment(a) }})
+	}
+	return pages
+}
+
+const assessmentFolder = "self-assessment"
+
 // assessmentsURL is the address of the list of questionnaires.
-const assessmentsURL = "self-assessment/"
+const assessmentsURL = assessmentFolder + "/"
 
 // assessmentsPage lists the questionnaires with which a body can look at itself.
 type assessmentsPage struct {
@@ -132,7 +148,7 @@ type modelQuestion struct {
 
 func assessmentURL(a dataset.Assessment) string { return assessmentsURL + a.Dataset + "/" }
 
-func (b *builder) assessments() assessmentsPage {
+func (b assessmentBuilder) assessments() assessmentsPage {
 	p := assessmentsPage{Title: b.say("assess", nil), Description: b.say("assess_text", nil)}
 	for _, a := range b.catalog.Assessments {
 		d := b.datasetOf(a.Dataset)
@@ -141,11 +157,11 @@ func (b *builder) assessments() assessmentsPage {
 	return p
 }
 
-func (b *builder) assessment(a dataset.Assessment) assessmentPage {
+func (b assessmentBuilder) assessment(a dataset.Assessment) assessmentPage {
 	d := b.datasetOf(a.Dataset)
 	p := assessmentPage{Title: b.text(d.Title), Description: b.text(d.Description), Layout: "assessment", Version: d.Version, Count: len(a.Questions()),
 		Scoring: assessmentScoring{a.Scoring.Minutes, a.Scoring.LeastAnswers, a.Scoring.LeastSheets, format.Number(b.language, a.Scoring.Alike, 1), format.Number(b.language, a.Scoring.Weak, 1)},
-		Limits:  b.texts(d.Limits), Method: b.text(d.Method), Sources: b.allSources(d), Data: b.dataLink(d.Name)}
+		Limits:  b.texts(d.Limits), Method: b.text(d.Method), Sources: sourceBuilder{b.base}.allSources(d), Data: b.dataLink(d.Name)}
 	model := assessmentModel{Name: d.Name, Version: d.Version, LeastAnswers: a.Scoring.LeastAnswers, LeastSheets: a.Scoring.LeastSheets, Alike: a.Scoring.Alike, Weak: a.Scoring.Weak}
 	if len(a.Pillars) > 0 && len(a.Pillars[0].Questions) > 0 {
 		for _, x := range a.Pillars[0].Questions[0].Answers { // every question has all steps
@@ -181,19 +197,19 @@ func (b *builder) assessment(a dataset.Assessment) assessmentPage {
 	return p
 }
 
-func (b *builder) step(a dataset.Assessment, x dataset.Answer) assessmentStep {
+func (b assessmentBuilder) step(a dataset.Assessment, x dataset.Answer) assessmentStep {
 	return assessmentStep{x.Score, b.catalog.CodeLists[a.Scale].Label(strconv.Itoa(x.Score), b.language)}
 }
 
 // advice leads to a tool of the playbook, and to a case of it: one of the question's own
 // pillar if there is one.
-func (b *builder) advice(q dataset.Question) assessmentAdvice {
+func (b assessmentBuilder) advice(q dataset.Question) assessmentAdvice {
 	advice := assessmentAdvice{Title: b.text(q.Advice.Title), Text: b.text(q.Advice.Text)}
 	n := slices.IndexFunc(b.catalog.Tools, func(x dataset.Tool) bool { return x.Code == q.Advice.Tool })
 	if n < 0 {
 		return advice
 	}
-	advice.Tool = b.toolLink(b.catalog.Tools[n])
+	advice.Tool = playbookBuilder{b.base}.toolLink(b.catalog.Tools[n])
 	var studies []dataset.CaseStudy
 	for _, shown := range b.catalog.Tools[n].Shows {
 		if study, found := b.catalog.CaseStudy(shown.Case); found {
@@ -208,7 +224,7 @@ func (b *builder) advice(q dataset.Question) assessmentAdvice {
 }
 
 // asked is the latest that a survey found, group by group.
-func (b *builder) asked(i dataset.Slice, compares string) *assessmentAsked {
+func (b assessmentBuilder) asked(i dataset.Slice, compares string) *assessmentAsked {
 	var latest dataset.Period
 	for o := range i.All() {
 		latest = dataset.MaxPeriod(latest, o.Period)
@@ -224,18 +240,18 @@ func (b *builder) asked(i dataset.Slice, compares string) *assessmentAsked {
 		return cmp.Compare(b.catalog.CodeLists[x.Area.List].Position(x.Area.Code), b.catalog.CodeLists[y.Area.List].Position(y.Area.Code))
 	})
 	for _, o := range found {
-		asked.Figures = append(asked.Figures, b.say("assess_figure", words.Args{"figure": b.surveyFigure(i, o), "group": b.catalog.Label(o.Area, b.language)}))
+		asked.Figures = append(asked.Figures, b.say("assess_figure", words.Args{"figure": surveyBuilder{b.base}.surveyFigure(i, o), "group": b.catalog.Label(o.Area, b.language)}))
 	}
 	return &asked
 }
 
 // findAssessments lists the questionnaires for the search, by the words that people use for
 // what they do.
-func (b *builder) findAssessments() []found {
+func (b assessmentBuilder) findAssessments() []found {
 	var list []found
 	for _, a := range b.catalog.Assessments {
 		d := b.datasetOf(a.Dataset)
-		names := slices.Concat(strings.Split(b.say("assess_names", nil), dataset.ListSeparator), b.otherTitles(d.Title))
+		names := slices.Concat(strings.Split(b.say("assess_names", nil), dataset.ListSeparator), searchBuilder{b.base}.otherTitles(d.Title))
 		list = append(list, found{Title: b.text(d.Title), URL: assessmentURL(a), Note: b.say("assess_note", words.Args{"count": b.count(len(a.Questions())), "minutes": b.count(a.Scoring.Minutes)}), Names: names, Text: b.text(d.Description)})
 	}
 	return list

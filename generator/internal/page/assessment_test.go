@@ -36,13 +36,13 @@ func TestSecondQuestionnaire(t *testing.T) {
 	change("assessment-questions.csv", "time,inputs,25", "time,inputs,10")
 	change("assessment-scoring.csv", "least-sheets,3", "least-sheets,5")
 	for language, b := range site(t, dir, "", asIs) {
-		list := b.assessments().Assessments
-		if len(list) != 2 || list[0].URL != "self-assessment/another/" || list[1].URL != "self-assessment/four-pillars/" || len(b.findAssessments()) != 2 {
+		list := assessmentBuilder{b}.assessments().Assessments
+		if len(list) != 2 || list[0].URL != "self-assessment/another/" || list[1].URL != "self-assessment/four-pillars/" || len(assessmentBuilder{b}.findAssessments()) != 2 {
 			t.Fatalf("%s: %+v", language, list)
 		}
 		var models [2]assessmentModel
 		for n, a := range b.catalog.Assessments {
-			if err := json.Unmarshal([]byte(b.assessment(a).Model), &models[n]); err != nil {
+			if err := json.Unmarshal([]byte(assessmentBuilder{b}.assessment(a).Model), &models[n]); err != nil {
 				t.Fatal(err)
 			}
 		}

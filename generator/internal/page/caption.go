@@ -12,6 +12,9 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// captionBuilder makes what a picture says of itself: title, years, sources.
+type captionBuilder struct{ *base }
+
 // Card is a picture of an indicator that stands alone: its first chart, or a
 // figure if it has none, with all that must not get lost when it is sent on.
 type Card struct {
@@ -27,31 +30,31 @@ type Card struct {
 // CaptionAll fills in what every picture of the charts says of itself: each frame has
 // its own periods and figures. Of the options, Pictures are not needed.
 func CaptionAll(c *dataset.Catalog, o Options) {
-	builders := map[string]*builder{}
+	bases := map[string]*base{}
 	for _, language := range c.Languages {
-		builders[language] = newBuilder(c, o, language)
+		bases[language] = newBase(c, o, language)
 	}
 	refs := slices.Collect(maps.Keys(o.Charts))
 	for n, drawn := range parallel.Map(len(refs), func(n int) chart.Drawn {
-		ref, b := refs[n], builders[refs[n].Language]
+		ref, b := refs[n], bases[refs[n].Language]
 		drawn := o.Charts[ref]
-		drawn.Meta.When = b.when(drawn.Meta)
+		drawn.Meta.When = captionBuilder{b}.when(drawn.Meta)
 		for n := range drawn.Frames {
 			m := drawn.Meta
 			m.Period = drawn.Frames[n].Period
-			drawn.Frames[n].Title, drawn.Frames[n].Description = b.title(ref.Chart, m), b.describe(ref.Chart, m, drawn.Frames[n])
+			drawn.Frames[n].Title, drawn.Frames[n].Description = captionBuilder{b}.title(ref.Chart, m), descriptionBuilder{b}.describe(ref.Chart, m, drawn.Frames[n])
 		}
-		drawn.Credits = b.creditsOf(ref.Chart.Indicator)
+		drawn.Credits = creditBuilder{b}.creditsOf(ref.Chart.Indicator)
 		return drawn
 	}) {
 		o.Charts[refs[n]] = drawn
 	}
 	profiles := slices.Collect(maps.Keys(o.Profiles))
 	for n, drawn := range parallel.Map(len(profiles), func(n int) chart.Drawn {
-		profile, b := profiles[n], builders[profiles[n].Language]
+		profile, b := profiles[n], bases[profiles[n].Language]
 		drawn := o.Profiles[profile]
-		drawn.Frames[0].Title, drawn.Frames[0].Description = b.title(profile.Chart, drawn.Meta), b.describe(profile.Chart, drawn.Meta, drawn.Frames[0])
-		drawn.Credits = b.creditsOf(profile.Chart.Indicator)
+		drawn.Frames[0].Title, drawn.Frames[0].Description = captionBuilder{b}.title(profile.Chart, drawn.Meta), descriptionBuilder{b}.describe(profile.Chart, drawn.Meta, drawn.Frames[0])
+		drawn.Credits = creditBuilder{b}.creditsOf(profile.Chart.Indicator)
 		return drawn
 	}) {
 		o.Profiles[profiles[n]] = drawn
@@ -62,25 +65,25 @@ func CaptionAll(c *dataset.Catalog, o Options) {
 func Cards(c *dataset.Catalog, o Options) []Card {
 	var cards []Card
 	for _, language := range c.Languages {
-		b := newBuilder(c, o, language)
+		b := newBase(c, o, language)
 		indicators := b.indicators()
-		cards = append(cards, parallel.Map(len(indicators), func(n int) Card { return b.card(indicators[n]) })...)
+		cards = append(cards, parallel.Map(len(indicators), func(n int) Card { return captionBuilder{b}.card(indicators[n]) })...)
 	}
 	return cards
 }
 
-func (b *builder) card(i dataset.Slice) Card {
-	r := b.reading(i)
-	card := Card{Path: cardPath(i, b.language), Language: b.language, Figure: r.Figure + r.Of, Title: b.text(i.Title), Subtitle: r.Sentences[0], Lines: b.latestLines(i)}
+func (b captionBuilder) card(i dataset.Slice) Card {
+	r := summaryBuilder{b.base}.reading(i)
+	card := Card{Path: cardPath(i, b.language), Language: b.language, Figure: r.Figure + r.Of, Title: b.text(i.Title), Subtitle: r.Sentences[0], Lines: creditBuilder{b.base}.latestLines(i)}
 	if i.Len() == 0 {
 		card.Figure = b.say("no_data_title", nil)
 	} else if len(card.Figure) == 0 {
 		card.Figure = b.period(i.Latest())
 	}
-	if charts := b.declared(i); len(charts) > 0 {
+	if charts := (chartBuilder{b.base}).declared(i); len(charts) > 0 {
 		card.Chart = chart.Ref{Chart: charts[0], Language: b.language}
 		drawn := b.options.Charts[card.Chart]
-		card.Title, card.Lines = drawn.Frames[drawn.Start].Title, b.chartLines(charts[0], drawn)
+		card.Title, card.Lines = drawn.Frames[drawn.Start].Title, creditBuilder{b.base}.chartLines(charts[0], drawn)
 		if breaks := drawn.Meta.Breaks; len(breaks) > 0 { // the last; the page has them all
 			last := breaks[len(breaks)-1]
 			card.Lines = append([]string{b.say("break_from", words.Args{"year": b.period(last.Period), "reason": last.Reason})}, card.Lines...)
@@ -110,17 +113,17 @@ func cardPath(i dataset.Slice, language string) string {
 
 // sourceLines say where an indicator's figures are from, as if the producer had
 // published all of them, and under what licence; see chartLines.
-func (b *builder) sourceLines(i dataset.Slice) []string {
+func (b captionBuilder) sourceLines(i dataset.Slice) []string {
 	first, last := i.Span()
 	return b.sourceLinesOf(i.Dataset.Created, i.Origins(), first, last)
 }
 
 // sourceLinesOf are those of figures of some periods from some datasets.
-func (b *builder) sourceLinesOf(updated string, from []*dataset.Dataset, first, last dataset.Period) []string {
+func (b captionBuilder) sourceLinesOf(updated string, from []*dataset.Dataset, first, last dataset.Period) []string {
 	var licences []string
 	for _, d := range from {
 		var own []string
-		for _, l := range b.provenance(d, nil, first, last).Licenses {
+		for _, l := range (sourceBuilder{b.base}).provenance(d, nil, first, last).Licenses {
 			title := l.Title
 			if l.Years != "" {
 				title = l.Years + b.say("colon", nil) + title
@@ -136,11 +139,11 @@ func (b *builder) sourceLinesOf(updated string, from []*dataset.Dataset, first, 
 	if len(from) > 1 {
 		said = strings.Join(licences, b.say("semicolon", nil))
 	}
-	return []string{b.credits(updated, from, first, last).Published, b.say("card_licence", words.Args{"licences": said})}
+	return []string{creditBuilder{b.base}.credits(updated, from, first, last).Published, b.say("card_licence", words.Args{"licences": said})}
 }
 
 // title says what and when; the profile of a place says whose it is too.
-func (b *builder) title(c *dataset.Chart, m chart.Meta) string {
+func (b captionBuilder) title(c *dataset.Chart, m chart.Meta) string {
 	title := b.text(c.Title)
 	if title != "" {
 		return title
@@ -159,7 +162,7 @@ func (b *builder) title(c *dataset.Chart, m chart.Meta) string {
 }
 
 // when is the periods that a chart shows.
-func (b *builder) when(m chart.Meta) string {
+func (b captionBuilder) when(m chart.Meta) string {
 	switch {
 	case !m.Period.IsZero():
 		return b.period(m.Period)

@@ -8,6 +8,9 @@ import (
 	"chiso/generator/internal/derive"
 )
 
+// catalogueBuilder makes the list of all indicators.
+type catalogueBuilder struct{ *base }
+
 // catalogue lists all indicators, by dataset, with what they can be narrowed down by.
 type catalogue struct {
 	Title  string  `json:"title"`
@@ -49,7 +52,7 @@ type option struct {
 // each: beyond it the page would be too heavy.
 const brief = 300
 
-func (b *builder) indicatorsPage() catalogue {
+func (b catalogueBuilder) indicatorsPage() catalogue {
 	p := catalogue{Title: b.say("indicators", nil)}
 	p.Total, _ = b.catalog.Size()
 	for _, d := range b.catalog.Datasets {
@@ -58,7 +61,7 @@ func (b *builder) indicatorsPage() catalogue {
 		}
 		g := group{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
 		for _, i := range d.Totals() {
-			e := b.entry(i)
+			e := datasetBuilder{b.base}.entry(i)
 			e.Levels, e.Span = strings.Join(b.levels(i), " "), b.span(i)
 			if p.Total > brief {
 				e.Summary = ""
@@ -88,10 +91,10 @@ func (b *builder) indicatorsPage() catalogue {
 }
 
 // ownSpark draws the years of the site's own country, nothing if it has no figures.
-func (b *builder) ownSpark(i dataset.Slice) string {
-	own := b.country(i)
+func (b catalogueBuilder) ownSpark(i dataset.Slice) string {
+	own := goalBuilder{b.base}.country(i)
 	if figures := i.Of(own); len(figures) > 1 {
-		return b.spark(i, own, figures)
+		return trendBuilder{b.base}.spark(i, own, figures)
 	}
 	return ""
 }
@@ -101,7 +104,7 @@ const countryLevel = "country"
 
 // levels are the code lists of the places or groups that an indicator has figures of;
 // where the site's own country is the only one, that is a level of its own.
-func (b *builder) levels(i dataset.Slice) []string {
+func (b catalogueBuilder) levels(i dataset.Slice) []string {
 	areas := i.Areas()
 	if len(areas) == 1 && (areas[0].List == "" || areas[0].Code == b.options.Place) {
 		return []string{countryLevel}
@@ -113,7 +116,7 @@ func (b *builder) levels(i dataset.Slice) []string {
 		}
 	}
 	if len(lists) == 0 { // no figures yet: whoever is to report them
-		if list := b.lastList(i); list != "" {
+		if list := (goalBuilder{b.base}).lastList(i); list != "" {
 			lists = append(lists, list)
 		}
 	}
@@ -121,17 +124,17 @@ func (b *builder) levels(i dataset.Slice) []string {
 }
 
 // span is the periods of an indicator in one word or several: "2011-2019 2021".
-func (b *builder) span(i dataset.Slice) string {
-	return strings.NewReplacer(", ", " ", "–", "-").Replace(b.periods(i.Periods()))
+func (b catalogueBuilder) span(i dataset.Slice) string {
+	return strings.NewReplacer(", ", " ", "–", "-").Replace(sourceBuilder{b.base}.periods(i.Periods()))
 }
 
-func (b *builder) topicFacet() []option {
+func (b catalogueBuilder) topicFacet() []option {
 	return b.counted(b.codesOf("topics"), topicsOf)
 }
 
 // levelFacet has the levels from the widest to the narrowest: the country, lists that
 // nobody has to be in, places of today, former ones, then groups that are no places.
-func (b *builder) levelFacet() []option {
+func (b catalogueBuilder) levelFacet() []option {
 	all := []option{{Code: countryLevel, Label: b.say("scope_country", nil)}}
 	order := func(list string) int {
 		switch l := b.catalog.CodeLists[list]; {
@@ -160,7 +163,7 @@ func (b *builder) levelFacet() []option {
 	return b.counted(all, b.levels)
 }
 
-func (b *builder) yearFacet() []option {
+func (b catalogueBuilder) yearFacet() []option {
 	var periods []dataset.Period
 	for _, i := range b.indicators() {
 		periods = append(periods, i.Periods()...)
@@ -182,14 +185,14 @@ func (b *builder) yearFacet() []option {
 }
 
 // sourceFacet has the datasets under those who publish them.
-func (b *builder) sourceFacet() []optionsGroup {
+func (b catalogueBuilder) sourceFacet() []optionsGroup {
 	var groups []optionsGroup
 	for _, d := range b.catalog.Datasets {
 		if len(d.Indicators) == 0 {
 			continue
 		}
 		publisher := ""
-		if links := b.provenance(d, nil, dataset.Period{}, dataset.Period{}).Publishers; len(links) > 0 {
+		if links := (sourceBuilder{b.base}).provenance(d, nil, dataset.Period{}, dataset.Period{}).Publishers; len(links) > 0 {
 			publisher = links[0].Title
 		}
 		at := slices.IndexFunc(groups, func(g optionsGroup) bool { return g.Label == publisher })
@@ -203,7 +206,7 @@ func (b *builder) sourceFacet() []optionsGroup {
 }
 
 // codesOf are the codes of a list as options, in its order.
-func (b *builder) codesOf(list string) []option {
+func (b catalogueBuilder) codesOf(list string) []option {
 	var all []option
 	for _, code := range b.catalog.CodeLists[list].Members() {
 		all = append(all, option{Code: code.Code, Label: b.text(code.Label)})
@@ -212,7 +215,7 @@ func (b *builder) codesOf(list string) []option {
 }
 
 // counted counts the indicators of each option and leaves out those that have none.
-func (b *builder) counted(all []option, of func(dataset.Slice) []string) []option {
+func (b catalogueBuilder) counted(all []option, of func(dataset.Slice) []string) []option {
 	count := map[string]int{}
 	for _, i := range b.indicators() {
 		for _, code := range of(i) {

@@ -10,10 +10,13 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// creditBuilder makes which figures of a chart or table are this site's own, and who published the others.
+type creditBuilder struct{ *base }
+
 // credits are the lines that say where figures from some years are from, of the datasets
 // with the sources of these figures: as published, or computed by this site from what was
 // published. Updated is the day of the figures.
-func (b *builder) credits(updated string, from []*dataset.Dataset, first, last dataset.Period) chart.Credits {
+func (b creditBuilder) credits(updated string, from []*dataset.Dataset, first, last dataset.Period) chart.Credits {
 	args := words.Args{"date": b.date(updated)}
 	if len(from) == 1 {
 		args["dataset"], args["publishers"] = b.text(from[0].Title), b.list(b.publishers(from[0], first, last))
@@ -33,15 +36,15 @@ func (b *builder) credits(updated string, from []*dataset.Dataset, first, last d
 }
 
 // creditsOf are those of an indicator.
-func (b *builder) creditsOf(i dataset.Slice) chart.Credits {
+func (b creditBuilder) creditsOf(i dataset.Slice) chart.Credits {
 	first, last := i.Span()
 	return b.credits(i.Dataset.Created, i.Origins(), first, last)
 }
 
 // publishers are the names of those who published a dataset.
-func (b *builder) publishers(d *dataset.Dataset, first, last dataset.Period) []string {
+func (b creditBuilder) publishers(d *dataset.Dataset, first, last dataset.Period) []string {
 	var names []string
-	for _, l := range b.provenance(d, nil, first, last).Publishers {
+	for _, l := range (sourceBuilder{b.base}).provenance(d, nil, first, last).Publishers {
 		names = append(names, l.Title)
 	}
 	return names
@@ -85,8 +88,8 @@ func shown(m chart.Meta, f chart.Frame) (marked, faint chart.Tally) {
 
 // chartLines say where the figures of a chart are from, as it is first shown, and under
 // what licence.
-func (b *builder) chartLines(c *dataset.Chart, drawn chart.Drawn) []string {
-	lines := b.sourceLines(c.Indicator)
+func (b creditBuilder) chartLines(c *dataset.Chart, drawn chart.Drawn) []string {
+	lines := captionBuilder{b.base}.sourceLines(c.Indicator)
 	marked, faint := shown(drawn.Meta, drawn.Frames[drawn.Start])
 	lines[0] = credit(drawn.Credits, marked, faint)
 	return lines
@@ -94,8 +97,8 @@ func (b *builder) chartLines(c *dataset.Chart, drawn chart.Drawn) []string {
 
 // latestLines are those of the latest figures of an indicator, which a picture without a
 // chart shows.
-func (b *builder) latestLines(i dataset.Slice) []string {
-	lines := b.sourceLines(i)
+func (b creditBuilder) latestLines(i dataset.Slice) []string {
+	lines := captionBuilder{b.base}.sourceLines(i)
 	_, last := i.Span()
 	var latest chart.Tally
 	for _, o := range derive.OneList(b.catalog, i.In(last)) {
@@ -109,15 +112,15 @@ func (b *builder) latestLines(i dataset.Slice) []string {
 }
 
 // computed says whether this site computed a figure.
-func (b *builder) computed(i dataset.Slice, o dataset.Observation) bool {
+func (b creditBuilder) computed(i dataset.Slice, o dataset.Observation) bool {
 	return derive.Published(b.catalog, i, o).Status == derive.Derived
 }
 
 // startComputed says which of the figures that a comparison is shown with first are
 // computed by this site; nothing if none is.
-func (b *builder) startComputed(i dataset.Slice) string {
+func (b creditBuilder) startComputed(i dataset.Slice) string {
 	var all chart.Tally
-	for _, s := range b.startPlaces(i) {
+	for _, s := range (explorerBuilder{b.base}).startPlaces(i) {
 		for _, o := range derive.Figures(b.catalog, i, s) {
 			all.All++
 			if b.computed(i, o) {
@@ -136,7 +139,7 @@ func (b *builder) startComputed(i dataset.Slice) string {
 
 // describeComputed says which of the figures of a picture are computed by this site, and
 // that some ranks are ranges; nothing if there are none.
-func (b *builder) describeComputed(c *dataset.Chart, m chart.Meta, f chart.Frame) []string {
+func (b creditBuilder) describeComputed(c *dataset.Chart, m chart.Meta, f chart.Frame) []string {
 	marked, faint := shown(m, f)
 	all := marked
 	all.Add(faint)
@@ -148,7 +151,7 @@ func (b *builder) describeComputed(c *dataset.Chart, m chart.Meta, f chart.Frame
 		said = append(said, b.say("describe_computed_all", args))
 	default:
 		if of := f.Tallies[m.Highlight]; m.Highlight != "" && of.Computed > 0 {
-			args["place"], args["years"] = m.Label(m.Highlight), b.periods(slices.Clone(of.Periods))
+			args["place"], args["years"] = m.Label(m.Highlight), sourceBuilder{b.base}.periods(slices.Clone(of.Periods))
 		}
 		said = append(said, b.say("describe_computed", args))
 	}
@@ -160,7 +163,7 @@ func (b *builder) describeComputed(c *dataset.Chart, m chart.Meta, f chart.Frame
 
 // computedFrom names those who published what this site computed figures of some indicators
 // from, or the datasets where no publisher is named.
-func (b *builder) computedFrom(of []dataset.Slice) string {
+func (b creditBuilder) computedFrom(of []dataset.Slice) string {
 	var origins []*dataset.Dataset
 	for _, i := range of {
 		for o := range i.All() {

@@ -6,6 +6,17 @@ import (
 	"chiso/generator/internal/export"
 )
 
+// datasetBuilder makes the pages of datasets.
+type datasetBuilder struct{ *base }
+
+func datasetPages(b *base) []file {
+	pages := []file{{index, func() any { return datasetBuilder{b}.datasetsPage() }}}
+	for _, d := range b.catalog.Datasets {
+		pages = append(pages, file{d.Name, func() any { return datasetBuilder{b}.dataset(d) }})
+	}
+	return pages
+}
+
 type datasetPage struct {
 	Title       string         `json:"title"`
 	Description string         `json:"description"`
@@ -64,19 +75,19 @@ type entry struct {
 	Spark  string `json:"spark,omitempty"`
 }
 
-func (b *builder) entry(i dataset.Slice) entry {
+func (b datasetBuilder) entry(i dataset.Slice) entry {
 	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Latest: b.period(i.Latest()), Topics: b.topics(topicsOf(i)), NoData: i.Len() == 0}
 	if !e.NoData {
-		e.Summary = b.reading(i).Sentences[0]
+		e.Summary = summaryBuilder{b.base}.reading(i).Sentences[0]
 	}
 	return e
 }
 
-func (b *builder) dataset(d *dataset.Dataset) datasetPage {
+func (b datasetBuilder) dataset(d *dataset.Dataset) datasetPage {
 	first, last := datasetPeriods(d)
 	p := datasetPage{
 		Title: b.text(d.Title), Description: b.text(d.Description), Name: d.Name, Homepage: d.Homepage, Topics: b.topics(d.Topics),
-		Method: b.text(d.Method), Limits: b.texts(d.Limits), provenance: b.provenanceFrom(d.Origins(), b.allSources(d), first, last),
+		Method: b.text(d.Method), Limits: b.texts(d.Limits), provenance: sourceBuilder{b.base}.provenanceFrom(d.Origins(), sourceBuilder{b.base}.allSources(d), first, last),
 		Downloads: []download{{Name: "datapackage.json", Format: "json", URL: "data/" + d.Name + "/" + export.DescriptorName(b.catalog.Languages, b.language)}},
 	}
 	for _, f := range b.options.Forms[d.Name] {
@@ -103,11 +114,11 @@ func (b *builder) dataset(d *dataset.Dataset) datasetPage {
 			out.Fields = append(out.Fields, field{f.Name, b.text(f.Title), f.Type, units[f.Name], role})
 		}
 		if len(d.Indicators) == 0 {
-			out.HTML = b.words(d, t)
+			out.HTML = tableBuilder{b.base}.textTable(d, t)
 		}
 		p.Tables = append(p.Tables, out)
 	}
-	p.Mend = b.mendDataset(d)
+	p.Mend = fixBuilder{b.base}.mendDataset(d)
 	return p
 }
 
@@ -133,7 +144,7 @@ type listedDataset struct {
 	Topics      []string `json:"topics"`
 }
 
-func (b *builder) listedDatasets() []listedDataset {
+func (b datasetBuilder) listedDatasets() []listedDataset {
 	var out []listedDataset
 	for _, d := range b.catalog.Datasets {
 		var topics []string
@@ -150,6 +161,6 @@ type listPage struct {
 	Datasets []listedDataset `json:"datasets,omitempty"`
 }
 
-func (b *builder) datasetsPage() listPage {
+func (b datasetBuilder) datasetsPage() listPage {
 	return listPage{Title: b.say("datasets", nil), Datasets: b.listedDatasets()}
 }

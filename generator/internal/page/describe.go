@@ -11,16 +11,19 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// descriptionBuilder makes the descriptions of charts for those who do not see them.
+type descriptionBuilder struct{ *base }
+
 // describe says in words what a picture shows, no more and no less: its kind, the
 // years and how many are drawn; then one place over time, the spread of one year,
 // or each of several indicators; at last which figures this site computed.
-func (b *builder) describe(c *dataset.Chart, m chart.Meta, f chart.Frame) string {
+func (b descriptionBuilder) describe(c *dataset.Chart, m chart.Meta, f chart.Frame) string {
 	i := c.Indicator
 	drawn := b.drawn(c, m)
-	said := []string{b.say("describe_"+m.Kind, words.Args{"years": b.when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(b.facts.MainList(i))})}
+	said := []string{b.say("describe_"+m.Kind, words.Args{"years": captionBuilder{b.base}.when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(b.facts.MainList(i))})}
 	switch {
 	case m.Kind == "stack":
-		said = append(said, b.readingOfGroups(i, m.Period, drawn).Sentences...)
+		said = append(said, summaryBuilder{b.base}.readingOfGroups(i, m.Period, drawn).Sentences...)
 	case len(c.Measures) > 0:
 		said = append(said, b.describeParts(c, m)...)
 	case m.Period.IsZero():
@@ -28,12 +31,12 @@ func (b *builder) describe(c *dataset.Chart, m chart.Meta, f chart.Frame) string
 	default:
 		said = append(said, b.describeYear(i, m, drawn)...)
 	}
-	said = append(said, b.describeComputed(c, m, f)...)
+	said = append(said, creditBuilder{b.base}.describeComputed(c, m, f)...)
 	return strings.Join(said, " ")
 }
 
 // drawn are the observations that a chart shows before a reader chooses others.
-func (b *builder) drawn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
+func (b descriptionBuilder) drawn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
 	if !m.Period.IsZero() {
 		return derive.Only(b.drawnIn(c, m), c.Only)
 	}
@@ -49,7 +52,7 @@ func (b *builder) drawn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
 }
 
 // drawnIn are the observations of the year of a chart.
-func (b *builder) drawnIn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
+func (b descriptionBuilder) drawnIn(c *dataset.Chart, m chart.Meta) []dataset.Observation {
 	of := c.Indicator
 	if m.Kind == "radar" {
 		of = c.Measures[0]
@@ -64,7 +67,7 @@ func (b *builder) drawnIn(c *dataset.Chart, m chart.Meta) []dataset.Observation 
 // oneSet keeps, of observations of several years, those of the places of the main list
 // of an indicator, under any of their codes, and of the whole: a chart over time shows no
 // others until a reader chooses them.
-func (b *builder) oneSet(i dataset.Slice, in []dataset.Observation) []dataset.Observation {
+func (b descriptionBuilder) oneSet(i dataset.Slice, in []dataset.Observation) []dataset.Observation {
 	list := b.facts.MainList(i)
 	whole, _ := b.facts.Whole(i)
 	within := map[dataset.Area]bool{whole: true}
@@ -80,7 +83,7 @@ func (b *builder) oneSet(i dataset.Slice, in []dataset.Observation) []dataset.Ob
 
 // distinct counts the places of observations, each once under all of its codes and
 // without the whole.
-func (b *builder) distinct(i dataset.Slice, in []dataset.Observation) int {
+func (b descriptionBuilder) distinct(i dataset.Slice, in []dataset.Observation) int {
 	codes := map[string]bool{}
 	whole, _ := b.facts.Whole(i)
 	for _, s := range dataset.AreasOf(in) {
@@ -93,7 +96,7 @@ func (b *builder) distinct(i dataset.Slice, in []dataset.Observation) int {
 
 // highlighted finds the observations of the place that stands out in the chart of an
 // indicator, in the list of the latest of them.
-func (b *builder) highlighted(i dataset.Slice, in []dataset.Observation, code string) []dataset.Observation {
+func (b descriptionBuilder) highlighted(i dataset.Slice, in []dataset.Observation, code string) []dataset.Observation {
 	var of []dataset.Observation
 	for _, o := range in {
 		if b.codeIn(i, o.Area) == code {
@@ -118,7 +121,7 @@ func (b *builder) highlighted(i dataset.Slice, in []dataset.Observation, code st
 
 // describeParts reads each indicator of the place that stands out: the year's
 // value, or the first and the last.
-func (b *builder) describeParts(c *dataset.Chart, m chart.Meta) []string {
+func (b descriptionBuilder) describeParts(c *dataset.Chart, m chart.Meta) []string {
 	parts := c.Measures
 	if m.Kind == "scatter" {
 		parts = []dataset.Slice{c.Measures[0], c.Indicator}
@@ -151,12 +154,12 @@ func (b *builder) describeParts(c *dataset.Chart, m chart.Meta) []string {
 }
 
 // groupMedian is that of the places a profile is compared with.
-func (b *builder) groupMedian(c *dataset.Chart, part dataset.Slice, period dataset.Period) float64 {
+func (b descriptionBuilder) groupMedian(c *dataset.Chart, part dataset.Slice, period dataset.Period) float64 {
 	return derive.Median(derive.Only(derive.InPeriod(b.catalog, part, period), c.Compare))
 }
 
 // unitOf is the unit as it follows a number; a rank is a number alone.
-func (b *builder) unitOf(i dataset.Slice) string {
+func (b descriptionBuilder) unitOf(i dataset.Slice) string {
 	if i.Measure == dataset.Rank {
 		return ""
 	}
@@ -166,7 +169,7 @@ func (b *builder) unitOf(i dataset.Slice) string {
 // describeOverTime tells of the place that stands out, else of the one at the top
 // if places may be put in order: first and last value, largest and smallest, and
 // the change within the years that may be compared with the last.
-func (b *builder) describeOverTime(i dataset.Slice, m chart.Meta, drawn []dataset.Observation) []string {
+func (b descriptionBuilder) describeOverTime(i dataset.Slice, m chart.Meta, drawn []dataset.Observation) []string {
 	series := b.highlighted(i, drawn, m.Highlight)
 	if len(series) == 0 {
 		if i.Ranking != dataset.Ranked {
@@ -212,12 +215,12 @@ func changes(i dataset.Slice, first, last dataset.Observation) (least, most floa
 
 // extremes puts the largest and the smallest of a place's figures into a sentence,
 // each with its years and only if it is certain which it is.
-func (b *builder) extremes(i dataset.Slice, series []dataset.Observation, args words.Args) {
+func (b descriptionBuilder) extremes(i dataset.Slice, series []dataset.Observation, args words.Args) {
 	if high := derive.Extreme(series, true); len(high) > 0 {
-		args["high"], args["high_year"] = b.value(i, high[0]), b.periods(periodsOf(high))
+		args["high"], args["high_year"] = b.value(i, high[0]), sourceBuilder{b.base}.periods(periodsOf(high))
 	}
 	if low := derive.Extreme(series, false); len(low) > 0 {
-		args["low"], args["low_year"] = b.value(i, low[0]), b.periods(periodsOf(low))
+		args["low"], args["low_year"] = b.value(i, low[0]), sourceBuilder{b.base}.periods(periodsOf(low))
 	}
 }
 
@@ -231,7 +234,7 @@ func periodsOf(in []dataset.Observation) []dataset.Period {
 
 // describeYear tells of the spread of a year, if most have a figure, and of the
 // place that stands out.
-func (b *builder) describeYear(i dataset.Slice, m chart.Meta, drawn []dataset.Observation) []string {
+func (b descriptionBuilder) describeYear(i dataset.Slice, m chart.Meta, drawn []dataset.Observation) []string {
 	var said []string
 	ordered := derive.Ordered(drawn, dataset.HigherIsBetter)
 	high, low := ordered[0], ordered[len(ordered)-1]

@@ -9,6 +9,9 @@ import (
 	"chiso/generator/internal/palette"
 )
 
+// designBuilder makes the page that shows how the site looks.
+type designBuilder struct{ *base }
+
 // designPage shows what the site is made of: its colours, and every component with
 // what stands in this site's data.
 type designPage struct {
@@ -47,18 +50,18 @@ type colour struct {
 // most indicators that the page lists.
 const designList = 3
 
-func (b *builder) design() designPage {
+func (b designBuilder) design() designPage {
 	p := designPage{Title: b.say("design", nil), Description: b.say("design_text", nil), Layout: "design", Sheets: []string{"design", "places", "policy"},
 		Colours: b.colours(), Statuses: []string{"reached", "on-track", "slow", "still", "away", "too-soon", "no-data", "unmeasurable"}}
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() {
-		r := b.reading(i)
-		p.Reading, p.Tabs, p.Topics = &r, b.charts(i), b.topics(i.Topics)
+		r := summaryBuilder{b.base}.reading(i)
+		p.Reading, p.Tabs, p.Topics = &r, chartBuilder{b.base}.charts(i), b.topics(i.Topics)
 		for n := range p.Tabs { // only their kinds are shown
 			p.Tabs[n] = chartBox{Kind: p.Tabs[n].Kind}
 		}
 		p.Downloads = []download{csvDownload(i.Dataset, i.Name)}
 		for _, of := range i.Dataset.Totals()[:min(designList, len(i.Dataset.Indicators))] {
-			p.Indicators = append(p.Indicators, b.entry(of))
+			p.Indicators = append(p.Indicators, datasetBuilder{b.base}.entry(of))
 		}
 	}
 	for _, g := range b.goals() {
@@ -70,7 +73,7 @@ func (b *builder) design() designPage {
 	b.sampleCharts(&p)
 	b.sampleTable(&p)
 	for _, list := range slices.Sorted(maps.Keys(b.catalog.CodeLists)) {
-		if p.Map = b.tileMap(list, "", "../../places/"); p.Map != "" {
+		if p.Map = (mapBuilder{b.base}).tileMap(list, "", "../../places/"); p.Map != "" {
 			break
 		}
 	}
@@ -78,11 +81,11 @@ func (b *builder) design() designPage {
 }
 
 // sampleCharts takes of each kind the chart that is the lightest, for a narrow frame.
-func (b *builder) sampleCharts(p *designPage) {
+func (b designBuilder) sampleCharts(p *designPage) {
 	lightest := map[string]chartBox{}
 	for _, d := range b.catalog.Datasets {
 		for _, i := range d.Totals() {
-			for _, c := range b.charts(i) {
+			for _, c := range (chartBuilder{b.base}).charts(i) {
 				if len(c.Pictures) == 0 {
 					continue
 				}
@@ -100,13 +103,13 @@ func (b *builder) sampleCharts(p *designPage) {
 }
 
 // sampleTable takes the shortest table that has marks.
-func (b *builder) sampleTable(p *designPage) {
+func (b designBuilder) sampleTable(p *designPage) {
 	for _, d := range b.catalog.Datasets {
 		for _, i := range d.Totals() {
 			if i.Len() == 0 {
 				continue
 			}
-			t := b.table(i)
+			t := tableBuilder{b.base}.table(i)
 			if len(t.Legend) > 0 && (p.Table == "" || len(t.HTML) < len(p.Table)) {
 				p.Table, p.TableOf, p.Legend, p.Footnotes = t.HTML, b.text(i.Title), t.Legend, t.Footnotes
 			}
@@ -117,7 +120,7 @@ func (b *builder) sampleTable(p *designPage) {
 // colours are the tokens that must contrast, each once, with the ground on which it
 // does so least; then those that need not. A colour that cannot be worked out is left
 // out.
-func (b *builder) colours() []colour {
+func (b designBuilder) colours() []colour {
 	var all []colour
 	light, dark := b.options.Palette.Light, b.options.Palette.Dark
 	hex := func(s palette.Scheme, name string) string {
@@ -156,6 +159,6 @@ func (b *builder) colours() []colour {
 
 // rounding writes a ratio with one decimal, rounded down, as it must not look better
 // than it is.
-func (b *builder) rounding(f float64) string {
+func (b designBuilder) rounding(f float64) string {
 	return format.Number(b.language, float64(int(f*10))/10, 1)
 }

@@ -5,6 +5,22 @@ import (
 	"chiso/generator/internal/dataset"
 )
 
+// embedBuilder makes the charts of an indicator for other people's pages.
+type embedBuilder struct{ *base }
+
+// embedFolder is the folder of these pages; their addresses are below those of indicators.
+const embedFolder = "embeds"
+
+func embedPages(b *base) []file {
+	pages := []file{{index, func() any { return nowhere{Build: map[string]string{"render": "never", "list": "never"}} }}}
+	for _, i := range b.indicators() {
+		if len(chartBuilder{b}.declared(i)) > 0 {
+			pages = append(pages, file{i.Slug(), func() any { return embedBuilder{b}.embed(i) }})
+		}
+	}
+	return pages
+}
+
 // embedPage is the charts of an indicator alone, for a frame in somebody else's
 // page. It stands below the indicator's own page and in no list.
 type embedPage struct {
@@ -24,14 +40,14 @@ type nowhere struct {
 	Build map[string]string `json:"build"`
 }
 
-func (b *builder) embed(i dataset.Slice) embedPage {
+func (b embedBuilder) embed(i dataset.Slice) embedPage {
 	var marked, faint chart.Tally
-	for _, c := range b.declared(i) {
+	for _, c := range (chartBuilder{b.base}).declared(i) {
 		drawn := b.options.Charts[chart.Ref{Chart: c, Language: b.language}]
 		m, f := shown(drawn.Meta, drawn.Frames[drawn.Start])
 		marked.Add(m)
 		faint.Add(f)
 	}
-	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Charts: b.charts(i), Credit: credit(b.creditsOf(i), marked, faint), Periods: i.Periods(),
+	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Charts: chartBuilder{b.base}.charts(i), Credit: credit(creditBuilder{b.base}.creditsOf(i), marked, faint), Periods: i.Periods(),
 		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}
 }

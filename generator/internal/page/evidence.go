@@ -8,8 +8,11 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// evidenceBuilder makes what figures do not tell: that they are too new, too far apart or no longer published.
+type evidenceBuilder struct{ *base }
+
 // tooSoon says how little of the way has been gone, and how much a verdict needs.
-func (b *builder) tooSoon(t dataset.Target, p derive.Progress) string {
+func (b evidenceBuilder) tooSoon(t dataset.Target, p derive.Progress) string {
 	years := 0
 	if !t.By.IsZero() {
 		years = max(int(t.By.YearsSince(p.Base.Period)), 0)
@@ -20,19 +23,19 @@ func (b *builder) tooSoon(t dataset.Target, p derive.Progress) string {
 
 // unmeasurable says since when a publisher no longer prints what a target is about, and
 // why; then the last figure, and whether it met the target.
-func (b *builder) unmeasurable(i dataset.Slice, t dataset.Target, p derive.Progress) string {
+func (b evidenceBuilder) unmeasurable(i dataset.Slice, t dataset.Target, p derive.Progress) string {
 	said := b.say("progress_unmeasurable", words.Args{"since": b.period(i.Discontinued.Since), "reason": b.text(i.Discontinued.Reason)})
 	if p.Lack == derive.NoFigure {
 		return said
 	}
-	return said + " " + b.say("progress_last_figure", words.Args{"year": b.period(p.Latest.Period), "value": b.level(i, p.Latest.Value, p.Upper),
+	return said + " " + b.say("progress_last_figure", words.Args{"year": b.period(p.Latest.Period), "value": progressBuilder{b.base}.level(i, p.Latest.Value, p.Upper),
 		"met": derive.Meets(t, i.Direction, p.Latest.Value) && (p.Upper == 0 || derive.Meets(t, i.Direction, p.Upper))})
 }
 
 // wide says how an indicator changed over all periods that may be compared with the latest
 // one, where they begin before the base of the progress: from the first, and from the
 // worst and the best between. It is empty if they tell nothing more.
-func (b *builder) wide(i dataset.Slice, s dataset.Area, p derive.Progress) string {
+func (b evidenceBuilder) wide(i dataset.Slice, s dataset.Area, p derive.Progress) string {
 	e, there := derive.EvidenceOf(i, s)
 	if !there || e.Latest.Period != p.Latest.Period || p.Moved && !e.First.Period.Before(p.Base.Period) {
 		return ""
@@ -47,12 +50,12 @@ func (b *builder) wide(i dataset.Slice, s dataset.Area, p derive.Progress) strin
 	return b.say("wide", words.Args{"changes": strings.Join(changes, b.say("semicolon", nil))})
 }
 
-func (b *builder) since(key string, i dataset.Slice, from, to derive.Point) string {
-	change := b.pace(i, to.Value-from.Value)
+func (b evidenceBuilder) since(key string, i dataset.Slice, from, to derive.Point) string {
+	change := progressBuilder{b.base}.pace(i, to.Value-from.Value)
 	if i.Measure != dataset.Rank && i.Measure != dataset.Share && to.Value != from.Value {
 		change += b.joinedUnit(i)
 	}
-	return b.say(key, words.Args{"change": change, "year": b.period(from.Period), "value": b.level(i, from.Value, 0)})
+	return b.say(key, words.Args{"change": change, "year": b.period(from.Period), "value": progressBuilder{b.base}.level(i, from.Value, 0)})
 }
 
 // discontinued says that the publisher no longer prints an indicator.
@@ -61,10 +64,10 @@ type discontinued struct {
 	Source string `json:"source"`
 }
 
-func (b *builder) discontinued(i dataset.Slice) *discontinued {
+func (b evidenceBuilder) discontinued(i dataset.Slice) *discontinued {
 	d := i.Discontinued
 	if d == nil {
 		return nil
 	}
-	return &discontinued{b.say("discontinued", words.Args{"since": b.period(d.Since), "reason": b.text(d.Reason)}), b.sourceTitles(i.Dataset, d.Sources)}
+	return &discontinued{b.say("discontinued", words.Args{"since": b.period(d.Since), "reason": b.text(d.Reason)}), sourceBuilder{b.base}.sourceTitles(i.Dataset, d.Sources)}
 }

@@ -111,7 +111,7 @@ func TestEvidence(t *testing.T) {
 // that lack figures, and nobody is asked for theirs.
 func TestUnmeasurableApart(t *testing.T) {
 	b := site(t, "../../testdata/base/data", "66", history(nil, stopped(2017), dataset.Target{Comparator: "<=", Value: 50, By: dataset.Year(2025)}, dataset.Target{Comparator: "<=", Value: 50, By: dataset.Year(2016)}))["en"]
-	p := b.targets()
+	p := targetsBuilder{b}.targets()
 	got := ""
 	for _, c := range p.Counts {
 		if c.Count != "0" {
@@ -127,13 +127,13 @@ func TestUnmeasurableApart(t *testing.T) {
 	if !strings.Contains(p.Levels[0].Summary, "0 with enough figures") {
 		t.Errorf("the summary is %q", p.Levels[0].Summary)
 	}
-	if got := b.home().Tallies; len(got) != 2 || got[1].Status != "unmeasurable" {
+	if got := (homeBuilder{b}).home().Tallies; len(got) != 2 || got[1].Status != "unmeasurable" {
 		t.Errorf("the home page counts %+v", got)
 	}
-	if d := b.discontinued(b.catalog.Total("sample_rank")); *d != (discontinued{"No longer published since 2017. There are only groups now.", "Another source"}) {
+	if d := (evidenceBuilder{b}).discontinued(b.catalog.Total("sample_rank")); *d != (discontinued{"No longer published since 2017. There are only groups now.", "Another source"}) {
 		t.Errorf("the indicator's page says %+v", d)
 	}
-	if d := b.discontinued(b.catalog.Total("sample_score")); d != nil {
+	if d := (evidenceBuilder{b}).discontinued(b.catalog.Total("sample_score")); d != nil {
 		t.Errorf("the page of another says %+v", d)
 	}
 	each := site(t, "../../testdata/base/data", "66", history(nil, func(c *dataset.Catalog, i dataset.Slice) {
@@ -154,7 +154,7 @@ func TestHomeOpensWithVerdict(t *testing.T) {
 	}, dataset.Target{Comparator: "<=", Value: 30, By: dataset.Year(2045)}, dataset.Target{Value: 1, By: dataset.Year(2040)})) {
 		b.options.Headline = "sample_rank"
 		var got []string
-		for _, g := range b.home().Goals {
+		for _, g := range (homeBuilder{b}).home().Goals {
 			got = append(got, g.Status)
 		}
 		if !slices.Equal(got, []string{"reached", "too-soon"}) {

@@ -8,12 +8,18 @@ import (
 	"slices"
 	"strings"
 
-	"chiso/generator/internal/chart"
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/fuzzy"
 )
+
+// explorerBuilder makes the page for comparing, and the files that it fetches.
+type explorerBuilder struct{ *base }
+
+func explorerPages(b *base) []file {
+	return []file{{index, func() any { return explorerBuilder{b}.explore() }}}
+}
 
 // explorePage is where readers compare indicators, places and years of their own choice.
 // What stands on it without scripts is the indicator that opens the site.
@@ -39,7 +45,7 @@ type explorePage struct {
 // exploreFolder is where the files that the page fetches stand.
 const exploreFolder = "explore/"
 
-func (b *builder) explore() explorePage {
+func (b explorerBuilder) explore() explorePage {
 	p := explorePage{Title: b.say("explore", nil), Description: b.say("explore_text", nil), Data: exploreFolder + "index." + b.language + ".json", Files: exploreFolder + "#." + b.language + ".json"}
 	periods := map[dataset.Period]bool{}
 	for _, d := range b.catalog.Datasets {
@@ -57,7 +63,7 @@ func (b *builder) explore() explorePage {
 	p.Periods = dataset.SortedPeriods(maps.Keys(periods))
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() && explorable(i) {
 		p.Indicator = &link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}
-		for _, box := range b.charts(i) {
+		for _, box := range (chartBuilder{b.base}).charts(i) {
 			if box.Kind == "line" {
 				p.Chart = &box
 				break
@@ -68,11 +74,11 @@ func (b *builder) explore() explorePage {
 		}
 		t := b.startTable(i)
 		p.Table, p.Legend = t.HTML, t.Legend
-		p.Lines, p.Downloads = b.sourceLines(i), []download{csvDownload(i.Dataset, i.Name)}
+		p.Lines, p.Downloads = captionBuilder{b.base}.sourceLines(i), []download{csvDownload(i.Dataset, i.Name)}
 		if p.Chart != nil {
 			p.Lines = p.Chart.Lines
 		}
-		p.Citation, p.Bars = strings.TrimSpace(b.text(i.Dataset.Citation)+" "+b.startComputed(i)), i.Ranking == dataset.Ranked && i.Measure != dataset.Rank
+		p.Citation, p.Bars = strings.TrimSpace(b.text(i.Dataset.Citation)+" "+creditBuilder{b.base}.startComputed(i)), i.Ranking == dataset.Ranked && i.Measure != dataset.Rank
 	}
 	p.Examples = b.examples()
 	return p
@@ -82,12 +88,12 @@ func (b *builder) explore() explorePage {
 func explorable(i dataset.Slice) bool { return len(i.Periods()) > 0 }
 
 // startTable holds the figures of the places that an indicator is shown with first.
-func (b *builder) startTable(i dataset.Slice) valueTable {
+func (b explorerBuilder) startTable(i dataset.Slice) valueTable {
 	var t valueTable
 	columns := i.Periods()
 	slices.Reverse(columns)
 	var h strings.Builder
-	fmt.Fprintf(&h, `<table class="data"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(b.measured(i)), html.EscapeString(b.dimension(i, b.facts.MainList(i))))
+	fmt.Fprintf(&h, `<table class="data"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(b.measured(i)), html.EscapeString(tableBuilder{b.base}.dimension(i, b.facts.MainList(i))))
 	for _, period := range columns {
 		fmt.Fprintf(&h, `<th scope="col" class="num">%d</th>`, period)
 	}
@@ -105,7 +111,7 @@ func (b *builder) startTable(i dataset.Slice) valueTable {
 		for _, period := range columns {
 			if o, there := at[period]; there {
 				shown := b.value(i, o)
-				fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, b.data(i, o, shown), html.EscapeString(shown), t.mark(b, i, o))
+				fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, attributeBuilder{b.base}.data(i, o, shown), html.EscapeString(shown), t.mark(b.base, i, o))
 			} else {
 				h.WriteString(missing)
 			}
@@ -120,7 +126,7 @@ func (b *builder) startTable(i dataset.Slice) valueTable {
 // startPlaces are those that an indicator is shown with before a reader chooses: the one
 // that its sentences speak of, and those of its first chart that puts somebody forward;
 // none if all are equal.
-func (b *builder) startPlaces(i dataset.Slice) []dataset.Area {
+func (b explorerBuilder) startPlaces(i dataset.Slice) []dataset.Area {
 	known := map[string]dataset.Area{}
 	for _, s := range i.Areas() {
 		known[b.codeIn(i, s)] = b.catalog.Latest(s)
@@ -129,7 +135,7 @@ func (b *builder) startPlaces(i dataset.Slice) []dataset.Area {
 	if lead, there := derive.Lead(b.catalog, i); there {
 		start = append(start, b.catalog.Latest(lead.Area))
 	}
-	for _, c := range b.declared(i) {
+	for _, c := range (chartBuilder{b.base}).declared(i) {
 		declared := slices.Concat([]string{c.Highlight}, c.Compare, c.Only)
 		for _, code := range declared {
 			if s, there := known[code]; there && !slices.Contains(start, s) {
@@ -148,14 +154,14 @@ func (b *builder) startPlaces(i dataset.Slice) []dataset.Area {
 func Explorer(c *dataset.Catalog, o Options) map[string][]byte {
 	var files []file
 	for _, language := range c.Languages {
-		b := newBuilder(c, o, language)
+		b := newBase(c, o, language)
 		put := func(name string, content func() any) {
 			files = append(files, file{exploreFolder + name + "." + language + ".json", content})
 		}
-		put("index", func() any { return b.exploreIndex() })
+		put("index", func() any { return explorerBuilder{b}.exploreIndex() })
 		for _, i := range b.indicators() {
 			if explorable(i) {
-				put(i.Name, func() any { return b.exploreFile(i) })
+				put(i.Name, func() any { return explorerBuilder{b}.exploreFile(i) })
 			}
 		}
 	}
@@ -208,7 +214,7 @@ type exploreGroup struct {
 	Keys  []string `json:"keys"`
 }
 
-func (b *builder) exploreIndex() exploreIndex {
+func (b explorerBuilder) exploreIndex() exploreIndex {
 	x := exploreIndex{Place: b.options.Place, Statuses: map[string]string{}}
 	for _, code := range b.catalog.CodeLists["statuses"].Members() {
 		x.Statuses[code.Code] = b.text(code.Label)
@@ -247,7 +253,7 @@ func (b *builder) exploreIndex() exploreIndex {
 	return x
 }
 
-func (b *builder) exploreList(list string) exploreList {
+func (b explorerBuilder) exploreList(list string) exploreList {
 	codes := b.catalog.CodeLists[list]
 	l := exploreList{Name: list, Title: codes.TitleIn(b.language)}
 	known := map[string]bool{}
@@ -298,7 +304,7 @@ func (b *builder) exploreList(list string) exploreList {
 		}
 	}
 	if codes.Parent != "" {
-		for _, region := range b.regions(list) {
+		for _, region := range (rankingBuilder{b.base}).regions(list) {
 			var within []string
 			for _, code := range codes.Members() {
 				if code.Parent == region.Code {
@@ -316,7 +322,7 @@ func (b *builder) exploreList(list string) exploreList {
 // otherNames are those of a place that its label does not hold already, as a search
 // reads it: in other languages, short and former ones, and the code that the world knows
 // it by.
-func (b *builder) otherNames(s dataset.Area) string {
+func (b explorerBuilder) otherNames(s dataset.Area) string {
 	code, _ := b.catalog.CodeLists[s.List].Find(s.Code)
 	names := slices.Clone(code.OtherNames)
 	for _, language := range b.catalog.Languages {
@@ -338,7 +344,7 @@ func (b *builder) otherNames(s dataset.Area) string {
 
 // key names a place in the addresses of comparisons: by its code, with its list before
 // it if the place is a former one, or if another list has the code.
-func (b *builder) key(s dataset.Area) string {
+func (b explorerBuilder) key(s dataset.Area) string {
 	s = b.catalog.Latest(s)
 	for _, list := range b.lists() {
 		if list == s.List {
@@ -356,7 +362,7 @@ func (b *builder) key(s dataset.Area) string {
 
 // comparedLists are those that some indicator has figures of: the site's own places of
 // today, former ones, those of the world, then what is no place.
-func (b *builder) comparedLists() []string {
+func (b explorerBuilder) comparedLists() []string {
 	found := map[string]bool{}
 	for _, d := range b.catalog.Datasets {
 		for _, i := range d.Totals() {
@@ -380,9 +386,4 @@ func (b *builder) comparedLists() []string {
 		return late(!b.catalog.CodeLists[list].Places, derive.Open(b.catalog, list), b.catalog.Former(list))
 	}
 	return slices.SortedFunc(maps.Keys(found), func(x, y string) int { return cmp.Or(order(x)-order(y), strings.Compare(x, y)) })
-}
-
-// chartOptions are what package chart needs to say sentences.
-func (b *builder) chartOptions() chart.Options {
-	return chart.Options{Catalog: b.catalog, Words: b.options.Words, Place: b.options.Place, Facts: b.facts}
 }

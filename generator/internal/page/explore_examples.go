@@ -24,7 +24,7 @@ func exploreURL(indicators, keys []string, from, to dataset.Period) string {
 // exploreOf is a comparison that begins with a place, and with the indicators that say
 // most of it: of each dataset the one with the most years, three of them; empty if there
 // is none.
-func (b *builder) exploreOf(s dataset.Area) string {
+func (b explorerBuilder) exploreOf(s dataset.Area) string {
 	type known struct {
 		name    string
 		figures int
@@ -60,7 +60,7 @@ func (b *builder) exploreOf(s dataset.Area) string {
 // group of its places, its siblings of the same unit for the site's own country, and two
 // of the places that the country is divided into: one region over the years, and all of
 // them in the last year.
-func (b *builder) examples() []link {
+func (b explorerBuilder) examples() []link {
 	var out []link
 	put := func(url string, words ...string) {
 		out = append(out, link{Title: strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " – "), URL: url})
@@ -71,7 +71,7 @@ func (b *builder) examples() []link {
 		for _, g := range b.exploreList(b.facts.MainList(head)).Groups {
 			put(exploreURL([]string{head.Name}, g.Keys, dataset.MaxPeriod(first, last.Add(-12)), last), b.text(head.Title), g.Title, b.fromTo(dataset.MaxPeriod(first, last.Add(-12)), last))
 		}
-		home := b.country(head)
+		home := goalBuilder{b.base}.country(head)
 		var names, titles []string
 		for _, i := range head.Dataset.Totals() {
 			if i.ShortUnit(b.language) == head.ShortUnit(b.language) && i.Has(home) && len(names) < 4 {
@@ -100,7 +100,7 @@ func (b *builder) examples() []link {
 
 // mostKnown is the indicator with the most figures of places of today that are divided
 // among regions and may be ranked; nil if there is none.
-func (b *builder) mostKnown() dataset.Slice {
+func (b explorerBuilder) mostKnown() dataset.Slice {
 	var most dataset.Slice
 	count := 0
 	for _, d := range b.catalog.Datasets {

@@ -11,6 +11,9 @@ import (
 	"chiso/generator/internal/export"
 )
 
+// attributeBuilder makes what cells of tables say to scripts.
+type attributeBuilder struct{ *base }
+
 // A figure stands in a cell as text for the reader and as data for scripts: data-value is
 // the number as the files of data have it, left out where the text is just that, or both
 // ends of a range of ranks. Rankings, which readers take away, have codes too: data-status
@@ -20,7 +23,7 @@ import (
 
 // data is the attributes of a cell with a text that begins with shown. The mark beside the
 // text stands for the status: no script reads it here, and a page has thousands of cells.
-func (b *builder) data(i dataset.Slice, o dataset.Observation, shown string) string {
+func (b attributeBuilder) data(i dataset.Slice, o dataset.Observation, shown string) string {
 	o = derive.Published(b.catalog, i, o)
 	attributes := ""
 	switch {
@@ -56,7 +59,7 @@ func attribute(name, value string) string {
 // of commonValues.
 var commonKeys = []string{"code-list", "status", "ranked-of", "sample", "source", "accessed", "licence", "note"}
 
-func (b *builder) commonValues(i dataset.Slice, o dataset.Observation) []string {
+func (b attributeBuilder) commonValues(i dataset.Slice, o dataset.Observation) []string {
 	list := o.Area.List
 	o = derive.Published(b.catalog, i, o)
 	return []string{list, o.Status, positive(o.RankedOf), positive(o.Sample), strings.Join(o.Sources, dataset.ListSeparator),
@@ -73,7 +76,7 @@ func positive(n int) string {
 // commonData is what scripts must know of the figures of a table of one year beside their values:
 // what most have in common, as attributes of the table, and for each figure those in which
 // it differs. Value and qualifier are not among them.
-func (b *builder) commonData(i dataset.Slice, figures []dataset.Observation) (table string, differs func(dataset.Observation) string) {
+func (b attributeBuilder) commonData(i dataset.Slice, figures []dataset.Observation) (table string, differs func(dataset.Observation) string) {
 	most := make([]string, len(commonKeys))
 	values := make(map[dataset.Area][]string, len(figures))
 	for _, o := range figures {
@@ -104,7 +107,7 @@ func (b *builder) commonData(i dataset.Slice, figures []dataset.Observation) (ta
 }
 
 // fullData is the attributes of a cell in a table with common data.
-func (b *builder) fullData(i dataset.Slice, o dataset.Observation, shown string, differs func(dataset.Observation) string) string {
+func (b attributeBuilder) fullData(i dataset.Slice, o dataset.Observation, shown string, differs func(dataset.Observation) string) string {
 	p := derive.Published(b.catalog, i, o)
 	attributes := valueData(export.Value(p), shown)
 	if p.Qualifier != "" {

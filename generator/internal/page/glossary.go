@@ -11,6 +11,16 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// glossaryBuilder makes the glossary.
+type glossaryBuilder struct{ *base }
+
+func glossaryPages(b *base) []file {
+	if len(b.catalog.Terms) == 0 {
+		return nil
+	}
+	return []file{{index, func() any { return glossaryBuilder{b}.glossary() }}}
+}
+
 // glossaryURL is the page that explains terms.
 const glossaryURL = "glossary/"
 
@@ -50,7 +60,7 @@ func Terms(c *dataset.Catalog) []string {
 	return anchors
 }
 
-func (b *builder) glossary() glossaryPage {
+func (b glossaryBuilder) glossary() glossaryPage {
 	terms := b.catalog.Terms
 	p := glossaryPage{Title: b.say("glossary", nil), Description: b.say("glossary_text", words.Args{"count": b.count(len(terms))}),
 		Data: b.dataLink(terms[0].Dataset)}
@@ -71,7 +81,7 @@ func (b *builder) glossary() glossaryPage {
 	return p
 }
 
-func (b *builder) termEntry(t dataset.Term) termEntry {
+func (b glossaryBuilder) termEntry(t dataset.Term) termEntry {
 	e := termEntry{ID: t.Code, Name: b.text(t.Name), Explanation: b.text(t.Explanation)}
 	for _, also := range t.Also[b.language] {
 		if !strings.Contains(strings.ToLower(e.Name), strings.ToLower(also)) { // "digital government" of "Digital government, digital administration"
@@ -83,11 +93,11 @@ func (b *builder) termEntry(t dataset.Term) termEntry {
 	}
 	e.Find = strings.TrimSpace(e.Find)
 	if t.Instrument != "" {
-		x := b.instrument(t.Instrument)
+		x := lawBuilder{b.base}.instrument(t.Instrument)
 		e.Instrument = &x
 	}
 	if d := b.datasetOf(t.Dataset); d != nil {
-		e.Sources = b.sourcesNamed(d, t.Sources)
+		e.Sources = sourceBuilder{b.base}.sourcesNamed(d, t.Sources)
 	}
 	for _, name := range t.Indicators {
 		i := b.catalog.Total(name)

@@ -11,6 +11,9 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// goalBuilder makes targets and who has reached them.
+type goalBuilder struct{ *base }
+
 // goal is a target on a page: what is wanted, who says so, and how far it is. Of a
 // target of the country Progress is that of the country, of one of each province
 // Places counts the provinces; on the page of a place Progress is that of the place.
@@ -66,18 +69,18 @@ func Wanted(said *words.Words, language string, i dataset.Slice, t dataset.Targe
 	return said.Say("target_"+comparators[t.Comparator], words.Args{"unit": unit, "value": format.Plain(language, t.Value)})
 }
 
-func (b *builder) wanted(i dataset.Slice, t dataset.Target) string {
-	return Wanted(b.options.Words[b.language], b.language, i, t)
+func (b goalBuilder) wanted(i dataset.Slice, t dataset.Target) string {
+	return Wanted(b.words, b.language, i, t)
 }
 
 // hasTargets says whether any dataset sets a target.
-func (b *builder) hasTargets() bool {
+func (b goalBuilder) hasTargets() bool {
 	return slices.ContainsFunc(b.catalog.Datasets, func(d *dataset.Dataset) bool { return len(d.Targets) > 0 })
 }
 
 // allGoals are all targets of the catalog, whichever dataset sets them, in its order; see
-// builder.goals.
-func (b *builder) allGoals() []goal {
+// base.goals.
+func (b goalBuilder) allGoals() []goal {
 	goals := []goal{}
 	taken := map[string]bool{}
 	for _, d := range b.catalog.Datasets {
@@ -90,16 +93,16 @@ func (b *builder) allGoals() []goal {
 	return goals
 }
 
-func (b *builder) goal(d *dataset.Dataset, t dataset.Target) goal {
+func (b goalBuilder) goal(d *dataset.Dataset, t dataset.Target) goal {
 	i := b.catalog.Total(t.Indicator)
 	g := goal{Indicator: link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Value: b.wanted(i, t), By: b.period(t.By), Level: t.Place,
-		Topics: strings.Join(topicsOf(i), " "), Note: b.text(t.Note), Source: b.sourceTitles(d, t.Sources), target: t, dataset: d}
+		Topics: strings.Join(topicsOf(i), " "), Note: b.text(t.Note), Source: sourceBuilder{b.base}.sourceTitles(d, t.Sources), target: t, dataset: d}
 	id := []string{i.Slug()}
 	if !t.By.IsZero() {
 		id = append(id, g.By)
 	}
 	if number := t.Instrument; number != "" {
-		x := b.instrument(number)
+		x := lawBuilder{b.base}.instrument(number)
 		g.Instrument = &x
 		id = append(id, x.ID)
 	}
@@ -107,7 +110,7 @@ func (b *builder) goal(d *dataset.Dataset, t dataset.Target) goal {
 	if t.Place == levelProvince {
 		g.Places, g.Status = b.places(i, t)
 	} else {
-		p := b.progress(t, b.country(i))
+		p := progressBuilder{b.base}.progress(t, b.country(i))
 		g.Progress, g.Status = &p, p.Status
 	}
 	return g
@@ -123,7 +126,7 @@ func topicsOf(i dataset.Slice) []string {
 
 // goalsOf are the targets that concern a subject, each with the subject's progress:
 // for the page of a place.
-func (b *builder) goalsOf(s dataset.Area) []goal {
+func (b goalBuilder) goalsOf(s dataset.Area) []goal {
 	level := levelProvince
 	if s.Code == b.options.Place {
 		level = levelCountry
@@ -138,7 +141,7 @@ func (b *builder) goalsOf(s dataset.Area) []goal {
 		if level == levelCountry { // its code is enough: lists of countries differ between datasets
 			whose = b.country(i)
 		}
-		p := b.progress(g.target, whose)
+		p := progressBuilder{b.base}.progress(g.target, whose)
 		g.Progress, g.Places, g.Status = &p, nil, p.Status
 		of = append(of, g)
 	}
@@ -146,7 +149,7 @@ func (b *builder) goalsOf(s dataset.Area) []goal {
 }
 
 // country is the site's own country as the values of an indicator name it.
-func (b *builder) country(i dataset.Slice) dataset.Area {
+func (b goalBuilder) country(i dataset.Slice) dataset.Area {
 	areas := i.Areas()
 	if at := slices.IndexFunc(areas, func(s dataset.Area) bool { return s.Code == b.options.Place }); at >= 0 {
 		return areas[at]
@@ -157,7 +160,7 @@ func (b *builder) country(i dataset.Slice) dataset.Area {
 // placeList is the code list of the places that report an indicator: that of its latest
 // values, or if there are none, of its last table; in either case the one that it has
 // become by now.
-func (b *builder) placeList(i dataset.Slice) string {
+func (b goalBuilder) placeList(i dataset.Slice) string {
 	list := cmp.Or(b.facts.MainList(i), b.lastList(i))
 	for _, k := range b.catalog.Reorganisations() {
 		if k.From == list {
@@ -168,7 +171,7 @@ func (b *builder) placeList(i dataset.Slice) string {
 }
 
 // lastList is the code list of the places of an indicator's last table.
-func (b *builder) lastList(i dataset.Slice) (list string) {
+func (b goalBuilder) lastList(i dataset.Slice) (list string) {
 	for _, t := range i.Dataset.Tables {
 		if !slices.ContainsFunc(t.Fields, func(f dataset.Field) bool { return f.Name == i.Name }) {
 			continue
@@ -184,13 +187,13 @@ func (b *builder) lastList(i dataset.Slice) (list string) {
 
 // places counts how far those of today are on the way to a target that each of them
 // has, and gives the codes of the statuses that come up.
-func (b *builder) places(i dataset.Slice, t dataset.Target) (*places, string) {
+func (b goalBuilder) places(i dataset.Slice, t dataset.Target) (*places, string) {
 	list := b.placeList(i)
 	names := map[derive.Status][]string{}
 	reported, listed, total := 0, 0, 0
 	for _, s := range b.ofToday(list) {
 		total++
-		p := b.toward(t, s)
+		p := progressBuilder{b.base}.toward(t, s)
 		if p.Lack != derive.NoFigure {
 			reported++
 		}
@@ -214,7 +217,7 @@ func (b *builder) places(i dataset.Slice, t dataset.Target) (*places, string) {
 }
 
 // ofToday are the members of a list that are still in force.
-func (b *builder) ofToday(list string) []dataset.Area {
+func (b goalBuilder) ofToday(list string) []dataset.Area {
 	var members []dataset.Area
 	for _, code := range b.catalog.CodeLists[list].Members() {
 		if code.ValidTo == "" {
@@ -225,10 +228,10 @@ func (b *builder) ofToday(list string) []dataset.Area {
 }
 
 // nounOf is how the members of a list are counted, empty if there is no such list.
-func (b *builder) nounOf(list string) string { return b.catalog.CodeLists[list].NounIn(b.language) }
+func (b goalBuilder) nounOf(list string) string { return b.catalog.CodeLists[list].NounIn(b.language) }
 
 // goalsFor are the targets of an indicator.
-func (b *builder) goalsFor(i dataset.Slice) []goal {
+func (b goalBuilder) goalsFor(i dataset.Slice) []goal {
 	var of []goal
 	for _, g := range b.goals() {
 		if g.target.Indicator == i.Name {
@@ -247,7 +250,7 @@ func (g goal) setBy() string {
 	return g.Instrument.short
 }
 
-func (b *builder) targetSentences(i dataset.Slice) []string {
+func (b goalBuilder) targetSentences(i dataset.Slice) []string {
 	var said []string
 	for _, g := range b.goalsFor(i) {
 		said = append(said, b.say("reading_target", words.Args{"value": g.Value, "by": g.By, "instrument": g.setBy()}))

@@ -19,19 +19,19 @@ import (
 // go test ./generator/internal/page -update.
 var update = flag.Bool("update", false, "update the golden files")
 
-// site makes builders for a data folder, as a site has them whose own country is
+// site makes a base for each language of a data folder, as a site has them whose own country is
 // the place, by language.
-func site(t *testing.T, dir, place string, change func(*dataset.Catalog)) map[string]*builder {
+func site(t *testing.T, dir, place string, change func(*dataset.Catalog)) map[string]*base {
 	t.Helper()
 	c := datatest.Catalog(t, dir)
 	c.Country = place
 	change(c)
 	said := datatest.Words(t, "../../../themes/chiso")
-	builders := map[string]*builder{}
+	bases := map[string]*base{}
 	for _, language := range c.Languages {
-		builders[language] = newBuilder(c, Options{Place: place, Words: said, Data: dir}, language)
+		bases[language] = newBase(c, Options{Place: place, Words: said, Data: dir}, language)
 	}
-	return builders
+	return bases
 }
 
 func asIs(*dataset.Catalog) {}
@@ -96,20 +96,20 @@ func withPolicy(c *dataset.Catalog) {
 // good, in both languages.
 func TestTargetsPage(t *testing.T) {
 	for language, b := range site(t, "../../testdata/base/data", "66", withPolicy) {
-		golden(t, "targets."+language+".json", b.targets())
-		golden(t, "timeline."+language+".json", b.timeline())
+		golden(t, "targets."+language+".json", targetsBuilder{b}.targets())
+		golden(t, "timeline."+language+".json", timelineBuilder{b}.timeline())
 	}
 }
 
 // TestGoalsOf gives a place what concerns it: its own progress and no count of others.
 func TestGoalsOf(t *testing.T) {
 	b := site(t, "../../testdata/base/data", "", withPolicy)["en"]
-	goals := b.goalsOf(dataset.Area{List: "places", Code: "01"})
+	goals := goalBuilder{b}.goalsOf(dataset.Area{List: "places", Code: "01"})
 	if len(goals) != 2 || goals[0].Progress == nil || goals[0].Places != nil || goals[1].Progress.Status == "" {
 		t.Errorf("%+v", goals)
 	}
 	for _, s := range []dataset.Area{{List: "places", Code: "nowhere"}, {List: "other", Code: "01"}} {
-		for _, g := range b.goalsOf(s) {
+		for _, g := range (goalBuilder{b}).goalsOf(s) {
 			if s.List == "other" || g.Progress.Status != string(derive.NoData) {
 				t.Errorf("%v: %+v", s, g)
 			}
@@ -128,7 +128,7 @@ func TestRealTargets(t *testing.T) {
 }
 
 // realGoals checks who sets the targets of the real data, and how they stand.
-func realGoals(t *testing.T, b *builder) {
+func realGoals(t *testing.T, b *base) {
 	t.Helper()
 	status := map[string]string{}
 	for _, g := range b.goals() {
@@ -149,9 +149,9 @@ func realGoals(t *testing.T, b *builder) {
 }
 
 // realReports checks what is published of what has no target of its own.
-func realReports(t *testing.T, language string, b *builder) {
+func realReports(t *testing.T, language string, b *base) {
 	t.Helper()
-	p := b.targets()
+	p := targetsBuilder{b}.targets()
 	// The digital economy by the other of the two official methods is among what has no target of its own.
 	said := map[string]string{}
 	for _, r := range p.Reported {
@@ -169,9 +169,9 @@ func realReports(t *testing.T, language string, b *builder) {
 }
 
 // realTimeline checks what the timeline of the real data says of its documents.
-func realTimeline(t *testing.T, b *builder) {
+func realTimeline(t *testing.T, b *base) {
 	t.Helper()
-	line := b.timeline()
+	line := timelineBuilder{b}.timeline()
 	before, entries := "", map[string]timelineEntry{}
 	for _, y := range line.Years {
 		for _, e := range y.Entries {

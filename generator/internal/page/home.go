@@ -8,6 +8,13 @@ import (
 	"chiso/generator/internal/derive"
 )
 
+// homeBuilder makes the home page.
+type homeBuilder struct{ *base }
+
+func homePages(b *base) []file {
+	return []file{{index, func() any { return homeBuilder{b}.home() }}}
+}
+
 // homePage answers "how are we doing?": the headline and how it moves, the goals and
 // how far they are, a way to one's own place, what is new, and what there is.
 type homePage struct {
@@ -75,7 +82,7 @@ const (
 	homeChanges = 4
 )
 
-func (b *builder) home() homePage {
+func (b homeBuilder) home() homePage {
 	p := homePage{Created: newest(b.catalog), Changes: b.changes(), Find: len(b.facts.Places()) > 0}
 	indicators, values := b.catalog.Size()
 	p.Counts = counts{b.count(indicators), b.count(len(b.catalog.Datasets)), b.count(values)}
@@ -84,28 +91,28 @@ func (b *builder) home() homePage {
 	}
 	if goals := b.goals(); len(goals) > 0 {
 		p.Goals, p.AllGoals = b.homeGoals(), b.count(len(goals))
-		p.Tallies = slices.DeleteFunc(b.tallies(), func(t tally) bool { return t.Count == "0" })
+		p.Tallies = slices.DeleteFunc(targetsBuilder{b.base}.tallies(), func(t tally) bool { return t.Count == "0" })
 	}
-	if maps := b.maps("places/"); len(maps) > 0 {
+	if maps := (placesBuilder{b.base}).maps("places/"); len(maps) > 0 {
 		p.Map = maps[0]
 	}
-	for _, f := range b.topicFacet() {
+	for _, f := range (catalogueBuilder{b.base}).topicFacet() {
 		p.Topics = append(p.Topics, topicCount{topic{f.Code, f.Label}, f.Count})
 	}
 	return p
 }
 
-func (b *builder) headline(i dataset.Slice) *headline {
-	h := &headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: b.reading(i), DatasetTitle: b.text(i.Dataset.Title), Latest: b.period(i.Latest()), Card: cardPath(i, b.language) + ".png"}
+func (b homeBuilder) headline(i dataset.Slice) *headline {
+	h := &headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: summaryBuilder{b.base}.reading(i), DatasetTitle: b.text(i.Dataset.Title), Latest: b.period(i.Latest()), Card: cardPath(i, b.language) + ".png"}
 	var publishers []string
-	for _, l := range b.provenance(i.Dataset, nil, dataset.Period{}, dataset.Period{}).Publishers {
+	for _, l := range (sourceBuilder{b.base}).provenance(i.Dataset, nil, dataset.Period{}, dataset.Period{}).Publishers {
 		publishers = append(publishers, l.Title)
 	}
 	if h.SourceLine = h.DatasetTitle; len(publishers) > 0 {
 		h.SourceLine += ", " + b.list(publishers)
 	}
-	if o, known := b.keyFigure(i); known {
-		h.Trend = b.trendPicture(i, o.Area)
+	if o, known := (fixBuilder{b.base}).keyFigure(i); known {
+		h.Trend = trendBuilder{b.base}.trendPicture(i, o.Area)
 	}
 	return h
 }
@@ -115,7 +122,7 @@ func (b *builder) headline(i dataset.Slice) *headline {
 // facts, then the rest. The last two kinds only add indicators not listed yet, one target each.
 // Of two targets for the same year the one that asks for less is left out: it would look like
 // all that was asked for.
-func (b *builder) homeGoals() []homeGoal {
+func (b homeBuilder) homeGoals() []homeGoal {
 	told := slices.DeleteFunc(slices.Clone(b.goals()), func(g goal) bool { return g.Progress == nil })
 	order := func(g goal) int {
 		switch {
@@ -159,7 +166,7 @@ func (b *builder) homeGoals() []homeGoal {
 
 // asksForMore says whether a target of an indicator is harder to reach than another one for
 // the same place and year.
-func (b *builder) asksForMore(t, other dataset.Target) bool {
+func (b homeBuilder) asksForMore(t, other dataset.Target) bool {
 	if t.Indicator != other.Indicator || t.Place != other.Place || t.By != other.By || t.Comparator == "range" || other.Comparator == "range" {
 		return false
 	}
@@ -171,7 +178,7 @@ func (b *builder) asksForMore(t, other dataset.Target) bool {
 
 // changes are the versions of the datasets, the newest first; of one day the one that
 // has been changed most often since its first.
-func (b *builder) changes() []change {
+func (b homeBuilder) changes() []change {
 	datasets := slices.Clone(b.catalog.Datasets)
 	slices.SortStableFunc(datasets, func(x, y *dataset.Dataset) int {
 		before, _ := dataset.VersionNumbers(x.Version)

@@ -19,7 +19,7 @@ func TestHomeVanishes(t *testing.T) {
 			list.Places, list.Layout = false, nil
 		}
 	}) {
-		p := b.home()
+		p := homeBuilder{b}.home()
 		if p.Headline != nil || p.Find || p.Map != "" || len(p.Goals) > 0 || p.AllGoals != "" || len(p.Tallies) > 0 {
 			t.Errorf("%s: %+v", name, p)
 		}
@@ -36,7 +36,7 @@ func TestChanges(t *testing.T) {
 	}
 	c := &dataset.Catalog{Datasets: []*dataset.Dataset{made("old", "2025-01-01", "9.0.0"), made("two", "2026-01-01", "1.2.0"), made("ten", "2026-01-01", "1.10.0"), made("new", "2026-02-01", "0.1.0"), made("older", "2024-01-01", "1")}}
 	var got []string
-	for _, x := range newBuilder(c, Options{}, "en").changes() {
+	for _, x := range (homeBuilder{newBase(c, Options{}, "en")}).changes() {
 		got = append(got, x.Title)
 	}
 	if want := "new ten two old"; strings.Join(got, " ") != want {
@@ -54,7 +54,7 @@ func TestHomeStrictest(t *testing.T) {
 	}
 	d.Targets = append(d.Targets, dataset.Target{Indicator: "growth", Place: "country", Comparator: ">=", Value: 35, By: dataset.Year(2028)})
 	var got []string
-	for _, g := range b.homeGoals() {
+	for _, g := range (homeBuilder{b}).homeGoals() {
 		got = append(got, plain(g.Value)+" "+g.By)
 	}
 	if want := []string{"at least 50 points 2030", "at least 35 points 2028"}; !slices.Equal(got, want) {
@@ -67,7 +67,7 @@ func TestHomeStrictest(t *testing.T) {
 func TestFacetCounts(t *testing.T) {
 	c := datatest.Repository(t, "../../..")
 	said := datatest.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages)
-	p := newBuilder(c, Options{Place: datatest.SitePlace(t, "../../.."), Words: said}, c.Languages[0]).indicatorsPage()
+	p := catalogueBuilder{newBase(c, Options{Place: datatest.SitePlace(t, "../../.."), Words: said}, c.Languages[0])}.indicatorsPage()
 	carried := map[string]map[string]int{"topic": {}, "level": {}, "source": {}}
 	for _, g := range p.Groups {
 		for _, e := range g.Indicators {

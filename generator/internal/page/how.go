@@ -69,7 +69,7 @@ func (s seen) deep(better dataset.Direction) bool {
 func (s seen) broken() bool { return len(s.meta.Breaks) > 0 }
 
 // how says how to read a chart.
-func (b *builder) how(c *dataset.Chart, drawn chart.Drawn) []string {
+func (b chartBuilder) how(c *dataset.Chart, drawn chart.Drawn) []string {
 	i, m := c.Indicator, drawn.Meta
 	s := seen{Kind: chart.KindOf(m.Kind), meta: m, strong: m.Label(m.Highlight) != "", rank: i.Measure == dataset.Rank, gaps: b.holes(i), apart: b.apart(i, m.Period)}
 	for _, f := range drawn.Frames {
@@ -91,12 +91,12 @@ func (b *builder) how(c *dataset.Chart, drawn chart.Drawn) []string {
 }
 
 // holes says whether a place has no figure in one of the periods.
-func (b *builder) holes(i dataset.Slice) bool {
+func (b chartBuilder) holes(i dataset.Slice) bool {
 	return i.Len() < len(i.Areas())*len(i.Periods())
 }
 
 // apart says whether a part of a place lies apart on the map of a period.
-func (b *builder) apart(i dataset.Slice, period dataset.Period) bool {
+func (b chartBuilder) apart(i dataset.Slice, period dataset.Period) bool {
 	in := i.In(period)
 	return len(in) > 0 && slices.ContainsFunc(b.catalog.CodeLists[in[0].Area.List].Layout, func(t dataset.Tile) bool { return b.text(t.Part) != "" })
 }

@@ -11,6 +11,9 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// lawBuilder makes laws and other instruments, their provisions and relations, as pages link to them.
+type lawBuilder struct{ *base }
+
 // instrument is a legal instrument or another event as pages name it. What is not
 // known is empty.
 type instrument struct {
@@ -30,7 +33,7 @@ type instrument struct {
 const timelineURL = "timeline/"
 
 // instrument finds an instrument by its ID, or by a number that no other one has.
-func (b *builder) instrument(name string) instrument {
+func (b lawBuilder) instrument(name string) instrument {
 	x, _ := b.catalog.Instrument(name)
 	id := b.anchors()[x.ID]
 	out := instrument{ID: id, Name: x.Number, Subject: b.text(x.Subject), URL: timelineURL + "#" + id, Issued: x.Issued, Effective: x.Effective,
@@ -46,7 +49,7 @@ func (b *builder) instrument(name string) instrument {
 }
 
 // state says whether another instrument has replaced or amended one.
-func (b *builder) state(id string) (state string) {
+func (b lawBuilder) state(id string) (state string) {
 	for _, r := range b.catalog.RelationsOf(id) {
 		switch r.Kind {
 		case dataset.ReplacedBy:
@@ -66,7 +69,7 @@ type related struct {
 }
 
 // relations are those of an instrument, by kind in the order of their list.
-func (b *builder) relations(id string) []related {
+func (b lawBuilder) relations(id string) []related {
 	var out []related
 	of := b.catalog.RelationsOf(id)
 	for _, kind := range b.catalog.CodeLists[dataset.InstrumentRelations].Members() {
@@ -93,7 +96,7 @@ type provision struct {
 	Source string `json:"source,omitempty"`
 }
 
-func (b *builder) provisions(id string) []provision {
+func (b lawBuilder) provisions(id string) []provision {
 	var out []provision
 	for _, p := range b.catalog.ProvisionsOf(id) {
 		out = append(out, b.provision(p))
@@ -101,10 +104,10 @@ func (b *builder) provisions(id string) []provision {
 	return out
 }
 
-func (b *builder) provision(p dataset.Provision) provision {
+func (b lawBuilder) provision(p dataset.Provision) provision {
 	said := provision{Where: b.say("provision_article", words.Args{"article": p.Article, "clause": p.Clause}), Topic: b.coded("provision-topics", p.Topic), Says: b.text(p.Says)}
 	if d := b.datasetOf(p.Dataset); d != nil {
-		said.Source = b.sourceTitles(d, p.Sources)
+		said.Source = sourceBuilder{b.base}.sourceTitles(d, p.Sources)
 	}
 	return said
 }
@@ -112,7 +115,7 @@ func (b *builder) provision(p dataset.Provision) provision {
 // basis names the instrument that a legal basis speaks of ("Nghị quyết số
 // 202/2025/QH15"), with its entry in the timeline; one that is not listed stays as it
 // is written.
-func (b *builder) basis(written string) (name string, entry *link) {
+func (b lawBuilder) basis(written string) (name string, entry *link) {
 	for _, word := range strings.Fields(written) {
 		if _, listed := b.catalog.Instrument(word); listed {
 			x := b.instrument(word)
@@ -123,7 +126,7 @@ func (b *builder) basis(written string) (name string, entry *link) {
 }
 
 // coded is a code with its label.
-func (b *builder) coded(list, code string) topic {
+func (b lawBuilder) coded(list, code string) topic {
 	if code == "" {
 		return topic{}
 	}
@@ -131,8 +134,8 @@ func (b *builder) coded(list, code string) topic {
 }
 
 // allAnchors are the ids of the entries of the timeline, by the IDs of instruments; see
-// builder.anchors.
-func (b *builder) allAnchors() map[string]string {
+// base.anchors.
+func (b lawBuilder) allAnchors() map[string]string {
 	anchors := map[string]string{}
 	taken := map[string]bool{}
 	for _, x := range b.catalog.Instruments {
@@ -156,14 +159,4 @@ func yearOf(date string) dataset.Period {
 	head, _, _ := strings.Cut(date, "-")
 	year, _ := strconv.Atoi(head)
 	return dataset.Year(year)
-}
-
-// datasetOf finds a dataset by its name.
-func (b *builder) datasetOf(name string) *dataset.Dataset {
-	for _, d := range b.catalog.Datasets {
-		if d.Name == name {
-			return d
-		}
-	}
-	return nil
 }

@@ -12,6 +12,9 @@ import (
 	"chiso/generator/internal/derive"
 )
 
+// fixBuilder makes where the figures of a page stand in the repository, for whoever finds a mistake.
+type fixBuilder struct{ *base }
+
 // mend says where the figures of a page stand in the repository, for who has found one
 // that is wrong.
 type mend struct {
@@ -31,7 +34,7 @@ type mendFigure struct {
 
 // inRepository is the path of a file of the data as the repository knows it: data read
 // from elsewhere ("../data", "/srv/data") stand there in the folder of that name.
-func (b *builder) inRepository(file string) string {
+func (b fixBuilder) inRepository(file string) string {
 	folder := filepath.ToSlash(filepath.Clean(b.options.Data))
 	rest, inside := strings.CutPrefix(file, folder+"/")
 	if !inside || filepath.IsLocal(b.options.Data) {
@@ -41,16 +44,16 @@ func (b *builder) inRepository(file string) string {
 }
 
 // keyFigure is the latest figure of the place that the reading of an indicator is about.
-func (b *builder) keyFigure(i dataset.Slice) (dataset.Observation, bool) {
+func (b fixBuilder) keyFigure(i dataset.Slice) (dataset.Observation, bool) {
 	return derive.Lead(b.catalog, i)
 }
 
 // figureLine is where a figure stands; it has no line if it was worked out.
-func (b *builder) figureLine(i dataset.Slice, o dataset.Observation, label string) (mendFigure, bool) {
-	return mendFigure{Label: label + b.say("colon", nil) + b.value(i, o) + b.unitOf(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
+func (b fixBuilder) figureLine(i dataset.Slice, o dataset.Observation, label string) (mendFigure, bool) {
+	return mendFigure{Label: label + b.say("colon", nil) + b.value(i, o) + descriptionBuilder{b.base}.unitOf(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
 }
 
-func (b *builder) mendIndicator(i dataset.Slice) *mend {
+func (b fixBuilder) mendIndicator(i dataset.Slice) *mend {
 	m := &mend{Files: b.filesOf(i), Choose: slices.ContainsFunc(i.Observations(), func(o dataset.Observation) bool { return o.File != "" }), Of: b.text(i.Title)}
 	if o, known := b.keyFigure(i); known {
 		if f, stands := b.figureLine(i, o, b.catalog.Label(o.Area, b.language)+", "+b.period(o.Period)); stands {
@@ -62,7 +65,7 @@ func (b *builder) mendIndicator(i dataset.Slice) *mend {
 
 // filesOf are the tables that have a column of an indicator, the last one first: it has
 // the newest figures.
-func (b *builder) filesOf(i dataset.Slice) []string {
+func (b fixBuilder) filesOf(i dataset.Slice) []string {
 	var files []string
 	for _, t := range slices.Backward(i.Dataset.Tables) {
 		if slices.ContainsFunc(t.Fields, func(f dataset.Field) bool { return f.Name == i.Name }) {
@@ -72,7 +75,7 @@ func (b *builder) filesOf(i dataset.Slice) []string {
 	return files
 }
 
-func (b *builder) mendDataset(d *dataset.Dataset) *mend {
+func (b fixBuilder) mendDataset(d *dataset.Dataset) *mend {
 	m := &mend{Of: b.text(d.Title)}
 	for _, t := range d.Tables {
 		m.Files = append(m.Files, b.inRepository(t.Path))
@@ -104,7 +107,7 @@ func mendPlace(p placePage) *mend {
 }
 
 // mendTargets has every target with its line.
-func (b *builder) mendTargets() *mend {
+func (b fixBuilder) mendTargets() *mend {
 	m := &mend{Of: b.say("targets", nil)}
 	for _, g := range b.goals() {
 		at := g.target.Declared

@@ -13,6 +13,9 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// placeBuilder makes the page of a place.
+type placeBuilder struct{ *base }
+
 // placePage is the profile of a place: of one of today, with the former ones that it
 // was formed from, or of a former one.
 type placePage struct {
@@ -67,7 +70,7 @@ type profileGroup struct {
 	Lines []string `json:"lines"` // source and licence
 }
 
-func (b *builder) place(s dataset.Area) placePage {
+func (b placeBuilder) place(s dataset.Area) placePage {
 	list := b.catalog.CodeLists[s.List]
 	code, _ := list.Find(s.Code)
 	p := placePage{Title: b.placeName(s), Slug: b.catalog.PlaceSlug(s)}
@@ -85,38 +88,28 @@ func (b *builder) place(s dataset.Area) placePage {
 		p.Region = b.catalog.CodeLists[list.Parent].Label(code.Parent, b.language)
 	}
 	p.Story, p.Links = b.story(s)
-	p.Map = b.tileMap(s.List, s.Code, "../")
-	views, only := b.profiles(s)
+	p.Map = mapBuilder{b.base}.tileMap(s.List, s.Code, "../")
+	views, only := profileBuilder{b.base}.profiles(s)
 	if p.Views = views; only > 0 {
 		p.Note = b.say("place_only_former", words.Args{"count": b.count(only)})
 	}
-	p.Missing = b.missing(s)
+	p.Missing = profileBuilder{b.base}.missing(s)
 	p.Mend = mendPlace(p)
 	p.Description = strings.Join(append([]string{b.say("place_description", words.Args{"place": p.Title})}, p.Story...), " ")
 	p.Compare = b.comparable(s)
-	p.Explore = b.exploreOf(s)
+	p.Explore = explorerBuilder{b.base}.exploreOf(s)
 	for _, format := range export.PlaceFormats {
 		name := p.Slug + "." + format
 		p.Downloads = append(p.Downloads, download{Name: name, Format: format, URL: "data/places/" + name})
 	}
-	p.Radars, p.Goals, p.Forms = b.radars(s), b.byInstrument(b.goalsOf(s)), b.forms(s)
-	p.Cases, p.CasesURL = b.casesAt(s)
+	p.Radars, p.Goals, p.Forms = b.radars(s), targetsBuilder{b.base}.byInstrument(goalBuilder{b.base}.goalsOf(s)), b.forms(s)
+	p.Cases, p.CasesURL = playbookBuilder{b.base}.casesAt(s)
 	return p
-}
-
-// placeName tells a former place from its namesake of today.
-func (b *builder) placeName(s dataset.Area) string {
-	name := b.catalog.Label(s, b.language)
-	code, _ := b.catalog.CodeLists[s.List].Find(s.Code)
-	if b.catalog.Former(s.List) && code.ValidTo != "" {
-		return b.say("place_until", words.Args{"name": name, "year": code.ValidTo[:4]})
-	}
-	return name
 }
 
 // story says what a place was formed from, and what it became: a sentence for each day
 // and legal basis. The links lead to the places that it names.
-func (b *builder) story(s dataset.Area) (said []string, links []link) {
+func (b placeBuilder) story(s dataset.Area) (said []string, links []link) {
 	name := func(other dataset.Area) string {
 		if url := b.placeURL(other); url != "" && url != b.placeURL(s) && !slices.ContainsFunc(links, func(l link) bool { return l.URL == url }) {
 			links = append(links, link{Title: b.placeName(other), URL: url})
@@ -131,11 +124,11 @@ func (b *builder) story(s dataset.Area) (said []string, links []link) {
 				named := name(part.Area)
 				if part.Share < 1 {
 					whole = false
-					named = b.say(shareKey, words.Args{"name": named, "share": b.share(part.Share)})
+					named = b.say(shareKey, words.Args{"name": named, "share": profileBuilder{b.base}.share(part.Share)})
 				}
 				names = append(names, named)
 			}
-			basis, instrument := b.basis(of[0].LegalBasis)
+			basis, instrument := lawBuilder{b.base}.basis(of[0].LegalBasis)
 			count := len(b.catalog.CodeLists[of[0].List].Members())
 			said = append(said, b.say(key, words.Args{"place": b.catalog.Label(s, b.language), "names": b.and(names), "date": b.date(of[0].Effective), "basis": basis,
 				"count": b.count(count), "noun": b.noun(of[0].List), "whole": whole}))
@@ -189,20 +182,9 @@ func byDay(parts []dataset.Part) [][]dataset.Part {
 	return groups
 }
 
-// and joins names as a sentence does.
-func (b *builder) and(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return b.say("and", words.Args{"first": strings.Join(names[:len(names)-1], ", "), "last": names[len(names)-1]})
-}
-
-// list joins what may hold commas.
-func (b *builder) list(items []string) string { return strings.Join(items, b.say("semicolon", nil)) }
-
 // comparable are the places that one may be set beside: those of its own list, and
 // those of today that were in it with the same borders.
-func (b *builder) comparable(s dataset.Area) []link {
+func (b placeBuilder) comparable(s dataset.Area) []link {
 	var others []link
 	for _, other := range b.facts.Places() {
 		if other != s && slices.ContainsFunc(derive.Selves(b.catalog, other), func(x dataset.Area) bool { return x.List == s.List }) {
@@ -214,7 +196,7 @@ func (b *builder) comparable(s dataset.Area) []link {
 }
 
 // forms are those that a place fills in, of all datasets.
-func (b *builder) forms(s dataset.Area) []placeForm {
+func (b placeBuilder) forms(s dataset.Area) []placeForm {
 	var forms []placeForm
 	for _, d := range b.catalog.Datasets {
 		for _, f := range b.options.Forms[d.Name] {
@@ -229,12 +211,12 @@ func (b *builder) forms(s dataset.Area) []placeForm {
 
 // radars are the profiles over indicators of one scale that are drawn for the place:
 // for itself, or for each of the former ones inside it.
-func (b *builder) radars(s dataset.Area) []chartBox {
+func (b placeBuilder) radars(s dataset.Area) []chartBox {
 	var boxes []chartBox
 	for _, x := range slices.Concat(derive.Selves(b.catalog, s), b.facts.Formers(s)) {
 		for _, profile := range chart.Profiles(b.chartOptions(), x, b.language) {
 			if drawn, there := b.options.Profiles[profile]; there {
-				box := b.box(profile.Chart, drawn, b.options.ProfilePictures[profile])
+				box := chartBuilder{b.base}.box(profile.Chart, drawn, b.options.ProfilePictures[profile])
 				box.Highlight = drawn.Meta.Highlight
 				if x.List != s.List { // its name may be that of one of today
 					box.Place = b.placeName(x)

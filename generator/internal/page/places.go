@@ -12,6 +12,17 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// placesBuilder makes the list of all places.
+type placesBuilder struct{ *base }
+
+func placePages(b *base) []file {
+	pages := []file{{index, func() any { return placesBuilder{b}.placesPage() }}}
+	for _, s := range b.facts.Places() {
+		pages = append(pages, file{b.catalog.PlaceSlug(s), func() any { return placeBuilder{b}.place(s) }})
+	}
+	return pages
+}
+
 // placesPage is the way to every place: a map, a search, and lists.
 type placesPage struct {
 	Title string        `json:"title"`
@@ -33,7 +44,7 @@ type listedPlace struct {
 	Find  string `json:"find"`          // all the names that somebody may look for
 }
 
-func (b *builder) placesPage() placesPage {
+func (b placesBuilder) placesPage() placesPage {
 	p := placesPage{Title: b.say("places", nil)}
 	var sets []foundPlaces
 	at := map[string]int{}
@@ -64,17 +75,17 @@ func (b *builder) placesPage() placesPage {
 
 // maps are those of the places of today, in the order of the names of their lists. Root
 // leads from the page to the folder of all places.
-func (b *builder) maps(root string) []string {
+func (b placesBuilder) maps(root string) []string {
 	var all []string
 	for _, list := range slices.Sorted(maps.Keys(b.catalog.CodeLists)) {
-		if m := b.tileMap(list, "", root); m != "" && b.catalog.CodeLists[list].Places && !b.catalog.Former(list) {
+		if m := (mapBuilder{b.base}).tileMap(list, "", root); m != "" && b.catalog.CodeLists[list].Places && !b.catalog.Former(list) {
 			all = append(all, m)
 		}
 	}
 	return all
 }
 
-func (b *builder) listedPlace(s dataset.Area) listedPlace {
+func (b placesBuilder) listedPlace(s dataset.Area) listedPlace {
 	l := listedPlace{Title: b.placeName(s), URL: b.placeURL(s)}
 	areas := slices.Concat(derive.Selves(b.catalog, s), b.facts.Formers(s))
 	if _, same := b.catalog.SameBorders(s); !same {
@@ -99,7 +110,7 @@ func (b *builder) listedPlace(s dataset.Area) listedPlace {
 
 // findable are the names of places as people type them: in every language, short and
 // long, with the spaces left out ("daklak").
-func (b *builder) findable(areas []dataset.Area) string {
+func (b placesBuilder) findable(areas []dataset.Area) string {
 	var names []string
 	put := func(name string) {
 		for _, form := range []string{name, strings.NewReplacer(" ", "", "-", "", ".", "", "–", "").Replace(fuzzy.Fold(name))} {

@@ -9,6 +9,26 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// playbookBuilder makes the pages of the playbook.
+type playbookBuilder struct{ *base }
+
+func playbookPages(b *base) []file {
+	if len(b.catalog.Tools) == 0 {
+		return nil
+	}
+	pages := []file{{index, func() any { return playbookBuilder{b}.playbook() }}}
+	for n, x := range b.catalog.Tools {
+		pages = append(pages, file{x.Code, func() any { return playbookBuilder{b}.tool(n) }})
+	}
+	if len(b.catalog.CaseStudies) > 0 {
+		pages = append(pages, file{"cases", func() any { return playbookBuilder{b}.cases() }})
+	}
+	if len(b.catalog.Provisions) > 0 {
+		pages = append(pages, file{"law", func() any { return playbookBuilder{b}.lawPage() }})
+	}
+	return pages
+}
+
 // Addresses of the playbook.
 const (
 	playbookURL = "playbook/"
@@ -115,7 +135,7 @@ type lawEntry struct {
 	Of         string `json:"of,omitempty"` // the subject of the instrument
 }
 
-func (b *builder) playbook() playbookPage {
+func (b playbookBuilder) playbook() playbookPage {
 	tools := b.catalog.Tools
 	p := playbookPage{Title: b.say("playbook", nil), Description: b.say("playbook_text", words.Args{"count": b.count(len(tools)), "cases": b.count(len(b.catalog.CaseStudies))}),
 		Data: b.dataLink(tools[0].Dataset)}
@@ -139,17 +159,17 @@ func (b *builder) playbook() playbookPage {
 	return p
 }
 
-func (b *builder) toolLink(x dataset.Tool) link {
+func (b playbookBuilder) toolLink(x dataset.Tool) link {
 	return link{Name: x.Code, Title: b.text(x.Title), URL: playbookURL + x.Code + "/"}
 }
 
-func (b *builder) tool(n int) toolPage {
+func (b playbookBuilder) tool(n int) toolPage {
 	x := b.catalog.Tools[n]
-	p := toolPage{Title: b.text(x.Title), Description: b.text(x.Purpose), Layout: "tool", Stage: b.coded("innovation-stages", x.Stage), Time: b.text(x.Time), People: b.text(x.People),
+	p := toolPage{Title: b.text(x.Title), Description: b.text(x.Purpose), Layout: "tool", Stage: lawBuilder{b.base}.coded("innovation-stages", x.Stage), Time: b.text(x.Time), People: b.text(x.People),
 		Steps: b.texts(x.Parts[dataset.StepPart]), Mistakes: b.texts(x.Parts[dataset.MistakePart]), Fields: b.texts(x.Parts[dataset.FieldPart]), Columns: b.texts(x.Parts[dataset.ColumnPart]),
-		Law: b.law(x.Topics), Sources: b.sourcesNamed(b.datasetOf(x.Dataset), x.Sources), Data: b.dataLink(x.Dataset)}
+		Law: b.law(x.Topics), Sources: sourceBuilder{b.base}.sourcesNamed(b.datasetOf(x.Dataset), x.Sources), Data: b.dataLink(x.Dataset)}
 	for _, code := range x.Pillars {
-		p.Pillars = append(p.Pillars, b.coded("innovation-pillars", code))
+		p.Pillars = append(p.Pillars, lawBuilder{b.base}.coded("innovation-pillars", code))
 	}
 	for _, shown := range x.Shows {
 		if study, found := b.catalog.CaseStudy(shown.Case); found {
@@ -171,7 +191,7 @@ func (b *builder) tool(n int) toolPage {
 
 func caseURL(x dataset.CaseStudy) string { return casesURL + "#" + x.Code }
 
-func (b *builder) cases() casesPage {
+func (b playbookBuilder) cases() casesPage {
 	studies := b.catalog.CaseStudies
 	p := casesPage{Title: b.say("cases", nil), Description: b.say("cases_text", words.Args{"count": b.count(len(studies))}), Layout: "cases", Data: b.dataLink(studies[0].Dataset)}
 	for _, x := range studies {
@@ -180,19 +200,19 @@ func (b *builder) cases() casesPage {
 		addTopic(&p.Pillars, e.Pillar)
 		addTopic(&p.Outcomes, e.Outcome)
 		if x.Place != "" {
-			addTopic(&p.Places, b.coded(x.List, x.Place))
+			addTopic(&p.Places, lawBuilder{b.base}.coded(x.List, x.Place))
 		}
 	}
-	b.listed("innovation-pillars", p.Pillars)
-	b.listed("case-outcomes", p.Outcomes)
-	b.listed(studies[0].List, p.Places)
+	timelineBuilder{b.base}.listed("innovation-pillars", p.Pillars)
+	timelineBuilder{b.base}.listed("case-outcomes", p.Outcomes)
+	timelineBuilder{b.base}.listed(studies[0].List, p.Places)
 	return p
 }
 
-func (b *builder) caseEntry(x dataset.CaseStudy) caseEntry {
-	e := caseEntry{ID: x.Code, Title: b.text(x.Title), URL: caseURL(x), Where: b.text(x.Where), Code: x.Place, Level: b.coded("government-levels", x.Level),
-		Years: b.caseYears(x), Kind: b.coded("innovation-kinds", x.Kind), Pillar: b.coded("innovation-pillars", x.Pillar), Outcome: b.coded("case-outcomes", x.Outcome),
-		Did: b.text(x.Did), Result: b.text(x.Result), Lesson: b.text(x.Lesson), Note: b.text(x.Note), Sources: b.sourcesNamed(b.datasetOf(x.Dataset), x.Sources)}
+func (b playbookBuilder) caseEntry(x dataset.CaseStudy) caseEntry {
+	e := caseEntry{ID: x.Code, Title: b.text(x.Title), URL: caseURL(x), Where: b.text(x.Where), Code: x.Place, Level: lawBuilder{b.base}.coded("government-levels", x.Level),
+		Years: b.caseYears(x), Kind: lawBuilder{b.base}.coded("innovation-kinds", x.Kind), Pillar: lawBuilder{b.base}.coded("innovation-pillars", x.Pillar), Outcome: lawBuilder{b.base}.coded("case-outcomes", x.Outcome),
+		Did: b.text(x.Did), Result: b.text(x.Result), Lesson: b.text(x.Lesson), Note: b.text(x.Note), Sources: sourceBuilder{b.base}.sourcesNamed(b.datasetOf(x.Dataset), x.Sources)}
 	if s := (dataset.Area{List: x.List, Code: x.Place}); x.Place != "" && slices.Contains(b.facts.Places(), s) {
 		e.Place = &link{Title: b.catalog.Label(s, b.language), URL: b.placeURL(s)}
 	}
@@ -212,13 +232,13 @@ type placeCase struct {
 }
 
 // casesAt lists the cases that happened in a place, and gives the address of the list of them.
-func (b *builder) casesAt(s dataset.Area) (cases []placeCase, url string) {
+func (b playbookBuilder) casesAt(s dataset.Area) (cases []placeCase, url string) {
 	if len(b.catalog.Tools) == 0 {
 		return nil, "" // there is no playbook to lead to
 	}
 	for _, x := range b.catalog.CaseStudies {
 		if x.List == s.List && x.Place == s.Code {
-			cases = append(cases, placeCase{link{Title: b.text(x.Title), URL: caseURL(x)}, b.caseYears(x), b.coded("case-outcomes", x.Outcome).Label})
+			cases = append(cases, placeCase{link{Title: b.text(x.Title), URL: caseURL(x)}, b.caseYears(x), lawBuilder{b.base}.coded("case-outcomes", x.Outcome).Label})
 			url = casesURL + "?place=" + s.Code
 		}
 	}
@@ -226,13 +246,13 @@ func (b *builder) casesAt(s dataset.Area) (cases []placeCase, url string) {
 }
 
 // caseYears is from when to when a case went; of one whose end is not known, the beginning.
-func (b *builder) caseYears(x dataset.CaseStudy) string {
+func (b playbookBuilder) caseYears(x dataset.CaseStudy) string {
 	from, _ := strconv.Atoi(x.From)
 	to, _ := strconv.Atoi(x.To)
 	return b.fromTo(dataset.Year(cmp.Or(from, to)), dataset.Year(cmp.Or(to, from)))
 }
 
-func (b *builder) lawPage() lawPage {
+func (b playbookBuilder) lawPage() lawPage {
 	var codes []string
 	for _, code := range b.catalog.CodeLists["provision-topics"].Members() {
 		codes = append(codes, code.Code)
@@ -241,7 +261,7 @@ func (b *builder) lawPage() lawPage {
 }
 
 // law is what the provisions of some subjects say, in the order of their list.
-func (b *builder) law(codes []string) []lawSection {
+func (b playbookBuilder) law(codes []string) []lawSection {
 	var out []lawSection
 	for _, code := range b.catalog.CodeLists["provision-topics"].Members() {
 		if !slices.Contains(codes, code.Code) {
@@ -250,8 +270,8 @@ func (b *builder) law(codes []string) []lawSection {
 		section := lawSection{topic: topic{code.Code, b.text(code.Label)}}
 		for _, p := range b.catalog.Provisions {
 			if p.Topic == code.Code {
-				x := b.instrument(p.Instrument)
-				section.Provisions = append(section.Provisions, lawEntry{b.provision(p), link{Title: x.Name, URL: x.URL}, x.Subject})
+				x := lawBuilder{b.base}.instrument(p.Instrument)
+				section.Provisions = append(section.Provisions, lawEntry{lawBuilder{b.base}.provision(p), link{Title: x.Name, URL: x.URL}, x.Subject})
 			}
 		}
 		if len(section.Provisions) > 0 {
@@ -262,18 +282,18 @@ func (b *builder) law(codes []string) []lawSection {
 }
 
 // findTools lists the tools and cases for the search.
-func (b *builder) findTools() []foundSet {
+func (b playbookBuilder) findTools() []foundSet {
 	if len(b.catalog.Tools) == 0 {
 		return nil
 	}
 	tools := foundSet{Title: b.say("playbook_tools", nil)}
 	for _, x := range b.catalog.Tools {
 		l := b.toolLink(x)
-		tools.Items = append(tools.Items, found{Title: l.Title, URL: l.URL, Note: b.text(x.Purpose), Names: b.otherTitles(x.Title)})
+		tools.Items = append(tools.Items, found{Title: l.Title, URL: l.URL, Note: b.text(x.Purpose), Names: searchBuilder{b.base}.otherTitles(x.Title)})
 	}
 	cases := foundSet{Title: b.say("cases", nil)}
 	for _, x := range b.catalog.CaseStudies {
-		cases.Items = append(cases.Items, found{Title: b.text(x.Title), URL: caseURL(x), Note: b.join(b.text(x.Where), b.caseYears(x)), Names: b.otherTitles(x.Title)})
+		cases.Items = append(cases.Items, found{Title: b.text(x.Title), URL: caseURL(x), Note: searchBuilder{b.base}.join(b.text(x.Where), b.caseYears(x)), Names: searchBuilder{b.base}.otherTitles(x.Title)})
 	}
 	return []foundSet{tools, cases}
 }

@@ -13,6 +13,9 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// profileBuilder makes the figures of a place, of all indicators.
+type profileBuilder struct{ *base }
+
 // standout is an indicator in which a place is among the best or the weakest.
 type standout struct {
 	Title    string `json:"title"`
@@ -35,7 +38,7 @@ const standouts = 4
 
 // profiles are the views of a place's page: the place as it is, then each former one
 // inside it that had other borders. Only says how many indicators only they have.
-func (b *builder) profiles(s dataset.Area) (views []profileView, only int) {
+func (b profileBuilder) profiles(s dataset.Area) (views []profileView, only int) {
 	views = []profileView{b.profile(s)}
 	own := map[string]bool{}
 	for _, i := range b.indicators() {
@@ -56,16 +59,8 @@ func (b *builder) profiles(s dataset.Area) (views []profileView, only int) {
 	return views, len(missing)
 }
 
-func (b *builder) indicators() []dataset.Slice {
-	var all []dataset.Slice
-	for _, d := range b.catalog.Datasets {
-		all = append(all, d.Totals()...)
-	}
-	return all
-}
-
 // profile is every indicator of a place.
-func (b *builder) profile(s dataset.Area) profileView {
+func (b profileBuilder) profile(s dataset.Area) profileView {
 	v := profileView{Title: b.placeName(s)}
 	var notable []standout
 	var newest dataset.Period
@@ -87,7 +82,7 @@ func (b *builder) profile(s dataset.Area) profileView {
 			if origin := d.Origin(last.Sources); origin != d && !slices.Contains(origins, origin) {
 				origins = append(origins, origin)
 			}
-			if f, stands := b.figureLine(i, last, b.text(i.Title)+", "+b.period(last.Period)); stands {
+			if f, stands := (fixBuilder{b.base}).figureLine(i, last, b.text(i.Title)+", "+b.period(last.Period)); stands {
 				v.figures = append(v.figures, f)
 			}
 			if n, stands := b.standsOut(i, last); stands && (i.Derive.Rank == "" || len(derive.Figures(b.catalog, b.catalog.Total(i.Derive.Rank), s)) == 0) { // a rank says what its score says
@@ -95,9 +90,9 @@ func (b *builder) profile(s dataset.Area) profileView {
 			}
 		}
 		if rows.Len() > 0 {
-			g := profileGroup{Title: b.text(d.Title), URL: datasetURL(d), Table: b.profileTable(d, s, rows.String()), Lines: b.sourceLinesOf(d.Created, []*dataset.Dataset{d}, from, to)}
+			g := profileGroup{Title: b.text(d.Title), URL: datasetURL(d), Table: b.profileTable(d, s, rows.String()), Lines: captionBuilder{b.base}.sourceLinesOf(d.Created, []*dataset.Dataset{d}, from, to)}
 			for _, origin := range origins {
-				g.Lines = append(g.Lines, b.sourceLinesOf(origin.Created, []*dataset.Dataset{origin}, from, to)...)
+				g.Lines = append(g.Lines, captionBuilder{b.base}.sourceLinesOf(origin.Created, []*dataset.Dataset{origin}, from, to)...)
 			}
 			v.Groups = append(v.Groups, g)
 		}
@@ -126,7 +121,7 @@ func chosen(from []standout, out func(standout) bool) []standout {
 	return list
 }
 
-func (b *builder) profileTable(d *dataset.Dataset, s dataset.Area, rows string) string {
+func (b profileBuilder) profileTable(d *dataset.Dataset, s dataset.Area, rows string) string {
 	var h strings.Builder
 	fmt.Fprintf(&h, `<table class="profile"><caption class="sr">%s – %s</caption><thead><tr>`, html.EscapeString(b.placeName(s)), html.EscapeString(b.text(d.Title)))
 	others := "profile_region"
@@ -142,7 +137,7 @@ func (b *builder) profileTable(d *dataset.Dataset, s dataset.Area, rows string) 
 
 // profileRow writes the row of an indicator, and says whether this site worked out the
 // standing in it.
-func (b *builder) profileRow(h *strings.Builder, i dataset.Slice, s dataset.Area, figures []dataset.Observation) (computed bool) {
+func (b profileBuilder) profileRow(h *strings.Builder, i dataset.Slice, s dataset.Area, figures []dataset.Observation) (computed bool) {
 	last := figures[len(figures)-1]
 	code := b.codeIn(i, last.Area)
 	about := i.ShortUnit(b.language)
@@ -160,14 +155,14 @@ func (b *builder) profileRow(h *strings.Builder, i dataset.Slice, s dataset.Area
 	standing, computed := b.standing(i, last)
 	fmt.Fprintf(h, `<td>%s</td>`, html.EscapeString(standing))
 	fmt.Fprintf(h, `<td class="others">%s</td>`, b.others(i, last))
-	fmt.Fprintf(h, `<td class="trend">%s%s</td></tr>`+"\n", b.spark(i, s, figures), html.EscapeString(b.trend(i, figures)))
+	fmt.Fprintf(h, `<td class="trend">%s%s</td></tr>`+"\n", trendBuilder{b.base}.spark(i, s, figures), html.EscapeString(b.trend(i, figures)))
 	return computed
 }
 
 // standing says where a place stands with a figure: "5 of 34", in a tie, in which of
 // four groups, or nothing. Computed says whether this site worked that out, and the mark
 // of computed figures stands behind it.
-func (b *builder) standing(i dataset.Slice, o dataset.Observation) (standing string, computed bool) {
+func (b profileBuilder) standing(i dataset.Slice, o dataset.Observation) (standing string, computed bool) {
 	f := b.facts.Ranking(i, o.Area.List, o.Period)
 	s := f.Standings[o.Area]
 	args := words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Area.List)}
@@ -196,7 +191,7 @@ func computedMark(standing string, s derive.Standing) string {
 
 // standsOut says how far a place is from the best, 0, to the weakest, 1. A group of
 // four has no order within.
-func (b *builder) standsOut(i dataset.Slice, o dataset.Observation) (standout, bool) {
+func (b profileBuilder) standsOut(i dataset.Slice, o dataset.Observation) (standout, bool) {
 	s := b.facts.Ranking(i, o.Area.List, o.Period).Standings[o.Area]
 	standing, computed := b.standing(i, o)
 	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: standing, computed: computed, Period: b.period(o.Period), period: o.Period, dataset: i.Dataset.Name}
@@ -218,7 +213,7 @@ func (b *builder) standsOut(i dataset.Slice, o dataset.Observation) (standout, b
 
 // others are the figures of the region and of the country beside a place's own, or
 // the median where nobody has to be in the list.
-func (b *builder) others(i dataset.Slice, o dataset.Observation) string {
+func (b profileBuilder) others(i dataset.Slice, o dataset.Observation) string {
 	if i.Measure == dataset.Rank {
 		return ""
 	}
@@ -252,7 +247,7 @@ func (b *builder) others(i dataset.Slice, o dataset.Observation) string {
 // trend says how the last figure differs from the one before it, where the two may be
 // compared: within the same borders, on the same side of every break and, for a rank,
 // among as many.
-func (b *builder) trend(i dataset.Slice, figures []dataset.Observation) string {
+func (b profileBuilder) trend(i dataset.Slice, figures []dataset.Observation) string {
 	if len(figures) < 2 {
 		return ""
 	}
@@ -285,7 +280,7 @@ func (b *builder) trend(i dataset.Slice, figures []dataset.Observation) string {
 
 // rangeTrend says by how many places a rank has changed where one of the two is only
 // known as a range; nothing if it may have got better as well as worse.
-func (b *builder) rangeTrend(before, last dataset.Observation) string {
+func (b profileBuilder) rangeTrend(before, last dataset.Observation) string {
 	args := words.Args{"year": b.period(before.Period)}
 	switch least, most := derive.Gained(before, last); {
 	case least > 0:
@@ -300,7 +295,7 @@ func (b *builder) rangeTrend(before, last dataset.Observation) string {
 
 // carriedNote says of a figure that was carried over a boundary change from what: each
 // former place with its figure and, of a mean, its weight.
-func (b *builder) carriedNote(i dataset.Slice, o dataset.Observation) string {
+func (b profileBuilder) carriedNote(i dataset.Slice, o dataset.Observation) string {
 	if _, same := b.catalog.SameBorders(o.Area); same || !o.Carried {
 		return ""
 	}
@@ -308,19 +303,19 @@ func (b *builder) carriedNote(i dataset.Slice, o dataset.Observation) string {
 }
 
 // statusNote says of a figure that is not final what it is, and that a range is one.
-func (b *builder) statusNote(i dataset.Slice, o dataset.Observation) string {
+func (b profileBuilder) statusNote(i dataset.Slice, o dataset.Observation) string {
 	status := derive.Published(b.catalog, i, o).Status
 	if status == "" || status == "final" {
 		return ""
 	}
 	note := b.catalog.CodeLists["statuses"].Label(status, b.language)
 	if o.Ranged() {
-		note = b.join(note, b.say("range_title", nil))
+		note = searchBuilder{b.base}.join(note, b.say("range_title", nil))
 	}
 	return fmt.Sprintf(` <small class="status-note">%s</small>`, html.EscapeString(note))
 }
 
-func (b *builder) carried(i dataset.Slice, o dataset.Observation) string {
+func (b profileBuilder) carried(i dataset.Slice, o dataset.Observation) string {
 	if i.Convert.Rule == dataset.Recompute {
 		var inputs []string
 		for _, name := range i.Inputs() {
@@ -353,7 +348,7 @@ func (b *builder) carried(i dataset.Slice, o dataset.Observation) string {
 
 // missing says which figures that former places have could not be carried over to one
 // of today for want of a part, after the last that could.
-func (b *builder) missing(s dataset.Area) []string {
+func (b profileBuilder) missing(s dataset.Area) []string {
 	var said []string
 	for _, i := range b.indicators() {
 		var last dataset.Period
@@ -386,6 +381,6 @@ func (b *builder) missing(s dataset.Area) []string {
 }
 
 // share writes a part of a whole as a percentage.
-func (b *builder) share(part float64) string {
+func (b profileBuilder) share(part float64) string {
 	return format.Plain(b.language, part*100) + format.PercentSign(b.language)
 }

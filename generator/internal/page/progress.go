@@ -9,6 +9,9 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// progressBuilder makes how far somebody is on the way to a target.
+type progressBuilder struct{ *base }
+
 // progress says how far a subject is on the way to a target, in words and in a
 // picture, with the numbers behind both.
 type progress struct {
@@ -37,22 +40,22 @@ type fact struct {
 }
 
 // toward works a subject's progress out.
-func (b *builder) toward(t dataset.Target, s dataset.Area) derive.Progress {
+func (b progressBuilder) toward(t dataset.Target, s dataset.Area) derive.Progress {
 	return derive.Toward(t, b.catalog.Total(t.Indicator), s, b.setIn(t))
 }
 
 // setIn is the year in which a target was set, zero if that is not known.
-func (b *builder) setIn(t dataset.Target) dataset.Period {
+func (b progressBuilder) setIn(t dataset.Target) dataset.Period {
 	x, _ := b.catalog.Instrument(t.Instrument)
 	return yearOf(x.Issued)
 }
 
 // progress of a subject towards a target, ready for a page.
-func (b *builder) progress(t dataset.Target, s dataset.Area) progress {
+func (b progressBuilder) progress(t dataset.Target, s dataset.Area) progress {
 	i, p := b.catalog.Total(t.Indicator), b.toward(t, s)
 	out := progress{Status: string(p.Status), Missed: p.Missed, Scarce: p.Lack == derive.OneFigure || p.Lack == derive.NotComparable}
 	if p.Status == derive.Unmeasurable {
-		out.Summary, out.Ended = b.unmeasurable(i, t, p), b.sourceTitles(i.Dataset, i.Discontinued.Sources)
+		out.Summary, out.Ended = evidenceBuilder{b.base}.unmeasurable(i, t, p), sourceBuilder{b.base}.sourceTitles(i.Dataset, i.Discontinued.Sources)
 		return out
 	}
 	if p.Lack == derive.NoFigure {
@@ -62,13 +65,13 @@ func (b *builder) progress(t dataset.Target, s dataset.Area) progress {
 	latest := words.Args{"year": b.period(p.Latest.Period), "value": b.level(i, p.Latest.Value, p.Upper)}
 	out.Summary = b.say("progress_as_of", latest)
 	if p.Status == derive.TooSoon {
-		out.Summary += " " + b.tooSoon(t, p)
+		out.Summary += " " + evidenceBuilder{b.base}.tooSoon(t, p)
 	} else if p.Lack != "" {
 		out.Summary += " " + b.say("progress_"+map[derive.Lack]string{derive.OneFigure: "one_figure", derive.NotComparable: "not_comparable", derive.Unclear: "unclear"}[p.Lack], nil)
 	} else if t.By.IsZero() && p.Status != derive.Reached {
 		out.Summary += " " + b.say("progress_no_year", nil)
 	}
-	out.Wide = b.wide(i, s, p)
+	out.Wide = evidenceBuilder{b.base}.wide(i, s, p)
 	out.Picture = track(i, t, p)
 	out.Marks, out.Facts = b.marks(i, t, p), b.progressFacts(i, t, p)
 	if p.Paced && p.Status != derive.TooSoon {
@@ -77,7 +80,7 @@ func (b *builder) progress(t dataset.Target, s dataset.Area) progress {
 	return out
 }
 
-func (b *builder) marks(i dataset.Slice, t dataset.Target, p derive.Progress) []mark {
+func (b progressBuilder) marks(i dataset.Slice, t dataset.Target, p derive.Progress) []mark {
 	var marks []mark
 	add := func(sign string, at derive.Point, upper float64) {
 		marks = append(marks, mark{sign, b.say("mark_"+sign, words.Args{"year": b.period(at.Period), "value": b.level(i, at.Value, upper)})})
@@ -89,10 +92,10 @@ func (b *builder) marks(i dataset.Slice, t dataset.Target, p derive.Progress) []
 	if p.Planned != p.Aim && p.Paced && !p.Missed {
 		add("planned", derive.Point{Period: p.Latest.Period, Value: p.Planned}, 0)
 	}
-	return append(marks, mark{"aim", b.say("mark_aim", words.Args{"by": b.period(t.By), "value": b.wanted(i, t)})})
+	return append(marks, mark{"aim", b.say("mark_aim", words.Args{"by": b.period(t.By), "value": goalBuilder{b.base}.wanted(i, t)})})
 }
 
-func (b *builder) progressFacts(i dataset.Slice, t dataset.Target, p derive.Progress) []fact {
+func (b progressBuilder) progressFacts(i dataset.Slice, t dataset.Target, p derive.Progress) []fact {
 	var facts []fact
 	add := func(label, value string) { facts = append(facts, fact{b.say(label, nil), value}) }
 	at := func(x derive.Point, upper float64) string {
@@ -102,7 +105,7 @@ func (b *builder) progressFacts(i dataset.Slice, t dataset.Target, p derive.Prog
 		add("fact_base", at(p.Base, 0))
 	}
 	add("fact_latest", at(p.Latest, p.Upper))
-	add("fact_aim", b.say("progress_aim", words.Args{"by": b.period(t.By), "value": b.wanted(i, t)}))
+	add("fact_aim", b.say("progress_aim", words.Args{"by": b.period(t.By), "value": goalBuilder{b.base}.wanted(i, t)}))
 	if p.Paced {
 		add("fact_required", b.pace(i, p.Required))
 	}
@@ -120,7 +123,7 @@ func (b *builder) progressFacts(i dataset.Slice, t dataset.Target, p derive.Prog
 
 // formula is the ratio with its numbers put in. The result is that of exact numbers,
 // the steps are written as shown elsewhere.
-func (b *builder) formula(i dataset.Slice, t dataset.Target, p derive.Progress) string {
+func (b progressBuilder) formula(i dataset.Slice, t dataset.Target, p derive.Progress) string {
 	plain := func(f float64) string { return minus(format.Plain(b.language, f)) }
 	signed := func(f float64) string { return minus(format.Plain(b.language, b.rounded(i, f))) }
 	return b.say("progress_formula", words.Args{
@@ -131,7 +134,7 @@ func (b *builder) formula(i dataset.Slice, t dataset.Target, p derive.Progress) 
 
 // level writes a value with its unit; a rank as a rank, or as the range up to upper if
 // that is not 0.
-func (b *builder) level(i dataset.Slice, value, upper float64) string {
+func (b progressBuilder) level(i dataset.Slice, value, upper float64) string {
 	if i.Measure == dataset.Rank {
 		low := int(math.Round(value))
 		return b.say("target_rank_exactly", words.Args{"rank": span(low, max(low, int(upper)))})
@@ -140,7 +143,7 @@ func (b *builder) level(i dataset.Slice, value, upper float64) string {
 }
 
 // pace says a change a year: up or down, ranks by places, shares by points of percent.
-func (b *builder) pace(i dataset.Slice, change float64) string {
+func (b progressBuilder) pace(i dataset.Slice, change float64) string {
 	change = b.rounded(i, change)
 	way := "up"
 	switch {
@@ -161,11 +164,11 @@ func (b *builder) pace(i dataset.Slice, change float64) string {
 
 // rounded keeps two decimals more than the indicator's figures have: a yearly change
 // is a part of a difference of figures.
-func (b *builder) rounded(i dataset.Slice, f float64) float64 {
+func (b progressBuilder) rounded(i dataset.Slice, f float64) float64 {
 	power := math.Pow10(i.Decimals + 2)
 	return math.Round(f*power) / power
 }
 
-func (b *builder) percent(share float64) string {
+func (b progressBuilder) percent(share float64) string {
 	return minus(format.Number(b.language, share*100, 0)) + format.PercentSign(b.language)
 }

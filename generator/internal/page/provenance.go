@@ -9,6 +9,9 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// sourceBuilder makes who published figures, when, and on what terms.
+type sourceBuilder struct{ *base }
+
 // provenance is what every page of figures says of where they are from.
 type provenance struct {
 	Publishers      []link    `json:"publishers,omitempty"`
@@ -39,7 +42,7 @@ type license struct {
 	Years string `json:"years,omitempty"`
 }
 
-func (b *builder) provenance(d *dataset.Dataset, sources []source, first, last dataset.Period) provenance {
+func (b sourceBuilder) provenance(d *dataset.Dataset, sources []source, first, last dataset.Period) provenance {
 	p := provenance{Sources: sources, Version: d.Version, Created: d.Created, NextRelease: d.NextRelease, Citation: b.text(d.Citation)}
 	if d.UpdateFrequency != "" {
 		p.UpdateFrequency = b.catalog.CodeLists["frequencies"].Label(d.UpdateFrequency, b.language)
@@ -68,7 +71,7 @@ func (b *builder) provenance(d *dataset.Dataset, sources []source, first, last d
 
 // provenanceFrom is that of figures from several datasets, with the publishers and the
 // licences of all of them, and all else of the first.
-func (b *builder) provenanceFrom(origins []*dataset.Dataset, sources []source, first, last dataset.Period) provenance {
+func (b sourceBuilder) provenanceFrom(origins []*dataset.Dataset, sources []source, first, last dataset.Period) provenance {
 	p := b.provenance(origins[0], sources, first, last)
 	for _, d := range origins[1:] {
 		of := b.provenance(d, nil, first, last)
@@ -80,7 +83,7 @@ func (b *builder) provenanceFrom(origins []*dataset.Dataset, sources []source, f
 
 // provenanceOf is that of an indicator: of the datasets with the sources and licences of
 // its figures, which are other datasets if it is computed from those.
-func (b *builder) provenanceOf(i dataset.Slice) provenance {
+func (b sourceBuilder) provenanceOf(i dataset.Slice) provenance {
 	first, last := i.Span()
 	p := b.provenanceFrom(i.Origins(), nil, first, last)
 	d := i.Dataset
@@ -93,7 +96,7 @@ func (b *builder) provenanceOf(i dataset.Slice) provenance {
 }
 
 // allSources lists the sources of a dataset.
-func (b *builder) allSources(d *dataset.Dataset) []source {
+func (b sourceBuilder) allSources(d *dataset.Dataset) []source {
 	var out []source
 	for _, s := range d.Sources {
 		out = append(out, source{Title: b.text(s.Title), Path: s.Path, Accessed: s.Accessed})
@@ -102,7 +105,7 @@ func (b *builder) allSources(d *dataset.Dataset) []source {
 }
 
 // sourcesNamed lists those of a dataset that have some names.
-func (b *builder) sourcesNamed(d *dataset.Dataset, names []string) []source {
+func (b sourceBuilder) sourcesNamed(d *dataset.Dataset, names []string) []source {
 	var out []source
 	for _, s := range d.Sources {
 		if slices.Contains(names, s.Name) {
@@ -118,7 +121,7 @@ const mostSources = 5
 
 // usedSources lists those that an indicator's values name, each with its years, the one
 // that most values name first; all of the dataset's if no value names one.
-func (b *builder) usedSources(i dataset.Slice) []source {
+func (b sourceBuilder) usedSources(i dataset.Slice) []source {
 	in := map[string][]dataset.Period{}
 	for o := range i.All() {
 		for _, name := range o.Sources {
@@ -139,7 +142,7 @@ func (b *builder) usedSources(i dataset.Slice) []source {
 }
 
 // periods writes periods as "2011–2013, 2015".
-func (b *builder) periods(list []dataset.Period) string {
+func (b sourceBuilder) periods(list []dataset.Period) string {
 	slices.SortFunc(list, dataset.Period.Compare)
 	list = slices.Compact(list)
 	var parts []string
@@ -156,7 +159,7 @@ func (b *builder) periods(list []dataset.Period) string {
 	return strings.Join(parts, ", ")
 }
 
-func (b *builder) sourceTitles(d *dataset.Dataset, names []string) string {
+func (b sourceBuilder) sourceTitles(d *dataset.Dataset, names []string) string {
 	var titles []string
 	for _, s := range d.Sources {
 		if slices.Contains(names, s.Name) {

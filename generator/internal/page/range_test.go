@@ -15,10 +15,10 @@ import (
 	"chiso/generator/internal/export"
 )
 
-// tied are builders of a made-up site of four provinces. Their scores of some years are
+// tied are the bases, by language, of a made-up site of four provinces. Their scores of some years are
 // equal as printed, and their ranks are computed from them. Scores are by year, those of
 // Own, A, B and C; a blank one is none.
-func tied(t *testing.T, periods map[int][4]string, targets ...dataset.Target) map[string]*builder {
+func tied(t *testing.T, periods map[int][4]string, targets ...dataset.Target) map[string]*base {
 	t.Helper()
 	text := func(s string) dataset.Text { return dataset.Text{"vi": s, "en": s} }
 	var codes []dataset.Code
@@ -52,11 +52,11 @@ func tied(t *testing.T, periods map[int][4]string, targets ...dataset.Target) ma
 	c.Sort(score)
 	derive.Fill(c)
 	said := datatest.Words(t, "../../../themes/chiso")
-	builders := map[string]*builder{}
+	bases := map[string]*base{}
 	for _, language := range c.Languages {
-		builders[language] = newBuilder(c, Options{Place: "Own", Headline: "rank", Words: said}, language)
+		bases[language] = newBase(c, Options{Place: "Own", Headline: "rank", Words: said}, language)
 	}
-	return builders
+	return bases
 }
 
 // TestReadingOfRange: a rank that is not certain is a range in sentences, a change from
@@ -86,7 +86,7 @@ func TestReadingOfRange(t *testing.T) {
 			[]string{"That is down 2 places from 2021, when it was 2nd of 4.", "Its best place so far: 1–2 (2020)."}, "4"},
 	} {
 		for language, b := range tied(t, test.periods) {
-			r := b.reading(b.catalog.Total("rank"))
+			r := summaryBuilder{b}.reading(b.catalog.Total("rank"))
 			want := map[string][]string{"vi": test.vi, "en": test.en}[language]
 			if r.Figure != test.figure || len(r.Sentences) != len(want)+1 || !strings.Contains(r.Sentences[0], " "+test.figure) {
 				t.Errorf("%s: %s: %q", test.name, r.Figure, r.Sentences)
@@ -108,12 +108,12 @@ func TestRangeEverywhere(t *testing.T) {
 	for _, b := range tied(t, periods, target) {
 		rank, score := b.catalog.Total("rank"), b.catalog.Total("score")
 		own := dataset.Area{List: "provinces", Code: "Own"}
-		p := b.indicator(rank)
+		p := indicatorBuilder{b}.indicator(rank)
 		if !strings.Contains(p.Table, `>2–3<sup`) || !strings.Contains(p.Table, `>2–4<sup`) || !slices.ContainsFunc(p.Legend, func(l legendEntry) bool { return l.Mark == "1–2" }) {
 			t.Errorf("the table of the indicator has no ranges, or does not explain them: %s %v", p.Table, p.Legend)
 		}
 		for _, i := range []dataset.Slice{rank, score} {
-			r := b.ranking(i)
+			r := rankingBuilder{b}.ranking(i)
 			table := r.Sets[0].Periods[0].Table // 2022
 			if strings.Count(table, ">2–3<") != 2 || strings.Count(table, "2=")+strings.Count(table, ">2<")+strings.Count(table, ">3<") > 0 {
 				t.Errorf("the ranking of %s says something else than 2–3 of two: %s", i.Name, table)
@@ -131,7 +131,7 @@ func TestRangeEverywhere(t *testing.T) {
 				t.Errorf("from 2–4 to 2–3 or 4 nobody knows the way: %s", table)
 			}
 		}
-		place := b.place(own)
+		place := placeBuilder{b}.place(own)
 		rows := place.Views[0].Groups[0].Table
 		if strings.Count(rows, ">2–3</strong>") != 1 || strings.Count(rows, "2–3") != 2 { // the rank, and the standing of the score
 			t.Errorf("the page of the place: %s", rows)
@@ -139,25 +139,25 @@ func TestRangeEverywhere(t *testing.T) {
 		if f := place.Goals[0].Goals[0].Progress; f.Status != string(derive.NoData) || !strings.Contains(f.Summary, "2–3") || len(f.Facts) != 2 || !strings.Contains(f.Facts[0].Value, "2–3") {
 			t.Errorf("a target that one end meets: %+v", f)
 		}
-		if picture := b.trendPicture(rank, own); !strings.Contains(picture, ">2–3</text>") || !strings.Contains(picture, "M") {
+		if picture := (trendBuilder{b}).trendPicture(rank, own); !strings.Contains(picture, ">2–3</text>") || !strings.Contains(picture, "M") {
 			t.Errorf("the picture of the home page: %s", picture)
 		}
-		if found := b.findIndicator(rank); !strings.Contains(found.Note+found.Text, "2–3") {
+		if found := (searchBuilder{b}).findIndicator(rank); !strings.Contains(found.Note+found.Text, "2–3") {
 			t.Errorf("the search says %+v", found)
 		}
-		key := b.key(own)
+		key := explorerBuilder{b}.key(own)
 		upper := func(figure []any) float64 {
 			if len(figure) < 5 {
 				return 0
 			}
 			return figure[4].(rest).Upper
 		}
-		for _, figure := range b.exploreFile(rank).Figures[key] {
+		for _, figure := range (explorerBuilder{b}).exploreFile(rank).Figures[key] {
 			if want := map[any]float64{dataset.Year(2022): 3, dataset.Year(2021): 4}[figure[0]]; upper(figure) != want {
 				t.Errorf("the file for comparing has %v, want the upper end %v", figure, want)
 			}
 		}
-		for _, figure := range b.exploreFile(score).Figures[key] {
+		for _, figure := range (explorerBuilder{b}).exploreFile(score).Figures[key] {
 			if upper(figure) != 0 {
 				t.Errorf("a score has an upper end: %v", figure)
 			}
@@ -170,15 +170,15 @@ func TestRangeEverywhere(t *testing.T) {
 func TestRangeDescribed(t *testing.T) {
 	b := tied(t, map[int][4]string{2020: {"50", "40", "30", "20"}, 2021: {"40", "50", "40", "40"}, 2022: {"40", "50", "40", "20"}})["en"]
 	rank := b.catalog.Total("rank")
-	got := strings.Join(b.describeOverTime(rank, chart.Meta{Highlight: "Own"}, rank.Observations()), " ")
+	got := strings.Join(descriptionBuilder{b}.describeOverTime(rank, chart.Meta{Highlight: "Own"}, rank.Observations()), " ")
 	if want := "Own: 1 in 2020, 2–3 in 2022; smallest 1 (2020). From 2020 to 2022: down 1–2 places."; got != want {
 		t.Errorf("over time: %s", got)
 	}
-	got = strings.Join(b.describeYear(rank, chart.Meta{Period: dataset.Year(2022), Highlight: "Own"}, rank.In(dataset.Year(2022))), " ")
+	got = strings.Join(descriptionBuilder{b}.describeYear(rank, chart.Meta{Period: dataset.Year(2022), Highlight: "Own"}, rank.In(dataset.Year(2022))), " ")
 	if want := "From 1 to 4. Own: 2–3."; got != want {
 		t.Errorf("in a year: %s", got)
 	}
-	got = strings.Join(b.describeYear(rank, chart.Meta{Period: dataset.Year(2020), Highlight: "Own"}, rank.In(dataset.Year(2020))), " ")
+	got = strings.Join(descriptionBuilder{b}.describeYear(rank, chart.Meta{Period: dataset.Year(2020), Highlight: "Own"}, rank.In(dataset.Year(2020))), " ")
 	if want := "Largest: C (4); smallest: Own (1); median: 3. Own: 1."; got != want {
 		t.Errorf("in a year without ranges: %s", got)
 	}

@@ -13,6 +13,9 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// rankingBuilder makes the page of a ranking.
+type rankingBuilder struct{ *base }
+
 // rankingPage sets all places of an indicator side by side, year by year: in order
 // where they may be ranked, else in groups or by name. Former places and those of
 // today are never in one table.
@@ -69,7 +72,7 @@ func rankingURL(i dataset.Slice) string { return "rankings/" + i.Slug() + "/" }
 
 // dividedLists are the code lists of an indicator's figures whose places a country is
 // divided into, those of today first.
-func (b *builder) dividedLists(i dataset.Slice) []string {
+func (b rankingBuilder) dividedLists(i dataset.Slice) []string {
 	var lists []string
 	for _, s := range i.Areas() {
 		if !slices.Contains(lists, s.List) && b.catalog.CodeLists[s.List].Places && !derive.Open(b.catalog, s.List) {
@@ -88,13 +91,13 @@ func (b *builder) dividedLists(i dataset.Slice) []string {
 	return lists
 }
 
-func (b *builder) ranking(i dataset.Slice) rankingPage {
+func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 	lists := b.dividedLists(i)
 	p := rankingPage{
 		Title: b.say(byRanking(i, "ranking_title"), words.Args{"title": b.text(i.Title), "noun": b.noun(lists[0]), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
 		Of: link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Indicator: i.Name, Unit: b.text(i.Unit), Notes: []string{b.say("ranking_"+string(i.Ranking), nil)},
-		Lines: b.sourceLines(i), Downloads: []download{csvDownload(i.Dataset, i.Name)}, Card: cardPath(i, b.language) + ".png", Created: i.Dataset.Created,
-		Mend: &mend{Files: b.filesOf(i), Of: b.text(i.Title), More: &link{URL: indicatorURL(i)}},
+		Lines: captionBuilder{b.base}.sourceLines(i), Downloads: []download{csvDownload(i.Dataset, i.Name)}, Card: cardPath(i, b.language) + ".png", Created: i.Dataset.Created,
+		Mend: &mend{Files: fixBuilder{b.base}.filesOf(i), Of: b.text(i.Title), More: &link{URL: indicatorURL(i)}},
 	}
 	switch {
 	case i.Ranking == dataset.Quartiles:
@@ -106,7 +109,7 @@ func (b *builder) ranking(i dataset.Slice) rankingPage {
 		p.Notes = append(p.Notes, b.say("reading_not_over_time", nil))
 	}
 	if whole, there := b.facts.Whole(i); there { // before its parts
-		p.Notes = append(b.readingOfPlace(i, whole).Sentences[:1:1], p.Notes...)
+		p.Notes = append(summaryBuilder{b.base}.readingOfPlace(i, whole).Sentences[:1:1], p.Notes...)
 	}
 	var t valueTable
 	for _, list := range lists {
@@ -147,7 +150,7 @@ func byRanking(i dataset.Slice, key string) string {
 	return key + "_unranked"
 }
 
-func (b *builder) placeSet(i dataset.Slice, list string, t *valueTable) placeSet {
+func (b rankingBuilder) placeSet(i dataset.Slice, list string, t *valueTable) placeSet {
 	codes := b.catalog.CodeLists[list]
 	set := placeSet{Key: fmt.Sprint(len(codes.Members())), Title: codes.TitleIn(b.language)}
 	for _, region := range b.regions(list) {
@@ -161,7 +164,7 @@ func (b *builder) placeSet(i dataset.Slice, list string, t *valueTable) placeSet
 		set.Periods = append(set.Periods, b.placePeriod(i, list, f, t))
 	}
 	if converted {
-		set.Notes = append(set.Notes, b.conversion(i))
+		set.Notes = append(set.Notes, indicatorBuilder{b.base}.conversion(i))
 	}
 	return set
 }
@@ -181,7 +184,7 @@ type annual struct {
 }
 
 // fields are those of all years of a list, the latest first.
-func (b *builder) fields(i dataset.Slice, list string) []annual {
+func (b rankingBuilder) fields(i dataset.Slice, list string) []annual {
 	var fields []annual
 	all := i.Periods()
 	slices.Reverse(all)
@@ -219,7 +222,7 @@ func (b *builder) fields(i dataset.Slice, list string) []annual {
 	return fields
 }
 
-func (b *builder) placePeriod(i dataset.Slice, list string, f *annual, t *valueTable) placePeriod {
+func (b rankingBuilder) placePeriod(i dataset.Slice, list string, f *annual, t *valueTable) placePeriod {
 	args := words.Args{"year": b.period(f.period), "noun": b.noun(list), "count": b.count(len(f.Figures)), "of": b.count(f.Members)}
 	title := "ranking_year_unranked"
 	switch {
@@ -232,22 +235,22 @@ func (b *builder) placePeriod(i dataset.Slice, list string, f *annual, t *valueT
 	if len(f.Figures) < f.Members {
 		y.Label = b.say("ranking_year_some", args)
 	}
-	y.Table = b.placeTable(i, list, f, y.Title, t)
+	y.Table = rankingTableBuilder{b.base}.placeTable(i, list, f, y.Title, t)
 	if i.Measure == dataset.Rank || b.catalog.CodeLists[list].Parent == "" {
 		return y
 	}
-	if y.Regions = b.regionTable(i, list, f, t); y.Regions == "" {
+	if y.Regions = (rankingTableBuilder{b.base}).regionTable(i, list, f, t); y.Regions == "" {
 		y.Notes = append(y.Notes, b.say("ranking_regions_few", nil))
 	}
 	return y
 }
 
 // fieldNotes say what must be known to read the table of a year.
-func (b *builder) fieldNotes(i dataset.Slice, list string, f *annual) []string {
+func (b rankingBuilder) fieldNotes(i dataset.Slice, list string, f *annual) []string {
 	var r reading
 	period, noun := b.period(f.period), b.noun(list)
 	if f.converted {
-		r.add(b.say("ranking_converted", words.Args{"year": period, "former": b.count(b.carriedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
+		r.add(b.say("ranking_converted", words.Args{"year": period, "former": b.count(summaryBuilder{b.base}.carriedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
 	}
 	missing := len(f.Figures) < f.Members
 	if missing {
@@ -288,7 +291,7 @@ func printedIn(i dataset.Slice, list string, period dataset.Period) bool {
 
 // regions are those that the places of a list are divided among, in the order of
 // their own list.
-func (b *builder) regions(list string) []dataset.Area {
+func (b rankingBuilder) regions(list string) []dataset.Area {
 	codes := b.catalog.CodeLists[list]
 	var regions []dataset.Area
 	for _, region := range b.catalog.CodeLists[codes.Parent].Members() {
@@ -301,7 +304,7 @@ func (b *builder) regions(list string) []dataset.Area {
 
 // inOrder puts the figures of a year as they may stand: best first where places may be
 // ranked, else by name.
-func (b *builder) inOrder(i dataset.Slice, f *annual) []dataset.Observation {
+func (b rankingBuilder) inOrder(i dataset.Slice, f *annual) []dataset.Observation {
 	in := slices.Clone(f.Figures)
 	collation.Sort(b.language, in, func(o dataset.Observation) string { return b.catalog.Label(o.Area, b.language) })
 	if i.Ranking != dataset.Ranked || i.Direction == dataset.NeitherBetter {

@@ -11,13 +11,16 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// rankingTableBuilder makes the tables of a ranking.
+type rankingTableBuilder struct{ *base }
+
 // placeTable lays out the places of a year, one in a row. Its heads have keys, by
 // which a reader's choice of order stands in the address; those of changes name the year
 // before too, and scripts find the number in its table. Groups are parts of the
 // table with a heading: no order but that of names is within.
-func (b *builder) placeTable(i dataset.Slice, list string, f *annual, title string, t *valueTable) string {
+func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual, title string, t *valueTable) string {
 	var h strings.Builder
-	common, differs := b.commonData(i, f.Figures)
+	common, differs := attributeBuilder{b.base}.commonData(i, f.Figures)
 	fmt.Fprintf(&h, `<table class="data ranks"%s><caption><span>%s</span></caption><thead><tr>`, common, html.EscapeString(b.measured(i)+" – "+title))
 	columns := 2
 	head := func(key, class, text string) {
@@ -47,7 +50,7 @@ func (b *builder) placeTable(i dataset.Slice, list string, f *annual, title stri
 	}
 	h.WriteString("</tr></thead>")
 	group := -1
-	for _, o := range b.byGroup(f, b.inOrder(i, f)) {
+	for _, o := range b.byGroup(f, rankingBuilder{b.base}.inOrder(i, f)) {
 		s := f.Standings[o.Area]
 		if n := f.group(o); n != group {
 			if group >= 0 {
@@ -64,7 +67,7 @@ func (b *builder) placeTable(i dataset.Slice, list string, f *annual, title stri
 			region = attribute("region", code.Parent)
 		}
 		fmt.Fprintf(&h, `<tr data-place="%s"%s>`, html.EscapeString(o.Area.Code), region)
-		qualified := t.mark(b, i, o) + t.notes(b, i, o)
+		qualified := t.mark(b.base, i, o) + t.notes(b.base, i, o)
 		switch {
 		case ranked && i.Measure == dataset.Rank:
 			rank := b.rank(s, t)
@@ -72,7 +75,7 @@ func (b *builder) placeTable(i dataset.Slice, list string, f *annual, title stri
 				rank = html.EscapeString(b.value(i, o))
 			}
 			first, _, _ := strings.Cut(rank, "<")
-			fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, b.fullData(i, o, html.UnescapeString(first), differs), rank, qualified)
+			fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, attributeBuilder{b.base}.fullData(i, o, html.UnescapeString(first), differs), rank, qualified)
 		case ranked:
 			data := ""
 			switch {
@@ -86,7 +89,7 @@ func (b *builder) placeTable(i dataset.Slice, list string, f *annual, title stri
 		fmt.Fprintf(&h, `<th scope="row">%s</th>`, b.placeLink(o.Area))
 		if i.Measure != dataset.Rank {
 			shown := b.value(i, o)
-			fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, b.fullData(i, o, shown, differs), html.EscapeString(shown), qualified)
+			fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, attributeBuilder{b.base}.fullData(i, o, shown, differs), html.EscapeString(shown), qualified)
 		}
 		if f.ranks != nil {
 			h.WriteString(b.rankChange(s, f.ranks.Standings[o.Area]))
@@ -112,7 +115,7 @@ func (f *annual) group(o dataset.Observation) int {
 }
 
 // byGroup puts the best group first and leaves the order within as it is.
-func (b *builder) byGroup(f *annual, in []dataset.Observation) []dataset.Observation {
+func (b rankingTableBuilder) byGroup(f *annual, in []dataset.Observation) []dataset.Observation {
 	slices.SortStableFunc(in, func(x, y dataset.Observation) int { return f.group(x) - f.group(y) })
 	return in
 }
@@ -128,7 +131,7 @@ func capital(word string) string {
 
 // placeLink is a place's name, leading to its page where it has one. The address is
 // seen from the page of a ranking.
-func (b *builder) placeLink(s dataset.Area) string {
+func (b rankingTableBuilder) placeLink(s dataset.Area) string {
 	name := html.EscapeString(b.catalog.Label(s, b.language))
 	if url := b.placeURL(s); url != "" {
 		return fmt.Sprintf(`<a href="../../%s">%s</a>`, html.EscapeString(url), name)
@@ -138,7 +141,7 @@ func (b *builder) placeLink(s dataset.Area) string {
 
 // rank is a place in the order: "12=" for one that is shared, "31–32" for one that is
 // only known to be one of these.
-func (b *builder) rank(s derive.Standing, t *valueTable) string {
+func (b rankingTableBuilder) rank(s derive.Standing, t *valueTable) string {
 	switch {
 	case s.Rank == 0:
 		return "–"
@@ -152,13 +155,13 @@ func (b *builder) rank(s derive.Standing, t *valueTable) string {
 }
 
 // rangeLegend explains a range of ranks.
-func (b *builder) rangeLegend() legendEntry {
+func (b rankingTableBuilder) rangeLegend() legendEntry {
 	return legendEntry{"1" + rangeSign + "2", b.say("range_title", nil), b.say("range_text", nil)}
 }
 
 // rankChange is by how many places somebody rose or fell: a sign for the eye, words
 // for the ear. Between ranges it is a range, and missing if it may be either way.
-func (b *builder) rankChange(now, before derive.Standing) string {
+func (b rankingTableBuilder) rankChange(now, before derive.Standing) string {
 	sign, key, places := "", "ranking_same", any(0)
 	least, most := before.Rank-now.High, before.High-now.Rank
 	switch {
@@ -180,7 +183,7 @@ func (b *builder) rankChange(now, before derive.Standing) string {
 }
 
 // valueChange is by how much an exact value has grown, or shrunk, since another year.
-func (b *builder) valueChange(i dataset.Slice, now dataset.Observation, period dataset.Period) string {
+func (b rankingTableBuilder) valueChange(i dataset.Slice, now dataset.Observation, period dataset.Period) string {
 	before, known := i.At(now.Area, period)
 	if !known || before.Qualifier != "" || now.Qualifier != "" || before.Ranged() || now.Ranged() {
 		return missing
@@ -199,7 +202,7 @@ func (b *builder) valueChange(i dataset.Slice, now dataset.Observation, period d
 // regionTable lays out what the places of each region have together, and those of the
 // whole country: what the source says of a region, else what follows from its places.
 // It is empty if nothing may be said of any.
-func (b *builder) regionTable(i dataset.Slice, list string, f *annual, t *valueTable) string {
+func (b rankingTableBuilder) regionTable(i dataset.Slice, list string, f *annual, t *valueTable) string {
 	var rows strings.Builder
 	var published, computed bool
 	row := func(label, class string, region dataset.Area, places []dataset.Area) {
@@ -207,10 +210,10 @@ func (b *builder) regionTable(i dataset.Slice, list string, f *annual, t *valueT
 		cell := missing
 		if o, there := i.At(region, f.period); there {
 			published = true
-			cell = fmt.Sprintf(`<td class="num">%s%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b, i, o), t.notes(b, i, o))
+			cell = fmt.Sprintf(`<td class="num">%s%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b.base, i, o), t.notes(b.base, i, o))
 		} else if g.Complete {
 			computed = true
-			cell = fmt.Sprintf(`<td class="num">%s%s</td>`, html.EscapeString(b.number(i, g.Value)), t.sign(b, derive.Derived))
+			cell = fmt.Sprintf(`<td class="num">%s%s</td>`, html.EscapeString(b.number(i, g.Value)), t.sign(b.base, derive.Derived))
 		}
 		fmt.Fprintf(&rows, `<tr%s><th scope="row">%s</th>%s<td class="num">%s</td></tr>`+"\n", class, html.EscapeString(label), cell,
 			html.EscapeString(b.say("ranking_n_of", words.Args{"count": b.count(g.Known), "of": b.count(g.Members)})))
@@ -221,7 +224,7 @@ func (b *builder) regionTable(i dataset.Slice, list string, f *annual, t *valueT
 		s := dataset.Area{List: list, Code: c.Code}
 		all, in[c.Parent] = append(all, s), append(in[c.Parent], s)
 	}
-	for _, region := range b.regions(list) {
+	for _, region := range (rankingBuilder{b.base}).regions(list) {
 		row(b.catalog.Label(region, b.language), "", region, in[region.Code])
 	}
 	row(b.say("scope_country", nil), ` class="is-highlight"`, dataset.Area{}, all)

@@ -5,6 +5,19 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// rankingsBuilder makes the list of all rankings.
+type rankingsBuilder struct{ *base }
+
+func rankingPages(b *base) []file {
+	pages := []file{{index, func() any { return rankingsBuilder{b}.rankings() }}}
+	for _, i := range b.indicators() {
+		if len(rankingBuilder{b}.dividedLists(i)) > 0 {
+			pages = append(pages, file{i.Slug(), func() any { return rankingBuilder{b}.ranking(i) }})
+		}
+	}
+	return pages
+}
+
 // rankingsPage lists the indicators whose places stand side by side on a page of
 // their own.
 type rankingsPage struct {
@@ -28,12 +41,12 @@ type rankingEntry struct {
 	Sets  []string `json:"sets"` // which years of how many places
 }
 
-func (b *builder) rankings() rankingsPage {
+func (b rankingsBuilder) rankings() rankingsPage {
 	p := rankingsPage{Title: b.say("rankings", nil), Description: b.say("rankings_text", nil)}
 	for _, d := range b.catalog.Datasets {
 		g := rankingGroup{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
 		for _, i := range d.Totals() {
-			if len(b.dividedLists(i)) > 0 {
+			if len(rankingBuilder{b.base}.dividedLists(i)) > 0 {
 				g.Rankings = append(g.Rankings, b.rankingEntry(i))
 			}
 		}
@@ -44,23 +57,23 @@ func (b *builder) rankings() rankingsPage {
 	return p
 }
 
-func (b *builder) rankingEntry(i dataset.Slice) rankingEntry {
+func (b rankingsBuilder) rankingEntry(i dataset.Slice) rankingEntry {
 	e := rankingEntry{URL: rankingURL(i), Title: b.text(i.Title), Unit: b.unit(i), How: string(i.Ranking)}
-	for _, list := range b.dividedLists(i) {
+	for _, list := range (rankingBuilder{b.base}).dividedLists(i) {
 		var in []dataset.Period
 		converted := false
-		for _, f := range b.fields(i, list) {
+		for _, f := range (rankingBuilder{b.base}).fields(i, list) {
 			in = append(in, f.period)
 			converted = converted || f.converted
 		}
-		e.Sets = append(e.Sets, b.say("ranking_set", words.Args{"years": b.periods(in), "list": b.catalog.CodeLists[list].TitleIn(b.language), "converted": converted}))
+		e.Sets = append(e.Sets, b.say("ranking_set", words.Args{"years": sourceBuilder{b.base}.periods(in), "list": b.catalog.CodeLists[list].TitleIn(b.language), "converted": converted}))
 	}
 	return e
 }
 
 // rankingLink leads from an indicator to its ranking, none if it has none.
-func (b *builder) rankingLink(i dataset.Slice) *link {
-	lists := b.dividedLists(i)
+func (b rankingsBuilder) rankingLink(i dataset.Slice) *link {
+	lists := rankingBuilder{b.base}.dividedLists(i)
 	if len(lists) == 0 {
 		return nil
 	}

@@ -9,6 +9,9 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// summaryBuilder makes sentences that sum up an indicator.
+type summaryBuilder struct{ *base }
+
 // reading says an indicator in plain sentences, with the figure that matters most
 // for the eye. Every figure is computed from the data; which sentences there are
 // depends on what may be said: no order where places may not be ranked, no change
@@ -19,7 +22,7 @@ type reading struct {
 	Sentences []string `json:"sentences"`
 }
 
-func (b *builder) reading(i dataset.Slice) reading {
+func (b summaryBuilder) reading(i dataset.Slice) reading {
 	r := b.figures(i)
 	if !i.OverTime && len(i.Periods()) > 1 {
 		r.add(b.say("reading_not_over_time", nil))
@@ -30,7 +33,7 @@ func (b *builder) reading(i dataset.Slice) reading {
 
 // readingOfConversion says that the latest figures are those of former places, or such
 // carried to those of today; nothing if they are not.
-func (b *builder) readingOfConversion(i dataset.Slice) string {
+func (b summaryBuilder) readingOfConversion(i dataset.Slice) string {
 	period := b.facts.LatestPeriod(i)
 	today := derive.InPeriod(b.catalog, i, period)
 	if len(today) > 0 && len(today) == len(derive.Parts(b.catalog, i, period)) && b.catalog.Former(today[0].Area.List) {
@@ -49,7 +52,7 @@ func allCarried(in []dataset.Observation) bool {
 
 // carriedFrom counts the former places that figures were carried from, each once: one
 // that was divided went into several.
-func (b *builder) carriedFrom(in []dataset.Observation) int {
+func (b summaryBuilder) carriedFrom(in []dataset.Observation) int {
 	former := map[dataset.Area]bool{}
 	for _, o := range in {
 		for _, part := range b.catalog.FormedFrom(o.Area) {
@@ -68,12 +71,12 @@ func (r *reading) add(sentences ...string) {
 	}
 }
 
-func (b *builder) figures(i dataset.Slice) (r reading) {
+func (b summaryBuilder) figures(i dataset.Slice) (r reading) {
 	latest := b.facts.LatestPeriod(i)
 	in := derive.InPeriod(b.catalog, i, latest)
 	if len(in) == 0 {
 		r.add(b.say("reading_none", nil))
-		r.add(b.targetSentences(i)...)
+		r.add(goalBuilder{b.base}.targetSentences(i)...)
 		return r
 	}
 	lead, leads := derive.Lead(b.catalog, i)
@@ -97,8 +100,8 @@ func (b *builder) figures(i dataset.Slice) (r reading) {
 // readingOfFeatured tells the figure of the place that the first chart of an indicator
 // puts forward, so that no chart shows a place that the sentences pass over: of the year
 // that they speak of, else its latest; nothing if they name it.
-func (b *builder) readingOfFeatured(i dataset.Slice) string {
-	charts := b.declared(i)
+func (b summaryBuilder) readingOfFeatured(i dataset.Slice) string {
+	charts := chartBuilder{b.base}.declared(i)
 	at := slices.IndexFunc(charts, func(c *dataset.Chart) bool { return c.Highlight != "" })
 	if at < 0 {
 		return ""
@@ -119,7 +122,7 @@ func (b *builder) readingOfFeatured(i dataset.Slice) string {
 }
 
 // readingOfPlace reads the values of one place over time.
-func (b *builder) readingOfPlace(i dataset.Slice, s dataset.Area) (r reading) {
+func (b summaryBuilder) readingOfPlace(i dataset.Slice, s dataset.Area) (r reading) {
 	series := i.Of(s)
 	now := series[len(series)-1]
 	if i.Measure == dataset.Rank {
@@ -156,7 +159,7 @@ func comparable(i dataset.Slice, series []dataset.Observation, now dataset.Obser
 	return before, i.SameSegment(before.Period, now.Period)
 }
 
-func (b *builder) readingOfRank(i dataset.Slice, series []dataset.Observation, now dataset.Observation) (r reading) {
+func (b summaryBuilder) readingOfRank(i dataset.Slice, series []dataset.Observation, now dataset.Observation) (r reading) {
 	args := words.Args{"year": b.period(now.Period), "place": b.catalog.Label(now.Area, b.language), "rank": rankOf(now)}
 	r.Figure = b.value(i, now)
 	id := "reading_rank_alone"
@@ -192,7 +195,7 @@ func (b *builder) readingOfRank(i dataset.Slice, series []dataset.Observation, n
 
 // best names the best rank among years comparable with the last one, if there
 // are several and it is certain in which of them it was.
-func (b *builder) best(i dataset.Slice, series []dataset.Observation, now dataset.Observation) string {
+func (b summaryBuilder) best(i dataset.Slice, series []dataset.Observation, now dataset.Observation) string {
 	series = slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Period, now.Period) })
 	if len(series) < 3 {
 		return ""
@@ -210,7 +213,7 @@ func (b *builder) best(i dataset.Slice, series []dataset.Observation, now datase
 
 // readingOfAll reads the spread over places in the last year in which most of
 // them have a value; a spread among a few is not the spread.
-func (b *builder) readingOfAll(i dataset.Slice) []string {
+func (b summaryBuilder) readingOfAll(i dataset.Slice) []string {
 	var said []string
 	latest := b.facts.LatestPeriod(i)
 	if count, total := derive.Coverage(b.catalog, i, latest); count < total {
@@ -241,7 +244,7 @@ func (b *builder) readingOfAll(i dataset.Slice) []string {
 	return said
 }
 
-func (b *builder) readingOfGroups(i dataset.Slice, period dataset.Period, in []dataset.Observation) (r reading) {
+func (b summaryBuilder) readingOfGroups(i dataset.Slice, period dataset.Period, in []dataset.Observation) (r reading) {
 	var items []string
 	for _, o := range in {
 		items = append(items, b.catalog.Label(o.Area, b.language)+b.say("colon", nil)+b.value(i, o)+b.joinedUnit(i))
@@ -249,5 +252,3 @@ func (b *builder) readingOfGroups(i dataset.Slice, period dataset.Period, in []d
 	r.add(b.say("reading_groups", words.Args{"year": b.period(period), "items": strings.Join(items, ". ")}))
 	return r
 }
-
-func (b *builder) noun(list string) string { return b.catalog.CodeLists[list].NounIn(b.language) }

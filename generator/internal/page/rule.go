@@ -5,6 +5,17 @@ import (
 	"chiso/generator/internal/validate"
 )
 
+// ruleBuilder makes the pages of the rules that data are checked by.
+type ruleBuilder struct{ *base }
+
+func rulePages(b *base) []file {
+	pages := []file{{index, func() any { return ruleBuilder{b}.rules() }}}
+	for _, r := range validate.Rules {
+		pages = append(pages, file{r.Name, func() any { return ruleBuilder{b}.rule(r) }})
+	}
+	return pages
+}
+
 type rulesPage struct {
 	Title       string      `json:"title"`
 	Description string      `json:"description"`
@@ -33,7 +44,7 @@ type rulePage struct {
 	Right       string `json:"right"`
 }
 
-func (b *builder) rules() rulesPage {
+func (b ruleBuilder) rules() rulesPage {
 	page := rulesPage{Title: b.say("rules", nil), Description: b.say("rules_text", nil), Spoken: b.spoken()}
 	for _, r := range validate.Rules {
 		page.Rules = append(page.Rules, ruleEntry{Name: r.Name, Title: b.ruleTitle(r), URL: "rules/" + r.Name + "/"})
@@ -41,7 +52,7 @@ func (b *builder) rules() rulesPage {
 	return page
 }
 
-func (b *builder) rule(r validate.Rule) rulePage {
+func (b ruleBuilder) rule(r validate.Rule) rulePage {
 	e := r.Example()
 	page := rulePage{Title: b.ruleTitle(r), Description: r.Why.In(b.language), Name: r.Name, Spoken: b.spoken(), Warning: r.Severity == diag.Warning,
 		File: e.File, Wrong: e.Wrong, Right: e.Right, Repair: r.Repair.In(b.language)}
@@ -50,7 +61,7 @@ func (b *builder) rule(r validate.Rule) rulePage {
 }
 
 // spoken is the language of the check on a page in one that it does not speak.
-func (b *builder) spoken() string {
+func (b ruleBuilder) spoken() string {
 	if said := (diag.Text{VI: "vi", EN: "en"}).In(b.language); said != b.language {
 		return said
 	}
@@ -58,6 +69,6 @@ func (b *builder) spoken() string {
 }
 
 // ruleTitle is what a rule wants, as a title.
-func (b *builder) ruleTitle(r validate.Rule) string {
+func (b ruleBuilder) ruleTitle(r validate.Rule) string {
 	return capital(r.About.In(b.language))
 }

@@ -10,6 +10,13 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// searchBuilder makes the page that the search looks through.
+type searchBuilder struct{ *base }
+
+func searchPages(b *base) []file {
+	return []file{{index, func() any { return searchBuilder{b}.search() }}}
+}
+
 // searchPage is a list of everything that the program knows of. It is read as it is
 // where there are no scripts; the theme makes the index of the search of it, and adds
 // the pages that it alone knows.
@@ -43,15 +50,15 @@ type found struct {
 	Text  string   `json:"text,omitempty"`  // other words that lead to it
 }
 
-func (b *builder) search() searchPage {
+func (b searchBuilder) search() searchPage {
 	p := searchPage{Title: b.say("search", nil), Description: b.say("search_text", nil)}
 	for _, kind := range []foundKind{
 		{"indicators", b.say("indicators", nil), b.findIndicators()},
 		{"places", b.say("places", nil), b.findPlaces()},
 		{"datasets", b.say("datasets", nil), []foundSet{{Items: b.findDatasets()}}},
 		{"instruments", b.say("search_instruments", nil), []foundSet{{Items: b.findInstruments()}}},
-		{"assessments", b.say("assess", nil), []foundSet{{Items: b.findAssessments()}}},
-		{"playbook", b.say("playbook", nil), b.findTools()},
+		{"assessments", b.say("assess", nil), []foundSet{{Items: assessmentBuilder{b.base}.findAssessments()}}},
+		{"playbook", b.say("playbook", nil), playbookBuilder{b.base}.findTools()},
 	} {
 		if len(kind.Sets) > 0 && len(kind.Sets[0].Items) > 0 {
 			p.Kinds = append(p.Kinds, kind)
@@ -61,7 +68,7 @@ func (b *builder) search() searchPage {
 }
 
 // findIndicators lists each indicator once, under the first of its topics.
-func (b *builder) findIndicators() []foundSet {
+func (b searchBuilder) findIndicators() []foundSet {
 	sets := map[string]*foundSet{}
 	for _, d := range b.catalog.Datasets {
 		for _, i := range d.Totals() {
@@ -87,8 +94,8 @@ func (b *builder) findIndicators() []foundSet {
 	return list
 }
 
-func (b *builder) findIndicator(i dataset.Slice) found {
-	e := b.entry(i)
+func (b searchBuilder) findIndicator(i dataset.Slice) found {
+	e := datasetBuilder{b.base}.entry(i)
 	note := e.Latest
 	if e.NoData {
 		note = b.say("no_data_short", nil)
@@ -100,9 +107,9 @@ func (b *builder) findIndicator(i dataset.Slice) found {
 	return found{Title: e.Title, URL: e.URL, Note: b.join(note, b.text(i.Dataset.Title)), Names: append([]string{i.Name}, b.otherTitles(i.Title)...), Text: b.join(append(text, e.Summary)...)}
 }
 
-func (b *builder) findDatasets() []found {
+func (b searchBuilder) findDatasets() []found {
 	var list []found
-	for _, d := range b.listedDatasets() {
+	for _, d := range (datasetBuilder{b.base}).listedDatasets() {
 		of := b.datasetOf(d.Name)
 		note := d.Years
 		if d.Indicators > 0 {
@@ -113,10 +120,10 @@ func (b *builder) findDatasets() []found {
 	return list
 }
 
-func (b *builder) findInstruments() []found {
+func (b searchBuilder) findInstruments() []found {
 	var list []found
 	for _, x := range b.catalog.Instruments {
-		shown := b.instrument(x.ID)
+		shown := lawBuilder{b.base}.instrument(x.ID)
 		text := []string{shown.Issuer.Label}
 		for _, t := range b.topics(x.Topics) {
 			text = append(text, t.Label)
@@ -127,13 +134,13 @@ func (b *builder) findInstruments() []found {
 }
 
 // findPlaces lists the places in the lists of the page of places.
-func (b *builder) findPlaces() []foundSet {
+func (b searchBuilder) findPlaces() []foundSet {
 	at := map[string]dataset.Area{}
 	for _, s := range b.facts.Places() {
 		at[b.placeURL(s)] = s
 	}
 	var sets []foundSet
-	for _, list := range b.placesPage().Lists {
+	for _, list := range (placesBuilder{b.base}).placesPage().Lists {
 		set := foundSet{Title: list.Title}
 		for _, p := range list.Places {
 			s := at[p.URL]
@@ -156,7 +163,7 @@ func (b *builder) findPlaces() []foundSet {
 
 // placeNames are the names of a place beside its title: in every language, former and
 // short ones, those of the same place under its former codes too.
-func (b *builder) placeNames(s dataset.Area, title string) []string {
+func (b searchBuilder) placeNames(s dataset.Area, title string) []string {
 	var names []string
 	put := func(name string) { names = append(names, name) }
 	put(b.catalog.Label(s, b.language))
@@ -177,7 +184,7 @@ func (b *builder) placeNames(s dataset.Area, title string) []string {
 
 // otherTitles are those of a thing in the other languages of the site, by which it is
 // looked for as well.
-func (b *builder) otherTitles(title dataset.Text) []string {
+func (b searchBuilder) otherTitles(title dataset.Text) []string {
 	var names []string
 	for _, language := range b.catalog.Languages {
 		names = append(names, title[language])
@@ -198,7 +205,7 @@ func besides(title string, names []string) []string {
 }
 
 // join puts the parts of a line beside each other, as the templates do.
-func (b *builder) join(parts ...string) string {
+func (b searchBuilder) join(parts ...string) string {
 	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
 	return strings.Join(parts, b.say("separator", nil))
 }

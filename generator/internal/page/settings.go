@@ -2,6 +2,18 @@ package page
 
 import "chiso/generator/internal/dataset"
 
+// aboutBuilder makes the pages about the site itself.
+type aboutBuilder struct{ *base }
+
+func aboutPages(b *base) []file {
+	return []file{
+		{index, func() any { return plainPage{Title: b.say("about_site", nil)} }}, // a site may write its own instead
+		{"design", func() any { return designBuilder{b}.design() }},
+		{"settings", func() any { return aboutBuilder{b}.settings() }},
+		{"offline", func() any { return aboutBuilder{b}.offline() }},
+	}
+}
+
 // plainPage holds no data, only what its layout in the theme says.
 type plainPage struct {
 	Title       string          `json:"title"`
@@ -13,12 +25,12 @@ type plainPage struct {
 }
 
 // settings is the page on which readers say what may be kept on their device.
-func (b *builder) settings() plainPage {
+func (b aboutBuilder) settings() plainPage {
 	return plainPage{Title: b.say("settings", nil), Description: b.say("settings_text", nil), Layout: "settings"}
 }
 
 // offline stands in for pages that are not kept while there is no network.
-func (b *builder) offline() plainPage {
+func (b aboutBuilder) offline() plainPage {
 	return plainPage{Title: b.say("offline", nil), Description: b.say("offline_text", nil), Layout: "offline", Unlisted: true,
 		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}
 }

@@ -19,7 +19,7 @@ const (
 // spark draws the figures of a place over the years, small enough for a row: cut at
 // breaks, the last one a dot, and thin beside it those of the former places that it
 // was formed from. Ranks run downwards. The words beside it say what it shows.
-func (b *builder) spark(i dataset.Slice, s dataset.Area, figures []dataset.Observation) string {
+func (b trendBuilder) spark(i dataset.Slice, s dataset.Area, figures []dataset.Observation) string {
 	var former [][]dataset.Observation
 	for _, f := range b.facts.Formers(s) {
 		former = append(former, derive.Figures(b.catalog, i, f))

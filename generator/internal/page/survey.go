@@ -9,6 +9,16 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// surveyBuilder makes the page of surveys.
+type surveyBuilder struct{ *base }
+
+func surveyPages(b *base) []file {
+	if len(b.catalog.Surveys) == 0 {
+		return nil
+	}
+	return []file{{index, func() any { return surveyBuilder{b}.surveys() }}}
+}
+
 // surveysPage shows the surveys of how public bodies innovate.
 type surveysPage struct {
 	Title       string       `json:"title"`
@@ -67,7 +77,7 @@ type surveyRow struct {
 	Figures   []string `json:"figures"`
 }
 
-func (b *builder) surveys() surveysPage {
+func (b surveyBuilder) surveys() surveysPage {
 	p := surveysPage{Title: b.say("survey", nil), Description: b.say("survey_text", nil)}
 	for _, s := range b.catalog.Surveys {
 		p.Surveys = append(p.Surveys, b.survey(s))
@@ -75,9 +85,9 @@ func (b *builder) surveys() surveysPage {
 	return p
 }
 
-func (b *builder) survey(s dataset.Survey) surveyPart {
+func (b surveyBuilder) survey(s dataset.Survey) surveyPart {
 	d := b.datasetOf(s.Dataset)
-	part := surveyPart{ID: d.Name, Title: b.text(d.Title), About: b.text(d.Description), Limits: b.texts(d.Limits), Sources: b.allSources(d), Data: b.dataLink(d.Name)}
+	part := surveyPart{ID: d.Name, Title: b.text(d.Title), About: b.text(d.Description), Limits: b.texts(d.Limits), Sources: sourceBuilder{b.base}.allSources(d), Data: b.dataLink(d.Name)}
 	for _, code := range b.catalog.CodeLists["innovation-pillars"].Members() {
 		pillar := surveyPillar{topic: topic{code.Code, b.text(code.Label)}}
 		for _, c := range s.Criteria {
@@ -110,7 +120,7 @@ func (b *builder) survey(s dataset.Survey) surveyPart {
 	return part
 }
 
-func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, period dataset.Period) surveyWave {
+func (b surveyBuilder) wave(s dataset.Survey, d *dataset.Dataset, period dataset.Period) surveyWave {
 	w := surveyWave{Period: b.period(period)}
 	list := b.catalog.CodeLists[s.GroupList]
 	for _, code := range list.Members() {
@@ -164,7 +174,7 @@ func (b *builder) wave(s dataset.Survey, d *dataset.Dataset, period dataset.Peri
 }
 
 // surveyFigure is a result, with its unit if that is percent: the definition says percent of what.
-func (b *builder) surveyFigure(i dataset.Slice, o dataset.Observation) string {
+func (b surveyBuilder) surveyFigure(i dataset.Slice, o dataset.Observation) string {
 	figure := b.value(i, o)
 	if strings.HasPrefix(i.ShortUnit(b.language), "%") {
 		figure += joined(b.language, "%")

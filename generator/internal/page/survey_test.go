@@ -27,7 +27,7 @@ func TestSurveyWave(t *testing.T) {
 	add("group.csv", "mpi-units,2024,nic-2022,,,,,41.5,,,\nall-respondents,2024,nic-2022,~,,,,38,,,\n")
 	add("survey-units.csv", "2024,mpi-units,a-unit,Một đơn vị,A unit,,,23,nic-2022\n")
 	for language, b := range site(t, dir, "", asIs) {
-		parts := b.surveys().Surveys
+		parts := surveyBuilder{b}.surveys().Surveys
 		if len(parts) != 1 || len(parts[0].Waves) != 2 {
 			t.Fatalf("%s: %+v", language, parts)
 		}
@@ -50,7 +50,7 @@ func TestSurveyWave(t *testing.T) {
 func TestSurveyFigures(t *testing.T) {
 	datatest.Own(t, "../../..")
 	for language, b := range site(t, "../../../data", "", asIs) {
-		p := b.surveys().Surveys[0]
+		p := surveyBuilder{b}.surveys().Surveys[0]
 		var got []string
 		for _, row := range p.Waves[0].Rows {
 			got = append(got, strings.NewReplacer("\u00a0", " ", ",", ".").Replace(strings.Join(row.Figures, " | ")))

@@ -11,6 +11,9 @@ import (
 	"chiso/generator/internal/derive"
 )
 
+// tableBuilder makes the table of an indicator's figures.
+type tableBuilder struct{ *base }
+
 // legendEntry explains a mark that stands beside values.
 type legendEntry struct {
 	Mark       string `json:"mark"`
@@ -50,7 +53,7 @@ const missing = `<td class="missing">–</td>`
 // phone shows it beside the name. Each code list has a table of its own: the same
 // digits may mean another place in another list. The whole is the first row of the first
 // table, and that of its own list too if it is not alone there.
-func (b *builder) table(i dataset.Slice) valueTable {
+func (b tableBuilder) table(i dataset.Slice) valueTable {
 	var t valueTable
 	var lists []string
 	whole, _ := b.facts.Whole(i)
@@ -76,7 +79,7 @@ func (b *builder) table(i dataset.Slice) valueTable {
 	return t
 }
 
-func (b *builder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice, list, caption string) {
+func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice, list, caption string) {
 	at := map[dataset.Key]dataset.Observation{}
 	var columns []dataset.Period
 	whole, _ := b.facts.Whole(i)
@@ -98,7 +101,7 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice, li
 	file := fileOf(at)
 	attributes := ""
 	if file != "" {
-		attributes = fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(b.inRepository(file)), html.EscapeString(b.catalog.CodeLists[list].TitleIn(b.language)))
+		attributes = fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(fixBuilder{b.base}.inRepository(file)), html.EscapeString(b.catalog.CodeLists[list].TitleIn(b.language)))
 	}
 	fmt.Fprintf(h, `<table class="data"%s><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, attributes, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
 	for _, period := range columns {
@@ -132,10 +135,10 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice, li
 				continue
 			}
 			if o.Ranged() {
-				t.explain(b.rangeLegend())
+				t.explain(rankingTableBuilder{b.base}.rangeLegend())
 			}
 			shown := b.value(i, o)
-			fmt.Fprintf(h, `<td class="num"%s>%s%s%s</td>`, b.data(i, o, shown), html.EscapeString(shown), t.mark(b, i, o), t.notes(b, i, o))
+			fmt.Fprintf(h, `<td class="num"%s>%s%s%s</td>`, attributeBuilder{b.base}.data(i, o, shown), html.EscapeString(shown), t.mark(b.base, i, o), t.notes(b.base, i, o))
 		}
 		h.WriteString("</tr>\n")
 	}
@@ -143,7 +146,7 @@ func (b *builder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice, li
 }
 
 // dimension is the head of the column of names.
-func (b *builder) dimension(i dataset.Slice, list string) string {
+func (b tableBuilder) dimension(i dataset.Slice, list string) string {
 	for _, t := range i.Dataset.Tables {
 		for _, f := range t.Fields {
 			if f.Role == "dimension" && f.CodeList == list {
@@ -156,7 +159,7 @@ func (b *builder) dimension(i dataset.Slice, list string) string {
 
 // rowOrder puts the site's own country first, then the others: best first where
 // places may be ranked, else in the order of the dictionary.
-func (b *builder) rowOrder(i dataset.Slice, list string, latest dataset.Period) []dataset.Area {
+func (b tableBuilder) rowOrder(i dataset.Slice, list string, latest dataset.Period) []dataset.Area {
 	areas := slices.DeleteFunc(i.Areas(), func(s dataset.Area) bool { return s.List != list })
 	if len(areas) > derive.FewGroups {
 		collation.Sort(b.language, areas, func(s dataset.Area) string { return b.catalog.Label(s, b.language) })
@@ -177,7 +180,7 @@ func place(ranks map[dataset.Area]int, s dataset.Area) int {
 	return len(ranks) + 1
 }
 
-func (b *builder) foreign(s, whole dataset.Area) int {
+func (b tableBuilder) foreign(s, whole dataset.Area) int {
 	if s.Code == b.options.Place || s == whole {
 		return 0
 	}
@@ -185,13 +188,13 @@ func (b *builder) foreign(s, whole dataset.Area) int {
 }
 
 // mark is the sign of a value's status.
-func (t *valueTable) mark(b *builder, i dataset.Slice, o dataset.Observation) string {
+func (t *valueTable) mark(b *base, i dataset.Slice, o dataset.Observation) string {
 	return t.sign(b, derive.Published(b.catalog, i, o).Status)
 }
 
 // sign is the first letter of a status; final values have none. Codes hold ASCII only,
 // see package validate.
-func (t *valueTable) sign(b *builder, status string) string {
+func (t *valueTable) sign(b *base, status string) string {
 	if status == final {
 		return ""
 	}
@@ -207,10 +210,10 @@ func (t *valueTable) explain(entry legendEntry) {
 	}
 }
 
-func (t *valueTable) notes(b *builder, i dataset.Slice, o dataset.Observation) string {
+func (t *valueTable) notes(b *base, i dataset.Slice, o dataset.Observation) string {
 	var links strings.Builder
 	for _, a := range i.Annotations[o.Key()] {
-		from := b.sourceTitles(i.Dataset, a.Sources)
+		from := sourceBuilder{b}.sourceTitles(i.Dataset, a.Sources)
 		if a.Alternative {
 			t.Alternatives = append(t.Alternatives, alternative{Place: b.catalog.Label(o.Area, b.language), Period: b.period(o.Period),
 				Value: b.value(i, o), Alternative: b.alternative(a.Value), Note: b.text(a.Note), Source: from})
@@ -225,9 +228,9 @@ func (t *valueTable) notes(b *builder, i dataset.Slice, o dataset.Observation) s
 	return links.String()
 }
 
-// words lays out a table without indicators: its texts in the page's language,
+// textTable lays out a table without indicators: its texts in the page's language,
 // codes as labels, the sources last.
-func (b *builder) words(d *dataset.Dataset, t *dataset.Table) string {
+func (b tableBuilder) textTable(d *dataset.Dataset, t *dataset.Table) string {
 	var columns, sources []int
 	for n, f := range t.Fields {
 		switch {
@@ -256,7 +259,7 @@ func (b *builder) words(d *dataset.Dataset, t *dataset.Table) string {
 			case f.CodeList != "":
 				cell = b.catalog.CellLabel(f, cell, b.language)
 			case f.Attribute == "source":
-				cell = b.sourceTitles(d, strings.Split(cell, ";"))
+				cell = sourceBuilder{b.base}.sourceTitles(d, strings.Split(cell, ";"))
 			case f.Type == "date":
 				cell = b.date(cell)
 			}

@@ -10,6 +10,16 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// targetsBuilder makes the page of all targets.
+type targetsBuilder struct{ *base }
+
+func targetPages(b *base) []file {
+	if !(goalBuilder{b}).hasTargets() {
+		return nil
+	}
+	return []file{{index, func() any { return targetsBuilder{b}.targets() }}}
+}
+
 type targetsPage struct {
 	Title       string        `json:"title"`
 	Description string        `json:"description"`
@@ -51,7 +61,7 @@ type missingFile struct {
 	Forms   bool   `json:"forms"`   // places have forms to report with
 }
 
-func (b *builder) targets() targetsPage {
+func (b targetsBuilder) targets() targetsPage {
 	goals := b.goals()
 	p := targetsPage{Title: b.say("targets", nil), Description: b.say("targets_text", words.Args{"count": b.count(len(goals))})}
 	seen := map[string]bool{}
@@ -78,14 +88,14 @@ func (b *builder) targets() targetsPage {
 		}
 	}
 	p.Counts = b.tallies()
-	b.listed("topics", p.Topics)
-	p.Reported, p.Files, p.Mend = b.reported(), b.missingFiles(), b.mendTargets()
+	timelineBuilder{b.base}.listed("topics", p.Topics)
+	p.Reported, p.Files, p.Mend = b.reported(), b.missingFiles(), fixBuilder{b.base}.mendTargets()
 	return p
 }
 
 // tallies count the targets of the country by status, every status there is; none if
 // there are no such targets.
-func (b *builder) tallies() []tally {
+func (b targetsBuilder) tallies() []tally {
 	counts := map[string]int{}
 	for _, g := range b.goals() {
 		if g.Progress != nil {
@@ -103,19 +113,19 @@ func (b *builder) tallies() []tally {
 }
 
 // levelSummary says how many targets there are, and of how many something is known.
-func (b *builder) levelSummary(level string, of []goal) string {
+func (b targetsBuilder) levelSummary(level string, of []goal) string {
 	if level == levelProvince {
 		reported, total, list := map[dataset.Area]bool{}, map[dataset.Area]bool{}, ""
 		for _, g := range of {
-			list = b.placeList(b.catalog.Total(g.target.Indicator))
-			for _, s := range b.ofToday(list) {
+			list = goalBuilder{b.base}.placeList(b.catalog.Total(g.target.Indicator))
+			for _, s := range (goalBuilder{b.base}).ofToday(list) {
 				total[s] = true
-				if b.toward(g.target, s).Lack != derive.NoFigure {
+				if (progressBuilder{b.base}).toward(g.target, s).Lack != derive.NoFigure {
 					reported[s] = true
 				}
 			}
 		}
-		return b.say("targets_provinces", words.Args{"count": b.count(len(of)), "reported": b.count(len(reported)), "total": b.count(len(total)), "noun": b.nounOf(list)})
+		return b.say("targets_provinces", words.Args{"count": b.count(len(of)), "reported": b.count(len(reported)), "total": b.count(len(total)), "noun": goalBuilder{b.base}.nounOf(list)})
 	}
 	known := 0
 	for _, g := range of {
@@ -128,7 +138,7 @@ func (b *builder) levelSummary(level string, of []goal) string {
 
 // byInstrument puts targets together by the instrument that sets them, the latest
 // first; those without one come last.
-func (b *builder) byInstrument(of []goal) []goalGroup {
+func (b targetsBuilder) byInstrument(of []goal) []goalGroup {
 	var groups []goalGroup
 	for _, g := range of {
 		at := slices.IndexFunc(groups, func(x goalGroup) bool { return x.Goals[0].target.Instrument == g.target.Instrument })
@@ -161,7 +171,7 @@ func known(g goal) int {
 
 // reported are the indicators of the datasets that set targets which have figures and
 // no target.
-func (b *builder) reported() []reported {
+func (b targetsBuilder) reported() []reported {
 	wanted := map[string]bool{}
 	for _, g := range b.goals() {
 		wanted[g.target.Indicator] = true
@@ -172,7 +182,7 @@ func (b *builder) reported() []reported {
 			if len(d.Targets) == 0 || wanted[i.Name] || i.Len() == 0 {
 				continue
 			}
-			r := reported{link: link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Summary: b.reading(i).Sentences[0], Notes: b.texts(i.Notes)}
+			r := reported{link: link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Summary: summaryBuilder{b.base}.reading(i).Sentences[0], Notes: b.texts(i.Notes)}
 			for _, o := range i.In(i.Latest()) {
 				for _, a := range i.Annotations[o.Key()] {
 					if !a.Alternative {
@@ -188,7 +198,7 @@ func (b *builder) reported() []reported {
 
 // missingFiles are the tables of indicators that have a target and no figure, though
 // somebody may still print one.
-func (b *builder) missingFiles() []missingFile {
+func (b targetsBuilder) missingFiles() []missingFile {
 	var files []missingFile
 	count := map[string]int{}
 	seen := map[string]bool{}
@@ -198,7 +208,7 @@ func (b *builder) missingFiles() []missingFile {
 			continue
 		}
 		seen[i.Name] = true
-		path := b.filesOf(i)[0]
+		path := fixBuilder{b.base}.filesOf(i)[0]
 		if count[path]++; count[path] == 1 {
 			files = append(files, missingFile{Path: path, Dataset: link{Name: i.Dataset.Name, Title: b.text(i.Dataset.Title), URL: datasetURL(i.Dataset)}, Forms: len(b.options.Forms[i.Dataset.Name]) > 0})
 		}

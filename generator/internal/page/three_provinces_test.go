@@ -29,7 +29,7 @@ import (
 func TestThreeProvinces(t *testing.T) {
 	c := formerOnly(t)
 	derive.Fill(c)
-	b := newBuilder(c, Options{Place: "VNM", Words: datatest.Words(t, "../../../themes/chiso"), Data: "../../../data"}, "vi")
+	b := newBase(c, Options{Place: "VNM", Words: datatest.Words(t, "../../../themes/chiso"), Data: "../../../data"}, "vi")
 	for code, want := range map[string]map[string]string{
 		"04": {"grdp_per_capita": "38,71 | thứ 34 trên 34", "grdp_population": "543,05 |", "grdp_area": "6.700,39 |", "grdp_population_density": "81,0 |"},
 		"08": {"grdp_per_capita": "41,72 quy đổi từ địa bàn cũ Trung bình có trọng số là “Dân số” (nghìn người): Hà Giang 33,74 (trọng số 892,72); Tuyên Quang 50,57 (trọng số 805,78). | thứ 32 trên 34",
@@ -37,7 +37,7 @@ func TestThreeProvinces(t *testing.T) {
 		"79": {"grdp_per_capita": "178,13 quy đổi", "grdp_population": "13.331,54 quy đổi từ địa bàn cũ Cộng từ: Bình Dương 2.763,12; Bà Rịa - Vũng Tàu 1.178,70; Thành phố Hồ Chí Minh 9.389,72. |",
 			"grdp_area": "6.772,59 quy đổi", "grdp_population_density": "1.968,5 quy đổi"},
 	} {
-		page := b.place(dataset.Area{List: "provinces-34", Code: code})
+		page := placeBuilder{b}.place(dataset.Area{List: "provinces-34", Code: code})
 		for indicator, figure := range want {
 			if got := rowOf(page.Views[0], indicator); !strings.Contains(got, "2022 | "+figure) {
 				t.Errorf("%s, %s: %q, want %q", page.Title, indicator, got, figure)
@@ -49,7 +49,7 @@ func TestThreeProvinces(t *testing.T) {
 	}
 	// An index stays with the former provinces, and with the one that is still there.
 	for code, want := range map[string]int{"04": 1, "08": 0, "79": 0} {
-		page := b.place(dataset.Area{List: "provinces-34", Code: code})
+		page := placeBuilder{b}.place(dataset.Area{List: "provinces-34", Code: code})
 		if there := strings.Count(rowOf(page.Views[0], "papi_total"), "điểm tổng hợp"); there != want {
 			t.Errorf("%s has %d rows of PAPI", page.Title, there)
 		}
@@ -72,7 +72,7 @@ func TestPublished(t *testing.T) {
 		"22": {"grdp_per_capita": "2025 | 261,20 Ước tính | thứ 1 trên 34", "grdp_growth": "2025 | 11,89 Ước tính | thứ 1 trên 34"},
 		"91": {"grdp_population": "2025 | 3.694,60 Sơ bộ |"},
 	} {
-		page := b.place(dataset.Area{List: "provinces-34", Code: code})
+		page := placeBuilder{b}.place(dataset.Area{List: "provinces-34", Code: code})
 		for indicator, figure := range want {
 			if got := rowOf(page.Views[0], indicator); !strings.Contains(got, figure) {
 				t.Errorf("%s, %s: %q, want %q", page.Title, indicator, got, figure)
@@ -121,8 +121,8 @@ func TestMissingPart(t *testing.T) {
 	people.Cube.Drop(gone.File, func(line int) bool { return line == gone.Line })
 	c.Sort(people.Indicator)
 	derive.Fill(c)
-	b := newBuilder(c, Options{Place: "VNM", Words: datatest.Words(t, "../../../themes/chiso")}, "vi")
-	page := b.place(dataset.Area{List: "provinces-34", Code: "08"})
+	b := newBase(c, Options{Place: "VNM", Words: datatest.Words(t, "../../../themes/chiso")}, "vi")
+	page := placeBuilder{b}.place(dataset.Area{List: "provinces-34", Code: "08"})
 	if said := strings.Join(page.Missing, "\n"); !strings.Contains(said, "Dân số: năm 2022 không quy đổi được, vì thiếu số liệu của Hà Giang.") ||
 		!strings.Contains(said, "GRDP bình quân đầu người: năm 2022 không quy đổi được, vì thiếu số liệu của Hà Giang (trọng số).") {
 		t.Errorf("missing: %q", said)

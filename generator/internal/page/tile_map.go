@@ -9,6 +9,9 @@ import (
 	"chiso/generator/internal/dataset"
 )
 
+// mapBuilder makes maps of places as tiles.
+type mapBuilder struct{ *base }
+
 // The size of a tile and what fits on it, px and letters.
 const (
 	tileSide    = 60
@@ -20,7 +23,7 @@ const (
 // tileMap is the map of a code list as equal tiles that lead to the pages of their
 // places, one of them marked; nothing for a list without a layout. Root leads from the
 // page to the folder of all places.
-func (b *builder) tileMap(list, marked, root string) string {
+func (b mapBuilder) tileMap(list, marked, root string) string {
 	codes := b.catalog.CodeLists[list]
 	if len(codes.Layout) == 0 {
 		return ""

@@ -10,6 +10,16 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// timelineBuilder makes the timeline of laws and other instruments.
+type timelineBuilder struct{ *base }
+
+func timelinePages(b *base) []file {
+	if len(b.catalog.Instruments) == 0 {
+		return nil
+	}
+	return []file{{index, func() any { return timelineBuilder{b}.timeline() }}}
+}
+
 type timelinePage struct {
 	Title       string         `json:"title"`
 	Description string         `json:"description"`
@@ -48,7 +58,7 @@ type touched struct {
 	Indicators int `json:"indicators"`
 }
 
-func (b *builder) timeline() timelinePage {
+func (b timelineBuilder) timeline() timelinePage {
 	p := timelinePage{Title: b.say("timeline", nil)}
 	instruments := slices.Clone(b.catalog.Instruments)
 	slices.SortStableFunc(instruments, func(x, y dataset.Instrument) int {
@@ -86,7 +96,7 @@ func (b *builder) timeline() timelinePage {
 func last(date string) string { return cmp.Or(date, "9999") }
 
 // listed puts codes in the order of their list.
-func (b *builder) listed(list string, codes []topic) {
+func (b timelineBuilder) listed(list string, codes []topic) {
 	members := b.catalog.CodeLists[list].Members()
 	at := func(t topic) int {
 		return slices.IndexFunc(members, func(c dataset.Code) bool { return c.Code == t.Code })
@@ -94,11 +104,11 @@ func (b *builder) listed(list string, codes []topic) {
 	slices.SortStableFunc(codes, func(x, y topic) int { return at(x) - at(y) })
 }
 
-func (b *builder) timelineEntry(x dataset.Instrument) timelineEntry {
-	e := timelineEntry{instrument: b.instrument(x.ID), Note: b.text(x.Note), Topics: b.topics(x.Topics),
-		Text: x.Link, Host: host(x.Link), TextKind: x.LinkKind, Relations: b.relations(x.ID), Provisions: b.provisions(x.ID)}
+func (b timelineBuilder) timelineEntry(x dataset.Instrument) timelineEntry {
+	e := timelineEntry{instrument: lawBuilder{b.base}.instrument(x.ID), Note: b.text(x.Note), Topics: b.topics(x.Topics),
+		Text: x.Link, Host: host(x.Link), TextKind: x.LinkKind, Relations: lawBuilder{b.base}.relations(x.ID), Provisions: lawBuilder{b.base}.provisions(x.ID)}
 	if d := b.datasetOf(x.Dataset); d != nil {
-		e.Source = b.sourceTitles(d, x.Sources)
+		e.Source = sourceBuilder{b.base}.sourceTitles(d, x.Sources)
 	}
 	named := map[string]bool{}
 	for _, g := range b.goals() {
@@ -130,12 +140,12 @@ func host(address string) string {
 }
 
 // whole are the datasets with indicators of places of some code lists.
-func (b *builder) whole(lists map[string]bool) []touched {
+func (b timelineBuilder) whole(lists map[string]bool) []touched {
 	var out []touched
 	for _, d := range b.catalog.Datasets {
 		count := 0
 		for _, i := range d.Totals() {
-			if len(lists) > 0 && (lists[b.placeList(i)] || slices.ContainsFunc(i.Areas(), func(s dataset.Area) bool { return lists[s.List] })) {
+			if len(lists) > 0 && (lists[goalBuilder{b.base}.placeList(i)] || slices.ContainsFunc(i.Areas(), func(s dataset.Area) bool { return lists[s.List] })) {
 				count++
 			}
 		}
@@ -148,7 +158,7 @@ func (b *builder) whole(lists map[string]bool) []touched {
 
 // changedBy are the code lists whose members became others by an instrument, and
 // those that they became, as the concordances say.
-func (b *builder) changedBy(instrument dataset.Instrument) map[string]bool {
+func (b timelineBuilder) changedBy(instrument dataset.Instrument) map[string]bool {
 	lists := map[string]bool{}
 	for _, c := range b.catalog.Concordances {
 		for _, x := range c.Changes {

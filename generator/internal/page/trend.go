@@ -12,6 +12,9 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// trendBuilder makes small pictures of how a figure grew, and their words.
+type trendBuilder struct{ *base }
+
 // The picture of the headline's trend, in its own units: a phone shows it at about
 // its size, a wide screen larger. The margins hold the years below and the values.
 const (
@@ -25,7 +28,7 @@ const (
 // the next target as a dotted line. It is one picture of what the reading beside it
 // says; the chart of the indicator's page says more. It is empty for fewer than three
 // years, or years that may not be compared.
-func (b *builder) trendPicture(i dataset.Slice, s dataset.Area) string {
+func (b trendBuilder) trendPicture(i dataset.Slice, s dataset.Area) string {
 	series := i.Of(s)
 	if len(series) < 3 || !i.OverTime {
 		return ""
@@ -106,8 +109,8 @@ func middle(o dataset.Observation) float64 {
 
 // nextTarget is the first of the country that is to be reached after a period, else the
 // last one before it.
-func (b *builder) nextTarget(i dataset.Slice, period dataset.Period) (goal, bool) {
-	of := slices.DeleteFunc(b.goalsFor(i), func(g goal) bool {
+func (b trendBuilder) nextTarget(i dataset.Slice, period dataset.Period) (goal, bool) {
+	of := slices.DeleteFunc(goalBuilder{b.base}.goalsFor(i), func(g goal) bool {
 		return g.Level != levelCountry || g.target.By.IsZero() || g.target.Comparator == "range"
 	})
 	if len(of) == 0 {
@@ -135,10 +138,10 @@ func tickPeriods(first, last dataset.Period) []dataset.Period {
 }
 
 // trendWords says the years of a place that may be compared with the last one.
-func (b *builder) trendWords(i dataset.Slice, place string, series []dataset.Observation) string {
+func (b trendBuilder) trendWords(i dataset.Slice, place string, series []dataset.Observation) string {
 	last := series[len(series)-1]
 	of := slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Period, last.Period) })
-	args := words.Args{"place": place, "unit": b.unitOf(i), "first": b.value(i, of[0]), "first_year": b.period(of[0].Period), "last": b.value(i, last), "last_year": b.period(last.Period)}
-	b.extremes(i, of, args)
+	args := words.Args{"place": place, "unit": descriptionBuilder{b.base}.unitOf(i), "first": b.value(i, of[0]), "first_year": b.period(of[0].Period), "last": b.value(i, last), "last_year": b.period(last.Period)}
+	descriptionBuilder{b.base}.extremes(i, of, args)
 	return b.text(i.Title) + ". " + b.say("describe_span", args)
 }

@@ -13,8 +13,8 @@ import (
 	"chiso/generator/internal/words"
 )
 
-// nation makes a builder of the made-up nation in English, with its charts.
-func nation(t *testing.T) *builder {
+// nation makes the base of the made-up nation in English, with its charts.
+func nation(t *testing.T) *base {
 	t.Helper()
 	return charted(datatest.Nation(), datatest.Words(t, "../../../themes/chiso"), "en")
 }
@@ -22,11 +22,11 @@ func nation(t *testing.T) *builder {
 // plain is a text with the spaces that do not break as others.
 func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
-// charted makes a builder that has the charts of a catalog.
-func charted(c *dataset.Catalog, said map[string]*words.Words, language string) *builder {
+// charted makes a base that has the charts of a catalog.
+func charted(c *dataset.Catalog, said map[string]*words.Words, language string) *base {
 	o := Options{Place: c.Country, Words: said, Charts: chart.DrawAll(chart.Options{Catalog: c, Words: said, Place: c.Country})}
 	CaptionAll(c, o)
-	return newBuilder(c, o, language)
+	return newBase(c, o, language)
 }
 
 // TestWholeLeads: a national figure beside places or groups comes first in the sentences,
@@ -48,32 +48,32 @@ func TestWholeLeads(t *testing.T) {
 			[]string{"Country AAA 2 1", "Country DDD 5 4"}, 1},
 	} {
 		i := b.catalog.Total(name)
-		if got := strings.Split(plain(strings.Join(b.reading(i).Sentences, "|")), "|"); !slices.Equal(got, want.sentences) {
+		if got := strings.Split(plain(strings.Join(summaryBuilder{b}.reading(i).Sentences, "|")), "|"); !slices.Equal(got, want.sentences) {
 			t.Errorf("%s is read %q", name, got)
 		}
-		if got := plain(b.entry(i).Summary); got != want.sentences[0] {
+		if got := plain(datasetBuilder{b}.entry(i).Summary); got != want.sentences[0] {
 			t.Errorf("%s is listed as %q", name, got)
 		}
-		if got := plain(b.findIndicator(i).Text); !strings.Contains(got, want.sentences[0]) {
+		if got := plain(searchBuilder{b}.findIndicator(i).Text); !strings.Contains(got, want.sentences[0]) {
 			t.Errorf("%s is found as %q", name, got)
 		}
-		table := b.table(i).HTML
+		table := tableBuilder{b}.table(i).HTML
 		if got := rowsOf(table)[:2]; !slices.Equal(got, want.rows) || strings.Count(table, "<table") != want.tables {
 			t.Errorf("%s: the table begins with %q, of %d", name, got, strings.Count(table, "<table"))
 		}
-		if got := b.startPlaces(i); got[0].Code != "AAA" {
+		if got := (explorerBuilder{b}).startPlaces(i); got[0].Code != "AAA" {
 			t.Errorf("%s: the comparison begins with %v", name, got)
 		}
-		if o, _ := b.keyFigure(i); o.Area.Code != "AAA" {
+		if o, _ := (fixBuilder{b}).keyFigure(i); o.Area.Code != "AAA" {
 			t.Errorf("%s: the key figure is that of %v", name, o.Area)
 		}
 	}
-	r := b.ranking(b.catalog.Total("income"))
+	r := rankingBuilder{b}.ranking(b.catalog.Total("income"))
 	if plain(r.Notes[0]) != "In 2026, Country AAA: 28 points." || r.Sets[0].Periods[0].Period != "2025" {
 		t.Errorf("the ranking begins with %q, of %s", r.Notes[0], r.Sets[0].Periods[0].Period)
 	}
 	b.options.Headline = "growth"
-	if h := b.home().Headline; h.Reading.Figure != "21" || !strings.Contains(h.Trend, "Country AAA") {
+	if h := (homeBuilder{b}).home().Headline; h.Reading.Figure != "21" || !strings.Contains(h.Trend, "Country AAA") {
 		t.Errorf("the home page opens with %q", h.Reading.Figure)
 	}
 }
@@ -103,7 +103,7 @@ func TestWholeBesideSeveralLists(t *testing.T) {
 	}
 	c.Sort(i.Indicator)
 	b := charted(c, datatest.Words(t, "../../../themes/chiso"), "en")
-	tables := strings.Split(b.table(i).HTML, "</table>")
+	tables := strings.Split(tableBuilder{b}.table(i).HTML, "</table>")
 	var rows []string
 	for _, table := range tables[:len(tables)-1] {
 		of := rowsOf(table)
@@ -126,13 +126,13 @@ func TestWholeBesideSeveralLists(t *testing.T) {
 func TestOneSetOfBorders(t *testing.T) {
 	b := nation(t)
 	i := b.catalog.Total("output")
-	for n, table := range strings.Split(b.table(i).HTML, "</table>")[:2] {
+	for n, table := range strings.Split(tableBuilder{b}.table(i).HTML, "</table>")[:2] {
 		rows := strings.Join(rowsOf(table), " ")
 		if strings.Contains(rows, "Old") == strings.Contains(rows, "New") {
 			t.Errorf("table %d: %s", n, rows)
 		}
 	}
-	r := b.ranking(i)
+	r := rankingBuilder{b}.ranking(i)
 	for _, set := range r.Sets {
 		for _, y := range set.Periods {
 			if strings.Contains(y.Table, "Old ") && strings.Contains(y.Table, "New ") {
@@ -140,10 +140,10 @@ func TestOneSetOfBorders(t *testing.T) {
 			}
 		}
 	}
-	if !slices.ContainsFunc(b.reading(i).Sentences, func(s string) bool { return strings.Contains(s, "half of the 34 provinces") }) {
-		t.Errorf("%q", b.reading(i).Sentences)
+	if !slices.ContainsFunc(summaryBuilder{b}.reading(i).Sentences, func(s string) bool { return strings.Contains(s, "half of the 34 provinces") }) {
+		t.Errorf("%q", summaryBuilder{b}.reading(i).Sentences)
 	}
-	for _, c := range b.declared(i) {
+	for _, c := range (chartBuilder{b}).declared(i) {
 		drawn := b.options.Charts[chart.Ref{Chart: c, Language: "en"}]
 		if d := drawn.Frames[0].Description; !strings.Contains(d, "34 provinces") || strings.Contains(d, "Old") || strings.Contains(d, "former") {
 			t.Errorf("the %s is described as %q", c.Kind, d)
@@ -163,7 +163,7 @@ func TestSentenceAndChart(t *testing.T) {
 	derive.Fill(real)
 	for site, c := range map[string]*dataset.Catalog{"nation": datatest.Nation(), "sample": datatest.Catalog(t, "../../testdata/base/data"), "real": real} {
 		for _, language := range c.Languages {
-			b := newBuilder(c, Options{Place: c.Country, Words: said}, language)
+			b := newBase(c, Options{Place: c.Country, Words: said}, language)
 			checked := 0
 			for _, d := range c.Datasets {
 				for n, declared := range d.Charts {
@@ -175,7 +175,7 @@ func TestSentenceAndChart(t *testing.T) {
 					if m.Highlight == "" {
 						continue
 					}
-					label, sentences := m.Label(m.Highlight), b.reading(i).Sentences
+					label, sentences := m.Label(m.Highlight), summaryBuilder{b}.reading(i).Sentences
 					if i.Ranking == dataset.Unranked && len(i.Areas()) <= derive.FewGroups {
 						continue // all of them are read out
 					}

@@ -1,0 +1,126 @@
+package page
+
+import (
+	"slices"
+	"sync"
+
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/facts"
+	"chiso/generator/internal/words"
+)
+
+// placeURL is the address of a place's page, empty if its list has no pages.
+func (b *base) placeURL(s dataset.Area) string {
+	if slug := b.catalog.PlaceSlug(s); slug != "" {
+		return "places/" + slug + "/"
+	}
+	return ""
+}
+
+// placeName tells a former place from its namesake of today.
+func (b *base) placeName(s dataset.Area) string {
+	name := b.catalog.Label(s, b.language)
+	code, _ := b.catalog.CodeLists[s.List].Find(s.Code)
+	if b.catalog.Former(s.List) && code.ValidTo != "" {
+		return b.say("place_until", words.Args{"name": name, "year": code.ValidTo[:4]})
+	}
+	return name
+}
+
+// chartOptions are what package chart needs to say sentences.
+func (b *base) chartOptions() chart.Options {
+	return chart.Options{Catalog: b.catalog, Words: b.options.Words, Place: b.options.Place, Facts: b.facts}
+}
+
+func (b *base) noun(list string) string { return b.catalog.CodeLists[list].NounIn(b.language) }
+
+func (b *base) indicators() []dataset.Slice {
+	var all []dataset.Slice
+	for _, d := range b.catalog.Datasets {
+		all = append(all, d.Totals()...)
+	}
+	return all
+}
+
+// datasetOf finds a dataset by its name.
+func (b *base) datasetOf(name string) *dataset.Dataset {
+	for _, d := range b.catalog.Datasets {
+		if d.Name == name {
+			return d
+		}
+	}
+	return nil
+}
+
+// base is what all kinds of pages stand on: the catalog, what is known of it, and one
+// language to say it in. It may make many pages at once.
+type base struct {
+	wording
+	catalog *dataset.Catalog
+	options Options
+	facts   *facts.Facts
+
+	codes   sync.Map                 // see codeIn
+	goals   func() []goal            // all targets of the catalog, whichever dataset sets them, in its order
+	anchors func() map[string]string // ids of the entries of the timeline, by the IDs of instruments
+	lists   func() []string          // see comparedLists
+}
+
+func newBase(c *dataset.Catalog, o Options, language string) *base {
+	f := o.Facts
+	if f == nil {
+		f = facts.Of(c)
+	}
+	b := &base{wording: wording{language, o.Words[language]}, catalog: c, options: o, facts: f}
+	b.goals, b.anchors = sync.OnceValue(goalBuilder{b}.allGoals), sync.OnceValue(lawBuilder{b}.allAnchors)
+	b.lists = sync.OnceValue(explorerBuilder{b}.comparedLists)
+	return b
+}
+
+// codeIn is the name of a place within the charts of an indicator.
+func (b *base) codeIn(i dataset.Slice, s dataset.Area) string {
+	codes, known := b.codes.Load(i)
+	if !known {
+		codes, _ = b.codes.LoadOrStore(i, chart.Codes(b.facts, i))
+	}
+	return codes.(func(dataset.Area) string)(s)
+}
+
+// link is something with a name and perhaps an address.
+type link struct {
+	Name  string `json:"name,omitempty"`
+	Title string `json:"title"`
+	Path  string `json:"path,omitempty"`
+	URL   string `json:"url,omitempty"`
+}
+
+type topic struct {
+	Code  string `json:"code"`
+	Label string `json:"label"`
+}
+
+// addTopic adds one to a list that has each once.
+func addTopic(list *[]topic, t topic) {
+	if t.Code != "" && !slices.Contains(*list, t) {
+		*list = append(*list, t)
+	}
+}
+
+func (b *base) topics(codes []string) []topic {
+	var topics []topic
+	for _, code := range codes {
+		topics = append(topics, topic{code, b.catalog.CodeLists["topics"].Label(code, b.language)})
+	}
+	return topics
+}
+
+func indicatorURL(i dataset.Slice) string { return "indicators/" + i.Slug() + "/" }
+
+func datasetURL(d *dataset.Dataset) string { return "datasets/" + d.Name + "/" }
+
+// dataLink leads to the page of a dataset.
+func (b *base) dataLink(name string) link {
+	d := b.datasetOf(name)
+	return link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}
+}
