@@ -213,7 +213,7 @@ func sample(tb testing.TB, csv []byte) (Side, bool) {
 func size(s Side, derived bool) int {
 	n := 0
 	for _, d := range s.Catalog.Datasets {
-		for _, i := range d.Totals() {
+		for _, i := range d.Columns() {
 			for o := range i.All() {
 				if derived || o.Status != derive.Derived {
 					n++

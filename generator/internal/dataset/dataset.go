@@ -70,7 +70,7 @@ type Dataset struct {
 	Contributors    []Contributor
 	Licenses        []License
 	Sources         []Source
-	Indicators      []*Indicator
+	Indicators      []*Indicator // as declared, the ranks of scores among them
 	Tables          []*Table
 	Charts          []*Chart
 	Targets         []Target
@@ -141,7 +141,9 @@ const (
 	NeitherBetter  Direction = "none"
 )
 
-// Indicator is a measure with a public name.
+// Indicator is a measure with a public name: one thing that a reader looks for. A score may
+// have a rank, which has a column, a title and figures of its own and is shown wherever the
+// score is; see Rank.
 type Indicator struct {
 	Dataset      *Dataset
 	Name         string // column name, unique over all datasets
@@ -159,6 +161,10 @@ type Indicator struct {
 	Derive       Derivation
 	Convert      Conversion
 	Discontinued *Discontinued  // nil if the publisher goes on
+	Rank         *Indicator     // the ranks of this score; nil if there are none
+	Score        *Indicator     // that these are the ranks of; nil of all else
+	Parent       *Indicator     // that this is a part of, as a pillar is of an index; nil of what stands for itself
+	Parts        []*Indicator   // in the order in which they are declared
 	RankedOf     map[Period]int // how many the producer ranked
 	Annotations  map[Key][]Annotation
 	Cube         Cube // its observations, by area in the order of its list, then period; read through Total
@@ -166,6 +172,27 @@ type Indicator struct {
 
 // Slug is the indicator's place in an address.
 func (i *Indicator) Slug() string { return strings.ReplaceAll(i.Name, "_", "-") }
+
+// RankedBy makes an indicator the ranks of this score.
+func (i *Indicator) RankedBy(ranks *Indicator) { i.Rank, ranks.Score = ranks, i }
+
+// Main is the indicator on whose page this one stands: of a rank its score, else itself.
+func (i *Indicator) Main() *Indicator {
+	if i.Score != nil {
+		return i.Score
+	}
+	return i
+}
+
+// Wholes are the indicators that this one is a part of, from the outermost to its parent.
+func (i *Indicator) Wholes() []*Indicator {
+	var wholes []*Indicator
+	for p := i.Parent; p != nil; p = p.Parent {
+		wholes = append(wholes, p)
+	}
+	slices.Reverse(wholes)
+	return wholes
+}
 
 // ShortUnit is a unit as sentences, titles and axes say it: without the words in
 // brackets that explain it, so "points (0–100)" reads "points".
@@ -190,7 +217,7 @@ type Discontinued struct {
 }
 
 // Derivation says how values that the table leaves blank are computed: by
-// ranking another indicator, as the plain mean of others, as the ratio of two, or by
+// ranking a score (see Indicator.Score), as the plain mean of others, as the ratio of two, or by
 // ranking the members of a group among each other. The zero value is none.
 type Derivation struct {
 	Rank   string
@@ -397,13 +424,25 @@ func (c *Catalog) Total(name string) Slice {
 	return Slice{}
 }
 
-// Totals are those of all indicators.
+// Totals are those of all indicators but ranks of a score, which go with it.
 func (d *Dataset) Totals() []Slice {
-	totals := make([]Slice, len(d.Indicators))
-	for n, i := range d.Indicators {
-		totals[n] = i.Total()
+	totals := make([]Slice, 0, len(d.Indicators))
+	for _, i := range d.Indicators {
+		if i.Score == nil {
+			totals = append(totals, i.Total())
+		}
 	}
 	return totals
+}
+
+// Columns are the totals of all that a table has a column for: indicators and the ranks of
+// scores, in the order in which they are declared.
+func (d *Dataset) Columns() []Slice {
+	columns := make([]Slice, len(d.Indicators))
+	for n, i := range d.Indicators {
+		columns[n] = i.Total()
+	}
+	return columns
 }
 
 // Label is the word for an area in a language.

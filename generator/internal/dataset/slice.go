@@ -17,11 +17,19 @@ type Slice struct {
 // Total is the slice in which every dimension stands at the code that stands for all.
 func (i *Indicator) Total() Slice { return Slice{i} }
 
+// Ranks is the slice of the ranks of a score, zero if there are none.
+func (s Slice) Ranks() Slice { return Slice{s.Rank} }
+
 // IsZero says whether it is of no indicator.
 func (s Slice) IsZero() bool { return s.Indicator == nil }
 
-// Len counts the observations.
-func (s Slice) Len() int { return s.Cube.Len() }
+// Len counts the observations; the zero Slice has none.
+func (s Slice) Len() int {
+	if s.IsZero() {
+		return 0
+	}
+	return s.Cube.Len()
+}
 
 // All gives the observations one after another, by area in the order of its list, then
 // period.

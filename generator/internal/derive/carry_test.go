@@ -35,6 +35,7 @@ func newHistory(changes ...[]dataset.Change) history {
 	h.index = indicator("index", dataset.Score, dataset.Conversion{Rule: dataset.NotConvertible})
 	h.rank = indicator("rank", dataset.Rank, dataset.Conversion{Rule: dataset.NotConvertible})
 	h.rank.Derive.Rank = "index"
+	h.index.RankedBy(h.rank.Indicator)
 	for n := len(changes) - 1; n >= 0; n-- { // the last first: the order of files must not matter
 		h.Concordances = append(h.Concordances, &dataset.Concordance{From: fmt.Sprint("v", n), To: fmt.Sprint("v", n+1), Changes: changes[n]})
 	}

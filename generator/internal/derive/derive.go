@@ -30,7 +30,7 @@ const Derived = "derived"
 func Fill(c *dataset.Catalog) {
 	each := func(fill func(*dataset.Catalog, dataset.Slice)) {
 		for _, d := range c.Datasets {
-			for _, i := range d.Totals() {
+			for _, i := range d.Columns() {
 				fill(c, i)
 			}
 		}

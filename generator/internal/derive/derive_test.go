@@ -89,6 +89,7 @@ func small(a, b []dataset.Observation, rankedOf int) (*dataset.Catalog, dataset.
 	d := &dataset.Dataset{Name: "d"}
 	mean := &dataset.Indicator{Dataset: d, Name: "mean", Direction: dataset.HigherIsBetter, Derive: dataset.Derivation{Mean: []string{"a", "b"}}}
 	rank := &dataset.Indicator{Dataset: d, Name: "rank", Derive: dataset.Derivation{Rank: "mean"}, RankedOf: map[dataset.Period]int{dataset.Year(2025): rankedOf}}
+	mean.RankedBy(rank)
 	d.Indicators = []*dataset.Indicator{rank, mean, {Dataset: d, Name: "a", Cube: dataset.NewCube(a...)}, {Dataset: d, Name: "b", Cube: dataset.NewCube(b...)}}
 	return &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}, mean.Total(), rank.Total()
 }

@@ -43,7 +43,7 @@ func Places(c *dataset.Catalog) []dataset.Area {
 func WithFigures(c *dataset.Catalog) map[dataset.Area]bool {
 	with := map[dataset.Area]bool{}
 	for _, d := range c.Datasets {
-		for _, i := range d.Totals() {
+		for _, i := range d.Columns() {
 			for _, a := range i.Areas() {
 				with[c.Latest(a)] = true
 			}

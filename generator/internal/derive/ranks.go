@@ -74,10 +74,10 @@ func Gained(before, now dataset.Observation) (least, most int) {
 // publisher's rule (Derivation.Ties): shared, the better rank ("1224"); broken, the
 // range of ranks that the score may have, see ranks.Allowed.
 func fillRank(c *dataset.Catalog, i dataset.Slice) {
-	if i.Derive.Rank == "" {
+	if i.Derive.Rank == "" || i.Score == nil {
 		return
 	}
-	score := c.Total(i.Derive.Rank)
+	score := i.Score.Total()
 	var computed []dataset.Observation
 	for _, period := range blankPeriods(i, score) {
 		in := InPeriod(c, score, period)

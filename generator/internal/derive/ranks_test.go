@@ -32,6 +32,7 @@ func rankedBy(scores, ranks []dataset.Observation, ties dataset.TieRule) (*datas
 	score := &dataset.Indicator{Dataset: d, Name: "score", Direction: dataset.HigherIsBetter, Cube: dataset.NewCube(scores...)}
 	rank := &dataset.Indicator{Dataset: d, Name: "rank", Measure: dataset.Rank, Direction: dataset.LowerIsBetter, Derive: dataset.Derivation{Rank: "score", Ties: ties},
 		RankedOf: map[dataset.Period]int{dataset.Year(2025): len(scores)}, Cube: dataset.NewCube(ranks...)}
+	score.RankedBy(rank)
 	d.Indicators = []*dataset.Indicator{score, rank}
 	return &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}, rank.Total()
 }

@@ -1,6 +1,8 @@
 package derive
 
 import (
+	"slices"
+
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/ranks"
 )
@@ -18,7 +20,8 @@ type Standing struct {
 // Field is all places of a code list in a period of an indicator.
 type Field struct {
 	Figures   []dataset.Observation // of those who have one, in the order of the list
-	Members   int                   // how many there are; as many as have a figure where nobody has to be in
+	Unscored  []dataset.Observation // ranks of those who have a rank and no figure, in the order of the list
+	Members   int                   // how many there are; as many as have a figure or a rank where nobody has to be in
 	Published dataset.Slice         // that the ranks are figures of; zero if they are ours, or there are none
 	Standings map[dataset.Area]Standing
 }
@@ -29,8 +32,9 @@ func Most(count, total int) bool { return count > 0 && 3*count >= 2*total }
 
 // InField puts the places of a list in order as far as the indicator lets us: a rank
 // that was published, as itself or as the rank of a score, stays as it is, though the
-// scores as printed may tie; one of ours needs a figure of everyone, for a rank among
-// some is not the rank; groups need most of them, and four at least.
+// scores as printed may tie, and so does that of a place whose score is not known; one of
+// ours needs a figure of everyone, for a rank among some is not the rank; groups need most
+// of them, and four at least.
 func InField(c *dataset.Catalog, i dataset.Slice, list string, period dataset.Period) Field {
 	f := Field{Standings: map[dataset.Area]Standing{}}
 	converted := false
@@ -40,13 +44,24 @@ func InField(c *dataset.Catalog, i dataset.Slice, list string, period dataset.Pe
 			converted = converted || o.Carried
 		}
 	}
+	published := i.Ranks()
+	if i.Measure == dataset.Rank {
+		published = i
+	} else if !published.IsZero() {
+		for _, rank := range published.In(period) {
+			if _, scored := i.At(rank.Area, period); rank.Area.List == list && !scored {
+				f.Unscored = append(f.Unscored, rank)
+			}
+		}
+	}
+	known := len(f.Figures) + len(f.Unscored)
 	f.Members = len(c.CodeLists[list].Members())
-	if ranked := i.RankedOf[period]; ranked > 0 && !converted {
+	if ranked := rankedOf(i, published, period); ranked > 0 && !converted {
 		f.Members = ranked
 	} else if Open(c, list) {
-		f.Members = len(f.Figures)
+		f.Members = known
 	}
-	if i.Ranking == dataset.Unranked || i.Direction == dataset.NeitherBetter || len(f.Figures) == 0 {
+	if i.Ranking == dataset.Unranked || i.Direction == dataset.NeitherBetter || known == 0 {
 		return f
 	}
 	order := Ranks(f.Figures, i.Direction)
@@ -55,17 +70,17 @@ func InField(c *dataset.Catalog, i dataset.Slice, list string, period dataset.Pe
 		places[s] = ranks.Range{Low: rank, High: rank}
 	}
 	printed := map[dataset.Area]bool{}
-	if by := rankedBy(c, i); !by.IsZero() {
-		published := map[dataset.Area]ranks.Range{}
-		for _, o := range f.Figures {
-			if rank, known := by.At(o.Area, period); known {
+	if !published.IsZero() {
+		given := map[dataset.Area]ranks.Range{}
+		for _, o := range slices.Concat(f.Figures, f.Unscored) {
+			if rank, known := published.At(o.Area, period); known {
 				low, high := rank.Bounds()
-				published[o.Area] = ranks.Range{Low: int(low), High: int(high)}
-				printed[o.Area] = Published(c, by, rank).Status != Derived
+				given[o.Area] = ranks.Range{Low: int(low), High: int(high)}
+				printed[o.Area] = Published(c, published, rank).Status != Derived
 			}
 		}
-		if len(published) > 0 {
-			f.Published, places = by, published
+		if len(given) > 0 {
+			f.Published, places = published, given
 		}
 	}
 	several := len(f.Figures) > 1 // one alone is neither first nor last
@@ -73,35 +88,36 @@ func InField(c *dataset.Catalog, i dataset.Slice, list string, period dataset.Pe
 	for _, rank := range places {
 		count[rank]++
 	}
-	for _, o := range f.Figures {
-		s := Standing{}
-		rank, placed := places[o.Area]
+	stand := func(a dataset.Area) (s Standing) {
+		rank, placed := places[a]
 		if i.Ranking == dataset.Ranked && placed && (!f.Published.IsZero() || several && len(f.Figures) >= f.Members) {
 			s.Rank, s.High, s.Of, s.Tied = rank.Low, rank.High, f.Members, rank.Certain() && count[rank] > 1
 		}
+		return s
+	}
+	for _, o := range f.Figures {
+		s := stand(o.Area)
 		if len(f.Figures) >= 4 && Most(len(f.Figures), f.Members) && i.Measure != dataset.Rank {
 			s.Quartile = min((order[o.Area]*4-1)/len(f.Figures)+1, 4)
 		}
 		s.Computed = s.Rank > 0 && !printed[o.Area] || s.Rank == 0 && s.Quartile > 0
 		f.Standings[o.Area] = s
 	}
+	for _, o := range f.Unscored {
+		s := stand(o.Area)
+		s.Computed = s.Rank > 0 && !printed[o.Area]
+		f.Standings[o.Area] = s
+	}
 	return f
 }
 
-// rankedBy is the indicator that holds the published ranks: a rank itself, or the one
-// that says it ranks a score; zero if there is none.
-func rankedBy(c *dataset.Catalog, i dataset.Slice) dataset.Slice {
-	if i.Measure == dataset.Rank {
-		return i
+// rankedOf is how many were ranked in a period, as the score says or its ranks do; 0 if it
+// is not known.
+func rankedOf(i, published dataset.Slice, period dataset.Period) int {
+	if ranked := i.RankedOf[period]; ranked > 0 || published.IsZero() {
+		return ranked
 	}
-	for _, d := range c.Datasets {
-		for _, rank := range d.Totals() {
-			if rank.Derive.Rank == i.Name {
-				return rank
-			}
-		}
-	}
-	return dataset.Slice{}
+	return published.RankedOf[period]
 }
 
 // Group is a figure of several places together, as a region or the country.

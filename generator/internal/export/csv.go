@@ -44,12 +44,12 @@ func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
 // indicatorsCSV: each indicator in one file, a row for each value, those that we
 // derived among them.
 var indicatorsCSV = Format{"csv", func(_ *dataset.Catalog, d *dataset.Dataset) (paths []string) {
-	for _, i := range d.Totals() {
+	for _, i := range d.Columns() {
 		paths = append(paths, i.Name+".csv")
 	}
 	return paths
 }, func(o Options, d *dataset.Dataset, files map[string][]byte) {
-	for _, i := range d.Totals() {
+	for _, i := range d.Columns() {
 		files[i.Name+".csv"] = indicatorCSV(o.Catalog, i)
 	}
 }}

@@ -95,7 +95,7 @@ func (p packager) descriptor() object {
 	for _, t := range d.Tables {
 		resources = append(resources, p.resource(t.Name, t.Title[language], p.tableFields(t), t.Key))
 	}
-	for _, i := range d.Totals() {
+	for _, i := range d.Columns() {
 		resources = append(resources, p.resource(i.Name, i.Title[language], p.indicatorFields(i), indicatorKey(i)))
 	}
 	put(out, "licenses", licensed)

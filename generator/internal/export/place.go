@@ -36,7 +36,7 @@ func placeCSV(f *facts.Facts, s dataset.Area) []byte {
 	}
 	w.row(slices.Concat(titles, figureHeader(c)))
 	for _, d := range c.Datasets {
-		for _, i := range d.Totals() {
+		for _, i := range d.Columns() {
 			figures := derive.Figures(c, i, s)
 			for _, former := range f.Formers(s) {
 				figures = append(figures, derive.Figures(c, i, former)...)
@@ -83,7 +83,7 @@ func placeJSON(f *facts.Facts, s dataset.Area) []byte {
 		file.Title[language] = c.Label(s, language)
 	}
 	for _, d := range c.Datasets {
-		for _, i := range d.Totals() {
+		for _, i := range d.Columns() {
 			figures := derive.Figures(c, i, s)
 			if len(figures) == 0 {
 				continue

@@ -108,7 +108,7 @@ func each(c *dataset.Catalog, prefixes ...string) []string {
 
 func columnRows(c *dataset.Catalog, d *dataset.Dataset, t *dataset.Table) [][]any {
 	units := map[string]dataset.Text{}
-	for _, i := range d.Totals() {
+	for _, i := range d.Columns() {
 		units[i.Name] = i.Unit
 	}
 	var rows [][]any

@@ -106,6 +106,8 @@ type Indicator struct {
 	Topics     []Str   `yaml:"topics"`
 	Derive     Derive  `yaml:"derive"`
 	Convert    Convert `yaml:"convert"`
+	RankOf     Str     `yaml:"rankOf"`
+	Parent     Str     `yaml:"parent"`
 
 	Discontinued Discontinued `yaml:"discontinued"`
 }

@@ -35,12 +35,39 @@ func (b *base) chartOptions() chart.Options {
 
 func (b *base) noun(list string) string { return b.catalog.CodeLists[list].NounIn(b.language) }
 
+// indicators are all that have a page.
 func (b *base) indicators() []dataset.Slice {
 	var all []dataset.Slice
 	for _, d := range b.catalog.Datasets {
 		all = append(all, d.Totals()...)
 	}
 	return all
+}
+
+// columns are all that have figures: indicators and the ranks of scores.
+func (b *base) columns() []dataset.Slice {
+	var all []dataset.Slice
+	for _, d := range b.catalog.Datasets {
+		all = append(all, d.Columns()...)
+	}
+	return all
+}
+
+// withRanks are an indicator and its ranks, if it has some.
+func withRanks(i dataset.Slice) []dataset.Slice {
+	if ranks := i.Ranks(); !ranks.IsZero() {
+		return []dataset.Slice{i, ranks}
+	}
+	return []dataset.Slice{i}
+}
+
+// moved are the addresses from which a page has moved, as Hugo wants them: those of the ranks
+// that are shown with their score, in a folder and with what follows the name there.
+func moved(i dataset.Slice, folder, rest string) []string {
+	if ranks := i.Ranks(); !ranks.IsZero() {
+		return []string{"/" + folder + "/" + ranks.Slug() + "/" + rest}
+	}
+	return nil
 }
 
 // datasetOf finds a dataset by its name.
@@ -115,7 +142,9 @@ func (b *base) topics(codes []string) []topic {
 	return topics
 }
 
-func indicatorURL(i dataset.Slice) string { return "indicators/" + i.Slug() + "/" }
+// indicatorURL is the address of the page on which an indicator stands: of a rank, that of
+// its score.
+func indicatorURL(i dataset.Slice) string { return "indicators/" + i.Main().Slug() + "/" }
 
 func datasetURL(d *dataset.Dataset) string { return "datasets/" + d.Name + "/" }
 
@@ -123,4 +152,22 @@ func datasetURL(d *dataset.Dataset) string { return "datasets/" + d.Name + "/" }
 func (b *base) dataLink(name string) link {
 	d := b.datasetOf(name)
 	return link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}
+}
+
+// periodsIn are the periods of some indicators together, ascending.
+func periodsIn(of []dataset.Slice) []dataset.Period {
+	var all []dataset.Period
+	for _, i := range of {
+		all = append(all, i.Periods()...)
+	}
+	slices.SortFunc(all, dataset.Period.Compare)
+	return slices.Compact(all)
+}
+
+// ends are the first and the last of some periods in order, zero if there are none.
+func ends(periods []dataset.Period) (first, last dataset.Period) {
+	if len(periods) > 0 {
+		first, last = periods[0], periods[len(periods)-1]
+	}
+	return first, last
 }

@@ -66,7 +66,7 @@ func Cards(c *dataset.Catalog, o Options) []Card {
 	var cards []Card
 	for _, language := range c.Languages {
 		b := newBase(c, o, language)
-		indicators := b.indicators()
+		indicators := b.columns()
 		cards = append(cards, parallel.Map(len(indicators), func(n int) Card { return captionBuilder{b}.card(indicators[n]) })...)
 	}
 	return cards
@@ -93,11 +93,12 @@ func (b captionBuilder) card(i dataset.Slice) Card {
 	return card
 }
 
-// Pictures are the addresses of the cards of all indicators as files.
+// Pictures are the addresses of the cards of all indicators as files. That of ranks, which
+// had a card of their own, is kept.
 func Pictures(c *dataset.Catalog) []string {
 	var paths []string
 	for _, d := range c.Datasets {
-		for _, i := range d.Totals() {
+		for _, i := range d.Columns() {
 			for _, language := range c.Languages {
 				paths = append(paths, cardPath(i, language)+".svg", cardPath(i, language)+".png")
 			}

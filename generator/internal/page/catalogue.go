@@ -105,7 +105,10 @@ const countryLevel = "country"
 // levels are the code lists of the places or groups that an indicator has figures of;
 // where the site's own country is the only one, that is a level of its own.
 func (b catalogueBuilder) levels(i dataset.Slice) []string {
-	areas := i.Areas()
+	var areas []dataset.Area
+	for _, column := range withRanks(i) {
+		areas = append(areas, column.Areas()...)
+	}
 	if len(areas) == 1 && (areas[0].List == "" || areas[0].Code == b.options.Place) {
 		return []string{countryLevel}
 	}
@@ -125,7 +128,7 @@ func (b catalogueBuilder) levels(i dataset.Slice) []string {
 
 // span is the periods of an indicator in one word or several: "2011-2019 2021".
 func (b catalogueBuilder) span(i dataset.Slice) string {
-	return strings.NewReplacer(", ", " ", "–", "-").Replace(sourceBuilder{b.base}.periods(i.Periods()))
+	return strings.NewReplacer(", ", " ", "–", "-").Replace(sourceBuilder{b.base}.periods(periodsIn(withRanks(i))))
 }
 
 func (b catalogueBuilder) topicFacet() []option {
@@ -166,7 +169,7 @@ func (b catalogueBuilder) levelFacet() []option {
 func (b catalogueBuilder) yearFacet() []option {
 	var periods []dataset.Period
 	for _, i := range b.indicators() {
-		periods = append(periods, i.Periods()...)
+		periods = append(periods, periodsIn(withRanks(i))...)
 	}
 	slices.SortFunc(periods, dataset.Period.Compare)
 	periods = slices.Compact(periods)
@@ -177,7 +180,7 @@ func (b catalogueBuilder) yearFacet() []option {
 	}
 	return b.counted(all, func(i dataset.Slice) []string {
 		var in []string
-		for _, period := range i.Periods() {
+		for _, period := range periodsIn(withRanks(i)) {
 			in = append(in, period.String())
 		}
 		return in
@@ -200,7 +203,7 @@ func (b catalogueBuilder) sourceFacet() []optionsGroup {
 			at = len(groups)
 			groups = append(groups, optionsGroup{Label: publisher})
 		}
-		groups[at].Options = append(groups[at].Options, option{d.Name, b.text(d.Title), len(d.Indicators)})
+		groups[at].Options = append(groups[at].Options, option{d.Name, b.text(d.Title), len(d.Totals())})
 	}
 	return groups
 }

@@ -14,6 +14,8 @@ type chartBuilder struct{ *base }
 type chartBox struct {
 	ID        string           `json:"id"`
 	Kind      string           `json:"kind"`
+	View      string           `json:"view"` // how it is called among the views of its page
+	Ranks     bool             `json:"ranks,omitempty"` // it shows the ranks of a score
 	Title     string           `json:"title"`
 	Place     string           `json:"place,omitempty"` // a former one, if the chart is of one
 	Data      string           `json:"data"`            // address of what the browser needs to bring it to life
@@ -43,12 +45,12 @@ type event struct {
 	URL string `json:"url"`
 }
 
-// declared are the charts of an indicator, whichever dataset declares them.
+// declared are the charts of an indicator and of its ranks, whichever dataset declares them.
 func (b chartBuilder) declared(i dataset.Slice) []*dataset.Chart {
 	var charts []*dataset.Chart
 	for _, d := range b.catalog.Datasets {
 		for _, c := range d.Charts {
-			if c.Indicator == i {
+			if c.Indicator == i || c.Indicator == i.Ranks() {
 				charts = append(charts, c)
 			}
 		}
@@ -85,7 +87,11 @@ func (b chartBuilder) box(c *dataset.Chart, drawn chart.Drawn, pictures []string
 	for _, e := range m.Events {
 		events = append(events, event{e, lawBuilder{b.base}.instrument(e.ID).URL})
 	}
-	return chartBox{ID: drawn.ID, Kind: m.Kind, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events,
+	view := m.Kind
+	if c.Indicator.Score != nil { // its score may have a chart of the same kind
+		view = "rank-" + view
+	}
+	return chartBox{ID: drawn.ID, Kind: m.Kind, View: view, Ranks: c.Indicator.Score != nil, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events,
 		Pictures: pictures, Periods: drawn.Periods(), Period: m.Period, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Controls: m.Controls, Ranking: m.Ranking,
 		How: b.how(c, drawn), Lines: creditBuilder{b.base}.chartLines(c, drawn), URL: indicatorURL(c.Indicator)}
 }

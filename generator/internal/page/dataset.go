@@ -76,7 +76,10 @@ type entry struct {
 }
 
 func (b datasetBuilder) entry(i dataset.Slice) entry {
-	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Latest: b.period(i.Latest()), Topics: b.topics(topicsOf(i)), NoData: i.Len() == 0}
+	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Topics: b.topics(topicsOf(i)), NoData: true}
+	for _, column := range withRanks(i) {
+		e.Latest, e.NoData = max(e.Latest, b.period(column.Latest())), e.NoData && column.Len() == 0
+	}
 	if !e.NoData {
 		e.Summary = summaryBuilder{b.base}.reading(i).Sentences[0]
 	}
@@ -98,7 +101,9 @@ func (b datasetBuilder) dataset(d *dataset.Dataset) datasetPage {
 	units := map[string]string{}
 	for _, i := range d.Totals() {
 		p.Indicators = append(p.Indicators, b.entry(i))
-		units[i.Name] = b.text(i.Unit)
+		for _, column := range withRanks(i) {
+			units[column.Name] = b.text(column.Unit)
+		}
 	}
 	for _, t := range d.Tables {
 		out := datasetTable{Name: t.Name, Title: b.text(t.Title), Rows: b.count(t.Len), Path: t.Path, Empty: t.Len == 0,
@@ -123,7 +128,7 @@ func (b datasetBuilder) dataset(d *dataset.Dataset) datasetPage {
 }
 
 func datasetPeriods(d *dataset.Dataset) (first, last dataset.Period) {
-	for _, i := range d.Totals() {
+	for _, i := range d.Columns() {
 		from, to := i.Span()
 		last = dataset.MaxPeriod(last, to)
 		if !from.IsZero() && (first.IsZero() || from.Before(first)) {
@@ -151,7 +156,7 @@ func (b datasetBuilder) listedDatasets() []listedDataset {
 		for _, t := range b.topics(d.Topics) {
 			topics = append(topics, t.Label)
 		}
-		out = append(out, listedDataset{d.Name, datasetURL(d), b.text(d.Title), b.text(d.Description), len(d.Indicators), b.fromTo(datasetPeriods(d)), topics})
+		out = append(out, listedDataset{d.Name, datasetURL(d), b.text(d.Title), b.text(d.Description), len(d.Totals()), b.fromTo(datasetPeriods(d)), topics})
 	}
 	return out
 }

@@ -60,7 +60,7 @@ func (b designBuilder) design() designPage {
 			p.Tabs[n] = chartBox{Kind: p.Tabs[n].Kind}
 		}
 		p.Downloads = []download{csvDownload(i.Dataset, i.Name)}
-		for _, of := range i.Dataset.Totals()[:min(designList, len(i.Dataset.Indicators))] {
+		for _, of := range i.Dataset.Totals()[:min(designList, len(i.Dataset.Totals()))] {
 			p.Indicators = append(p.Indicators, datasetBuilder{b.base}.entry(of))
 		}
 	}

@@ -26,6 +26,7 @@ func embedPages(b *base) []file {
 type embedPage struct {
 	Title   string           `json:"title"`
 	URL     string           `json:"url"`
+	Aliases []string         `json:"aliases,omitempty"`
 	Of      string           `json:"of"` // address of the indicator's page
 	Charts  []chartBox       `json:"charts"`
 	Credit  string           `json:"credit"` // where the figures of all charts are from
@@ -48,6 +49,6 @@ func (b embedBuilder) embed(i dataset.Slice) embedPage {
 		marked.Add(m)
 		faint.Add(f)
 	}
-	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Charts: chartBuilder{b.base}.charts(i), Credit: credit(creditBuilder{b.base}.creditsOf(i), marked, faint), Periods: i.Periods(),
+	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Aliases: moved(i, "indicators", "embed/"), Charts: chartBuilder{b.base}.charts(i), Credit: credit(creditBuilder{b.base}.creditsOf(i), marked, faint), Periods: periodsIn(withRanks(i)),
 		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}
 }

@@ -50,7 +50,7 @@ func (b explorerBuilder) explore() explorePage {
 	periods := map[dataset.Period]bool{}
 	for _, d := range b.catalog.Datasets {
 		known := false
-		for _, i := range d.Totals() {
+		for _, i := range d.Columns() {
 			for _, period := range i.Periods() {
 				periods[period] = true
 			}
@@ -159,7 +159,7 @@ func Explorer(c *dataset.Catalog, o Options) map[string][]byte {
 			files = append(files, file{exploreFolder + name + "." + language + ".json", content})
 		}
 		put("index", func() any { return explorerBuilder{b}.exploreIndex() })
-		for _, i := range b.indicators() {
+		for _, i := range b.columns() {
 			if explorable(i) {
 				put(i.Name, func() any { return explorerBuilder{b}.exploreFile(i) })
 			}
@@ -224,7 +224,7 @@ func (b explorerBuilder) exploreIndex() exploreIndex {
 	}
 	for _, d := range b.catalog.Datasets {
 		var of exploreDataset
-		for _, i := range d.Totals() {
+		for _, i := range d.Columns() {
 			if !explorable(i) {
 				continue
 			}
@@ -365,7 +365,7 @@ func (b explorerBuilder) key(s dataset.Area) string {
 func (b explorerBuilder) comparedLists() []string {
 	found := map[string]bool{}
 	for _, d := range b.catalog.Datasets {
-		for _, i := range d.Totals() {
+		for _, i := range d.Columns() {
 			if explorable(i) {
 				for _, s := range i.Areas() {
 					found[b.catalog.Latest(s).List] = true

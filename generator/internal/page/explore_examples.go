@@ -73,7 +73,7 @@ func (b explorerBuilder) examples() []link {
 		}
 		home := goalBuilder{b.base}.country(head)
 		var names, titles []string
-		for _, i := range head.Dataset.Totals() {
+		for _, i := range head.Dataset.Columns() {
 			if i.ShortUnit(b.language) == head.ShortUnit(b.language) && i.Has(home) && len(names) < 4 {
 				names, titles = append(names, i.Name), append(titles, b.text(i.Title))
 			}

@@ -234,7 +234,7 @@ func (b goalBuilder) nounOf(list string) string { return b.catalog.CodeLists[lis
 func (b goalBuilder) goalsFor(i dataset.Slice) []goal {
 	var of []goal
 	for _, g := range b.goals() {
-		if g.target.Indicator == i.Name {
+		if g.target.Indicator == i.Name || i.Rank != nil && g.target.Indicator == i.Rank.Name {
 			of = append(of, g)
 		}
 	}

@@ -24,6 +24,7 @@ func indicatorPages(b *base) []file {
 
 type indicatorPage struct {
 	Title        string           `json:"title"`
+	Aliases      []string         `json:"aliases,omitempty"`
 	Description  string           `json:"description"`
 	Indicator    string           `json:"indicator"`
 	Dataset      link             `json:"dataset"`
@@ -55,9 +56,29 @@ type indicatorPage struct {
 	RankingLink  *link            `json:"ranking_link,omitempty"` // to all places, year by year
 	Explore      string           `json:"explore,omitempty"`      // address of a comparison that begins with it
 	Targets      []goal           `json:"targets,omitempty"`
+	Wholes       []link           `json:"wholes,omitempty"` // of which it is a part, the outermost first
+	Parts        []part           `json:"parts,omitempty"`
+	Ranks        *rankNotes       `json:"ranks,omitempty"`
 	Downloads    []download       `json:"downloads,omitempty"`
 	Card         string           `json:"card"` // address of its picture as PNG
 	provenance
+}
+
+// part is an indicator that is a part of another one.
+type part struct {
+	link
+	Unit   string `json:"unit"`
+	Latest string `json:"latest,omitempty"` // sentence that sums it up
+}
+
+// rankNotes are what must be known of the ranks of an indicator beside the indicator itself.
+type rankNotes struct {
+	Title        string        `json:"title"`
+	Definition   string        `json:"definition"`
+	Breaks       []chart.Break `json:"breaks,omitempty"`
+	Discontinued *discontinued `json:"discontinued,omitempty"`
+	Notes        []string      `json:"notes,omitempty"`
+	Derived      *derived      `json:"derived,omitempty"`
 }
 
 // derived names the formula and the inputs of values that we computed.
@@ -78,38 +99,75 @@ type quartileGroup struct {
 }
 
 func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
-	first, last := i.Span()
+	periods := periodsIn(withRanks(i))
+	first, last := ends(periods)
 	over := "comparable"
 	if !i.OverTime {
 		over = "not-comparable"
 	}
 	d := i.Dataset
 	p := indicatorPage{
-		Title: b.text(i.Title), Description: b.text(i.Definition), Indicator: i.Name,
+		Title: b.text(i.Title), Description: b.text(i.Definition), Indicator: i.Name, Aliases: moved(i, "indicators", ""),
 		Dataset: link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)},
 		Unit:    b.text(i.Unit), Definition: b.text(i.Definition), Topics: b.topics(i.Topics),
 		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: over,
-		Periods: i.Periods(), First: b.period(first), Latest: b.period(last), NoData: i.Len() == 0,
+		Periods: periods, First: b.period(first), Latest: b.period(last), NoData: len(periods) == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
-		Reading: summaryBuilder{b.base}.reading(i), Charts: chartBuilder{b.base}.charts(i), Quartiles: b.quartiles(i), Targets: goalBuilder{b.base}.goalsFor(i),
+		Reading: summaryBuilder{b.base}.reading(i), Charts: chartBuilder{b.base}.charts(i), Quartiles: b.quartiles(i), Targets: goalBuilder{b.base}.goalsFor(i), Ranks: b.ranks(i),
 		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Conversion: b.conversion(i), Discontinued: evidenceBuilder{b.base}.discontinued(i),
 		provenance: sourceBuilder{b.base}.provenanceOf(i),
 	}
 	if !p.NoData {
 		t := tableBuilder{b.base}.table(i)
 		p.Table, p.Legend, p.Footnotes, p.Alternatives = t.HTML, t.Legend, t.Footnotes, t.Alternatives
-		p.Downloads = []download{csvDownload(d, i.Name)}
+		for _, column := range withRanks(i) {
+			p.Downloads = append(p.Downloads, csvDownload(d, column.Name))
+		}
 		for _, format := range []string{"svg", "png"} {
 			p.Downloads = append(p.Downloads, download{Name: i.Slug() + "." + b.language + "." + format, Format: format, URL: cardPath(i, b.language) + "." + format})
 		}
 	}
+	for _, whole := range i.Wholes() {
+		p.Wholes = append(p.Wholes, link{Name: whole.Name, Title: b.text(whole.Title), URL: indicatorURL(whole.Total())})
+	}
+	for _, of := range i.Parts {
+		e := datasetBuilder{b.base}.entry(of.Total())
+		p.Parts = append(p.Parts, part{link{Name: of.Name, Title: e.Title, URL: e.URL}, e.Unit, e.Summary})
+	}
 	p.RankingLink = rankingsBuilder{b.base}.rankingLink(i)
-	if explorable(i) {
-		p.Explore = exploreURL([]string{i.Name}, nil, dataset.Period{}, dataset.Period{})
+	var series []string
+	for _, column := range withRanks(i) {
+		if explorable(column) {
+			series = append(series, column.Name)
+		}
+	}
+	if len(series) > 0 {
+		p.Explore = exploreURL(series[:1], nil, dataset.Period{}, dataset.Period{})
 	}
 	p.Card = cardPath(i, b.language) + ".png"
 	p.Mend = fixBuilder{b.base}.mendIndicator(i)
 	return p
+}
+
+// ranks are the notes on an indicator's ranks, nil if it has none.
+func (b indicatorBuilder) ranks(i dataset.Slice) *rankNotes {
+	ranks := i.Ranks()
+	if ranks.IsZero() {
+		return nil
+	}
+	n := &rankNotes{Title: b.text(ranks.Title), Definition: b.text(ranks.Definition), Discontinued: evidenceBuilder{b.base}.discontinued(ranks), Derived: b.derived(ranks)}
+	own := chart.Breaks(b.chartOptions(), i, b.language)
+	for _, x := range chart.Breaks(b.chartOptions(), ranks, b.language) {
+		if !slices.Contains(own, x) {
+			n.Breaks = append(n.Breaks, x)
+		}
+	}
+	for _, note := range b.texts(ranks.Notes) {
+		if !slices.Contains(b.texts(i.Notes), note) {
+			n.Notes = append(n.Notes, note)
+		}
+	}
+	return n
 }
 
 func (b indicatorBuilder) derived(i dataset.Slice) *derived {

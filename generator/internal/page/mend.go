@@ -54,10 +54,13 @@ func (b fixBuilder) figureLine(i dataset.Slice, o dataset.Observation, label str
 }
 
 func (b fixBuilder) mendIndicator(i dataset.Slice) *mend {
-	m := &mend{Files: b.filesOf(i), Choose: slices.ContainsFunc(i.Observations(), func(o dataset.Observation) bool { return o.File != "" }), Of: b.text(i.Title)}
-	if o, known := b.keyFigure(i); known {
-		if f, stands := b.figureLine(i, o, b.catalog.Label(o.Area, b.language)+", "+b.period(o.Period)); stands {
-			m.Figures = append(m.Figures, f)
+	m := &mend{Files: b.filesOf(i), Of: b.text(i.Title)}
+	for _, column := range withRanks(i) {
+		m.Choose = m.Choose || slices.ContainsFunc(column.Observations(), func(o dataset.Observation) bool { return o.File != "" })
+		if o, known := b.keyFigure(column); known {
+			if f, stands := b.figureLine(column, o, b.catalog.Label(o.Area, b.language)+", "+b.period(o.Period)); stands {
+				m.Figures = append(m.Figures, f)
+			}
 		}
 	}
 	return m
@@ -68,7 +71,7 @@ func (b fixBuilder) mendIndicator(i dataset.Slice) *mend {
 func (b fixBuilder) filesOf(i dataset.Slice) []string {
 	var files []string
 	for _, t := range slices.Backward(i.Dataset.Tables) {
-		if slices.ContainsFunc(t.Fields, func(f dataset.Field) bool { return f.Name == i.Name }) {
+		if slices.ContainsFunc(t.Fields, func(f dataset.Field) bool { return f.Name == i.Name || i.Rank != nil && f.Name == i.Rank.Name }) {
 			files = append(files, b.inRepository(t.Path))
 		}
 	}

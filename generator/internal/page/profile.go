@@ -42,7 +42,8 @@ func (b profileBuilder) profiles(s dataset.Area) (views []profileView, only int)
 	views = []profileView{b.profile(s)}
 	own := map[string]bool{}
 	for _, i := range b.indicators() {
-		own[i.Name] = len(derive.Figures(b.catalog, i, s)) > 0
+		_, figures := b.shown(i, s)
+		own[i.Name] = len(figures) > 0
 	}
 	missing := map[string]bool{}
 	for _, former := range b.facts.Formers(s) {
@@ -51,7 +52,7 @@ func (b profileBuilder) profiles(s dataset.Area) (views []profileView, only int)
 		view.Code = cmp.Or(b.catalog.PlaceSlug(former), former.List+":"+former.Code)
 		views = append(views, view)
 		for _, i := range b.indicators() {
-			if !own[i.Name] && len(derive.Figures(b.catalog, i, former)) > 0 {
+			if _, figures := b.shown(i, former); !own[i.Name] && len(figures) > 0 {
 				missing[i.Name] = true
 			}
 		}
@@ -69,7 +70,7 @@ func (b profileBuilder) profile(s dataset.Area) profileView {
 		var from, to dataset.Period    // of the figures shown
 		var origins []*dataset.Dataset // of those that are from other datasets
 		for _, i := range d.Totals() {
-			figures := derive.Figures(b.catalog, i, s)
+			i, figures := b.shown(i, s)
 			if len(figures) == 0 {
 				continue
 			}
@@ -85,7 +86,7 @@ func (b profileBuilder) profile(s dataset.Area) profileView {
 			if f, stands := (fixBuilder{b.base}).figureLine(i, last, b.text(i.Title)+", "+b.period(last.Period)); stands {
 				v.figures = append(v.figures, f)
 			}
-			if n, stands := b.standsOut(i, last); stands && (i.Derive.Rank == "" || len(derive.Figures(b.catalog, b.catalog.Total(i.Derive.Rank), s)) == 0) { // a rank says what its score says
+			if n, stands := b.standsOut(i, last); stands {
 				notable = append(notable, n)
 			}
 		}
@@ -105,6 +106,16 @@ func (b profileBuilder) profile(s dataset.Area) profileView {
 	v.Weakest = chosen(notable, func(n standout) bool { return n.position >= 0.75 })
 	v.Computed = v.Computed || slices.ContainsFunc(slices.Concat(v.Best, v.Weakest), func(n standout) bool { return n.computed })
 	return v
+}
+
+// shown is what the row of an indicator shows of a place, with its figures: the score, or
+// the rank where nobody has printed the score.
+func (b profileBuilder) shown(i dataset.Slice, s dataset.Area) (dataset.Slice, []dataset.Observation) {
+	figures := derive.Figures(b.catalog, i, s)
+	if ranks := i.Ranks(); len(figures) == 0 && !ranks.IsZero() {
+		return ranks, derive.Figures(b.catalog, ranks, s)
+	}
+	return i, figures
 }
 
 // chosen are the first that stand out, two of a dataset at most: the parts of one index
@@ -153,10 +164,42 @@ func (b profileBuilder) profileRow(h *strings.Builder, i dataset.Slice, s datase
 		html.EscapeString(about))
 	fmt.Fprintf(h, `<td class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), cmp.Or(b.carriedNote(i, last), b.statusNote(i, last)))
 	standing, computed := b.standing(i, last)
-	fmt.Fprintf(h, `<td>%s</td>`, html.EscapeString(standing))
+	newer, ranked := b.laterRank(i, s, last.Period)
+	fmt.Fprintf(h, `<td>%s</td>`, html.EscapeString(cmp.Or(newer, standing)))
 	fmt.Fprintf(h, `<td class="others">%s</td>`, b.others(i, last))
-	fmt.Fprintf(h, `<td class="trend">%s%s</td></tr>`+"\n", trendBuilder{b.base}.spark(i, s, figures), html.EscapeString(b.trend(i, figures)))
-	return computed
+	fmt.Fprintf(h, `<td class="trend">%s%s%s</td></tr>`+"\n", trendBuilder{b.base}.spark(i, s, figures), html.EscapeString(b.trend(i, figures)), b.rankTrend(i, s))
+	return computed || ranked
+}
+
+// laterRank is the rank of a place in a later period than its score, which is no longer where
+// it stands; empty if there is none. Computed says whether this site worked it out.
+func (b profileBuilder) laterRank(i dataset.Slice, s dataset.Area, scored dataset.Period) (standing string, computed bool) {
+	ranks := i.Ranks()
+	if ranks.IsZero() {
+		return "", false
+	}
+	figures := derive.Figures(b.catalog, ranks, s)
+	if len(figures) == 0 || !figures[len(figures)-1].Period.After(scored) {
+		return "", false
+	}
+	n, stands := b.standsOut(ranks, figures[len(figures)-1])
+	if !stands {
+		return "", false
+	}
+	return n.Standing + " (" + n.Period + ")", n.computed
+}
+
+// rankTrend says how the rank of a score has changed, in small.
+func (b profileBuilder) rankTrend(i dataset.Slice, s dataset.Area) string {
+	ranks := i.Ranks()
+	if ranks.IsZero() {
+		return ""
+	}
+	trend := b.trend(ranks, derive.Figures(b.catalog, ranks, s))
+	if trend == "" {
+		return ""
+	}
+	return fmt.Sprintf(` <small>%s</small>`, html.EscapeString(b.say("trend_of_rank", words.Args{"trend": trend})))
 }
 
 // standing says where a place stands with a figure: "5 of 34", in a tie, in which of

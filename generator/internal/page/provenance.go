@@ -84,7 +84,7 @@ func (b sourceBuilder) provenanceFrom(origins []*dataset.Dataset, sources []sour
 // provenanceOf is that of an indicator: of the datasets with the sources and licences of
 // its figures, which are other datasets if it is computed from those.
 func (b sourceBuilder) provenanceOf(i dataset.Slice) provenance {
-	first, last := i.Span()
+	first, last := ends(periodsIn(withRanks(i)))
 	p := b.provenanceFrom(i.Origins(), nil, first, last)
 	d := i.Dataset
 	p.Sources, p.Version, p.Created, p.NextRelease = b.usedSources(i), d.Version, d.Created, d.NextRelease
@@ -123,9 +123,11 @@ const mostSources = 5
 // that most values name first; all of the dataset's if no value names one.
 func (b sourceBuilder) usedSources(i dataset.Slice) []source {
 	in := map[string][]dataset.Period{}
-	for o := range i.All() {
-		for _, name := range o.Sources {
-			in[name] = append(in[name], o.Period)
+	for _, column := range withRanks(i) {
+		for o := range column.All() {
+			for _, name := range o.Sources {
+				in[name] = append(in[name], o.Period)
+			}
 		}
 	}
 	if len(in) == 0 {

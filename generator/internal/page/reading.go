@@ -24,6 +24,9 @@ type reading struct {
 
 func (b summaryBuilder) reading(i dataset.Slice) reading {
 	r := b.figures(i)
+	if i.Len() == 0 && i.Ranks().Len() > 0 { // nobody has printed the scores
+		r = b.figures(i.Ranks())
+	}
 	if !i.OverTime && len(i.Periods()) > 1 {
 		r.add(b.say("reading_not_over_time", nil))
 	}
@@ -118,7 +121,26 @@ func (b summaryBuilder) readingOfFeatured(i dataset.Slice) string {
 	if figure.Area.Code == "" || named && (s == high.Area || s == low.Area) {
 		return ""
 	}
-	return b.say("reading_value", words.Args{"year": b.period(figure.Period), "place": b.catalog.Label(s, b.language), "value": b.value(i, figure), "unit": b.joinedUnit(i)})
+	figure.Area = s
+	return b.valueOf(i, figure)
+}
+
+// valueOf says the figure of a place in a period, and the rank that the publisher gave for it.
+func (b summaryBuilder) valueOf(i dataset.Slice, o dataset.Observation) string {
+	args := words.Args{"year": b.period(o.Period), "place": b.catalog.Label(o.Area, b.language), "value": b.value(i, o), "unit": b.joinedUnit(i)}
+	ranks := i.Ranks()
+	if ranks.IsZero() {
+		return b.say("reading_value", args)
+	}
+	rank, known := ranks.At(o.Area, o.Period)
+	if !known {
+		return b.say("reading_value", args)
+	}
+	args["rank"] = rankOf(rank)
+	if of := ranks.RankedOf[o.Period]; of > 0 {
+		args["of"], args["noun"] = b.count(of), b.noun(o.Area.List)
+	}
+	return b.say("reading_value_ranked", args)
 }
 
 // readingOfPlace reads the values of one place over time.
@@ -132,8 +154,7 @@ func (b summaryBuilder) readingOfPlace(i dataset.Slice, s dataset.Area) (r readi
 	if i.ShortUnit(b.language) == "%" {
 		r.Of = b.joinedUnit(i)
 	}
-	r.add(b.say("reading_value", words.Args{
-		"year": b.period(now.Period), "place": b.catalog.Label(s, b.language), "value": b.value(i, now), "unit": b.joinedUnit(i)}))
+	r.add(b.valueOf(i, now))
 	if before, ok := comparable(i, series, now); ok {
 		args := words.Args{"from_year": b.period(before.Period), "from_value": b.value(i, before), "unit": b.changeUnit(i)}
 		switch change := changeShown(i, before.Value, now.Value); {
@@ -146,6 +167,27 @@ func (b summaryBuilder) readingOfPlace(i dataset.Slice, s dataset.Area) (r readi
 		default:
 			r.add(b.say("reading_value_same", args))
 		}
+	}
+	return b.withRank(r, i.Ranks(), s, now.Period)
+}
+
+// withRank adds what is said of a place's rank to what is said of its score in a period. A
+// rank of a later period comes first.
+func (b summaryBuilder) withRank(r reading, ranks dataset.Slice, s dataset.Area, period dataset.Period) reading {
+	if ranks.IsZero() || !ranks.Has(s) {
+		return r
+	}
+	series := ranks.Of(s)
+	now := series[len(series)-1]
+	rank := b.readingOfRank(ranks, series, now)
+	switch {
+	case now.Period.After(period):
+		rank.add(r.Sentences...)
+		return rank
+	case now.Period == period:
+		r.add(rank.Sentences[1:]...) // the first has been said with the score
+	default:
+		r.add(rank.Sentences...)
 	}
 	return r
 }

@@ -104,7 +104,18 @@ func (b searchBuilder) findIndicator(i dataset.Slice) found {
 	for _, t := range e.Topics {
 		text = append(text, t.Label)
 	}
-	return found{Title: e.Title, URL: e.URL, Note: b.join(note, b.text(i.Dataset.Title)), Names: append([]string{i.Name}, b.otherTitles(i.Title)...), Text: b.join(append(text, e.Summary)...)}
+	return found{Title: e.Title, URL: e.URL, Note: b.join(note, b.text(i.Dataset.Title)), Names: b.indicatorNames(i), Text: b.join(append(text, e.Summary)...)}
+}
+
+// indicatorNames are those of an indicator beside its title, and those of its ranks, which
+// are found on its page.
+func (b searchBuilder) indicatorNames(i dataset.Slice) []string {
+	names := append([]string{i.Name}, b.otherTitles(i.Title)...)
+	if ranks := i.Ranks(); !ranks.IsZero() {
+		names = append(names, ranks.Name, b.text(ranks.Title))
+		names = append(names, b.otherTitles(ranks.Title)...)
+	}
+	return besides(b.text(i.Title), names)
 }
 
 func (b searchBuilder) findDatasets() []found {

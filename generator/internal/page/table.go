@@ -52,9 +52,21 @@ const missing = `<td class="missing">–</td>`
 // table lays out places down and years across, the latest year first so that a
 // phone shows it beside the name. Each code list has a table of its own: the same
 // digits may mean another place in another list. The whole is the first row of the first
-// table, and that of its own list too if it is not alone there.
+// table, and that of its own list too if it is not alone there. The tables of ranks stand
+// below those of their scores.
 func (b tableBuilder) table(i dataset.Slice) valueTable {
 	var t valueTable
+	var h strings.Builder
+	for _, column := range withRanks(i) {
+		if column.Len() > 0 {
+			b.tablesOf(&h, &t, column)
+		}
+	}
+	t.HTML = h.String()
+	return t
+}
+
+func (b tableBuilder) tablesOf(h *strings.Builder, t *valueTable, i dataset.Slice) {
 	var lists []string
 	whole, _ := b.facts.Whole(i)
 	for _, s := range i.Areas() {
@@ -67,16 +79,13 @@ func (b tableBuilder) table(i dataset.Slice) valueTable {
 		others := slices.DeleteFunc(lists, func(list string) bool { return list == main })
 		lists = append([]string{main}, others...)
 	}
-	var h strings.Builder
 	for _, list := range lists {
 		caption := b.measured(i)
 		if len(lists) > 1 {
 			caption += " – " + b.catalog.CodeLists[list].TitleIn(b.language)
 		}
-		b.tableOf(&h, &t, i, list, caption)
+		b.tableOf(h, t, i, list, caption)
 	}
-	t.HTML = h.String()
-	return t
 }
 
 func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice, list, caption string) {
@@ -100,8 +109,11 @@ func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice
 
 	file := fileOf(at)
 	attributes := ""
+	if i.Score != nil {
+		attributes = " data-ranks" // scripts count each place once
+	}
 	if file != "" {
-		attributes = fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(fixBuilder{b.base}.inRepository(file)), html.EscapeString(b.catalog.CodeLists[list].TitleIn(b.language)))
+		attributes += fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(fixBuilder{b.base}.inRepository(file)), html.EscapeString(b.catalog.CodeLists[list].TitleIn(b.language)))
 	}
 	fmt.Fprintf(h, `<table class="data"%s><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, attributes, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
 	for _, period := range columns {

@@ -72,6 +72,9 @@ var keys = map[string]diag.Text{
 
 	"Indicator.convert": {VI: "Cách quy đổi số liệu của địa bàn cũ về địa bàn hiện nay; không khai là không quy đổi.", EN: "How figures of former places become those of today; if left out, they do not."},
 
+	"Indicator.rankOf": {VI: "Chỉ số mà đây là hạng đã công bố: hiện cùng trang, cùng dòng với chỉ số ấy. Hạng có derive.rank thì không cần.", EN: "The indicator whose published rank this is: it is shown on the same page and row. Not needed where derive.rank says it."},
+	"Indicator.parent": {VI: "Chỉ số lớn hơn mà chỉ số này là một phần, ví dụ chỉ số tổng hợp của một trụ cột.", EN: "The larger indicator that this one is a part of, as the index of a pillar."},
+
 	"Indicator.discontinued": {VI: "Đơn vị công bố không còn công bố chỉ số này: mục tiêu có hạn từ năm ấy trở đi không còn đo được.", EN: "The publisher no longer prints the indicator: targets due from that year on can no longer be measured."},
 
 	"Discontinued.since":   {VI: "Năm đầu tiên không còn công bố; không có số liệu của năm này và các năm sau.", EN: "The first year that is not printed; there are no figures of it or of later years."},

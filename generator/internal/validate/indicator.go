@@ -60,7 +60,7 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 	if len(i.Topics) == 0 {
 		i.Topics = ds.Topics
 	}
-	c.later = append(c.later, func() { c.derivation(ds, x) }, func() { c.conversion(i, x.Convert) })
+	c.later = append(c.later, func() { c.derivation(ds, x) }, func() { c.hierarchy(ds, x) }, func() { c.conversion(i, x.Convert) })
 	for _, t := range x.Topics {
 		c.later = append(c.later, func() { c.code(t.Pos, "topics", "topics", t.V) })
 	}

@@ -22,7 +22,7 @@ const (
 // senses warns of values that may be right and look wrong.
 func (c *checker) senses() {
 	for _, ds := range c.catalog.Datasets {
-		for _, i := range ds.Totals() {
+		for _, i := range ds.Columns() {
 			if i.Measure != dataset.Rank {
 				warned, periods := c.slips(i)
 				if i.OverTime {
@@ -36,8 +36,8 @@ func (c *checker) senses() {
 					}
 				}
 			}
-			if score := c.indicators[i.Derive.Rank]; score != nil {
-				c.rankRange(i, score.Total(), c.rankOrder(i, score.Total()))
+			if i.Score != nil {
+				c.rankRange(i, i.Score.Total(), c.rankOrder(i, i.Score.Total()))
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import { finder } from './fold.js';
 
 export function table(box, changed) {
   const tables = [...box.querySelectorAll('table.data')].map((t) => ({
+    counts: !('ranks' in t.dataset), // of places that stand in the table of their scores too
     heads: [...t.tHead.rows[0].cells],
     bodies: [...t.tBodies].map((body) => ({ body, head: body.querySelector('.group'), rows: [...body.rows].filter((row) => !row.matches('.group')) })),
   }));
@@ -28,7 +29,7 @@ export function table(box, changed) {
   return ({ sort = '', q = '', place = '', fits = () => true }) => {
     const found = finder(q);
     let shown = 0;
-    for (const { heads, bodies } of tables) {
+    for (const { heads, bodies, counts } of tables) {
       const wanted = sort.replace(/^-/, ''),
         down = sort.startsWith('-');
       const column = sort ? heads.findIndex((head, i) => head.querySelector('button') && key(head, i) === wanted) : -1;
@@ -42,7 +43,7 @@ export function table(box, changed) {
           left += !row.hidden;
         }
         if (head) head.hidden = !left;
-        shown += left;
+        if (counts) shown += left;
       }
     }
     return shown;

@@ -9,7 +9,7 @@ import { table } from './table.js';
 import { comparable, pairOf, spanOf } from './period.js';
 
 export function views(root) {
-  const figures = new Map([...root.querySelectorAll('[data-kind]')].map((f) => [f.dataset.kind, figure(f)]));
+  const figures = new Map([...root.querySelectorAll('[data-view] [data-kind]')].map((f) => [f.closest('[data-view]').dataset.view, figure(f)]));
   const form = root.querySelector('.controls');
   if (!form) return;
   const radios = [...root.querySelectorAll('[name=view]')];

@@ -1,0 +1,9 @@
+// On a page that has moved: what a reader chose stands in the address and goes along. Ranks once had pages of their own, whose views
+// are now beside those of their scores, see package page, chart_box.go.
+const to = new URL(document.querySelector('link[rel=canonical]').href);
+const query = new URLSearchParams(location.search);
+const view = query.get('view');
+if (view && view !== 'table' && location.pathname.includes('/indicators/')) query.set('view', `rank-${view}`);
+to.search = query;
+to.hash = location.hash;
+location.replace(to);
