@@ -141,12 +141,13 @@ func (k Kind) unused(c *dataset.Chart) *reason {
 // ID names a chart on the site, as in gii-rank-line.
 func ID(c *dataset.Chart) string { return c.Indicator.Slug() + "-" + c.Kind }
 
-// IDs are those of all charts of a catalog.
-func IDs(c *dataset.Catalog) []string {
-	var ids []string
+// IDs are those of all charts of a catalog, with the slug of the indicator on whose page each
+// stands.
+func IDs(c *dataset.Catalog) map[string]string {
+	ids := map[string]string{}
 	for _, d := range c.Datasets {
 		for _, chart := range d.Charts {
-			ids = append(ids, ID(chart))
+			ids[ID(chart)] = chart.Indicator.Main().Slug()
 		}
 	}
 	return ids

@@ -60,7 +60,7 @@ func (b catalogueBuilder) indicatorsPage() catalogue {
 			continue
 		}
 		g := group{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
-		for _, i := range d.Totals() {
+		for _, i := range inHierarchy(d) {
 			e := datasetBuilder{b.base}.entry(i)
 			e.Levels, e.Span = strings.Join(b.levels(i), " "), b.span(i)
 			if p.Total > brief {

@@ -68,6 +68,7 @@ type entry struct {
 	Topics  []topic `json:"topics"`
 	Summary string  `json:"summary,omitempty"`
 	NoData  bool    `json:"no_data"`
+	Depth   int     `json:"depth,omitempty"` // how many indicators of the list it is a part of, one within the other
 
 	// Of the catalogue: what it is filtered by, and the years as a picture.
 	Levels string `json:"levels,omitempty"`
@@ -76,7 +77,7 @@ type entry struct {
 }
 
 func (b datasetBuilder) entry(i dataset.Slice) entry {
-	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Topics: b.topics(topicsOf(i)), NoData: true}
+	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Topics: b.topics(topicsOf(i)), NoData: true, Depth: len(i.Wholes())}
 	for _, column := range withRanks(i) {
 		e.Latest, e.NoData = max(e.Latest, b.period(column.Latest())), e.NoData && column.Len() == 0
 	}
@@ -99,7 +100,7 @@ func (b datasetBuilder) dataset(d *dataset.Dataset) datasetPage {
 	}
 	collation.Sort(b.language, p.Forms, func(f formLinks) string { return f.Place })
 	units := map[string]string{}
-	for _, i := range d.Totals() {
+	for _, i := range inHierarchy(d) {
 		p.Indicators = append(p.Indicators, b.entry(i))
 		for _, column := range withRanks(i) {
 			units[column.Name] = b.text(column.Unit)
@@ -125,6 +126,24 @@ func (b datasetBuilder) dataset(d *dataset.Dataset) datasetPage {
 	}
 	p.Mend = fixBuilder{b.base}.mendDataset(d)
 	return p
+}
+
+// inHierarchy are the indicators of a dataset, parts after their whole.
+func inHierarchy(d *dataset.Dataset) []dataset.Slice {
+	var all []dataset.Slice
+	var put func(i *dataset.Indicator)
+	put = func(i *dataset.Indicator) {
+		all = append(all, i.Total())
+		for _, part := range i.Parts {
+			put(part)
+		}
+	}
+	for _, i := range d.Totals() {
+		if i.Parent == nil {
+			put(i.Indicator)
+		}
+	}
+	return all
 }
 
 func datasetPeriods(d *dataset.Dataset) (first, last dataset.Period) {

@@ -21,7 +21,8 @@ func (c *checker) hierarchy(ds *dataset.Dataset, x load.Indicator) {
 	if x.RankOf.V != "" && c.known(x.RankOf, "chỉ số", "indicator", names) {
 		c.bindRank(i, c.indicators[x.RankOf.V], x.RankOf)
 	}
-	if score := c.indicators[x.Derive.Rank.V]; score != nil && slices.Contains(names, score.Name) {
+	alone := len(x.Derive.Mean) == 0 && x.Derive.Ratio.Of.V == "" // else derivation has reported it
+	if score := c.indicators[x.Derive.Rank.V]; score != nil && alone && slices.Contains(names, score.Name) {
 		c.bindRank(i, score, x.Derive.Rank)
 	}
 	if x.Parent.V == "" || !c.known(x.Parent, "chỉ số", "indicator", names) {
@@ -31,6 +32,11 @@ func (c *checker) hierarchy(ds *dataset.Dataset, x load.Indicator) {
 	if i == parent || slices.Contains(parent.Wholes(), i) {
 		c.problems.Add(x.Parent.Pos, "hierarchy", diag.T("%q là một phần của chính nó", "%q is a part of itself", i.Name),
 			diag.T("parent là chỉ số lớn hơn, như chỉ số tổng hợp của một trụ cột", "parent is the larger indicator, as the index of a pillar"))
+		return
+	}
+	if i.Score != nil {
+		c.problems.Add(x.Parent.Pos, "hierarchy", diag.T("%q là hạng của %q, nên đi theo chỉ số ấy", "%q is the rank of %q and stands where that does", i.Name, i.Score.Name),
+			diag.T("viết parent ở %q", "write parent at %q", i.Score.Name))
 		return
 	}
 	i.Parent = parent

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"maps"
 	"net/url"
 	"path"
 	"slices"
@@ -15,7 +16,7 @@ import (
 type Published struct {
 	Languages []string
 	Pages     []string               // addresses of the pages made from the data, as in "/indicators/gii-rank"
-	Charts    []string               // names of the charts
+	Charts    map[string]string      // slugs of the indicators on whose pages charts stand, by the charts' names
 	Terms     []string               // anchors of the glossary
 	File      func(path string) bool // whether a file stands at an address under the site's root
 }
@@ -25,7 +26,7 @@ type Published struct {
 func Prose(pages []load.Page, site Published) diag.List {
 	l := newLinker(pages, site)
 	for _, p := range pages {
-		l.problems = append(l.problems, chartNames(p, site.Charts)...)
+		l.problems = append(l.problems, chartNames(p, slices.Sorted(maps.Keys(site.Charts)))...)
 		for _, link := range p.Links {
 			l.link(p, link)
 		}
@@ -134,8 +135,8 @@ func (l *linker) inside(p load.Page, link load.Link, u *url.URL) {
 	case slices.Contains(l.Pages, page):
 		if strings.HasPrefix(u.Fragment, chartAnchor) { // the other headings are the theme's
 			var anchors []string
-			for _, name := range l.Charts {
-				if indicator, of := strings.CutPrefix(page, "/indicators/"); !of || strings.HasPrefix(name, indicator+"-") {
+			for name, on := range l.Charts {
+				if indicator, of := strings.CutPrefix(page, "/indicators/"); !of || on == indicator {
 					anchors = append(anchors, chartAnchor+name)
 				}
 			}
