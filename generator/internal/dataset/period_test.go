@@ -1,11 +1,14 @@
 package dataset
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"chiso/generator/internal/datatest/cases"
 )
 
 // TestPeriod: codes of periods read back, sort as time goes, and are what every verb writes.
@@ -44,5 +47,19 @@ func TestPeriod(t *testing.T) {
 	}
 	if first, last := MinPeriod(Year(2), Year(1)), MaxPeriod(Year(2), Year(1)); first != Year(1) || last != Year(2) {
 		t.Errorf("from %v to %v", first, last)
+	}
+}
+
+// TestCases: periods are to the program what they are to the scripts of the theme.
+func TestCases(t *testing.T) {
+	for _, c := range cases.Read(t, "../../../themes/chiso").Periods {
+		p, ok := ParsePeriod(c.Code)
+		if !ok {
+			t.Fatalf("%s is no period", c.Code)
+		}
+		later := p.Add(c.Steps)
+		if later.String() != c.Later || later.Since(p) != c.Steps || later.Compare(p) != cmp.Compare(c.Steps, 0) || p.Position() != c.Position {
+			t.Errorf("%s, %d steps later: %s, which is %d after it; at %v. want %s at %v", c.Code, c.Steps, later, later.Since(p), p.Position(), c.Later, c.Position)
+		}
 	}
 }

@@ -2,9 +2,11 @@ package derive_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest/cases"
 	"chiso/generator/internal/derive"
 )
 
@@ -80,6 +82,21 @@ func TestQuartiles(t *testing.T) {
 	for _, group := range equal[1:] {
 		if len(group) != 0 {
 			t.Errorf("equal values in different groups: %v", group)
+		}
+	}
+}
+
+// TestCases: the program groups values as the charts of the theme do.
+func TestCases(t *testing.T) {
+	for _, c := range cases.Read(t, "../../../themes/chiso").Quarters {
+		in := values(c.Values...)
+		groups := derive.Quartiles(in, dataset.Direction(c.Direction))
+		for n, o := range in {
+			for group, areas := range groups {
+				if slices.Contains(areas, o.Area) && 4-group != c.Want[n] {
+					t.Errorf("%v, %s: value %d is in quarter %d, want %d", c.Values, c.Direction, n, 4-group, c.Want[n])
+				}
+			}
 		}
 	}
 }

@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { line, safe } from '../assets/js/csv.js';
 import { fold } from '../assets/js/fold.js';
+import { quarters } from '../assets/js/look/common.js';
 import { number, percentSign, text } from '../assets/js/number.js';
+import { later, order, position, since } from '../assets/js/period.js';
 
 const cases = JSON.parse(readFileSync(new URL('cases.json', import.meta.url), 'utf8'));
 
@@ -23,6 +25,11 @@ each('percent', (want, language) => [percentSign(language), want]);
 each('fold', ([typed, want]) => [fold(typed).trim(), want]);
 each('safe', ([typed, want]) => [safe(typed), want]);
 each('rows', ([cells, want]) => [line(cells), want]);
+each('quarters', ([values, direction, want]) => [values.map(quarters(values, { direction })).join(), want.join()]);
+each('periods', ([period, steps, to, at]) => [
+  [later(period, steps), since(to, period), order(to, period), position(period)].join(),
+  [to, steps, Math.sign(steps), at].join(),
+]);
 
 test('what is no number is a dash', () => {
   for (const value of [NaN, Infinity, -Infinity]) assert.equal(number('en', value, 1), '–');

@@ -17,6 +17,9 @@ type Cases struct {
 	Fold    [][2]string       // text, folded
 	Safe    [][2]string       // text, as a cell of CSV has it before quotes
 	Rows    []Row
+	// Quarters are values with the quarter of each.
+	Quarters []Quarter
+	Periods  []Period
 }
 
 // Number is a number as a language writes it.
@@ -41,6 +44,31 @@ type Row struct {
 // UnmarshalJSON reads [cells, line].
 func (r *Row) UnmarshalJSON(data []byte) error { return list(data, &r.Cells, &r.Want) }
 
+// Quarter is values, which of them are better, and the quarter of each, 4 the best.
+type Quarter struct {
+	Values    []float64
+	Direction string
+	Want      []int
+}
+
+// UnmarshalJSON reads [values, direction, quarters].
+func (q *Quarter) UnmarshalJSON(data []byte) error {
+	return list(data, &q.Values, &q.Direction, &q.Want)
+}
+
+// Period is a period, the one so many steps later, and its position on an axis of time.
+type Period struct {
+	Code     string
+	Steps    int
+	Later    string
+	Position float64
+}
+
+// UnmarshalJSON reads [period, steps, later, position].
+func (p *Period) UnmarshalJSON(data []byte) error {
+	return list(data, &p.Code, &p.Steps, &p.Later, &p.Position)
+}
+
 func list(data []byte, into ...any) error {
 	want := len(into)
 	if err := json.Unmarshal(data, &into); err != nil {
@@ -63,7 +91,7 @@ func Read(t testing.TB, theme string) Cases {
 	if err := json.Unmarshal(data, &c); err != nil {
 		t.Fatal(err)
 	}
-	if len(c.Numbers) == 0 || len(c.Percent) == 0 || len(c.Fold) == 0 || len(c.Safe) == 0 || len(c.Rows) == 0 {
+	if len(c.Numbers) == 0 || len(c.Percent) == 0 || len(c.Fold) == 0 || len(c.Safe) == 0 || len(c.Rows) == 0 || len(c.Quarters) == 0 || len(c.Periods) == 0 {
 		t.Fatal("cases of a kind are missing")
 	}
 	return c

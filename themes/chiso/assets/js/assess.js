@@ -7,38 +7,58 @@ import { shower } from './assess/show.js';
 import { save } from './csv.js';
 import { day as dayIn } from './day.js';
 import { fill } from './fill.js';
+/** @import { Sheet, UnitFile } from './assess/file.js' */
+/** @import { Answers, Unit } from './assess/score.js' */
+/** @import { Shown } from './assess/show.js' */
+/** @import { AssessmentModel } from './wire.js' */
+
+/** @typedef {Pick<Sheet, 'id' | 'day' | 'unit' | 'answers'>} Mine */
+/** @typedef {Pick<UnitFile, 'day' | 'unit' | 'of'>} Team */
+/** @typedef {{team?: Team, sheet?: Sheet, notes: string[]}} Gathered */
 
 const root = document.querySelector('.assess');
+/** @type {AssessmentModel} */
 const model = JSON.parse(root.dataset.model);
+/** @type {Record<string, string>} */
 const words = JSON.parse(root.dataset.words);
+/** @type {(selector: string) => HTMLElement} */
 const find = (selector) => root.querySelector(selector);
+/** @type {(key: string, args?: Record<string, string | number>) => string} */
 const say = (key, args = {}) => fill(words[key], args);
-const form = find('.ask');
+const form = /** @type {HTMLFormElement} */ (find('.ask'));
 const fieldsets = [...form.querySelectorAll('fieldset')];
 const codes = fieldsets.map((f) => f.dataset.question);
 const kept = keeper(root.dataset.root, model.name);
 const show = shower(root, model, words);
 const said = find('.said');
-const unitField = find('#unit');
+const unitField = /** @type {HTMLInputElement} */ (find('#unit'));
 
 const today = () => new Date().toLocaleDateString('sv'); // YYYY-MM-DD
+/** @type {(day: string) => string} */
 const written = (day) => dayIn(day, words.date, document.documentElement.lang);
 const lot = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** @type {() => Mine} */
 const fresh = () => ({ id: lot(), day: today(), unit: '', answers: new Map() });
 
 let mine = fresh(); // {id, day, unit, answers}
+/** @type {Team | null} */
 let team = null; // {unit, day, of}: sheets put together; this device does not keep it
+/** @type {Shown | null} */
 let before = null; // what is compared with
+/** @type {string[]} */
 let notes = []; // about the files that were opened
 let stored = true; // whether what is kept may be written over
+/** @type {string} */
 let current; // code of the question that is asked, or was before the result
 
 const asked = () => codes.find((code) => !mine.answers.has(code)) ?? codes[0];
 
 // what names a result by its unit and day.
+/** @type {(result: Pick<Shown, 'unit' | 'day' | 'mine'>) => string} */
 const what = ({ unit: name, day, mine: own }) =>
   name ? say('what', { unit: name, day: written(day) }) : say(own ? 'what_mine' : 'what_unit', { day: written(day) });
 
+/** @type {(sheet: Pick<Sheet, 'unit' | 'day' | 'answers'>) => Shown} */
 const resultOf = (sheet) => ({
   mine: true,
   unit: sheet.unit,
@@ -47,9 +67,11 @@ const resultOf = (sheet) => ({
   pillars: profile(model, sheet.answers),
   levels: scores(sheet.answers),
 });
+/** @type {(unit: Team) => Shown} */
 const resultOfUnit = ({ unit: name, day, of }) => ({ mine: false, unit: name, day, of, sheets: of.sheets, ...summary(model, of) });
 
 // go shows what the address says; focus follows a reader who came here by pressing something.
+/** @type {(focus: boolean) => void} */
 function go(focus) {
   const hash = location.hash.slice(1);
   const result = hash === 'result' && (mine.answers.size > 0 || team);
@@ -70,10 +92,10 @@ function go(focus) {
   if (result) {
     const shown = team ? resultOfUnit(team) : resultOf(mine);
     show({ ...shown, day: written(shown.day) }, before && { ...before, what: what(before) }, notes);
-    find('.files').open = true;
+    /** @type {HTMLDetailsElement} */ (find('.files')).open = true;
   }
   find('[name=save]').textContent = team ? words.save_unit : words.save;
-  find('[name=save]').disabled = !team && !mine.answers.size;
+  /** @type {HTMLButtonElement} */ (find('[name=save]')).disabled = !team && !mine.answers.size;
   find('.files [name=erase]').hidden = !mine.answers.size && stored;
   find('[name=stop]').hidden = !before;
   unitField.value = team ? team.unit : mine.unit;
@@ -84,6 +106,7 @@ function go(focus) {
 }
 
 // open leads to a place of this page, one step of the browser's back.
+/** @type {(hash: string) => void} */
 function open(hash) {
   if (location.hash === `#${hash}`) go(true);
   else location.hash = hash;
@@ -110,6 +133,7 @@ function store() {
 }
 
 // answer takes an answer, or takes it away.
+/** @type {(code: string, value: string | undefined) => void} */
 function answer(code, value) {
   if (value === undefined) mine.answers.delete(code);
   else mine.answers.set(code, value === 'na' ? value : Number(value));
@@ -123,7 +147,8 @@ function answer(code, value) {
 }
 
 form.addEventListener('change', ({ target }) => {
-  answer(target.name, target.value);
+  const { name, value } = /** @type {HTMLInputElement} */ (target);
+  answer(name, value);
   go(false);
 });
 form.addEventListener('submit', (event) => {
@@ -150,9 +175,10 @@ unitField.addEventListener('change', () => {
 });
 
 // sure asks before anything is lost; it gives focus back to what was pressed.
+/** @type {(question: string, yes: string, action: () => void) => void} */
 function sure(question, yes, action) {
   const box = find('.sure');
-  const from = document.activeElement;
+  const from = /** @type {HTMLElement} */ (document.activeElement);
   const [accept, refuse] = box.querySelectorAll('button');
   box.querySelector('p').textContent = question;
   accept.textContent = yes;
@@ -167,13 +193,14 @@ function sure(question, yes, action) {
     action();
   };
   refuse.onclick = close;
-  box.onkeydown = ({ key }) => {
+  box.onkeydown = (/** @type {KeyboardEvent} */ { key }) => {
     if (key === 'Escape') close();
   };
   box.focus();
   box.scrollIntoView({ block: 'nearest' });
 }
 
+/** @type {(text: string) => void} */
 function tell(text) {
   said.textContent = text;
 }
@@ -211,9 +238,11 @@ find('[name=blank]').addEventListener('click', () => {
 });
 
 // reasonOf puts into words why a file is not read.
+/** @type {(refused: Refused) => string} */
 const reasonOf = (refused) => say(`refused_${refused.reason}`, { most: LARGEST / 1024, own: model.version, least: model.leastSheets, ...refused.details });
 
 // readAll reads files; the first that cannot be read is named, and none is used.
+/** @type {(files: File[]) => Promise<(Sheet | UnitFile)[] | null>} */
 async function readAll(files) {
   const all = [];
   for (const file of files) {
@@ -229,14 +258,17 @@ async function readAll(files) {
   return all;
 }
 
+/** @type {(file: Pick<Sheet, 'version' | 'dropped'>) => string[]} */
 const carried = ({ version, dropped }) => {
   const questions = dropped.filter((code) => codes.includes(code)).map((code) => fieldsets[codes.indexOf(code)].dataset.number);
   return questions.length ? [say('carried', { version, questions: questions.join(', ') })] : dropped.length ? [say('carried_gone', { version })] : [];
 };
 
 // gathered gives one result of what was opened: {sheet} for the sheet of one person, {team} for a unit, with notes; null if it cannot.
+/** @type {(all: (Sheet | UnitFile)[], files: File[]) => Gathered | null} */
 function gathered(all, files) {
-  const units = all.filter(({ kind }) => kind === 'unit');
+  const units = all.filter((file) => file.kind === 'unit'),
+    single = all.filter((file) => file.kind === 'sheet');
   if (units.length && all.length > 1) {
     tell(words.refused_mixed);
     return null;
@@ -246,8 +278,8 @@ function gathered(all, files) {
     const pillars = dropped.map((code) => find(`[data-pillar="${code}"]`).dataset.name.toLocaleLowerCase(document.documentElement.lang));
     return { team: { unit: name, day, of }, notes: dropped.length ? [say('carried_pillars', { version, pillars: pillars.join(', ') })] : [] };
   }
-  if (all.length === 1) return { sheet: all[0], notes: carried(all[0]) };
-  const { sheets, repeated } = once(all);
+  if (all.length === 1) return { sheet: single[0], notes: carried(single[0]) };
+  const { sheets, repeated } = once(single);
   if (sheets.length < model.leastSheets) {
     tell(say('refused', { name: files.map((f) => f.name).join(', '), reason: say('refused_few', { least: model.leastSheets, count: sheets.length }) }));
     return null;
@@ -258,27 +290,30 @@ function gathered(all, files) {
   return {
     team: {
       unit: names.size === 1 ? [...names][0] : '',
-      day: sheets
-        .map((s) => s.day)
-        .sort()
-        .at(-1),
+      day:
+        sheets
+          .map((s) => s.day)
+          .sort()
+          .at(-1) ?? '',
       of: unit(
         model,
         sheets.map((s) => s.answers),
       ),
     },
-    notes: [
+    notes: /** @type {[number, string][]} */ ([
       [repeated, 'repeated'],
       [empty, 'empty'],
       [older, 'carried_unit'],
-    ]
+    ])
       .filter(([count]) => count)
       .map(([count, key]) => say(key, { count })),
   };
 }
 
-async function opened({ target }) {
-  const files = [...target.files];
+/** @type {(event: Event) => Promise<void>} */
+async function opened(event) {
+  const target = /** @type {HTMLInputElement} */ (event.target);
+  const files = [...(target.files ?? [])];
   const all = files.length ? await readAll(files) : null;
   target.value = ''; // the same file may be opened again
   const got = all && gathered(all, files);
@@ -291,7 +326,7 @@ async function opened({ target }) {
       tell(words.refused_kinds);
       return;
     }
-    before = got.team ? resultOfUnit(got.team) : resultOf(got.sheet);
+    before = got.team ? resultOfUnit(got.team) : resultOf(/** @type {Sheet} */ (got.sheet));
     notes = got.notes;
     tell('');
     open('result');
@@ -302,7 +337,7 @@ async function opened({ target }) {
     before = null;
     if (got.team) ({ team } = got);
     else {
-      const { id, day, unit: name, answers } = got.sheet;
+      const { id, day, unit: name, answers } = /** @type {Sheet} */ (got.sheet);
       mine = { id, day, unit: name, answers };
       team = null;
       stored = true;

@@ -1,5 +1,6 @@
 // drop makes a <details> with a search in it the list of a form: it closes on Escape and when a reader presses elsewhere, and Enter
 // sends nothing.
+/** @type {(details: HTMLDetailsElement) => void} */
 export function drop(details) {
   details.querySelector('input[type=search]').addEventListener('keydown', (event) => {
     if (event.key === 'Enter') event.preventDefault();
@@ -10,6 +11,6 @@ export function drop(details) {
     details.querySelector('summary').focus();
   });
   document.addEventListener('pointerdown', (event) => {
-    if (!details.contains(event.target)) details.open = false;
+    if (!details.contains(/** @type {Node} */ (event.target))) details.open = false;
   });
 }

@@ -11,15 +11,21 @@ import { json } from './json.js';
 import { make } from './make.js';
 import { first, last, within } from './period.js';
 import { share } from './share.js';
+/** @import { Choice, Index, Model, Note, Words } from './types.js' */
+/** @import { ExploreFile, ExploreIndex } from './wire.js' */
 
 const root = document.querySelector('.explore');
+/** @type {Words} */
 const words = JSON.parse(root.dataset.words);
 const form = root.querySelector('form');
 const { from, to } = form.elements;
+/** @type {(selector: string) => HTMLElement} */
 const find = (selector) => root.querySelector(selector);
 const said = find('.said');
 
+/** @type {Map<string, Promise<any>>} */
 const fetched = new Map(); // what has been read, by address; what failed is tried again
+/** @template T @param {string} address @returns {Promise<T>} */
 function read(address) {
   if (!fetched.has(address))
     fetched.set(
@@ -29,20 +35,27 @@ function read(address) {
         throw error;
       }),
     );
-  return fetched.get(address);
+  return /** @type {Promise<T>} */ (fetched.get(address));
 }
 
-let index,
-  state,
-  now,
-  written,
-  tried = 0;
+/** @type {Index} */
+let index;
+/** @type {Choice} */
+let state;
+/** @type {Model | undefined} */
+let now;
+/** @type {string} */
+let written;
+let tried = 0;
 
 // parse gives what an address asks for: with the start of the site for what it leaves open, and without what is not there.
+/** @type {() => Promise<Choice>} */
 async function parse() {
   const query = new URLSearchParams(location.search);
+  /** @type {(key: string) => string[]} */
   const list = (key) => [...new Set((query.get(key) ?? '').split(',').filter(Boolean))];
-  const period = (key) => ([...from.options].some((o) => o.value === query.get(key)) ? query.get(key) : '');
+  /** @type {(key: string) => string} */
+  const period = (key) => ([...from.options].some((o) => o.value === query.get(key)) ? (query.get(key) ?? '') : '');
   const asked = list('i');
   let i = asked.filter((name) => index.indicators.has(name));
   const unknown = asked.filter((name) => !i.includes(name));
@@ -51,14 +64,18 @@ async function parse() {
   unknown.push(...list('p').filter((key) => !p.includes(key)));
   if (!query.has('p') && i.length)
     p = query.has('place') || query.has('with') ? await fromPage(i[0], query.get('place'), query.has('with') ? list('with') : null) : start(index, i[0]);
-  return { i: i.slice(0, MOST.indicators), p, from: period('from'), to: period('to'), view: words.views[query.get('view')] ? query.get('view') : '', unknown };
+  const view = query.get('view') ?? '';
+  return { i: i.slice(0, MOST.indicators), p, from: period('from'), to: period('to'), view: words.views[view] ? view : '', unknown };
 }
 
+/** @type {(name: string, place: string | null, others: string[] | null) => Promise<string[]>} */
 async function fromPage(name, place, others) {
+  /** @type {ExploreFile} */
   const { codes = {} } = await read(root.dataset.file.replace('#', name));
   const [highlight, ...compared] = start(index, name);
+  /** @type {(code: string) => string} */
   const key = (code) => codes[code] ?? code;
-  return [...new Set([place && key(place), index.indicators.get(name).start && highlight, ...(others ? others.map(key) : compared)])].filter((key) =>
+  return [...new Set([place ? key(place) : '', index.indicators.get(name)?.start ? highlight : '', ...(others ? others.map(key) : compared)])].filter((key) =>
     index.places.has(key),
   );
 }
@@ -67,10 +84,11 @@ const address = () => {
   const query = new URLSearchParams();
   if (state.i.length) query.set('i', state.i.join(','));
   query.set('p', state.p.join(','));
-  for (const key of ['from', 'to', 'view']) if (state[key]) query.set(key, state[key]);
+  for (const key of /** @type {const} */ (['from', 'to', 'view'])) if (state[key]) query.set(key, state[key]);
   return `?${query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')}`;
 };
 
+/** @type {(change: Partial<Choice>) => void} */
 function set(change) {
   state = { ...state, ...change, unknown: [] };
   history.pushState(null, '', address());
@@ -80,6 +98,7 @@ function set(change) {
 
 // apply brings everything on the page in step with the state. Asked: a reader picked something, or came by a link that does; before
 // that what the page came with stays, and neither figures nor the library of charts are fetched.
+/** @type {(asked: boolean) => Promise<void>} */
 async function apply(asked) {
   const mine = ++tried;
   spanned();
@@ -109,7 +128,7 @@ async function apply(asked) {
     find('.explore-empty').hidden = Boolean(now.parts.length && state.p.length);
     said.textContent = words.fill('said', { indicators: now.parts.length, places: state.p.length, figures: now.known });
     said.classList.remove('is-error');
-    await charts(find('.explore-charts'), now, words, root.dataset, link(), () => mine === tried);
+    await charts(find('.explore-charts'), now, words, { chart: root.dataset.chart }, link(), () => mine === tried);
   } catch {
     if (mine !== tried) return;
     said.textContent = words.failed;
@@ -120,13 +139,14 @@ async function apply(asked) {
 }
 
 // figures reads what the state amounts to.
+/** @type {() => Promise<Model>} */
 async function figures() {
   return model(index, await Promise.all(state.i.map((name) => read(root.dataset.file.replace('#', name)))), state, words);
 }
 
 // spanned sets the lists of periods to those that the indicators have.
 function spanned() {
-  const of = state.i.map((name) => index.indicators.get(name));
+  const of = state.i.flatMap((name) => index.indicators.get(name) ?? []);
   if (!of.length) return;
   const [begin, end] = [first(of.map((x) => x.from)), last(of.map((x) => x.to))];
   for (const select of [from, to]) for (const option of select.options) option.hidden = option.disabled = !within(option.value, begin, end);
@@ -136,25 +156,25 @@ function spanned() {
 
 const link = () => location.origin + location.pathname + (location.search ? address() : '');
 
+/** @type {(list: Note[]) => void} */
 function notes(list) {
   const box = find('.explore-notes');
   box.replaceChildren(
     ...list.map((note) => {
-      const item = make('li', {}, note.text ?? note);
-      if (note.add) {
-        const button = make('button', { type: 'button', className: 'button' }, words.add);
-        button.addEventListener('click', () => set({ p: [...new Set([...state.p, ...note.add])] }));
-        item.append(' ', button);
-      }
-      return item;
+      if (typeof note === 'string') return make('li', {}, note);
+      const button = make('button', { type: 'button', className: 'button' }, words.add);
+      button.addEventListener('click', () => set({ p: [...new Set([...state.p, ...note.add])] }));
+      return make('li', {}, note.text, ' ', button);
     }),
   );
   box.hidden = !list.length;
 }
 
+/** @type {ReturnType<typeof chooser>} */
 let choose;
 async function begin() {
-  words.fill = (key, args) => Object.entries(args).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), words[key]);
+  words.fill = (key, args) => Object.entries(args).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, String(value)), words[key]);
+  /** @type {ExploreIndex} */
   const list = await read(root.dataset.source);
   index = {
     ...list,
@@ -180,7 +200,7 @@ async function begin() {
   for (const button of root.querySelectorAll('[data-explore]')) {
     button.addEventListener('click', async () => {
       try {
-        await take(button.dataset.explore, now ?? (await figures()), words, link(), root.dataset);
+        await take(button.dataset.explore, now ?? (await figures()), words, link(), { xlsx: root.dataset.xlsx });
       } catch {
         said.textContent = words.failed;
         said.classList.add('is-error');

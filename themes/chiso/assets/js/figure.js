@@ -1,21 +1,31 @@
 // A chart of a page: a picture until a reader reaches for it, by pointer, touch, keyboard or a control. Only then is the library
 // fetched, which is large, and the data of the chart.
 
+/** @import { Live, State } from './types.js' */
+
+/** @typedef {{element: HTMLElement, wake: () => Promise<Live | undefined>, small: () => boolean, update: (state: State, now?: boolean) => Promise<void>}} Picture */
+
 // figure gives {wake, update}: wake brings the chart to life, once, and gives nothing if it cannot (the network is gone, say): then
 // the picture stays and a line says so. Update shows a state {place, with, from, to, year}. Small says that the picture is one for
 // phones on a wider screen.
+/** @type {(element: HTMLElement) => Picture} */
 export function figure(element) {
   const box = element.querySelector('.chart'),
     said = element.querySelector('.said');
-  let live,
-    library,
-    tries = 0,
-    latest = {};
+  /** @type {Promise<Live | undefined> | undefined} */
+  let live;
+  /** @type {Promise<typeof import('./chart.js')> | undefined} */
+  let library;
+  /** @type {State} */
+  let latest = {};
+  let tries = 0;
+  /** @type {() => Promise<typeof import('./chart.js')>} */
   const load = () =>
     (library ??= import(element.dataset.chart + (tries++ ? `?${tries}` : '')).catch((error) => {
       library = undefined;
       throw error;
     })); // a browser remembers an address that failed
+  /** @type {() => Promise<Live | undefined>} */
   const wake = () =>
     (live ??= load()
       .then((chart) => chart.draw(element, latest))
@@ -26,10 +36,12 @@ export function figure(element) {
         chart.update(latest); // it may have changed while the library was on its way
         return chart;
       })
-      .catch(() => {
-        live = undefined; // the next time may go better
-        fail();
-      }));
+      .catch(
+        /** @returns {undefined} */ () => {
+          live = undefined; // the next time may go better
+          fail();
+        },
+      ));
   const fail = () => {
     said.textContent = element.closest('[data-failed]').dataset.failed;
     said.classList.remove('sr');
@@ -49,7 +61,7 @@ export function figure(element) {
   return {
     element,
     wake,
-    small: () => !live && box.querySelector('.room')?.getBoundingClientRect().width > 0,
+    small: () => !live && Number(box.querySelector('.room')?.getBoundingClientRect().width) > 0,
     async update(state, now) {
       latest = state;
       if (live || now) (await wake())?.update(state);

@@ -3,13 +3,17 @@
 import { at, computed, known, one, pair, part, placeOf, places, points, role, shown, span, theOne } from './look/common.js';
 import { shapes } from './look/radar.js';
 import { within } from './period.js';
+/** @import { Dated, Figure, RadarShape, Row, View } from './types.js' */
+/** @import { Period } from './wire.js' */
 
+/** @type {(view: View) => Row[]} */
 export function figures(view) {
   const { option, meta } = view;
+  /** @type {(code: string) => boolean} */
   const drawn = (code) => meta.shows === 'all' || shown(view, code);
   if (option.series.some((s) => s.id.includes('~'))) return overTime(view);
   if (meta.kind === 'radar') {
-    const axes = one(option.radar).indicator;
+    const axes = one(/** @type {RadarShape} */ (option.radar)).indicator;
     return shapes(view).flatMap((d) =>
       d.figures.map((figure, i) => ({ name: d.name, code: d.code, period: meta.period, part: axes[i].name, indicator: meta.parts?.[i], ...figure })),
     );
@@ -19,6 +23,7 @@ export function figures(view) {
       s.data
         .filter((d) => !d.part && drawn(d.code))
         .flatMap((d) => {
+          /** @type {(figure: Figure, name?: string, indicator?: string) => Row} */
           const row = ({ value, upper, quality }, name = '', indicator = meta.indicator) => ({
             name: d.name,
             code: d.code,
@@ -30,14 +35,15 @@ export function figures(view) {
             indicator,
           });
           if (meta.kind === 'tiles') return [row({ ...d, value: d.value[2] })];
-          if (meta.kind === 'scatter') return d.value.map((_, i) => row(part(d, i), meta.axes[i].title, meta.parts?.[i]));
+          if (meta.kind === 'scatter') return (meta.axes ?? []).map((axis, i) => row(part(d, i), axis.title, meta.parts?.[i]));
           return [meta.kind === 'stack' ? row(d, s.name, meta.parts?.[n] ?? meta.indicator) : row(d)];
         }),
     )
-    .filter(known);
+    .filter((row) => known(row));
 }
 
 // overTime gives, of lines, those that are named; the faint ones behind them are no more than their background.
+/** @type {(view: View) => Row[]} */
 function overTime(view) {
   const { meta } = view;
   const rows = places(view).flatMap((p) => {
@@ -45,7 +51,14 @@ function overTime(view) {
     const loudly = role(view, code) !== 'faint' && (!meta.axes || role(view, code) !== 'quiet' || view.state.with);
     if (meta.shows === 'one' && code !== theOne(view)) return [];
     if (meta.shows === 'named' || meta.shows === 'own' ? !loudly : !shown(view, code)) return [];
-    const row = (figure) => ({ name: p.name, code, part: axis ? meta.axes[axis].title : '', indicator: axis ? meta.parts?.[axis] : meta.indicator, ...figure });
+    /** @type {(figure: Figure) => Row} */
+    const row = (figure) => ({
+      name: p.name,
+      code,
+      part: axis && meta.axes?.[Number(axis)].title,
+      indicator: axis ? meta.parts?.[Number(axis)] : meta.indicator,
+      ...figure,
+    });
     if (meta.pair) {
       const periods = pair(view);
       return known(at(p, periods[1])) || meta.kind === 'slope' ? periods.map((period) => row({ period, ...at(p, period) })) : [];
@@ -53,11 +66,12 @@ function overTime(view) {
     const [from, to] = span(view);
     return p.points.filter(({ period }) => within(period, from, to)).map(row);
   });
-  return rows.filter(known);
+  return rows.filter((row) => known(row));
 }
 
 // credit is the line that says where the figures of a view are from: published, or computed by this site. Package page words the
 // four that there are, and chooses among them in the same way for the picture that is drawn first.
+/** @type {(view: View) => string} */
 export function credit(view) {
   const rows = figures(view),
     marked = rows.filter((r) => computed(view, r)).length;
@@ -69,6 +83,7 @@ export function credit(view) {
 }
 
 // behind are the figures of faint lines.
+/** @type {(view: View) => Dated[]} */
 function behind(view) {
   const [from, to] = span(view);
   return view.option.series

@@ -1,2 +1,3 @@
 // fill puts words into a sentence: {name} is replaced by that of words.
-export const fill = (sentence, words) => sentence.replace(/\{(\w+)\}/g, (_, name) => words[name]);
+/** @type {(sentence: string, words: Record<string, string | number>) => string} */
+export const fill = (sentence, words) => sentence.replace(/\{(\w+)\}/g, (_, name) => String(words[name]));

@@ -5,6 +5,7 @@ import { finder, fold } from './fold.js';
 // filterList shows the items ([data-find]) that have the words typed, in what data-find says or else in all that one reads of them,
 // and, for each list to choose from, its value among the words of the data attribute of its name, of the item or of its group; groups
 // of which nothing is left are hidden. Each option tells how many items it would leave, all else being as it is.
+/** @type {(form: HTMLFormElement) => void} */
 export function filterList(form) {
   const { q } = form.elements;
   const reset = form.querySelector('[type=reset]');
@@ -42,7 +43,7 @@ export function filterList(form) {
         }
       } else misses = facets.length + 1;
       if (element.hidden !== misses > 0) element.hidden = misses > 0;
-      shown += !misses;
+      shown += Number(!misses);
     }
     facets.forEach(({ select, options }, n) => {
       for (const option of options) {
@@ -54,19 +55,21 @@ export function filterList(form) {
     });
     for (const group of groups) group.hidden = !group.querySelector('[data-find]:not([hidden])');
     const asked = Boolean(q.value.trim() || facets.some(({ select }) => select.value));
-    status.textContent = !asked && !always ? '' : shown ? status.dataset.some.replace('#', shown) : status.dataset.none;
+    status.textContent = !asked && !always ? '' : shown ? status.dataset.some.replace('#', String(shown)) : status.dataset.none;
     reset.hidden = !asked;
   };
+  /** @type {(HTMLInputElement | HTMLSelectElement)[]} */
   const controls = [q, ...facets.map(({ select }) => select)];
   const read = () => {
     const query = new URLSearchParams(location.search);
     for (const c of controls) {
       c.value = query.get(c.name) ?? '';
-      if (c.selectedIndex < 0) c.value = ''; // an address may say what there is not
+      if ('selectedIndex' in c && c.selectedIndex < 0) c.value = ''; // an address may say what there is not
     }
     apply();
   };
   let typing = false; // one step back for all that is typed, not one for each letter
+  /** @type {(typed: boolean) => void} */
   const write = (typed) => {
     const query = new URLSearchParams();
     for (const c of controls) if (c.value) query.set(c.name, c.value);
@@ -92,12 +95,13 @@ export function filterList(form) {
 }
 
 // words are those of a data attribute; "2011-2013" is each of those years.
+/** @type {(text: string) => string[]} */
 function words(text) {
   return text
     .split(/\s+/)
     .filter(Boolean)
     .flatMap((word) => {
       const [, from, to] = word.match(/^(\d{4})-(\d{4})$/) ?? [];
-      return from ? Array.from({ length: to - from + 1 }, (_, n) => String(Number(from) + n)) : [word];
+      return from ? Array.from({ length: Number(to) - Number(from) + 1 }, (_, n) => String(Number(from) + n)) : [word];
     });
 }

@@ -4,43 +4,60 @@ import { arrows } from './arrows.js';
 import { finder, fold } from './fold.js';
 import { make } from './make.js';
 
+/** @typedef {{title: string, was: string, url: string, text: string}} Place */
+
 const MOST = 7;
 
+/** @type {(form: HTMLFormElement) => void} */
 export function find(form) {
   const { q } = form.elements;
   const list = form.querySelector('.found');
   const status = form.querySelector('[role=status]');
   const pointer = arrows(q);
-  let asked,
-    options = [];
+  /** @type {Promise<Place[] | undefined> | undefined} */
+  let asked;
+  /** @type {HTMLAnchorElement[]} */
+  let options = [];
 
   // all are the places: {title, was, url, text}; those of today stand on that page before the former ones. None if they can not be had: the
   // form still leads there. The browser itself makes the page of the answer: the policy lets no script make one of text.
+  /** @type {() => Promise<Place[] | undefined>} */
   const all = () =>
-    (asked ??= new Promise((done, fail) => {
-      const request = Object.assign(new XMLHttpRequest(), {
-        onerror: fail,
-        onload: () => (request.status === 200 && request.response ? done(request.response) : fail()),
-      });
-      request.open('GET', form.action);
-      request.responseType = 'document';
-      request.send();
-    })
+    (asked ??= /** @type {Promise<Document>} */ (
+      new Promise((done, fail) => {
+        const request = Object.assign(new XMLHttpRequest(), {
+          onerror: fail,
+          onload: () => (request.status === 200 && request.response ? done(request.response) : fail()),
+        });
+        request.open('GET', form.action);
+        request.responseType = 'document';
+        request.send();
+      })
+    )
       .then((page) =>
         [...page.querySelectorAll('[data-find]')].map((item) => {
           const link = item.querySelector('a');
-          return { title: link.textContent, was: item.querySelector('small')?.textContent ?? '', url: link.href, text: fold(item.dataset.find) };
+          return {
+            title: link.textContent,
+            was: /** @type {HTMLElement | null} */ (item.querySelector('small'))?.textContent ?? '',
+            url: link.href,
+            text: fold(item.dataset.find),
+          };
         }),
       )
-      .catch(() => {
-        asked = undefined;
-      }));
+      .catch(
+        /** @returns {undefined} */ () => {
+          asked = undefined;
+        },
+      ));
 
   // found are those with all the words typed; first those whose own name begins so, or is so.
+  /** @type {(places: Place[]) => Place[]} */
   const found = (places) => {
     const typed = fold(q.value).trim();
     if (!typed) return [];
     const has = finder(typed, true);
+    /** @type {(place: Place) => number} */
     const near = ({ title }) => (fold(title) === typed ? 0 : fold(title).startsWith(typed) ? 1 : 2);
     return places.filter((p) => has(p.text)).sort((x, y) => near(x) - near(y));
   };
@@ -64,7 +81,7 @@ export function find(form) {
       close();
       return;
     }
-    status.textContent = places.length ? list.dataset.some.replace('#', places.length) : list.dataset.none;
+    status.textContent = places.length ? list.dataset.some.replace('#', String(places.length)) : list.dataset.none;
     if (!options.length) list.append(make('li', { className: 'none', ariaHidden: 'true' }, list.dataset.none)); // it is told by the status
     list.hidden = false;
     pointer.set(options);
@@ -85,16 +102,16 @@ export function find(form) {
   form.addEventListener('submit', (event) => {
     // to the one chosen; to the first if its name is what was typed, or there is no other
     const first = options[0];
-    const named = first && (options.length === 1 || fold(first.firstChild.textContent) === fold(q.value).trim());
-    const link = pointer.chosen() ?? (named && !list.hidden ? first : null);
+    const named = first && (options.length === 1 || fold(first.firstChild?.textContent ?? '') === fold(q.value).trim());
+    const link = /** @type {HTMLAnchorElement | undefined} */ (pointer.chosen()) ?? (named && !list.hidden ? first : null);
     if (!link) return;
     event.preventDefault();
     location.assign(link.href);
   });
   form.addEventListener('focusout', (event) => {
-    if (!form.contains(event.relatedTarget)) close();
+    if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
   });
   list.addEventListener('pointerdown', (event) => event.preventDefault()); // the field keeps the focus, so that the list stays to be clicked
 }
 
-for (const form of document.querySelectorAll('form.finder')) find(form);
+for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('form.finder'))) find(form);

@@ -3,21 +3,25 @@ import { isOff } from './choice.js';
 import { day } from './day.js';
 import { cacheName } from './kept.js';
 
+/** @type {(notice: HTMLElement) => string} */
 export const root = (notice) => notice.dataset.worker.replace(/sw\.js$/, '');
 
 // start registers the worker that keeps pages. A page opened before there was one is kept too.
+/** @type {(notice: HTMLElement) => Promise<void>} */
 export async function start(notice) {
   const { serviceWorker } = navigator;
   await serviceWorker.register(notice.dataset.worker, { updateViaCache: 'none' });
   const { active } = await serviceWorker.ready;
-  if (!serviceWorker.controller) active.postMessage({ keep: location.pathname });
+  if (!serviceWorker.controller) active?.postMessage({ keep: location.pathname });
 }
 
+/** @type {(notice: HTMLElement) => Promise<void>} */
 export async function stop(notice) {
   for (const r of await navigator.serviceWorker.getRegistrations()) if (new URL(r.scope).pathname === root(notice)) await r.unregister();
   await caches.delete(cacheName(root(notice)));
 }
 
+/** @type {(notice: HTMLElement) => void} */
 export function keep(notice) {
   const { serviceWorker } = navigator; // none but on https and on the machine itself
   if (!serviceWorker || !window.caches) return;

@@ -1,10 +1,18 @@
 // The chart by keyboard: the arrows go from value to value, as a pointer would, and what the tooltip says is spoken. Escape
 // closes it.
+
+/** @import { EChartsType } from 'echarts/lib/core/echarts' */
+
+/** @typedef {{seriesIndex: number, dataIndex: number, value?: unknown}} Place what can be pointed at */
+/** @typedef {{series: {id: string, data?: any[], xAxisIndex?: number}[], tooltip: {trigger: string}[], yAxis?: {type: string}[]}} Painted */
+
+/** @type {(box: HTMLElement, status: HTMLElement, chart: () => EChartsType) => void} */
 export function keys(box, status, chart) {
   let at = -1;
+  /** @type {() => Place[]} */
   const points = () => {
     // what can be pointed at: the years of lines that have a figure, the items of everything else
-    const option = chart().getOption();
+    const option = /** @type {Painted} */ (chart().getOption());
     const all = option.series
       .flatMap((s, seriesIndex) =>
         String(s.id).startsWith('~') ? [] : (s.data ?? []).map((d, dataIndex) => ({ seriesIndex, dataIndex, value: d?.value ?? d })),
@@ -16,6 +24,7 @@ export function keys(box, status, chart) {
     return [...places].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })).map(([, p]) => p);
   };
   // point shows what is at the place, and goes on where nothing is: a year without a figure.
+  /** @type {(all: Place[], step: number) => void} */
   const point = (all, step) => {
     chart().dispatchAction({ type: 'showTip', ...all[at] });
     requestAnimationFrame(() => {
@@ -28,7 +37,7 @@ export function keys(box, status, chart) {
   };
   box.addEventListener('keydown', (event) => {
     const all = points();
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const step = /** @type {Record<string, number | undefined>} */ ({ ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 })[event.key];
     if (event.key === 'Escape') {
       at = -1;
       chart().dispatchAction({ type: 'hideTip' });

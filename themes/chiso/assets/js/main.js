@@ -6,6 +6,7 @@ import { keep } from './keep.js';
 import { opener } from './opener.js';
 import { views } from './views.js';
 
+/** @type {(selector: string) => NodeListOf<HTMLElement>} */
 const all = (selector) => document.querySelectorAll(selector);
 
 for (const root of all('.views:not(.profile-views)')) views(root);
@@ -13,12 +14,12 @@ for (const element of all('.chart-figure[data-chart]')) if (!element.closest('.v
 
 terms();
 // The way to the page for comparing takes along what a reader has chosen here.
-for (const link of all('[data-carry]')) {
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (all('[data-carry]'))) {
   const href = link.href;
   for (const reached of ['pointerdown', 'focus', 'click']) {
     link.addEventListener(reached, () => {
       const query = new URLSearchParams(location.search);
-      const kept = ['place', 'with', 'from', 'to'].filter((key) => query.has(key)).map((key) => `&${key}=${encodeURIComponent(query.get(key))}`);
+      const kept = ['place', 'with', 'from', 'to'].filter((key) => query.has(key)).map((key) => `&${key}=${encodeURIComponent(query.get(key) ?? '')}`);
       link.href = href + kept.join('');
     });
   }
@@ -35,7 +36,7 @@ if (navigator.clipboard) {
   for (const button of all('[data-copy]')) {
     button.hidden = false;
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText);
+      await navigator.clipboard.writeText(document.querySelector(`#${button.dataset.copy}`).innerText);
       button.parentElement.querySelector('[role=status]').textContent = button.dataset.done;
     });
   }

@@ -2,37 +2,44 @@
 // their lines (data-lines, see package page).
 import { make } from './make.js';
 
+/** @type {(row: HTMLTableRowElement) => HTMLTableElement} */
+const tableOf = (row) => /** @type {HTMLTableElement} */ (row.closest('table'));
+
+/** @type {(form: HTMLFormElement) => void} */
 export function mend(form) {
   const { place, year } = form.elements;
   const said = form.querySelector('.stands');
-  const rows = [...document.querySelectorAll('table[data-file] tr[data-lines]')];
+  const rows = /** @type {HTMLTableRowElement[]} */ ([...document.querySelectorAll('table[data-file] tr[data-lines]')]);
   if (!rows.length) {
     form.hidden = true;
     return;
   }
-  const tables = [...new Set(rows.map((row) => row.closest('table')))];
+  const tables = [...new Set(rows.map(tableOf))];
+  /** @type {(value: string, text: string) => HTMLOptionElement} */
   const option = (value, text) => make('option', { value }, text);
   for (const table of tables) {
-    const options = rows.map((row, n) => (row.closest('table') === table ? option(String(n), row.cells[0].textContent) : null)).filter(Boolean);
+    const options = rows.flatMap((row, n) => (tableOf(row) === table ? option(String(n), row.cells[0].textContent) : []));
     if (tables.length < 2) place.append(...options);
     else place.append(make('optgroup', { label: table.dataset.list }, ...options));
   }
 
   // figures are those of a row: year, what is shown, line; see lines of package page.
+  /** @type {(row: HTMLTableRowElement) => {year: string, value: string, line: number}[]} */
   const figures = (row) => {
-    const heads = [...row.closest('table').tHead.rows[0].cells].map((head) => head.textContent.trim());
+    const heads = [...tableOf(row).rows[0].cells].map((head) => head.textContent.trim());
     const steps = row.dataset.lines.split(' ').map(Number);
     let above = 0; // the line of the figure before
+    /** @type {(step: number) => number} */
     const line = (step) => (step ? (above = above ? above - step : step) : 0);
     return [...row.cells]
       .map((cell, n) => ({ cell, year: heads[n] }))
       .slice(1)
       .filter(({ cell }) => !cell.classList.contains('missing'))
-      .map(({ cell, year }, n) => ({ year, value: cell.firstChild.textContent, line: line(steps[n] ?? 1) }))
+      .map(({ cell, year }, n) => ({ year, value: cell.firstChild?.textContent ?? '', line: line(steps[n] ?? 1) }))
       .filter(({ line }) => line > 0);
   };
   const show = () => {
-    const row = rows[place.value];
+    const row = rows[Number(place.value)];
     const all = figures(row);
     const before = year.value;
     year.replaceChildren(...all.map((f) => option(f.year, f.year)));
@@ -43,12 +50,13 @@ export function mend(form) {
       said.textContent = form.dataset.none;
       return;
     }
-    const { file } = row.closest('table').dataset;
-    const put = (text) => text.replace('#f', () => file).replace('#l', found.line);
+    const { file } = tableOf(row).dataset;
+    /** @type {(text: string) => string} */
+    const put = (text) => text.replace('#f', () => file).replace('#l', String(found.line));
     said.append(`${row.cells[0].textContent}, ${found.year}${document.documentElement.dataset.colon}${found.value} – `);
     const line = put(form.dataset.line);
     said.append(form.dataset.at ? make('a', { href: put(form.dataset.at) }, line) : make('span', {}, line));
-    const report = document.getElementById('mend-report');
+    const report = /** @type {HTMLAnchorElement | null} */ (document.getElementById('mend-report'));
     if (!report) return;
     const url = new URL(report.href);
     for (const [key, value] of Object.entries({ place: row.cells[0].textContent, year: found.year, value: found.value, file: line }))
@@ -69,4 +77,4 @@ export function mend(form) {
   chosen();
 }
 
-for (const form of document.querySelectorAll('.mend-find')) mend(form);
+for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('.mend-find'))) mend(form);

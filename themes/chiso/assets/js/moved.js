@@ -1,9 +1,10 @@
 // On a page that has moved: what a reader chose stands in the address and goes along. Ranks once had pages of their own, whose views
 // are now beside those of their scores, see package page, chart_box.go.
-const to = new URL(document.querySelector('link[rel=canonical]').href);
+const canonical = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel=canonical]'));
+const to = new URL(canonical.href);
 const query = new URLSearchParams(location.search);
 const view = query.get('view');
 if (view && view !== 'table' && location.pathname.includes('/indicators/')) query.set('view', `rank-${view}`);
-to.search = query;
+to.search = query.toString();
 to.hash = location.hash;
 location.replace(to);

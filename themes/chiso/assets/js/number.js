@@ -2,23 +2,30 @@
 // rounded on its decimal text, a half away from zero, so that what the data say as 1.005 is 1.01 with two decimals. The text is the
 // shortest that gives the number back; the browser's own formatter would leave both to its version and to the binary number.
 
+/** @typedef {{decimal: string, group: string, last: number, others: number}} Signs last and others: digits of the last group and of those before */
+
+/** @type {Map<string, Signs>} */
 const known = new Map(); // signs by language
 
 // signs are what a language puts between the digits of a number, read from one that has all of them. Digits are those of the data,
 // a space is always U+00A0 and an apostrophe U+2019: browsers differ in which one they take.
+/** @type {(language: string) => Signs} */
 function signs(language) {
   if (!known.has(language)) {
     const parts = new Intl.NumberFormat(language, { numberingSystem: 'latn', minimumFractionDigits: 1 }).formatToParts(1234567890123.5);
+    /** @type {(type: Intl.NumberFormatPartTypes) => string[]} */
     const all = (type) => parts.filter((part) => part.type === type).map((part) => part.value);
     const sizes = all('integer').map((digits) => digits.length);
     known.set(language, { decimal: hard(all('decimal')[0] ?? '.'), group: hard(all('group')[0] ?? ','), last: sizes.at(-1) ?? 3, others: sizes.at(-2) ?? 3 });
   }
-  return known.get(language);
+  return /** @type {Signs} */ (known.get(language));
 }
 
+/** @type {(text: string) => string} */
 const hard = (text) => text.replace(/[ \u202f]/g, '\u00a0').replaceAll("'", '’');
 
 // text is a number's shortest decimal text, never with an exponent.
+/** @type {(value: number) => string} */
 export function text(value) {
   const [, sign, whole, fraction = '', exponent] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
   if (exponent === undefined) return String(value);
@@ -29,6 +36,7 @@ export function text(value) {
 }
 
 // number writes a value with a fixed count of decimals; with a least, zeros beyond those are left out. What is no number is a dash.
+/** @type {(language: string, value: number, decimals: number, least?: number) => string} */
 export function number(language, value, decimals, least = decimals) {
   if (!Number.isFinite(value)) return '–';
   let [whole, fraction] = rounded(text(Math.abs(value)), decimals);
@@ -44,6 +52,7 @@ export function number(language, value, decimals, least = decimals) {
 }
 
 // rounded gives the digits before and after the point of a decimal text, with so many after it.
+/** @type {(decimal: string, decimals: number) => [whole: string, fraction: string]} */
 function rounded(decimal, decimals) {
   const [whole, fraction = ''] = decimal.split('.');
   if (fraction.length <= decimals) return [whole, fraction.padEnd(decimals, '0')];
@@ -59,6 +68,7 @@ function rounded(decimal, decimals) {
 }
 
 // percentSign is the sign as it follows a number in a language, in some after a space.
+/** @type {(language: string) => string} */
 export const percentSign = (language) =>
   hard(
     new Intl.NumberFormat(language, { style: 'percent', numberingSystem: 'latn' })

@@ -5,17 +5,20 @@ import { root as site } from './keep.js';
 
 const TYPED = 'input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]';
 
+/** @type {(link: HTMLElement) => void} */
 export function opener(link) {
-  const dialog = document.getElementById('search'),
-    page = document.getElementById('search-page');
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('search')),
+    page = /** @type {HTMLFormElement | null} */ (document.getElementById('search-page'));
   const { search, index, root } = link.dataset;
   let tries = 0;
+  /** @type {(form: HTMLFormElement) => Promise<void>} */
   const wake = async (form) => {
     const status = form.querySelector('[role=status]'),
       failed = form.querySelector('.search-failed');
     if (!status.textContent) status.textContent = status.dataset.loading;
     failed.hidden = true;
     try {
+      /** @type {typeof import('./search.js')} */
       const { attach } = await import(search + (tries ? `?${tries}` : '')); // a browser remembers an address that failed
       await attach(form, index, root);
     } catch {
@@ -29,11 +32,11 @@ export function opener(link) {
     if (!page && !dialog.open) dialog.showModal();
     field.focus();
     field.select();
-    wake(field.form);
+    wake(/** @type {HTMLFormElement} */ (field.form));
   };
   link.setAttribute('role', 'button');
   link.setAttribute('aria-haspopup', 'dialog');
-  const silent = () => isOff(site(document.getElementById('kept')), 'key');
+  const silent = () => isOff(site(document.querySelector('#kept')), 'key');
   if (silent()) link.querySelector('kbd').hidden = true;
   else link.setAttribute('aria-keyshortcuts', '/');
   link.addEventListener('click', (event) => {
@@ -42,7 +45,16 @@ export function opener(link) {
     open();
   });
   addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target.closest?.(TYPED) || silent()) return;
+    if (
+      event.key !== '/' ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.isComposing ||
+      /** @type {Element} */ (event.target).closest?.(TYPED) ||
+      silent()
+    )
+      return;
     event.preventDefault();
     open();
   });

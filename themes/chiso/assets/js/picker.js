@@ -5,12 +5,15 @@ import { finder } from './fold.js';
 export const MOST = 10; // places to compare with
 
 // picker gives {show}: show ticks a list of codes. Changed is told the codes that a reader ticks.
+/** @type {(details: HTMLDetailsElement, options: HTMLOptionElement[], changed: (codes: string[]) => void) => {show: (codes: string[]) => void}} */
 export function picker(details, options, changed) {
   const list = details.querySelector('.places'),
     output = details.querySelector('output');
-  const search = details.querySelector('input[type=search]');
-  let boxes = [],
-    ticked = [];
+  const search = /** @type {HTMLInputElement} */ (details.querySelector('input[type=search]'));
+  /** @type {HTMLInputElement[]} */
+  const boxes = [];
+  /** @type {string[]} */
+  let ticked = [];
   const build = () => {
     if (boxes.length) return;
     for (const { value, text } of options) {
@@ -40,7 +43,7 @@ export function picker(details, options, changed) {
   search.addEventListener('input', find);
   drop(details);
   list.addEventListener('change', (event) => {
-    const { value, checked } = event.target;
+    const { value, checked } = /** @type {HTMLInputElement} */ (event.target);
     changed(checked ? [...ticked, value] : ticked.filter((code) => code !== value));
   });
   details.querySelector('[name=clear]').addEventListener('click', () => changed([]));

@@ -1,21 +1,24 @@
 import { json } from './json.js';
 import { number } from './number.js';
+/** @import { PlaceFile } from './wire.js' */
 
 // What goes before a number that is not exact, by its code in the data.
+/** @type {Record<string, string>} */
 const signs = { '~': '≈\u00a0', '>': '>\u00a0', '>=': '≥\u00a0', '<': '<\u00a0', '<=': '≤\u00a0' };
 
 // The profile of a place: with the borders of today or the former ones, and beside another place. Both stand in the address.
+/** @type {(page: HTMLElement) => void} */
 export function place(page) {
   // On a phone the rows are cards, and a browser that no longer takes them for a table is told. Not in the page itself: the standard forbids it there.
   for (const table of page.querySelectorAll('.profile')) {
     for (const e of [table, ...table.querySelectorAll('*')])
       e.role ??=
-        { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TD: 'cell' }[e.tagName] ??
-        { col: 'columnheader', row: 'rowheader' }[e.scope] ??
+        /** @type {Record<string, string>} */ ({ TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TD: 'cell' })[e.tagName] ??
+        /** @type {Record<string, string>} */ ({ col: 'columnheader', row: 'rowheader' })[/** @type {HTMLTableCellElement} */ (e).scope] ??
         null;
   }
-  const radios = [...page.querySelectorAll('[name=borders]')];
-  const form = page.querySelector('.place-compare');
+  const radios = /** @type {HTMLInputElement[]} */ ([...page.querySelectorAll('[name=borders]')]);
+  const form = /** @type {HTMLFormElement | null} */ (page.querySelector('.place-compare'));
   const select = form?.elements.compare;
   const said = form?.querySelector('.said');
   const language = document.documentElement.dataset.lang;
@@ -27,9 +30,10 @@ export function place(page) {
 
   // beside writes the other place's figure under each of the same year and kind of borders; of another year it says which, and of a rank among how many, if
   // that is another number.
+  /** @type {(other: PlaceFile) => void} */
   const beside = ({ title, figures }) => {
     const name = title[language] ?? Object.values(title)[0];
-    for (const row of page.querySelectorAll('.is-now tr[data-indicator]')) {
+    for (const row of /** @type {NodeListOf<HTMLTableRowElement>} */ (page.querySelectorAll('.is-now tr[data-indicator]'))) {
       const other = figures[row.dataset.indicator];
       if (!other) continue;
       const value = [other.value, other.value_upper]
@@ -39,16 +43,19 @@ export function place(page) {
       const note = document.createElement('span');
       note.className = 'beside';
       const among = row.dataset.of && other.ranked_of && String(other.ranked_of) !== row.dataset.of ? `/${other.ranked_of}` : '';
-      note.textContent = `${name}${document.documentElement.dataset.colon}${signs[other.qualifier] ?? ''}${value}${among}${other.period === row.dataset.period ? '' : ` (${other.period})`}`;
+      note.textContent = `${name}${document.documentElement.dataset.colon}${signs[other.qualifier ?? ''] ?? ''}${value}${among}${other.period === row.dataset.period ? '' : ` (${other.period})`}`;
       row.cells[1].append(note);
     }
   };
+  /** @type {(slug: string) => Promise<void>} */
   const compare = async (slug) => {
     const mine = ++asked;
     clear();
-    if (said) said.textContent = '';
+    if (!form || !said) return;
+    said.textContent = '';
     if (!slug) return;
     try {
+      /** @type {PlaceFile} */
       const other = await json(form.dataset.source.replace('#', slug));
       if (mine === asked) beside(other);
     } catch {
@@ -64,6 +71,7 @@ export function place(page) {
     select.value = [...select.options].some((o) => o.value === slug) ? slug : '';
     compare(select.value);
   };
+  /** @type {(key: string, value: string) => void} */
   const write = (key, value) => {
     const query = new URLSearchParams(location.search);
     if (value) query.set(key, value);
@@ -71,7 +79,7 @@ export function place(page) {
     history.pushState(null, '', (query.size ? `?${query}` : location.pathname) + location.hash);
   };
   for (const r of radios) r.addEventListener('change', () => write('borders', r.value === 'former' ? 'former' : ''));
-  if (form) {
+  if (form && select) {
     form.hidden = false;
     form.addEventListener('submit', (event) => event.preventDefault());
     select.addEventListener('change', () => {

@@ -2,6 +2,9 @@
 // is known. Whatever a page gives away has these columns, named and written as in the program's own files (figureHeader in package
 // export), in the language of the page.
 
+/** @import { ExploreFile, ExploreFigure } from './wire.js' */
+/** @import { Read, Columns } from './types.js' */
+
 // FIGURE are the columns of a figure. The upper value is the other end of one that is a range, as of a rank; blank for one number.
 export const FIGURE = [
   'indicator',
@@ -24,11 +27,14 @@ export const FIGURE = [
 
 const WORDS = new Set(['title', 'label', 'unit', 'note']); // columns of words, with their language in the name
 
+/** @type {(columns: string[], language: string) => string[]} */
 export const heads = (columns, language) => columns.map((name) => (WORDS.has(name) ? `${name}_${language}` : name));
 
+/** @type {(record: Columns, columns: string[]) => (string | number)[]} */
 export const cells = (record, columns) => columns.map((name) => record[name] ?? '');
 
-// row is the lookup in the file of an indicator for comparing (exploreFile in package page) of what it says beside the value.
+// quality is the lookup in the file of an indicator for comparing (exploreFile in package page) of what it says beside the value.
+/** @type {(file: ExploreFile, of: Pick<Read, 'quality' | 'remark' | 'rest'>) => Columns} */
 export function quality(file, { quality: of, remark, rest = {} }) {
   const sources = of.sources.map((n) => file.dataset.sources[n]);
   return {
@@ -41,19 +47,22 @@ export function quality(file, { quality: of, remark, rest = {} }) {
     source: sources.map((s) => s.name).join(';'),
     accessed: [...new Set(sources.map((s) => s.accessed))].join(';'),
     licence: file.dataset.licenses[of.license]?.name ?? '',
-    note: remark ? file.noted[remark - 1] : '',
+    note: remark ? file.noted?.[remark - 1] : '',
   };
 }
 
 // figure reads one of a file for comparing: {period, value, text, upper, number, quality, remark, rest}; the text is the value as the data
 // have it, upper the other end of a range and number that of the quality in the file.
+/** @type {(file: ExploreFile, one: ExploreFigure) => Read} */
 export function figure(file, [period, value, quality, remark = 0, rest]) {
   return { period, value: Number(value), text: plain(value), upper: rest?.upper, number: quality, quality: file.qualities[quality], remark, rest };
 }
 
+/** @type {(value: number | string) => string} */
 const plain = (value) => (typeof value === 'number' ? String(value) : value);
 
 // record is a figure of a place {key, label, name} with all that its file says of it.
+/** @type {(file: ExploreFile, place: {key: string, label: string, name?: string}, of: Omit<Read, 'value' | 'number'>) => Columns} */
 export function record(file, place, of) {
   return {
     title: file.title,

@@ -3,22 +3,25 @@ import { arrows } from './arrows.js';
 import { json } from './json.js';
 import { make } from './make.js';
 import { engine, pieces, reason } from './rank.js';
+/** @import { Engine, Result } from './rank.js' */
+/** @import { SearchIndex } from './wire.js' */
 
 const FEW = 5,
   MANY = 20; // results shown of a kind: in the dialog, on the page
 
+/** @type {Promise<Engine> | undefined} */
 let loading;
+/** @type {(address: string) => Promise<Engine>} */
 const load = (address) =>
-  (loading ??= json(address)
-    .then(engine)
-    .catch((error) => {
-      loading = undefined;
-      throw error;
-    }));
+  (loading ??= /** @type {Promise<SearchIndex>} */ (json(address)).then(engine).catch((error) => {
+    loading = undefined;
+    throw error;
+  }));
 
 const attached = new WeakSet();
 
 // attach makes a form search the index at an address; what it finds is under the root.
+/** @type {(form: HTMLFormElement, index: string, root: string) => Promise<void>} */
 export async function attach(form, index, root) {
   const found = await load(index);
   if (attached.has(form)) return;
@@ -26,9 +29,11 @@ export async function attach(form, index, root) {
   (form.closest('dialog') ? choose : show)(form, found, root);
 }
 
+/** @type {(text: string, query: string, result: Result) => (string | HTMLElement)[]} */
 const marked = (text, query, result) => pieces(text, query, result).map(([words, is]) => (is ? make('mark', {}, words) : words));
 
 // noted is the line under a result: what explains it, and what it was found by if that is not to be seen; another name comes first.
+/** @type {(query: string, result: Result) => HTMLElement} */
 function noted(query, result) {
   const { note, names } = result.thing,
     by = reason(result, query);
@@ -36,26 +41,31 @@ function noted(query, result) {
 }
 
 // grouped gives the results by kind, the kind of the best one first: [{kind, title, results}].
+/** @type {(found: Engine, results: Result[]) => {kind: string, title: string, results: Result[]}[]} */
 function grouped({ kinds }, results) {
+  /** @type {Map<number, {kind: string, title: string, results: Result[]}>} */
   const groups = new Map();
   for (const result of results) {
     const { kind } = result.thing;
-    if (!groups.has(kind)) groups.set(kind, { ...kinds[kind], results: [] });
-    groups.get(kind).results.push(result);
+    const group = groups.get(kind) ?? { ...kinds[kind], results: [] };
+    groups.set(kind, group);
+    group.results.push(result);
   }
   return [...groups.values()];
 }
 
+/** @type {(status: HTMLElement, query: string, results: Result[], near: boolean) => void} */
 const say = (status, query, results, near) => {
   const { single, some, none, near: nearly } = status.dataset;
-  const count = results.length === 1 ? single : some.replace('#', results.length);
+  const count = results.length === 1 ? single : some.replace('#', String(results.length));
   status.textContent = !query.trim() ? '' : !results.length ? none : near ? `${nearly} ${count}` : count;
 };
 
 // choose is the search of the dialog.
+/** @type {(form: HTMLFormElement, found: Engine, root: string) => void} */
 function choose(form, found, root) {
   const { q } = form.elements,
-    dialog = form.closest('dialog');
+    dialog = /** @type {HTMLDialogElement} */ (form.closest('dialog'));
   const list = form.querySelector('[role=listbox]'),
     status = form.querySelector('[role=status]'),
     all = form.querySelector('.search-foot .button');
@@ -63,6 +73,7 @@ function choose(form, found, root) {
   const update = () => {
     const query = q.value,
       results = found.search(query);
+    /** @type {HTMLElement[]} */
     const options = [];
     list.replaceChildren(
       ...grouped(found, results).map(({ kind, title, results: of }) => {
@@ -99,17 +110,17 @@ function choose(form, found, root) {
     pointer.chosen()?.click();
   });
   list.addEventListener('click', (event) => {
-    if (event.target.closest('a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
+    if (/** @type {Element} */ (event.target).closest('a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
   }); // it may lead to a place on this page
   update();
 }
 
 // show is the search of the page.
+/** @type {(form: HTMLFormElement, found: Engine, root: string) => void} */
 function show(form, found, root) {
   const { q } = form.elements,
     status = form.querySelector('[role=status]');
-  const box = document.getElementById('search-results'),
-    everything = document.getElementById('everything');
+  const [box, everything] = ['#search-results', '#everything'].map((id) => document.querySelector(id));
   const update = () => {
     const query = q.value,
       results = found.search(query);
@@ -122,7 +133,8 @@ function show(form, found, root) {
             make('li', {}, make('a', { href: root + result.thing.url }, ...marked(result.thing.title, query, result)), ' ', noted(query, result)),
           );
         const section = make('section', {}, make('h2', { id: `found-${kind}` }, title), make('ul', { className: 'all' }, ...links));
-        if (of.length > MANY) section.append(make('p', { className: 'quiet' }, status.dataset.more.replace('##', of.length).replace('#', MANY)));
+        if (of.length > MANY)
+          section.append(make('p', { className: 'quiet' }, status.dataset.more.replace('##', String(of.length)).replace('#', String(MANY))));
         return section;
       }),
     );

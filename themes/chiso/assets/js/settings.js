@@ -5,16 +5,20 @@ import { fill } from './fill.js';
 import { root as rootOf, start, stop } from './keep.js';
 import { cacheName, entries } from './kept.js';
 
-const notice = document.getElementById('kept');
+const notice = document.querySelector('#kept');
 const root = rootOf(notice);
 const language = document.documentElement.lang;
 const pages = document.querySelector('.kept-pages');
-const forget = document.getElementById('forget');
+/** @type {HTMLButtonElement | null} */
+const forget = document.querySelector('#forget');
+/** @type {(bytes: number) => string} */
 const amount = (bytes) =>
   bytes < 1e6
     ? new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(bytes / 1e3)
     : new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6);
+/** @type {Record<string, string>} */
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'" };
+/** @type {(title: string) => string} */
 const plain = (title) => title.replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all);
 
 // show lists the pages, newest first; the one that stands in for others is none.
@@ -28,14 +32,14 @@ async function show() {
     : pages.dataset.none;
   pages.querySelector('ul').replaceChildren(
     ...kept.map((e) => {
-      const item = pages.querySelector('template').content.cloneNode(true).firstElementChild;
-      const [link, small, button] = item.children;
+      const item = /** @type {HTMLElement} */ (document.importNode(pages.querySelector('template').content, true).firstElementChild);
+      const [link, small, button] = /** @type {[HTMLAnchorElement, HTMLElement, HTMLButtonElement]} */ (/** @type {unknown} */ ([...item.children]));
       link.href = e.path;
       link.textContent = plain(e.title);
       small.textContent = fill(small.dataset.text, { day: day(e.day, notice.dataset.day, language), size: amount(e.size) });
       button.querySelector('span').textContent = `: ${plain(e.title)}`;
       button.addEventListener('click', async () => {
-        await cache.delete(e.path);
+        if (cache) await cache.delete(e.path);
         await show();
       });
       return item;
@@ -44,9 +48,10 @@ async function show() {
 }
 
 // The switch of the key that opens the search needs nothing but a place to be remembered.
-const key = document.getElementById('key');
+/** @type {HTMLInputElement | null} */
+const key = document.querySelector('#key');
 if (key) {
-  const said = document.getElementById('key-switched');
+  const said = document.querySelector('#key-switched');
   key.checked = !isOff(root, 'key');
   key.addEventListener('change', () => {
     try {
@@ -59,15 +64,15 @@ if (key) {
   });
 }
 
-const possible = navigator.serviceWorker && window.caches;
+const possible = 'serviceWorker' in navigator && 'caches' in window;
 const settings = document.getElementById('settings');
 if (settings && !possible) {
-  document.getElementById('cannot').hidden = false;
-  for (const part of [settings, document.getElementById('kept-settings')]) part.hidden = true;
+  document.querySelector('#cannot').hidden = false;
+  for (const part of [settings, document.querySelector('#kept-settings')]) part.hidden = true;
 }
 if (settings && possible) {
-  const keep = document.getElementById('keep');
-  const switched = document.getElementById('switched');
+  const keep = /** @type {HTMLInputElement} */ (document.querySelector('#keep'));
+  const switched = document.querySelector('#switched');
   keep.checked = !isOff(root);
   keep.addEventListener('change', async () => {
     setOff(root, !keep.checked);
@@ -75,7 +80,7 @@ if (settings && possible) {
     switched.textContent = keep.checked ? switched.dataset.enabled : switched.dataset.disabled;
     await show();
   });
-  forget.addEventListener('click', async () => {
+  forget?.addEventListener('click', async () => {
     await caches.delete(cacheName(root));
     await show();
     pages.querySelector('[role=status]').focus(); // the button is gone
@@ -84,6 +89,6 @@ if (settings && possible) {
 const again = document.getElementById('again');
 if (again) {
   again.hidden = false;
-  again.firstElementChild.addEventListener('click', () => location.reload());
+  again.firstElementChild?.addEventListener('click', () => location.reload());
 }
 if (possible) show();

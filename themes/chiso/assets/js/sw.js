@@ -9,24 +9,33 @@ const PATIENCE = 4000; // milliseconds
 const PAGES = 60;
 const BYTES = 20e6;
 
-self.look = look; // another look is another worker, which takes the offline pages anew
-const root = new URL(self.registration.scope).pathname;
+/** @type {ServiceWorkerGlobalScope & typeof globalThis & {look?: string}} */
+const worker = /** @type {any} */ (self);
+worker.look = look; // another look is another worker, which takes the offline pages anew
+const root = new URL(worker.registration.scope).pathname;
 const store = () => caches.open(cacheName(root));
+/** @type {(language: string) => string} */
 const away = (language) => `${root}${language}/about/offline/`;
+/** @type {(path: string) => boolean} */
 const isAway = (path) => languages.some((language) => path === away(language));
+/** @type {(path: string) => boolean} */
 const isNamedByContents = (path) => /\.[0-9a-f]{64}\.(css|js)$/.test(path);
+/** @type {(path: string) => boolean} */
 const isPage = (path) => /(\/|\.html|\/[^./]*)$/.test(path) && !path.endsWith('/embed/'); // an embedded chart stands in somebody else's page
 const NOTICE = /(<aside id="?kept"?[^>]*?) hidden(?:="")?(>.*?<\/aside>)/s;
 
 // keep writes a copy. A page that has nothing to say it with is not kept.
+/** @type {(path: string, answer: Response) => Promise<void>} */
 async function keep(path, answer) {
   const body = await answer.arrayBuffer();
   const type = answer.headers.get('content-type') ?? '';
-  const about = { day: Date.parse(answer.headers.get('date')) || Date.now(), used: Date.now(), size: body.byteLength };
+  /** @type {Record<string, string | number>} */
+  const about = { day: Date.parse(answer.headers.get('date') ?? '') || Date.now(), used: Date.now(), size: body.byteLength };
   const cache = await store();
   if (type.startsWith('text/html')) {
     const html = new TextDecoder().decode(body);
     if (!NOTICE.test(html)) return;
+    /** @type {(attribute: string) => string[]} */
     const named = (attribute) => [...html.matchAll(new RegExp(` (?:${attribute})="([^"]+\\.[0-9a-f]{64}\\.(?:css|js))"`, 'g'))].map((m) => m[1]);
     about.title = html.match(/<title>(.*?)<\/title>/s)?.[1] ?? path;
     about.needs = named('href|src|data-[a-z]+').join(' ');
@@ -53,13 +62,16 @@ async function trim() {
   for (const e of files) if (!needed.has(e.path)) await cache.delete(e.path);
 }
 
+/** @type {Promise<unknown>} */
 let line = Promise.resolve(); // one after the other, so that trimming sees what was written
+/** @type {(work: () => Promise<unknown>) => Promise<unknown>} */
 const later = (work) => (line = line.then(work).catch(() => {}));
 
 // copy is a kept answer that says it is one: a page in itself, data through the page that asked for them.
+/** @type {(event: FetchEvent, path: string, kept: Response) => Promise<Response>} */
 async function copy(event, path, kept) {
   const about = facts(kept);
-  const type = kept.headers.get('content-type');
+  const type = kept.headers.get('content-type') ?? '';
   const body = await kept.arrayBuffer();
   event.waitUntil(
     later(async () =>
@@ -70,12 +82,12 @@ async function copy(event, path, kept) {
     ),
   );
   if (!about.title) {
-    (await self.clients.get(event.clientId))?.postMessage({ kept: about.day });
+    (await worker.clients.get(event.clientId))?.postMessage({ kept: about.day });
     return new Response(body, { headers: { 'content-type': type } });
   }
   const html = new TextDecoder().decode(body);
-  const language = html.match(/<html lang="([^"]+)"/)?.[1];
-  const format = html.match(/ data-day="([^"]+)"/)?.[1];
+  const language = html.match(/<html lang="([^"]+)"/)?.[1] ?? 'en';
+  const format = html.match(/ data-day="([^"]+)"/)?.[1] ?? '';
   return new Response(
     html.replace(NOTICE, (_, start, end) => start + end.replace('{day}', day(about.day, format, language))),
     { headers: { 'content-type': type } },
@@ -83,28 +95,31 @@ async function copy(event, path, kept) {
 }
 
 // instead is what stands in for a page that is not kept.
+/** @type {(path: string) => Promise<Response>} */
 async function instead(path) {
   if (path === root) return Response.redirect(`${root}${languages[0]}/`);
   const language = languages.find((l) => path.startsWith(`${root}${l}/`)) ?? languages[0];
   const kept = await (await store()).match(away(language));
-  return kept ? new Response(kept.body, { status: 503, headers: { 'content-type': kept.headers.get('content-type') } }) : Response.error();
+  return kept ? new Response(kept.body, { status: 503, headers: { 'content-type': kept.headers.get('content-type') ?? '' } }) : Response.error();
 }
 
 // ask gives what the network gives, and keeps it; a server that fails is as good as none.
+/** @type {(event: FetchEvent, path: string, otherwise: (path: string) => Response | Promise<Response>) => void} */
 function ask(event, path, otherwise) {
   const network = fetch(event.request).then((answer) => {
-    if (answer.status >= 500) throw new Error(answer.status);
-    return { answer, spare: answer.status === 200 && answer.clone() };
+    if (answer.status >= 500) throw new Error(String(answer.status));
+    return { answer, spare: answer.status === 200 ? answer.clone() : null };
   });
   event.waitUntil(
     network.then(
-      ({ spare }) => spare && later(() => keep(path, spare).then(trim)),
+      ({ spare }) => (spare ? later(() => keep(path, spare).then(trim)) : null),
       () => {},
     ),
   );
   event.respondWith(
     (async () => {
       const kept = await (await store()).match(path);
+      /** @type {Promise<never>} */
       const silence = new Promise((_, fail) => kept && setTimeout(fail, PATIENCE));
       return Promise.race([network, silence])
         .then(({ answer }) => answer)
@@ -113,12 +128,12 @@ function ask(event, path, otherwise) {
   );
 }
 
-self.addEventListener('install', (event) => {
-  self.skipWaiting();
+worker.addEventListener('install', (event) => {
+  worker.skipWaiting();
   event.waitUntil(Promise.all(languages.map(async (language) => keep(away(language), await fetch(away(language), { cache: 'reload' })))));
 });
 
-self.addEventListener('activate', (event) =>
+worker.addEventListener('activate', (event) =>
   event.waitUntil(
     (async () => {
       for (const name of (await caches.keys()).filter(formerName(root))) await caches.delete(name);
@@ -126,11 +141,11 @@ self.addEventListener('activate', (event) =>
   ),
 );
 
-self.addEventListener('message', (event) => {
+worker.addEventListener('message', (event) => {
   if (event.data.keep) event.waitUntil(later(async () => keep(event.data.keep, await fetch(event.data.keep)).then(trim)));
 });
 
-self.addEventListener('fetch', (event) => {
+worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   const path = url.pathname;

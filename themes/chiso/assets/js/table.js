@@ -2,13 +2,23 @@
 // a row that heads one stays at its top.
 import { finder } from './fold.js';
 
+/** @typedef {{sort?: string, q?: string, place?: string, fits?: (row: HTMLTableRowElement) => boolean}} Wanted */
+
+/** @type {(box: HTMLElement, changed: (change: {sort: string}) => void) => (wanted: Wanted) => number} */
 export function table(box, changed) {
-  const tables = [...box.querySelectorAll('table.data')].map((t) => ({
+  const all = /** @type {NodeListOf<HTMLTableElement>} */ (box.querySelectorAll('table.data'));
+  const tables = [...all].map((t) => ({
     counts: !('ranks' in t.dataset), // of places that stand in the table of their scores too
-    heads: [...t.tHead.rows[0].cells],
-    bodies: [...t.tBodies].map((body) => ({ body, head: body.querySelector('.group'), rows: [...body.rows].filter((row) => !row.matches('.group')) })),
+    heads: [...t.rows[0].cells],
+    bodies: [...t.tBodies].map((body) => ({
+      body,
+      head: /** @type {HTMLTableRowElement | null} */ (body.querySelector('.group')),
+      rows: [...body.rows].filter((row) => !row.matches('.group')),
+    })),
   }));
+  /** @type {(head: HTMLElement) => boolean} */
   const number = (head) => head.classList.contains('num');
+  /** @type {(head: HTMLElement, column: number) => string} */
   const key = (head, column) => head.dataset.key ?? (column ? head.textContent : 'name'); // how a column is called in the address
   for (const { heads } of tables) {
     heads.forEach((head, column) => {
@@ -40,7 +50,7 @@ export function table(box, changed) {
         for (const row of rows) {
           row.hidden = !found(row.querySelector('th').textContent) || !fits(row);
           row.classList.toggle('is-chosen', row.dataset.place === place);
-          left += !row.hidden;
+          left += Number(!row.hidden);
         }
         if (head) head.hidden = !left;
         if (counts) shown += left;
@@ -51,9 +61,11 @@ export function table(box, changed) {
 }
 
 // order sorts a column of numbers by them, else by words.
+/** @type {(rows: HTMLTableRowElement[], column: number, down: boolean, numbers: boolean) => HTMLTableRowElement[]} */
 function order(rows, column, down, numbers) {
   const turn = down ? -1 : 1;
   const names = new Intl.Collator(document.documentElement.lang).compare;
+  /** @type {(row: HTMLTableRowElement) => HTMLElement} */
   const cell = (row) => row.cells[column];
   if (!numbers) return [...rows].sort((a, b) => turn * names(cell(a).textContent, cell(b).textContent));
   const keyed = rows.map((row) => ({ row, key: Number(figure(cell(row)) || NaN) }));
@@ -63,10 +75,13 @@ function order(rows, column, down, numbers) {
 
 // figure is the number of a cell as the data have it, a text: what the program has put beside the text for the reader, or that text
 // where it is just the number (figure_data.go in package page). Blank where there is none.
+/** @type {(cell: HTMLElement) => string} */
 export const figure = (cell) => (cell.classList.contains('missing') ? '' : (cell.dataset.value ?? range(cell)?.[1] ?? cell.firstChild?.textContent ?? ''));
 
 // range gives the two ends of a cell that shows a range of ranks, which are whole numbers in every language.
+/** @type {(cell: HTMLElement) => string[] | null} */
 const range = (cell) => /^(\d+)–(\d+)$/.exec(cell.firstChild?.textContent ?? '');
 
 // upper is the other end of a range, blank for one number.
+/** @type {(cell: HTMLElement) => string} */
 export const upper = (cell) => cell.dataset.upper ?? range(cell)?.[2] ?? '';

@@ -4,10 +4,15 @@ import { credit, figures } from './figures.js';
 import { json } from './json.js';
 import { text } from './number.js';
 import { cells, FIGURE, figure as read, heads, record } from './record.js';
+/** @import { EChartsType } from 'echarts/lib/core/echarts' */
+/** @import { Row, View } from './types.js' */
+/** @import { ExploreFile } from './wire.js' */
 
 // told is what a chart says of itself, or what all charts around it share.
+/** @type {(figure: HTMLElement, name: string) => string | undefined} */
 const told = (figure, name) => figure.closest(`[data-${name}]`)?.dataset[name];
 
+/** @type {(format: string, figure: HTMLElement, view: View, chart: EChartsType) => Promise<void>} */
 export async function take(format, figure, view, chart) {
   const name = `${figure.id.replace('chart-', '')}.${view.meta.lang}.${format}`;
   if (format === 'csv') return save(csv(await lines(view)), name);
@@ -18,6 +23,7 @@ export async function take(format, figure, view, chart) {
 
 // lines are the figures that the view shows, as files of data have them. What belongs to a figure stands in the file of its indicator
 // for comparing; a figure that is in none, as a median, is the chart's own, derived from others.
+/** @type {(view: View) => Promise<import('./csv.js').Cell[][]>} */
 async function lines(view) {
   const { meta } = view;
   const rows = figures(view);
@@ -29,7 +35,7 @@ async function lines(view) {
     ...rows.map((row) => {
       const of = file(row.indicator);
       const key = own?.codes?.[row.code] ?? row.code;
-      const found = of && (of.figures[key] ?? []).map((one) => read(of, one)).find(({ period, value }) => period === row.period && value === row.value);
+      const found = of?.figures[key]?.map((one) => read(of, one)).find(({ period, value }) => period === row.period && value === row.value);
       const plain = {
         title: of?.title,
         indicator: row.indicator,
@@ -37,28 +43,32 @@ async function lines(view) {
         code: row.code?.slice(row.code.indexOf(':') + 1),
         label: row.name,
         year: row.period,
-        value: text(row.value),
+        value: text(Number(row.value)),
         unit: of?.unit ?? meta.unit,
         status: 'derived',
       };
-      return cells(found ? { ...record(of, { key, label: row.name }, found), label: row.name } : plain, columns);
+      return cells(of && found ? { ...record(of, { key, label: row.name }, found), label: row.name } : plain, columns);
     }),
   ];
 }
 
 // filesOf fetches the files of the indicators that some figures are of, unless the view has them: a lookup by name.
+/** @type {(view: View, rows: Row[]) => Promise<(name: string | undefined) => ExploreFile | undefined>} */
 async function filesOf(view, rows) {
-  if (view.files) return (name) => view.files.get(name);
-  const { meta } = view;
-  const names = [...new Set([meta.indicator, ...rows.map((row) => row.indicator)])].filter(Boolean);
+  const { meta, files: own } = view;
+  if (own) return (name) => own.get(name ?? '');
+  const names = [...new Set([meta.indicator, ...rows.flatMap((row) => row.indicator ?? [])])].filter(Boolean);
+  /** @type {ExploreFile[]} */
   const files = await Promise.all(names.map((name) => json(new URL(`../explore/${name}.${meta.lang}.json`, import.meta.url)))); // of this module in js/
-  return (name) => files[names.indexOf(name)];
+  return (name) => files[names.indexOf(name ?? '')];
 }
 
 // picture is the chart as a picture that stands alone: colours written out, title above, source and address below.
+/** @type {(figure: HTMLElement, view: View, chart: EChartsType) => string} */
 function picture(figure, view, chart) {
   const style = getComputedStyle(figure);
   const probe = figure.appendChild(document.createElement('i'));
+  /** @type {(colour: string) => string} */
   const plain = (colour) => {
     probe.style.color = colour;
     return getComputedStyle(probe).color;
@@ -67,21 +77,26 @@ function picture(figure, view, chart) {
   const [ground, ink, muted] = [plain('var(--bg)'), plain('var(--ink)'), plain('var(--muted)')];
   probe.remove();
   const { width, height } = view;
+  /** @type {(words: string, size: number, weight: number) => string[]} */
   const text = (words, size, weight) => {
     // in as many lines as it takes
     const lines = [''];
+    /** @type {(word: string) => boolean} */
     const wide = (word) => view.measure(word, weight, size) > width;
-    for (const word of words.split(' ').flatMap((word) => (wide(word) ? word.match(/.{1,24}/gu) : [word]))) {
+    for (const word of words.split(' ').flatMap((word) => (wide(word) ? (word.match(/.{1,24}/gu) ?? []) : [word]))) {
       const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
       if (lines.at(-1) && view.measure(longer, weight, size) > width) lines.push(word);
       else lines[lines.length - 1] = longer;
     }
     return lines;
   };
-  const escape = (s) => s.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
+  const escape = (/** @type {string} */ s) =>
+    s.replace(/[&<>"]/g, (c) => `&${/** @type {Record<string, string>} */ ({ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' })[c]};`);
   const margin = 20;
+  /** @type {string[]} */
   const parts = [];
   let y = margin;
+  /** @type {(words: string, size: number, weight: number, colour: string) => void} */
   const say = (words, size, weight, colour) => {
     for (const line of text(words, size, weight)) {
       y += size * 1.4;
@@ -100,6 +115,7 @@ function picture(figure, view, chart) {
 }
 
 // raster draws an SVG at twice its size, sharp enough for print and screens alike.
+/** @type {(svg: string) => Promise<Blob>} */
 async function raster(svg) {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
@@ -108,7 +124,7 @@ async function raster(svg) {
     await image.decode();
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [image.naturalWidth * 2, image.naturalHeight * 2];
-    const context = canvas.getContext('2d');
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
     context.scale(2, 2);
     context.drawImage(image, 0, 0);
     return await new Promise((done, failed) => {

@@ -5,10 +5,12 @@
 const wait = 200; // milliseconds before a note shows and before it goes, so that the pointer may pass over and get into it
 const room = 12; // pixels to the edge of the screen
 
+/** @type {HTMLElement | null} */
 let open = null; // the term whose note shows
 let timer = 0;
 
-const noteOf = (term) => term.nextElementSibling;
+/** @type {(term: HTMLElement) => HTMLElement} */
+const noteOf = (term) => /** @type {HTMLElement} */ (term.nextElementSibling);
 
 function hide() {
   clearTimeout(timer);
@@ -18,6 +20,7 @@ function hide() {
   open = null;
 }
 
+/** @type {(term: HTMLElement) => void} */
 function show(term) {
   clearTimeout(timer);
   if (open === term) return;
@@ -35,11 +38,13 @@ function show(term) {
   note.style.top = `${scrollY + (above ? at.top - height - 2 : at.bottom + 2)}px`;
 }
 
+/** @type {(action: () => void) => void} */
 const later = (action) => {
   clearTimeout(timer);
   timer = setTimeout(action, wait);
 };
 
+/** @type {(term: HTMLElement) => void} */
 function explain(term) {
   const note = noteOf(term);
   let touched = false; // by the press that a click follows: a tap shows the note, a click with a mouse follows the link
@@ -63,7 +68,7 @@ function explain(term) {
       else if (event.pointerType === 'mouse') clearTimeout(timer);
     });
     element.addEventListener('focusout', (event) => {
-      if (![term, ...note.querySelectorAll('a')].includes(event.relatedTarget)) later(hide);
+      if (![term, ...note.querySelectorAll('a')].includes(/** @type {HTMLElement} */ (event.relatedTarget))) later(hide);
     });
     element.addEventListener('focusin', () => {
       if (open === term) clearTimeout(timer);
@@ -80,6 +85,6 @@ export function terms() {
     if (event.key === 'Escape') hide();
   });
   addEventListener('pointerdown', (event) => {
-    if (open && event.target !== open && !noteOf(open).contains(event.target)) hide();
+    if (open && event.target !== open && !noteOf(open).contains(/** @type {Node} */ (event.target))) hide();
   });
 }

@@ -7,24 +7,35 @@ import { figure } from './figure.js';
 import { MOST, picker } from './picker.js';
 import { table } from './table.js';
 import { comparable, pairOf, spanOf } from './period.js';
+/** @import { State } from './types.js' */
 
+/** @typedef {Required<State> & {view: string, sort: string, q: string}} Chosen */
+
+/** @type {(list: string[]) => [first: string, last: string]} */
+const ends = (list) => [list[0], list[list.length - 1]];
+
+/** @type {(root: HTMLElement) => void} */
 export function views(root) {
-  const figures = new Map([...root.querySelectorAll('[data-view] [data-kind]')].map((f) => [f.closest('[data-view]').dataset.view, figure(f)]));
-  const form = root.querySelector('.controls');
+  const figures = new Map([...root.querySelectorAll('[data-view] [data-kind]')].map((f) => [f.closest('[data-view]')?.dataset.view ?? '', figure(f)]));
+  const form = /** @type {HTMLFormElement | null} */ (root.querySelector('.controls'));
   if (!form) return;
-  const radios = [...root.querySelectorAll('[name=view]')];
-  const first = radios.find((r) => r.defaultChecked).value;
+  const radios = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll('[name=view]')]);
+  const first = radios.find((r) => r.defaultChecked)?.value ?? '';
   const status = form.querySelector('.said');
-  const { place, from, to, period, q } = form.elements;
+  const { place, from, to, q } = form.elements;
+  const period = /** @type {HTMLInputElement} */ (form.elements.period);
   const codes = [...place.options].map((o) => o.value).filter(Boolean);
-  const box = root.querySelector('.table-scroll'); // an embedded chart has none
+  const box = /** @type {HTMLElement | null} */ (root.querySelector('.table-scroll')); // an embedded chart has none
   const show = box ? table(box, (change) => set(change)) : () => 0;
-  const compare = picker(form.querySelector('.picker'), [...place.options].slice(1), (list) => set({ with: list }));
+  const compare = picker(/** @type {HTMLDetailsElement} */ (form.querySelector('.picker')), [...place.options].slice(1), (list) => set({ with: list }));
 
+  /** @type {(period: string) => string} */
   const known = (period) => ([...from.options].some((o) => o.value === period) ? period : '');
+  /** @type {Chosen} */
   let state;
   const read = () => {
     const query = new URLSearchParams(location.search);
+    /** @type {(key: string) => string} */
     const text = (key) => query.get(key) ?? '';
     state = {
       view: radios.some((r) => r.value === text('view')) ? text('view') : first,
@@ -39,12 +50,14 @@ export function views(root) {
   };
   const chosen = () => Object.entries(state).some(([key, value]) => key !== 'view' && (key === 'with' ? value : value !== ''));
   let written = location.search;
+  /** @type {(quiet: boolean) => void} */
   const write = (quiet) => {
     const query = new URLSearchParams(location.search);
+    /** @type {(key: string, value: string | null) => void} */
     const put = (key, value) => (value === null || value === '' ? query.delete(key) : query.set(key, value));
     put('view', state.view === first ? '' : state.view);
     query.delete('year');
-    for (const key of ['place', 'from', 'to', 'period', 'sort', 'q']) put(key, state[key]);
+    for (const key of /** @type {const} */ (['place', 'from', 'to', 'period', 'sort', 'q'])) put(key, state[key]);
     if (state.with) query.set('with', state.with.join(','));
     else query.delete('with');
     const words = query.toString().replaceAll('%2C', ',');
@@ -55,6 +68,7 @@ export function views(root) {
   };
 
   // apply brings controls, charts and table in step with the state. Asked: a reader did it, so the chart comes to life.
+  /** @type {(asked: boolean) => Promise<void>} */
   const apply = async (asked) => {
     for (const r of radios) r.checked = r.value === state.view;
     const shown = figures.get(state.view);
@@ -66,7 +80,7 @@ export function views(root) {
     compare.show(state.with ?? shown?.element.dataset.compare.split(' ').filter(Boolean) ?? []);
     form.querySelector('[type=reset]').parentElement.hidden = !chosen();
     const rows = show(state);
-    status.textContent = state.view === 'table' && (state.q || asked) ? status.dataset.rows.replace('#', rows) : '';
+    status.textContent = state.view === 'table' && (state.q || asked) ? status.dataset.rows.replace('#', String(rows)) : '';
     if (!shown) return;
     const now = state;
     await shown.update(now, asked || shown.small());
@@ -75,6 +89,7 @@ export function views(root) {
     if (state === now) status.textContent = said; // nobody has gone on to something else meanwhile
   };
   let slid = 0;
+  /** @type {(change: Partial<Chosen>) => void} */
   const set = (change) => {
     state = { ...state, ...change };
     const sliding = 'period' in change && Object.keys(change).length === 1 && Date.now() - slid < 1000; // one step back, not one for each period passed
@@ -84,28 +99,30 @@ export function views(root) {
   };
 
   // periods sets the lists and the slider to what the chart shows.
+  /** @type {(element: HTMLElement) => void} */
   const periods = (element) => {
     const { pair, periods, breaks } = element.dataset;
     const list = periods.split(' ');
     const all = [...from.options].map((o) => o.value);
     const cuts = breaks.split(' ').filter(Boolean);
-    [from.value, to.value] = pair ? pairOf(pair.split(' '), cuts, state) : spanOf([all[0], all.at(-1)], state);
+    [from.value, to.value] = pair ? pairOf(ends(pair.split(' ')), cuts, state) : spanOf(ends(all), state);
+    /** @type {(a: string, b: string) => boolean} */
     const fits = (a, b) => a < b && (!pair || comparable(cuts, a, b)); // two periods set side by side must be of one kind
     for (const o of from.options) o.disabled = !fits(o.value, to.value);
     for (const o of to.options) o.disabled = !fits(from.value, o.value);
     if (!periods) return;
-    period.max = list.length - 1;
+    period.max = String(list.length - 1);
     period.parentElement.hidden = list.length < 2;
     const now = list.includes(state.period) ? state.period : element.dataset.period;
-    period.value = list.indexOf(now);
+    period.value = String(list.indexOf(now));
     const tell = () => {
-      const chosen = list[period.value];
+      const chosen = list[Number(period.value)];
       period.setAttribute('aria-valuetext', chosen);
-      period.nextElementSibling.textContent = chosen;
+      /** @type {Element} */ (period.nextElementSibling).textContent = chosen;
       return chosen;
     };
     tell();
-    period.oninput = () => figures.get(state.view).update({ ...state, period: tell() }, true); // while it is dragged the address waits
+    period.oninput = () => figures.get(state.view)?.update({ ...state, period: tell() }, true); // while it is dragged the address waits
     period.onchange = () => set({ period: tell() });
   };
 
@@ -116,7 +133,7 @@ export function views(root) {
   q.addEventListener('input', () => {
     // typing is one step back, not one for each letter
     state.q = q.value;
-    status.textContent = status.dataset.rows.replace('#', show(state));
+    status.textContent = status.dataset.rows.replace('#', String(show(state)));
   });
   q.addEventListener('change', () => set({ q: q.value }));
   form.addEventListener('submit', (event) => event.preventDefault());

@@ -4,52 +4,77 @@ import { fill } from '../fill.js';
 import { make } from '../make.js';
 import { number } from '../number.js';
 import { finding, things, weak, widest } from './score.js';
+/** @import { AssessmentModel } from '../wire.js' */
+/** @import { Answer, Answers, Scored, Unit } from './score.js' */
+
+/** @typedef {{unit: string, day: string, pillars: Scored[], levels: Map<string, number>}} Common */
+/** @typedef {(Common & {mine: true, answers: Answers}) | (Common & {mine: false, sheets: number, of: Unit})} Shown */
+/** @typedef {Record<string, string>} Sentences of the page: self-assessment/assessment.html */
+/** @typedef {Shown & {what: string}} Before */
 
 // shower gives show(shown, before, notes). What is shown is {mine, unit, day, pillars, levels}, with the answers of one person or, of a unit,
 // the sheets and the counts (of) that score.js makes; before is what it is compared with, and what that is in words; notes are sentences.
+/** @type {(root: HTMLElement, model: AssessmentModel, words: Sentences) => (shown: Shown, before: Before | null, notes: string[]) => void} */
 export function shower(root, model, words) {
   const language = document.documentElement.lang;
+  /** @type {(selector: string) => HTMLElement} */
   const find = (selector) => root.querySelector(selector);
+  /** @type {(key: string, args?: Record<string, string | number>) => string} */
   const say = (key, args = {}) => fill(words[key], args);
+  /** @type {(value: number) => string} */
   const written = (value) => number(language, value, 1);
-  const [low, high] = [model.scale[0], model.scale.at(-1)];
+  const [low, high] = [model.scale[0], model.scale[model.scale.length - 1]];
+  /** @type {(value: number) => string} */
   const across = (value) => `${(100 * (value - low)) / (high - low)}%`;
   const result = find('.result');
   const all = model.pillars.flatMap(({ questions }) => questions);
+  /** @type {(code: string) => HTMLElement} */
   const fieldset = (code) => find(`[data-question="${code}"]`);
+  /** @type {(code: string) => string} */
   const numberOf = (code) => fieldset(code).dataset.number;
-  const label = (code, score) => fieldset(code).querySelector(`[value="${score}"] ~ span b`).lastChild.textContent.trim();
+  /** @type {(code: string, score: Answer | undefined) => string} */
+  const label = (code, score) => fieldset(code).querySelector(`[value="${score}"] ~ span b`).lastChild?.textContent?.trim() ?? '';
+  /** @type {(code: string) => Record<string, string>} */
   const pillarOf = (code) => find(`[data-pillar="${code}"]`).dataset;
+  /** @type {(code: string) => string} */
   const inSentence = (code) => pillarOf(code).name.toLocaleLowerCase(language);
+  /** @type {(codes: string[]) => string} */
   const names = (codes) => codes.map(inSentence).reduce((list, name, n) => list + (n === codes.length - 1 ? words.and : ', ') + name);
 
-  const chosen = (of, code, test) => model.scale.map((step, n) => (test(step) ? of.questions.get(code)[n] : 0)).reduce((a, b) => a + b, 0);
+  /** @type {(of: Unit, code: string, test: (step: number) => boolean) => number} */
+  const chosen = (of, code, test) => model.scale.map((step, n) => (test(step) ? Number(of.questions.get(code)?.[n]) : 0)).reduce((a, b) => a + b, 0);
+  /** @type {(of: Unit, code: string) => number} */
   const sheetsOn = (of, code) => chosen(of, code, () => true);
 
   // reason says why a thing is among those to do.
-  function reason({ mine, answers, of }, code) {
-    if (mine) return say('why', { number: numberOf(code), answer: label(code, answers.get(code)) });
+  /** @type {(shown: Shown, code: string) => string} */
+  function reason(shown, code) {
+    if (shown.mine) return say('why', { number: numberOf(code), answer: label(code, shown.answers.get(code)) });
+    const { of } = shown;
     const step = Math.max(low, ...model.scale.filter((s) => s < model.weak));
     const count = chosen(of, code, (s) => s <= step);
     return count ? say('why_unit', { number: numberOf(code), count, of: sheetsOn(of, code), answer: label(code, step) }) : '';
   }
 
+  /** @type {(shown: Shown, code: string) => HTMLElement} */
   const thing = (shown, code) => {
-    const copy = find(`[data-advice="${code}"]`).cloneNode(true);
+    const copy = /** @type {HTMLElement} */ (find(`[data-advice="${code}"]`).cloneNode(true));
     copy.querySelector('.for').remove();
     const why = reason(shown, code);
     if (why) copy.querySelector('h4').after(make('p', { className: 'quiet why' }, why));
     return make('li', { className: 'thing' }, ...copy.childNodes);
   };
 
+  /** @type {(shown: Shown, before: Before | null, found: ReturnType<typeof finding>, one: Scored) => HTMLElement} */
   function pillar(shown, before, found, one) {
-    const { code, score, low: least, high: most, answered, open } = one;
+    const { code, score, answered, open } = one,
+      [least, most] = [Number(one.low), Number(one.high)]; // of a unit, which has both beside a score
     const { name, text } = pillarOf(code);
     const head = make('p', { className: 'head' }, make('b', {}, name));
-    for (const [codes, sign, word] of [
+    for (const [codes, sign, word] of /** @type {[string[], string, string][]} */ ([
       [found.strongest, '▲', words.strongest],
       [found.weakest, '▼', words.weakest],
-    ]) {
+    ])) {
       if (codes.includes(code)) head.append(' ', make('span', { className: sign === '▲' ? 'mark is-strong' : 'mark is-weak' }, `${sign} ${word}`));
     }
     const item = make('li', {}, head, make('p', { className: 'quiet' }, text));
@@ -64,6 +89,7 @@ export function shower(root, model, words) {
       return item;
     }
     const strip = make('span', { className: 'strip', ariaHidden: 'true' });
+    /** @type {(className: string, from: number, to?: number) => void} */
     const at = (className, from, to = from) => {
       const mark = strip.appendChild(make('i', { className }));
       mark.style.setProperty('--from', across(from));
@@ -87,7 +113,9 @@ export function shower(root, model, words) {
     return item;
   }
 
+  /** @type {(value: number) => number} */
   const rounded = (value) => Math.round(10 * value); // as they are shown, so that a reader who subtracts finds the same
+  /** @type {(now: number, then: number) => string} */
   const change = (now, then) => {
     const by = rounded(now) - rounded(then);
     return `${by > 0 ? '+' : by < 0 ? '−' : '±'}${written(Math.abs(by) / 10)}`;
@@ -97,11 +125,11 @@ export function shower(root, model, words) {
     const { mine, pillars, levels } = shown;
     const found = finding(model, pillars);
     const scored = pillars.some(({ score }) => score !== null);
-    const answered = mine ? say('answered', { answered: shown.answers.size, count: all.length }) : '';
+    const answered = shown.mine ? say('answered', { answered: shown.answers.size, count: all.length }) : '';
     const told = { none: say(mine ? 'none_text' : 'none_unit', { least: mine ? model.leastAnswers : model.leastSheets }), alike: words.alike_text, apart: '' }[
       found.kind
     ];
-    result.querySelector('.eyebrow').textContent = [shown.unit, mine ? words.mine : say('of_unit', { count: shown.sheets }), shown.day]
+    result.querySelector('.eyebrow').textContent = [shown.unit, shown.mine ? words.mine : say('of_unit', { count: shown.sheets }), shown.day]
       .filter(Boolean)
       .join(' · ');
     result.querySelector('#finding').textContent =
@@ -140,19 +168,19 @@ export function shower(root, model, words) {
     talk.querySelector('p').textContent = apart.length
       ? say('talk_text', {
           pillar: names(apart.map(({ code }) => code)),
-          low: written(Math.min(...apart.map((p) => p.low))),
-          high: written(Math.max(...apart.map((p) => p.high))),
+          low: written(Math.min(...apart.map((p) => Number(p.low)))),
+          high: written(Math.max(...apart.map((p) => Number(p.high)))),
         })
       : words.talk_none;
     talk.querySelector('ul').replaceChildren(...apart.map(({ code }) => make('li', {}, pillarOf(code).ask)));
 
     const asked = result.querySelector('.asked');
-    const same = all.filter(({ code }) => levels.has(code) && find(`[data-advice="${code}"] + [data-asked]`));
+    const same = all.filter(({ code }) => levels.has(code) && root.querySelectorAll(`[data-advice="${code}"] + [data-asked]`).length);
     asked.hidden = !same.length;
     asked.querySelector('ul').replaceChildren(
       ...same.map(({ code }) => {
         const step = model.scale.find((s) => s >= model.weak) ?? high;
-        const own = mine
+        const own = shown.mine
           ? say('asked_mine', { number: numberOf(code), answer: label(code, shown.answers.get(code)) })
           : say('asked_unit', {
               number: numberOf(code),

@@ -3,13 +3,18 @@
 import { make } from '../make.js';
 import { later, since, within, written } from '../period.js';
 import { MOST } from './model.js';
+/** @import { ChosenRow, Data, Live, Model, Part, Point, Words } from '../types.js' */
+/** @import { ExploreFile, Meta, Period } from '../wire.js' */
 
-let library,
-  live = [];
+/** @type {Promise<typeof import('../chart.js')> | undefined} */
+let library;
+/** @type {Live[]} */
+let live = [];
 
 // charts draws all that there are into a box, in place of those before.
+/** @type {(box: HTMLElement, model: Model, words: Words, addresses: {chart: string}, link: string, wanted: () => boolean) => Promise<void>} */
 export async function charts(box, { parts, place, lead }, words, { chart: address }, link, wanted) {
-  const { draw } = await (library ??= import(address).catch((error) => {
+  const { draw } = await (library ??= /** @type {Promise<typeof import('../chart.js')>} */ (import(address)).catch((error) => {
     library = undefined;
     throw error;
   }));
@@ -18,9 +23,9 @@ export async function charts(box, { parts, place, lead }, words, { chart: addres
   live = [];
   const drawable = parts.filter((part) => part.kind).slice(0, MOST.charts);
   box.classList.toggle('is-many', drawable.length > 1);
-  const model = document.getElementById('explore-figure').content.firstElementChild;
+  const model = /** @type {HTMLElement} */ (/** @type {HTMLTemplateElement} */ (document.querySelector('#explore-figure')).content.firstElementChild);
   const drawn = drawable.map((part, n) => {
-    const figure = model.cloneNode(true);
+    const figure = /** @type {HTMLElement} */ (model.cloneNode(true));
     figure.id = `chart-${part.file.name.replaceAll('_', '-')}-${part.kind}`;
     figure.querySelector('.hint').id = `keys-${n}`;
     figure.querySelector('.chart').classList.add(`chart-${part.kind}`);
@@ -41,6 +46,7 @@ export async function charts(box, { parts, place, lead }, words, { chart: addres
 
 // data is what the program writes of a declared chart: {meta, start, frames}. The site's own country stands out, else the place that
 // a reader put first, else nobody.
+/** @type {(part: Part, country: string | undefined, lead: string, words: Words) => Data} */
 function data(part, country, lead, words) {
   const { file, kind, known, from, to } = part;
   const first = known.find((row) => row.place.key === country) ?? known.find((row) => row.place.key === lead) ?? known[0];
@@ -51,8 +57,10 @@ function data(part, country, lead, words) {
   const rows = [first, ...others].slice(0, count);
   const single = kind === 'bar' || !file.over_time || from === to;
   const period = single ? to : '';
+  /** @type {[Period, Period]} */
   const span = single ? [to, to] : [from, to];
   const when = written(span);
+  /** @type {Meta} */
   const meta = {
     kind,
     shows: kind === 'line' ? 'named' : 'listed',
@@ -94,18 +102,22 @@ function data(part, country, lead, words) {
 }
 
 // main is the list that most of the places belong to; those of other lists, as former places, are in no order with them.
+/** @type {(rows: ChosenRow[]) => string} */
 function main(rows) {
   const count = new Map();
   for (const { place } of rows) count.set(place.list, (count.get(place.list) ?? 0) + 1);
   return [...count].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
+/** @type {(rows: ChosenRow[], file: ExploreFile, period: Period, list: string) => object} */
 function bars(rows, file, period, list) {
   const apart = new Set(rows.filter((row) => row.place.list !== list).map((row) => row.place.key));
   const items = rows
-    .filter((row) => row.at.has(period))
-    .map(({ place, at }) => ({ name: place.label, code: place.key, value: at.get(period).value, upper: at.get(period).upper, quality: at.get(period).number }))
-    .sort((a, b) => apart.has(a.code) - apart.has(b.code) || (file.direction === 'lower' ? a.value - b.value : b.value - a.value));
+    .flatMap(({ place, at }) => {
+      const figure = at.get(period);
+      return figure ? { name: place.label, code: place.key, value: figure.value, upper: figure.upper, quality: figure.number } : [];
+    })
+    .sort((a, b) => Number(apart.has(a.code)) - Number(apart.has(b.code)) || (file.direction === 'lower' ? a.value - b.value : b.value - a.value));
   return {
     xAxis: { type: 'value' },
     yAxis: { type: 'category', inverse: true, data: items.map((i) => i.name) },
@@ -114,15 +126,20 @@ function bars(rows, file, period, list) {
 }
 
 // overTime cuts the figures of each place where they may not be compared, and leaves a gap where periods are missing.
+/** @type {(rows: ChosenRow[], file: ExploreFile, span: [from: Period, to: Period]) => object} */
 function overTime(rows, file, [from, to]) {
+  /** @type {(period: Period) => number} */
   const segment = (period) => (file.breaks ?? []).filter((b) => b.period <= period).length;
   const series = rows.flatMap(({ place, at }) => {
+    /** @type {Point[][]} */
     const segments = [];
+    /** @type {Period | undefined} */
     let before;
     for (const { period, value, number, upper } of [...at.values()].filter((f) => within(f.period, from, to))) {
-      if (before === undefined || segment(period) !== segment(before)) segments.push([]);
-      else if (since(period, before) > file.step) segments.at(-1).push([later(before, file.step), '-']);
-      segments.at(-1).push([period, value, number, upper]);
+      let last = segments.at(-1);
+      if (!last || before === undefined || segment(period) !== segment(before)) segments.push((last = []));
+      else if (since(period, before) > file.step) last.push([later(before, file.step), '-']);
+      last.push([period, value, number, upper]);
       before = period;
     }
     return segments.map((points, n) => ({ id: `${place.key}~${n}`, name: place.label, type: 'line', data: points }));

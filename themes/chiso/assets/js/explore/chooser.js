@@ -4,26 +4,37 @@ import { drop } from '../drop.js';
 import { finder } from '../fold.js';
 import { make } from '../make.js';
 import { MOST } from './model.js';
+/** @import { Choice, Index, Words } from '../types.js' */
+
+/** @typedef {'i' | 'p'} Key indicators or places */
 
 const CHIPS = 16; // names shown; more are counted
 
+/** @type {(root: HTMLElement, index: Index, words: Words, set: (change: Partial<Choice>) => void) => {show: (next: Choice) => void}} */
 export function chooser(root, index, words, set) {
+  /** @type {Choice} */
   let state;
-  const names = { i: (name) => index.indicators.get(name).title, p: (key) => index.places.get(key).label };
-  const lists = { i: list(root.querySelector('[data-pick=i]'), indicators), p: list(root.querySelector('[data-pick=p]'), places) };
+  /** @type {Record<Key, (value: string) => string | undefined>} */
+  const names = { i: (name) => index.indicators.get(name)?.title, p: (key) => index.places.get(key)?.label };
+  /** @type {Record<Key, () => void>} */
+  const lists = {
+    i: list(/** @type {HTMLDetailsElement} */ (root.querySelector('[data-pick=i]')), indicators),
+    p: list(/** @type {HTMLDetailsElement} */ (root.querySelector('[data-pick=p]')), places),
+  };
 
   // list is one of the two: its content is made when it is opened.
+  /** @type {(details: HTMLDetailsElement, fill: () => HTMLElement[]) => () => void} */
   function list(details, fill) {
     const body = details.querySelector('.places'),
-      search = details.querySelector('input[type=search]'),
+      search = /** @type {HTMLInputElement} */ (details.querySelector('input[type=search]')),
       none = details.querySelector('.none');
     let made = false;
-    const key = details.dataset.pick;
+    const key = /** @type {Key} */ (details.dataset.pick);
     const sync = () => {
       const picked = new Set(state[key]);
       details.querySelector('output').textContent = picked.size ? ` (${picked.size})` : '';
       if (!made) return;
-      const relevant = key === 'p' && state.i.length ? new Set(state.i.flatMap((name) => index.indicators.get(name).lists)) : null;
+      const relevant = key === 'p' && state.i.length ? new Set(state.i.flatMap((name) => index.indicators.get(name)?.lists ?? [])) : null;
       const found = finder(search.value);
       let shown = 0;
       for (const group of body.querySelectorAll('fieldset')) {
@@ -34,12 +45,12 @@ export function chooser(root, index, words, set) {
           box.disabled = key === 'i' && !box.checked && picked.size >= MOST.indicators;
           const hit = fits && found(box.dataset.find);
           box.parentElement.hidden = !hit;
-          left += hit;
+          left += Number(hit);
         }
         for (const button of group.querySelectorAll('button')) {
           const hit = fits && found(button.textContent);
           button.hidden = !hit;
-          left += hit;
+          left += Number(hit);
           button.ariaPressed = String(button.dataset.keys.split(' ').every((k) => picked.has(k)));
         }
         group.hidden = !left;
@@ -54,11 +65,12 @@ export function chooser(root, index, words, set) {
     });
     search.addEventListener('input', sync);
     drop(details);
-    body.addEventListener('change', ({ target: { value, checked } }) =>
-      set({ [key]: checked ? [...state[key], value] : state[key].filter((v) => v !== value) }),
-    );
+    body.addEventListener('change', ({ target }) => {
+      const { value, checked } = /** @type {HTMLInputElement} */ (target);
+      set({ [key]: checked ? [...state[key], value] : state[key].filter((v) => v !== value) });
+    });
     body.addEventListener('click', ({ target }) => {
-      const keys = target.closest('button')?.dataset.keys?.split(' ');
+      const keys = /** @type {Element} */ (target).closest('button')?.dataset.keys?.split(' ');
       if (!keys) return;
       const all = keys.every((k) => state.p.includes(k));
       set({ p: all ? state.p.filter((k) => !keys.includes(k)) : [...new Set([...state.p, ...keys])] });
@@ -67,11 +79,13 @@ export function chooser(root, index, words, set) {
     return sync;
   }
 
+  /** @type {(value: string, text: string, found: string) => HTMLElement} */
   function box(value, text, found) {
     const input = make('input', { type: 'checkbox', value });
     input.dataset.find = found;
     return make('label', {}, input, text);
   }
+  /** @type {(title: string, ...inside: HTMLElement[]) => HTMLElement} */
   function group(title, ...inside) {
     return make('fieldset', {}, make('legend', {}, title), ...inside);
   }
@@ -96,10 +110,11 @@ export function chooser(root, index, words, set) {
   }
 
   // chips are the names of what is picked.
+  /** @type {(key: Key) => void} */
   function chips(key) {
     const picked = state[key];
     const shown = picked.slice(0, CHIPS).map((value) => {
-      const name = names[key](value),
+      const name = names[key](value) ?? '',
         remove = words.fill('remove', { name });
       const button = make('button', { type: 'button', className: 'chip', title: remove, ariaLabel: remove }, name, make('span', { ariaHidden: 'true' }, '×'));
       button.addEventListener('click', () => {
@@ -116,7 +131,7 @@ export function chooser(root, index, words, set) {
   return {
     show(next) {
       state = next;
-      for (const key of ['i', 'p']) {
+      for (const key of /** @type {Key[]} */ (['i', 'p'])) {
         lists[key]();
         chips(key);
       }

@@ -3,17 +3,28 @@ import { csv, save } from '../csv.js';
 import { day } from '../day.js';
 import { first, last, order, written as span } from '../period.js';
 import { cells, FIGURE, heads, record } from '../record.js';
+/** @import { Model, Part, Read, Words } from '../types.js' */
+/** @import { ExploreFile, ExploreSource, License, Period, Source } from '../wire.js' */
+/** @import { Cell } from '../xlsx.js' */
 
+/** @typedef {[first: Period, last: Period]} Stretch */
+/** @typedef {{dataset: ExploreSource, titles: string[], figures: number, computed: number, sources: Map<Source, Stretch>, licences: Map<License, Stretch>}} Used */
+
+/** @type {(date: string | number, words: Words) => string} */
 const written = (date, words) => day(date, words.date, document.documentElement.lang);
+/** @type {(words: Words) => string} */
 export const today = (words) => written(Date.now(), words);
 
 // usedIn are the datasets of a comparison with what of their sources and licences its figures name.
+/** @type {(model: Pick<Model, 'parts'>) => Used[]} */
 function usedIn({ parts }) {
+  /** @type {Map<string, Used>} */
   const all = new Map();
   for (const { file, known } of parts) {
     const { dataset } = file;
-    if (!all.has(dataset.name)) all.set(dataset.name, { dataset, titles: [], figures: 0, computed: 0, sources: new Map(), licences: new Map() });
-    const of = all.get(dataset.name);
+    /** @type {Used} */
+    const of = all.get(dataset.name) ?? { dataset, titles: [], figures: 0, computed: 0, sources: new Map(), licences: new Map() };
+    all.set(dataset.name, of);
     of.titles.push(file.title);
     for (const { at } of known) {
       for (const figure of at.values()) {
@@ -28,15 +39,18 @@ function usedIn({ parts }) {
   return [...all.values()].filter((of) => of.licences.size || of.sources.size);
 }
 
+/** @template K @param {Map<K, Stretch>} map @param {K} key @param {Period} period */
 const put = (map, key, period) => {
   const known = [...(map.get(key) ?? []), period];
   map.set(key, [first(known), last(known)]);
 };
 
+/** @type {(figure: Read) => boolean} */
 export const computed = (figure) => figure.quality.status === 'derived'; // as the program calls what the site computed
 
 // citation names what to cite: the dataset as its publisher wishes, which figures this site computed from it, licences, the day its
 // figures were taken, this view and today.
+/** @type {(model: Model, words: Words, link: string) => string} */
 export function citation(model, words, link) {
   const cited = usedIn(model).map(({ dataset, titles, figures, computed, sources, licences }) => {
     const own = !computed ? '' : computed === figures ? words.computed_all : words.fill('computed_some', { count: computed, of: figures });
@@ -55,6 +69,7 @@ export function citation(model, words, link) {
 }
 
 // credited are the lines of source and licence of the figures of a part.
+/** @type {(part: Part) => string[]} */
 export function credited({ file, known }) {
   const figures = known.flatMap(({ at }) => [...at.values()]),
     own = figures.filter(computed).length;
@@ -64,6 +79,7 @@ export function credited({ file, known }) {
 
 // data are all figures as files of data have them, a row for each with its indicator's title and the address of the view; one without
 // a figure says so in its note.
+/** @type {(model: Model, words: Words, link: string) => (string | number)[][]} */
 function data(model, words, link) {
   const columns = ['title', ...FIGURE, 'address'];
   return [
@@ -71,7 +87,7 @@ function data(model, words, link) {
     ...model.parts.flatMap(({ file, rows, periods }) =>
       rows.flatMap(({ place, at }) =>
         periods.map((period) => {
-          const known = at.get(period) ?? { period, text: '', quality: { sources: [], code_list: place.list } };
+          const known = at.get(period) ?? { period, text: '', quality: { sources: [], code_list: place.list, status: '', license: -1 } };
           return cells({ ...record(file, place, known), ...(at.has(period) ? {} : { note: words.missing }), address: link }, columns);
         }),
       ),
@@ -80,6 +96,7 @@ function data(model, words, link) {
 }
 
 // lines are the same for readers of a workbook: in words, with the remarks as the page has them.
+/** @type {(model: Model, words: Words) => Cell[][]} */
 function lines(model, words) {
   const rows = model.parts.flatMap(({ file, rows, periods }) =>
     rows.flatMap(({ place, at }) =>
@@ -96,12 +113,12 @@ function lines(model, words) {
           figure ? figure.value : '',
           figure?.upper ?? '',
           quality?.sign?.trim() ?? '',
-          figure ? (model.statuses[quality.status] ?? quality.status) : words.missing,
+          quality ? (model.statuses[quality.status] ?? quality.status) : words.missing,
           file.unit,
           quality?.of ?? '',
           figure ? from || file.dataset.title : '',
-          figure ? (file.dataset.licenses[quality.license]?.title ?? '') : '',
-          figure?.remark ? file.remarks[figure.remark - 1] : '',
+          quality ? (file.dataset.licenses[quality.license]?.title ?? '') : '',
+          figure?.remark ? file.remarks?.[figure.remark - 1] : '',
         ];
       }),
     ),
@@ -111,8 +128,10 @@ function lines(model, words) {
 
 // wide is the table as a reader sees it: places down, periods across. A figure that the site computed stays a number, and is shown with
 // the mark that charts have; a range is no number.
+/** @type {(model: Model, words: Words) => Cell[][]} */
 function wide({ parts }, words) {
   const marked = parts.some(({ rows }) => rows.some(({ at }) => [...at.values()].some(computed)));
+  /** @type {(file: ExploreFile, figure: Read | undefined) => Cell} */
   const cell = (file, figure) => {
     if (!figure) return '';
     const mark = computed(figure) ? '*' : '';
@@ -130,8 +149,10 @@ function wide({ parts }, words) {
   ];
 }
 
+/** @type {(model: Model) => boolean} */
 const ranged = ({ parts }) => parts.some(({ known }) => known.some(({ at }) => [...at.values()].some((figure) => figure.upper)));
 
+/** @type {(model: Model, words: Words, link: string) => string[][]} */
 function about(model, words, link) {
   const rows = [
     [words.cite, citation(model, words, link)],
@@ -153,15 +174,17 @@ function about(model, words, link) {
       rows.push([words.note, `${file.title}${document.documentElement.dataset.colon}${words.fill('break', { year: b.period, reason: b.reason })}`]);
   for (const { file } of model.parts)
     for (const note of file.notes ?? []) rows.push([words.note, `${file.title}${document.documentElement.dataset.colon}${note}`]);
-  for (const note of model.notes) rows.push([words.note, note.text ?? note]);
+  for (const note of model.notes) rows.push([words.note, typeof note === 'string' ? note : note.text]);
   return rows;
 }
 
+/** @type {(format: string, model: Model, words: Words, link: string, addresses: {xlsx: string}) => Promise<void>} */
 export async function take(format, model, words, link, { xlsx }) {
   const periods = model.parts.flatMap((part) => part.periods);
   const subject = model.parts.length === 1 ? model.parts[0].file.name.replaceAll('_', '-') : 'compare';
   const name = `${subject}-${span([first(periods), last(periods)]).replace('–', '-')}.${document.documentElement.dataset.lang}`;
   if (format === 'csv') return save(csv(data(model, words, link)), `${name}.csv`);
+  /** @type {typeof import('../xlsx.js')} */
   const { workbook } = await import(xlsx);
   return save(
     await workbook([

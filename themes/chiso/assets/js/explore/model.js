@@ -1,20 +1,25 @@
 // What a choice amounts to: the figures of each indicator, what can be drawn of them, and what a reader must be told.
 import { order, written } from '../period.js';
 import { figure } from '../record.js';
+/** @import { Choice, Index, Model, Note, Part, Words } from '../types.js' */
+/** @import { ExploreFile } from '../wire.js' */
 
 // How much is drawn, named and listed at once; what is beyond stands in the files.
 export const MOST = { indicators: 12, charts: 6, named: 6, drawn: 70, small: 24, rows: 400, cells: 5000 };
 
 // start are the places that an indicator is shown with first: those that its page puts forward, else all of one kind, else some.
+/** @type {(index: Index, name: string) => string[]} */
 export function start(index, name) {
   const of = index.indicators.get(name);
-  if (of.start) return of.start;
-  const first = index.lists.find((list) => of.lists.includes(list.name));
-  return first.places.slice(0, MOST.drawn).map((place) => place.key);
+  if (of?.start) return of.start;
+  const first = index.lists.find((list) => of?.lists.includes(list.name));
+  return first?.places.slice(0, MOST.drawn).map((place) => place.key) ?? [];
 }
 
 // lead is the place that a reader put first; none if it came with a whole group, which begins with the first of the alphabet.
+/** @type {(index: Pick<Index, 'lists'>, keys: string[]) => string} */
 export function lead(index, keys) {
+  /** @type {(group: string[]) => boolean} */
   const begins = (group) => group.length > 1 && group.slice(0, MOST.drawn).every((key, i) => keys[i] === key);
   const groups = index.lists.flatMap((list) => [list.places.map((place) => place.key), ...(list.groups ?? []).map((group) => group.keys)]);
   return groups.some(begins) ? '' : keys[0];
@@ -22,11 +27,14 @@ export function lead(index, keys) {
 
 // model gives {parts, kinds, notes, known}. A part is an indicator with its rows [{place, at: Map of period to figure}]; a figure is
 // one of record.js.
+/** @type {(index: Index, files: ExploreFile[], state: Choice, words: Words) => Model} */
 export function model(index, files, state, words) {
+  /** @type {Note[]} */
   const notes = [];
   const from = state.from,
     to = state.to;
-  const chosen = state.p.map((key) => index.places.get(key));
+  const chosen = state.p.flatMap((key) => index.places.get(key) ?? []);
+  /** @type {(names: string[]) => string} */
   const quote = (names) => (names.length > 8 ? `${names.slice(0, 8).join(', ')}… (${names.length})` : names.join(', '));
   const parts = files.map((file) => {
     const all = chosen.map((place) => ({ place, all: (file.figures[place.key] ?? []).map((one) => figure(file, one)) }));
@@ -45,7 +53,8 @@ export function model(index, files, state, words) {
     if (none.length) notes.push(words.fill('none', { indicator: name, places: quote(none.map((row) => row.place.label)), years: written([from, to]) }));
     const known = rows.filter((row) => row.at.size);
     const periods = [...new Set(known.flatMap((row) => [...row.at.keys()]))].sort(order);
-    const part = { file, rows: rows.filter((row) => row.ever), known, periods, from: periods[0], to: periods.at(-1) };
+    /** @type {Part} */
+    const part = { kinds: [], kind: '', file, rows: rows.filter((row) => row.ever), known, periods, from: periods[0], to: periods[periods.length - 1] };
     part.kinds = kinds(part);
     part.kind = part.kinds.includes(state.view) ? state.view : part.kinds[0];
     for (const note of limits(part, words)) notes.push(note);
@@ -66,6 +75,7 @@ export function model(index, files, state, words) {
 
 // kinds are the ways in which a part can be drawn, the best first. Years that may not be compared are never on one axis; who may not
 // be ranked has no bars in order.
+/** @type {(part: Part) => string[]} */
 function kinds({ file, known, periods }) {
   if (!known.length) return [];
   const ordered = file.ranking === 'rank' && file.measure !== 'rank';
@@ -74,7 +84,9 @@ function kinds({ file, known, periods }) {
   return ordered ? [...over, 'bar'] : over;
 }
 
+/** @type {(part: Part, words: Words) => string[]} */
 function limits({ file, kind, known, periods, to }, words) {
+  /** @type {string[]} */
   const notes = [];
   const name = { indicator: file.title, of: known.length };
   if (kind === 'line' && known.length > MOST.named) notes.push(words.fill('few_names', { ...name, count: MOST.named }));

@@ -2,7 +2,10 @@
 import { make } from '../make.js';
 import { number } from '../number.js';
 import { MOST } from './model.js';
+/** @import { Model, Read, Words } from '../types.js' */
+/** @import { ExploreFile } from '../wire.js' */
 
+/** @type {(box: HTMLElement, model: Model, words: Words) => void} */
 export function tables(box, { parts, place: country, statuses }, words) {
   let left = MOST.cells;
   let cut = 0,
@@ -47,7 +50,7 @@ export function tables(box, { parts, place: country, statuses }, words) {
               cell.append(make('sup', { className: 'mark' }, status[0]));
             }
             if (figure.remark) {
-              cell.append(noted(file.remarks[figure.remark - 1]));
+              cell.append(noted(file.remarks?.[figure.remark - 1] ?? ''));
               remarks = true;
             }
             row.append(cell);
@@ -67,14 +70,18 @@ export function tables(box, { parts, place: country, statuses }, words) {
 }
 
 // noted is a remark that a reader opens where it belongs.
+/** @type {(text: string) => HTMLElement} */
 const noted = (text) => make('details', { className: 'remark' }, make('summary', {}, '*'), text);
 
+/** @type {(scope: string, text: string, more?: object) => HTMLElement} */
 const scoped = (scope, text, more = {}) => make('th', { scope, ...more }, text);
 
 // formats writes figures of an indicator as its page does: a number that is not exact with its sign and no decimals that nobody gave,
 // a range of ranks with both ends.
+/** @type {(file: ExploreFile) => (figure: Read) => string} */
 function formats(file) {
   const { lang } = document.documentElement.dataset;
+  /** @type {(v: number) => string} */
   const exact = (v) => number(lang, v, file.decimals);
   return ({ value, upper, quality }) =>
     upper ? `${exact(value)}–${exact(upper)}` : quality.sign ? quality.sign + number(lang, value, file.decimals, 0) : exact(value);

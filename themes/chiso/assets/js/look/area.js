@@ -1,30 +1,39 @@
 // What a whole is made of over time: the shares of one place, one on top of another. What they leave to the whole stays white.
 import { order, position, within } from '../period.js';
 import { card, colour, computed, foot, known, legend, one, placeOf, points, span, theOne, ticks, tip, unlike, valueAxis, written } from './common.js';
+/** @import { Dated, Hovered, Kind, Point, View } from '../types.js' */
+
+/** @typedef {{name: string, at: Map<string, Dated & {value: number}>, gaps: string[]}} Share */
 
 const HEIGHT = 320;
+/** @type {(view: View, n: number) => string} */
 const step = (view, n) => `step-${Math.max(1, 4 - n)}`;
 
 // parts are the shares of the place that a reader chose, or of the one that the chart puts forward: [{name, at: Map of period to figure, gaps}],
 // the gaps being periods of which there is no figure.
+/** @type {(view: View<Point>) => Share[]} */
 function parts(view) {
   const { meta, option } = view;
   const chosen = theOne(view);
   const [from, to] = span(view);
-  const names = unlike(meta.axes.map((a) => a.title));
+  const names = unlike((meta.axes ?? []).map((a) => a.title));
   return names.map((name, n) => {
     const own = option.series.filter((s) => placeOf(s) === `${n}/${chosen}`);
     const figures = own.flatMap(points).filter((f) => within(f.period, from, to));
-    const [there, gaps] = [true, false].map((is) => figures.filter((f) => known(f) === is));
+    const there = figures.filter((f) => known(f)),
+      gaps = figures.filter((f) => !known(f));
     return { name, at: new Map(there.map((f) => [f.period, f])), gaps: gaps.map((f) => f.period) };
   });
 }
 
+/** @type {(list: Share[]) => Dated[]} */
 const figures = (list) => list.flatMap((p) => [...p.at.values()]);
 
+/** @type {(view: View, list: Share[]) => import('./common.js').Legend} */
 const key = (view, list) =>
   legend(view, [...list.map((p, n) => ({ fill: colour(step(view, n)), text: p.name })), { fill: 'none', text: view.meta.words.rest, dashed: true }]);
 
+/** @type {Kind} */
 export default {
   flexible: true,
   height: (view) => key(view, parts(view)).height + HEIGHT + foot(view, figures(parts(view))).height,
@@ -39,6 +48,7 @@ export default {
     const labels = ticks(from, to, view.width - 60);
     const broken = new Set(view.meta.breaks?.map((b) => b.period));
     // An area is cut where a part has no figure, and before a period from which on values are not comparable.
+    /** @type {(p: Share) => (object | [number, '-'])[]} */
     const data = (p) =>
       periods.flatMap((period) => {
         const figure = p.at.get(period);
@@ -62,8 +72,9 @@ export default {
         ...tip(view),
         trigger: 'axis',
         axisPointer: { type: 'line', snap: true, lineStyle: { color: colour('muted'), type: 'solid' } },
+        /** @type {(hovered: Hovered[]) => HTMLElement | ''} */
         formatter: (hovered) => {
-          const period = periods.find((p) => position(p) === hovered[0].value[0]);
+          const period = periods.find((p) => position(p) === hovered[0].value[0]) ?? '';
           const there = list.map((p, n) => ({ n, p, figure: p.at.get(period) })).filter((r) => known(r.figure));
           return there.length
             ? card(

@@ -1,18 +1,25 @@
 // Ranked bars of one year, from zero.
 import { card, colour, foot, known, loud, one, role, shown, targetLines, tip, written } from './common.js';
+/** @import { BarItem, Hovered, Kind, View } from '../types.js' */
 
-const items = (view) => one(view.option.series).data.filter((d) => known(d) && shown(view, d.code));
+/** @type {(view: View<BarItem>) => (BarItem & {value: number})[]} */
+const items = (view) =>
+  one(view.option.series)
+    .data.filter((d) => known(d))
+    .filter((d) => shown(view, d.code));
 
+/** @type {Kind} */
 export default {
   height: (view) => 8 + 26 * items(view).length + (view.meta.targets?.length ? 20 : 0) + foot(view, items(view)).height,
 
   option(view) {
     const { option, meta } = view;
     const data = items(view);
+    /** @type {(d: BarItem) => string} */
     const kind = (d) => (loud(role(view, d.code)) ? role(view, d.code) : meta.highlight ? 'bar' : 'strong');
     const key = foot(view, data);
     const ranged = data.some((d) => d.upper);
-    const label = { show: true, position: 'right', color: colour('text'), formatter: (p) => written(view, data[p.dataIndex]) };
+    const label = { show: true, position: 'right', color: colour('text'), formatter: (/** @type {Hovered} */ p) => written(view, data[p.dataIndex]) };
     const bar = {
       ...one(option.series),
       type: 'bar',
@@ -42,13 +49,13 @@ export default {
           width: room,
           overflow: 'break',
           lineHeight: 14,
-          color: (_, i) => (kind(data[i]) === 'bar' ? colour('text') : colour(kind(data[i]))),
+          color: (/** @type {string} */ _, /** @type {number} */ i) => (kind(data[i]) === 'bar' ? colour('text') : colour(kind(data[i]))),
         },
       },
       tooltip: {
         ...tip(view),
         trigger: 'item',
-        formatter: (p) => card(view, p.name, [[kind(data[p.dataIndex]), meta.unit, written(view, data[p.dataIndex])]]),
+        formatter: (/** @type {Hovered} */ p) => card(view, p.name, [[kind(data[p.dataIndex]), meta.unit, written(view, data[p.dataIndex])]]),
       },
       series: [
         {

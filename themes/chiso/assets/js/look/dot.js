@@ -19,7 +19,11 @@ import {
   whiskers,
   written,
 } from './common.js';
+/** @import { Figure, Hovered, Kind, Line, View } from '../types.js' */
 
+/** @typedef {Line & {from: Line['points'][number] | undefined, to: Line['points'][number] | undefined}} Row */
+
+/** @type {(view: View) => Row[]} */
 const rows = (view) => {
   const [from, to] = pair(view);
   const both = places(view)
@@ -29,6 +33,7 @@ const rows = (view) => {
   return inOrder(view, both, (p) => middle(p.to));
 };
 
+/** @type {(view: View) => import('./common.js').Legend} */
 const key = (view) => {
   const [from, to] = pair(view);
   return legend(view, [
@@ -41,6 +46,7 @@ const key = (view) => {
   ]);
 };
 
+/** @type {Kind} */
 export default {
   height: (view) => key(view).height + (view.meta.targets?.length ? 20 : 0) + 26 * rows(view).length + 4,
 
@@ -48,6 +54,7 @@ export default {
     const { option, meta } = view;
     const [from, to] = pair(view);
     const drawn = rows(view);
+    /** @type {(p: Row) => string} */
     const paint = (p) => (loud(role(view, p.code)) ? role(view, p.code) : meta.highlight ? 'quiet' : 'strong');
     const top = key(view);
     const room = Math.min(Math.max(...drawn.map((p) => view.measure(p.name, loud(role(view, p.code)) ? 700 : 400))) + 4, view.width * 0.42);
@@ -77,13 +84,13 @@ export default {
           width: room,
           overflow: 'break',
           lineHeight: 14,
-          color: (_, i) => (loud(role(view, drawn[i].code)) ? colour(role(view, drawn[i].code)) : colour('text')),
+          color: (/** @type {string} */ _, /** @type {number} */ i) => (loud(role(view, drawn[i].code)) ? colour(role(view, drawn[i].code)) : colour('text')),
         },
       },
       tooltip: {
         ...tip(view),
         trigger: 'item',
-        formatter: (p) => {
+        formatter: (/** @type {Hovered} */ p) => {
           const d = drawn[p.seriesIndex];
           return card(view, d.name, [
             ['', String(from), written(view, d.from)],
@@ -94,14 +101,15 @@ export default {
       series: [
         ...drawn.map((p, i) => {
           const [value, other] = [middle(p.to), known(p.from) ? middle(p.from) : middle(p.to)];
+          /** @type {(f: Figure | undefined, value: number, other: number) => object} */
           const label = (f, value, other) => ({
             show: true,
             distance: 5,
-            position: (one(option.yAxis).inverse ? value < other : value > other) || value === other ? 'right' : 'left',
+            position: (one(option.yAxis)?.inverse ? value < other : value > other) || value === other ? 'right' : 'left',
             formatter: () => written(view, f),
             fontSize: 12,
             color: colour('text'),
-            ...(f.upper ? { textBorderColor: colour('ground'), textBorderWidth: 3 } : {}),
+            ...(f?.upper ? { textBorderColor: colour('ground'), textBorderWidth: 3 } : {}),
           });
           const now = {
             value: [value, i],

@@ -23,43 +23,58 @@ import {
   written,
 } from './common.js';
 import { last, order, within } from '../period.js';
+/** @import { Hovered, Kind, Line, Point, View } from '../types.js' */
+/** @import { Period } from '../wire.js' */
+
+/** @typedef {Line['points'][number]} Known */
 
 const HEAD = 24;
+
+/** @type {(view: View) => number} */
 const rowHeight = (view) => (view.small ? 22 : 24);
+/** @type {(view: View<Point>) => Line[]} */
 const rows = (view) => {
   const [from, to] = span(view);
   const some = places(view)
     .filter((p) => shown(view, p.code))
     .map((p) => ({ ...p, points: p.points.filter((f) => within(f.period, from, to)) }))
     .filter((p) => p.points.length);
-  const newest = last(some.map((p) => p.points.at(-1).period));
+  const newest = last(some.flatMap((p) => p.points.slice(-1)).map((f) => f.period));
   return inOrder(view, some, (p) => middle(at(p, newest)));
 };
 
+/** @param {View<Point>} view */
 function layout(view) {
   const drawn = rows(view);
   const columns = [...new Set(drawn.flatMap((p) => p.points.map((f) => f.period)))].sort(order);
   const holes = drawn.some((p) => p.points.length < columns.length);
   // Values on two sides of a break are grouped apart: they are numbers of two kinds.
+  /** @type {(period: Period) => number} */
   const segment = (period) => (view.meta.breaks ?? []).filter((b) => b.period <= period).length;
+  /** @type {Map<number, Known[]>} */
   const values = new Map();
+  /** @type {(p: Line) => boolean} */
   const alike = (p) => p.code !== view.meta.whole && !apart(view, p.code); // the others have no place among the quarters
   const figures = drawn.filter(alike).flatMap((p) => p.points);
   for (const f of figures) values.set(segment(f.period), [...(values.get(segment(f.period)) ?? []), f]);
   const groups = new Map([...values].map(([s, of]) => [s, quarters(of.map(middle), view.meta)]));
   const key =
     values.size < 2
-      ? quarterLegend(view, figures, [...groups.values()][0], holes)
+      ? quarterLegend(view, figures, [...groups.values()][0] ?? (() => 0), holes)
       : legend(view, [
           ...view.meta.words.quarters.map((text, i) => ({ fill: colour(`step-${4 - i}`), text })),
           ...(holes ? [{ fill: 'none', text: view.meta.words.missing, dashed: true }] : []),
           ...markEntry(view, figures),
         ]);
   // Where one place alone has figures, among many, no quarter of it can be told.
+  /** @type {(s: number) => boolean} */
   const alone = (s) => drawn.length > 1 && drawn.filter((p) => alike(p) && p.points.some((f) => segment(f.period) === s)).length < 2;
-  return { drawn, columns, key, group: (p, f) => (!alike(p) || alone(segment(f.period)) ? 0 : groups.get(segment(f.period))(middle(f))) };
+  /** @type {(p: Line, f: Known) => number} */
+  const group = (p, f) => (!alike(p) || alone(segment(f.period)) ? 0 : (groups.get(segment(f.period))?.(middle(f)) ?? 0));
+  return { drawn, columns, key, group };
 }
 
+/** @type {Kind} */
 export default {
   height: (view) => {
     const l = layout(view);
@@ -76,6 +91,7 @@ export default {
     const every = Math.max(1, Math.ceil((34 + Math.max(0, 16 - cell.width / 2)) / cell.width));
     const roomy = Math.max(...drawn.flatMap((p) => p.points.map((f) => view.measure(written(view, f), 400, 11)))) + 4 < cell.width;
     const cells = drawn.flatMap((p, row) => columns.map((period, column) => ({ p, row, column, period, figure: at(p, period) })));
+    /** @type {(text: string, x: number, y: number, more: object) => object} */
     const words = (text, x, y, more) => ({
       type: 'text',
       silent: true,
@@ -104,7 +120,7 @@ export default {
       tooltip: {
         ...tip(view),
         trigger: 'item',
-        formatter: (p) => {
+        formatter: (/** @type {Hovered} */ p) => {
           const c = cells[p.dataIndex];
           return card(view, c.p.name, [['', c.period, known(c.figure) ? written(view, c.figure) : view.meta.words.missing]]);
         },
@@ -116,10 +132,11 @@ export default {
           coordinateSystem: 'none',
           clip: false,
           data: cells.map((c) => ({ name: `${c.p.name} ${c.period}`, value: c.figure?.value ?? '-' })),
-          renderItem: (params) => {
+          renderItem: (/** @type {{dataIndex: number}} */ params) => {
             const c = cells[params.dataIndex];
-            const there = known(c.figure),
-              step = there ? group(c.p, c.figure) : 0;
+            const { figure } = c,
+              there = known(figure),
+              step = there ? group(c.p, figure) : 0;
             // Whole pixels and square corners: a table of a thousand cells is in the page, and every figure in it weighs.
             const [x, right] = [c.column * cell.width + (broken.has(c.period) && c.column ? 3 : 0), (c.column + 1) * cell.width - 2].map((v) =>
               Math.round(room + v),

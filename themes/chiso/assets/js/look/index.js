@@ -22,26 +22,36 @@ import scatter from './scatter.js';
 import slope from './slope.js';
 import stack from './stack.js';
 import tiles from './tiles.js';
+/** @import { Kind, View } from '../types.js' */
 
+/** @typedef {Omit<View, 'format' | 'roughly' | 'small' | 'others' | 'codes'> & Partial<View>} Undressed */
+
+/** @type {Record<string, Kind>} */
 const kinds = { area, bar, dot, heat, line, multiples, radar, scatter, slope, stack, tiles };
 
 // height is what the picture of a view needs, px. A kind that has no rows takes what it is given instead, if told.
+/** @type {(view: Undressed, given?: number) => number} */
 export function height(view, given) {
   const kind = kinds[view.meta.kind];
   return Math.round(given && kind.flexible ? Math.max(given, 200) : kind.height(ready(view)));
 }
 
 // look dresses a view as an ECharts option.
+/** @type {(view: Undressed) => Record<string, unknown>} */
 export function look(view) {
   return { animation: false, textStyle: { fontFamily: view.font, fontSize: SIZE, color: colour('text') }, ...kinds[view.meta.kind].option(ready(view)) };
 }
 
-function ready(view) {
+/** @type {(given: Undressed) => View} */
+function ready(given) {
+  const view = /** @type {View} */ (given);
   view.format = formatter(view.meta);
   view.roughly = formatter(view.meta, 0); // for numbers that are not exact
   view.small = view.width < 480; // a phone
   view.others = new Set(view.meta.places?.filter((p) => p.other).map((p) => p.code)); // of other borders
-  view.codes = view.option.series.flatMap((s) => (s.data ?? []).map((d) => d?.code)).filter(Boolean);
+  view.codes = /** @type {string[]} */ (
+    view.option.series.flatMap((s) => (s.data ?? []).map((/** @type {{code?: string} | undefined} */ d) => d?.code)).filter(Boolean)
+  );
   if (!view.codes.length) view.codes = view.option.series.map(placeOf);
   return view;
 }

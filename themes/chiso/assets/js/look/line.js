@@ -28,6 +28,11 @@ import {
   written,
 } from './common.js';
 import { order, position, within } from '../period.js';
+/** @import { Dated, Hovered, Kind, Point, Series, View } from '../types.js' */
+/** @import { Break, Event } from '../wire.js' */
+
+/** @typedef {Omit<Series<Point>, 'data'> & {code: string, data: Dated[], role: ReturnType<typeof role>, end: string}} Part a segment of a line */
+/** @typedef {Event & {x: number, row: number, left: number}} Named an event with room for its name */
 
 const styles = {
   strong: { width: 3.5, z: 6 },
@@ -38,6 +43,7 @@ const styles = {
 };
 const GAP = 18; // between names
 // strong are the figures of named lines, which have a mark where the site computed them.
+/** @type {(view: View<Point>) => Dated[]} */
 const strong = (view) => {
   const [from, to] = span(view);
   return view.option.series
@@ -45,8 +51,10 @@ const strong = (view) => {
     .flatMap(points)
     .filter((f) => within(f.period, from, to));
 };
+/** @type {(p: Part) => string} */
 const tone = (p) => (p.role === 'former' ? 'quiet' : p.role);
 
+/** @type {Kind} */
 export default {
   flexible: true,
   height: (view) => 420 + foot(view, strong(view), true).height,
@@ -54,6 +62,7 @@ export default {
   option(view) {
     const { option, meta } = view;
     const [from, to] = span(view);
+    /** @type {Part[]} */
     const parts = option.series.flatMap((s) => {
       const code = placeOf(s);
       const data = points(s).filter((f) => within(f.period, from, to));
@@ -61,23 +70,29 @@ export default {
       const part = { ...s, code, data, role: role(view, code), end: data.at(-1)?.period ?? '' };
       return part.role === 'faint' && left(view, code) ? [] : [part];
     });
+    /** @type {Map<string, Part>} */
     const ends = new Map(); // the last segment of each place carries its name
     for (const p of parts) if (p.end > (ends.get(p.code)?.end ?? '')) ends.set(p.code, p);
-    const last = parts
-      .map((p) => p.end)
-      .sort(order)
-      .at(-1);
+    const last =
+      parts
+        .map((p) => p.end)
+        .sort(order)
+        .at(-1) ?? '';
     const size = view.small ? 12 : SIZE; // a phone gives names half of its width rather than cut them
     const short = new Map(view.small ? meta.places?.map((p) => [p.code, p.short]) : []);
+    /** @type {(p: Part) => string} */
     const text = (p) =>
       `${written(view, p.data.at(-1))} ${short.get(p.code) ?? p.name}${p.end === last ? '' : p.role === 'former' ? `, ${p.end}` : ` (${p.end})`}`; // the number first: a long name is cut at its end
     const named = parts.filter((p) => p.role !== 'faint' && ends.get(p.code) === p);
     const room = Math.min(Math.max(40, ...named.map((p) => view.measure(text(p), loud(p.role) ? 700 : 400, size))) + 18, view.width * 0.6);
     const faint = parts.filter((p) => p.role === 'faint');
     const drawn = parts.filter((p) => p.role !== 'faint');
+    /** @type {object[]} */
     const series = drawn.map((p) => {
+      /** @type {(i: number) => boolean} */
       const alone = (i) => !known(p.data[i - 1]) && !known(p.data[i + 1]); // one year alone is a point, not a line
       const end = named.includes(p) ? p.data.length - 1 : -1;
+      /** @type {(i: number) => number} */
       const dot = (i) => (loud(p.role) ? 7 : alone(i) || i === end || computed(view, p.data[i]) ? 5 : 0);
       return {
         type: 'line',
@@ -87,8 +102,8 @@ export default {
         z: styles[p.role].z,
         silent: true,
         showAllSymbol: true,
-        symbol: (_, { dataIndex: i }) => (dot(i) ? 'circle' : 'none'),
-        symbolSize: (_, { dataIndex: i }) => dot(i),
+        symbol: (/** @type {unknown} */ _, /** @type {Hovered} */ { dataIndex: i }) => (dot(i) ? 'circle' : 'none'),
+        symbolSize: (/** @type {unknown} */ _, /** @type {Hovered} */ { dataIndex: i }) => dot(i),
         color: colour(tone(p)),
         lineStyle: { ...styles[p.role], color: colour(tone(p)), cap: 'round', join: 'round' },
         itemStyle: { color: colour(tone(p)) },
@@ -136,7 +151,9 @@ export default {
     series.push(
       ...whiskers(
         drawn.flatMap((p) =>
-          p.data.flatMap((f) => (f.upper ? [{ from: [position(f.period), f.value], to: [position(f.period), f.upper], colour: colour(tone(p)) }] : [])),
+          p.data.flatMap((f) =>
+            known(f) && f.upper ? [{ from: [position(f.period), f.value], to: [position(f.period), f.upper], colour: colour(tone(p)) }] : [],
+          ),
         ),
       ),
     );
@@ -175,7 +192,7 @@ export default {
         ...tip(view),
         trigger: 'axis',
         axisPointer: { type: 'line', snap: true, lineStyle: { color: colour('muted'), type: 'solid' } },
-        formatter: (points) => {
+        formatter: (/** @type {Hovered[]} */ points) => {
           const there = points
             .map((p) => ({ part: drawn[p.seriesIndex], code: drawn[p.seriesIndex]?.code, figure: drawn[p.seriesIndex]?.data[p.dataIndex] }))
             .filter((r) => known(r.figure));
@@ -194,17 +211,21 @@ export default {
   },
 };
 
+/** @type {(view: View, point: (number | '-')[]) => number[]} */
 const pixel = (view, point) => view.chart.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, point);
 
 // places says how far down each name stands in the right margin, moved apart where they would touch.
+/** @type {(view: View, named: Part[]) => Map<string, number>} */
 function places(view, named) {
-  const marks = named.map((p) => ({ p, y: pixel(view, spot(p.data.at(-1)))[1] }));
+  const marks = named.map((p) => ({ p, y: pixel(view, spot(p.data[p.data.length - 1]))[1], where: 0 }));
   spread(marks, GAP, 0, view.chart.getHeight() - 20);
   return new Map(marks.map(({ p, where }) => [p.id, where]));
 }
 
 // rows puts the names of events in rows above the chart so that none lies over another.
+/** @type {(view: View, events: (Event & {x: number})[], to: number) => Named[]} */
 function rows(view, events, to) {
+  /** @type {{x: number, end: number, row: number}[]} */
   const set = []; // the names that have a row
   return [...events]
     .sort((a, b) => a.at - b.at)
@@ -221,6 +242,7 @@ function rows(view, events, to) {
 }
 
 // marks are the breaks and events, on an empty series of their own.
+/** @type {(view: View, breaks: Break[], events: Named[], perYear: number) => object} */
 function marks(view, breaks, events, perYear) {
   const top = view.meta.measure === 'rank' ? 'start' : 'end'; // an axis that runs downwards starts at the top
   const thin = { color: colour('muted'), width: 1.5, type: [4, 4] };

@@ -1,11 +1,16 @@
 // A small chart for each place, or for each indicator of one place, all with the same axes.
 import { card, colour, computed, fit, foot, hollow, known, one, points, role, shown, span, spot, tip, unlike, valueAxis, whiskers, written } from './common.js';
 import { position, within } from '../period.js';
+/** @import { Dated, Hovered, Kind, Point, View } from '../types.js' */
+
+/** @typedef {{axis: string | null, code: string, segment: string, name: string, data: Dated[], role: string}} Part */
+/** @typedef {{title: string, lines: Part[]}} Panel */
 
 const PANEL = 126,
   HEAD = 34;
 
 // panels: each has a title and lines, the first of them the one it is about.
+/** @type {(view: View<Point>) => Panel[]} */
 function panels(view) {
   const { meta } = view;
   const [from, to] = span(view);
@@ -19,7 +24,7 @@ function panels(view) {
   if (!meta.axes) {
     const codes = [...new Set(parts.filter((p) => shown(view, p.code)).map((p) => p.code))];
     return codes
-      .sort((a, b) => (b === meta.whole) - (a === meta.whole))
+      .sort((a, b) => Number(b === meta.whole) - Number(a === meta.whole))
       .map((code) => {
         const lines = parts.filter((p) => p.code === code);
         return { title: lines[0].name, lines: lines.map((p) => ({ ...p, role: role(view, code) === 'chosen' ? 'chosen' : 'strong' })) };
@@ -35,6 +40,7 @@ function panels(view) {
 }
 
 // lines breaks a title in two at most.
+/** @type {(view: View, title: string, width: number) => string} */
 function lines(view, title, width) {
   const words = title.split(' ');
   let end = words.length;
@@ -43,9 +49,12 @@ function lines(view, title, width) {
   return [fit(view, words.slice(0, end).join(' '), 700, 12, width), ...(rest ? [fit(view, rest, 700, 12, width)] : [])].join('\n');
 }
 
+/** @type {(panels: Panel[]) => Dated[]} */
 const figures = (panels) => panels.flatMap((p) => p.lines).flatMap((l) => l.data);
+/** @type {(view: View) => number} */
 const columns = (view) => Math.max(1, Math.min(4, Math.floor(view.width / 160)));
 
+/** @type {Kind} */
 export default {
   height: (view) => Math.ceil(panels(view).length / columns(view)) * (PANEL + HEAD) + foot(view, figures(panels(view)), true).height,
 
@@ -54,15 +63,16 @@ export default {
     const [from, to] = span(view);
     const all = panels(view),
       count = columns(view);
-    const there = figures(all).filter(known),
+    const there = figures(all).filter((f) => known(f)),
       key = foot(view, there, true);
-    const ends = { customValues: [from, to].map(position), formatter: (at) => (at === position(from) ? from : to) };
+    const ends = { customValues: [from, to].map(position), formatter: (/** @type {number} */ at) => (at === position(from) ? from : to) };
     const width = view.width / count,
       height = (view.height - key.height) / Math.ceil(all.length / count);
     const values = there.flatMap((f) => (f.upper ? [f.value, f.upper] : [f.value]));
     const series = all.flatMap((panel, n) =>
       panel.lines.map((l) => {
-        const last = l.data.findLastIndex(known);
+        const last = l.data.findLastIndex((f) => known(f));
+        /** @type {(i: number) => number} */
         const dot = (i) => (i === last ? 6 : l.data.length === 1 || computed(view, l.data[i]) ? 5 : 0);
         return {
           type: 'line',
@@ -79,8 +89,8 @@ export default {
           lineStyle: { width: l.role === 'quiet' ? 1.5 : 2.5, color: colour(l.role) },
           z: l.role === 'quiet' ? 3 : 5,
           showAllSymbol: true,
-          symbol: (_, p) => (dot(p.dataIndex) ? 'circle' : 'none'),
-          symbolSize: (_, p) => dot(p.dataIndex),
+          symbol: (/** @type {unknown} */ _, /** @type {Hovered} */ p) => (dot(p.dataIndex) ? 'circle' : 'none'),
+          symbolSize: (/** @type {unknown} */ _, /** @type {Hovered} */ p) => dot(p.dataIndex),
           data: l.data.map((f, i) => ({
             value: spot(f),
             ...(computed(view, f) ? { itemStyle: hollow(view, f, colour(l.role)) } : {}),
@@ -106,7 +116,9 @@ export default {
     const ranges = all.flatMap((panel, n) =>
       whiskers(
         panel.lines.flatMap((l) =>
-          l.data.flatMap((f) => (f.upper ? [{ from: [position(f.period), f.value], to: [position(f.period), f.upper], colour: colour(l.role) }] : [])),
+          l.data.flatMap((f) =>
+            known(f) && f.upper ? [{ from: [position(f.period), f.value], to: [position(f.period), f.upper], colour: colour(l.role) }] : [],
+          ),
         ),
         { xAxisIndex: n, yAxisIndex: n },
       ),
@@ -155,7 +167,7 @@ export default {
         ...tip(view),
         trigger: 'axis',
         axisPointer: { type: 'line', snap: true, lineStyle: { color: colour('muted'), type: 'solid' } },
-        formatter: (points) =>
+        formatter: (/** @type {Hovered[]} */ points) =>
           card(
             view,
             `${all[points[0].axisIndex].title}, ${drawn[points[0].seriesIndex].data[points[0].dataIndex].period}`,

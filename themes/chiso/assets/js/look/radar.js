@@ -1,22 +1,28 @@
 // The profile of a place over several indicators, with the median of its group. On a phone, where the names around a circle
 // would lie over each other, a dot on a line for each indicator.
 import { card, colour, computed, hollow, known, legend, MARK, markEntry, middle, one, part, role, SIZE, tip, unlike, wrap, written } from './common.js';
+/** @import { Figure, Hovered, ItemOfSeveral, Kind, RadarShape, View } from '../types.js' */
+
+/** @typedef {ItemOfSeveral & {role: string, figures: Figure[]}} Shape */
 
 // shapes are the profiles to draw, the median last: the place a reader chose, the one the chart puts forward, and the first of
 // those they are compared with. More would be lines that nobody can tell apart.
+/** @type {(view: View<ItemOfSeveral>) => Shape[]} */
 export function shapes(view) {
   const data = one(view.option.series).data;
   const codes = [view.state.place, view.meta.highlight, ...(view.state.with ?? [])].filter(Boolean);
-  const chosen = [...new Set(codes)].map((code) => data.find((d) => d.code === code)).filter(Boolean);
+  const chosen = [...new Set(codes)].flatMap((code) => data.find((d) => d.code === code) ?? []);
   const quiet = chosen.find((d) => role(view, d.code) === 'quiet');
-  return [...chosen.filter((d) => role(view, d.code) !== 'quiet' || d === quiet), data.find((d) => !d.code)].map((d) => ({
+  return [...chosen.filter((d) => role(view, d.code) !== 'quiet' || d === quiet), ...data.filter((d) => !d.code)].map((d) => ({
     ...d,
     role: d.code ? role(view, d.code) : 'median',
     figures: d.value.map((_, i) => part(d, i)),
   }));
 }
 
+/** @type {Record<string, string>} */
 const paint = { strong: 'strong', chosen: 'chosen', quiet: 'quiet', median: 'muted' };
+/** @type {(view: View) => import('./common.js').Legend} */
 const key = (view) =>
   legend(view, [
     ...shapes(view).map((d) => ({
@@ -31,16 +37,17 @@ const key = (view) =>
     ),
   ]);
 
+/** @type {Kind} */
 export default {
-  height: (view) => key(view).height + (view.width < 560 ? 52 * one(view.option.radar).indicator.length + 20 : 420),
+  height: (view) => key(view).height + (view.width < 560 ? 52 * one(/** @type {RadarShape} */ (view.option.radar)).indicator.length + 20 : 420),
 
   option(view) {
     const { option } = view;
-    const shape = one(option.radar);
+    const shape = one(/** @type {RadarShape} */ (option.radar));
     const drawn = shapes(view);
     const values = drawn
       .flatMap((d) => d.figures)
-      .filter(known)
+      .filter((f) => known(f))
       .map(middle);
     const max = Math.min(shape.indicator[0].max, Math.ceil(Math.max(...values) / 20) * 20); // the rings end where the figures do
     const plain = unlike(shape.indicator.map((axis) => axis.name));
@@ -59,7 +66,7 @@ export default {
         indicator: shape.indicator.map((axis, i) => ({
           ...axis,
           max,
-          axisLabel: { show: i === 0, color: colour('muted'), fontSize: 12, formatter: (v) => (v < max ? '' : String(v)) },
+          axisLabel: { show: i === 0, color: colour('muted'), fontSize: 12, formatter: (/** @type {number} */ v) => (v < max ? '' : String(v)) },
         })),
         axisNameGap: 10,
         splitNumber: 4,
@@ -68,7 +75,7 @@ export default {
           color: colour('text'),
           ...letter,
           rich: { value: { color: colour(paint[first.role]), fontWeight: 700, ...letter } },
-          formatter: (_, axis) => {
+          formatter: (/** @type {string} */ _, /** @type {{name: string}} */ axis) => {
             const i = shape.indicator.findIndex((a) => a.name === axis.name);
             return `${names[i].replace(/[{|}]/g, ' ')}\n{value|${written(view, first.figures[i])}}`;
           },
@@ -80,7 +87,7 @@ export default {
       tooltip: {
         ...tip(view),
         trigger: 'item',
-        formatter: (p) =>
+        formatter: (/** @type {Hovered} */ p) =>
           card(
             view,
             p.name,
@@ -108,9 +115,11 @@ export default {
   },
 };
 
+/** @type {(view: View, names: string[], drawn: Shape[], max: number, top: import('./common.js').Legend) => Record<string, unknown>} */
 function profile(view, names, drawn, max, top) {
   const room = view.width * 0.46;
   const edge = Math.max(18, ...drawn[0].figures.map((f) => view.measure(written(view, f), 700) / 2 + 4)); // a number at the end reaches beyond its dot
+  /** @type {(d: Shape, i: number) => object} */
   const dots = (d, i) => ({
     type: 'line',
     clip: false,
@@ -134,7 +143,7 @@ function profile(view, names, drawn, max, top) {
           color: colour(paint[d.role]),
           fontWeight: 700,
           fontSize: SIZE,
-          formatter: (p) => written(view, d.figures[p.dataIndex]),
+          formatter: (/** @type {Hovered} */ p) => written(view, d.figures[p.dataIndex]),
         },
   });
   return {
@@ -144,7 +153,7 @@ function profile(view, names, drawn, max, top) {
       type: 'value',
       min: 0,
       max,
-      axisLabel: { color: colour('muted'), fontSize: 12, formatter: (v) => (v === 0 || v === max ? String(v) : '') },
+      axisLabel: { color: colour('muted'), fontSize: 12, formatter: (/** @type {number} */ v) => (v === 0 || v === max ? String(v) : '') },
       splitLine: { show: false },
       axisLine: { show: false },
     },
@@ -161,7 +170,7 @@ function profile(view, names, drawn, max, top) {
       ...tip(view),
       trigger: 'axis',
       axisPointer: { type: 'line', lineStyle: { color: colour('grid') } },
-      formatter: (points) =>
+      formatter: (/** @type {Hovered[]} */ points) =>
         card(
           view,
           names[points[0].value[1]],

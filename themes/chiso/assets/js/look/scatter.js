@@ -1,11 +1,16 @@
 // A dot for each place by two indicators.
-import { card, colour, computed, fit, foot, formatter, loud, middle, one, part, role, SIZE, tip, valueAxis, whiskers, written } from './common.js';
+import { card, colour, computed, fit, foot, formatter, known, loud, middle, one, part, role, SIZE, tip, valueAxis, whiskers, written } from './common.js';
+/** @import { Figure, Hovered, ItemOfSeveral, Kind, View } from '../types.js' */
 
+/** @typedef {ItemOfSeveral & {role: string, figures: Figure[]}} Dot */
+
+/** @type {(view: View<ItemOfSeveral>) => Dot[]} */
 const dots = (view) =>
   one(view.option.series)
     .data.filter((d) => d.value.every(Number.isFinite))
     .map((d) => ({ ...d, role: role(view, d.code), figures: [part(d, 0), part(d, 1)] }));
 
+/** @type {Kind} */
 export default {
   flexible: true,
   height: (view) => (view.small ? 400 : 460),
@@ -13,8 +18,10 @@ export default {
   option(view) {
     const { option, meta } = view;
     const data = dots(view);
-    const [across, up] = meta.axes.map((a) => ({ ...a, format: formatter({ ...meta, unit: a.unit, decimals: a.decimals }) }));
+    const [across, up] = (meta.axes ?? []).map((a) => ({ ...a, format: formatter({ ...meta, unit: a.unit, decimals: a.decimals }) }));
+    /** @type {(axis: import('../wire.js').Axis, width: number) => string} */
     const title = (axis, width) => fit(view, `${axis.title} (${axis.unit})`, 400, 12, width);
+    /** @type {(text: string, x: number, y: number, align: string) => object} */
     const words = (text, x, y, align) => ({
       type: 'text',
       silent: true,
@@ -27,8 +34,11 @@ export default {
       data.flatMap((d) => d.figures),
       true,
     );
+    /** @type {(d: Dot) => boolean} */
     const own = (d) => d.figures.some((f) => computed(view, f));
+    /** @type {(d: Dot) => string} */
     const paint = (d) => colour(loud(d.role) ? d.role : named(d) ? 'quiet' : 'bar');
+    /** @type {(d: Dot) => boolean} */
     const named = (d) => loud(d.role) || d.role === 'quiet';
     const short = new Map(view.small ? meta.places?.map((p) => [p.code, p.short]) : []);
     const along = data.map((d) => middle(d.figures[0])),
@@ -46,7 +56,7 @@ export default {
       tooltip: {
         ...tip(view),
         trigger: 'item',
-        formatter: (p) => {
+        formatter: (/** @type {Hovered} */ p) => {
           const d = data[p.dataIndex];
           return card(view, d.name, [
             ['', across.title, written(view, d.figures[0], across.format)],
@@ -58,8 +68,9 @@ export default {
         ...whiskers(
           data.flatMap((d) =>
             d.figures.flatMap((f, i) => {
+              /** @type {(v: number) => number[]} */
               const end = (v) => d.figures.map((other, k) => (k === i ? v : middle(other)));
-              return f.upper ? [{ from: end(f.value), to: end(f.upper), colour: paint(d) }] : [];
+              return known(f) && f.upper ? [{ from: end(f.value), to: end(f.upper), colour: paint(d) }] : [];
             }),
           ),
         ),
@@ -80,7 +91,7 @@ export default {
             label: named(d)
               ? {
                   show: true,
-                  position: d.value[0] > most ? 'left' : 'right',
+                  position: Number(d.value[0]) > most ? 'left' : 'right',
                   distance: 5,
                   formatter: () => short.get(d.code) ?? d.name,
                   textBorderColor: colour('ground'),
