@@ -10,7 +10,7 @@ import (
 )
 
 // typical are the pages that axe looks at: each type, and what is special of its kind.
-var typical = []string{"", "about/", "about/design/", "indicators/", "indicators/gii-rank/", "indicators/papi-total/", "indicators/pci-total/", "indicators/gii-rank/embed/",
+var typical = []string{"", "about/", "about/design/", "indicators/", "indicators/gii-score/", "indicators/papi-total/", "indicators/pci-total/", "indicators/gii-score/embed/",
 	"indicators/psi-process-innovation/", "indicators/local-grdp-total/", "datasets/", "datasets/gii/", "datasets/policy/", "targets/", "timeline/", "places/", "places/tuyen-quang/", "places/ha-giang/", "places/viet-nam/", "places/japan/", "rules/", "rules/foreign-key/", "search/", "explore/", "glossary/", "about/privacy/", "about/accessibility/", "about/settings/", "about/offline/",
 	"survey/", "self-assessment/", "self-assessment/four-pillars/", "playbook/", "playbook/risk-sheet/", "playbook/cases/", "playbook/law/", "playbook/two-tier-government/",
 	"rankings/", "rankings/pci-total/?year=2016", "rankings/papi-total/", "rankings/grdp-population/?borders=63"}
@@ -87,7 +87,7 @@ var states = []struct{ name, path, how, there string }{
 	{"filter of indicators", "indicators/", `typed('#q', 'pci')`, `!document.querySelector('.filter [type=reset]').hidden`},
 	{"nothing left", "targets/", `typed('#q', 'qqqqqq')`, `!document.querySelector('.filter [type=reset]').hidden`},
 	{"filter of the glossary", "glossary/", `typed('#q', 'gii')`, `!document.querySelector('.filter [type=reset]').hidden`},
-	{"folds", "indicators/gii-rank/", `document.querySelectorAll('details').forEach((d) => { d.open = true; })`, `[...document.querySelectorAll('details.picker[open]')].every((d) => d.querySelector('.places label'))`},
+	{"folds", "indicators/gii-score/", `document.querySelectorAll('details').forEach((d) => { d.open = true; })`, `[...document.querySelectorAll('details.picker[open]')].every((d) => d.querySelector('.places label'))`},
 	{"a place and others", "indicators/pci-total/?place=01&with=79,48&from=2015", ``, browser.Shows("Hà Nội") + ` || ` + browser.Shows("Ha Noi")},
 	{"years of a map", "indicators/pci-total/?view=tiles&year=2015", ``, `document.querySelector('#period').getAttribute('aria-valuetext') === '2015'`},
 	{"sorted table", "indicators/pci-total/?view=table&q=ha", `document.querySelector("thead th:nth-child(2) button").click()`, `document.querySelector('th[aria-sort]')`},

@@ -79,7 +79,7 @@ func TestComputedPictures(t *testing.T) {
 	serveComputed(t)
 	for language, words := range computedWords {
 		file := func(path string) string { return datatest.Contents(t, filepath.Join(computedSite.Serve(t), path)) }
-		html := file(language + "/indicators/sample-rank/index.html")
+		html := file(language + "/indicators/sample-score/index.html")
 		for _, kind := range []string{"line", "slope", "dot", "heat", "bar", "tiles", "multiples", "scatter"} {
 			_, figure, _ := strings.Cut(html, `id="chart-sample-rank-`+kind+`"`)
 			figure, _, _ = strings.Cut(figure, "</figure>")
@@ -126,7 +126,7 @@ func TestComputedPictures(t *testing.T) {
 		if score := file("charts/sample-score." + language + ".svg"); strings.Contains(score, words.key) || strings.Contains(score, words.some) {
 			t.Errorf("%s: a picture of published figures says that some are computed", language)
 		}
-		if embed := file(language + "/indicators/sample-rank/embed/index.html"); !strings.Contains(embed, "<p>"+words.some) {
+		if embed := file(language + "/indicators/sample-score/embed/index.html"); !strings.Contains(embed, "<p>"+words.some) {
 			t.Errorf("%s: the embedded chart does not say that it shows computed figures", language)
 		}
 		if data := file("charts/sample-rank-line." + language + ".json"); !strings.Contains(data, `["2025",2,`) || !strings.Contains(data, `,3]`) || !strings.Contains(data, `"status":"derived"`) {
@@ -144,7 +144,7 @@ func TestComputedInBrowser(t *testing.T) {
 		b := browser.OpenSite(t, &computedSite, 1280)
 		dir := t.TempDir()
 		b.Takes(dir)
-		b.Visit(language + "/indicators/sample-rank/")
+		b.Visit(language + "/indicators/sample-score/")
 		for _, kind := range []string{"line", "slope", "dot", "heat", "bar", "tiles", "multiples", "scatter"} {
 			b.Look(kind)
 			b.Do(browser.Until(browser.Enliven), browser.Until(browser.Drawn), chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('.is-live .chart')].find((e) => e.offsetWidth).focus()`))
@@ -156,7 +156,7 @@ func TestComputedInBrowser(t *testing.T) {
 			}
 			b.Press("Escape")
 		}
-		b.Visit(language + "/indicators/sample-rank/?place=46")
+		b.Visit(language + "/indicators/sample-score/?place=46")
 		b.Do(browser.Until(browser.Shows(words.mark+" Hu")), browser.Until(browser.Shows(words.key)))
 		if text := browser.Value[string](b, `document.querySelector('.is-live [role=img]').ariaLabel`); !strings.Contains(text, "2–3 ("+strings.TrimPrefix(words.key, "* ")+")") {
 			t.Errorf("%s: the picture is called %q", language, text)
@@ -185,7 +185,7 @@ func TestComputedInBrowser(t *testing.T) {
 			}
 		}
 		// A reader who looks at published years only gets no note on computed figures.
-		b.Visit(language + "/indicators/sample-rank/?view=bar&year=2022")
+		b.Visit(language + "/indicators/sample-score/?view=bar&year=2022")
 		b.Do(browser.Until(`!!document.querySelector('.is-live')`), browser.Until(browser.Drawn))
 		if browser.Value[bool](b, browser.Shows("*")) {
 			t.Errorf("%s: published ranks are marked", language)

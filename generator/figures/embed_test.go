@@ -81,12 +81,12 @@ func TestEmbed(t *testing.T) {
 	// The test looks into the frame of another host, which a page cannot.
 	b := browser.OpenSite(t, &browser.Real, 800, chromedp.Flag("disable-web-security", true), chromedp.Flag("disable-site-isolation-trials", true))
 	dir := t.TempDir()
-	b.Visit("vi/indicators/gii-rank/")
+	b.Visit("vi/indicators/gii-score/")
 	code := browser.Value[string](b, `document.querySelector('#embed-code').textContent`)
-	if !strings.HasPrefix(code, `<iframe src="`+b.Address+`vi/indicators/gii-rank/embed/"`) || strings.Contains(code, "<script") {
+	if !strings.HasPrefix(code, `<iframe src="`+b.Address+`vi/indicators/gii-score/embed/"`) || strings.Contains(code, "<script") {
 		t.Fatalf("the code is %s", code)
 	}
-	b.Clean("vi/indicators/gii-rank/")
+	b.Clean("vi/indicators/gii-score/")
 	other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, `<!doctype html><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,"><body>%s</body>`, strings.NewReplacer(`height="560"`, `height="`+r.URL.Query().Get("height")+`"`,
 			"<iframe", `<iframe `+r.URL.Query().Get("more")).Replace(code))

@@ -27,7 +27,7 @@ func TestJournalist(t *testing.T) {
 	b := browser.Open(t, 1280)
 	dir := t.TempDir()
 	b.Takes(dir)
-	b.Visit("en/indicators/gii-rank/")
+	b.Visit("en/indicators/gii-score/")
 	b.Do(chromedp.Click(chromedp.CSS(`a[href$="explore/?i=gii_rank"]`)), chromedp.WaitReady(chromedp.CSS(`.picked-p button:enabled`)))
 	b.Do(compared(1))
 	b.Do(chromedp.Click(chromedp.CSS(`[data-pick=p] summary`)), browser.Until(`document.querySelector('[data-pick=p] .groups button')`))

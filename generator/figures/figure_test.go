@@ -78,7 +78,7 @@ func TestFigureIsOne(t *testing.T) {
 		"en": fmt.Sprintf("In 2025 Viet Nam ranks %sth of %s economies.", rank, ranked),
 		"vi": fmt.Sprintf("Năm 2025, Việt Nam xếp thứ %s trên %s nền kinh tế.", rank, ranked),
 	} {
-		b.Visit(language + "/indicators/gii-rank/")
+		b.Visit(language + "/indicators/gii-score/")
 		if got := browser.Value[string](b, `document.querySelector('.lead').textContent.trim()`); got != want {
 			t.Errorf("the page says %q, want %q", got, want)
 		}

@@ -22,7 +22,7 @@ func TestPrintedRanks(t *testing.T) {
 	c := browser.Catalog(t)
 	i := c.Total("gii_rank")
 	dir := browser.Real.Serve(t)
-	page := datatest.Contents(t, filepath.Join(dir, "vi", "indicators", "gii-rank", "index.html"))
+	page := datatest.Contents(t, filepath.Join(dir, "vi", "indicators", "gii-score", "index.html"))
 	file := map[string]map[string]string{}
 	for _, row := range read(t, filepath.Join(dir, "data", "gii", "gii_rank.csv"), nil) {
 		file[row["code"]+row["year"]] = row

@@ -144,11 +144,11 @@ func TestRankingsApart(t *testing.T) {
 		address, of string
 		change      bool
 	}{
-		{"pii-rank/", "2025 · ranks of 34 ", false}, // other places the year before
-		{"pii-rank/?year=2024", "2024 · ranks of 63 ", true},
-		{"pii-rank/?year=2023", "2023 · ranks of 63 ", false}, // the first
-		{"pci-rank/?year=2012", "2012 · ranks of 63 ", true},
-		{"pci-rank/?year=2013", "2013 · ranks of 63 ", false}, // a break
+		{"pii-score/", "2025 · ranks of 34 ", false}, // other places the year before
+		{"pii-score/?year=2024", "2024 · ranks of 63 ", true},
+		{"pii-score/?year=2023", "2023 · ranks of 63 ", false}, // the first
+		{"pci-total/?year=2012", "2012 · ranks of 63 ", true},
+		{"pci-total/?year=2013", "2013 · ranks of 63 ", false}, // a break
 		{"grdp-per-capita/", "2025 · ranks of 34 ", true},
 		{"grdp-per-capita/?borders=63", "2022 · ranks of 63 ", true},
 	} {

@@ -200,7 +200,7 @@ func (x taker) charts(t *testing.T) {
 	t.Helper()
 	figures, derived := 0, 0
 	kinds, own := map[string]bool{}, 0
-	for _, slug := range []string{"grdp-population-density", "gii-score", "pci-total", "papi-total", "grdp-per-capita", "pii-score", "gii-rank"} {
+	for _, slug := range []string{"grdp-population-density", "gii-score", "pci-total", "papi-total", "grdp-per-capita", "pii-score"} {
 		x.Visit("en/indicators/" + slug + "/")
 		for _, view := range x.Views() {
 			if x.Look(view); view == "table" {

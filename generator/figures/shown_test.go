@@ -22,9 +22,9 @@ func TestDescriptions(t *testing.T) {
 		want       []string
 		never      []string
 	}{
-		{path: "gii-rank", view: "line", want: []string{"2009–2025", "Viet Nam: 51 in 2011, 44 in 2025"}},
-		{path: "gii-rank", view: "slope", want: []string{"2015–2025", "8 economies", "Viet Nam: 52 in 2015, 44 in 2025", "up 8 places"}, never: []string{"2011"}},
-		{path: "gii-rank", view: "multiples", want: []string{"Viet Nam", "2025"}},
+		{path: "gii-score", view: "rank-line", want: []string{"2009–2025", "Viet Nam: 51 in 2011, 44 in 2025"}},
+		{path: "gii-score", view: "rank-slope", want: []string{"2015–2025", "8 economies", "Viet Nam: 52 in 2015, 44 in 2025", "up 8 places"}, never: []string{"2011"}},
+		{path: "gii-score", view: "rank-multiples", want: []string{"Viet Nam", "2025"}},
 		{path: "gii-score", view: "bar", want: []string{"17 economies", "Switzerland", "Myanmar"}, never: []string{"Niger", "139"}},
 		{path: "gii-score", view: "radar", want: []string{"Viet Nam: 53.5", "edian"}},
 		{path: "pci-total", view: "dot", want: []string{"2013–2016", "63 provinces", "Ha Noi"}, never: []string{"2024", "2009"}},
@@ -151,7 +151,7 @@ func TestKeepsChoice(t *testing.T) {
 			t.Errorf("%s shows %q", address, title)
 		}
 	}
-	b.Visit("vi/indicators/pii-rank/")
+	b.Visit("vi/indicators/pii-score/")
 	for name, want := range map[string]string{"Hà Nội": "Hà Nội", "Hải Phòng": "Hải Phòng,Hải Phòng (đến 2025)"} { // the one kept its borders, the other did not
 		if names := browser.Value[string](b, `[...document.querySelectorAll('#place option')].map((o) => o.textContent).filter((t) => t.startsWith('`+name+`')).join()`); names != want {
 			t.Errorf("%s of two lists is called %q", name, names)

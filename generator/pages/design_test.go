@@ -60,7 +60,7 @@ const small = `[...document.body.querySelectorAll('a, button, summary, input, se
 // is not cut.
 func TestTypography(t *testing.T) {
 	b := browser.Open(t, 320)
-	for _, page := range []string{"", "indicators/gii-rank/", "places/nghe-an/", "places/tuyen-quang/", "rankings/pci-total/", "targets/", "datasets/gii/", "about/design/"} {
+	for _, page := range []string{"", "indicators/gii-score/", "places/nghe-an/", "places/tuyen-quang/", "rankings/pci-total/", "targets/", "datasets/gii/", "about/design/"} {
 		path := browser.Like(t, "vi/"+page)
 		if path == "" {
 			continue // the data have no such page

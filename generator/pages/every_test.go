@@ -252,7 +252,7 @@ func TestLanguageSwitch(t *testing.T) {
 	}
 	dir, b := browser.Real.Serve(t), browser.Open(t, 1280)
 	b.KeepNothing(languages[0])
-	clicked := map[string]bool{browser.Like(t, "vi/indicators/gii-rank/"): true, browser.Like(t, "en/datasets/policy/"): true}
+	clicked := map[string]bool{browser.Like(t, "vi/indicators/gii-score/"): true, browser.Like(t, "en/datasets/policy/"): true}
 	for _, path := range browser.Pages(t) {
 		language, rest, _ := strings.Cut(path, "/")
 		for _, other := range languages {

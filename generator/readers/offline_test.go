@@ -86,8 +86,8 @@ func TestOffline(t *testing.T) {
 	var network patchy
 	network.serve(t)
 	b := browser.OpenServed(t, network.listener.Addr().String(), 360)
-	b.Visit("vi/indicators/gii-rank/")
-	b.Do(kept("vi/indicators/gii-rank/")) // the first page, opened before there was a worker
+	b.Visit("vi/indicators/gii-score/")
+	b.Do(kept("vi/indicators/gii-score/")) // the first page, opened before there was a worker
 	b.Visit("en/places/dak-lak/")
 	b.Do(kept("en/places/dak-lak/"))
 	if said := browser.Value[string](b, notice); said != "" {
@@ -98,7 +98,7 @@ func TestOffline(t *testing.T) {
 	for _, how := range []int32{1, 2} {
 		network.away.Store(how)
 		began := time.Now()
-		b.Visit("vi/indicators/gii-rank/?place=VNM")
+		b.Visit("vi/indicators/gii-score/?place=VNM")
 		if said := browser.Value[string](b, notice); !strings.Contains(said, "bản lưu ngày "+time.Now().Format("2/1/2006")) || !strings.Contains(said, "bản ngày "+created) {
 			t.Errorf("network %d: a kept copy says %q", how, said)
 		}
@@ -115,7 +115,7 @@ func TestOffline(t *testing.T) {
 		t.Errorf("a page that is not kept shows %q", got)
 	}
 	b.Do(browser.Until(`document.querySelectorAll('.kept-pages li').length > 0`))
-	if list := browser.Value[string](b, `[...document.querySelectorAll('.kept-pages a')].map((a) => a.pathname).sort().join(' ')`); list != browser.SubPath+"en/places/dak-lak/ "+browser.SubPath+"vi/indicators/gii-rank/" {
+	if list := browser.Value[string](b, `[...document.querySelectorAll('.kept-pages a')].map((a) => a.pathname).sort().join(' ')`); list != browser.SubPath+"en/places/dak-lak/ "+browser.SubPath+"vi/indicators/gii-score/" {
 		t.Errorf("the offline page lists %s", list)
 	}
 
@@ -124,7 +124,7 @@ func TestOffline(t *testing.T) {
 	time.Sleep(time.Second) // the address stays the same
 	arrive(b, "en/indicators/papi-total/")
 	b.Do(browser.Until(`document.querySelector('h1').innerText.includes('PAPI')`))
-	b.Visit("vi/indicators/gii-rank/")
+	b.Visit("vi/indicators/gii-score/")
 	if said := browser.Value[string](b, notice); said != "" {
 		t.Errorf("with the network back a page says %q", said)
 	}
@@ -154,8 +154,8 @@ func TestOffline(t *testing.T) {
 func TestOfflineBound(t *testing.T) {
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
-	b.Visit("en/indicators/gii-rank/embed/")
-	b.Visit("vi/indicators/gii-rank/embed/")
+	b.Visit("en/indicators/gii-score/embed/")
+	b.Visit("vi/indicators/gii-score/embed/")
 	if browser.Value[bool](b, `navigator.serviceWorker.getRegistrations().then((list) => list.length > 0)`) {
 		t.Error("an embedded chart registers a worker")
 	}
@@ -196,7 +196,7 @@ func TestBackForward(t *testing.T) {
 	}
 	b.Visit("en/rules/")
 	b.Do(kept("en/rules/")) // the worker has started; only its first start may cost a page its place
-	for _, path := range []string{"en/", "en/indicators/", "en/indicators/gii-rank/", "en/places/dak-lak/", "en/rankings/papi-total/", "en/targets/", "en/about/settings/"} {
+	for _, path := range []string{"en/", "en/indicators/", "en/indicators/gii-score/", "en/places/dak-lak/", "en/rankings/papi-total/", "en/targets/", "en/about/settings/"} {
 		b.Visit(path)
 		b.Do(browser.Until(browser.Enliven))
 		b.Do(chromedp.Evaluate[chromedp.Void](`addEventListener('pageshow', (e) => { window.again = e.persisted; }); 0`))

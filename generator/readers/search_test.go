@@ -199,7 +199,7 @@ func TestSearchKeyOff(t *testing.T) {
 		b.Reach("#key")
 		b.Press(" ")
 		b.Do(browser.Until(fmt.Sprintf(`%s.startsWith(%q)`, told, map[bool]string{true: "Off. ", false: "On. "}[off])))
-		b.Visit("vi/indicators/gii-rank/")
+		b.Visit("vi/indicators/gii-score/")
 		b.Reach(".logo")
 		b.Press("/")
 		if browser.Value[bool](b, dialogOpen) == off || browser.Value[bool](b, hint) == off || browser.Value[bool](b, `document.querySelector('.search-open').hasAttribute('aria-keyshortcuts')`) == off {

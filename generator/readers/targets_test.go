@@ -73,7 +73,7 @@ func TestFilterInAddress(t *testing.T) {
 func TestTargetsAndTimeline(t *testing.T) {
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
-	for _, path := range []string{"vi/targets/", "en/targets/", "vi/timeline/", "en/timeline/", "vi/indicators/gii-rank/", "en/indicators/local-startups/"} {
+	for _, path := range []string{"vi/targets/", "en/targets/", "vi/timeline/", "en/timeline/", "vi/indicators/gii-score/", "en/indicators/local-startups/"} {
 		b.Visit(path)
 		broken := browser.Value[string](b, `Promise.all([...document.querySelectorAll('main a[href*="#"]')].map(async (a) => {
 			const url = new URL(a.href);
@@ -87,7 +87,7 @@ func TestTargetsAndTimeline(t *testing.T) {
 			t.Errorf("%s: two places are called %s", path, twice)
 		}
 	}
-	b.Visit("vi/indicators/gii-rank/")
+	b.Visit("vi/indicators/gii-score/")
 	if href := browser.Value[string](b, `document.querySelector('.events a[href$="#57-nq-tw"]')?.getAttribute('href') ?? ''`); !strings.HasSuffix(href, "/vi/timeline/#57-nq-tw") {
 		t.Errorf("an event of the chart leads to %q", href)
 	}
