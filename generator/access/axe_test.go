@@ -1,6 +1,7 @@
 package access
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -120,6 +121,35 @@ func TestAxeStates(t *testing.T) {
 			})()`), browser.Until(`Boolean(`+s.there+`)`))
 			if found := browser.Value[string](b, as.rules); found != "" {
 				t.Errorf("%s, %s%s, %s, %d px:\n%s", s.name, as.language, s.path, as.scheme, as.width, found)
+			}
+		}
+	}
+}
+
+// TestAxeNotices: what axe is there to see it sees, also of a text whose like has passed on
+// the same page, or failed on another one.
+func TestAxeNotices(t *testing.T) {
+	t.Parallel()
+	b := browser.Open(t, 360)
+	axe := browser.Axe(t)
+	language := browser.Languages(t)[0]
+	for _, path := range []string{"/about/", "/about/privacy/"} {
+		for _, spoilt := range []struct{ rule, how, scripts string }{
+			{"color-contrast", `document.querySelector('main p').style.color = '#b5b5b5'`, browser.Contrasts},
+			{"color-contrast", `document.querySelector('main p').parentElement.style.backgroundColor = '#334'`, browser.Contrasts},
+			{"color-contrast", `document.querySelector('main p').style.opacity = '.3'`, browser.Violations},
+			{"html-has-lang", `document.documentElement.removeAttribute('lang')`, browser.Violations},
+			{"link-name", `document.querySelector('footer a').replaceChildren()`, browser.Violations},
+		} {
+			b.Visit(browser.Like(t, language+path))
+			b.Prefer("light")
+			b.Do(axe)
+			if found := browser.Value[string](b, browser.Contrasts); found != "" {
+				t.Errorf("%s, as it is: %s", b.At, found)
+			}
+			b.Do(chromedp.Evaluate[chromedp.Void](spoilt.how))
+			if found := browser.Value[string](b, spoilt.scripts); !strings.HasPrefix(found, spoilt.rule+": ") {
+				t.Errorf("%s: after %s it says only %q", b.At, spoilt.how, found)
 			}
 		}
 	}

@@ -15,6 +15,7 @@ import (
 // the address (and in an address of before), its figures to take away, a gap where a year
 // has no figure, a picture without scripts, and an embedded form.
 func TestAreaChart(t *testing.T) {
+	t.Parallel()
 	b := browser.OpenSite(t, sharesSite(t), 360)
 	downloads := t.TempDir()
 	b.Takes(downloads)

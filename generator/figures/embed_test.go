@@ -31,6 +31,7 @@ func taken(t *testing.T, path string) string {
 // TestTake: what is on screen can be taken away as SVG, PNG and CSV, as it is
 // shown, with its title and where it is from.
 func TestTake(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	dir := t.TempDir()
@@ -77,6 +78,7 @@ func inside(script string) string {
 // filling the frame whatever its height, alive, and able to be taken away; with
 // scripts blocked the picture is there.
 func TestEmbed(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	// The test looks into the frame of another host, which a page cannot.
 	b := browser.OpenSite(t, &browser.Real, 800, chromedp.Flag("disable-web-security", true), chromedp.Flag("disable-site-isolation-trials", true))

@@ -23,6 +23,7 @@ func compared(charts int) chromedp.Action[chromedp.Void] {
 // TestJournalist: from the page of an indicator to a workbook of it for the members of
 // ASEAN, with every figure as in the repository and what a paper must print beside it.
 func TestJournalist(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	dir := t.TempDir()
@@ -165,6 +166,7 @@ func sheet(t *testing.T, book *excelize.File, name string) [][]string {
 // TestSharedComparison: a link shows what its sender saw, back and forward lead through
 // what was seen, and codes that are nowhere are said to be.
 func TestSharedComparison(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/explore/?i=gii_rank,gii_score&p=VNM,THA&from=2018&to=2024&view=heat")
@@ -204,6 +206,7 @@ func TestSharedComparison(t *testing.T) {
 // TestTooMuch: of more than a screen or a chart can hold the first part is shown, it is
 // said so, and the files hold all. What does not exist is said, not drawn.
 func TestTooMuch(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	dir := t.TempDir()
@@ -254,6 +257,7 @@ func savedAs(t *testing.T, dir, name string) string {
 // TestExploreKeyboard: who has only a keyboard picks an indicator, a group and years,
 // and saves the figures.
 func TestExploreKeyboard(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	dir := t.TempDir()
@@ -301,6 +305,7 @@ func TestExploreKeyboard(t *testing.T) {
 // TestExploreOffline: without the network it is said, what is on the page stays, and the
 // next try may succeed.
 func TestExploreOffline(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/explore/")
@@ -317,6 +322,7 @@ func TestExploreOffline(t *testing.T) {
 // TestExploreAccessible: no accessibility violation with a comparison on the page and its
 // lists open, and everything can be touched.
 func TestExploreAccessible(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	axe, err := os.ReadFile("../themes/chiso/node_modules/axe-core/axe.min.js")

@@ -16,6 +16,7 @@ import (
 // TestFigureIsOne: what an indicator's page says, what it lets download and what
 // the table in the repository holds are the same.
 func TestFigureIsOne(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	source := read(t, "../data/gii/economy.csv", nil)

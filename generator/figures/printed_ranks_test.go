@@ -18,6 +18,7 @@ import (
 // page, the files of the indicator and of the place, and the data from which the chart and
 // its card are drawn. Ranks that nobody printed are both ends of a range.
 func TestPrintedRanks(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	c := browser.Catalog(t)
 	i := c.Total("gii_rank")

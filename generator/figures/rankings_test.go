@@ -37,6 +37,7 @@ func choose(list, entry string) chromedp.Action[chromedp.Void] {
 // TestRankings: a reader chooses year, region and order; each is in the address, so
 // that a link shows the same and back leads through them.
 func TestRankings(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	for _, width := range []int{360, 1280} {
 		b := browser.Open(t, width)
@@ -81,6 +82,7 @@ func TestRankings(t *testing.T) {
 // has none, as the range of those that the same score leaves open; and what is taken away
 // is what is shown.
 func TestRankingFigures(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	dir := t.TempDir()
@@ -138,6 +140,7 @@ func TestRankingFigures(t *testing.T) {
 // TestRankingsApart: places of today and former ones are never in one table nor in one
 // comparison, and each have regions of their own.
 func TestRankingsApart(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	for _, c := range []struct {
@@ -187,6 +190,7 @@ func TestRankingsApart(t *testing.T) {
 
 // TestRankingsWithoutScript: every year is there, and no control.
 func TestRankingsWithoutScript(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.WithoutScripts()

@@ -86,6 +86,7 @@ func same(t *testing.T, where string, row map[string]string, figures map[string]
 // rankings, those of all indicators with figures of our own; of the page for comparing
 // and of charts, some of every kind.
 func TestSameFigures(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	x := taker{Tab: browser.Open(t, 1280), site: browser.Real.Serve(t), dir: t.TempDir(), c: browser.Catalog(t)}
 	x.Takes(x.dir)

@@ -15,6 +15,7 @@ import (
 // TestDescriptions: what a picture says of itself is what it shows: as many
 // places as are drawn, the years that are drawn, no extremes among a few.
 func TestDescriptions(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	for _, c := range []struct {
@@ -54,6 +55,7 @@ func TestDescriptions(t *testing.T) {
 // readers are told and what is taken away say that year, and the chart has the
 // room it needs.
 func TestTitleFollows(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	dir := t.TempDir()
@@ -95,6 +97,7 @@ func TestTitleFollows(t *testing.T) {
 // TestNotRanked: where the publisher asks that places not be ranked, neither the
 // tooltip nor the heat table nor the table puts them in order of their figures.
 func TestNotRanked(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	b.Visit("en/indicators/papi-total/")
@@ -124,6 +127,7 @@ func TestNotRanked(t *testing.T) {
 // on the page brings nothing to life, years that cannot be compared or are not
 // there are passed over, and an open list fits a phone.
 func TestKeepsChoice(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("en/indicators/pci-total/?place=66")

@@ -46,6 +46,7 @@ func exceljs(t *testing.T, paths ...string) map[string]map[string][][]any {
 // TestWorkbooks: ExcelJS opens every workbook that is published, of tables and of forms,
 // and reads in each cell what the CSV beside it says.
 func TestWorkbooks(t *testing.T) {
+	t.Parallel()
 	c, said := browser.Catalog(t), datatest.WordsOf(t, "../themes/chiso", "../site", browser.Languages(t))
 	files := export.Files(export.Options{Catalog: c, Words: said})
 	forms, err := form.Files(c, said)

@@ -59,6 +59,7 @@ const small = `[...document.body.querySelectorAll('a, button, summary, input, se
 // than a screen of 320 px (which is one of 1280 px at 400 %), and text set wide apart
 // is not cut.
 func TestTypography(t *testing.T) {
+	t.Parallel()
 	b := browser.Open(t, 320)
 	for _, page := range []string{"", "indicators/gii-score/", "places/nghe-an/", "places/tuyen-quang/", "rankings/pci-total/", "targets/", "datasets/gii/", "about/design/"} {
 		path := browser.Like(t, "vi/"+page)
@@ -91,6 +92,7 @@ func TestTypography(t *testing.T) {
 // TestModes: with a reader's own colours drawings have them too; on paper the dark
 // scheme is light, and what is pressed is gone.
 func TestModes(t *testing.T) {
+	t.Parallel()
 	b := browser.Open(t, 800)
 	emulate := func(media string, features ...string) {
 		p := emulation.SetEmulatedMediaParams{Media: media}

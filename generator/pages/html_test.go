@@ -17,6 +17,7 @@ import (
 // scripts), and the one page for what is not found has a heading for each
 // language.
 func TestHTML(t *testing.T) {
+	t.Parallel()
 	dir := browser.Real.Serve(t)
 	files := []string{"index.html", "404.html"}
 	seen := map[string]bool{"": true} // what Like gives for a page that the data do not have

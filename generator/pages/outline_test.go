@@ -21,6 +21,7 @@ import (
 // tables with a name and heads with a scope; links to another language marked as such;
 // ids that are unique and lead somewhere; titles that tell pages apart.
 func TestOutline(t *testing.T) {
+	t.Parallel()
 	dir := browser.Real.Serve(t)
 	if got := outline([]byte(`<html><body><h1>A</h1><h3>B</h3><nav></nav><nav></nav><svg></svg><input><a href="/en/" hreflang="en">English</a><i id="a"></i><b id="a" aria-labelledby="none"></b><table><tr><th>C</th></tr></table><button></button></body></html>`)); len(got) < 10 {
 		t.Errorf("of a bad page it says only %q", got)

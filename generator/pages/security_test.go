@@ -31,6 +31,7 @@ var loads = []string{"src", "srcset", "data", "poster", "background", "manifest"
 // has the policy and nothing that the policy would have to stop, asks no other
 // host for anything, and its scripts are those that were meant.
 func TestPolicy(t *testing.T) {
+	t.Parallel()
 	dir := browser.Real.Serve(t)
 	pages, scripts := 0, map[string]bool{}
 	err := filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {

@@ -15,6 +15,7 @@ import (
 // TestOneSetInPictures: what is drawn of a made-up nation shows one set of borders, the
 // whole first and the place forward that the sentences speak of.
 func TestOneSetInPictures(t *testing.T) {
+	t.Parallel()
 	c := datatest.Nation()
 	o := chart.Options{Catalog: c, Words: datatest.Words(t, theme(t)), Place: c.Country}
 	var names []string

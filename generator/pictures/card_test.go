@@ -35,6 +35,7 @@ func alone(t *testing.T, words []string) render.Picture {
 // what licence, in a shape that networks show whole; as PNG it is drawn with our
 // own font, so that the same bytes come out everywhere.
 func TestCard(t *testing.T) {
+	t.Parallel()
 	words := []string{"Điểm mẫu, 2022–2025 (điểm)", "Năm 2025, một nửa có từ 42,3 trở lên.", "Nguồn: Ễ Ậ Ữ Ỵ", "Giấy phép: CC0", "https://example.org/vi/"}
 	card := alone(t, words)
 	if !strings.HasPrefix(card.SVG, `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="420"`) {
@@ -70,6 +71,7 @@ func TestCard(t *testing.T) {
 // TestHostileCard: whatever the words, the card has the elements it has with
 // plain ones, and no line leaves it.
 func TestHostileCard(t *testing.T) {
+	t.Parallel()
 	plain := make([]string, len(hostile))
 	for n := range plain {
 		plain[n] = "từ"

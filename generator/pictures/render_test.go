@@ -48,6 +48,7 @@ func golden(t *testing.T) render.Job {
 // TestPictures: every option of the small site, so every kind of chart, becomes
 // the picture that was looked at and found good.
 func TestPictures(t *testing.T) {
+	t.Parallel()
 	options, err := filepath.Glob("internal/chart/testdata/*.vi.json")
 	if err != nil || len(options) < len(chart.Kinds) {
 		t.Fatalf("%d options, %v", len(options), err)
@@ -96,15 +97,15 @@ func TestPicturesOfABusyMachine(t *testing.T) {
 			jobs = append(jobs, one)
 		}
 	}
-	all := func(jobs []render.Job) []render.Picture {
+	all := func(jobs []render.Job, workers int) []render.Picture {
 		t.Helper()
-		pictures, err := render.Renderer{Theme: theme(t), Cache: t.TempDir(), Workers: 1}.All(context.Background(), jobs, func(int, int) {})
+		pictures, err := render.Renderer{Theme: theme(t), Cache: t.TempDir(), Workers: workers}.All(context.Background(), jobs, func(int, int) {})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return pictures
 	}
-	calm := all(jobs)
+	calm := all(jobs, runtime.NumCPU())
 	jumping, err := filepath.Abs("testdata/jumping-clock.mjs")
 	if err != nil {
 		t.Fatal(err)
@@ -112,8 +113,8 @@ func TestPicturesOfABusyMachine(t *testing.T) {
 	seen := filepath.Join(t.TempDir(), "seen")
 	t.Setenv("JUMPING_CLOCK_SEEN", seen)
 	t.Setenv("NODE_OPTIONS", "--import="+(&url.URL{Scheme: "file", Path: jumping}).String())
-	slices.Reverse(jobs) // nor does the order matter in which workers come to them
-	busy := all(jobs)
+	slices.Reverse(jobs) // nor does the order matter in which workers come to them, nor how many there are
+	busy := all(jobs, 1)
 	slices.Reverse(busy)
 	slices.Reverse(jobs)
 	if _, err := os.Stat(seen); err != nil {
@@ -141,6 +142,7 @@ func theme(t *testing.T) string {
 // numbers, and nothing that a strict policy forbids; it is drawn once, and again
 // when the cache is gone.
 func TestRender(t *testing.T) {
+	t.Parallel()
 	r := render.Renderer{Theme: theme(t), Cache: t.TempDir()}
 	drawn := 0
 	draw := func(jobs ...render.Job) []string {
@@ -302,6 +304,7 @@ func TestNodeHangs(t *testing.T) {
 // TestDamagedCache: a picture that is not as it was put into the cache is drawn again,
 // and put there again; nothing of it is published.
 func TestDamagedCache(t *testing.T) {
+	t.Parallel()
 	script := []byte("<svg><script>alert(1)</script></svg>")
 	damages := []func(file []byte) []byte{
 		func(b []byte) []byte { b[0] ^= 1; return b },
@@ -370,6 +373,7 @@ func TestDamagedCache(t *testing.T) {
 // TestPrune: what nobody has asked for in a month leaves the cache; the rest
 // stays.
 func TestPrune(t *testing.T) {
+	t.Parallel()
 	r := render.Renderer{Theme: theme(t), Cache: t.TempDir()}
 	old, recent := filepath.Join(r.Cache, "ab", "abcd.svg"), filepath.Join(r.Cache, "ab", "abce.png")
 	if err := os.MkdirAll(filepath.Dir(old), 0o755); err != nil {

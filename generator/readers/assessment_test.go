@@ -37,6 +37,7 @@ var chosen = map[string]string{
 // TestAssessment: somebody answers by the keyboard alone, reads the result, saves it, erases it
 // and opens it again; a unit's sheets are put together and compared. Nothing leaves the device.
 func TestAssessment(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	c := browser.Catalog(t)
 	questions := c.Assessment("four-pillars").Questions()
@@ -334,6 +335,7 @@ func requested(b *browser.Tab) func() []string {
 // TestAssessmentOnPaper: without scripts the questionnaire is there as a whole, with its
 // scoring sheet and what to do; with them it is printed like that, without anybody's answers.
 func TestAssessmentOnPaper(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	c := browser.Catalog(t)
 	questions := len(c.Assessment("four-pillars").Questions())
@@ -375,6 +377,7 @@ func TestAssessmentOnPaper(t *testing.T) {
 // TestAssessmentOverTime: somebody compares two of their own sheets, and one of a version that
 // asked otherwise is opened without its answers, with a note.
 func TestAssessmentOverTime(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	sheet := func(id int, day, version string, answers map[string]string) string {

@@ -19,6 +19,7 @@ import (
 // names, opens the trend of an indicator for it and shares that; who gets the link sees
 // the same.
 func TestCitizen(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
@@ -163,6 +164,7 @@ func TestFacets(t *testing.T) {
 // TestHomeFits: on a wide screen the home page answers without scrolling, and leads only
 // to pages that there are.
 func TestHomeFits(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1440)
 	b.Do(chromedp.EmulateViewport(1440, 900))
@@ -184,6 +186,7 @@ func TestHomeFits(t *testing.T) {
 // TestMendLine: the page of an indicator says on which line of which file a figure
 // stands, and the line holds that figure; so do pages of places and of targets.
 func TestMendLine(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	b.Visit("en/indicators/gii-score/?place=VNM")
@@ -213,6 +216,7 @@ func TestMendLine(t *testing.T) {
 // TestMendAddress: where a repository is named, the page leads to the line of the figure
 // there and to a report that is filled in.
 func TestMendAddress(t *testing.T) {
+	t.Parallel()
 	b := browser.OpenSite(t, &repositorySite, 360)
 	b.Visit("en/indicators/sample-score/?place=46")
 	b.Do(browser.Until(`document.querySelector('.stands a')`))

@@ -17,6 +17,7 @@ import (
 // TestFindPlace: whoever types a name of today, a former name, a short one, with or
 // without diacritics and spaces, finds the province.
 func TestFindPlace(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/places/")
@@ -45,6 +46,7 @@ func TestFindPlace(t *testing.T) {
 // TestBorders: a province that was formed from others shows itself, or them; a link
 // shows what its sender saw; back leads back; paper shows both.
 func TestBorders(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	seen := func(title string) string {
@@ -73,6 +75,7 @@ func TestBorders(t *testing.T) {
 // TestFormerPlace: a former name leads to a page that says where it went, and from
 // there to the place of today.
 func TestFormerPlace(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	for path, want := range map[string]string{

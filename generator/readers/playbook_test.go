@@ -19,6 +19,7 @@ import (
 // TestPlaybook: the page of each tool has all its steps, a template, a real case with its
 // source and result, and its provisions lead to entries that the timeline has.
 func TestPlaybook(t *testing.T) {
+	t.Parallel()
 	dir, c := browser.Real.Serve(t), browser.Catalog(t)
 	if len(c.Tools) == 0 {
 		t.Skip("the data have no playbook: nothing to look at")
@@ -64,6 +65,7 @@ func TestPlaybook(t *testing.T) {
 // TestPlaceCases: the page of a place shows the cases that happened there, each with its years
 // and outcome, and leads to the list of them; that of a place without cases has no such section.
 func TestPlaceCases(t *testing.T) {
+	t.Parallel()
 	dir, c := browser.Real.Serve(t), browser.Catalog(t)
 	if len(c.Tools) == 0 || len(c.CaseStudies) == 0 {
 		t.Skip("the data have no cases: nothing to look at")
@@ -118,6 +120,7 @@ func plain(text string) string { return strings.Join(strings.Fields(text), " ") 
 // TestOwnPlaybook: our playbook has what public servants were promised: twelve tools over all
 // stages and pillars, and cases that ran into trouble among the others.
 func TestOwnPlaybook(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	c := browser.Catalog(t)
 	stages, pillars, outcomes := map[string]int{}, map[string]int{}, map[string]int{}
@@ -149,6 +152,7 @@ func TestOwnPlaybook(t *testing.T) {
 
 // TestCases: on a phone the cases are filtered, and what is chosen stands in the address.
 func TestCases(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	const seen = `[...document.querySelectorAll('.case')].filter((e) => e.offsetHeight).length`

@@ -16,6 +16,7 @@ const left = `[...document.querySelectorAll('[data-find]')].filter((e) => e.offs
 // indicators show stands in the address; a link shows the same to who gets it; what
 // an address says that there is not is passed over; groups with nothing left go.
 func TestFilterInAddress(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	for _, c := range []struct {
@@ -71,6 +72,7 @@ func TestFilterInAddress(t *testing.T) {
 // TestTargetsAndTimeline: each page leads to the other and back to the right place,
 // and the events of a chart to their entries.
 func TestTargetsAndTimeline(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	for _, path := range []string{"vi/targets/", "en/targets/", "vi/timeline/", "en/timeline/", "vi/indicators/gii-score/", "en/indicators/local-startups/"} {
@@ -102,6 +104,7 @@ func TestTargetsAndTimeline(t *testing.T) {
 
 // TestListsWithoutScript: with scripts off both pages hold everything, and no filter.
 func TestListsWithoutScript(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.WithoutScripts()
@@ -119,6 +122,7 @@ func TestListsWithoutScript(t *testing.T) {
 // TestStatusBySight: a status is told by shape and word, and the way to a target is
 // drawn where its marks say: further to the right is nearer to the target.
 func TestStatusBySight(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/targets/")

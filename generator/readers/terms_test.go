@@ -69,6 +69,7 @@ func choseTerm(b *browser.Tab, path string) {
 // TestTerms: a term explains itself to who points at it, reaches it by keyboard or taps
 // it; the note stays while the pointer is on it, Escape closes it, and it fits the screen.
 func TestTerms(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	for _, path := range []string{"vi/indicators/gii-score/", "en/indicators/gii-score/"} {
@@ -93,6 +94,7 @@ func TestTerms(t *testing.T) {
 // TestTermsTouch: the first tap shows the note, one beside it closes it, a second one on
 // the term follows the link.
 func TestTermsTouch(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
@@ -108,6 +110,7 @@ func TestTermsTouch(t *testing.T) {
 
 // TestTermsWithoutScripts: a term is a link to its explanation, and no note shows.
 func TestTermsWithoutScripts(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.WithoutScripts()
@@ -139,6 +142,7 @@ func TestTermsWithoutScripts(t *testing.T) {
 // TestTermsAxe: an open note and the glossary have no accessibility violation, and every
 // chart says how to read it.
 func TestTermsAxe(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	axe, err := os.ReadFile("../themes/chiso/node_modules/axe-core/axe.min.js")
@@ -174,6 +178,7 @@ func TestTermsAxe(t *testing.T) {
 // TestGlossary: the filter finds a term by its other language, its abbreviation and
 // without diacritics; letters lead to their terms in the order of the dictionary.
 func TestGlossary(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/glossary/")

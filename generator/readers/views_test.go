@@ -18,6 +18,7 @@ import (
 // year, sort and filter the table; each is told to screen readers and stands in
 // the address.
 func TestKeyboardOnly(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/indicators/pci-total/")
@@ -83,6 +84,7 @@ func TestKeyboardOnly(t *testing.T) {
 // TestLink: a link shows the same view to who gets it, back and forward lead
 // through what was seen, and what an address says that is not there is passed over.
 func TestLink(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	b.Visit("en/indicators/papi-total/?place=66&with=01,79&from=2018&to=2022")
@@ -146,6 +148,7 @@ func TestNoJump(t *testing.T) {
 // TestTargets: on a phone everything in the views that can be touched is at least
 // 44 px high and wide.
 func TestTargets(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	for _, path := range []string{"vi/indicators/pci-total/", "en/indicators/gii-score/?place=THA", "vi/indicators/pci-total/embed/"} {
@@ -167,6 +170,7 @@ func TestTargets(t *testing.T) {
 // TestLibraryOnce: the library is fetched when a reader first reaches for a
 // chart, and only then; the data of each chart when it is reached for.
 func TestLibraryOnce(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	b.Visit("vi/indicators/pci-total/")
@@ -188,6 +192,7 @@ func TestLibraryOnce(t *testing.T) {
 
 // TestPrint: on paper every chart and the whole table are there, and no control.
 func TestPrint(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 800)
 	b.Visit("vi/indicators/papi-total/")
@@ -211,6 +216,7 @@ func TestPrint(t *testing.T) {
 // TestNoNetwork: when the interactive part cannot be fetched the picture stays, a
 // line says so, and the next try may succeed.
 func TestNoNetwork(t *testing.T) {
+	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
 	b.Visit("vi/indicators/papi-total/")

@@ -12,15 +12,13 @@ import (
 // the rules that go by colours alone, for a page whose other rules were run already.
 // Both look at the whole page; ViewViolations and ViewContrasts at the chart in sight only,
 // for a page that is the same around it.
+//
+// A tab looks at each contrast once: see unseen.
 const (
-	Violations     = lean + `axe.run(document` + rules + told
-	Contrasts      = lean + `axe.run(document` + colours + told
-	ViewViolations = lean + `axe.run(document.querySelector('.views')` + rules + told
-	ViewContrasts  = lean + `axe.run(document.querySelector('.views')` + colours + told
-	rules          = `, {resultTypes: ['violations'], selectors: false})`
-	colours        = `, {resultTypes: ['violations'], selectors: false, runOnly: ['color-contrast', 'link-in-text-block']})`
-	told           = `.then(({violations}) =>
-	violations.map((v) => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 2).map((n) => n.html.slice(0, 120)).join(' | ')).join('\n'))`
+	Violations     = `(async () => {` + lean + unseen + `return told([await structure(document), await colours(document)]); })()`
+	Contrasts      = `(async () => {` + lean + unseen + `return told([await colours(document)]); })()`
+	ViewViolations = `(async () => {` + lean + unseen + `const view = document.querySelector('.views'); return told([await structure(view), await colours(view)]); })()`
+	ViewContrasts  = `(async () => {` + lean + unseen + `return told([await colours(document.querySelector('.views'))]); })()`
 )
 
 // lean takes out of a page the rows of a table, and the items of a long list, that hold nothing
@@ -34,6 +32,66 @@ const lean = `for (const list of document.querySelectorAll('tbody, ul, ol, .plac
 		for (const k of kinds) seen.add(k);
 	}
 }
+`
+
+// unseen makes the functions of the scripts. The rules that go by colours are four fifths of
+// what axe does, and what they say of a text depends on nothing but its own colour, size and
+// weight, whether it is a link among words, and what its ancestors paint behind it. A text that
+// agrees in all of that with one that passed before, on any page of the tab, at any width and
+// in any scheme, passes too; all others are given to axe. Where something is placed over the page, what lies
+// behind it is not told by its ancestors, so that there the classes of all of them must agree
+// too, and the width. A text of which axe cannot say whether it passes counts as not looked at, and of
+// those on a page that agree two are tried. Left out is what axe passes over: words in a
+// picture, whose grounds it does not know, and words for screen readers alone.
+// What passed is kept in the session of the tab, which no page of the site uses.
+const unseen = `
+const rules = ['color-contrast', 'link-in-text-block'];
+const structure = (where) => axe.run(where, {resultTypes: ['violations'], selectors: false, rules: Object.fromEntries(rules.map((rule) => [rule, {enabled: false}]))});
+const colours = async (where) => {
+	const passed = new Set(JSON.parse(sessionStorage.getItem('axe-passed') ?? '[]'));
+	const words = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+	const look = (e) => ['color', 'fontSize', 'fontWeight', 'fontStyle', 'textShadow', 'webkitTextStroke', 'textDecorationLine', 'borderBottom', 'backgroundColor'].map((p) => getComputedStyle(e)[p]);
+	const among = (link) => { // the words that a link stands among, if it does
+		let block = link.parentElement;
+		while (block.parentElement && getComputedStyle(block).display.startsWith('inline')) block = block.parentElement;
+		return [block.textContent.trim() !== link.textContent.trim(), ...look(block)];
+	};
+	const grounds = new Map();
+	const ground = (e) => { // what stands behind the words of an element, as the browser paints it
+		if (!e) return {paint: '', classes: '', over: false};
+		if (grounds.has(e)) return grounds.get(e);
+		const up = ground(e.parentElement), style = getComputedStyle(e);
+		const paints = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.mixBlendMode].join();
+		const plain = paints === 'rgba(0, 0, 0, 0),none,1,none,normal';
+		const here = {
+			paint: plain ? up.paint : up.paint + '|' + paints,
+			classes: up.classes + '>' + e.tagName + '.' + (e.getAttribute('class') ?? ''),
+			over: up.over || style.position === 'absolute' || style.position === 'fixed',
+		};
+		grounds.set(e, here);
+		return here;
+	};
+	const alike = new Map(), keys = new Map();
+	for (const e of where.querySelectorAll(':not(svg *)')) {
+		const field = e.matches('select, textarea, input:not([type=hidden], [type=range], [type=checkbox], [type=radio])'), box = e.getBoundingClientRect();
+		if (!(words(e) || field) || !e.checkVisibility({visibilityProperty: true}) || box.width < 2 || box.height < 2 || box.bottom + scrollY <= 0) continue;
+		const at = ground(e), link = e.closest('a');
+		const key = [...look(e), field, link && [...look(link), ...among(link)], at.paint, at.over && innerWidth + at.classes].join(';');
+		if (passed.has(key)) continue;
+		keys.set(e, key);
+		alike.set(key, [...(alike.get(key) ?? []), e]);
+	}
+	const include = [...alike.values()].flatMap((list) => list.slice(0, 2)).map((e) => e.closest('a') ?? e);
+	if (!include.length) return {violations: []};
+	const found = await axe.run({include}, {resultTypes: ['violations', 'passes'], selectors: false, elementRef: true, runOnly: rules});
+	const failed = found.violations.flatMap((v) => v.nodes.map((n) => keys.get(n.element)));
+	for (const {element, any} of found.passes.flatMap((p) => p.nodes)) { // what axe takes for hidden passes without a ratio
+		if (keys.has(element) && any.some((check) => check.data?.contrastRatio) && !failed.includes(keys.get(element))) passed.add(keys.get(element));
+	}
+	sessionStorage.setItem('axe-passed', JSON.stringify([...passed]));
+	return found;
+};
+const told = (found) => found.flatMap(({violations}) => violations).map((v) => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 2).map((n) => n.html.slice(0, 120)).join(' | ')).join('\n');
 `
 
 // Axe brings axe-core, which the theme has installed, into a page.

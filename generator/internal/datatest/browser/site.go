@@ -143,7 +143,7 @@ func (s *Site) folder() (string, error) {
 			case err != nil:
 				return err
 			case path == root && entry.IsDir():
-			case strings.HasPrefix(name, ".") || name == "node_modules" || name == "testdata": // locks, caches; what is installed goes by its lock file
+			case strings.HasPrefix(name, ".") || name == "node_modules" || name == "testdata" || name == "datatest": // locks, caches; what is installed goes by its lock file; helpers of tests
 				if entry.IsDir() {
 					return filepath.SkipDir
 				}
@@ -164,7 +164,7 @@ func (s *Site) folder() (string, error) {
 	if err := os.MkdirAll(sites, 0o755); err != nil {
 		return "", err
 	}
-	name := fmt.Sprintf("%x", hash)
+	name := fmt.Sprintf("%x", hash+Address)
 	others, err := os.ReadDir(sites)
 	for _, other := range others { // a run that is not over may still read one of them
 		if info, gone := other.Info(); gone == nil && other.Name() != name && time.Since(info.ModTime()) > time.Hour {
