@@ -144,6 +144,8 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	maps.Copy(site.Static, export.Places(known))
 	maps.Copy(site.Static, chartData(charts))
 	maps.Copy(site.Static, page.Explorer(catalog, options))
+	maps.Copy(site.Static, page.Rankings(catalog, options))
+	maps.Copy(site.Static, page.PlaceGroups(catalog, options))
 	maps.Copy(site.Static, cards)
 	forms, err := form.Files(catalog, said)
 	if err != nil {

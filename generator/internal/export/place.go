@@ -1,7 +1,11 @@
 package export
 
 import (
+	"archive/zip"
+	"bytes"
 	"encoding/json"
+	"errors"
+	"maps"
 	"slices"
 
 	"chiso/generator/internal/dataset"
@@ -10,22 +14,74 @@ import (
 	"chiso/generator/internal/parallel"
 )
 
-// PlaceFormats are those that all figures of a place come in.
-var PlaceFormats = []string{"csv", "json"}
+// mostRows is how many rows a CSV file of a place has at most: at some 160 bytes a row, 1.6 MB. Rows repeat so
+// much that a longer one is published as a zip file a fifteenth as large.
+const mostRows = 10_000
+
+// PlaceFormats are those that all figures of a place come in: csv, or zip if they are many, and json.
+func PlaceFormats(f *facts.Facts, s dataset.Area) []string {
+	rows := 0
+	for _, d := range f.Catalog.Datasets {
+		for _, i := range d.Totals() {
+			rows += len(placeFigures(f, i, s))
+		}
+	}
+	if rows > mostRows {
+		return []string{"zip", "json"}
+	}
+	return []string{"csv", "json"}
+}
 
 // Places writes data/places/<place>.csv, every figure of a place and of the former ones
-// inside it with what belongs to it, and .json, the latest of each indicator with where
+// inside it with what belongs to it, alone or in a zip file (see PlaceFormats), and .json, the latest of each indicator with where
 // the place stands, for setting one place beside another.
 func Places(f *facts.Facts) map[string][]byte {
 	c := f.Catalog
 	places := f.Places()
-	written := parallel.Map(len(places), func(n int) [2][]byte { return [2][]byte{placeCSV(f, places[n]), placeJSON(f, places[n])} })
-	files := map[string][]byte{}
-	for n, s := range places {
+	written := parallel.Map(len(places), func(n int) map[string][]byte {
+		s := places[n]
 		path := "data/places/" + c.PlaceSlug(s)
-		files[path+".csv"], files[path+".json"] = written[n][0], written[n][1]
+		files := map[string][]byte{}
+		for _, format := range PlaceFormats(f, s) {
+			switch format {
+			case "csv":
+				files[path+".csv"] = placeCSV(f, s)
+			case "zip":
+				files[path+".zip"] = zipped(c.PlaceSlug(s)+".csv", placeCSV(f, s))
+			case "json":
+				files[path+".json"] = placeJSON(f, s)
+			}
+		}
+		return files
+	})
+	files := map[string][]byte{}
+	for _, of := range written {
+		maps.Copy(files, of)
 	}
 	return files
+}
+
+// zipped is a zip file with one file in it, the same for the same bytes.
+func zipped(name string, data []byte) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.Create(name)
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	if err := errors.Join(err, z.Close()); err != nil {
+		panic(err) // memory takes all
+	}
+	return b.Bytes()
+}
+
+// placeFigures are an indicator's figures of a place and of the former ones inside it.
+func placeFigures(f *facts.Facts, i dataset.Slice, s dataset.Area) []dataset.Observation {
+	figures := derive.Figures(f.Catalog, i, s)
+	for _, former := range f.Formers(s) {
+		figures = append(figures, derive.Figures(f.Catalog, i, former)...)
+	}
+	return figures
 }
 
 func placeCSV(f *facts.Facts, s dataset.Area) []byte {
@@ -37,11 +93,7 @@ func placeCSV(f *facts.Facts, s dataset.Area) []byte {
 	w.row(slices.Concat(titles, figureHeader(c)))
 	for _, d := range c.Datasets {
 		for _, i := range d.Columns() {
-			figures := derive.Figures(c, i, s)
-			for _, former := range f.Formers(s) {
-				figures = append(figures, derive.Figures(c, i, former)...)
-			}
-			for _, o := range figures {
+			for _, o := range placeFigures(f, i, s) {
 				var titles []string
 				for _, language := range c.Languages {
 					titles = append(titles, Safe(i.Title[language]))

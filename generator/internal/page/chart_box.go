@@ -14,7 +14,7 @@ type chartBuilder struct{ *base }
 type chartBox struct {
 	ID        string           `json:"id"`
 	Kind      string           `json:"kind"`
-	View      string           `json:"view"` // how it is called among the views of its page
+	View      string           `json:"view"`            // how it is called among the views of its page
 	Ranks     bool             `json:"ranks,omitempty"` // it shows the ranks of a score
 	Title     string           `json:"title"`
 	Place     string           `json:"place,omitempty"` // a former one, if the chart is of one

@@ -46,11 +46,6 @@ func valueData(value, shown string) string {
 	return attribute("value", value)
 }
 
-// rangeData gives the two ends of a range of whole numbers.
-func rangeData(low, high int) string {
-	return attribute("value", strconv.Itoa(low)) + attribute("upper", strconv.Itoa(high))
-}
-
 func attribute(name, value string) string {
 	return fmt.Sprintf(` data-%s="%s"`, name, html.EscapeString(value))
 }
@@ -73,11 +68,11 @@ func positive(n int) string {
 	return strconv.Itoa(n)
 }
 
-// commonData is what scripts must know of the figures of a table of one year beside their values:
-// what most have in common, as attributes of the table, and for each figure those in which
-// it differs. Value and qualifier are not among them.
-func (b attributeBuilder) commonData(i dataset.Slice, figures []dataset.Observation) (table string, differs func(dataset.Observation) string) {
-	most := make([]string, len(commonKeys))
+// commonData is what scripts must know of the figures of a table of one year beside their
+// values: what most have in common, by commonKeys, and for each figure that in which it
+// differs. Value and qualifier are not among them.
+func (b attributeBuilder) commonData(i dataset.Slice, figures []dataset.Observation) (common []string, differs func(dataset.Observation) map[string]string) {
+	common = make([]string, len(commonKeys))
 	values := make(map[dataset.Area][]string, len(figures))
 	for _, o := range figures {
 		values[o.Area] = b.commonValues(i, o)
@@ -88,30 +83,22 @@ func (b attributeBuilder) commonData(i dataset.Slice, figures []dataset.Observat
 			count[of[n]]++
 		}
 		for value, times := range count {
-			if times > count[most[n]] || times == count[most[n]] && value < most[n] {
-				most[n] = value
+			if times > count[common[n]] || times == count[common[n]] && value < common[n] {
+				common[n] = value
 			}
 		}
-		if most[n] != "" {
-			table += attribute(commonKeys[n], most[n])
-		}
 	}
-	return table, func(o dataset.Observation) (attributes string) {
+	return common, func(o dataset.Observation) map[string]string {
+		var other map[string]string
 		for n, value := range values[o.Area] {
-			if value != most[n] {
-				attributes += attribute(commonKeys[n], value)
+			if value == common[n] {
+				continue
 			}
+			if other == nil {
+				other = map[string]string{}
+			}
+			other[commonKeys[n]] = value
 		}
-		return attributes
+		return other
 	}
-}
-
-// fullData is the attributes of a cell in a table with common data.
-func (b attributeBuilder) fullData(i dataset.Slice, o dataset.Observation, shown string, differs func(dataset.Observation) string) string {
-	p := derive.Published(b.catalog, i, o)
-	attributes := valueData(export.Value(p), shown)
-	if p.Qualifier != "" {
-		attributes += attribute("qualifier", p.Qualifier)
-	}
-	return attributes + differs(o)
 }

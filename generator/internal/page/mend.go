@@ -22,6 +22,7 @@ type mend struct {
 	Figures []mendFigure `json:"figures,omitempty"` // of the page, each with its line
 	Choose  bool         `json:"choose,omitempty"`  // the lines of all others stand in the table of the page, see lines
 	More    *link        `json:"more,omitempty"`    // page on which each figure can be found
+	Folded  bool         `json:"folded,omitempty"`  // figures that the page does not hold can be found on the pages of their indicators
 	Of      string       `json:"of,omitempty"`      // what the figures are, for the report
 }
 
@@ -89,18 +90,23 @@ func (b fixBuilder) mendDataset(d *dataset.Dataset) *mend {
 	return m
 }
 
-// mendPlace has the figures of the views of a place that stand in a file.
+// mendPlace has the figures of a place that are in sight and stand in a file.
 func mendPlace(p placePage) *mend {
-	m := &mend{Of: p.Title}
+	m := &mend{Of: p.Title, Folded: p.File != ""}
 	for _, view := range p.Views {
-		for _, f := range view.figures {
-			if len(p.Views) > 1 && view.Title != p.Title {
-				f.Label += " – " + view.Title
+		for _, group := range view.Groups {
+			if group.Folded > 0 {
+				continue
 			}
-			if !slices.Contains(m.Files, f.File) {
-				m.Files = append(m.Files, f.File)
+			for _, f := range group.figures {
+				if len(p.Views) > 1 && view.Title != p.Title {
+					f.Label += " – " + view.Title
+				}
+				if !slices.Contains(m.Files, f.File) {
+					m.Files = append(m.Files, f.File)
+				}
+				m.Figures = append(m.Figures, f)
 			}
-			m.Figures = append(m.Figures, f)
 		}
 	}
 	if len(m.Files) == 0 {

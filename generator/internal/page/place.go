@@ -29,6 +29,7 @@ type placePage struct {
 	Links       []link        `json:"links,omitempty"` // the places of that story
 	Map         string        `json:"map,omitempty"`
 	Views       []profileView `json:"views"`
+	File        string        `json:"file,omitempty"`    // with the folded groups
 	Note        string        `json:"note,omitempty"`    // how many indicators only former places have
 	Missing     []string      `json:"missing,omitempty"` // what could not be carried over for want of a part
 	Compare     []link        `json:"compare,omitempty"` // other places that it may be set beside
@@ -51,23 +52,27 @@ type placeForm struct {
 
 // profileView is a place within the page: the place itself, or a former one inside it.
 type profileView struct {
-	Code     string         `json:"code"` // in the address
-	Title    string         `json:"title"`
-	URL      string         `json:"url,omitempty"` // of its own page
-	Groups   []profileGroup `json:"groups"`
-	Best     []standout     `json:"best,omitempty"`
-	Weakest  []standout     `json:"weakest,omitempty"`
-	Computed bool           `json:"computed,omitempty"` // some of its standings are this site's, which carry a mark
-
-	figures []mendFigure // those in sight that stand in a file
+	Code      string         `json:"code"` // in the address
+	Title     string         `json:"title"`
+	URL       string         `json:"url,omitempty"` // of its own page
+	Groups    []profileGroup `json:"groups"`
+	Best      []standout     `json:"best,omitempty"`
+	Weakest   []standout     `json:"weakest,omitempty"`
+	Computed  bool           `json:"computed,omitempty"`  // some of its standings are this site's, which carry a mark
+	Elsewhere int            `json:"elsewhere,omitempty"` // how many indicators stand on its own page only, see foldViews
 }
 
 // profileGroup is the part of a profile that one dataset has.
 type profileGroup struct {
-	Title string   `json:"title"`
-	URL   string   `json:"url"`
-	Table string   `json:"table"`
-	Lines []string `json:"lines"` // source and licence
+	Title  string   `json:"title"`
+	URL    string   `json:"url"`
+	Table  string   `json:"table,omitempty"`
+	Lines  []string `json:"lines,omitempty"`  // source and licence
+	Folded int      `json:"folded,omitempty"` // how many rows it has, if they are in the page's file
+
+	caption string
+	rows    []profileRow
+	figures []mendFigure // those that stand in a file
 }
 
 func (b placeBuilder) place(s dataset.Area) placePage {
@@ -90,7 +95,10 @@ func (b placeBuilder) place(s dataset.Area) placePage {
 	p.Story, p.Links = b.story(s)
 	p.Map = mapBuilder{b.base}.tileMap(s.List, s.Code, "../")
 	views, only := profileBuilder{b.base}.profiles(s)
-	if p.Views = views; only > 0 {
+	if p.Views = views; b.foldViews(s, views) {
+		p.File = placeFilePath(p.Slug, b.language)
+	}
+	if only > 0 {
 		p.Note = b.say("place_only_former", words.Args{"count": b.count(only)})
 	}
 	p.Missing = profileBuilder{b.base}.missing(s)
@@ -98,7 +106,7 @@ func (b placeBuilder) place(s dataset.Area) placePage {
 	p.Description = strings.Join(append([]string{b.say("place_description", words.Args{"place": p.Title})}, p.Story...), " ")
 	p.Compare = b.comparable(s)
 	p.Explore = explorerBuilder{b.base}.exploreOf(s)
-	for _, format := range export.PlaceFormats {
+	for _, format := range export.PlaceFormats(b.facts, s) {
 		name := p.Slug + "." + format
 		p.Downloads = append(p.Downloads, download{Name: name, Format: format, URL: "data/places/" + name})
 	}

@@ -66,7 +66,8 @@ func (b profileBuilder) profile(s dataset.Area) profileView {
 	var notable []standout
 	var newest dataset.Period
 	for _, d := range b.catalog.Datasets {
-		var rows strings.Builder
+		var rows []profileRow
+		var stand []mendFigure
 		var from, to dataset.Period    // of the figures shown
 		var origins []*dataset.Dataset // of those that are from other datasets
 		for _, i := range d.Totals() {
@@ -79,19 +80,20 @@ func (b profileBuilder) profile(s dataset.Area) profileView {
 			if from.IsZero() || last.Period.Before(from) {
 				from = last.Period
 			}
-			v.Computed = b.profileRow(&rows, i, s, figures) || v.Computed
+			row, computed := b.profileRow(i, s, figures)
+			rows, v.Computed = append(rows, row), v.Computed || computed
 			if origin := d.Origin(last.Sources); origin != d && !slices.Contains(origins, origin) {
 				origins = append(origins, origin)
 			}
 			if f, stands := (fixBuilder{b.base}).figureLine(i, last, b.text(i.Title)+", "+b.period(last.Period)); stands {
-				v.figures = append(v.figures, f)
+				stand = append(stand, f)
 			}
 			if n, stands := b.standsOut(i, last); stands {
 				notable = append(notable, n)
 			}
 		}
-		if rows.Len() > 0 {
-			g := profileGroup{Title: b.text(d.Title), URL: datasetURL(d), Table: b.profileTable(d, s, rows.String()), Lines: captionBuilder{b.base}.sourceLinesOf(d.Created, []*dataset.Dataset{d}, from, to)}
+		if len(rows) > 0 {
+			g := profileGroup{Title: b.text(d.Title), URL: datasetURL(d), caption: b.placeName(s) + " – " + b.text(d.Title), rows: rows, figures: stand, Lines: captionBuilder{b.base}.sourceLinesOf(d.Created, []*dataset.Dataset{d}, from, to)}
 			for _, origin := range origins {
 				g.Lines = append(g.Lines, captionBuilder{b.base}.sourceLinesOf(origin.Created, []*dataset.Dataset{origin}, from, to)...)
 			}
@@ -132,43 +134,96 @@ func chosen(from []standout, out func(standout) bool) []standout {
 	return list
 }
 
-func (b profileBuilder) profileTable(d *dataset.Dataset, s dataset.Area, rows string) string {
-	var h strings.Builder
-	fmt.Fprintf(&h, `<table class="profile"><caption class="sr">%s – %s</caption><thead><tr>`, html.EscapeString(b.placeName(s)), html.EscapeString(b.text(d.Title)))
+// profileRow is an indicator of a place: the latest figure, and what is to be said of it.
+type profileRow struct {
+	name, title, link, about string
+	period, of, value        string // of: among how many a rank is, so that no rank stands beside one of another number unsaid
+	decimals                 int
+	how, status              string // from what the figure was carried; what it is, if it is not final
+	standing                 string
+	others                   []profileOther
+	spark, trend, rankTrend  string // how the figure grew, as a picture and in words; how its rank did
+}
+
+// profileOther is a figure beside a place's own.
+type profileOther struct{ label, value string }
+
+// profileHeads are those of the columns of a profile.
+func (b profileBuilder) profileHeads(s dataset.Area) []string {
 	others := "profile_region"
 	if derive.Open(b.catalog, s.List) {
 		others = "profile_median"
 	}
+	var heads []string
 	for _, key := range []string{"profile_indicator", "profile_value", "profile_standing", others, "profile_trend"} {
-		fmt.Fprintf(&h, `<th scope="col">%s</th>`, html.EscapeString(b.say(key, nil)))
+		heads = append(heads, b.say(key, nil))
 	}
-	h.WriteString("</tr></thead><tbody>\n" + rows + "</tbody></table>\n")
+	return heads
+}
+
+// profileTable is a group as it stands on the page.
+func (b profileBuilder) profileTable(g profileGroup, heads []string) string {
+	var h strings.Builder
+	fmt.Fprintf(&h, `<table class="profile"><caption class="sr">%s</caption><thead><tr>`, html.EscapeString(g.caption))
+	for _, head := range heads {
+		fmt.Fprintf(&h, `<th scope="col">%s</th>`, html.EscapeString(head))
+	}
+	h.WriteString("</tr></thead><tbody>\n")
+	for _, row := range g.rows {
+		b.rowHTML(&h, row)
+	}
+	h.WriteString("</tbody></table>\n")
 	return h.String()
 }
 
-// profileRow writes the row of an indicator, and says whether this site worked out the
-// standing in it.
-func (b profileBuilder) profileRow(h *strings.Builder, i dataset.Slice, s dataset.Area, figures []dataset.Observation) (computed bool) {
-	last := figures[len(figures)-1]
-	code := b.codeIn(i, last.Area)
-	about := i.ShortUnit(b.language)
-	if !last.Period.IsZero() {
-		about += b.say("separator", nil) + b.period(last.Period)
-	}
+// rowHTML writes a row; assets/js/folded.js makes the same of the page's file.
+func (b profileBuilder) rowHTML(h *strings.Builder, r profileRow) {
 	of := ""
-	if i.Measure == dataset.Rank { // among how many, so that no rank stands beside one of another number unsaid
-		of = fmt.Sprintf(` data-of="%d"`, b.facts.Ranking(i, last.Area.List, last.Period).Standings[last.Area].Of)
+	if r.of != "" {
+		of = attribute("of", r.of)
 	}
 	fmt.Fprintf(h, `<tr data-indicator="%s" data-period="%s" data-decimals="%d"%s><th scope="row"><a href="%s">%s</a> <small>%s</small></th>`,
-		html.EscapeString(i.Name), last.Period, i.Decimals, of, html.EscapeString("../../"+indicatorURL(i)+"?place="+code), html.EscapeString(b.text(i.Title)),
-		html.EscapeString(about))
-	fmt.Fprintf(h, `<td class="num"><strong>%s</strong>%s</td>`, html.EscapeString(b.value(i, last)), cmp.Or(b.carriedNote(i, last), b.statusNote(i, last)))
-	standing, computed := b.standing(i, last)
-	newer, ranked := b.laterRank(i, s, last.Period)
-	fmt.Fprintf(h, `<td>%s</td>`, html.EscapeString(cmp.Or(newer, standing)))
-	fmt.Fprintf(h, `<td class="others">%s</td>`, b.others(i, last))
-	fmt.Fprintf(h, `<td class="trend">%s%s%s</td></tr>`+"\n", trendBuilder{b.base}.spark(i, s, figures), html.EscapeString(b.trend(i, figures)), b.rankTrend(i, s))
-	return computed || ranked
+		html.EscapeString(r.name), r.period, r.decimals, of, html.EscapeString("../../"+r.link), html.EscapeString(r.title), html.EscapeString(r.about))
+	note := ""
+	switch {
+	case r.how != "":
+		note = fmt.Sprintf(` <details class="how"><summary>%s</summary><p>%s</p></details>`, html.EscapeString(b.say("carried", nil)), html.EscapeString(r.how))
+	case r.status != "":
+		note = fmt.Sprintf(` <small class="status-note">%s</small>`, html.EscapeString(r.status))
+	}
+	fmt.Fprintf(h, `<td class="num"><strong>%s</strong>%s</td>`, html.EscapeString(r.value), note)
+	fmt.Fprintf(h, `<td>%s</td><td class="others">`, html.EscapeString(r.standing))
+	for _, other := range r.others {
+		fmt.Fprintf(h, `<span><small>%s</small>&nbsp;%s</span> `, html.EscapeString(other.label), html.EscapeString(other.value))
+	}
+	rank := ""
+	if r.rankTrend != "" {
+		rank = fmt.Sprintf(` <small>%s</small>`, html.EscapeString(r.rankTrend))
+	}
+	fmt.Fprintf(h, `</td><td class="trend">%s%s%s</td></tr>`+"\n", r.spark, html.EscapeString(r.trend), rank)
+}
+
+// profileRow makes the row of an indicator, and says whether this site worked out the
+// standing in it.
+func (b profileBuilder) profileRow(i dataset.Slice, s dataset.Area, figures []dataset.Observation) (r profileRow, computed bool) {
+	last := figures[len(figures)-1]
+	r = profileRow{name: i.Name, title: b.text(i.Title), link: indicatorURL(i) + "?place=" + b.codeIn(i, last.Area), about: i.ShortUnit(b.language), period: last.Period.String(),
+		decimals: i.Decimals, value: b.value(i, last), how: b.carriedNote(i, last), others: b.others(i, last), spark: trendBuilder{b.base}.spark(i, s, figures), trend: b.trend(i, figures)}
+	if !last.Period.IsZero() {
+		r.about += b.say("separator", nil) + b.period(last.Period)
+	}
+	if i.Measure == dataset.Rank {
+		r.of = fmt.Sprint(b.facts.Ranking(i, last.Area.List, last.Period).Standings[last.Area].Of)
+	}
+	if r.how == "" {
+		r.status = b.statusNote(i, last)
+	}
+	r.standing, computed = b.standing(i, last)
+	if newer, ranked := b.laterRank(i, s, last.Period); newer != "" {
+		r.standing, computed = newer, ranked
+	}
+	r.rankTrend = b.rankTrend(i, s)
+	return r, computed
 }
 
 // laterRank is the rank of a place in a later period than its score, which is no longer where
@@ -189,7 +244,7 @@ func (b profileBuilder) laterRank(i dataset.Slice, s dataset.Area, scored datase
 	return n.Standing + " (" + n.Period + ")", n.computed
 }
 
-// rankTrend says how the rank of a score has changed, in small.
+// rankTrend says how the rank of a score has changed.
 func (b profileBuilder) rankTrend(i dataset.Slice, s dataset.Area) string {
 	ranks := i.Ranks()
 	if ranks.IsZero() {
@@ -199,7 +254,7 @@ func (b profileBuilder) rankTrend(i dataset.Slice, s dataset.Area) string {
 	if trend == "" {
 		return ""
 	}
-	return fmt.Sprintf(` <small>%s</small>`, html.EscapeString(b.say("trend_of_rank", words.Args{"trend": trend})))
+	return b.say("trend_of_rank", words.Args{"trend": trend})
 }
 
 // standing says where a place stands with a figure: "5 of 34", in a tie, in which of
@@ -256,20 +311,17 @@ func (b profileBuilder) standsOut(i dataset.Slice, o dataset.Observation) (stand
 
 // others are the figures of the region and of the country beside a place's own, or
 // the median where nobody has to be in the list.
-func (b profileBuilder) others(i dataset.Slice, o dataset.Observation) string {
+func (b profileBuilder) others(i dataset.Slice, o dataset.Observation) (others []profileOther) {
 	if i.Measure == dataset.Rank {
-		return ""
+		return nil
 	}
-	var h strings.Builder
-	put := func(key, value string) {
-		fmt.Fprintf(&h, `<span><small>%s</small>&nbsp;%s</span> `, html.EscapeString(b.say(key, nil)), html.EscapeString(value))
-	}
+	put := func(key, value string) { others = append(others, profileOther{b.say(key, nil), value}) }
 	f := b.facts.Ranking(i, o.Area.List, o.Period)
 	if derive.Open(b.catalog, o.Area.List) {
 		if len(f.Figures) > 2 {
 			put("profile_middle", b.number(i, derive.Median(f.Figures)))
 		}
-		return h.String()
+		return others
 	}
 	code, _ := b.catalog.CodeLists[o.Area.List].Find(o.Area.Code)
 	said := "profile_of_"
@@ -284,7 +336,7 @@ func (b profileBuilder) others(i dataset.Slice, o dataset.Observation) string {
 			put(said+group.key, b.number(i, g.Value))
 		}
 	}
-	return h.String()
+	return others
 }
 
 // trend says how the last figure differs from the one before it, where the two may be
@@ -342,7 +394,7 @@ func (b profileBuilder) carriedNote(i dataset.Slice, o dataset.Observation) stri
 	if _, same := b.catalog.SameBorders(o.Area); same || !o.Carried {
 		return ""
 	}
-	return fmt.Sprintf(` <details class="how"><summary>%s</summary><p>%s</p></details>`, html.EscapeString(b.say("carried", nil)), html.EscapeString(b.carried(i, o)))
+	return b.carried(i, o)
 }
 
 // statusNote says of a figure that is not final what it is, and that a range is one.
@@ -355,7 +407,7 @@ func (b profileBuilder) statusNote(i dataset.Slice, o dataset.Observation) strin
 	if o.Ranged() {
 		note = searchBuilder{b.base}.join(note, b.say("range_title", nil))
 	}
-	return fmt.Sprintf(` <small class="status-note">%s</small>`, html.EscapeString(note))
+	return note
 }
 
 func (b profileBuilder) carried(i dataset.Slice, o dataset.Observation) string {

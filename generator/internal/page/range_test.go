@@ -115,7 +115,8 @@ func TestRangeEverywhere(t *testing.T) {
 		}
 		for _, i := range []dataset.Slice{rank, score} {
 			r := rankingBuilder{b}.ranking(i)
-			table := r.Sets[0].Periods[0].Table // 2022
+			all := r.Sets[0].all
+			table := rankingTableBuilder{b}.html(all[0].table) // 2022
 			if strings.Count(table, ">2–3<") != 2 || strings.Count(table, "2=")+strings.Count(table, ">2<")+strings.Count(table, ">3<") > 0 {
 				t.Errorf("the ranking of %s says something else than 2–3 of two: %s", i.Name, table)
 			}
@@ -125,7 +126,7 @@ func TestRangeEverywhere(t *testing.T) {
 			if !slices.ContainsFunc(r.Legend, func(l legendEntry) bool { return l.Mark == "1–2" }) {
 				t.Errorf("the ranking does not explain ranges: %v", r.Legend)
 			}
-			if before := r.Sets[0].Periods[1].Table; !strings.Contains(before, "▼\u00a01–3<") {
+			if before := (rankingTableBuilder{b}).html(all[1].table); !strings.Contains(before, "▼\u00a01–3<") {
 				t.Errorf("from first to 2–4 is not 1–3 places down: %s", before)
 			}
 			if strings.Contains(table, "▲") || strings.Contains(table, "▼") {

@@ -18,7 +18,9 @@ type rankingBuilder struct{ *base }
 
 // rankingPage sets all places of an indicator side by side, year by year: in order
 // where they may be ranked, else in groups or by name. Former places and those of
-// today are never in one table.
+// today are never in one table. The page holds one table of each set of borders; the
+// others are in its file (see rankingFile), which its script fetches when a reader asks
+// for one of them.
 type rankingPage struct {
 	Title        string         `json:"title"`
 	Description  string         `json:"description"`
@@ -34,6 +36,7 @@ type rankingPage struct {
 	Alternatives []alternative  `json:"alternatives,omitempty"`
 	Lines        []string       `json:"lines"` // source and licence
 	Downloads    []download     `json:"downloads"`
+	File         string         `json:"file,omitempty"` // with the tables of all periods, none if the page has them all
 	Card         string         `json:"card"`
 	Created      string         `json:"created"` // day of the version of the data
 	Mend         *mend          `json:"mend"`
@@ -45,7 +48,11 @@ type placeSet struct {
 	Title   string        `json:"title"`
 	Notes   []string      `json:"notes,omitempty"`
 	Regions []topic       `json:"regions"` // none if the places are not divided among regions
-	Periods []placePeriod `json:"periods"` // the latest first
+	Known   []string      `json:"known"`   // all periods, the latest first
+	Periods []placePeriod `json:"periods"` // those that stand on the page
+
+	list string
+	all  []placePeriod // the latest first
 }
 
 // periodChoice is a period in a list to choose from.
@@ -65,7 +72,9 @@ type placePeriod struct {
 	Table   string   `json:"table"`
 	Regions string   `json:"regions,omitempty"`
 
-	known int // how many have a figure
+	known   int // how many have a figure
+	table   rankTable
+	regions *regionTable
 }
 
 func rankingURL(i dataset.Slice) string { return "rankings/" + i.Slug() + "/" }
@@ -91,6 +100,35 @@ func (b rankingBuilder) dividedLists(i dataset.Slice) []string {
 	return lists
 }
 
+// placeSets are all tables of an indicator, by sets of borders; what is marked in them is
+// explained in t.
+func (b rankingBuilder) placeSets(i dataset.Slice, t *valueTable) []placeSet {
+	var sets []placeSet
+	for _, list := range b.dividedLists(i) {
+		set := b.placeSet(i, list, t)
+		if slices.ContainsFunc(sets, func(other placeSet) bool { return other.Key == set.Key }) {
+			set.Key = list
+		}
+		sets = append(sets, set)
+	}
+	return sets
+}
+
+// putFirst puts on the page the table that each set shows first: of the first set the
+// newest period of which most is known, of the others the same if they have it.
+func (b rankingBuilder) putFirst(sets []placeSet) {
+	table := rankingTableBuilder{b.base}
+	all := sets[0].all
+	first := all[max(0, slices.IndexFunc(all, func(y placePeriod) bool { return derive.Most(y.known, y.Of) }))].Period
+	for n := range sets {
+		set := &sets[n]
+		y := set.all[max(0, slices.IndexFunc(set.all, func(y placePeriod) bool { return y.Period == first }))]
+		y.Open = n == 0
+		y.Table, y.Regions = table.html(y.table), y.regions.html()
+		set.Periods = []placePeriod{y}
+	}
+}
+
 func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 	lists := b.dividedLists(i)
 	p := rankingPage{
@@ -112,17 +150,12 @@ func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 		p.Notes = append(summaryBuilder{b.base}.readingOfPlace(i, whole).Sentences[:1:1], p.Notes...)
 	}
 	var t valueTable
-	for _, list := range lists {
-		set := b.placeSet(i, list, &t)
-		if slices.ContainsFunc(p.Sets, func(other placeSet) bool { return other.Key == set.Key }) {
-			set.Key = list
-		}
-		p.Sets = append(p.Sets, set)
+	p.Sets = b.placeSets(i, &t)
+	b.putFirst(p.Sets)
+	if hasMore(p.Sets) {
+		p.File = rankingFilePath(i, b.language)
 	}
 	p.Periods = periodChoices(p.Sets)
-	periods := p.Sets[0].Periods
-	first := slices.IndexFunc(periods, func(y placePeriod) bool { return derive.Most(y.known, y.Of) }) // the newest of which most is known
-	periods[max(first, 0)].Open = true
 	p.Legend, p.Footnotes, p.Alternatives = t.Legend, t.Footnotes, t.Alternatives
 	return p
 }
@@ -132,7 +165,7 @@ func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 func periodChoices(sets []placeSet) []periodChoice {
 	var choices []periodChoice
 	for _, set := range sets {
-		for _, y := range set.Periods {
+		for _, y := range set.all {
 			if !slices.ContainsFunc(choices, func(c periodChoice) bool { return c.Period == y.Period }) {
 				choices = append(choices, periodChoice{y.Period, y.Label})
 			}
@@ -152,7 +185,7 @@ func byRanking(i dataset.Slice, key string) string {
 
 func (b rankingBuilder) placeSet(i dataset.Slice, list string, t *valueTable) placeSet {
 	codes := b.catalog.CodeLists[list]
-	set := placeSet{Key: fmt.Sprint(len(codes.Members())), Title: codes.TitleIn(b.language)}
+	set := placeSet{Key: fmt.Sprint(len(codes.Members())), Title: codes.TitleIn(b.language), list: list}
 	for _, region := range b.regions(list) {
 		set.Regions = append(set.Regions, topic{region.Code, b.catalog.Label(region, b.language)})
 	}
@@ -161,7 +194,8 @@ func (b rankingBuilder) placeSet(i dataset.Slice, list string, t *valueTable) pl
 	for n := range fields {
 		f := &fields[n]
 		converted = converted || f.converted
-		set.Periods = append(set.Periods, b.placePeriod(i, list, f, t))
+		y := b.placePeriod(i, list, f, t)
+		set.all, set.Known = append(set.all, y), append(set.Known, y.Period)
 	}
 	if converted {
 		set.Notes = append(set.Notes, indicatorBuilder{b.base}.conversion(i))
@@ -235,11 +269,11 @@ func (b rankingBuilder) placePeriod(i dataset.Slice, list string, f *annual, t *
 	if len(f.Figures) < f.Members {
 		y.Label = b.say("ranking_year_some", args)
 	}
-	y.Table = rankingTableBuilder{b.base}.placeTable(i, list, f, y.Title, t)
+	y.table = rankingTableBuilder{b.base}.placeTable(i, list, f, y.Title, t)
 	if i.Measure == dataset.Rank || b.catalog.CodeLists[list].Parent == "" {
 		return y
 	}
-	if y.Regions = (rankingTableBuilder{b.base}).regionTable(i, list, f, t); y.Regions == "" {
+	if y.regions = (rankingTableBuilder{b.base}).regionTable(i, list, f, t); y.regions == nil {
 		y.Notes = append(y.Notes, b.say("ranking_regions_few", nil))
 	}
 	return y

@@ -1,108 +1,218 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"html"
 	"slices"
+	"strconv"
 	"strings"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/export"
 	"chiso/generator/internal/words"
 )
 
 // rankingTableBuilder makes the tables of a ranking.
 type rankingTableBuilder struct{ *base }
 
-// placeTable lays out the places of a year, one in a row. Its heads have keys, by
-// which a reader's choice of order stands in the address; those of changes name the year
-// before too, and scripts find the number in its table. Groups are parts of the
-// table with a heading: no order but that of names is within.
-func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual, title string, t *valueTable) string {
-	var h strings.Builder
+// rankTable is the places of a period, one in a row: as HTML on the page (see html), or as
+// data of the file from which the page's script lays out the same (see rankingFile).
+type rankTable struct {
+	caption string
+	common  []string // by commonKeys, what most figures have in common
+	heads   []rankHead
+	groups  []rankGroup
+}
+
+// rankHead is the head of a column. Its key stands in the address for a reader's choice of
+// order.
+type rankHead struct{ key, text, since string }
+
+func (h rankHead) numeric() bool { return h.key != nameKey && h.key != regionKey }
+
+// Keys of columns.
+const (
+	rankKey        = "rank"
+	nameKey        = "name"
+	valueKey       = "value"
+	rankChangeKey  = "rank-change"
+	valueChangeKey = "value-change"
+	regionKey      = "region"
+)
+
+// rankGroup is a part of the table with a heading, within which names are the only order.
+// A table without groups is one part without a heading.
+type rankGroup struct {
+	title string
+	rows  []rankRow
+}
+
+type rankRow struct {
+	area   dataset.Area
+	region string // label
+	cells  map[string]rankCell
+}
+
+// rankCell is a figure: the text for the reader, and what scripts must know beside it.
+type rankCell struct {
+	text    string
+	number  string            // the decimal number that the text is, nothing else being said; written as the language does with the indicator's decimals
+	data    map[string]string // attributes
+	sign    string            // of the status
+	notes   []string          // signs of them
+	tied    bool
+	change  int  // of a change of rank: 1 up, -1 down
+	missing bool // there is nothing to say
+}
+
+// placeTable lays out the places of a period. The heads of changes name the period before.
+func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual, title string, t *valueTable) rankTable {
 	common, differs := attributeBuilder{b.base}.commonData(i, f.Figures)
-	fmt.Fprintf(&h, `<table class="data ranks"%s><caption><span>%s</span></caption><thead><tr>`, common, html.EscapeString(b.measured(i)+" – "+title))
-	columns := 2
-	head := func(key, class, text string) {
-		columns++
-		fmt.Fprintf(&h, `<th scope="col" data-key="%s"%s>%s</th>`, key, class, html.EscapeString(text))
-	}
-	const number = ` class="num"`
-	ranked := f.of > 0 || i.Measure == dataset.Rank
+	table := rankTable{caption: b.measured(i) + " – " + title, common: common}
+	head := func(key, since, text string) { table.heads = append(table.heads, rankHead{key, text, since}) }
+	ranked, measured := f.of > 0 || i.Measure == dataset.Rank, i.Measure != dataset.Rank
 	if ranked {
-		head("rank", number, b.say("ranking_column_rank", nil))
+		head(rankKey, "", b.say("ranking_column_rank", nil))
 	}
-	head("name", "", b.say("explore_place", nil))
-	if i.Measure != dataset.Rank {
-		head("value", number, b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)}))
+	head(nameKey, "", b.say("explore_place", nil))
+	if measured {
+		head(valueKey, "", b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)}))
 	}
 	if f.ranks != nil {
-		head("rank-change", number+attribute("since", b.period(f.ranks.period)), b.say("ranking_rank_change", words.Args{"year": b.period(f.ranks.period)}))
+		since := b.period(f.ranks.period)
+		head(rankChangeKey, since, b.say("ranking_rank_change", words.Args{"year": since}))
 		t.explain(legendEntry{"▲ ▼", b.say("ranking_change", nil), b.say("ranking_change_text", nil)})
 	}
-	changes := f.values != nil && i.Measure != dataset.Rank
-	if changes {
-		head("value-change", number+attribute("since", b.period(f.values.period)), b.say("ranking_value_change", words.Args{"year": b.period(f.values.period)}))
+	if f.values != nil && measured {
+		since := b.period(f.values.period)
+		head(valueChangeKey, since, b.say("ranking_value_change", words.Args{"year": since}))
 	}
-	regions := b.catalog.CodeLists[list].Parent
-	if regions != "" {
-		head("region", "", b.say("ranking_region", nil))
+	regions := b.catalog.CodeLists[b.catalog.CodeLists[list].Parent]
+	if regions != nil {
+		head(regionKey, "", b.say("ranking_region", nil))
 	}
-	h.WriteString("</tr></thead>")
 	group := -1
 	for _, o := range b.byGroup(f, rankingBuilder{b.base}.inOrder(i, f)) {
 		s := f.Standings[o.Area]
 		if n := f.group(o); n != group {
-			if group >= 0 {
-				h.WriteString("</tbody>")
-			}
-			h.WriteString("<tbody>\n")
+			g := rankGroup{}
 			if group = n; n > 0 {
-				fmt.Fprintf(&h, `<tr class="group"><th scope="rowgroup" colspan="%d">%s</th></tr>`+"\n", columns-2, html.EscapeString(b.say(fmt.Sprint("quartile_", n), nil)))
+				g.title = b.say(fmt.Sprint("quartile_", n), nil)
 			}
+			table.groups = append(table.groups, g)
 		}
-		code, _ := b.catalog.CodeLists[list].Find(o.Area.Code)
-		region := ""
-		if regions != "" {
-			region = attribute("region", code.Parent)
+		row := rankRow{area: o.Area, cells: map[string]rankCell{}}
+		if regions != nil {
+			code, _ := b.catalog.CodeLists[list].Find(o.Area.Code)
+			row.region = regions.Label(code.Parent, b.language)
 		}
-		fmt.Fprintf(&h, `<tr data-place="%s"%s>`, html.EscapeString(o.Area.Code), region)
-		qualified := t.mark(b.base, i, o) + t.notes(b.base, i, o)
+		if measured {
+			row.cells[valueKey] = b.figure(i, o, b.value(i, o), differs, t)
+		}
 		switch {
-		case ranked && i.Measure == dataset.Rank:
-			rank := b.rank(s, t)
-			if s.Rank == 0 { // it was published, whether or not places may be put in order by it
-				rank = html.EscapeString(b.value(i, o))
-			}
-			first, _, _ := strings.Cut(rank, "<")
-			fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, attributeBuilder{b.base}.fullData(i, o, html.UnescapeString(first), differs), rank, qualified)
+		case ranked && measured:
+			row.cells[rankKey] = b.rank(s, t)
 		case ranked:
-			data := ""
-			switch {
-			case s.Rank == 0:
-				data = attribute("value", "")
-			case s.High > s.Rank:
-				data = rangeData(s.Rank, s.High)
+			cell := b.rank(s, t)
+			if s.Rank == 0 { // it was published, whether or not places may be put in order by it
+				cell = rankCell{text: b.value(i, o)}
 			}
-			fmt.Fprintf(&h, `<td class="num"%s>%s</td>`, data, b.rank(s, t))
-		}
-		fmt.Fprintf(&h, `<th scope="row">%s</th>`, b.placeLink(o.Area))
-		if i.Measure != dataset.Rank {
-			shown := b.value(i, o)
-			fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, attributeBuilder{b.base}.fullData(i, o, shown, differs), html.EscapeString(shown), qualified)
+			tied := cell.tied
+			cell = b.figure(i, o, cell.text, differs, t)
+			cell.tied, cell.number = tied, ""
+			row.cells[rankKey] = cell
 		}
 		if f.ranks != nil {
-			h.WriteString(b.rankChange(s, f.ranks.Standings[o.Area]))
+			row.cells[rankChangeKey] = b.rankChange(s, f.ranks.Standings[o.Area])
 		}
-		if changes {
-			h.WriteString(b.valueChange(i, o, f.values.period))
+		if f.values != nil && measured {
+			row.cells[valueChangeKey] = b.valueChange(i, o, f.values.period)
 		}
-		if regions != "" {
-			fmt.Fprintf(&h, "<td>%s</td>", html.EscapeString(b.catalog.CodeLists[regions].Label(code.Parent, b.language)))
-		}
-		h.WriteString("</tr>\n")
+		last := &table.groups[len(table.groups)-1]
+		last.rows = append(last.rows, row)
 	}
-	h.WriteString("</tbody></table>")
+	if len(table.groups) == 0 {
+		table.groups = []rankGroup{{}}
+	}
+	return table
+}
+
+// html is the table as it stands on the page.
+func (b rankingTableBuilder) html(table rankTable) string {
+	var h strings.Builder
+	h.WriteString(`<table class="data ranks"`)
+	for n, value := range table.common {
+		if value != "" {
+			h.WriteString(attribute(commonKeys[n], value))
+		}
+	}
+	fmt.Fprintf(&h, `><caption><span>%s</span></caption><thead><tr>`, html.EscapeString(table.caption))
+	for _, head := range table.heads {
+		attributes := ""
+		if head.numeric() {
+			attributes = ` class="num"`
+		}
+		if head.since != "" {
+			attributes += attribute("since", head.since)
+		}
+		fmt.Fprintf(&h, `<th scope="col" data-key="%s"%s>%s</th>`, head.key, attributes, html.EscapeString(head.text))
+	}
+	h.WriteString("</tr></thead>")
+	for _, group := range table.groups {
+		h.WriteString("<tbody>\n")
+		if group.title != "" {
+			fmt.Fprintf(&h, `<tr class="group"><th scope="rowgroup" colspan="%d">%s</th></tr>`+"\n", len(table.heads), html.EscapeString(group.title))
+		}
+		for _, row := range group.rows {
+			fmt.Fprintf(&h, `<tr data-place="%s">`, html.EscapeString(row.area.Code))
+			for _, head := range table.heads {
+				switch head.key {
+				case nameKey:
+					fmt.Fprintf(&h, `<th scope="row">%s</th>`, b.placeLink(row.area))
+				case regionKey:
+					fmt.Fprintf(&h, "<td>%s</td>", html.EscapeString(row.region))
+				default:
+					h.WriteString(b.cellHTML(head.key, row.cells[head.key]))
+				}
+			}
+			h.WriteString("</tr>\n")
+		}
+		h.WriteString("</tbody>")
+	}
+	h.WriteString("</table>")
+	return h.String()
+}
+
+// cellHTML is a figure in its cell; assets/js/ranking.js makes the same of the page's file.
+func (b rankingTableBuilder) cellHTML(key string, c rankCell) string {
+	if c.missing {
+		return missing
+	}
+	class, text := "num", html.EscapeString(c.text)
+	switch {
+	case key == rankChangeKey:
+		arrow, way := changeSign(c.change)
+		class += " " + way
+		text = fmt.Sprintf(`<span aria-hidden="true">%s%s</span><span class="sr">%s</span>`, arrow, text, html.EscapeString(b.changeWords(c)))
+	case c.tied:
+		text += fmt.Sprintf(`<span aria-hidden="true">=</span><span class="sr"> %s</span>`, html.EscapeString(b.say("ranking_tied", nil)))
+	}
+	return fmt.Sprintf(`<td class="%s"%s>%s%s%s</td>`, class, dataAttributes(c.data), text, markHTML(c.sign), notesHTML(c.notes))
+}
+
+// dataAttributes are those of a cell, in the order of their names.
+func dataAttributes(data map[string]string) string {
+	keys := make([]string, 0, len(data))
+	for key := range data {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	var h strings.Builder
+	for _, key := range keys {
+		h.WriteString(attribute(key, data[key]))
+	}
 	return h.String()
 }
 
@@ -139,19 +249,54 @@ func (b rankingTableBuilder) placeLink(s dataset.Area) string {
 	return name
 }
 
+// figure is an observation that is shown as a text: its number as the files of data have
+// it, unless the text is just that, and what else they say of it.
+func (b rankingTableBuilder) figure(i dataset.Slice, o dataset.Observation, shown string, differs func(dataset.Observation) map[string]string, t *valueTable) rankCell {
+	p := derive.Published(b.catalog, i, o)
+	c := rankCell{text: shown, data: differs(o), sign: t.sign(b.base, p.Status), notes: t.noteSigns(b.base, i, o)}
+	put := func(key, value string) {
+		if c.data == nil {
+			c.data = map[string]string{}
+		}
+		c.data[key] = value
+	}
+	if p.Qualifier != "" {
+		put("qualifier", p.Qualifier)
+	}
+	value := export.Value(p)
+	if len(c.data) == 0 && c.sign == "" && len(c.notes) == 0 && shown == b.written(i, value) {
+		c.number = value
+	}
+	if value != shown {
+		put("value", value)
+	}
+	return c
+}
+
+// written is a decimal number as the language writes it with the indicator's decimals, as
+// assets/js/number.js does too.
+func (b rankingTableBuilder) written(i dataset.Slice, decimal string) string {
+	number, err := strconv.ParseFloat(decimal, 64)
+	if err != nil {
+		return ""
+	}
+	return b.number(i, number)
+}
+
 // rank is a place in the order: "12=" for one that is shared, "31–32" for one that is
 // only known to be one of these.
-func (b rankingTableBuilder) rank(s derive.Standing, t *valueTable) string {
+func (b rankingTableBuilder) rank(s derive.Standing, t *valueTable) rankCell {
+	c := rankCell{text: fmt.Sprint(span(s.Rank, s.High))}
 	switch {
 	case s.Rank == 0:
-		return "–"
+		return rankCell{text: "–", data: map[string]string{"value": ""}}
 	case s.High > s.Rank:
 		t.explain(b.rangeLegend())
 	case s.Tied:
 		t.explain(legendEntry{"=", capital(b.say("ranking_tied", nil)), b.say("ranking_tied_text", nil)})
-		return fmt.Sprintf(`%d<span aria-hidden="true">=</span><span class="sr"> %s</span>`, s.Rank, html.EscapeString(b.say("ranking_tied", nil)))
+		c.tied = true
 	}
-	return fmt.Sprint(span(s.Rank, s.High))
+	return c
 }
 
 // rangeLegend explains a range of ranks.
@@ -159,90 +304,87 @@ func (b rankingTableBuilder) rangeLegend() legendEntry {
 	return legendEntry{"1" + rangeSign + "2", b.say("range_title", nil), b.say("range_text", nil)}
 }
 
-// rankChange is by how many places somebody rose or fell: a sign for the eye, words
-// for the ear. Between ranges it is a range, and missing if it may be either way.
-func (b rankingTableBuilder) rankChange(now, before derive.Standing) string {
-	sign, key, places := "", "ranking_same", any(0)
+// rankChange is by how many places somebody rose or fell. Between ranges it is a range, and
+// missing if it may be either way.
+func (b rankingTableBuilder) rankChange(now, before derive.Standing) rankCell {
 	least, most := before.Rank-now.High, before.High-now.Rank
-	switch {
-	case now.Rank == 0 || before.Rank == 0:
-		return missing
-	case least > 0:
-		sign, key, places = "▲\u00a0", "ranking_up", span(least, most)
-	case most < 0:
-		sign, key, places = "▼\u00a0", "ranking_down", span(-most, -least)
-	case least < most:
-		return missing
+	if now.Rank == 0 || before.Rank == 0 || least < most && least <= 0 && most >= 0 {
+		return rankCell{missing: true}
 	}
-	data := "" // scripts work out the change from the two ranks themselves
+	c := rankCell{change: cmp.Compare(least, 0), text: fmt.Sprint(span(least, most)), data: map[string]string{"value": strconv.Itoa(least)}}
+	if c.change < 0 {
+		c.text = fmt.Sprint(span(-most, -least))
+	}
 	if least < most {
-		data = rangeData(least, most)
+		c.data["upper"] = strconv.Itoa(most)
 	}
-	class := strings.TrimPrefix(key, "ranking_")
-	return fmt.Sprintf(`<td class="num %s"%s><span aria-hidden="true">%s%v</span><span class="sr">%s</span></td>`, class, data, sign, places, html.EscapeString(b.say(key, words.Args{"places": places})))
+	return c
 }
 
-// valueChange is by how much an exact value has grown, or shrunk, since another year.
-func (b rankingTableBuilder) valueChange(i dataset.Slice, now dataset.Observation, period dataset.Period) string {
+// changeSign is the sign of a change for the eye, and its name in style sheets.
+func changeSign(change int) (sign, name string) {
+	switch {
+	case change > 0:
+		return "▲\u00a0", "up"
+	case change < 0:
+		return "▼\u00a0", "down"
+	}
+	return "", "same"
+}
+
+// changeWords says a change of rank for the ear.
+func (b rankingTableBuilder) changeWords(c rankCell) string {
+	_, name := changeSign(c.change)
+	var places any = c.text
+	if n, err := strconv.Atoi(c.text); err == nil {
+		places = n
+	}
+	return b.say("ranking_"+name, words.Args{"places": places})
+}
+
+// valueChange is by how much an exact value has grown, or shrunk, since another year: as
+// the two are shown, and for scripts with all digits.
+func (b rankingTableBuilder) valueChange(i dataset.Slice, now dataset.Observation, period dataset.Period) rankCell {
 	before, known := i.At(now.Area, period)
 	if !known || before.Qualifier != "" || now.Qualifier != "" || before.Ranged() || now.Ranged() {
-		return missing
+		return rankCell{missing: true}
 	}
-	change, sign := changeShown(i, before.Value, now.Value), "+"
+	c := rankCell{text: b.signed(i, changeShown(i, before.Value, now.Value))}
+	exact := difference(export.Value(derive.Published(b.catalog, i, now)), export.Value(derive.Published(b.catalog, i, before)))
+	if number, err := strconv.ParseFloat(exact, 64); err == nil && b.signed(i, number) == c.text {
+		c.number = exact
+	}
+	if exact != c.text {
+		c.data = map[string]string{"value": exact}
+	}
+	return c
+}
+
+// signed writes a change with its sign, unless it is nothing as it is shown.
+func (b rankingTableBuilder) signed(i dataset.Slice, change float64) string {
+	sign := "+"
 	if change < 0 {
 		change, sign = -change, "−"
 	}
 	text := b.number(i, change)
 	if text == b.number(i, 0) {
-		sign = ""
+		return text
 	}
-	return `<td class="num">` + sign + html.EscapeString(text) + "</td>"
+	return sign + text
 }
 
-// regionTable lays out what the places of each region have together, and those of the
-// whole country: what the source says of a region, else what follows from its places.
-// It is empty if nothing may be said of any.
-func (b rankingTableBuilder) regionTable(i dataset.Slice, list string, f *annual, t *valueTable) string {
-	var rows strings.Builder
-	var published, computed bool
-	row := func(label, class string, region dataset.Area, places []dataset.Area) {
-		g := derive.Together(b.catalog, i, places, f.period)
-		cell := missing
-		if o, there := i.At(region, f.period); there {
-			published = true
-			cell = fmt.Sprintf(`<td class="num">%s%s%s</td>`, html.EscapeString(b.value(i, o)), t.mark(b.base, i, o), t.notes(b.base, i, o))
-		} else if g.Complete {
-			computed = true
-			cell = fmt.Sprintf(`<td class="num">%s%s</td>`, html.EscapeString(b.number(i, g.Value)), t.sign(b.base, derive.Derived))
-		}
-		fmt.Fprintf(&rows, `<tr%s><th scope="row">%s</th>%s<td class="num">%s</td></tr>`+"\n", class, html.EscapeString(label), cell,
-			html.EscapeString(b.say("ranking_n_of", words.Args{"count": b.count(g.Known), "of": b.count(g.Members)})))
+// difference is one decimal text less another, with the decimals of the longer one.
+func difference(now, before string) string {
+	decimals := 0
+	var values [2]float64
+	for n, text := range []string{now, before} {
+		_, fraction, _ := strings.Cut(text, ".")
+		decimals = max(decimals, len(fraction))
+		values[n], _ = strconv.ParseFloat(text, 64) // both are figures of the data
 	}
-	var all []dataset.Area
-	in := map[string][]dataset.Area{}
-	for _, c := range b.catalog.CodeLists[list].Members() {
-		s := dataset.Area{List: list, Code: c.Code}
-		all, in[c.Parent] = append(all, s), append(in[c.Parent], s)
+	text := strconv.FormatFloat(values[0]-values[1], 'f', decimals, 64)
+	if strings.Trim(text, "-0.") == "" {
+		return "0"
 	}
-	for _, region := range (rankingBuilder{b.base}).regions(list) {
-		row(b.catalog.Label(region, b.language), "", region, in[region.Code])
-	}
-	row(b.say("scope_country", nil), ` class="is-highlight"`, dataset.Area{}, all)
-	if !published && !computed {
-		return ""
-	}
-	caption := b.say("ranking_regions", words.Args{"year": b.period(f.period)}) + "."
-	if published {
-		caption += " " + b.say("ranking_region_published", nil)
-	}
-	if computed {
-		args := words.Args{"noun": b.noun(list)}
-		if weight := b.catalog.Total(i.Convert.Weight); !weight.IsZero() {
-			args["weight"] = b.text(weight.Title)
-		}
-		caption += " " + b.say("ranking_region_rule_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
-	}
-	return fmt.Sprintf(`<table class="data regions"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th><th scope="col" class="num">%s</th><th scope="col" class="num">%s</th></tr></thead><tbody>`+"\n%s</tbody></table>",
-		html.EscapeString(caption), html.EscapeString(b.say("ranking_region", nil)),
-		html.EscapeString(b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)})), html.EscapeString(b.say("ranking_known", nil)), rows.String())
+	return text
 }

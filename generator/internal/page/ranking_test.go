@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"html"
 	"regexp"
 	"slices"
@@ -14,19 +15,128 @@ import (
 	"chiso/generator/internal/words"
 )
 
-// ranking is what a test reads of a page.
+// ranking is what a test reads of a page and of its file.
 type ranking struct {
 	Title string
+	File  string
 	Notes []string
 	Sets  []struct {
 		Key, Title string
 		Notes      []string
-		Periods    []struct {
-			Period, Title, Table, Regions string
-			Notes                         []string
-		}
+		Known      []string
+		Periods    []period
 	}
 	Legend []struct{ Mark, Label string }
+}
+
+// period is its tables as text, see rows.
+type period struct {
+	Period, Title, Table, Regions string
+	Notes                         []string
+}
+
+// rankingFile is the file of a page.
+type rankingFile struct {
+	Tied    string
+	Changes map[string]string
+	Sets    []struct {
+		Regions []string
+		Places  [][]any
+		Periods []struct {
+			Period, Title, Caption string
+			Notes                  []string
+			Heads                  [][]string
+			Groups                 []struct {
+				Title string
+				Rows  [][]any
+			}
+			Regions *struct {
+				Caption string
+				Heads   []string
+				Rows    [][]any
+			}
+		}
+	}
+}
+
+// periods are those of a set in the file, in the words of rows.
+func (f rankingFile) periods(set int) []period {
+	of := f.Sets[set]
+	var all []period
+	for _, p := range of.Periods {
+		lines := []string{p.Caption, ""}
+		var keys, heads []string
+		for _, head := range p.Heads {
+			keys, heads = append(keys, head[0]), append(heads, head[1])
+		}
+		lines[1] = strings.Join(heads, " | ")
+		for _, group := range p.Groups {
+			if group.Title != "" {
+				lines = append(lines, group.Title)
+			}
+			for _, row := range group.Rows {
+				place := of.Places[int(row[0].(float64))]
+				var cells []string
+				for _, key := range keys {
+					switch key {
+					case "name":
+						cells = append(cells, place[1].(string))
+					case "region":
+						cells = append(cells, of.Regions[int(place[3].(float64))])
+					default:
+						cells = append(cells, f.cell(key, row[1]))
+						row = append(row[:1:1], row[2:]...)
+					}
+				}
+				lines = append(lines, strings.Join(cells, " | "))
+			}
+		}
+		made := period{Period: p.Period, Title: p.Title, Notes: p.Notes, Table: strings.Join(lines, "\n")}
+		if p.Regions != nil {
+			lines := []string{p.Regions.Caption, strings.Join(p.Regions.Heads, " | ")}
+			for _, row := range p.Regions.Rows {
+				lines = append(lines, row[0].(string)+" | "+f.cell("", row[1])+" | "+row[2].(string))
+			}
+			made.Regions = strings.Join(lines, "\n")
+		}
+		all = append(all, made)
+	}
+	return all
+}
+
+// cell is what the page's script makes of a cell of the file; the numbers of these tests
+// are whole and short.
+func (f rankingFile) cell(key string, of any) string {
+	text := func(of any) string { said, _ := of.(string); return said }
+	signed := func(number string) string {
+		switch {
+		case number == "0" || number == "" || key != "value-change":
+			return number
+		case number[0] == '-':
+			return "−" + number[1:]
+		}
+		return "+" + number
+	}
+	switch of := of.(type) {
+	case nil:
+		return "–"
+	case float64:
+		said := f.Changes[fmt.Sprint(of)]
+		switch {
+		case of > 0:
+			return fmt.Sprint("▲ ", of, said)
+		case of < 0:
+			return fmt.Sprint("▼ ", -of, said)
+		}
+		return "0" + said
+	case map[string]any:
+		said := text(of["text"]) + signed(text(of["number"]))
+		if of["tied"] == true {
+			said += "= " + f.Tied
+		}
+		return said + text(of["sign"])
+	}
+	return signed(text(of))
 }
 
 // made is a made-up catalog: five former places in two regions, which became three in
@@ -113,6 +223,40 @@ func read(t *testing.T, name string) ranking {
 	if err := json.Unmarshal(files["rankings/"+name+".en.md"], &r); err != nil {
 		t.Fatal(err)
 	}
+	var more rankingFile
+	data, there := page.Rankings(made(), page.Options{Words: said})[r.File]
+	if there != (r.File != "") {
+		t.Fatalf("the file %q of the page is there: %t", r.File, there)
+	}
+	if there {
+		if err := json.Unmarshal(data, &more); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for n := range r.Sets {
+		set := &r.Sets[n]
+		if len(set.Periods) != 1 {
+			t.Errorf("%d tables of the set %s stand on the page", len(set.Periods), set.Key)
+		}
+		for p := range set.Periods {
+			shown := &set.Periods[p]
+			if n == 1 && !strings.Contains(shown.Table, `<a href="../../places/a/">A</a>`) {
+				t.Error("no link to the page of a place")
+			}
+			shown.Table, shown.Regions = rows(shown.Table), rows(shown.Regions)
+		}
+		if there {
+			set.Periods = append(set.Periods, more.periods(n)...)
+		}
+		slices.SortFunc(set.Periods, func(x, y period) int { return strings.Compare(y.Period, x.Period) })
+		var periods []string
+		for _, p := range set.Periods {
+			periods = append(periods, p.Period)
+		}
+		if !slices.Equal(periods, set.Known) {
+			t.Errorf("page and file have the periods %v, not %v", periods, set.Known)
+		}
+	}
 	return r
 }
 
@@ -142,15 +286,10 @@ func TestRanking(t *testing.T) {
 	if r.Title != "index\u00a0– ranking of places" || len(r.Sets) != 2 || r.Sets[0].Key != "3" || r.Sets[1].Key != "5" {
 		t.Fatalf("%q, %+v", r.Title, r.Sets)
 	}
-	of := func(set int, period string) int {
-		at := slices.IndexFunc(r.Sets[set].Periods, func(y struct {
-			Period, Title, Table, Regions string
-			Notes                         []string
-		}) bool {
-			return y.Period == period
-		})
+	of := func(set int, name string) int {
+		at := slices.IndexFunc(r.Sets[set].Periods, func(y period) bool { return y.Period == name })
 		if at < 0 {
-			t.Fatalf("no %s in %+v", period, r.Sets[set])
+			t.Fatalf("no %s in %+v", name, r.Sets[set])
 		}
 		return at
 	}
@@ -200,13 +339,10 @@ Rank | Place | Value (units) | Change in rank since 2018 | Change in value since
 	} {
 		y := r.Sets[c.set].Periods[of(c.set, c.period)]
 		same(t, "what is said of "+c.period, strings.Join(y.Notes, " "), c.notes)
-		same(t, "the table of "+c.period, strings.ReplaceAll(rows(y.Table), "\u00a0", " "), c.table)
+		same(t, "the table of "+c.period, strings.ReplaceAll(y.Table, "\u00a0", " "), c.table)
 		if c.regions != "" {
-			same(t, "the regions of "+c.period, rows(y.Regions), c.regions)
+			same(t, "the regions of "+c.period, y.Regions, c.regions)
 		}
-	}
-	if !strings.Contains(r.Sets[1].Periods[0].Table, `<a href="../../places/a/">A</a>`) {
-		t.Error("no link to the page of a place")
 	}
 }
 
@@ -214,13 +350,13 @@ Rank | Place | Value (units) | Change in rank since 2018 | Change in value since
 // those of another number of places.
 func TestRankingPublished(t *testing.T) {
 	periods := read(t, "place").Sets[0].Periods
-	same(t, "2020", strings.ReplaceAll(rows(periods[0].Table), "\u00a0", " "), `
+	same(t, "2020", strings.ReplaceAll(periods[0].Table, "\u00a0", " "), `
 place – 2020 · ranks of 4 places
 Rank | Place | Change in rank since 2019 | Region
 1 | B | 0same rank | N0
 2 | A | ▲ 2up 2 places | N0
 3 | C | – | N0`)
-	same(t, "2019", rows(periods[1].Table), `
+	same(t, "2019", periods[1].Table, `
 place – 2019 · ranks of 4 places
 Rank | Place | Region
 1 | B | N0
@@ -236,7 +372,7 @@ Rank | Place | Region
 // of name; too few are in none.
 func TestRankingGroups(t *testing.T) {
 	r := read(t, "mood")
-	same(t, "2018", rows(r.Sets[0].Periods[1].Table), `
+	same(t, "2018", r.Sets[0].Periods[1].Table, `
 mood – units – 2018 · four groups of 4 places
 Place | Value (units) | Region
 Highest quarter
@@ -247,7 +383,7 @@ Lower-middle quarter
 B | 20 | N0
 Lowest quarter
 A | 10 | N0`)
-	same(t, "2019", rows(r.Sets[0].Periods[0].Table), `
+	same(t, "2019", r.Sets[0].Periods[0].Table, `
 mood – units – 2019 · 1 of 5 places
 Place | Value (units) | Change in value since 2018 | Region
 A | 10 | 0 | N0`)
@@ -261,13 +397,13 @@ A | 10 | 0 | N0`)
 func TestRankingConverted(t *testing.T) {
 	r := read(t, "people")
 	today, former := r.Sets[0], r.Sets[1]
-	same(t, "today", rows(today.Periods[0].Table), `
+	same(t, "today", today.Periods[0].Table, `
 people – units – 2018 · 3 of 3 places
 Place | Value (units) | Region
 C | 3 | N1
 X | 3d | N1
 Y | 9d | S1`)
-	same(t, "the regions of today", rows(today.Periods[0].Regions), `
+	same(t, "the regions of today", today.Periods[0].Regions, `
 By region, 2018. Sums of the places; where one has no figure there is no sum.
 Region | Value (units) | With a figure
 N1 | 6d | 2 of 2

@@ -201,18 +201,26 @@ func (b tableBuilder) foreign(s, whole dataset.Area) int {
 
 // mark is the sign of a value's status.
 func (t *valueTable) mark(b *base, i dataset.Slice, o dataset.Observation) string {
-	return t.sign(b, derive.Published(b.catalog, i, o).Status)
+	return markHTML(t.sign(b, derive.Published(b.catalog, i, o).Status))
 }
 
-// sign is the first letter of a status; final values have none. Codes hold ASCII only,
-// see package validate.
+// sign is the first letter of a status, explained in the legend; final values have none.
+// Codes hold ASCII only, see package validate.
 func (t *valueTable) sign(b *base, status string) string {
 	if status == final {
 		return ""
 	}
 	mark := status[:1]
 	t.explain(legendEntry{Mark: mark, Label: b.catalog.CodeLists["statuses"].Label(status, b.language)})
-	return `<sup class="mark">` + html.EscapeString(mark) + `</sup>`
+	return mark
+}
+
+// markHTML sets the sign of a status beside a value, nothing without one.
+func markHTML(sign string) string {
+	if sign == "" {
+		return ""
+	}
+	return `<sup class="mark">` + html.EscapeString(sign) + `</sup>`
 }
 
 // explain puts a sign into the legend, once.
@@ -223,19 +231,41 @@ func (t *valueTable) explain(entry legendEntry) {
 }
 
 func (t *valueTable) notes(b *base, i dataset.Slice, o dataset.Observation) string {
-	var links strings.Builder
+	return notesHTML(t.noteSigns(b, i, o))
+}
+
+// differs is the sign of a value of which another source says another one.
+const differs = "≠"
+
+// noteSigns collects what is noted on a value, and gives the signs that lead there: the
+// number of a footnote, or the sign of an alternative.
+func (t *valueTable) noteSigns(b *base, i dataset.Slice, o dataset.Observation) []string {
+	var signs []string
 	for _, a := range i.Annotations[o.Key()] {
 		from := sourceBuilder{b}.sourceTitles(i.Dataset, a.Sources)
 		if a.Alternative {
 			t.Alternatives = append(t.Alternatives, alternative{Place: b.catalog.Label(o.Area, b.language), Period: b.period(o.Period),
 				Value: b.value(i, o), Alternative: b.alternative(a.Value), Note: b.text(a.Note), Source: from})
-			links.WriteString(`<a class="fn" href="#alternatives">≠</a>`)
+			signs = append(signs, differs)
 			continue
 		}
 		id := fmt.Sprint(len(t.Footnotes) + 1)
 		note := b.catalog.Label(o.Area, b.language) + ", " + b.period(o.Period) + b.say("colon", nil) + b.text(a.Note)
 		t.Footnotes = append(t.Footnotes, footnote{ID: id, Text: note, Source: from})
-		fmt.Fprintf(&links, `<a class="fn" href="#fn-%s">%s</a>`, id, id)
+		signs = append(signs, id)
+	}
+	return signs
+}
+
+// notesHTML sets the signs of notes beside a value, each a link.
+func notesHTML(signs []string) string {
+	var links strings.Builder
+	for _, sign := range signs {
+		if sign == differs {
+			links.WriteString(`<a class="fn" href="#alternatives">≠</a>`)
+			continue
+		}
+		fmt.Fprintf(&links, `<a class="fn" href="#fn-%s">%s</a>`, sign, sign)
 	}
 	return links.String()
 }

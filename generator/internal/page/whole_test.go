@@ -134,8 +134,8 @@ func TestOneSetOfBorders(t *testing.T) {
 	}
 	r := rankingBuilder{b}.ranking(i)
 	for _, set := range r.Sets {
-		for _, y := range set.Periods {
-			if strings.Contains(y.Table, "Old ") && strings.Contains(y.Table, "New ") {
+		for _, y := range set.all {
+			if table := (rankingTableBuilder{b}).html(y.table); strings.Contains(table, "Old ") && strings.Contains(table, "New ") {
 				t.Errorf("the ranking of %s, %s mixes", set.Title, y.Period)
 			}
 		}

@@ -10,30 +10,33 @@ const signs = { '~': '≈\u00a0', '>': '>\u00a0', '>=': '≥\u00a0', '<': '<\u00
 /** @type {(page: HTMLElement) => void} */
 export function place(page) {
   // On a phone the rows are cards, and a browser that no longer takes them for a table is told. Not in the page itself: the standard forbids it there.
-  for (const table of page.querySelectorAll('.profile')) {
+  const name = (table) => {
     for (const e of [table, ...table.querySelectorAll('*')])
       e.role ??=
         /** @type {Record<string, string>} */ ({ TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TD: 'cell' })[e.tagName] ??
         /** @type {Record<string, string>} */ ({ col: 'columnheader', row: 'rowheader' })[/** @type {HTMLTableCellElement} */ (e).scope] ??
         null;
-  }
-  const radios = /** @type {HTMLInputElement[]} */ ([...page.querySelectorAll('[name=borders]')]);
-  const form = /** @type {HTMLFormElement | null} */ (page.querySelector('.place-compare'));
+  };
+  for (const table of page.querySelectorAll('.profile')) name(table);
+  const radios = [...page.querySelectorAll('[name=borders]')];
+  const form = page.querySelector('.place-compare');
   const select = form?.elements.compare;
   const said = form?.querySelector('.said');
   const language = document.documentElement.dataset.lang;
   let asked = 0;
+  let compared; // what the other place's file says
 
   const clear = () => {
+    compared = undefined;
     for (const note of page.querySelectorAll('.beside')) note.remove();
   };
 
   // beside writes the other place's figure under each of the same year and kind of borders; of another year it says which, and of a rank among how many, if
   // that is another number.
-  /** @type {(other: PlaceFile) => void} */
-  const beside = ({ title, figures }) => {
+  const beside = ({ title, figures }, within = page) => {
     const name = title[language] ?? Object.values(title)[0];
-    for (const row of /** @type {NodeListOf<HTMLTableRowElement>} */ (page.querySelectorAll('.is-now tr[data-indicator]'))) {
+    for (const row of within.querySelectorAll('tr[data-indicator]')) {
+      if (!row.closest('.is-now')) continue;
       const other = figures[row.dataset.indicator];
       if (!other) continue;
       const value = [other.value, other.value_upper]
@@ -57,7 +60,9 @@ export function place(page) {
     try {
       /** @type {PlaceFile} */
       const other = await json(form.dataset.source.replace('#', slug));
-      if (mine === asked) beside(other);
+      if (mine !== asked) return;
+      compared = other;
+      beside(other);
     } catch {
       if (mine === asked) said.textContent = form.dataset.failed;
     }
@@ -89,4 +94,9 @@ export function place(page) {
   }
   addEventListener('popstate', read);
   read();
+  // A group that was folded has been laid out, see unfold.js.
+  page.addEventListener('unfolded', ({ target }) => {
+    name(target);
+    if (compared) beside(compared, target);
+  });
 }

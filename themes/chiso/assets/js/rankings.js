@@ -1,8 +1,11 @@
 // On the page of a ranking, beside main.js, so that other pages need not carry it.
-// The places of an indicator: one period and one set of borders at a time. All that a reader chooses stands in the address, so that
+// The places of an indicator: one period and one set of borders at a time. The page has one table of each set of borders; the others are
+// laid out from its file, which is fetched when one of them is asked for. All that a reader chooses stands in the address, so that
 // a link shows the same table and the browser's back leads to the one before:
 //   period, borders   which table     region, q   the places of it     sort   their order     place   the one that is marked
 import { csv, save } from './csv.js';
+import { json } from './json.js';
+import { layOut } from './ranking.js';
 import { cells, FIGURE, heads } from './record.js';
 import { figure, table, upper } from './table.js';
 /** @import { Columns } from './types.js' */
@@ -19,14 +22,11 @@ function rankings(root) {
   const sets = [...root.querySelectorAll('[data-borders]')];
   /** @type {Table[]} */
   const tables = sets.flatMap((set) =>
-    /** @type {HTMLDetailsElement[]} */ ([...set.querySelectorAll('[data-period]')]).map((details) => ({
-      set,
-      details,
-      period: details.dataset.period,
-      borders: set.dataset.borders,
-    })),
+    set.dataset.known
+      .split(' ')
+      .map((period) => ({ set, details: set.querySelector(`[data-period="${CSS.escape(period)}"]`), period, borders: set.dataset.borders })),
   );
-  const first = tables.find((t) => t.details.open) ?? tables[0];
+  const first = tables.find((t) => t.details?.open) ?? tables[0];
   const status = form.querySelector('.said');
   root.classList.add('is-one');
 
@@ -57,30 +57,59 @@ function rankings(root) {
     for (const key of /** @type {const} */ (['region', 'sort', 'q', 'place'])) put(key, state[key]);
     history.pushState(null, '', (query.size ? `?${query}` : location.pathname) + location.hash);
   };
-  /** @type {(asked: boolean) => void} */
-  const apply = (asked) => {
-    const { now } = state;
-    for (const set of sets) set.hidden = set !== now.set;
-    for (const { details } of tables) {
-      details.hidden = details !== now.details;
-      details.open = details === now.details;
-    }
+  let fetched;
+  const file = () =>
+    (fetched ??= json(root.dataset.file).catch((failure) => {
+      fetched = undefined; // asked again, it is tried again
+      throw failure;
+    }));
+  // lay puts a table of the file among those of its set, the latest first.
+  const lay = async (now) => {
+    const laid = layOut(await file(), sets.indexOf(now.set), now.period, first.details);
+    if (now.details) return; // asked for twice
+    now.details = laid;
+    const ofSet = tables.filter((t) => t.set === now.set);
+    const next = ofSet.slice(ofSet.indexOf(now) + 1).find((t) => t.details);
+    if (next) next.details.before(laid);
+    else ofSet.findLast((t) => t.details && t !== now).details.after(laid);
+  };
+  let turn = 0;
+  const apply = async (asked) => {
+    const { now } = state,
+      mine = ++turn;
     period.value = now.period;
     borders.value = now.borders;
     for (const option of region.options) option.hidden = option.disabled = Boolean(option.value) && option.dataset.of !== now.borders;
     region.value = state.region;
     q.value = state.q;
-    for (const note of root.querySelectorAll('.footnotes li')) note.hidden = !now.details.querySelector(`[href="#${note.id}"]`);
     form.querySelector('[type=reset]').parentElement.hidden = !(state.region || state.sort || state.q || state.place || now !== first);
-    show(asked);
+    let failed = false;
+    if (!now.details) {
+      root.setAttribute('aria-busy', 'true');
+      failed = await lay(now).then(
+        () => false,
+        () => true,
+      );
+      if (mine !== turn) return; // something else was asked for meanwhile
+    }
+    root.removeAttribute('aria-busy');
+    for (const set of sets) set.hidden = set !== now.set;
+    for (const { details } of tables.filter((t) => t.details)) {
+      details.hidden = details !== now.details;
+      details.open = details === now.details;
+    }
+    for (const note of root.querySelectorAll('.footnotes li')) note.hidden = !now.details?.querySelector(`[href="#${note.id}"]`);
+    if (failed) status.textContent = root.dataset.failed;
+    else show(asked);
   };
   /** @type {(asked: boolean) => void} */
   const show = (asked) => {
     const { now } = state;
-    changes(now);
+    if (!now.details) return;
     now.show ??= table(now.details.querySelector('.table-scroll'), set);
-    const shown = now.show({ ...state, fits: (row) => !state.region || row.dataset.region === state.region });
-    const rows = status.dataset.rows.replace('#', String(shown));
+    const of = state.region && region.selectedOptions[0].text;
+    const shown = now.show({ ...state, fits: (row) => !of || row.cells[row.cells.length - 1].textContent === of }); // regions are the last column
+    const rows = status.dataset.rows.replace('#', shown);
     status.textContent = asked ? `${now.details.querySelector('summary').textContent}. ${rows}` : state.q || state.region ? rows : '';
   };
   /** @type {(change: Partial<Chosen>) => void} */
@@ -115,46 +144,12 @@ function rankings(root) {
     read();
     apply(false);
   });
-  root
-    .querySelector('[data-take]')
-    .addEventListener('click', () => save(csv(lines(root, state.now)), `${root.dataset.name}-${state.now.period}-${state.now.borders}.${lang}.csv`));
+  root.querySelector('[data-take]').addEventListener('click', () => {
+    const { now } = state;
+    if (now.details) save(csv(lines(root, now)), `${root.dataset.name}-${now.period}-${now.borders}.${lang}.csv`);
+  });
   read();
   apply(false);
-}
-
-// changes puts into the cells of changes the numbers that the texts there say: of ranks, how many places somebody rose since a year;
-// of values, by how much they grew, as decimal texts have it.
-/** @type {(table: Table) => void} */
-function changes({ set, details }) {
-  /** @type {(of: HTMLElement) => HTMLTableCellElement[]} */
-  const heads = (of) => [.../** @type {HTMLTableElement} */ (of.querySelector('.ranks')).rows[0].cells];
-  /** @type {(of: HTMLElement, key: string) => number} */
-  const column = (of, key) => heads(of).findIndex((head) => head.dataset.key === key);
-  for (const key of ['rank', 'value']) {
-    const at = column(details, `${key}-change`);
-    const since = heads(details)[at]?.dataset.since;
-    /** @type {HTMLElement | false | null | ''} */
-    const before = since && set.querySelector(`[data-period="${since}"]`);
-    if (!before) continue;
-    const [own, theirs] = [column(details, key), column(before, key)];
-    /** @type {(of: HTMLElement) => HTMLTableRowElement[]} */
-    const rows = (of) => /** @type {HTMLTableRowElement[]} */ ([...of.querySelectorAll('.ranks tr[data-place]')]);
-    const then = new Map(rows(before).map((row) => [row.dataset.place, figure(row.cells[theirs])]));
-    for (const row of rows(details)) {
-      const cell = row.cells[at];
-      if (cell.classList.contains('missing')) continue;
-      const [now, old] = [figure(row.cells[own]), then.get(row.dataset.place) ?? ''];
-      cell.dataset.value ??= key === 'rank' ? String(Number(old) - Number(now)) : less(now, old);
-    }
-  }
-}
-
-// less is one decimal text less another.
-/** @type {(a: string, b: string) => string} */
-function less(a, b) {
-  const decimals = Math.max(...[a, b].map((number) => number.split('.')[1]?.length ?? 0));
-  const difference = (Number(a) - Number(b)).toFixed(decimals);
-  return Number(difference) ? difference : '0';
 }
 
 // What a cell says of its figure for files of data, beside value and qualifier: on the cell itself, else for all of the table.

@@ -1,0 +1,113 @@
+// A table of a ranking from the page's file, laid out as the program lays out the one that stands on the page (rankTable and regionTable in
+// package page; the file is rankingFile there). All is computed and worded in the file; only plain numbers are written here.
+import { make } from './make.js';
+import { number } from './number.js';
+
+const { lang } = document.documentElement.dataset;
+
+// layOut gives the details of a period of a set of borders, by the number of the set, in the form of those that stand on the page.
+export function layOut(file, at, period, like) {
+  const set = file.sets[at];
+  const of = set.periods.find((p) => p.period === period);
+  const details = make('details', {}, make('summary', {}, of.title));
+  details.dataset.period = of.period;
+  details.dataset.of = of.of;
+  if (of.notes) details.append(make('p', {}, of.notes.join(' ')));
+  const box = (label, table) => {
+    const scroll = like.querySelector('.table-scroll').cloneNode(false);
+    scroll.setAttribute('aria-label', label);
+    scroll.append(table);
+    return scroll;
+  };
+  details.append(box(of.title, ranks(file, set, of)));
+  if (of.regions) {
+    const beside = box(of.regions.label, regions(of.regions));
+    for (const name of ['data-sort', 'data-ranking']) beside.removeAttribute(name); // their order stays
+    details.append(beside);
+  }
+  return details;
+}
+
+const caption = (text) => make('caption', {}, make('span', {}, text));
+const head = (properties, text) => make('th', { scope: 'col', ...properties }, text);
+
+function ranks(file, set, { caption: text, common, heads, groups }) {
+  const table = make('table', { className: 'data ranks' }, caption(text));
+  put(table, common);
+  const row = make('tr');
+  for (const [key, text, since] of heads) {
+    const th = head(key === 'name' || key === 'region' ? {} : { className: 'num' }, text);
+    put(th, since ? { key, since } : { key });
+    row.append(th);
+  }
+  table.append(make('thead', {}, row));
+  for (const { title, rows } of groups) {
+    const body = make('tbody');
+    if (title) body.append(make('tr', { className: 'group' }, make('th', { scope: 'rowgroup', colSpan: heads.length }, title)));
+    for (const [n, ...cells] of rows) {
+      const [code, name, url, region] = set.places[n];
+      const tr = make('tr');
+      put(tr, { place: code });
+      for (const [key] of heads) {
+        if (key === 'name') tr.append(make('th', { scope: 'row' }, url ? make('a', { href: `../../${url}` }, name) : name));
+        else if (key === 'region') tr.append(make('td', {}, set.regions[region]));
+        else tr.append(cell(file, key, cells.shift()));
+      }
+      body.append(tr);
+    }
+    table.append(body);
+  }
+  return table;
+}
+
+function regions({ caption: text, heads, rows }) {
+  const body = make('tbody');
+  rows.forEach(([label, of, known], n) => {
+    const tr = make('tr', n === rows.length - 1 ? { className: 'is-highlight' } : {}, make('th', { scope: 'row' }, label));
+    tr.append(of === null ? missing() : figure(of), make('td', { className: 'num' }, known));
+    body.append(tr);
+  });
+  const row = make('tr', {}, ...heads.map((text, n) => head(n ? { className: 'num' } : {}, text)));
+  return make('table', { className: 'data regions' }, caption(text), make('thead', {}, row), body);
+}
+
+const missing = () => make('td', { className: 'missing' }, '–');
+
+// cell is a figure of a place; of what there is in the file see rankingCell in package page.
+function cell(file, key, of) {
+  if (of === null) return missing();
+  if (key === 'rank-change') return change(file, of);
+  const plain = typeof of === 'string' && key !== 'rank' ? of : of.number;
+  if (plain === undefined) return figure(of, file.tied);
+  const value = Number(plain);
+  let text = number(lang, key === 'value-change' ? Math.abs(value) : value, file.decimals);
+  if (key === 'value-change' && text !== number(lang, 0, file.decimals)) text = (value < 0 ? '−' : '+') + text;
+  return figure({ ...(of === plain ? {} : of), text, data: { ...of.data, ...(plain === text ? {} : { value: plain }) } });
+}
+
+// change is how many places somebody rose or fell: a sign for the eye, words for the ear.
+function change({ changes }, of) {
+  const [least, most] = Array.isArray(of) ? of : [of, of];
+  const places = least < 0 ? [-most, -least] : [least, most];
+  const shown = places[0] === places[1] ? String(places[0]) : places.join('–');
+  const [sign, way] = least > 0 ? ['▲\u00a0', 'up'] : least < 0 ? ['▼\u00a0', 'down'] : ['', 'same'];
+  const eye = make('span', { ariaHidden: 'true' }, sign + shown);
+  const td = make('td', { className: `num ${way}` }, eye, make('span', { className: 'sr' }, changes[String(of)]));
+  put(td, least === most ? { value: least } : { value: least, upper: most });
+  return td;
+}
+
+// figure is a text with what is said beside it.
+function figure(of, tied) {
+  const { text, data = {}, sign, notes = [], tied: shared } = typeof of === 'string' ? { text: of } : of;
+  const td = make('td', { className: 'num' }, text);
+  put(td, data);
+  if (shared) td.append(make('span', { ariaHidden: 'true' }, '='), make('span', { className: 'sr' }, ` ${tied}`));
+  if (sign) td.append(make('sup', { className: 'mark' }, sign));
+  for (const note of notes) td.append(make('a', { className: 'fn', href: note === '≠' ? '#alternatives' : `#fn-${note}` }, note));
+  return td;
+}
+
+const put = (element, data) => {
+  for (const [key, value] of Object.entries(data)) element.setAttribute(`data-${key}`, value);
+};

@@ -1,0 +1,37 @@
+// On the page of a place with many indicators: the groups that are folded are laid out from the page's file when they are opened.
+import { group } from './folded.js';
+import { json } from './json.js';
+
+for (const page of document.querySelectorAll('article.place[data-file]')) {
+  let fetched;
+  const file = () =>
+    (fetched ??= json(page.dataset.file).catch((failure) => {
+      fetched = undefined; // opened again, it is tried again
+      throw failure;
+    }));
+  const lay = async (details) => {
+    if (!details.open || details.querySelector('table')) return;
+    const said = details.querySelector('.said');
+    said.textContent = '';
+    try {
+      const of = await file();
+      if (details.querySelector('table')) return; // opened twice
+      const [table, ...lines] = group(of, details.dataset.group);
+      details.querySelector('summary').after(table, ...lines);
+      table.dispatchEvent(new Event('unfolded', { bubbles: true }));
+    } catch {
+      said.textContent = page.dataset.failed;
+    }
+  };
+  for (const details of page.querySelectorAll('.is-folded')) {
+    details.addEventListener('toggle', () => lay(details));
+    lay(details); // a browser may have opened it before
+  }
+  // The contents of the page and links from elsewhere lead to groups.
+  const open = () => {
+    const at = location.hash && document.getElementById(location.hash.slice(1));
+    if (at?.matches('.is-folded')) at.open = true;
+  };
+  addEventListener('hashchange', open);
+  open();
+}
