@@ -181,3 +181,12 @@ type download struct {
 func csvDownload(d *dataset.Dataset, name string) download {
 	return download{Name: name + ".csv", Format: "csv", URL: fmt.Sprintf("data/%s/%s.csv", d.Name, name)}
 }
+
+// csvDownloads are the file of an indicator and that of its ranks.
+func csvDownloads(i dataset.Slice) []download {
+	var files []download
+	for _, column := range withRanks(i) {
+		files = append(files, csvDownload(i.Dataset, column.Name))
+	}
+	return files
+}

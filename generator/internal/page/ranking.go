@@ -23,6 +23,7 @@ type rankingBuilder struct{ *base }
 // for one of them.
 type rankingPage struct {
 	Title        string         `json:"title"`
+	Aliases      []string       `json:"aliases,omitempty"`
 	Description  string         `json:"description"`
 	Of           link           `json:"of"`        // the indicator
 	Ranking      string         `json:"ranking"`   // "rank", "quartile" or "none"
@@ -83,7 +84,11 @@ func rankingURL(i dataset.Slice) string { return "rankings/" + i.Slug() + "/" }
 // divided into, those of today first.
 func (b rankingBuilder) dividedLists(i dataset.Slice) []string {
 	var lists []string
-	for _, s := range i.Areas() {
+	var areas []dataset.Area
+	for _, column := range withRanks(i) {
+		areas = append(areas, column.Areas()...)
+	}
+	for _, s := range areas {
 		if !slices.Contains(lists, s.List) && b.catalog.CodeLists[s.List].Places && !derive.Open(b.catalog, s.List) {
 			lists = append(lists, s.List)
 		}
@@ -134,7 +139,7 @@ func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 	p := rankingPage{
 		Title: b.say(byRanking(i, "ranking_title"), words.Args{"title": b.text(i.Title), "noun": b.noun(lists[0]), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
 		Of: link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Indicator: i.Name, Unit: b.text(i.Unit), Notes: []string{b.say("ranking_"+string(i.Ranking), nil)},
-		Lines: captionBuilder{b.base}.sourceLines(i), Downloads: []download{csvDownload(i.Dataset, i.Name)}, Card: cardPath(i, b.language) + ".png", Created: i.Dataset.Created,
+		Lines: captionBuilder{b.base}.sourceLines(i), Downloads: csvDownloads(i), Aliases: moved(i, "rankings", ""), Card: cardPath(i, b.language) + ".png", Created: i.Dataset.Created,
 		Mend: &mend{Files: fixBuilder{b.base}.filesOf(i), Of: b.text(i.Title), More: &link{URL: indicatorURL(i)}},
 	}
 	switch {
@@ -217,14 +222,22 @@ type annual struct {
 	converted bool    // all figures are those of former places, carried to these
 }
 
+// known is of how many there is a figure or a rank.
+func (f *annual) known() int { return len(f.Figures) + len(f.Unscored) }
+
+// scored says whether there is a figure of an area, and not just its rank.
+func (f *annual) scored(a dataset.Area) bool {
+	return !slices.ContainsFunc(f.Unscored, func(o dataset.Observation) bool { return o.Area == a })
+}
+
 // fields are those of all years of a list, the latest first.
 func (b rankingBuilder) fields(i dataset.Slice, list string) []annual {
 	var fields []annual
-	all := i.Periods()
+	all := periodsIn(withRanks(i))
 	slices.Reverse(all)
 	for _, period := range all {
 		f := annual{Field: b.facts.Ranking(i, list, period), period: period}
-		if len(f.Figures) == 0 {
+		if f.known() == 0 {
 			continue
 		}
 		for _, s := range f.Standings {
@@ -257,7 +270,7 @@ func (b rankingBuilder) fields(i dataset.Slice, list string) []annual {
 }
 
 func (b rankingBuilder) placePeriod(i dataset.Slice, list string, f *annual, t *valueTable) placePeriod {
-	args := words.Args{"year": b.period(f.period), "noun": b.noun(list), "count": b.count(len(f.Figures)), "of": b.count(f.Members)}
+	args := words.Args{"year": b.period(f.period), "noun": b.noun(list), "count": b.count(f.known()), "of": b.count(f.Members)}
 	title := "ranking_year_unranked"
 	switch {
 	case f.of > 0:
@@ -265,8 +278,8 @@ func (b rankingBuilder) placePeriod(i dataset.Slice, list string, f *annual, t *
 	case f.grouped:
 		title = "ranking_year_groups"
 	}
-	y := placePeriod{Period: b.period(f.period), Label: b.period(f.period), Title: b.say(title, args), Of: f.Members, known: len(f.Figures), Notes: b.fieldNotes(i, list, f)}
-	if len(f.Figures) < f.Members {
+	y := placePeriod{Period: b.period(f.period), Label: b.period(f.period), Title: b.say(title, args), Of: f.Members, known: f.known(), Notes: b.fieldNotes(i, list, f)}
+	if f.known() < f.Members {
 		y.Label = b.say("ranking_year_some", args)
 	}
 	y.table = rankingTableBuilder{b.base}.placeTable(i, list, f, y.Title, t)
@@ -286,9 +299,12 @@ func (b rankingBuilder) fieldNotes(i dataset.Slice, list string, f *annual) []st
 	if f.converted {
 		r.add(b.say("ranking_converted", words.Args{"year": period, "former": b.count(summaryBuilder{b.base}.carriedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
 	}
-	missing := len(f.Figures) < f.Members
+	missing := f.known() < f.Members
 	if missing {
-		r.add(b.say("reading_coverage", words.Args{"year": period, "count": b.count(len(f.Figures)), "total": b.count(f.Members), "noun": noun}))
+		r.add(b.say("reading_coverage", words.Args{"year": period, "count": b.count(f.known()), "total": b.count(f.Members), "noun": noun}))
+	}
+	if len(f.Unscored) > 0 {
+		r.add(b.say("ranking_unscored", words.Args{"count": b.count(len(f.Unscored)), "noun": noun}))
 	}
 	switch {
 	case !f.Published.IsZero() && !derivedIn(f.Published, list, f.period):
@@ -339,7 +355,7 @@ func (b rankingBuilder) regions(list string) []dataset.Area {
 // inOrder puts the figures of a year as they may stand: best first where places may be
 // ranked, else by name.
 func (b rankingBuilder) inOrder(i dataset.Slice, f *annual) []dataset.Observation {
-	in := slices.Clone(f.Figures)
+	in := slices.Concat(f.Figures, f.Unscored)
 	collation.Sort(b.language, in, func(o dataset.Observation) string { return b.catalog.Label(o.Area, b.language) })
 	if i.Ranking != dataset.Ranked || i.Direction == dataset.NeitherBetter {
 		return in
@@ -348,5 +364,9 @@ func (b rankingBuilder) inOrder(i dataset.Slice, f *annual) []dataset.Observatio
 		a, b := f.Standings[x.Area], f.Standings[y.Area]
 		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.High, b.High))
 	})
+	if len(f.Unscored) > 0 { // by the ranks alone, those without one last
+		last := func(o dataset.Observation) bool { return f.Standings[o.Area].Rank == 0 }
+		return slices.Concat(slices.DeleteFunc(slices.Clone(in), last), slices.DeleteFunc(in, func(o dataset.Observation) bool { return !last(o) }))
+	}
 	return derive.Ordered(in, i.Direction)
 }

@@ -63,6 +63,8 @@ type fullCell struct {
 	Sign   string            `json:"sign,omitempty"`
 	Notes  []string          `json:"notes,omitempty"`
 	Tied   bool              `json:"tied,omitempty"`
+
+	Missing bool `json:"missing,omitempty"` // there is no figure, and something to say of that
 }
 
 // hasMore says whether there are tables beside those on the page.
@@ -162,6 +164,9 @@ func (b rankingBuilder) file(i dataset.Slice) rankingFile {
 //
 // and a fullCell where that is not all.
 func (b rankingTableBuilder) rankingCell(key string, c rankCell, changes map[string]string) any {
+	if c.missing && len(c.data) > 0 {
+		return fullCell{Missing: true, Data: c.data}
+	}
 	if c.missing {
 		return nil
 	}

@@ -69,7 +69,7 @@ type rankCell struct {
 
 // placeTable lays out the places of a period. The heads of changes name the period before.
 func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual, title string, t *valueTable) rankTable {
-	common, differs := attributeBuilder{b.base}.commonData(i, f.Figures)
+	common, differs := attributeBuilder{b.base}.commonData(i, f.Field)
 	table := rankTable{caption: b.measured(i) + " – " + title, common: common}
 	head := func(key, since, text string) { table.heads = append(table.heads, rankHead{key, text, since}) }
 	ranked, measured := f.of > 0 || i.Measure == dataset.Rank, i.Measure != dataset.Rank
@@ -108,12 +108,16 @@ func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual,
 			code, _ := b.catalog.CodeLists[list].Find(o.Area.Code)
 			row.region = regions.Label(code.Parent, b.language)
 		}
-		if measured {
+		scored := f.scored(o.Area)
+		switch {
+		case measured && scored:
 			row.cells[valueKey] = b.figure(i, o, b.value(i, o), differs, t)
+		case measured:
+			row.cells[valueKey] = rankCell{missing: true, data: differs(o)}
 		}
 		switch {
 		case ranked && measured:
-			row.cells[rankKey] = b.rank(s, t)
+			row.cells[rankKey] = b.publishedRank(i.Ranks(), o, s, t)
 		case ranked:
 			cell := b.rank(s, t)
 			if s.Rank == 0 { // it was published, whether or not places may be put in order by it
@@ -128,7 +132,10 @@ func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual,
 			row.cells[rankChangeKey] = b.rankChange(s, f.ranks.Standings[o.Area])
 		}
 		if f.values != nil && measured {
-			row.cells[valueChangeKey] = b.valueChange(i, o, f.values.period)
+			row.cells[valueChangeKey] = rankCell{missing: true}
+			if scored {
+				row.cells[valueChangeKey] = b.valueChange(i, o, f.values.period)
+			}
 		}
 		last := &table.groups[len(table.groups)-1]
 		last.rows = append(last.rows, row)
@@ -188,7 +195,7 @@ func (b rankingTableBuilder) html(table rankTable) string {
 // cellHTML is a figure in its cell; assets/js/ranking.js makes the same of the page's file.
 func (b rankingTableBuilder) cellHTML(key string, c rankCell) string {
 	if c.missing {
-		return missing
+		return strings.Replace(missing, ">", dataAttributes(c.data)+">", 1)
 	}
 	class, text := "num", html.EscapeString(c.text)
 	switch {
@@ -295,6 +302,19 @@ func (b rankingTableBuilder) rank(s derive.Standing, t *valueTable) rankCell {
 	case s.Tied:
 		t.explain(legendEntry{"=", capital(b.say("ranking_tied", nil)), b.say("ranking_tied_text", nil)})
 		c.tied = true
+	}
+	return c
+}
+
+// publishedRank is a place in the order with what is said of the rank itself: that it was
+// computed, and notes on it.
+func (b rankingTableBuilder) publishedRank(ranks dataset.Slice, o dataset.Observation, s derive.Standing, t *valueTable) rankCell {
+	c := b.rank(s, t)
+	if ranks.IsZero() || s.Rank == 0 {
+		return c
+	}
+	if rank, known := ranks.At(o.Area, o.Period); known {
+		c.sign, c.notes = t.sign(b.base, derive.Published(b.catalog, ranks, rank).Status), t.noteSigns(b.base, ranks, rank)
 	}
 	return c
 }
