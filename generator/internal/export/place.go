@@ -7,26 +7,27 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/facts"
-	"chiso/generator/internal/parallel"
 )
 
 // PlaceFormats are those that all figures of a place come in.
 var PlaceFormats = []string{"csv", "json"}
 
-// Places writes data/places/<place>.csv, every figure of a place and of the former ones
+// PlaceMakers write data/places/<place>.csv, every figure of a place and of the former ones
 // inside it with what belongs to it, and .json, the latest of each indicator with where
-// the place stands, for setting one place beside another.
-func Places(f *facts.Facts) map[string][]byte {
-	c := f.Catalog
-	places := f.Places()
-	written := parallel.Map(len(places), func(n int) [2][]byte { return [2][]byte{placeCSV(f, places[n]), placeJSON(f, places[n])} })
-	files := map[string][]byte{}
-	for n, s := range places {
-		path := "data/places/" + c.PlaceSlug(s)
-		files[path+".csv"], files[path+".json"] = written[n][0], written[n][1]
+// the place stands, for setting one place beside another; each maker those of one place.
+func PlaceMakers(f *facts.Facts) []func() map[string][]byte {
+	var makers []func() map[string][]byte
+	for _, s := range f.Places() {
+		path := "data/places/" + f.Catalog.PlaceSlug(s)
+		makers = append(makers, func() map[string][]byte {
+			return map[string][]byte{path + ".csv": placeCSV(f, s), path + ".json": placeJSON(f, s)}
+		})
 	}
-	return files
+	return makers
 }
+
+// Places writes the files of all places at once.
+func Places(f *facts.Facts) map[string][]byte { return all(PlaceMakers(f)) }
 
 func placeCSV(f *facts.Facts, s dataset.Area) []byte {
 	c, w := f.Catalog, newWriter()

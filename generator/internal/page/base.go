@@ -7,6 +7,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/facts"
+	"chiso/generator/internal/fragment"
 	"chiso/generator/internal/words"
 )
 
@@ -113,6 +114,14 @@ func (b *base) topics(codes []string) []topic {
 		topics = append(topics, topic{code, b.catalog.CodeLists["topics"].Label(code, b.language)})
 	}
 	return topics
+}
+
+// hold is what stands in front matter for a piece of HTML, see package fragment.
+func (b *base) hold(html string) string {
+	if b.options.Fragments == nil || len(html) < fragment.Least {
+		return html
+	}
+	return b.options.Fragments.Hold(fragment.Minified(html))
 }
 
 func indicatorURL(i dataset.Slice) string { return "indicators/" + i.Slug() + "/" }

@@ -90,7 +90,7 @@ func (b profileBuilder) profile(s dataset.Area) profileView {
 			}
 		}
 		if rows.Len() > 0 {
-			g := profileGroup{Title: b.text(d.Title), URL: datasetURL(d), Table: b.profileTable(d, s, rows.String()), Lines: captionBuilder{b.base}.sourceLinesOf(d.Created, []*dataset.Dataset{d}, from, to)}
+			g := profileGroup{Title: b.text(d.Title), URL: datasetURL(d), Table: b.hold(b.profileTable(d, s, rows.String())), Lines: captionBuilder{b.base}.sourceLinesOf(d.Created, []*dataset.Dataset{d}, from, to)}
 			for _, origin := range origins {
 				g.Lines = append(g.Lines, captionBuilder{b.base}.sourceLinesOf(origin.Created, []*dataset.Dataset{origin}, from, to)...)
 			}

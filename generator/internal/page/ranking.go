@@ -235,11 +235,11 @@ func (b rankingBuilder) placePeriod(i dataset.Slice, list string, f *annual, t *
 	if len(f.Figures) < f.Members {
 		y.Label = b.say("ranking_year_some", args)
 	}
-	y.Table = rankingTableBuilder{b.base}.placeTable(i, list, f, y.Title, t)
+	y.Table = b.hold(rankingTableBuilder{b.base}.placeTable(i, list, f, y.Title, t))
 	if i.Measure == dataset.Rank || b.catalog.CodeLists[list].Parent == "" {
 		return y
 	}
-	if y.Regions = (rankingTableBuilder{b.base}).regionTable(i, list, f, t); y.Regions == "" {
+	if y.Regions = b.hold(rankingTableBuilder{b.base}.regionTable(i, list, f, t)); y.Regions == "" {
 		y.Notes = append(y.Notes, b.say("ranking_regions_few", nil))
 	}
 	return y
