@@ -10,10 +10,12 @@
 //	facts     what of that many ask for, computed once, without a language
 //	chart     a declared chart -> ECharts options: structure and data, no look
 //	render    an option -> SVG and PNG, by the theme's own module in Node workers; cached
-//	page      content files with front matter: figures and sentences ready
+//	page      content files with front matter: figures and sentences ready; large tables and
+//	          pictures stand beside them (package fragment), marks in their place
 //	export    the files that people and programs take away
-//	publish   Hugo into a fresh folder, terms explained where they first stand (package
-//	          annotate), swapped in whole
+//	publish   Hugo into a fresh folder; before a page goes to the disk, terms are explained
+//	          where they first stand (package annotate) and what the marks stand for is put
+//	          in; swapped in whole
 //
 // Beside that flow, fix mends how files are written, on bytes; package model is what new
 // writes; and diff has two
@@ -35,8 +37,8 @@
 // addresses; assets/js/period.js is what dataset.Period is here.
 //
 // Before validate there is text with places; after it typed values that need no
-// second check. Page and export return files in memory (path -> bytes); publish
-// alone writes the site; fix mends data, new begins a dataset, import enters a form
+// second check. Page returns its files in memory (path -> bytes), export makers of
+// files, so that no more are held than are being written; publish alone writes the site; fix mends data, new begins a dataset, import enters a form
 // (by the folder of fix), template writes forms, diff writes charts.
 //
 // A page is whole as it is written; what its scripts add they fetch from the same

@@ -5,21 +5,23 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"github.com/spf13/cobra"
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/export"
 	"chiso/generator/internal/facts"
 	"chiso/generator/internal/form"
+	"chiso/generator/internal/fragment"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
 	"chiso/generator/internal/words"
-	"github.com/spf13/cobra"
 )
 
 func (a *app) build() *cobra.Command {
@@ -120,7 +122,8 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	known := facts.Of(catalog)
 	drawing := chart.Options{Catalog: catalog, Words: said, Place: s.Place, Facts: known}
 	charts := chart.DrawAll(drawing)
-	options := page.Options{Facts: known, Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Data: s.Data, Charts: charts, Palette: colours, Forms: map[string][]page.Form{}}
+	site.Fragments = fragment.New()
+	options := page.Options{Fragments: site.Fragments, Facts: known, Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Data: s.Data, Charts: charts, Palette: colours, Forms: map[string][]page.Form{}}
 	options.Profiles = chart.DrawProfiles(drawing, page.Profiled(catalog, s.Place))
 	for _, f := range form.All(catalog, said) {
 		for _, place := range f.Places() {
@@ -134,24 +137,24 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	}
 	p.stage("trang", "pages")
 	site.Content = page.Site(catalog, options)
-	p.stage("tệp tải về", "downloads")
-	site.Static = export.Files(export.Options{Catalog: catalog, Words: said})
-	for _, language := range s.Languages {
-		if err := said[language].Err(); err != nil {
-			return 0, err
-		}
-	}
-	maps.Copy(site.Static, export.Places(known))
-	maps.Copy(site.Static, chartData(charts))
-	maps.Copy(site.Static, page.Explorer(catalog, options))
-	maps.Copy(site.Static, page.Rankings(catalog, options))
-	maps.Copy(site.Static, page.PlaceGroups(catalog, options))
-	maps.Copy(site.Static, cards)
 	forms, err := form.Files(catalog, said)
 	if err != nil {
 		return 0, err
 	}
-	maps.Copy(site.Static, forms)
+	site.Static = slices.Concat(
+		export.Makers(export.Options{Catalog: catalog, Words: said}), export.PlaceMakers(known),
+		chartData(charts), page.Makers(catalog, options),
+		[]func() map[string][]byte{func() map[string][]byte { return cards }, func() map[string][]byte { return forms }})
+	site.Ready = func() error {
+		var errs []error
+		for _, language := range s.Languages {
+			errs = append(errs, said[language].Err())
+		}
+		return errors.Join(errs...)
+	}
+	if err := site.Ready(); err != nil { // most sentences have been said by now
+		return 0, err
+	}
 	site.Finish = page.Explained(catalog, said)
 	if err := publish.Build(ctx, site, p.stage); err != nil {
 		return 0, err

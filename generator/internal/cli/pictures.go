@@ -62,14 +62,14 @@ func draw(ctx context.Context, r render.Renderer, catalog *dataset.Catalog, o *p
 	o.Pictures = map[chart.Ref][]string{}
 	for n, ref := range refs {
 		for at := range widths {
-			o.Pictures[ref] = append(o.Pictures[ref], drawn[n*len(widths)+at].SVG)
+			o.Pictures[ref] = append(o.Pictures[ref], o.Fragments.Hold(drawn[n*len(widths)+at].SVG))
 		}
 	}
 	at := len(refs) * len(widths)
 	o.ProfilePictures = map[chart.Profile][]string{}
 	for _, p := range profiles {
 		for range widths {
-			o.ProfilePictures[p] = append(o.ProfilePictures[p], drawn[at].SVG)
+			o.ProfilePictures[p] = append(o.ProfilePictures[p], o.Fragments.Hold(drawn[at].SVG))
 			at++
 		}
 	}
@@ -83,14 +83,16 @@ func draw(ctx context.Context, r render.Renderer, catalog *dataset.Catalog, o *p
 
 // chartData are the charts as the browser reads them when a reader reaches for
 // one.
-func chartData(charts map[chart.Ref]chart.Drawn) map[string][]byte {
-	files := map[string][]byte{}
+func chartData(charts map[chart.Ref]chart.Drawn) []func() map[string][]byte {
+	var makers []func() map[string][]byte
 	for ref, drawn := range charts {
-		data, err := json.Marshal(drawn)
-		if err != nil {
-			panic(err) // options have been written as JSON before
-		}
-		files["charts/"+drawn.ID+"."+ref.Language+".json"] = data
+		makers = append(makers, func() map[string][]byte {
+			data, err := json.Marshal(drawn)
+			if err != nil {
+				panic(err) // options have been written as JSON before
+			}
+			return map[string][]byte{"charts/" + drawn.ID + "." + ref.Language + ".json": data}
+		})
 	}
-	return files
+	return makers
 }

@@ -5,6 +5,8 @@
 package export
 
 import (
+	"maps"
+
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/parallel"
 	"chiso/generator/internal/words"
@@ -29,24 +31,35 @@ type Format struct {
 // package describes files that are there.
 var Formats = []Format{tablesCSV, tablesXLSX, indicatorsCSV, dataPackage}
 
-// Files writes every dataset in every format: path under the site's root to
-// bytes.
-func Files(o Options) map[string][]byte {
-	datasets := o.Catalog.Datasets
-	written := parallel.Map(len(datasets), func(n int) map[string][]byte {
-		files := map[string][]byte{}
-		for _, f := range Formats {
-			f.write(o, datasets[n], files)
-		}
-		return files
-	})
-	all := map[string][]byte{}
-	for n, d := range datasets {
-		for name, data := range written[n] {
-			all["data/"+d.Name+"/"+name] = data
-		}
+// Makers write every dataset in every format, each maker one dataset: path under the site's
+// root to bytes. All of them at once would need much memory.
+func Makers(o Options) []func() map[string][]byte {
+	var makers []func() map[string][]byte
+	for _, d := range o.Catalog.Datasets {
+		makers = append(makers, func() map[string][]byte {
+			files, all := map[string][]byte{}, map[string][]byte{}
+			for _, f := range Formats {
+				f.write(o, d, files)
+			}
+			for name, data := range files {
+				all["data/"+d.Name+"/"+name] = data
+			}
+			return all
+		})
 	}
-	return all
+	return makers
+}
+
+// Files writes every dataset in every format at once.
+func Files(o Options) map[string][]byte { return all(Makers(o)) }
+
+// all is what makers make.
+func all(makers []func() map[string][]byte) map[string][]byte {
+	files := map[string][]byte{}
+	for _, made := range parallel.Map(len(makers), func(n int) map[string][]byte { return makers[n]() }) {
+		maps.Copy(files, made)
+	}
+	return files
 }
 
 // Paths names what Files writes, without writing it.

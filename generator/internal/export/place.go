@@ -5,13 +5,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"maps"
 	"slices"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/facts"
-	"chiso/generator/internal/parallel"
 )
 
 // mostRows is how many rows a CSV file of a place has at most: at some 160 bytes a row, 1.6 MB. Rows repeat so
@@ -22,7 +20,7 @@ const mostRows = 10_000
 func PlaceFormats(f *facts.Facts, s dataset.Area) []string {
 	rows := 0
 	for _, d := range f.Catalog.Datasets {
-		for _, i := range d.Totals() {
+		for _, i := range d.Columns() {
 			rows += len(placeFigures(f, i, s))
 		}
 	}
@@ -32,31 +30,35 @@ func PlaceFormats(f *facts.Facts, s dataset.Area) []string {
 	return []string{"csv", "json"}
 }
 
-// Places writes data/places/<place>.csv, every figure of a place and of the former ones
-// inside it with what belongs to it, alone or in a zip file (see PlaceFormats), and .json, the latest of each indicator with where
-// the place stands, for setting one place beside another.
-func Places(f *facts.Facts) map[string][]byte {
-	c := f.Catalog
-	places := f.Places()
-	written := parallel.Map(len(places), func(n int) map[string][]byte {
-		s := places[n]
-		path := "data/places/" + c.PlaceSlug(s)
-		files := map[string][]byte{}
-		for _, format := range PlaceFormats(f, s) {
-			switch format {
-			case "csv":
-				files[path+".csv"] = placeCSV(f, s)
-			case "zip":
-				files[path+".zip"] = zipped(c.PlaceSlug(s)+".csv", placeCSV(f, s))
-			case "json":
-				files[path+".json"] = placeJSON(f, s)
-			}
-		}
-		return files
-	})
+// PlaceMakers write data/places/<place>.csv, every figure of a place and of the former ones
+// inside it with what belongs to it, alone or in a zip file (see PlaceFormats), and .json, the
+// latest of each indicator with where the place stands, for setting one place beside another;
+// each maker those of one place.
+func PlaceMakers(f *facts.Facts) []func() map[string][]byte {
+	var makers []func() map[string][]byte
+	for _, s := range f.Places() {
+		makers = append(makers, func() map[string][]byte { return placeFiles(f, s) })
+	}
+	return makers
+}
+
+// Places writes the files of all places at once.
+func Places(f *facts.Facts) map[string][]byte { return all(PlaceMakers(f)) }
+
+// placeFiles are those of one place.
+func placeFiles(f *facts.Facts, s dataset.Area) map[string][]byte {
+	slug := f.Catalog.PlaceSlug(s)
+	path := "data/places/" + slug
 	files := map[string][]byte{}
-	for _, of := range written {
-		maps.Copy(files, of)
+	for _, format := range PlaceFormats(f, s) {
+		switch format {
+		case "csv":
+			files[path+".csv"] = placeCSV(f, s)
+		case "zip":
+			files[path+".zip"] = zipped(slug+".csv", placeCSV(f, s))
+		case "json":
+			files[path+".json"] = placeJSON(f, s)
+		}
 	}
 	return files
 }

@@ -7,6 +7,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/facts"
+	"chiso/generator/internal/fragment"
 	"chiso/generator/internal/words"
 )
 
@@ -145,6 +146,14 @@ func (b *base) topics(codes []string) []topic {
 // indicatorURL is the address of the page on which an indicator stands: of a rank, that of
 // its score.
 func indicatorURL(i dataset.Slice) string { return "indicators/" + i.Main().Slug() + "/" }
+
+// hold is what stands in front matter for a piece of HTML, see package fragment.
+func (b *base) hold(html string) string {
+	if b.options.Fragments == nil || len(html) < fragment.Least {
+		return html
+	}
+	return b.options.Fragments.Hold(fragment.Minified(html))
+}
 
 func datasetURL(d *dataset.Dataset) string { return "datasets/" + d.Name + "/" }
 

@@ -66,7 +66,7 @@ func (b chartBuilder) charts(i dataset.Slice) []chartBox {
 	for n, c := range b.declared(i) {
 		box := b.chart(c)
 		if n > 0 && len(box.Pictures) > 1 {
-			box.Room, box.Pictures = viewBox.FindStringSubmatch(box.Pictures[1])[1], box.Pictures[:1]
+			box.Room, box.Pictures = viewBox.FindStringSubmatch(b.options.Fragments.Piece(box.Pictures[1]))[1], box.Pictures[:1]
 		}
 		boxes = append(boxes, box)
 	}

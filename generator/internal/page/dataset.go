@@ -120,7 +120,7 @@ func (b datasetBuilder) dataset(d *dataset.Dataset) datasetPage {
 			out.Fields = append(out.Fields, field{f.Name, b.text(f.Title), f.Type, units[f.Name], role})
 		}
 		if len(d.Indicators) == 0 {
-			out.HTML = tableBuilder{b.base}.textTable(d, t)
+			out.HTML = b.hold(tableBuilder{b.base}.textTable(d, t))
 		}
 		p.Tables = append(p.Tables, out)
 	}

@@ -82,7 +82,7 @@ func (b designBuilder) design() designPage {
 
 // sampleCharts takes of each kind the chart that is the lightest, for a narrow frame.
 func (b designBuilder) sampleCharts(p *designPage) {
-	lightest := map[string]chartBox{}
+	lightest, least, seen := map[string]chartBox{}, map[string]int{}, map[string]bool{}
 	for _, d := range b.catalog.Datasets {
 		for _, i := range d.Totals() {
 			for _, c := range (chartBuilder{b.base}).charts(i) {
@@ -90,8 +90,8 @@ func (b designBuilder) sampleCharts(p *designPage) {
 					continue
 				}
 				c.Pictures = c.Pictures[:1]
-				if had, ok := lightest[c.Kind]; !ok || len(c.Pictures[0]) < len(had.Pictures[0]) {
-					lightest[c.Kind] = c
+				if size := len(b.options.Fragments.Piece(c.Pictures[0])); !seen[c.Kind] || size < least[c.Kind] {
+					lightest[c.Kind], least[c.Kind], seen[c.Kind] = c, size, true
 				}
 			}
 		}
@@ -104,14 +104,16 @@ func (b designBuilder) sampleCharts(p *designPage) {
 
 // sampleTable takes the shortest table that has marks.
 func (b designBuilder) sampleTable(p *designPage) {
+	least := 0
 	for _, d := range b.catalog.Datasets {
 		for _, i := range d.Totals() {
 			if i.Len() == 0 {
 				continue
 			}
 			t := tableBuilder{b.base}.table(i)
-			if len(t.Legend) > 0 && (p.Table == "" || len(t.HTML) < len(p.Table)) {
-				p.Table, p.TableOf, p.Legend, p.Footnotes = t.HTML, b.text(i.Title), t.Legend, t.Footnotes
+			if len(t.Legend) > 0 && (p.Table == "" || len(t.HTML) < least) {
+				least = len(t.HTML)
+				p.Table, p.TableOf, p.Legend, p.Footnotes = b.hold(t.HTML), b.text(i.Title), t.Legend, t.Footnotes
 			}
 		}
 	}

@@ -73,7 +73,7 @@ func (b explorerBuilder) explore() explorePage {
 			p.Picked = append(p.Picked, b.catalog.Label(s, b.language))
 		}
 		t := b.startTable(i)
-		p.Table, p.Legend = t.HTML, t.Legend
+		p.Table, p.Legend = b.hold(t.HTML), t.Legend
 		p.Lines, p.Downloads = captionBuilder{b.base}.sourceLines(i), []download{csvDownload(i.Dataset, i.Name)}
 		if p.Chart != nil {
 			p.Lines = p.Chart.Lines
@@ -151,7 +151,9 @@ func (b explorerBuilder) startPlaces(i dataset.Slice) []dataset.Area {
 
 // Explorer writes what the page for comparing fetches: in each language a list of all
 // that can be chosen, and a file for each indicator.
-func Explorer(c *dataset.Catalog, o Options) map[string][]byte {
+func Explorer(c *dataset.Catalog, o Options) map[string][]byte { return write(explorerFiles(c, o)) }
+
+func explorerFiles(c *dataset.Catalog, o Options) []file {
 	var files []file
 	for _, language := range c.Languages {
 		b := newBase(c, o, language)
@@ -165,7 +167,7 @@ func Explorer(c *dataset.Catalog, o Options) map[string][]byte {
 			}
 		}
 	}
-	return write(files)
+	return files
 }
 
 // exploreIndex is what a reader may choose from.

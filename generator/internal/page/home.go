@@ -112,7 +112,7 @@ func (b homeBuilder) headline(i dataset.Slice) *headline {
 		h.SourceLine += ", " + b.list(publishers)
 	}
 	if o, known := (fixBuilder{b.base}).keyFigure(i); known {
-		h.Trend = trendBuilder{b.base}.trendPicture(i, o.Area)
+		h.Trend = b.hold(trendBuilder{b.base}.trendPicture(i, o.Area))
 	}
 	return h
 }

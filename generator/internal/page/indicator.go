@@ -119,7 +119,7 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 	}
 	if !p.NoData {
 		t := tableBuilder{b.base}.table(i)
-		p.Table, p.Legend, p.Footnotes, p.Alternatives = t.HTML, t.Legend, t.Footnotes, t.Alternatives
+		p.Table, p.Legend, p.Footnotes, p.Alternatives = b.hold(t.HTML), t.Legend, t.Footnotes, t.Alternatives
 		p.Downloads = csvDownloads(i)
 		for _, format := range []string{"svg", "png"} {
 			p.Downloads = append(p.Downloads, download{Name: i.Slug() + "." + b.language + "." + format, Format: format, URL: cardPath(i, b.language) + "." + format})

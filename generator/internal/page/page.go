@@ -11,11 +11,13 @@ package page
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/facts"
+	"chiso/generator/internal/fragment"
 	"chiso/generator/internal/palette"
 	"chiso/generator/internal/parallel"
 	"chiso/generator/internal/words"
@@ -29,11 +31,13 @@ type Options struct {
 	BaseURL  string                    // address of the site, with a slash at its end
 	Data     string                    // folder from which the data were read, see inRepository
 	Charts   map[chart.Ref]chart.Drawn // captioned, see CaptionAll
-	Pictures map[chart.Ref][]string    // of each chart as SVG, the narrow one first
+	Pictures map[chart.Ref][]string    // of each chart as SVG, or what Fragments has for it, the narrow one first
 	Forms    map[string][]Form         // that places fill in, by dataset
 	Palette  palette.Palette           // the site's colours, see design
 
 	Facts *facts.Facts // of the catalog; nil to compute them anew
+
+	Fragments *fragment.Store // where large pieces of HTML are kept apart from the pages; nil to leave them in
 
 	Profiles        map[chart.Profile]chart.Drawn // of places, captioned
 	ProfilePictures map[chart.Profile][]string
@@ -60,21 +64,33 @@ func Site(c *dataset.Catalog, o Options) map[string][]byte {
 	return write(files)
 }
 
+// Makers make the files that the scripts of pages fetch, one by one: those of the page for
+// comparing, of rankings and of places. All of them at once would need much memory.
+func Makers(c *dataset.Catalog, o Options) []func() map[string][]byte {
+	var makers []func() map[string][]byte
+	for _, f := range slices.Concat(explorerFiles(c, o), rankingFiles(c, o), placeFiles(c, o)) {
+		makers = append(makers, func() map[string][]byte { return map[string][]byte{f.path: f.bytes()} })
+	}
+	return makers
+}
+
 // file is a file that is JSON, and what makes its content.
 type file struct {
 	path    string
 	content func() any
 }
 
+func (f file) bytes() []byte {
+	data, err := json.Marshal(f.content())
+	if err != nil {
+		panic(fmt.Sprintf("%s: %v", f.path, err)) // only values that JSON can hold are put in
+	}
+	return data
+}
+
 // write makes files, many at once.
 func write(files []file) map[string][]byte {
-	written := parallel.Map(len(files), func(n int) []byte {
-		data, err := json.Marshal(files[n].content())
-		if err != nil {
-			panic(fmt.Sprintf("%s: %v", files[n].path, err)) // only values that JSON can hold are put in
-		}
-		return data
-	})
+	written := parallel.Map(len(files), func(n int) []byte { return files[n].bytes() })
 	all := make(map[string][]byte, len(files))
 	for n, f := range files {
 		all[f.path] = written[n]

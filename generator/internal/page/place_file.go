@@ -64,7 +64,7 @@ func (b placeBuilder) foldViews(s dataset.Area, views []profileView) (folded boo
 		for m := range view.Groups {
 			g := &view.Groups[m]
 			if open += len(g.rows); whole || n == 0 && open <= openRows {
-				g.Table = profileBuilder{b.base}.profileTable(*g, heads)
+				g.Table = b.hold(profileBuilder{b.base}.profileTable(*g, heads))
 				continue
 			}
 			g.Folded, folded = len(g.rows), true
@@ -80,9 +80,9 @@ func (v profileView) rows() (n int) {
 	return n
 }
 
-// PlaceGroups writes the files that pages of places fetch, in each language one for each
-// place with more than its page holds.
-func PlaceGroups(c *dataset.Catalog, o Options) map[string][]byte {
+// placeFiles are those that pages of places fetch, in each language one for each place with
+// more than its page holds.
+func placeFiles(c *dataset.Catalog, o Options) []file {
 	var files []file
 	for _, language := range c.Languages {
 		b := placeBuilder{newBase(c, o, language)}
@@ -92,7 +92,7 @@ func PlaceGroups(c *dataset.Catalog, o Options) map[string][]byte {
 			}
 		}
 	}
-	return write(files)
+	return files
 }
 
 // hasFolded says without making them whether groups of a place are folded.

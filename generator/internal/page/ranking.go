@@ -129,7 +129,7 @@ func (b rankingBuilder) putFirst(sets []placeSet) {
 		set := &sets[n]
 		y := set.all[max(0, slices.IndexFunc(set.all, func(y placePeriod) bool { return y.Period == first }))]
 		y.Open = n == 0
-		y.Table, y.Regions = table.html(y.table), y.regions.html()
+		y.Table, y.Regions = b.hold(table.html(y.table)), b.hold(y.regions.html())
 		set.Periods = []placePeriod{y}
 	}
 }

@@ -74,7 +74,9 @@ func hasMore(sets []placeSet) bool {
 
 // Rankings writes the files that pages of rankings fetch, in each language one for each
 // indicator with more tables than its page holds.
-func Rankings(c *dataset.Catalog, o Options) map[string][]byte {
+func Rankings(c *dataset.Catalog, o Options) map[string][]byte { return write(rankingFiles(c, o)) }
+
+func rankingFiles(c *dataset.Catalog, o Options) []file {
 	var files []file
 	for _, language := range c.Languages {
 		b := rankingBuilder{newBase(c, o, language)}
@@ -84,7 +86,7 @@ func Rankings(c *dataset.Catalog, o Options) map[string][]byte {
 			}
 		}
 	}
-	return write(files)
+	return files
 }
 
 // moreThanPage says whether an indicator has two periods of one set of borders.

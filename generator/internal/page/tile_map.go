@@ -70,7 +70,7 @@ func (b mapBuilder) tileMap(list, marked, root string) string {
 		h.WriteString("</text></a>\n")
 	}
 	h.WriteString("</svg>")
-	return h.String()
+	return b.hold(h.String())
 }
 
 // wrapped breaks a short name at its spaces into as few lines as a tile is wide

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"chiso/generator/internal/parallel"
 )
@@ -27,7 +28,7 @@ func (s Site) compare(out string) (next, before record, err error) {
 		return next, before, err
 	}
 	paths := slices.Collect(maps.Keys(s.Content))
-	for n, hash := range parallel.Map(len(paths), func(n int) string { return hashOf(s.Content[paths[n]]) }) {
+	for n, hash := range parallel.Map(len(paths), func(n int) string { return hashOf(s.Fragments.Stable(s.Content[paths[n]])) }) {
 		next.Pages[paths[n]] = hash
 	}
 	before = s.readRecord(out)
@@ -139,61 +140,60 @@ func (s Site) assemble(out, fresh string, before record, next *record) error {
 	if err != nil {
 		return err
 	}
-	var old []string // what Hugo wrote before, and has not written anew
-	for path := range before.Hugo {
-		if _, given := s.Static[path]; !made[path] && !given {
-			old = append(old, path)
+	var mu sync.Mutex
+	err = errors.Join(parallel.Map(len(s.Static), func(n int) error {
+		for path, data := range s.Static[n]() {
+			is, err := give(out, fresh, path, data, before)
+			if err != nil {
+				return err
+			}
+			mu.Lock()
+			next.Files[path] = is
+			mu.Unlock()
 		}
-	}
-	if err := errors.Join(parallel.Map(len(old), func(n int) error { return takeOver(out, fresh, old[n]) })...); err != nil {
-		return err
-	}
-	given := slices.Sorted(maps.Keys(s.Static))
-	hashes := parallel.Map(len(given), func(n int) string { return hashOf(s.Static[given[n]]) })
-	err = errors.Join(parallel.Map(len(given), func(n int) error {
-		path := given[n]
-		if was, there := before.Files[path]; there && was.Hash == hashes[n] && takeOver(out, fresh, path) == nil {
-			return nil
-		}
-		return writeFile(fresh, path, s.Static[path])
+		return nil
 	})...)
-	if err != nil || s.Cache == "" {
-		return err
-	}
-	for path := range made {
-		if _, given := s.Static[path]; !given {
-			old = append(old, path)
-		}
-	}
-	return next.stampAll(fresh, old, given, hashes)
-}
-
-// stampAll looks at the files of a site: those that Hugo wrote, and those that were given,
-// with the hashes of what they hold.
-func (r *record) stampAll(root string, hugo, given, hashes []string) error {
-	stamped := func(paths []string) ([]stamp, error) {
-		stamps, errs := make([]stamp, len(paths)), make([]error, len(paths))
-		parallel.Map(len(paths), func(n int) bool {
-			stamps[n], errs[n] = stampOf(filepath.Join(root, filepath.FromSlash(paths[n])))
-			return errs[n] == nil
-		})
-		return stamps, errors.Join(errs...)
-	}
-	stamps, err := stamped(hugo)
 	if err != nil {
 		return err
 	}
-	for n, path := range hugo {
-		r.Hugo[path] = stamps[n]
+	var pages []string // what Hugo wrote, now or before
+	for path := range made {
+		if _, given := next.Files[path]; !given {
+			pages = append(pages, path)
+		}
 	}
-	if stamps, err = stamped(given); err != nil {
+	for path := range before.Hugo {
+		if _, given := next.Files[path]; !made[path] && !given {
+			pages = append(pages, path)
+		}
+	}
+	stamps := make([]stamp, len(pages))
+	err = errors.Join(parallel.Map(len(pages), func(n int) (err error) {
+		if !made[pages[n]] {
+			err = takeOver(out, fresh, pages[n])
+		}
+		if err == nil {
+			stamps[n], err = stampOf(filepath.Join(fresh, filepath.FromSlash(pages[n])))
+		}
 		return err
+	})...)
+	for n, path := range pages {
+		next.Hugo[path] = stamps[n]
 	}
-	for n, path := range given {
-		stamps[n].Hash = hashes[n]
-		r.Files[path] = stamps[n]
+	return err
+}
+
+// give writes a file of the site, or takes it over if the old one is the same.
+func give(out, fresh, path string, data []byte, before record) (stamp, error) {
+	hash := hashOf(data)
+	if was, there := before.Files[path]; !there || was.Hash != hash || takeOver(out, fresh, path) != nil {
+		if err := writeFile(fresh, path, data); err != nil {
+			return stamp{}, err
+		}
 	}
-	return nil
+	is, err := stampOf(filepath.Join(fresh, filepath.FromSlash(path)))
+	is.Hash = hash
+	return is, err
 }
 
 // list gives the files of a folder, by path with forward slashes.

@@ -4,50 +4,53 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 
-	"github.com/gohugoio/hugo/commands"
+	"github.com/bep/logg"
+	"github.com/gohugoio/hugo/common/hugo"
+	"github.com/gohugoio/hugo/common/loggers"
+	"github.com/gohugoio/hugo/config"
+	"github.com/gohugoio/hugo/config/allconfig"
+	"github.com/gohugoio/hugo/deps"
+	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/hugolib"
+	"github.com/spf13/fsync"
 
 	"chiso/generator/internal/diag"
 )
 
-// hugo builds a site in this process. It is strict: whatever Hugo warns of (a
-// missing translation, two pages at one address) is an error here.
+// hugo has Hugo build the site in this process, into a folder, with settings beside those of
+// the site. It is strict: whatever Hugo warns of (a missing translation, two pages at one
+// address) is an error here.
 //
-// Hugo cannot be stopped half-way; when the context ends, this waits for it, so
-// that nothing is written after the work folder is cleared.
-func hugo(ctx context.Context, source, config, destination, baseURL string) error {
-	source, err := filepath.Abs(source)
+// Hugo cannot be stopped half-way; when the context ends, no page is written any more, and
+// this waits for the rest, so that nothing is written after the work folder is cleared.
+func (s Site) hugo(ctx context.Context, settings, destination string) error {
+	source, err := filepath.Abs(s.Source)
 	if err != nil {
 		return err
 	}
-	if strings.Contains(source+config, ",") {
+	if strings.Contains(source+settings, ",") {
 		return fmt.Errorf("hugo: the path %s has a comma, which separates paths for Hugo; move the folder", source)
 	}
-	args := []string{
-		"--source", source, "--config", filepath.Join(source, "hugo.toml") + "," + config, "--destination", destination,
-		"--noBuildLock", "--printI18nWarnings", "--printPathWarnings", "--logLevel", "warn",
-	}
-	if baseURL != "" {
-		args = append(args, "--baseURL", baseURL)
-	}
-	output, err := captured(func() error { return commands.Execute(args) })
+	var output output
+	err = s.hugoBuild(ctx, source, settings, destination, &output)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	var complaints []string
-	for line := range strings.Lines(output) {
+	for line := range strings.Lines(output.text.String()) {
 		if line = strings.TrimSpace(line); strings.HasPrefix(line, "WARN") || strings.HasPrefix(line, "ERROR") {
 			complaints = append(complaints, line)
 		}
 	}
 	switch {
-	case err != nil && noRoom(err.Error()+output):
+	case err != nil && noRoom(err.Error()+output.text.String()):
 		return diag.Failure{Err: err, Text: diag.T("không ghi được trang: hết chỗ trên đĩa, hoặc vượt giới hạn kích thước tệp (ulimit -f). giải phóng đĩa hoặc nới giới hạn rồi chạy lại",
 			"the site cannot be written: the disk is full, or a limit of file sizes (ulimit -f) is met. free some room or raise the limit, and run again")}
 	case err != nil:
@@ -56,6 +59,57 @@ func hugo(ctx context.Context, source, config, destination, baseURL string) erro
 		return errors.Join(lines(append([]string{"hugo:"}, complaints...))...)
 	}
 	return nil
+}
+
+// hugoBuild is what the command `hugo` does, but that pages are finished before they are
+// written.
+func (s Site) hugoBuild(ctx context.Context, source, settings, destination string, output *output) (err error) {
+	logger := loggers.New(loggers.Options{Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn, StdOut: output, StdErr: output})
+	loggers.SetGlobalLogger(logger)
+	flags := config.New()
+	flags.Set("workingDir", source)
+	flags.Set("publishDir", destination)
+	flags.Set("noBuildLock", true)
+	flags.Set("printI18nWarnings", true)
+	flags.Set("printPathWarnings", true)
+	if s.BaseURL != "" {
+		flags.Set("baseURL", s.BaseURL)
+	}
+	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
+		Fs: hugofs.Os, Logger: logger, Flags: flags, Environment: hugo.EnvironmentProduction,
+		Filename: filepath.Join(source, "hugo.toml") + "," + settings,
+	})
+	if err != nil {
+		return err
+	}
+	pages := &pageFs{Fs: hugofs.Os, ctx: ctx, root: destination, finish: s.finish}
+	fs := hugofs.NewFromSourceAndDestination(hugofs.Os, pages, flags)
+	fs.PublishDir = hugofs.NewCreateCountingFs(fs.PublishDir) // it finds two pages at one address
+	sites, err := hugolib.NewHugoSites(deps.DepsCfg{Configs: configs, Fs: fs, LogLevel: logg.LevelWarn, StdOut: output, StdErr: output})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, sites.Close()) }()
+	for _, static := range sites.BaseFs.Static {
+		syncer := fsync.NewSyncer()
+		syncer.SrcFs, syncer.DestFs = static.Fs, fs.PublishDirStatic
+		if err := syncer.Sync(filepath.Join(string(filepath.Separator), static.PublishFolder), string(filepath.Separator)); err != nil && !errors.Is(err, os.ErrNotExist) { // a site may have none
+			return fmt.Errorf("static files: %w", err)
+		}
+	}
+	return errors.Join(sites.Build(hugolib.BuildCfg{NoBuildLock: true}), pages.failed())
+}
+
+// output is what Hugo says, of many goroutines.
+type output struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (o *output) Write(data []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text.Write(data)
 }
 
 // noRoom says whether Hugo complains, in whatever words, that it could not write.
@@ -69,24 +123,4 @@ func lines(list []string) []error {
 		errs = append(errs, errors.New(line))
 	}
 	return errs
-}
-
-// captured runs f with the process's standard outputs turned into a text: Hugo's
-// command takes them from package os and offers no other way.
-func captured(f func() error) (string, error) {
-	read, write, err := os.Pipe()
-	if err != nil {
-		return "", err
-	}
-	stdout, stderr := os.Stdout, os.Stderr
-	os.Stdout, os.Stderr = write, write
-	text := make(chan string)
-	go func() {
-		data, _ := io.ReadAll(read)
-		text <- string(data)
-	}()
-	defer func() { os.Stdout, os.Stderr = stdout, stderr }()
-	err = f()
-	write.Close()
-	return <-text, err
 }

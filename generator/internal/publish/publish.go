@@ -16,13 +16,14 @@ import (
 	"path/filepath"
 	"slices"
 
+	"chiso/generator/internal/fragment"
 	"chiso/generator/internal/parallel"
 )
 
 // Site is what to publish.
 type Site struct {
 	Content  map[string][]byte // generated content files, by path under content/
-	Static   map[string][]byte // files copied as they are, by path under the site's root
+	Static   []Maker           // of files that are written as they are
 	Source   string            // folder of the Hugo site
 	Themes   string            // folder of the themes
 	BaseURL  string            // address of the site; empty for the one in hugo.toml
@@ -33,10 +34,18 @@ type Site struct {
 	Made     string            // hash of all that the site is made of, see Inputs; empty if not known
 	Language string            // the default one, whose 404 page is the site's
 
-	// Finish is what becomes of a page that Hugo wrote, by its path under the site's root
-	// with forward slashes; nil leaves all as they are. It is called for many at once.
-	Finish func(path string, page []byte) []byte
+	Ready func() error // asked when all is made, whether the site may be published; nil for yes
+
+	// Finish is what becomes of a page that Hugo made, by its path under the site's root
+	// with forward slashes; nil leaves all as they are. It is called for many at once, and
+	// before the Fragments that the page names are put in.
+	Finish    func(path string, page []byte) []byte
+	Fragments *fragment.Store
 }
+
+// Maker makes files: path under the site's root to bytes. It is called once, while others
+// are, and what it made is dropped when it has been written.
+type Maker = func() map[string][]byte
 
 // Stages are told to whoever shows progress.
 type Stages func(vi, en string)
@@ -77,6 +86,11 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 	if err := s.assemble(out, fresh, before, &next); err != nil {
 		return err
 	}
+	if s.Ready != nil {
+		if err := s.Ready(); err != nil {
+			return err
+		}
+	}
 	if err := swap(fresh, out, filepath.Join(work, "old")); err != nil {
 		return err
 	}
@@ -99,13 +113,7 @@ func (s Site) render(ctx context.Context, work, fresh string, changed map[string
 		return err
 	}
 	stage("Hugo", "Hugo")
-	if err := hugo(ctx, s.Source, config, fresh, s.BaseURL); err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if err := s.finish(fresh); err != nil {
+	if err := s.hugo(ctx, config, fresh); err != nil {
 		return err
 	}
 	return notFoundPage(fresh, s.Language)

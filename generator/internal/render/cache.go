@@ -80,9 +80,12 @@ func key(base string, job Job) string {
 	if err != nil {
 		panic(err) // jobs hold what JSON can
 	}
-	hash := sha256.Sum256(append([]byte(base), data...))
+	hash := sha256.Sum256(slices.Concat([]byte(base), []byte(form), data))
 	return hex.EncodeToString(hash[:])
 }
+
+// form is that in which pictures are kept; another one makes all of them be drawn anew.
+const form = "minified"
 
 // unused is how long a picture is kept that nobody asks for.
 const unused = 30 * 24 * time.Hour

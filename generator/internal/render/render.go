@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/fragment"
 	"chiso/generator/internal/parallel"
 )
 
@@ -41,7 +42,7 @@ type Card struct {
 	Lang     string   `json:"lang"`
 }
 
-// Picture is what a job becomes: an SVG, of a card also a PNG.
+// Picture is what a job becomes: an SVG, minified if it is for a page, of a card also a PNG.
 type Picture struct {
 	SVG string
 	PNG []byte
@@ -167,6 +168,9 @@ func (r Renderer) work(ctx context.Context, queue <-chan int, job func(int) Job,
 				return r.hung(one)
 			}
 			return fmt.Errorf("chart %q: %w %s", one.ID, err, complaints)
+		}
+		if one.Card == nil {
+			picture.SVG = fragment.Picture(picture.SVG)
 		}
 		if err := drawn(n, picture); err != nil {
 			return err
