@@ -10,6 +10,7 @@ const signs = { '~': '≈\u00a0', '>': '>\u00a0', '>=': '≥\u00a0', '<': '<\u00
 /** @type {(page: HTMLElement) => void} */
 export function place(page) {
   // On a phone the rows are cards, and a browser that no longer takes them for a table is told. Not in the page itself: the standard forbids it there.
+  /** @type {(table: HTMLElement) => void} */
   const name = (table) => {
     for (const e of [table, ...table.querySelectorAll('*')])
       e.role ??=
@@ -18,12 +19,13 @@ export function place(page) {
         null;
   };
   for (const table of page.querySelectorAll('.profile')) name(table);
-  const radios = [...page.querySelectorAll('[name=borders]')];
-  const form = page.querySelector('.place-compare');
+  const radios = /** @type {HTMLInputElement[]} */ ([...page.querySelectorAll('[name=borders]')]);
+  const form = /** @type {HTMLFormElement | null} */ (page.querySelector('.place-compare'));
   const select = form?.elements.compare;
   const said = form?.querySelector('.said');
   const language = document.documentElement.dataset.lang;
   let asked = 0;
+  /** @type {PlaceFile | undefined} */
   let compared; // what the other place's file says
 
   const clear = () => {
@@ -33,9 +35,10 @@ export function place(page) {
 
   // beside writes the other place's figure under each of the same year and kind of borders; of another year it says which, and of a rank among how many, if
   // that is another number.
+  /** @type {(other: PlaceFile, within?: HTMLElement) => void} */
   const beside = ({ title, figures }, within = page) => {
     const name = title[language] ?? Object.values(title)[0];
-    for (const row of within.querySelectorAll('tr[data-indicator]')) {
+    for (const row of /** @type {NodeListOf<HTMLTableRowElement>} */ (within.querySelectorAll('tr[data-indicator]'))) {
       if (!row.closest('.is-now')) continue;
       const other = figures[row.dataset.indicator];
       if (!other) continue;
@@ -96,7 +99,8 @@ export function place(page) {
   read();
   // A group that was folded has been laid out, see unfold.js.
   page.addEventListener('unfolded', ({ target }) => {
-    name(target);
-    if (compared) beside(compared, target);
+    const table = /** @type {HTMLTableElement} */ (target);
+    name(table);
+    if (compared) beside(compared, table);
   });
 }

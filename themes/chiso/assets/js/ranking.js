@@ -2,19 +2,22 @@
 // package page; the file is rankingFile there). All is computed and worded in the file; only plain numbers are written here.
 import { make } from './make.js';
 import { number } from './number.js';
+/** @import { FullCell, RankChange, RankingCell, RankingFile, RankingPeriod, RankingPlace, RankingRegions, RankingSet } from './wire.js' */
 
 const { lang } = document.documentElement.dataset;
 
 // layOut gives the details of a period of a set of borders, by the number of the set, in the form of those that stand on the page.
+/** @type {(file: RankingFile, at: number, period: string, like: HTMLElement) => HTMLDetailsElement} */
 export function layOut(file, at, period, like) {
   const set = file.sets[at];
-  const of = set.periods.find((p) => p.period === period);
+  const of = /** @type {RankingPeriod} */ (set.periods?.find((p) => p.period === period));
   const details = make('details', {}, make('summary', {}, of.title));
   details.dataset.period = of.period;
-  details.dataset.of = of.of;
+  details.dataset.of = String(of.of);
   if (of.notes) details.append(make('p', {}, of.notes.join(' ')));
+  /** @type {(label: string, table: HTMLTableElement) => HTMLElement} */
   const box = (label, table) => {
-    const scroll = like.querySelector('.table-scroll').cloneNode(false);
+    const scroll = /** @type {HTMLElement} */ (like.querySelector('.table-scroll').cloneNode(false));
     scroll.setAttribute('aria-label', label);
     scroll.append(table);
     return scroll;
@@ -28,10 +31,14 @@ export function layOut(file, at, period, like) {
   return details;
 }
 
+/** @type {(text: string) => HTMLTableCaptionElement} */
 const caption = (text) => make('caption', {}, make('span', {}, text));
+/** @type {(properties: Partial<HTMLTableCellElement>, text: string) => HTMLTableCellElement} */
 const head = (properties, text) => make('th', { scope: 'col', ...properties }, text);
 
+/** @type {(file: RankingFile, set: RankingSet, of: RankingPeriod) => HTMLTableElement} */
 function ranks(file, set, { caption: text, common, heads, groups }) {
+  const places = /** @type {RankingPlace[]} */ (set.places); // those of the rows
   const table = make('table', { className: 'data ranks' }, caption(text));
   put(table, common);
   const row = make('tr');
@@ -45,13 +52,13 @@ function ranks(file, set, { caption: text, common, heads, groups }) {
     const body = make('tbody');
     if (title) body.append(make('tr', { className: 'group' }, make('th', { scope: 'rowgroup', colSpan: heads.length }, title)));
     for (const [n, ...cells] of rows) {
-      const [code, name, url, region] = set.places[n];
+      const [code, name, url, region] = places[n];
       const tr = make('tr');
       put(tr, { place: code });
       for (const [key] of heads) {
         if (key === 'name') tr.append(make('th', { scope: 'row' }, url ? make('a', { href: `../../${url}` }, name) : name));
-        else if (key === 'region') tr.append(make('td', {}, set.regions[region]));
-        else tr.append(cell(file, key, cells.shift()));
+        else if (key === 'region') tr.append(make('td', {}, /** @type {string[]} */ (set.regions)[region]));
+        else tr.append(cell(file, key, /** @type {RankingCell} */ (cells.shift())));
       }
       body.append(tr);
     }
@@ -60,6 +67,7 @@ function ranks(file, set, { caption: text, common, heads, groups }) {
   return table;
 }
 
+/** @type {(of: RankingRegions) => HTMLTableElement} */
 function regions({ caption: text, heads, rows }) {
   const body = make('tbody');
   rows.forEach(([label, of, known], n) => {
@@ -74,18 +82,23 @@ function regions({ caption: text, heads, rows }) {
 const missing = () => make('td', { className: 'missing' }, '–');
 
 // cell is a figure of a place; of what there is in the file see rankingCell in package page.
+/** @type {(file: RankingFile, key: string, of: RankingCell) => HTMLTableCellElement} */
 function cell(file, key, of) {
   if (of === null) return missing();
-  if (key === 'rank-change') return change(file, of);
-  const plain = typeof of === 'string' && key !== 'rank' ? of : of.number;
-  if (plain === undefined) return figure(of, file.tied);
+  if (key === 'rank-change') return change(file, /** @type {RankChange} */ (of));
+  const said = /** @type {string | FullCell} */ (of);
+  /** @type {FullCell} */
+  const full = typeof said !== 'string' ? said : key === 'rank' ? { text: said } : { number: said };
+  const plain = full.number;
+  if (plain === undefined) return figure(full, file.tied);
   const value = Number(plain);
   let text = number(lang, key === 'value-change' ? Math.abs(value) : value, file.decimals);
   if (key === 'value-change' && text !== number(lang, 0, file.decimals)) text = (value < 0 ? '−' : '+') + text;
-  return figure({ ...(of === plain ? {} : of), text, data: { ...of.data, ...(plain === text ? {} : { value: plain }) } });
+  return figure({ ...full, text, data: { ...full.data, ...(plain === text ? {} : { value: plain }) } });
 }
 
 // change is how many places somebody rose or fell: a sign for the eye, words for the ear.
+/** @type {(file: RankingFile, of: RankChange) => HTMLTableCellElement} */
 function change({ changes }, of) {
   const [least, most] = Array.isArray(of) ? of : [of, of];
   const places = least < 0 ? [-most, -least] : [least, most];
@@ -98,8 +111,9 @@ function change({ changes }, of) {
 }
 
 // figure is a text with what is said beside it.
+/** @type {(of: string | FullCell, tied?: string) => HTMLTableCellElement} */
 function figure(of, tied) {
-  const { text, data = {}, sign, notes = [], tied: shared } = typeof of === 'string' ? { text: of } : of;
+  const { text = '', data = {}, sign, notes = [], tied: shared } = /** @type {FullCell} */ (typeof of === 'string' ? { text: of } : of);
   const td = make('td', { className: 'num' }, text);
   put(td, data);
   if (shared) td.append(make('span', { ariaHidden: 'true' }, '='), make('span', { className: 'sr' }, ` ${tied}`));
@@ -108,6 +122,7 @@ function figure(of, tied) {
   return td;
 }
 
+/** @type {(element: HTMLElement, data: Record<string, string | number>) => void} */
 const put = (element, data) => {
-  for (const [key, value] of Object.entries(data)) element.setAttribute(`data-${key}`, value);
+  for (const [key, value] of Object.entries(data)) element.setAttribute(`data-${key}`, String(value));
 };

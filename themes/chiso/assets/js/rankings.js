@@ -9,8 +9,9 @@ import { layOut } from './ranking.js';
 import { cells, FIGURE, heads } from './record.js';
 import { figure, table, upper } from './table.js';
 /** @import { Columns } from './types.js' */
+/** @import { RankingFile } from './wire.js' */
 
-/** @typedef {{set: HTMLElement, details: HTMLDetailsElement, period: string, borders: string, show?: ReturnType<typeof table>}} Table */
+/** @typedef {{set: HTMLElement, details: HTMLDetailsElement | null, period: string, borders: string, show?: ReturnType<typeof table>}} Table no details: not laid out yet */
 /** @typedef {{now: Table, region: string, sort: string, q: string, place: string}} Chosen */
 
 const { lang } = document.documentElement.dataset;
@@ -57,23 +58,27 @@ function rankings(root) {
     for (const key of /** @type {const} */ (['region', 'sort', 'q', 'place'])) put(key, state[key]);
     history.pushState(null, '', (query.size ? `?${query}` : location.pathname) + location.hash);
   };
+  /** @type {Promise<RankingFile> | undefined} */
   let fetched;
   const file = () =>
-    (fetched ??= json(root.dataset.file).catch((failure) => {
+    (fetched ??= /** @type {Promise<RankingFile>} */ (json(root.dataset.file)).catch((failure) => {
       fetched = undefined; // asked again, it is tried again
       throw failure;
     }));
   // lay puts a table of the file among those of its set, the latest first.
+  /** @type {(now: Table) => Promise<void>} */
   const lay = async (now) => {
-    const laid = layOut(await file(), sets.indexOf(now.set), now.period, first.details);
+    const laid = layOut(await file(), sets.indexOf(now.set), now.period, /** @type {HTMLDetailsElement} */ (first.details));
     if (now.details) return; // asked for twice
     now.details = laid;
     const ofSet = tables.filter((t) => t.set === now.set);
-    const next = ofSet.slice(ofSet.indexOf(now) + 1).find((t) => t.details);
-    if (next) next.details.before(laid);
-    else ofSet.findLast((t) => t.details && t !== now).details.after(laid);
+    const next = ofSet.slice(ofSet.indexOf(now) + 1).find((t) => t.details)?.details;
+    const last = ofSet.findLast((t) => t.details && t !== now)?.details;
+    if (next) next.before(laid);
+    else /** @type {HTMLDetailsElement} */ (last).after(laid);
   };
   let turn = 0;
+  /** @type {(asked: boolean) => Promise<void>} */
   const apply = async (asked) => {
     const { now } = state,
       mine = ++turn;
@@ -94,7 +99,7 @@ function rankings(root) {
     }
     root.removeAttribute('aria-busy');
     for (const set of sets) set.hidden = set !== now.set;
-    for (const { details } of tables.filter((t) => t.details)) {
+    for (const details of tables.flatMap((t) => t.details ?? [])) {
       details.hidden = details !== now.details;
       details.open = details === now.details;
     }
@@ -109,7 +114,7 @@ function rankings(root) {
     now.show ??= table(now.details.querySelector('.table-scroll'), set);
     const of = state.region && region.selectedOptions[0].text;
     const shown = now.show({ ...state, fits: (row) => !of || row.cells[row.cells.length - 1].textContent === of }); // regions are the last column
-    const rows = status.dataset.rows.replace('#', shown);
+    const rows = status.dataset.rows.replace('#', String(shown));
     status.textContent = asked ? `${now.details.querySelector('summary').textContent}. ${rows}` : state.q || state.region ? rows : '';
   };
   /** @type {(change: Partial<Chosen>) => void} */
@@ -146,7 +151,7 @@ function rankings(root) {
   });
   root.querySelector('[data-take]').addEventListener('click', () => {
     const { now } = state;
-    if (now.details) save(csv(lines(root, now)), `${root.dataset.name}-${now.period}-${now.borders}.${lang}.csv`);
+    if (now.details) save(csv(lines(root, now.details, now.period)), `${root.dataset.name}-${now.period}-${now.borders}.${lang}.csv`);
   });
   read();
   apply(false);
@@ -166,8 +171,8 @@ const SHARED = {
 
 // lines are the rows in sight as a file of data has them: the figure, where it stands in the table, of how many places, and in which
 // group where there are groups.
-/** @type {(root: HTMLElement, table: Table) => import('./csv.js').Cell[][]} */
-function lines(root, { details, period }) {
+/** @type {(root: HTMLElement, details: HTMLDetailsElement, period: string) => import('./csv.js').Cell[][]} */
+function lines(root, details, period) {
   const body = details.querySelector('table');
   const keys = [...body.rows[0].cells].map((head) => head.dataset.key.replace('-', '_'));
   const groups = Boolean(body.querySelector('.group'));

@@ -1,14 +1,17 @@
 // On the page of a place with many indicators: the groups that are folded are laid out from the page's file when they are opened.
 import { group } from './folded.js';
 import { json } from './json.js';
+/** @import { PlaceGroupsFile } from './wire.js' */
 
 for (const page of document.querySelectorAll('article.place[data-file]')) {
+  /** @type {Promise<PlaceGroupsFile> | undefined} */
   let fetched;
   const file = () =>
-    (fetched ??= json(page.dataset.file).catch((failure) => {
+    (fetched ??= /** @type {Promise<PlaceGroupsFile>} */ (json(page.dataset.file)).catch((failure) => {
       fetched = undefined; // opened again, it is tried again
       throw failure;
     }));
+  /** @type {(details: HTMLDetailsElement) => Promise<void>} */
   const lay = async (details) => {
     if (!details.open || details.querySelector('table')) return;
     const said = details.querySelector('.said');
@@ -23,14 +26,14 @@ for (const page of document.querySelectorAll('article.place[data-file]')) {
       said.textContent = page.dataset.failed;
     }
   };
-  for (const details of page.querySelectorAll('.is-folded')) {
+  for (const details of /** @type {NodeListOf<HTMLDetailsElement>} */ (page.querySelectorAll('.is-folded'))) {
     details.addEventListener('toggle', () => lay(details));
     lay(details); // a browser may have opened it before
   }
   // The contents of the page and links from elsewhere lead to groups.
   const open = () => {
-    const at = location.hash && document.getElementById(location.hash.slice(1));
-    if (at?.matches('.is-folded')) at.open = true;
+    const at = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+    if (at?.matches('.is-folded')) /** @type {HTMLDetailsElement} */ (at).open = true;
   };
   addEventListener('hashchange', open);
   open();

@@ -261,6 +261,108 @@ export interface ModelQuestion {
   mayNotApply?: boolean;
 }
 
+// Package page: rankings/*.json
+
+export interface RankingFile {
+  decimals: number;
+  tied: string;
+  changes: Record<string, string>;
+  sets: RankingSet[];
+}
+
+/** Null is an empty list: of regions where places are in none, of places and periods where all tables stand on the page. */
+export interface RankingSet {
+  regions: string[] | null;
+  places: RankingPlace[] | null;
+  periods: RankingPeriod[] | null;
+}
+
+/** The address is blank where the place has no page, the number of its region -1 where it is in none. */
+export type RankingPlace = [code: string, label: string, address: string, region: number];
+
+export interface RankingPeriod {
+  period: Period;
+  title: string;
+  of: number;
+  notes?: string[];
+  caption: string;
+  common: Record<string, string>;
+  heads: RankingHead[];
+  groups: RankingGroupOf[];
+  regions?: RankingRegions;
+}
+
+export type RankingHead = [key: string, text: string, since?: Period];
+
+export interface RankingGroupOf {
+  title?: string;
+  rows: RankingRow[];
+}
+
+/** The number of the place, then a cell for each head but those of name and region. */
+export type RankingRow = [place: number, ...cells: RankingCell[]];
+
+/** Nothing; a change of rank; the decimal number of a value or of its change, or the text of a rank; else what is said of the figure. */
+export type RankingCell = null | RankChange | string | FullCell;
+
+/** How many places somebody rose; of a range the least and the most. */
+export type RankChange = number | [least: number, most: number];
+
+export interface RankingRegions {
+  label: string;
+  caption: string;
+  heads: string[];
+  rows: RegionRow[];
+}
+
+export type RegionRow = [label: string, figure: null | string | FullCell, known: string];
+
+export interface FullCell {
+  text?: string;
+  number?: string;
+  data?: Record<string, string>;
+  sign?: string;
+  notes?: string[];
+  tied?: boolean;
+}
+
+// Package page: places/*.json, its placeFile
+
+export interface PlaceGroupsFile {
+  heads: string[];
+  carried: string;
+  others: string[];
+  groups: Record<string, FoldedGroup>;
+}
+
+export interface FoldedGroup {
+  caption: string;
+  lines: string[];
+  rows: FoldedRow[];
+}
+
+/** Others are pairs in one list: a number in PlaceGroupsFile.others, and a value. */
+export type FoldedRow = [
+  name: string,
+  title: string,
+  address: string,
+  about: string,
+  period: Period,
+  decimals: number,
+  value: string,
+  standing: string,
+  trend: string,
+  others: (number | string)[],
+  rest?: FoldedRest,
+];
+
+export interface FoldedRest {
+  of?: string;
+  how?: string;
+  status?: string;
+  rank?: string;
+}
+
 // Package export: data/places/*.json
 
 export interface PlaceFile {
