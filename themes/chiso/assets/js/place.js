@@ -33,8 +33,8 @@ export function place(page) {
     for (const note of page.querySelectorAll('.beside')) note.remove();
   };
 
-  // beside writes the other place's figure under each of the same year and kind of borders; of another year it says which, and of a rank among how many, if
-  // that is another number.
+  // beside writes the other place's figure under each of the same year and kind of borders, and its rank under where this one stands; of another year it says
+  // which, and of a rank among how many.
   /** @type {(other: PlaceFile, within?: HTMLElement) => void} */
   const beside = ({ title, figures }, within = page) => {
     const name = title[language] ?? Object.values(title)[0];
@@ -46,11 +46,15 @@ export function place(page) {
         .filter((end) => end !== undefined)
         .map((end) => number(language, end, Number(row.dataset.decimals)))
         .join('–');
-      const note = document.createElement('span');
-      note.className = 'beside';
+      const put = (/** @type {number} */ column, /** @type {string} */ text) => {
+        const note = document.createElement('span');
+        note.className = 'beside';
+        note.textContent = `${name}${document.documentElement.dataset.colon}${text}${other.period === row.dataset.period ? '' : ` (${other.period})`}`;
+        row.cells[column].append(note);
+      };
       const among = row.dataset.of && other.ranked_of && String(other.ranked_of) !== row.dataset.of ? `/${other.ranked_of}` : '';
-      note.textContent = `${name}${document.documentElement.dataset.colon}${signs[other.qualifier ?? ''] ?? ''}${value}${among}${other.period === row.dataset.period ? '' : ` (${other.period})`}`;
-      row.cells[1].append(note);
+      put(1, `${signs[other.qualifier ?? ''] ?? ''}${value}${among}`);
+      if (other.rank && !row.dataset.of && row.cells[2].textContent) put(2, `${other.rank}${other.rank_upper ? `–${other.rank_upper}` : ''}/${other.ranked_of}`);
     }
   };
   /** @type {(slug: string) => Promise<void>} */

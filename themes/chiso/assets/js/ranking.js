@@ -89,6 +89,11 @@ function cell(file, key, of) {
   const said = /** @type {string | FullCell} */ (of);
   /** @type {FullCell} */
   const full = typeof said !== 'string' ? said : key === 'rank' ? { text: said } : { number: said };
+  if (full.missing) {
+    const td = missing();
+    put(td, full.data ?? {});
+    return td;
+  }
   const plain = full.number;
   if (plain === undefined) return figure(full, file.tied);
   const value = Number(plain);

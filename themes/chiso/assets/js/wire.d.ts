@@ -324,6 +324,7 @@ export interface FullCell {
   sign?: string;
   notes?: string[];
   tied?: boolean;
+  missing?: boolean;
 }
 
 // Package page: places/*.json, its placeFile
