@@ -54,7 +54,8 @@ export function place(page) {
       };
       const among = row.dataset.of && other.ranked_of && String(other.ranked_of) !== row.dataset.of ? `/${other.ranked_of}` : '';
       put(1, `${signs[other.qualifier ?? ''] ?? ''}${value}${among}`);
-      if (other.rank && !row.dataset.of && row.cells[2].textContent) put(2, `${other.rank}${other.rank_upper ? `–${other.rank_upper}` : ''}/${other.ranked_of}`);
+      if (other.rank && !row.dataset.of && row.cells[2].textContent)
+        put(2, `${other.rank}${other.rank_upper ? `–${other.rank_upper}` : ''}/${other.ranked_of}`);
     }
   };
   /** @type {(slug: string) => Promise<void>} */
