@@ -71,6 +71,7 @@ type profileGroup struct {
 	Folded int      `json:"folded,omitempty"` // how many rows it has, if they are in the page's file
 
 	caption string
+	lines   []string // those of a folded group
 	rows    []profileRow
 	figures []mendFigure // those that stand in a file
 }

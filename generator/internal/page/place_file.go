@@ -68,6 +68,7 @@ func (b placeBuilder) foldViews(s dataset.Area, views []profileView) (folded boo
 				continue
 			}
 			g.Folded, folded = len(g.rows), true
+			g.lines, g.Lines = g.Lines, nil
 		}
 	}
 	return folded
@@ -95,17 +96,23 @@ func placeFiles(c *dataset.Catalog, o Options) []file {
 	return files
 }
 
-// hasFolded says without making them whether groups of a place are folded.
+// hasFolded says without making them whether groups of a place are folded, as foldViews does.
 func (b placeBuilder) hasFolded(s dataset.Area) bool {
-	rows := 0
-	for _, x := range append([]dataset.Area{s}, b.facts.Formers(s)...) {
+	rows := func(x dataset.Area) (n int) {
 		for _, i := range b.indicators() {
 			if _, figures := (profileBuilder{b.base}).shown(i, x); len(figures) > 0 {
-				rows++
+				n++
 			}
 		}
+		return n
 	}
-	return rows > wholeRows
+	own := rows(s)
+	all, folded := own, own > openRows
+	for _, former := range b.facts.Formers(s) {
+		n := rows(former)
+		all, folded = all+n, folded || n > 0 && b.placeURL(former) == ""
+	}
+	return folded && all > wholeRows
 }
 
 func (b placeBuilder) placeFile(s dataset.Area) placeFile {
@@ -123,7 +130,7 @@ func (b placeBuilder) placeFile(s dataset.Area) placeFile {
 }
 
 func (f *placeFile) group(g profileGroup) foldedGroup {
-	group := foldedGroup{Caption: g.caption, Lines: g.Lines}
+	group := foldedGroup{Caption: g.caption, Lines: g.lines}
 	for _, r := range g.rows {
 		others := []any{}
 		for _, other := range r.others {

@@ -21,11 +21,12 @@ type rankingFile struct {
 	Decimals int               `json:"decimals"`
 	Tied     string            `json:"tied"`    // said of a rank that is shared
 	Changes  map[string]string `json:"changes"` // what is said of a change of rank, see rankingCell
+	Regions  []string          `json:"regions"` // heads of the tables of regions
 	Sets     []rankingSet      `json:"sets"`    // as on the page
 }
 
 type rankingSet struct {
-	Regions []string        `json:"regions"` // labels
+	Regions []string        `json:"regions"` // labels, that of the whole country last
 	Places  [][]any         `json:"places"`  // [code, label, address of its page or blank, number of its region]
 	Periods []rankingPeriod `json:"periods"` // those that do not stand on the page, the latest first
 }
@@ -49,10 +50,9 @@ type rankingGroupOf struct {
 }
 
 type rankingRegions struct {
-	Label   string   `json:"label"`
-	Caption string   `json:"caption"`
-	Heads   []string `json:"heads"`
-	Rows    [][]any  `json:"rows"` // [label, cell, how many are known]
+	Label   string  `json:"label"`
+	Caption string  `json:"caption"`
+	Rows    [][]any `json:"rows"` // of each region: [cell, how many are known]
 }
 
 // fullCell is a cell of which more is said than a text or a number.
@@ -95,7 +95,7 @@ func (b rankingBuilder) moreThanPage(i dataset.Slice) bool {
 }
 
 func (b rankingBuilder) file(i dataset.Slice) rankingFile {
-	f := rankingFile{Decimals: i.Decimals, Tied: b.say("ranking_tied", nil), Changes: map[string]string{}}
+	f := rankingFile{Decimals: i.Decimals, Tied: b.say("ranking_tied", nil), Changes: map[string]string{}, Regions: rankingTableBuilder{b.base}.regionHeads(i)}
 	sets := b.placeSets(i, &valueTable{})
 	b.putFirst(sets)
 	for _, of := range sets {
@@ -103,6 +103,7 @@ func (b rankingBuilder) file(i dataset.Slice) rankingFile {
 		for _, r := range of.Regions {
 			set.Regions = append(set.Regions, r.Label)
 		}
+		set.Regions = append(set.Regions, b.say("scope_country", nil))
 		places := map[dataset.Area]int{}
 		place := func(row rankRow) int {
 			n, known := places[row.area]
@@ -144,9 +145,9 @@ func (b rankingBuilder) file(i dataset.Slice) rankingFile {
 				period.Groups = append(period.Groups, g)
 			}
 			if y.regions != nil {
-				period.Regions = &rankingRegions{Label: b.say("ranking_regions", words.Args{"year": y.Period}) + ", " + of.Title, Caption: y.regions.caption, Heads: y.regions.heads}
+				period.Regions = &rankingRegions{Label: b.say("ranking_regions", words.Args{"year": y.Period}) + ", " + of.Title, Caption: y.regions.caption}
 				for _, row := range y.regions.rows {
-					period.Regions.Rows = append(period.Regions.Rows, []any{row.label, regionCell(row), row.known})
+					period.Regions.Rows = append(period.Regions.Rows, []any{regionCell(row), row.known})
 				}
 			}
 			set.Periods = append(set.Periods, period)

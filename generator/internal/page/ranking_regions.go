@@ -67,8 +67,12 @@ func (b rankingTableBuilder) regionTable(i dataset.Slice, list string, f *annual
 		}
 		table.caption += " " + b.say("ranking_region_rule_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
 	}
-	table.heads = []string{b.say("ranking_region", nil), b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)}), b.say("ranking_known", nil)}
+	table.heads = b.regionHeads(i)
 	return &table
+}
+
+func (b rankingTableBuilder) regionHeads(i dataset.Slice) []string {
+	return []string{b.say("ranking_region", nil), b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)}), b.say("ranking_known", nil)}
 }
 
 // html is the table as it stands on the page, nothing if there is none.

@@ -39,6 +39,7 @@ type period struct {
 type rankingFile struct {
 	Tied    string
 	Changes map[string]string
+	Regions []string
 	Sets    []struct {
 		Regions []string
 		Places  [][]any
@@ -52,7 +53,6 @@ type rankingFile struct {
 			}
 			Regions *struct {
 				Caption string
-				Heads   []string
 				Rows    [][]any
 			}
 		}
@@ -93,9 +93,9 @@ func (f rankingFile) periods(set int) []period {
 		}
 		made := period{Period: p.Period, Title: p.Title, Notes: p.Notes, Table: strings.Join(lines, "\n")}
 		if p.Regions != nil {
-			lines := []string{p.Regions.Caption, strings.Join(p.Regions.Heads, " | ")}
-			for _, row := range p.Regions.Rows {
-				lines = append(lines, row[0].(string)+" | "+f.cell("", row[1])+" | "+row[2].(string))
+			lines := []string{p.Regions.Caption, strings.Join(f.Regions, " | ")}
+			for n, row := range p.Regions.Rows {
+				lines = append(lines, of.Regions[n]+" | "+f.cell("", row[0])+" | "+row[1].(string))
 			}
 			made.Regions = strings.Join(lines, "\n")
 		}

@@ -24,7 +24,7 @@ export function layOut(file, at, period, like) {
   };
   details.append(box(of.title, ranks(file, set, of)));
   if (of.regions) {
-    const beside = box(of.regions.label, regions(of.regions));
+    const beside = box(of.regions.label, regions(file.regions, set.regions ?? [], of.regions));
     for (const name of ['data-sort', 'data-ranking']) beside.removeAttribute(name); // their order stays
     details.append(beside);
   }
@@ -67,11 +67,11 @@ function ranks(file, set, { caption: text, common, heads, groups }) {
   return table;
 }
 
-/** @type {(of: RankingRegions) => HTMLTableElement} */
-function regions({ caption: text, heads, rows }) {
+/** @type {(heads: string[], labels: string[], of: RankingRegions) => HTMLTableElement} */
+function regions(heads, labels, { caption: text, rows }) {
   const body = make('tbody');
-  rows.forEach(([label, of, known], n) => {
-    const tr = make('tr', n === rows.length - 1 ? { className: 'is-highlight' } : {}, make('th', { scope: 'row' }, label));
+  rows.forEach(([of, known], n) => {
+    const tr = make('tr', n === rows.length - 1 ? { className: 'is-highlight' } : {}, make('th', { scope: 'row' }, labels[n]));
     tr.append(of === null ? missing() : figure(of), make('td', { className: 'num' }, known));
     body.append(tr);
   });

@@ -267,6 +267,7 @@ export interface RankingFile {
   decimals: number;
   tied: string;
   changes: Record<string, string>;
+  regions: string[];
   sets: RankingSet[];
 }
 
@@ -311,11 +312,10 @@ export type RankChange = number | [least: number, most: number];
 export interface RankingRegions {
   label: string;
   caption: string;
-  heads: string[];
   rows: RegionRow[];
 }
 
-export type RegionRow = [label: string, figure: null | string | FullCell, known: string];
+export type RegionRow = [figure: null | string | FullCell, known: string];
 
 export interface FullCell {
   text?: string;
