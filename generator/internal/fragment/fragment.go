@@ -41,7 +41,7 @@ func (s *Store) Hold(html string) string {
 	sum := sha256.Sum256([]byte(html))
 	hash := hex.EncodeToString(sum[:])
 	if _, held := s.pieces.Load(hash); !held {
-		s.pieces.Store(hash, s2.Encode(nil, []byte(html)))
+		s.pieces.Store(hash, bytes.Clone(s2.Encode(nil, []byte(html)))) // what is encoded has room for the whole piece
 	}
 	return string(s.prefix) + hash
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/format"
 	"chiso/generator/internal/palette"
 )
@@ -102,19 +103,14 @@ func (b designBuilder) sampleCharts(p *designPage) {
 	slices.SortFunc(p.Charts, func(x, y chartBox) int { return cmp.Compare(x.Kind, y.Kind) })
 }
 
-// sampleTable takes the shortest table that has marks.
+// sampleTable takes the table of the fewest figures that has marks.
 func (b designBuilder) sampleTable(p *designPage) {
-	least := 0
-	for _, d := range b.catalog.Datasets {
-		for _, i := range d.Totals() {
-			if i.Len() == 0 {
-				continue
-			}
-			t := tableBuilder{b.base}.table(i)
-			if len(t.Legend) > 0 && (p.Table == "" || len(t.HTML) < least) {
-				least = len(t.HTML)
-				p.Table, p.TableOf, p.Legend, p.Footnotes = b.hold(t.HTML), b.text(i.Title), t.Legend, t.Footnotes
-			}
+	all := slices.DeleteFunc(b.indicators(), func(i dataset.Slice) bool { return i.Len() == 0 })
+	slices.SortStableFunc(all, func(x, y dataset.Slice) int { return cmp.Compare(x.Len(), y.Len()) })
+	for _, i := range all {
+		if t := (tableBuilder{b.base}).table(i); len(t.Legend) > 0 {
+			p.Table, p.TableOf, p.Legend, p.Footnotes = b.hold(t.HTML), b.text(i.Title), t.Legend, t.Footnotes
+			return
 		}
 	}
 }
