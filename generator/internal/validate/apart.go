@@ -45,7 +45,7 @@ const (
 )
 
 // apart warns of values that are far from those of the other places of their year.
-func (c *checker) apart(i dataset.Slice, s *scale, warned map[int32]bool) {
+func (c *figureChecker) apart(i dataset.Slice, s *scale, warned map[int32]bool) {
 	if s.below && s.above { // then they may come as near to zero as they like
 		return
 	}
@@ -168,7 +168,7 @@ func stays(i dataset.Slice, of size) bool {
 
 // strayYears warns of a value that is far from those of its place in all other years of
 // the same method, whatever the years between.
-func (c *checker) strayYears(i dataset.Slice, warned func(list string, f dataset.Figure) bool) {
+func (c *figureChecker) strayYears(i dataset.Slice, warned func(list string, f dataset.Figure) bool) {
 	var sizes []size
 	for area, series := range i.Series() {
 		for from := 0; from < len(series); {

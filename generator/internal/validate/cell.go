@@ -19,9 +19,15 @@ var sourceAgain = diag.T("xem lại số liệu nguồn", "look at the source ag
 // largest is as far as whole numbers are exact in a float64, in round figures.
 const largest = 1e15
 
-// cell checks one cell against its column's type and constraints. The number is 0
+// cellChecker checks single cells against the type and the constraints of their column.
+type cellChecker struct {
+	*engine
+	codes *codeChecker
+}
+
+// check checks one cell against its column's type and constraints. The number is 0
 // for types that are not numbers. The problem has no position yet.
-func (c *checker) cell(x *column, value string) (number float64, problem *diag.Problem) {
+func (c *cellChecker) check(x *column, value string) (number float64, problem *diag.Problem) {
 	if value == "" {
 		if x.Constraints.Required.V == "true" {
 			return 0, &diag.Problem{Rule: "required", What: diag.T("ô ở cột %q trống", "the cell in column %q is blank", x.Name.V),
@@ -46,7 +52,7 @@ func (c *checker) cell(x *column, value string) (number float64, problem *diag.P
 	if x.Type.V == "integer" || x.Type.V == "number" {
 		return number, outOfBounds(x, value, number)
 	}
-	return number, c.wrongWord(x, value)
+	return number, c.notAllowed(x, value)
 }
 
 // read reads a cell of a type of Table Schema. What is no number is read as 0.
@@ -166,7 +172,7 @@ func outOfBounds(x *column, value string, number float64) *diag.Problem {
 	return nil
 }
 
-func (c *checker) wrongWord(x *column, value string) *diag.Problem {
+func (c *cellChecker) notAllowed(x *column, value string) *diag.Problem {
 	if len(x.enum) > 0 && !slices.Contains(x.enum, value) {
 		if c.enough("enum") {
 			return &diag.Problem{Rule: "enum"}
@@ -185,7 +191,7 @@ func (c *checker) wrongWord(x *column, value string) *diag.Problem {
 	}
 	for _, code := range (dataset.Field{Type: x.Type.V}).Items(value) {
 		if !x.list.Has(code) {
-			return c.wrongCode(x.Name.V, x.CodeList.V, code, x.Role.V == "dimension")
+			return c.codes.wrongCode(x.Name.V, x.CodeList.V, code, x.Role.V == "dimension")
 		}
 	}
 	return nil

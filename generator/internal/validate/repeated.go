@@ -3,9 +3,7 @@ package validate
 import (
 	"hash/maphash"
 	"slices"
-	"strings"
 
-	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
 )
@@ -86,56 +84,8 @@ func (t *tableReader) blankKey(row *checkedRow) {
 		diag.T("mỗi dòng cần đủ: %s", "each row needs: %s", t.keyNames()))
 }
 
-func (t *tableReader) keyNames() string { return strings.Join(values(t.r.Schema.PrimaryKey), ", ") }
-
-// columnOf finds the column of a field, nil if the table has none.
-func (t *tableReader) columnOf(name string) *column {
-	for _, x := range t.columns {
-		if x.Name.V == name {
-			return x
-		}
-	}
-	return nil
-}
-
-// hash is that of the cells of the primary key, joined as annotations write them.
-func (t *tableReader) hash(row load.Row) (hash uint64, complete bool) {
-	var h maphash.Hash
-	h.SetSeed(t.seed)
-	complete = true
-	for n, at := range t.key {
-		if n > 0 {
-			h.WriteByte('/')
-		}
-		h.WriteString(row.Cells[at])
-		complete = complete && row.Cells[at] != ""
-	}
-	return h.Sum64(), complete
-}
-
-// keyText is the primary key of a row as annotations write it.
-func (t *tableReader) keyText(row load.Row) string {
-	var cells []string
-	for _, at := range t.key {
-		cells = append(cells, row.Cells[at])
-	}
-	return strings.Join(cells, "/")
-}
-
 // line finds the row with a primary key.
 func (t *tableReader) line(key string) (line int, there bool) {
 	line = t.keys.line(maphash.String(t.seed, key))
 	return line, line > 0 && t.keyText(t.table.Row(line)) == key
-}
-
-// once puts the values of the dataset's indicators in order, and reports those that
-// two of its tables give.
-func (c *checker) once(ds *dataset.Dataset) {
-	for _, i := range ds.Indicators {
-		c.catalog.Sort(i)
-		i.Cube.Repeated(func(first, again dataset.Observation) {
-			rule := "primary-key"
-			c.problems.Add(c.place(rule, i.Total(), again), rule, diag.T("giá trị này đã có ở %s", "this value is already at %s", c.place(rule, i.Total(), first)), diag.T("xóa một trong hai", "delete one of the two"))
-		})
-	}
 }

@@ -14,7 +14,7 @@ const mostReported = 30
 
 // reporting reads for which table places fill in forms. What they send becomes rows
 // of it, so it holds figures of places by year, each with its source.
-func (c *checker) reporting(d *load.Descriptor, ds *dataset.Dataset) {
+func (c *datasetReader) reporting(d *load.Descriptor, ds *dataset.Dataset) {
 	r := d.Reporting
 	if r.Pos.Line == 0 {
 		return

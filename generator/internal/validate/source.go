@@ -10,9 +10,12 @@ import (
 	"chiso/generator/internal/load"
 )
 
-// sources checks a cell of names of sources, joined by semicolons.
-func (c *checker) sources(pos diag.Position, p *load.Package, cell string) bool {
-	problem := c.unknownSource(p.Descriptor, cell)
+// sourceChecker checks that the sources of figures are named and declared.
+type sourceChecker struct{ *engine }
+
+// inCell checks a cell of names of sources, joined by semicolons.
+func (c *sourceChecker) inCell(pos diag.Position, p *load.Package, cell string) bool {
+	problem := c.unknownIn(p.Descriptor, cell)
 	if problem == nil {
 		return true
 	}
@@ -21,9 +24,9 @@ func (c *checker) sources(pos diag.Position, p *load.Package, cell string) bool 
 	return false
 }
 
-// unknownSource finds the first name in a cell that no source of the package has. If
+// unknownIn finds the first name in a cell that no source of the package has. If
 // the package has none, that has been said.
-func (c *checker) unknownSource(d *load.Descriptor, cell string) *diag.Problem {
+func (c *sourceChecker) unknownIn(d *load.Descriptor, cell string) *diag.Problem {
 	wrong := undeclared(d, cell)
 	switch {
 	case wrong == "":
@@ -129,7 +132,7 @@ func splitSources(cell string) []string {
 	return names
 }
 
-func (c *checker) sourcesKnown(p *load.Package, names []load.Str) {
+func (c *sourceChecker) declared(p *load.Package, names []load.Str) {
 	if len(p.Descriptor.Sources) == 0 {
 		return // which has been said
 	}

@@ -16,7 +16,7 @@ const forecast = "forecast"
 
 // sourceless reports the indicators of a table that no column gives a source for. A
 // column that is declared and missing from the file has been reported.
-func (t *tableReader) sourceless() {
+func (t *headerReader) sourceless() {
 	t.accessed = map[string]int{}
 	for _, s := range t.p.Descriptor.Sources {
 		year := yearOf(s.Accessed.V)
@@ -27,7 +27,7 @@ func (t *tableReader) sourceless() {
 	}
 	var without []string
 	for _, f := range t.r.Schema.Fields {
-		if i := t.indicators[f.Name.V]; f.Role.V != "" || i == nil || i.Dataset != t.ds {
+		if i := t.indicators.byName[f.Name.V]; f.Role.V != "" || i == nil || i.Dataset != t.ds {
 			continue
 		}
 		if !slices.ContainsFunc(t.r.Schema.Fields, func(by load.Field) bool {
@@ -52,7 +52,7 @@ func givesSource(f load.Field) bool {
 
 // sourced wants every figure of a row to have a source. A row of an unknown place may be
 // a total or a note, which has been reported.
-func (t *tableReader) sourced(row *checkedRow) {
+func (t *rowChecker) sourced(row *checkedRow) {
 	if t.place != nil && row.isWrong(t.place) {
 		return
 	}
@@ -90,7 +90,7 @@ func namesSource(cell string) bool { return strings.Trim(cell, dataset.ListSepar
 // early wants the sources of a row to have been taken in its year or later: before that
 // nobody had measured it. A projection is a figure with status forecast. Sources that
 // are not declared, or not dated, are reported elsewhere.
-func (t *tableReader) early(row *checkedRow) {
+func (t *rowChecker) early(row *checkedRow) {
 	if row.period.Year() <= t.firstAccessed || t.firstAccessed == 0 || row.isWrong(t.period) {
 		return // which is nearly always so
 	}
@@ -124,8 +124,8 @@ func (t *tableReader) early(row *checkedRow) {
 	}
 }
 
-// unsourced reports a figure outside the tables of figures that names no source.
-func (c *checker) unsourced(pos diag.Position) {
+// missing reports a figure outside the tables of figures that names no source.
+func (c *sourceChecker) missing(pos diag.Position) {
 	c.problems.Add(pos, "source", diag.T("con số ở dòng này không có nguồn", "the figure of this row has no source"),
 		diag.T("ghi tên một mục của sources ở cột source", "write the name of an entry of sources in column source"))
 }

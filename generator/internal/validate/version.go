@@ -18,7 +18,7 @@ type Release struct {
 }
 
 // version reports what is not the number of a version. A blank is none, and no problem.
-func (c *checker) version(s load.Str) bool {
+func (c *engine) version(s load.Str) bool {
 	if s.V == "" || versionNumber.MatchString(s.V) {
 		return s.V != ""
 	}

@@ -66,9 +66,10 @@ func newLookup(l *dataset.CodeList) *lookup {
 	return found
 }
 
-// meant says which code somebody meant or, if the code says what a row is about, where
-// a row with no code in the list belongs, as far as is known. A former place is not a slip: "Hà Nam" is no Hà Nội.
-func (c *checker) meant(l *dataset.CodeList, code string, ofRow bool) diag.Text {
+// suggest says which code somebody meant or, if the code says what a row is about, where
+// such a row belongs, as far as is known. A former place is not a typo of another one: "Hà
+// Nam" is not Hà Nội.
+func (c *codeChecker) suggest(l *dataset.CodeList, code string, ofRow bool) diag.Text {
 	if became, known := c.former(l.Name, code); known {
 		if _, still := c.calledIn(l, code); !still {
 			return became
@@ -95,7 +96,7 @@ func (c *checker) meant(l *dataset.CodeList, code string, ofRow bool) diag.Text 
 
 // isFormerName says whether a word is the name of a unit that no list has: of those that
 // this list names, or one before or after it.
-func (c *checker) isFormerName(l *dataset.CodeList, word string) bool {
+func (c *codeChecker) isFormerName(l *dataset.CodeList, word string) bool {
 	if len(word) > longestName {
 		return false
 	}
@@ -116,7 +117,7 @@ func (c *checker) isFormerName(l *dataset.CodeList, word string) bool {
 
 // former says what became of a code or a place of another list, if a concordance
 // knows.
-func (c *checker) former(list, code string) (became diag.Text, known bool) {
+func (c *codeChecker) former(list, code string) (became diag.Text, known bool) {
 	for _, concordance := range c.catalog.Concordances {
 		old := c.catalog.CodeLists[concordance.From]
 		if old == nil || concordance.To != list || concordance.From == list {
@@ -130,7 +131,7 @@ func (c *checker) former(list, code string) (became diag.Text, known bool) {
 }
 
 // calledIn finds the member of a list that has a code or a name.
-func (c *checker) calledIn(l *dataset.CodeList, word string) (dataset.Code, bool) {
+func (c *codeChecker) calledIn(l *dataset.CodeList, word string) (dataset.Code, bool) {
 	if len(word) > longestName {
 		return dataset.Code{}, false
 	}
@@ -156,7 +157,7 @@ var shortCity = regexp.MustCompile(`^(?i:tp)[. ] *`)
 
 // exactCode finds what was meant by a code that a spreadsheet or a slip of the hand has
 // spoiled ("1", "1.0" and "O1" for "01"), or by a name in full, diacritics aside.
-func (c *checker) exactCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
+func (c *codeChecker) exactCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
 	if len(code) > longestName {
 		return dataset.Code{}, false
 	}
@@ -179,7 +180,7 @@ func (c *checker) exactCode(l *dataset.CodeList, code string) (dataset.Code, boo
 // nearestCode finds what was meant by a name with a slip, or by one among words for
 // kinds of places, as in "Tỉnh Đắk Lắk (cũ)". A name of another place is no slip:
 // see alike.
-func (c *checker) nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
+func (c *codeChecker) nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
 	if len(code) > longestName {
 		return dataset.Code{}, false
 	}
