@@ -66,7 +66,7 @@ A file with another name and rows or columns in another order are no changes.`),
 }
 
 // compare prints what differs. Mistakes in the data are no reason to stop: they
-// are usual in a pull request, and `check` tells of them.
+// are usual in a pull request, and `check` reports them.
 func (a *app) compare(ctx context.Context, s Settings, base, form, folder string) error {
 	repository, err := revision.Open(ctx)
 	if err != nil {

@@ -185,7 +185,7 @@ func blankAs(lang, value string) string {
 }
 
 // wouldFind runs the check on the data as they would be. What it finds in a cell that
-// comes from the form is told there. Warnings that there were before are no matter.
+// comes from the form is reported there. Warnings that there were before are no matter.
 func (a *app) wouldFind(ctx context.Context, s Settings, plan *intake.Plan, before diag.List) (diag.List, error) {
 	p := newProgress(a.err, a.lang)
 	p.quiet = true

@@ -100,7 +100,7 @@ func (a *app) changed(ctx context.Context, base string) (revision.Lines, error) 
 	return repository.Changed(ctx, commit)
 }
 
-// write writes a report: for people to standard error, as all that is said to
+// write writes a report: for people to standard error, as all that is printed for
 // them while a command works; for programs to standard output or a file.
 func (a *app) write(r report, problems diag.List) error {
 	out := diag.Report{Lang: a.lang, Problems: problems, Far: r.far}

@@ -111,7 +111,7 @@ func reachable(host string) string {
 	return "localhost"
 }
 
-// rebuild builds once, and tells of problems and failures without ending.
+// rebuild builds once, and reports problems and failures without ending.
 func (a *app) rebuild(ctx context.Context, s Settings) bool {
 	p := newProgress(a.err, a.lang)
 	err := s.readSite() // languages and headline may have changed

@@ -43,22 +43,22 @@ func (c *acceptances) read(p *load.Package) {
 }
 
 // warn warns of a printed value, unless that is accepted, and says whether it did.
-func (c *acceptances) warn(rule string, i dataset.Slice, o dataset.Observation, what, mend diag.Text) bool {
+func (c *acceptances) warn(rule string, i dataset.Slice, o dataset.Observation, what, hint diag.Text) bool {
 	accepted := c.isAccepted(rule, func(a *acceptance) bool {
 		return a.Indicator.V == i.Name && (a.Code.V == "" || a.Code.V == o.Area.Code) && (a.Year.V == "" || a.Year.V == o.Period.String())
 	})
 	if !accepted {
-		c.problems.Warn(c.positionOf(rule, i, o), rule, what, mend)
+		c.problems.Warn(c.positionOf(rule, i, o), rule, what, hint)
 	}
 	return !accepted
 }
 
 // warnHere warns of something in a descriptor, unless that descriptor accepts it.
-func (c *acceptances) warnHere(rule string, pos diag.Position, what, mend diag.Text) {
+func (c *acceptances) warnHere(rule string, pos diag.Position, what, hint diag.Text) {
 	if !c.isAccepted(rule, func(a *acceptance) bool {
 		return a.Rule.Pos.File == pos.File && a.Indicator.V == "" && a.Code.V == "" && a.Year.V == ""
 	}) {
-		c.problems.Warn(pos, rule, what, mend)
+		c.problems.Warn(pos, rule, what, hint)
 	}
 }
 

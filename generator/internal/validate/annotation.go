@@ -65,7 +65,7 @@ func (c *annotationReader) annotated(p *load.Package, ds *dataset.Dataset, row l
 	}
 	table := c.readers[ds.Name+"/"+row.Table]
 	if table == nil || table.key == nil || table.place == nil || table.period == nil || !table.sure || table.unmeasured(row.Indicator) || table.table.Lines > table.table.Len {
-		return nil, dataset.Key{} // what is wrong with the table, or with a row of it, has been said
+		return nil, dataset.Key{} // what is wrong with the table, or with a row of it, is reported already
 	}
 	indicator := c.indicators.byName[row.Indicator]
 	key := splitKey(table.r.Schema, row.Key)

@@ -80,7 +80,7 @@ func (c *chartReader) picked(x load.Chart, i dataset.Slice) bool {
 	for _, input := range append([]string{i.Name, i.Derive.Rank}, i.Derive.Mean...) {
 		if other := c.indicators.byName[input]; other != nil {
 			for _, s := range other.Total().Areas() {
-				if c.catalog.CodeLists[s.List] != nil { // else that has been said
+				if c.catalog.CodeLists[s.List] != nil { // else that is reported already
 					lists = append(lists, s.List)
 				}
 			}

@@ -48,12 +48,12 @@ func (c *codeChecker) wrongCode(column, list, code string, ofRow bool) *diag.Pro
 	}
 	if l == nil {
 		return &diag.Problem{Rule: "reference", What: diag.T("không có danh mục mã %q", "there is no code list %q", list),
-			Mend: diag.T("các danh mục ở data/code-lists/datapackage.yaml", "the lists are in data/code-lists/datapackage.yaml")}
+			Hint: diag.T("các danh mục ở data/code-lists/datapackage.yaml", "the lists are in data/code-lists/datapackage.yaml")}
 	}
 	if c.enough("foreign-key") {
 		return &diag.Problem{Rule: "foreign-key"}
 	}
-	return &diag.Problem{Rule: "foreign-key", What: diag.T("%s %q không có trong danh mục %q", "%s %q is not in code list %q", column, code, list), Mend: c.suggest(l, code, ofRow)}
+	return &diag.Problem{Rule: "foreign-key", What: diag.T("%s %q không có trong danh mục %q", "%s %q is not in code list %q", column, code, list), Hint: c.suggest(l, code, ofRow)}
 }
 
 func (c *codeChecker) listNames() []string {

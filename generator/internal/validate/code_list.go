@@ -63,7 +63,7 @@ func (c *codeListReader) read(p *load.Package, l load.CodeList) {
 				hyphens)
 		}
 		if !c.date(e.Str("valid_from", e.V.ValidFrom)) {
-			e.V.ValidFrom = "" // what is no day bounds no figures
+			e.V.ValidFrom = "" // what is not a day bounds no figures
 		}
 		if !c.date(e.Str("valid_to", e.V.ValidTo)) {
 			e.V.ValidTo = ""

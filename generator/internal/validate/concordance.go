@@ -74,7 +74,7 @@ func (c *concordanceReader) read(p *load.Package, r load.Concordance) {
 			}
 			share = value
 		}
-		if !slices.Contains(unit.rows, e.V) { // that a row was pasted twice has been said
+		if !slices.Contains(unit.rows, e.V) { // that a row was pasted twice is reported already
 			unit.share, unit.rows = unit.share+share, append(unit.rows, e.V)
 		}
 		if effective := e.Str("effective", e.V.Effective); c.filled(effective, "effective") && c.date(effective) {

@@ -12,7 +12,7 @@ import (
 // that is declared: only things that are counted or measured add up, a weight adds up
 // itself, and a formula has inputs that are carried too.
 func (c *indicatorReader) conversion(i *dataset.Indicator, x load.Convert) {
-	refuse := func(pos diag.Position, what, mend diag.Text) { c.problems.Add(pos, "convert", what, mend) }
+	refuse := func(pos diag.Position, what, hint diag.Text) { c.problems.Add(pos, "convert", what, hint) }
 	none := diag.T("viết convert: {rule: none}", "write convert: {rule: none}")
 	switch rule := i.Convert.Rule; {
 	case rule == dataset.NotConvertible || !slices.Contains(converts, string(rule)):

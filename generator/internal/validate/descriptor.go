@@ -59,7 +59,7 @@ func (c *descriptorChecker) check(p *load.Package) {
 }
 
 // publisher is the one role of a contributor that means something to the site;
-// another may be named as one likes, but a slip in this one would lose it.
+// another may be named as one likes, but a typo in this one would lose it.
 const publisher = "publisher"
 
 func (c *descriptorChecker) role(role load.Str) {

@@ -20,7 +20,7 @@ type engine struct {
 	languages []string // of the site, the default first
 	today     string   // as 2026-11-22
 	catalog   *dataset.Catalog
-	problems  diag.Limited
+	problems  diag.Capped
 	enough    func(rule string) bool    // so much of a rule is reported of the table that is read that the rest is only counted
 	tables    map[string]*load.Table    // by file
 	partly    map[*dataset.Dataset]bool // datasets of which not all rows could be read
@@ -39,7 +39,7 @@ func newEngine(catalog *dataset.Catalog, today string) *engine {
 // fork is an engine with problems of its own, for one of several goroutines.
 func (c *engine) fork(enough func(rule string) bool) *engine {
 	own := *c
-	own.problems, own.enough = diag.Limited{}, enough
+	own.problems, own.enough = diag.Capped{}, enough
 	return &own
 }
 
@@ -52,11 +52,11 @@ func (c *engine) oneOf(s load.Str, key, rule string, allowed []string) bool {
 	if s.V == "" || slices.Contains(allowed, s.V) {
 		return s.V != ""
 	}
-	mend := diag.T("dùng một trong: %s", "expected one of: %s", quoteAll(allowed))
+	hint := diag.T("dùng một trong: %s", "expected one of: %s", quoteAll(allowed))
 	if near := fuzzy.Nearest(s.V, allowed); near != "" {
-		mend = diag.T("ý bạn là %q? các giá trị: %s", "did you mean %q? expected one of: %s", near, quoteAll(allowed))
+		hint = diag.T("ý bạn là %q? các giá trị: %s", "did you mean %q? expected one of: %s", near, quoteAll(allowed))
 	}
-	c.problems.Add(s.Pos, rule, diag.T("%q không phải là giá trị hợp lệ của %q", "%q is not a value of %q", s.V, key), mend)
+	c.problems.Add(s.Pos, rule, diag.T("%q không phải là giá trị hợp lệ của %q", "%q is not a value of %q", s.V, key), hint)
 	return false
 }
 
@@ -82,19 +82,19 @@ func unknown(name, vi, en string, names []string) *diag.Problem {
 	if slices.Contains(names, name) {
 		return nil
 	}
-	mend := diag.T("xem lại tên", "look at the name again")
+	hint := diag.T("xem lại tên", "look at the name again")
 	if 0 < len(names) && len(names) <= fewNames {
-		mend = diag.T("các tên đã khai: %s", "the names declared are: %s", quoteAll(names))
+		hint = diag.T("các tên đã khai: %s", "the names declared are: %s", quoteAll(names))
 	}
 	if near := fuzzy.Nearest(name, names); near != "" {
-		mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+		hint = diag.T("ý bạn là %q?", "did you mean %q?", near)
 	}
-	return &diag.Problem{Rule: "reference", What: diag.T("không có %s %q", "there is no %s %q", diag.Text{VI: vi, EN: en}, name), Mend: mend}
+	return &diag.Problem{Rule: "reference", What: diag.T("không có %s %q", "there is no %s %q", diag.Text{VI: vi, EN: en}, name), Hint: hint}
 }
 
-func (c *engine) name(s load.Str, pattern *regexp.Regexp, mend diag.Text) {
+func (c *engine) name(s load.Str, pattern *regexp.Regexp, hint diag.Text) {
 	if s.V != "" && !pattern.MatchString(s.V) {
-		c.problems.Add(s.Pos, "name", diag.T("%q không phải là tên hợp lệ", "%q is not a well-formed name", s.V), mend)
+		c.problems.Add(s.Pos, "name", diag.T("%q không phải là tên hợp lệ", "%q is not a well-formed name", s.V), hint)
 	}
 }
 
@@ -145,7 +145,7 @@ func Address(text string) *diag.Problem {
 		return nil
 	}
 	return &diag.Problem{Rule: "pattern", What: diag.T("%q không phải là địa chỉ web", "%q is not a web address", text),
-		Mend: diag.T("viết đủ, ví dụ https://example.org/", "write it in full, as in https://example.org/")}
+		Hint: diag.T("viết đủ, ví dụ https://example.org/", "write it in full, as in https://example.org/")}
 }
 
 // secret is the problem of a web address with a name or a password in it. It does not
@@ -154,7 +154,7 @@ func secret(u *url.URL) diag.Problem {
 	plain := *u
 	plain.User = nil
 	return diag.Problem{What: diag.T("trong địa chỉ có tên đăng nhập hay mật khẩu, mà trang là công khai", "there is a user name or a password in the address, and the site is public"),
-		Mend: diag.T("viết %s, và đổi mật khẩu đã lộ", "write %s, and change a password that others have seen", plain.String())}
+		Hint: diag.T("viết %s, và đổi mật khẩu đã lộ", "write %s, and change a password that others have seen", plain.String())}
 }
 
 // IsDate says whether a text is a day: 2026-11-22.

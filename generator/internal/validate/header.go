@@ -65,14 +65,14 @@ func (t *headerReader) labels() {
 		if label == "" || slices.Contains(names, label) {
 			continue
 		}
-		mend := diag.T("các cột của bảng này: %s", "the columns of this table are: %s", strings.Join(names, ", "))
+		hint := diag.T("các cột của bảng này: %s", "the columns of this table are: %s", strings.Join(names, ", "))
 		at, meant := t.table.AtLabel(i), fuzzy.Nearest(label, missing)
 		if meant != "" {
-			mend = diag.T("ý bạn là %q?", "did you mean %q?", meant)
+			hint = diag.T("ý bạn là %q?", "did you mean %q?", meant)
 			t.table.Header[i] = meant
 			missing = slices.DeleteFunc(missing, func(name string) bool { return name == meant })
 		}
-		t.problems.Add(at, "extra-label", diag.T("cột %q không có trong schema của bảng", "column %q is not in the table's schema", label), mend)
+		t.problems.Add(at, "extra-label", diag.T("cột %q không có trong schema của bảng", "column %q is not in the table's schema", label), hint)
 	}
 	for _, f := range t.r.Schema.Fields {
 		at := t.table.Column(f.Name.V)
@@ -133,7 +133,7 @@ func (t *headerReader) sort() {
 func (t *headerReader) column(f load.Field, at int) *column {
 	x := &column{Field: f, number: len(t.columns), at: at, list: t.catalog.CodeLists[f.CodeList.V], enum: values(f.Constraints.Enum)}
 	if p := f.Constraints.Pattern.V; p != "" {
-		x.pattern, _ = regexp.Compile("^(?:" + p + ")$") // that it cannot be read has been said
+		x.pattern, _ = regexp.Compile("^(?:" + p + ")$") // that it cannot be read is reported already
 	}
 	if f.Constraints.Unique.V == "true" {
 		x.unique = newSeen(t.table.Len)

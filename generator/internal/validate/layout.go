@@ -11,7 +11,7 @@ import (
 )
 
 // gridPlace is a row or column of a layout. Two digits are more than any screen
-// shows, and keep a slip of the hand from drawing a map of a million rows.
+// shows, and keep a typo from drawing a map of a million rows.
 var gridPlace = regexp.MustCompile(`^[1-9]\d?$`)
 
 // gridCell is a place on the grid of a layout.

@@ -20,7 +20,7 @@ func provinces() []dataset.Code {
 	}
 }
 
-// TestExactNames: a code or a name in full means one member; a slip, or what several
+// TestExactNames: a code or a name in full means one member; a typo, or what several
 // members are called, means none.
 func TestExactNames(t *testing.T) {
 	names := NewNames(provinces())

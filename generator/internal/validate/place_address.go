@@ -60,15 +60,15 @@ func (c *codeListReader) placeAddresses() {
 				continue
 			}
 			if other.List == list && slug == code.Slug {
-				continue // which has been said where codes of one list are read
+				continue // which is reported already where codes of one list are read
 			}
-			mend := diag.T("đổi slug của một trong hai nơi", "give one of the two another slug")
+			hint := diag.T("đổi slug của một trong hai nơi", "give one of the two another slug")
 			if c.catalog.Supersedes(other.List, list) && code.ValidTo == "" {
-				mend = diag.T("điền valid_to: năm hết hiệu lực phân biệt nơi cũ với nơi nay mang tên ấy", "fill in valid_to: the year of its end tells it apart from the place that bears its name now")
+				hint = diag.T("điền valid_to: năm hết hiệu lực phân biệt nơi cũ với nơi nay mang tên ấy", "fill in valid_to: the year of its end tells it apart from the place that bears its name now")
 			}
 			theirs, _ := c.catalog.CodeLists[other.List].Find(other.Code)
 			c.problems.Add(c.slugs[s], "name", diag.T("địa chỉ %q đã là trang của %q (%s) trong danh mục %q", "address %q is the page of %q (%s) of code list %q",
-				"places/"+slug, other.Code, c.codes.label(theirs), other.List), mend)
+				"places/"+slug, other.Code, c.codes.label(theirs), other.List), hint)
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 // may be read after them.
 type playbookRows struct {
 	parts, shows []recordRow
-	refused      map[string]bool // tables that were not read, of which nothing is said to be missing
+	refused      map[string]bool // tables that were not read, of which nothing is reported to be missing
 }
 
 // playbookReader reads the tools and cases of a playbook.

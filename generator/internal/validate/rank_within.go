@@ -14,7 +14,7 @@ import (
 func (c *indicatorReader) rankWithin(x load.Indicator) {
 	d := x.Derive
 	w := d.RankWithin
-	refuse := func(pos diag.Position, what, mend diag.Text) { c.problems.Add(pos, "derive", what, mend) }
+	refuse := func(pos diag.Position, what, hint diag.Text) { c.problems.Add(pos, "derive", what, hint) }
 	if d.Rank.V != "" || len(d.Mean) > 0 || d.Ratio.Of.V != "" {
 		refuse(w.Pos, diag.T("rankWithin không dùng cùng rank, mean hay ratio", "rankWithin does not go with rank, mean or ratio"), diag.T("giữ một cách tính", "keep one of them"))
 	}

@@ -16,12 +16,12 @@ func (t *tableReader) repeated() {
 		if x.unique == nil {
 			continue
 		}
-		x.unique.repeated(t.same("unique", []int{x.at}, &again, func(row load.Row, first int) (what, mend diag.Text) {
+		x.unique.repeated(t.same("unique", []int{x.at}, &again, func(row load.Row, first int) (what, hint diag.Text) {
 			return diag.T("giá trị %q đã có ở dòng %d", "value %q is already on line %d", row.Cells[x.at], first),
 				diag.T("mỗi giá trị của cột này chỉ có một lần", "each value of this column may stand once")
 		}))
 	}
-	t.keys.repeated(t.same("primary-key", t.key, &again, func(row load.Row, first int) (what, mend diag.Text) {
+	t.keys.repeated(t.same("primary-key", t.key, &again, func(row load.Row, first int) (what, hint diag.Text) {
 		return diag.T("khóa %q đã có ở dòng %d", "key %q is already on line %d", t.keyText(row), first),
 			t.twice(row, t.table.Row(first))
 	}))
@@ -48,9 +48,9 @@ func (t *tableReader) twice(row, before load.Row) diag.Text {
 }
 
 // same reports a line if its cells are those of another one before, and not only of
-// the same hash. Once so many have been told that no more will be, lines are counted
+// the same hash. Once so many are reported that no more will be, lines are counted
 // unseen: reading each of a million again would take hours.
-func (t *tableReader) same(rule string, cells []int, again *lines, say func(row load.Row, first int) (what, mend diag.Text)) func(first, line int) {
+func (t *tableReader) same(rule string, cells []int, again *lines, say func(row load.Row, first int) (what, hint diag.Text)) func(first, line int) {
 	return func(first, line int) {
 		if t.problems.Full(t.table.File, rule) {
 			again.add(line)
@@ -62,12 +62,12 @@ func (t *tableReader) same(rule string, cells []int, again *lines, say func(row 
 			return
 		}
 		again.add(line)
-		what, mend := say(row, first)
-		t.problems.Add(t.table.At(row, cells[0]), rule, what, mend)
+		what, hint := say(row, first)
+		t.problems.Add(t.table.At(row, cells[0]), rule, what, hint)
 	}
 }
 
-// blankKey reports a row whose key has a blank, at the first one. What is said of
+// blankKey reports a row whose key has a blank, at the first one. A problem of
 // another cell of the key says enough: the row may be a total or a note.
 func (t *tableReader) blankKey(row *checkedRow) {
 	blank := -1

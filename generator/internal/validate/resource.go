@@ -18,7 +18,7 @@ func (c *datasetReader) resource(p *load.Package, ds *dataset.Dataset, r load.Re
 	}
 	table := new(load.Table)
 	*table = *p.Tables[r.Path.V]
-	table.Header = slices.Clone(table.Header) // labels with a slip are read as what was meant
+	table.Header = slices.Clone(table.Header) // labels with a typo are read as what was meant
 	c.tables[table.File] = table
 	t := &tableColumns{p: p, ds: ds, r: r, table: table, seed: maphash.MakeSeed()}
 	header := headerReader{c.engine, c.indicators, t}

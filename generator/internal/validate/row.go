@@ -13,7 +13,7 @@ import (
 
 // checked is what comes of the rows of a block.
 type checked struct {
-	problems diag.Limited
+	problems diag.Capped
 	rows     []checkedRow
 	numbers  []float64 // of all rows
 	unknown  strangers
@@ -102,7 +102,7 @@ func (t *rowChecker) row(row *checkedRow, last []sound) {
 // lostLetters is the rule on letters that have become question marks.
 const lostLetters = "legacy-encoding"
 
-// isWrong says whether something was told of the row's cell in a column.
+// isWrong says whether a problem of the row's cell in a column was reported.
 func (row *checkedRow) isWrong(x *column) bool { return slices.Contains(row.wrong, x.number) }
 
 func (t *rowChecker) columnCell(row *checkedRow, x *column, value string) float64 {
@@ -194,7 +194,7 @@ func (t *rowChecker) ranks(row *checkedRow) {
 			continue
 		}
 		problem := diag.Problem{Rule: "rank", What: diag.T("%s không phải là thứ hạng", "%s is not a rank", row.Cells[x.at]),
-			Mend: diag.T("thứ hạng là số nguyên từ 1 đến số nơi được xếp hạng", "a rank is a whole number from 1 to the count of those ranked")}
+			Hint: diag.T("thứ hạng là số nguyên từ 1 đến số nơi được xếp hạng", "a rank is a whole number from 1 to the count of those ranked")}
 		if among > 0 {
 			problem.What = diag.T("%s không phải là thứ hạng trong %d", "%s is not a rank among %d", row.Cells[x.at], int(among))
 		}

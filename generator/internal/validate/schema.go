@@ -37,7 +37,7 @@ type schemaChecker struct {
 }
 
 // check checks the fields of a resource against each other. It gives them as they
-// were meant, so that one slip is said once.
+// were meant, so that one typo is reported once.
 func (c *schemaChecker) check(r load.Resource, ds *dataset.Dataset) []load.Field {
 	seen := map[string]bool{}
 	measured, sure := false, true
@@ -163,7 +163,7 @@ func keyed(s load.Schema) bool {
 }
 
 // oneOfNearly reports a value that is none of the allowed ones, and puts the one in its
-// place that was meant. Otherwise it says that nothing can be told of the field.
+// place that was meant. It says whether it could.
 func (c *schemaChecker) oneOfNearly(s *load.Str, key string, allowed []string) bool {
 	if s.V == "" || c.oneOf(*s, key, "allowed-value", allowed) {
 		return true
@@ -176,7 +176,7 @@ func (c *schemaChecker) oneOfNearly(s *load.Str, key string, allowed []string) b
 }
 
 // attributeField: an attribute with a name that is nearly one of those with a
-// meaning is a slip that would lose the qualifier of a figure.
+// meaning is a typo that would lose the qualifier of a figure.
 func (c *schemaChecker) attributeField(f load.Field) {
 	count := []string{attributeRankedOf, attributeSample}
 	switch near := fuzzy.Nearest(f.Attribute.V, Attributes); {

@@ -63,11 +63,11 @@ func (c *concordanceReader) everyone(r load.Concordance, k *dataset.Concordance)
 func (c *concordanceReader) inForce(r load.Concordance, x load.ConcordanceRow, at func(column string) diag.Position) {
 	from, _ := c.catalog.CodeLists[r.From.V].Find(x.From)
 	to, _ := c.catalog.CodeLists[r.To.V].Find(x.To)
-	mend := diag.T("xem lại ngày ở đây và ở danh mục mã", "look at the day here and in the code list again")
+	hint := diag.T("xem lại ngày ở đây và ở danh mục mã", "look at the day here and in the code list again")
 	if from.ValidTo != "" && from.ValidTo >= x.Effective {
-		c.problems.Add(at("effective"), "validity", diag.T("%q (%s) còn hiệu lực đến hết ngày %s", "%q (%s) is valid until %s", from.Code, c.codes.label(from), from.ValidTo), mend)
+		c.problems.Add(at("effective"), "validity", diag.T("%q (%s) còn hiệu lực đến hết ngày %s", "%q (%s) is valid until %s", from.Code, c.codes.label(from), from.ValidTo), hint)
 	}
 	if to.ValidFrom > x.Effective {
-		c.problems.Add(at("effective"), "validity", diag.T("%q (%s) chỉ có từ %s", "%q (%s) begins on %s", to.Code, c.codes.label(to), to.ValidFrom), mend)
+		c.problems.Add(at("effective"), "validity", diag.T("%q (%s) chỉ có từ %s", "%q (%s) begins on %s", to.Code, c.codes.label(to), to.ValidFrom), hint)
 	}
 }

@@ -25,7 +25,7 @@ func (c *sourceChecker) inCell(pos diag.Position, p *load.Package, cell string) 
 }
 
 // unknownIn finds the first name in a cell that no source of the package has. If
-// the package has none, that has been said.
+// the package has none, that is reported already.
 func (c *sourceChecker) unknownIn(d *load.Descriptor, cell string) *diag.Problem {
 	wrong := undeclared(d, cell)
 	switch {
@@ -38,7 +38,7 @@ func (c *sourceChecker) unknownIn(d *load.Descriptor, cell string) *diag.Problem
 	isUnknown := func(name string) bool { return !slices.Contains(known, name) }
 	problem := unknown(wrong, "nguồn", "source", known)
 	if names := words(cell[:min(len(cell), longestName)]); len(names) > 1 && !slices.ContainsFunc(names, isUnknown) {
-		problem.Mend = diag.T("các nguồn cách nhau bằng dấu chấm phẩy: %s", "sources are joined by semicolons: %s", strings.Join(names, ";"))
+		problem.Hint = diag.T("các nguồn cách nhau bằng dấu chấm phẩy: %s", "sources are joined by semicolons: %s", strings.Join(names, ";"))
 	}
 	return problem
 }
@@ -96,8 +96,8 @@ func (s strangers) take(later strangers) {
 	}
 }
 
-// told gives a problem for each name, with the number of the rows that it stands in.
-func (s strangers) told() (problems diag.List) {
+// list gives a problem for each name, with the number of the rows that it stands in.
+func (s strangers) list() (problems diag.List) {
 	for _, name := range slices.Sorted(maps.Keys(s)) {
 		one := s[name]
 		if more := one.rows - 1; more > 0 {
@@ -134,7 +134,7 @@ func splitSources(cell string) []string {
 
 func (c *sourceChecker) declared(p *load.Package, names []load.Str) {
 	if len(p.Descriptor.Sources) == 0 {
-		return // which has been said
+		return // which is reported already
 	}
 	for _, s := range names {
 		c.known(s, "nguồn", "source", sourceNames(p.Descriptor))

@@ -149,20 +149,20 @@ func (c *codeChecker) calledIn(l *dataset.CodeList, word string) (dataset.Code, 
 // longestName is how many bytes a cell may have that can be a name among a few words.
 const longestName = 1000
 
-// digitsMeant are those that letters were typed for.
-var digitsMeant = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
+// typedForDigits are those that letters were typed for.
+var typedForDigits = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
 
 // shortCity is how people write the word for city before a name.
 var shortCity = regexp.MustCompile(`^(?i:tp)[. ] *`)
 
-// exactCode finds what was meant by a code that a spreadsheet or a slip of the hand has
+// exactCode finds what was meant by a code that a spreadsheet or a typo has
 // spoiled ("1", "1.0" and "O1" for "01"), or by a name in full, diacritics aside.
 func (c *codeChecker) exactCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
 	if len(code) > longestName {
 		return dataset.Code{}, false
 	}
 	whole := strings.TrimSuffix(strings.Trim(code, "“”‘’'"), ".0")
-	for _, meant := range []string{"0" + whole, whole, digitsMeant.Replace(whole)} {
+	for _, meant := range []string{"0" + whole, whole, typedForDigits.Replace(whole)} {
 		if near, ok := l.Find(meant); ok {
 			return near, true
 		}
@@ -177,8 +177,8 @@ func (c *codeChecker) exactCode(l *dataset.CodeList, code string) (dataset.Code,
 	return dataset.Code{}, false
 }
 
-// nearestCode finds what was meant by a name with a slip, or by one among words for
-// kinds of places, as in "Tỉnh Đắk Lắk (cũ)". A name of another place is no slip:
+// nearestCode finds what was meant by a name with a typo, or by one among words for
+// kinds of places, as in "Tỉnh Đắk Lắk (cũ)". A name of another place is no mistake:
 // see alike.
 func (c *codeChecker) nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
 	if len(code) > longestName {
@@ -197,7 +197,7 @@ func (c *codeChecker) nearestCode(l *dataset.CodeList, code string) (dataset.Cod
 	return dataset.Code{}, false
 }
 
-// alike says whether a word can be another with a slip in it: one letter in four may
+// alike says whether a word can be another with a typo in it: one letter in four may
 // differ in each of its syllables, for Hà Tây is not Hà Nam. Of three letters none may
 // but two that changed places: each code of three letters is near to many others.
 func alike(word, other string) bool {

@@ -37,7 +37,7 @@ func newTableReader(e *engine, t *tableColumns) *tableReader {
 
 // read reads the table.
 func (t *tableReader) read(checker *rowChecker) {
-	var enough sync.Map // rules of which so much has been told that no more will be
+	var enough sync.Map // rules of which so much is reported already that no more will be
 	rooms := sync.Pool{New: func() any { return &checked{} }}
 	load.EachBlock(t.table,
 		func(rows []load.Row) *checked { return checker.check(rows, rooms.Get().(*checked), &enough) },
@@ -54,7 +54,7 @@ func (t *tableReader) read(checker *rowChecker) {
 				t.take(&block.rows[n])
 			}
 		})
-	t.problems.Take(t.unknown.told()...)
+	t.problems.Take(t.unknown.list()...)
 	t.repeated()
 	t.rankedOf()
 }
@@ -101,7 +101,7 @@ func (t *tableReader) observations(row *checkedRow) {
 		}
 	}
 	if t.place == nil || t.period == nil || !t.sure {
-		return // what the numbers are about cannot be told, and has been said of the schema
+		return // what the numbers are about is unclear, and the schema is reported already
 	}
 	for _, x := range t.measures {
 		all := &x.indicator.Cube

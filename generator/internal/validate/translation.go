@@ -37,13 +37,13 @@ func (c *textChecker) translations(v reflect.Value) {
 			if strings.TrimSpace(value.By[language].V) != "" {
 				continue
 			}
-			mend := diag.T("thêm %s: …", "add %s: …", language)
+			hint := diag.T("thêm %s: …", "add %s: …", language)
 			for _, given := range slices.Sorted(maps.Keys(value.By)) { // vn and eng are not vi and en
 				if given[0] == language[0] && !slices.Contains(c.languages, given) {
-					mend = diag.T("viết %s thay cho %s", "write %s instead of %s", language, given)
+					hint = diag.T("viết %s thay cho %s", "write %s instead of %s", language, given)
 				}
 			}
-			c.problems.Add(value.Pos, "missing-translation", diag.T("thiếu nội dung bằng ngôn ngữ %q", "the text for language %q is missing", language), mend)
+			c.problems.Add(value.Pos, "missing-translation", diag.T("thiếu nội dung bằng ngôn ngữ %q", "the text for language %q is missing", language), hint)
 		}
 		return
 	}

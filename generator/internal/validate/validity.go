@@ -39,10 +39,10 @@ func (c *codeChecker) notInForce(s dataset.Area, period dataset.Period, contempo
 	if !ended && (!contemporary || code.ValidFrom == "" || yearOf(code.ValidFrom) <= period.Year()) {
 		return nil
 	}
-	problem := &diag.Problem{Rule: "validity", Mend: c.successor(s),
+	problem := &diag.Problem{Rule: "validity", Hint: c.successor(s),
 		What: diag.T("%q (%s) chỉ có từ %s, sau năm %s", "%q (%s) begins on %s, after %s", code.Code, c.label(code), code.ValidFrom, period)}
 	if !ended && c.catalog.CodeLists["statuses"].Has(backcast) {
-		problem.Mend = diag.T("xem lại mã và năm; nếu nguồn tính lại con số cho nơi này thì ghi tình trạng %q", "look at the code and the year again; if the source worked the figure out for this place afterwards, give it the status %q", backcast)
+		problem.Hint = diag.T("xem lại mã và năm; nếu nguồn tính lại con số cho nơi này thì ghi tình trạng %q", "look at the code and the year again; if the source worked the figure out for this place afterwards, give it the status %q", backcast)
 	}
 	if ended {
 		problem.What = diag.T("%q (%s) hết hiệu lực sau ngày %s, trước năm %s", "%q (%s) was last valid on %s, before %s", code.Code, c.label(code), code.ValidTo, period)
@@ -60,5 +60,5 @@ func status(row *checkedRow, x *column) string {
 	return ""
 }
 
-// yearOf is the year of a date, 0 of what is none.
+// yearOf is the year of a date, 0 of any other text.
 func yearOf(date string) int { return count(date[:min(4, len(date))]) }

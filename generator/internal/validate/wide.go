@@ -36,7 +36,7 @@ func (t *headerReader) wide(names []string) *diag.Problem {
 		return nil
 	}
 	problem := &diag.Problem{Position: t.table.AtLabel(first), Rule: "extra-label", What: diag.T("cột %q là năm", "column %q is a year", t.table.Header[first]),
-		Mend: diag.T("mỗi dòng là một nơi và một năm: đặt số của mỗi nơi, mỗi năm ở một dòng riêng, với các cột %s", "a row holds one place and one year: give the figures of each place and year a row of their own, with the columns %s", strings.Join(names, ", "))}
+		Hint: diag.T("mỗi dòng là một nơi và một năm: đặt số của mỗi nơi, mỗi năm ở một dòng riêng, với các cột %s", "a row holds one place and one year: give the figures of each place and year a row of their own, with the columns %s", strings.Join(names, ", "))}
 	if last > first {
 		problem.What = diag.T("các cột từ %q đến %q là năm", "columns %q to %q are years", t.table.Header[first], t.table.Header[last])
 	}
