@@ -63,7 +63,7 @@ func (a *app) order(ctx context.Context, reports []report, base string) error {
 	if !slices.ContainsFunc(reports, report.bounded) {
 		return nil
 	}
-	lines, err := a.changed(ctx, base)
+	lines, err := comparison{a}.changed(ctx, base)
 	if err != nil && base == "" && ctx.Err() == nil {
 		return nil
 	}
@@ -88,7 +88,7 @@ func (a *app) order(ctx context.Context, reports []report, base string) error {
 }
 
 // changed gives the lines that were changed since a base.
-func (a *app) changed(ctx context.Context, base string) (revision.Lines, error) {
+func (a comparison) changed(ctx context.Context, base string) (revision.Lines, error) {
 	repository, err := revision.Open(ctx)
 	if err != nil {
 		return revision.Lines{}, a.gitError(err)
