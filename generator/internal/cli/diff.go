@@ -208,3 +208,16 @@ func readSide(s Settings, dir string) (side, error) {
 	out.problems = slices.Clone(data.problems).Sorted().Errors() // each once
 	return out, data.tree.Err()
 }
+
+// changed gives the lines that were changed since a base.
+func (a comparison) changed(ctx context.Context, base string) (revision.Lines, error) {
+	repository, err := revision.Open(ctx)
+	if err != nil {
+		return revision.Lines{}, a.gitError(err)
+	}
+	_, commit, err := a.base(ctx, repository, base)
+	if err != nil {
+		return revision.Lines{}, err
+	}
+	return repository.Changed(ctx, commit)
+}

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/revision"
 	"chiso/generator/internal/validate"
 )
 
@@ -85,19 +84,6 @@ func (a *app) order(ctx context.Context, reports []report, base string) error {
 		}
 	}
 	return nil
-}
-
-// changed gives the lines that were changed since a base.
-func (a comparison) changed(ctx context.Context, base string) (revision.Lines, error) {
-	repository, err := revision.Open(ctx)
-	if err != nil {
-		return revision.Lines{}, a.gitError(err)
-	}
-	_, commit, err := a.base(ctx, repository, base)
-	if err != nil {
-		return revision.Lines{}, err
-	}
-	return repository.Changed(ctx, commit)
 }
 
 // write writes a report: for people to standard error, as all that is printed for
