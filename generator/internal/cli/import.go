@@ -75,7 +75,7 @@ func (a importer) enterForm(ctx context.Context, s Settings, file string, format
 	case err != nil:
 		return err
 	}
-	forms, err := templates{a.app}.forms(ctx, s)
+	forms, err := a.forms(ctx, s)
 	if err != nil {
 		return err
 	}

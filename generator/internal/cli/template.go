@@ -56,7 +56,7 @@ type formsOf struct {
 }
 
 // forms reads the data and gives the forms there are. Problems are printed, and end it.
-func (a templates) forms(ctx context.Context, s Settings) (formsOf, error) {
+func (a *app) forms(ctx context.Context, s Settings) (formsOf, error) {
 	p := newProgress(a.err, a.lang)
 	p.quiet = true
 	found, err := find(ctx, s, nil, p)
