@@ -1,7 +1,8 @@
 // Generator turns data packages into a bilingual static site.
 //
 // The data flow one way, through packages that are called in this order by
-// package cli, the only place where they are wired together:
+// package cli, the only place where they are wired together. What comes of a stage has a
+// type of its own (cli/pipeline.go), so that no stage is called too early:
 //
 //	load      data/ as text, every value with its place (file, line, column)
 //	validate  text -> datasets, or problems; all problems of all files in one run
@@ -51,7 +52,7 @@
 //
 // A large table is not held in memory: it is read block by block, on all cores, and
 // again whenever its rows are wanted, and each of its values is kept in 24 bytes. Of
-// the problems of one rule in one file a thousand are told, and the rest counted.
+// the problems of one rule in one file a thousand are reported, and the rest counted.
 //
 // Words stand where they belong: labels of data in the data, sentences of the
 // interface in the theme's i18n files. Go code holds only the messages of the

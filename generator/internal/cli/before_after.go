@@ -22,7 +22,7 @@ import (
 // <chart>.before.svg and <chart>.after.svg. They are cards, for a picture that is
 // looked at by itself needs its own title and colours. A chart that only one side
 // has gives one file.
-func (a *app) beforeAndAfter(ctx context.Context, s Settings, folder string, report change.Report, before, after side) error {
+func (a comparison) beforeAndAfter(ctx context.Context, s Settings, folder string, report change.Report, before, after side) error {
 	if err := clearPictures(folder); err != nil {
 		return err
 	}

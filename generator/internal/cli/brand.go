@@ -93,12 +93,12 @@ func (s *Settings) readBrand(site *viper.Viper, path string) error {
 				return fmt.Errorf("%s: %w", filepath.ToSlash(s.stylesheet()), err)
 			}
 			for _, b := range blamed {
-				mend := diag.T("chọn màu khác.", "choose another.")
+				hint := diag.T("chọn màu khác.", "choose another.")
 				if b.Near != "" {
-					mend = diag.T("màu gần nhất đạt mọi yêu cầu là %s.", "the nearest that will do is %s.", b.Near)
+					hint = diag.T("màu gần nhất đạt mọi yêu cầu là %s.", "the nearest that will do is %s.", b.Near)
 				}
 				say(scheme.section, b.Name, diag.T("với màu %s, %s trên %s chỉ tương phản %s:1, cần ít nhất %s:1. %s", "with %s, %s on %s has a contrast of %s:1, and at least %s:1 is needed. %s",
-					scheme.own[b.Name], b.Worst.Name, b.Worst.On, format.Number(s.Lang, b.Worst.Ratio, 1), format.Plain(s.Lang, b.Worst.Least), mend.In(s.Lang)))
+					scheme.own[b.Name], b.Worst.Name, b.Worst.On, format.Number(s.Lang, b.Worst.Ratio, 1), format.Plain(s.Lang, b.Worst.Least), hint.In(s.Lang)))
 			}
 		}
 	}

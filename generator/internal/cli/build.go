@@ -44,15 +44,15 @@ If something is wrong, or it is stopped half-way, public/ stays as it was.`),
 			if err != nil {
 				return err
 			}
-			catalog, err := a.read(ctx, s, p)
+			data, err := a.read(ctx, s, p)
 			if err != nil {
 				return err
 			}
-			pages, err := a.publish(ctx, s, catalog, p)
+			made, err := data.site(ctx, a, s, p)
 			if err != nil {
 				return err
 			}
-			fmt.Fprintln(a.out, a.say("xong: %d trang trong %s", "done: %d pages in %s", pages, out))
+			fmt.Fprintln(a.out, a.say("xong: %d trang trong %s", "done: %d pages in %s", made.pages, out))
 			fmt.Fprintln(a.out, p.times())
 			return nil
 		}),

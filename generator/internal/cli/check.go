@@ -3,19 +3,11 @@ package cli
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
 
-	"chiso/generator/internal/chart"
-	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/files"
-	"chiso/generator/internal/load"
-	"chiso/generator/internal/validate"
-	"chiso/generator/internal/words"
 )
 
 func (a *app) check() *cobra.Command {
@@ -58,21 +50,21 @@ func (a *app) checkAll(ctx context.Context, s Settings, formats []string, base s
 	if err != nil {
 		return err
 	}
-	base = a.fetched(ctx, base)
+	base = comparison{a}.fetched(ctx, base)
 	if err := a.order(ctx, reports, base); err != nil {
 		return err
 	}
 	p := newProgress(a.err, a.lang)
 	p.quiet = true
-	catalog, problems, err := find(ctx, s, p)
+	found, err := find(ctx, s, nil, p)
 	if err != nil {
 		return err
 	}
-	unreleased, err := a.unreleased(ctx, s, base)
+	unreleased, err := comparison{a}.unreleased(ctx, s, base)
 	if err != nil {
 		return err
 	}
-	problems = append(problems, unreleased...).Sorted()
+	problems := append(found.problems, unreleased...).Sorted()
 	for _, r := range reports {
 		if err := a.write(r, problems); err != nil {
 			return err
@@ -81,6 +73,7 @@ func (a *app) checkAll(ctx context.Context, s Settings, formats []string, base s
 	if problems.Errors() > 0 {
 		return a.count(problems)
 	}
+	catalog := found.derived.catalog
 	indicators, values := catalog.Size()
 	out := a.out
 	if slices.ContainsFunc(reports, report.fillsOut) {
@@ -92,18 +85,18 @@ func (a *app) checkAll(ctx context.Context, s Settings, formats []string, base s
 }
 
 // read finds what is wrong. Problems are printed, and end it.
-func (a *app) read(ctx context.Context, s Settings, p *progress) (*dataset.Catalog, error) {
-	catalog, problems, err := find(ctx, s, p)
+func (a *app) read(ctx context.Context, s Settings, p *progress) (derived, error) {
+	found, err := find(ctx, s, nil, p)
 	if err != nil {
-		return nil, err
+		return derived{}, err
 	}
-	if err := a.write(report{format: diag.Terminal}, problems); err != nil {
-		return nil, err
+	if err := a.write(report{format: diag.Terminal}, found.problems); err != nil {
+		return derived{}, err
 	}
-	if problems.Errors() > 0 {
-		return nil, a.count(problems)
+	if found.problems.Errors() > 0 {
+		return derived{}, a.count(found.problems)
 	}
-	return catalog, nil
+	return found.derived, nil
 }
 
 // count says how many problems there were, and is the error of it.
@@ -115,91 +108,4 @@ func (a *app) count(problems diag.List) error {
 		fmt.Fprintln(a.err, a.say("%d lỗi", "%d problems", n))
 	}
 	return problemsError{n}
-}
-
-// find loads, validates and derives. The catalog is whole if there is no error
-// among the problems.
-func find(ctx context.Context, s Settings, p *progress) (*dataset.Catalog, diag.List, error) {
-	return findWith(ctx, s, nil, p)
-}
-
-// findWith finds what would be wrong with other contents of some files: see load.DirWith.
-// It only reads; when the context ends, it is left to itself.
-func findWith(ctx context.Context, s Settings, changed map[string][]byte, p *progress) (*dataset.Catalog, diag.List, error) {
-	type result struct {
-		catalog  *dataset.Catalog
-		problems diag.List
-		err      error
-		mistake  any // of ours: a panic
-	}
-	done := make(chan result, 1)
-	go func() {
-		var r result
-		defer func() {
-			r.mistake = recover()
-			done <- r
-		}()
-		r.catalog, r.problems, r.err = findAll(s, changed, p)
-	}()
-	select {
-	case <-ctx.Done():
-		return nil, nil, ctx.Err()
-	case r := <-done:
-		if r.mistake != nil {
-			panic(r.mistake)
-		}
-		return r.catalog, r.problems, r.err
-	}
-}
-
-func findAll(s Settings, changed map[string][]byte, p *progress) (*dataset.Catalog, diag.List, error) {
-	p.stage("đọc", "load")
-	tree, problems, err := load.DirWith(s.Data, changed)
-	if err != nil {
-		return nil, nil, err
-	}
-	settingsPath := filepath.Join(s.Site, "hugo.toml")
-	text, err := files.Read(settingsPath, mostSettings)
-	if err != nil {
-		return nil, nil, err
-	}
-	settings, found, err := tree.Settings(filepath.ToSlash(settingsPath), text)
-	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", filepath.ToSlash(settingsPath), err)
-	}
-	links, err := load.SiteLinks(s.Site)
-	if err != nil {
-		return nil, nil, err
-	}
-	problems = slices.Concat(problems, links, found, validate.Settings(settings))
-	p.stage("kiểm tra", "validate")
-	catalog, wrong := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
-	catalog.Country = s.Place
-	problems = append(problems, wrong...)
-	if s.Draft {
-		for n := range problems {
-			if problems[n].Rule == validate.RulePlaceholder {
-				problems[n].Severity = diag.Warning
-			}
-		}
-	}
-	spoken, err := words.Check(filepath.Join(s.Themes, "chiso"), s.Site, s.Languages)
-	if err != nil {
-		return nil, nil, err
-	}
-	problems = append(problems, spoken...)
-	p.stage("tính", "derive")
-	if problems.Errors() == 0 {
-		derive.Fill(catalog)
-		pages, large, err := tree.Prose(filepath.Join(s.Site, "content"), s.Languages)
-		if err != nil {
-			return nil, nil, err
-		}
-		published := s.published(catalog)
-		problems = slices.Concat(problems, large, chart.Check(catalog), validate.Prose(pages, published), validate.SettingLinks(settings, pages, catalog, published))
-	}
-	p.done()
-	problems = problems.Sorted()
-	tree.ShowSources(problems)
-	return catalog, problems, tree.Err()
 }

@@ -23,7 +23,7 @@ import (
 // Exit statuses.
 const (
 	exitClean    = 0
-	exitProblems = 1 // a maintainer can mend it
+	exitProblems = 1 // a maintainer can fix it
 	exitUsage    = 2 // the command was called wrongly
 	exitFailure  = 3 // the machine could not do it
 )

@@ -5,16 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"chiso/generator/internal/change"
-	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/derive"
 	"chiso/generator/internal/load"
 	"chiso/generator/internal/revision"
-	"chiso/generator/internal/validate"
 )
 
 func (a *app) diff() *cobra.Command {
@@ -55,7 +53,7 @@ A file with another name and rows or columns in another order are no changes.`),
 				if len(args) > 0 {
 					base = args[0]
 				}
-				return a.compare(ctx, s, base, form, folder)
+				return comparison{a}.compare(ctx, s, base, form, folder)
 			})(cmd, args)
 		},
 	}
@@ -65,9 +63,12 @@ A file with another name and rows or columns in another order are no changes.`),
 	return c
 }
 
+// comparison compares the data with those of a revision that git has.
+type comparison struct{ *app }
+
 // compare prints what differs. Mistakes in the data are no reason to stop: they
-// are usual in a pull request, and `check` tells of them.
-func (a *app) compare(ctx context.Context, s Settings, base, form, folder string) error {
+// are usual in a pull request, and `check` reports them.
+func (a comparison) compare(ctx context.Context, s Settings, base, form, folder string) error {
 	repository, err := revision.Open(ctx)
 	if err != nil {
 		return a.gitError(err)
@@ -98,7 +99,7 @@ func (a *app) compare(ctx context.Context, s Settings, base, form, folder string
 
 // sides reads the data as they were at a commit and as they are. Tables of before may be
 // read until they are cleared.
-func (a *app) sides(ctx context.Context, s Settings, repository *revision.Repository, commit string) (before, after side, clear func(), err error) {
+func (a comparison) sides(ctx context.Context, s Settings, repository *revision.Repository, commit string) (before, after side, clear func(), err error) {
 	clear = func() {}
 	dir, err := os.MkdirTemp("", "chiso-diff-")
 	if err != nil {
@@ -116,7 +117,7 @@ func (a *app) sides(ctx context.Context, s Settings, repository *revision.Reposi
 }
 
 // base finds the commit to compare with, and how it is called.
-func (a *app) base(ctx context.Context, r *revision.Repository, wanted string) (name, commit string, err error) {
+func (a comparison) base(ctx context.Context, r *revision.Repository, wanted string) (name, commit string, err error) {
 	if wanted != "" {
 		commit, err = r.Commit(ctx, wanted)
 		return wanted, commit, a.unknown(ctx, r, wanted, err)
@@ -129,7 +130,7 @@ func (a *app) base(ctx context.Context, r *revision.Repository, wanted string) (
 	return "", "", a.unknown(ctx, r, "main", err)
 }
 
-func (a *app) unknown(ctx context.Context, r *revision.Repository, base string, err error) error {
+func (a comparison) unknown(ctx context.Context, r *revision.Repository, base string, err error) error {
 	if err == nil || !errors.Is(err, revision.ErrUnknown) {
 		return err
 	}
@@ -142,7 +143,7 @@ func (a *app) unknown(ctx context.Context, r *revision.Repository, base string, 
 	return usageError{errors.New(said)}
 }
 
-func (a *app) gitError(err error) error {
+func (a comparison) gitError(err error) error {
 	switch {
 	case errors.Is(err, revision.ErrNoGit):
 		return errors.New(a.say("chưa cài git, mà bản cũ phải lấy từ git: cài từ https://git-scm.com", "git is not installed, and the old state comes from git: install it from https://git-scm.com"))
@@ -158,9 +159,8 @@ func (a *app) gitError(err error) error {
 // side is a state of the data with the count of its problems.
 type side struct {
 	change.Side
-	tree     *load.Tree
+	data     checked
 	problems int
-	sound    bool // whether values can be computed
 	drawable bool // whether its charts can be drawn
 }
 
@@ -168,7 +168,7 @@ type side struct {
 // is compared only if both sides can be: on one side alone it would look like a change.
 func compared(before, after *side) change.Report {
 	sides := []*side{before, after}
-	both := before.sound && after.sound
+	both := before.data.sound() && after.data.sound()
 	compute := func() {
 		for _, x := range sides {
 			x.compute()
@@ -186,29 +186,38 @@ func compared(before, after *side) change.Report {
 
 // compute derives what the side lacks, and finds the charts that cannot be drawn.
 func (x *side) compute() {
-	if !x.sound {
-		return
+	if data, sound := x.data.derive(); sound {
+		x.problems, x.drawable = x.problems+data.undrawable.Errors(), len(data.undrawable) == 0
 	}
-	derive.Fill(x.Catalog)
-	undrawable := chart.Check(x.Catalog)
-	x.problems, x.drawable = x.problems+undrawable.Errors(), len(undrawable) == 0
 }
 
 // readSide reads a data folder as far as it can be. A folder that is not there, or
 // empty, has no data.
 func readSide(s Settings, dir string) (side, error) {
-	none := side{tree: &load.Tree{}, sound: true, drawable: true, Side: change.Side{Catalog: &dataset.Catalog{Languages: s.Languages, CodeLists: map[string]*dataset.CodeList{}}}}
+	none := side{drawable: true, Side: change.Side{Catalog: &dataset.Catalog{Languages: s.Languages, CodeLists: map[string]*dataset.CodeList{}}}}
+	none.data = checked{loaded{tree: &load.Tree{}}, none.Catalog}
 	if entries, err := os.ReadDir(dir); errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
 		return none, nil
 	}
-	tree, problems, err := load.Dir(dir)
+	text, err := loadData(dir, nil)
 	if err != nil {
 		return none, err
 	}
-	catalog, found := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
-	catalog.Country = s.Place
-	problems = append(problems, found...)
-	out := side{tree: tree, Side: change.Side{Catalog: catalog, Unread: unread(tree, problems)}, sound: problems.Errors() == 0}
-	out.problems = problems.Sorted().Errors()
-	return out, tree.Err()
+	data := text.check(s)
+	out := side{data: data, Side: change.Side{Catalog: data.catalog, Unread: unread(data.tree, data.problems)}}
+	out.problems = slices.Clone(data.problems).Sorted().Errors() // each once
+	return out, data.tree.Err()
+}
+
+// changed gives the lines that were changed since a base.
+func (a comparison) changed(ctx context.Context, base string) (revision.Lines, error) {
+	repository, err := revision.Open(ctx)
+	if err != nil {
+		return revision.Lines{}, a.gitError(err)
+	}
+	_, commit, err := a.base(ctx, repository, base)
+	if err != nil {
+		return revision.Lines{}, err
+	}
+	return repository.Changed(ctx, commit)
 }

@@ -37,14 +37,14 @@ with --sort: by the key of the table, codes in the order of their list.`),
 			"go run ./generator fix --sort", "sửa, và xếp các dòng theo khóa", "mend, and put the rows in the order of their key",
 		),
 		Args: a.noArgs,
-		RunE: a.with(func(ctx context.Context, s Settings, _ []string) error { return a.mend(ctx, s, dryRun, sort) }),
+		RunE: a.with(func(ctx context.Context, s Settings, _ []string) error { return a.fixFiles(ctx, s, dryRun, sort) }),
 	}
 	c.Flags().BoolVar(&dryRun, "dry-run", false, a.say("chỉ cho xem thay đổi (diff), không ghi", "show the changes as a diff, write nothing"))
 	c.Flags().BoolVar(&sort, "sort", false, a.say("xếp cả các dòng theo khóa của bảng", "put the rows in the order of the table's key too"))
 	return c
 }
 
-func (a *app) mend(ctx context.Context, s Settings, dryRun, sort bool) error {
+func (a *app) fixFiles(ctx context.Context, s Settings, dryRun, sort bool) error {
 	folder, err := fix.Open(s.Data)
 	if errors.Is(err, fs.ErrNotExist) {
 		return usageError{errors.New(a.say("không có thư mục dữ liệu %s", "there is no data folder %s", filepath.ToSlash(s.Data)))}
@@ -68,7 +68,7 @@ func (a *app) mend(ctx context.Context, s Settings, dryRun, sort bool) error {
 				return err
 			}
 		}
-		a.sayMended(name, file)
+		a.reportFixed(name, file)
 		if !file.Changed() {
 			continue
 		}
@@ -90,8 +90,8 @@ func (a *app) mend(ctx context.Context, s Settings, dryRun, sort bool) error {
 	return nil
 }
 
-// sayMended says what changes in a file, and what does not and why.
-func (a *app) sayMended(name string, file fix.File) {
+// reportFixed prints what changes in a file, and what does not and why.
+func (a *app) reportFixed(name string, file fix.File) {
 	for _, what := range file.Done {
 		fmt.Fprintf(a.out, "%s: %s\n", name, what.In(a.lang))
 	}

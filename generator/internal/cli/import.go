@@ -46,7 +46,7 @@ data would still pass the check.`) + "\n\n" + a.formats(),
 			return nil
 		},
 		RunE: a.with(func(ctx context.Context, s Settings, args []string) error {
-			return a.enterForm(ctx, s, args[0], formats, dryRun, replace)
+			return importer{a}.enterForm(ctx, s, args[0], formats, dryRun, replace)
 		}),
 	}
 	c.Flags().BoolVar(&dryRun, "dry-run", false, a.say("chỉ cho xem thay đổi (diff), không ghi", "show the changes as a diff, write nothing"))
@@ -55,8 +55,11 @@ data would still pass the check.`) + "\n\n" + a.formats(),
 	return c
 }
 
+// importer enters forms that came back into their tables.
+type importer struct{ *app }
+
 // enterForm enters a form, or says why not.
-func (a *app) enterForm(ctx context.Context, s Settings, file string, formats []string, dryRun, replace bool) error {
+func (a importer) enterForm(ctx context.Context, s Settings, file string, formats []string, dryRun, replace bool) error {
 	reports, err := a.reports(formats)
 	if err != nil {
 		return err
@@ -120,7 +123,7 @@ func (a *app) enterForm(ctx context.Context, s Settings, file string, formats []
 }
 
 // refuse reports problems, and that nothing was written.
-func (a *app) refuse(reports []report, problems diag.List) error {
+func (a importer) refuse(reports []report, problems diag.List) error {
 	problems = problems.Sorted()
 	for _, r := range reports {
 		if err := a.write(r, problems); err != nil {
@@ -185,16 +188,16 @@ func blankAs(lang, value string) string {
 }
 
 // wouldFind runs the check on the data as they would be. What it finds in a cell that
-// comes from the form is told there. Warnings that there were before are no matter.
-func (a *app) wouldFind(ctx context.Context, s Settings, plan *intake.Plan, before diag.List) (diag.List, error) {
+// comes from the form is reported there. Warnings that there were before are no matter.
+func (a importer) wouldFind(ctx context.Context, s Settings, plan *intake.Plan, before diag.List) (diag.List, error) {
 	p := newProgress(a.err, a.lang)
 	p.quiet = true
-	_, after, err := findWith(ctx, s, map[string][]byte{plan.TableFile: plan.Table, plan.DescriptorFile: plan.Descriptor}, p)
+	after, err := find(ctx, s, map[string][]byte{plan.TableFile: plan.Table, plan.DescriptorFile: plan.Descriptor}, p)
 	if err != nil {
 		return nil, err
 	}
 	var found diag.List
-	for _, problem := range after {
+	for _, problem := range after.problems {
 		from, comes := plan.Origin(problem.Position)
 		switch {
 		case comes:
@@ -208,7 +211,7 @@ func (a *app) wouldFind(ctx context.Context, s Settings, plan *intake.Plan, befo
 }
 
 // carryOut writes the files, both or none, and says what changed.
-func (a *app) carryOut(plan *intake.Plan, written packaged, folder *fix.Folder, dryRun bool) error {
+func (a importer) carryOut(plan *intake.Plan, written packaged, folder *fix.Folder, dryRun bool) error {
 	if len(plan.Changes) == 0 && len(plan.Sources) == 0 {
 		fmt.Fprintln(a.out, a.say("không có gì để nhập: %d giá trị trong biểu đã có sẵn trong bảng", "nothing to enter: the table has the %d values of the form already", plan.Same))
 		return nil
@@ -255,7 +258,7 @@ func (a *app) carryOut(plan *intake.Plan, written packaged, folder *fix.Folder, 
 	return nil
 }
 
-func (a *app) unwritten(dryRun bool) string {
+func (a importer) unwritten(dryRun bool) string {
 	if dryRun {
 		return a.say(" (chưa ghi gì)", " (nothing written)")
 	}

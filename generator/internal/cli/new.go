@@ -11,10 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chiso/generator/internal/chart"
 	"chiso/generator/internal/load"
 	"chiso/generator/internal/model"
-	"chiso/generator/internal/validate"
 )
 
 var newName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
@@ -48,11 +46,11 @@ The table has no rows yet: fill in real figures, with their source.`),
 
 // lists picks the codes that a new dataset needs from the lists there are.
 func (a *app) lists(s Settings, v model.Values) (model.Values, error) {
-	tree, _, err := load.Dir(s.Data) // problems elsewhere are no reason not to begin
+	data, err := loadData(s.Data, nil)
 	if err != nil {
 		return v, err
 	}
-	catalog, _ := validate.Catalog(tree, s.Languages, chart.Names(), s.Today)
+	catalog := data.check(s).catalog // problems elsewhere are no reason not to begin
 	first := func(list string) string {
 		if l := catalog.CodeLists[list]; l != nil && len(l.Codes) > 0 {
 			return l.Codes[0].Code
@@ -60,7 +58,7 @@ func (a *app) lists(s Settings, v model.Values) (model.Values, error) {
 		return ""
 	}
 	v.Topic, v.Frequency = first("topics"), first("frequencies")
-	list := rowList(tree, v.List)
+	list := rowList(data.tree, v.List)
 	if list == "" {
 		return v, usageError{errors.New(a.say("không có danh mục mã %q trong data/code-lists", "there is no code list %q in data/code-lists", v.List))}
 	}

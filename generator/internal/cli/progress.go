@@ -18,7 +18,7 @@ type progress struct {
 	w        io.Writer
 	lang     string
 	terminal bool
-	quiet    bool // elsewhere than on a terminal: where what is said must not depend on the machine
+	quiet    bool // elsewhere than on a terminal: where the output must not depend on the machine
 	name     string
 	began    time.Time
 	stages   []string // with their times

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/revision"
 	"chiso/generator/internal/validate"
 )
 
@@ -63,7 +62,7 @@ func (a *app) order(ctx context.Context, reports []report, base string) error {
 	if !slices.ContainsFunc(reports, report.bounded) {
 		return nil
 	}
-	lines, err := a.changed(ctx, base)
+	lines, err := comparison{a}.changed(ctx, base)
 	if err != nil && base == "" && ctx.Err() == nil {
 		return nil
 	}
@@ -87,20 +86,7 @@ func (a *app) order(ctx context.Context, reports []report, base string) error {
 	return nil
 }
 
-// changed gives the lines that were changed since a base.
-func (a *app) changed(ctx context.Context, base string) (revision.Lines, error) {
-	repository, err := revision.Open(ctx)
-	if err != nil {
-		return revision.Lines{}, a.gitError(err)
-	}
-	_, commit, err := a.base(ctx, repository, base)
-	if err != nil {
-		return revision.Lines{}, err
-	}
-	return repository.Changed(ctx, commit)
-}
-
-// write writes a report: for people to standard error, as all that is said to
+// write writes a report: for people to standard error, as all that is printed for
 // them while a command works; for programs to standard output or a file.
 func (a *app) write(r report, problems diag.List) error {
 	out := diag.Report{Lang: a.lang, Problems: problems, Far: r.far}

@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/serve"
 )
 
@@ -111,16 +110,16 @@ func reachable(host string) string {
 	return "localhost"
 }
 
-// rebuild builds once, and tells of problems and failures without ending.
+// rebuild builds once, and reports problems and failures without ending.
 func (a *app) rebuild(ctx context.Context, s Settings) bool {
 	p := newProgress(a.err, a.lang)
 	err := s.readSite() // languages and headline may have changed
-	var catalog *dataset.Catalog
+	var data derived
 	if err == nil {
-		catalog, err = a.read(ctx, s, p)
+		data, err = a.read(ctx, s, p)
 	}
 	if err == nil {
-		_, err = a.publish(ctx, s, catalog, p)
+		_, err = data.site(ctx, a, s, p)
 	}
 	var problems problemsError
 	switch {

@@ -22,7 +22,7 @@ import (
 	"chiso/generator/internal/validate"
 )
 
-// Settings are what the commands can be told. Flags win over the environment
+// Settings are what can be set for the commands. Flags win over the environment
 // (CHISO_DATA, CHISO_BASE_URL, …), that over the file .chiso.yaml, that over the
 // defaults. What the site is (languages, menus, address) stands in
 // site/hugo.toml and is read from there.
@@ -32,7 +32,7 @@ type Settings struct {
 	Themes     string // folder of the themes
 	Out        string // where the site is written
 	Cache      string // where drawn charts are kept; may be deleted at any time
-	BaseURL    string // address of the site, with a slash at its end; that of hugo.toml unless told
+	BaseURL    string // address of the site, with a slash at its end; that of hugo.toml unless it is set
 	Repository string // address of the repository, where hugo.toml names none
 	Lang       string // of messages: vi or en
 	Host       string // of serve

@@ -36,7 +36,7 @@ A form that came back is entered with: go run ./generator import <file>.`),
 		),
 		Args: a.noArgs,
 		RunE: a.with(func(ctx context.Context, s Settings, _ []string) error {
-			return a.writeForms(ctx, s, places, name, out)
+			return templates{a}.writeForms(ctx, s, places, name, out)
 		}),
 	}
 	c.Flags().StringArrayVar(&places, "place", nil, a.say("`nơi`: mã, tên ngắn hoặc tên; dùng được nhiều lần (mặc định: mọi nơi)", "`place`: code, short name or name; may be given more than once (default: all)"))
@@ -44,6 +44,9 @@ A form that came back is entered with: go run ./generator import <file>.`),
 	c.Flags().StringVar(&out, "out", "templates", a.say("nơi ghi các biểu mẫu", "where the forms are written"))
 	return c
 }
+
+// templates makes the forms with which places report.
+type templates struct{ *app }
 
 // formsOf are the forms of some data, in which nothing is wrong.
 type formsOf struct {
@@ -56,24 +59,24 @@ type formsOf struct {
 func (a *app) forms(ctx context.Context, s Settings) (formsOf, error) {
 	p := newProgress(a.err, a.lang)
 	p.quiet = true
-	catalog, problems, err := find(ctx, s, p)
+	found, err := find(ctx, s, nil, p)
 	if err != nil {
 		return formsOf{}, err
 	}
-	if problems.Errors() > 0 {
-		if err := a.write(report{format: diag.Terminal}, problems); err != nil {
+	if found.problems.Errors() > 0 {
+		if err := a.write(report{format: diag.Terminal}, found.problems); err != nil {
 			return formsOf{}, err
 		}
-		return formsOf{}, a.count(problems)
+		return formsOf{}, a.count(found.problems)
 	}
 	said, err := words.Read(filepath.Join(s.Themes, "chiso"), s.Site, s.Languages)
 	if err != nil {
 		return formsOf{}, err
 	}
-	return formsOf{form.All(catalog, said), said, problems}, nil
+	return formsOf{form.All(found.derived.catalog, said), said, found.problems}, nil
 }
 
-func (a *app) writeForms(ctx context.Context, s Settings, places []string, name, out string) error {
+func (a templates) writeForms(ctx context.Context, s Settings, places []string, name, out string) error {
 	forms, err := a.forms(ctx, s)
 	if err != nil {
 		return err
@@ -154,7 +157,7 @@ func wanted(place dataset.Code, asked []string, found map[string]bool) bool {
 }
 
 // near names the place that was meant, if there is one.
-func (a *app) near(asked string, all []*form.Form) string {
+func (a templates) near(asked string, all []*form.Form) string {
 	var names []string
 	for _, f := range all {
 		for _, place := range f.Places() {
@@ -167,7 +170,7 @@ func (a *app) near(asked string, all []*form.Form) string {
 	return ""
 }
 
-func (a *app) among(name string, names []string) string {
+func (a templates) among(name string, names []string) string {
 	switch {
 	case name == "":
 		return ""

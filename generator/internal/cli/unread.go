@@ -57,7 +57,7 @@ func unread(tree *load.Tree, problems diag.List) change.Unread {
 			if !broken(r.Path) {
 				continue
 			}
-			// Whether every place is told, and not a thousand and how many more.
+			// Whether every place is reported, and not a thousand and the count of the rest.
 			told := table != nil && !lines[diag.Position{File: table.File}]
 			if told && keyed(table, r) && table.Lines == table.Len {
 				for row := range table.Rows() {

@@ -14,7 +14,7 @@ import (
 // while its version, or the "since" of a question, does not. Without a base there is nothing
 // to compare with. A clone that has
 // only a part of the history may lack the base: that is printed, and no reason to stop.
-func (a *app) unreleased(ctx context.Context, s Settings, base string) (diag.List, error) {
+func (a comparison) unreleased(ctx context.Context, s Settings, base string) (diag.List, error) {
 	if base == "" {
 		return nil, nil
 	}
@@ -39,7 +39,7 @@ func (a *app) unreleased(ctx context.Context, s Settings, base string) (diag.Lis
 	report.Releases(before.Side, after.Side, s.Today)
 	var problems diag.List
 	for _, d := range report.Datasets {
-		for _, p := range after.tree.Packages {
+		for _, p := range after.data.tree.Packages {
 			if d.Release != nil && p.Name == d.Name && p.Descriptor != nil {
 				problems = append(problems, validate.Unreleased(p.Descriptor, base, validate.Release{
 					Figures: d.Release.Figures, Rows: d.Release.Rows, Next: d.Release.Next, Day: d.Release.Day,
@@ -49,18 +49,18 @@ func (a *app) unreleased(ctx context.Context, s Settings, base string) (diag.Lis
 		}
 	}
 	reworded := change.Reworded(before.Catalog, after.Catalog)
-	for _, p := range after.tree.Packages {
+	for _, p := range after.data.tree.Packages {
 		for _, question := range reworded[p.Name] {
 			problems = append(problems, validate.Reworded(p, question, base))
 		}
 	}
-	after.tree.ShowSources(problems)
+	after.data.tree.ShowSources(problems)
 	return problems, nil
 }
 
 // fetched gives the base as it was asked for or, where the clone is too shallow to
 // have it, prints so and gives none.
-func (a *app) fetched(ctx context.Context, base string) string {
+func (a comparison) fetched(ctx context.Context, base string) string {
 	if base == "" {
 		return ""
 	}

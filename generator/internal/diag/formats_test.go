@@ -30,7 +30,7 @@ func hostileReport() Report {
 	for i, text := range hostile {
 		r.Problems = append(r.Problems, Problem{
 			Position: Position{File: "data/" + text, Line: i % 3, Column: i % 2, Label: text}, Rule: "r", Severity: Severity(i % 2),
-			What: Text{text, text}, Mend: Text{"sửa " + text, "mend " + text}, Source: text + ",x",
+			What: Text{text, text}, Hint: Text{"sửa " + text, "mend " + text}, Source: text + ",x",
 		})
 	}
 	return r
@@ -69,19 +69,19 @@ func TestGitHub(t *testing.T) {
 		}
 		valid := func(s string) string { return strings.ToValidUTF8(s, "\ufffd") }
 		if !ok || command != p.Severity.String() || got["file"] != valid(p.File) || got["title"] != p.Rule ||
-			unescape.Replace(message) != valid(p.What.VI)+". "+valid(p.Mend.VI)+"." || strings.ContainsAny(line, "\r") ||
+			unescape.Replace(message) != valid(p.What.VI)+". "+valid(p.Hint.VI)+"." || strings.ContainsAny(line, "\r") ||
 			p.Line > 0 && got["line"] != fmt.Sprint(p.Line) || p.Line == 0 && got["line"] != "" || strings.Count(properties, ",")+1 != len(got) {
 			t.Errorf("%q\nis read as %q %q %q", line, command, got, message)
 		}
 	}
 }
 
-// TestGitHubLimit: of the many, those on changed lines are told, then those in
+// TestGitHubLimit: of the many, those on changed lines are reported, then those in
 // changed files; the others are counted, errors and warnings each by themselves.
 func TestGitHubLimit(t *testing.T) {
 	var r Report
 	for line := range 60 {
-		r.Problems = append(r.Problems, Problem{Position: Position{File: []string{"a.csv", "b.csv", "c.csv"}[line/20], Line: line + 1}, Rule: "r", Severity: Severity(line % 2), What: T("sai", "wrong"), Mend: T("sửa", "mend")})
+		r.Problems = append(r.Problems, Problem{Position: Position{File: []string{"a.csv", "b.csv", "c.csv"}[line/20], Line: line + 1}, Rule: "r", Severity: Severity(line % 2), What: T("sai", "wrong"), Hint: T("sửa", "mend")})
 	}
 	order := List(slices.Clone(r.Problems))
 	told := func(lang string) (out []string, rest string) {
@@ -174,7 +174,7 @@ func TestMarkdownSize(t *testing.T) {
 		r := Report{Lang: lang}
 		for i := range 60000 {
 			r.Problems = append(r.Problems, Problem{Position: Position{File: "a.csv", Line: i + 1}, Rule: "r",
-				What: Text{strings.Repeat("ặ", i%600), strings.Repeat("w", i%600)}, Mend: T("sửa", "mend")})
+				What: Text{strings.Repeat("ặ", i%600), strings.Repeat("w", i%600)}, Hint: T("sửa", "mend")})
 		}
 		text := written(t, markdown, r)
 		shown := strings.Count(text, "| r |")

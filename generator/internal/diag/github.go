@@ -41,7 +41,7 @@ func writeGitHub(w io.Writer, r Report) error {
 		if p.Column > 0 {
 			fmt.Fprintf(b, ",col=%d", p.Column)
 		}
-		message := p.What.In(r.Lang) + ". " + ended(p.Mend.In(r.Lang))
+		message := p.What.In(r.Lang) + ". " + ended(p.Hint.In(r.Lang))
 		if cell := p.Cell(); cell != "" { // whose line and column nobody sees
 			message = cell + ": " + message
 		}

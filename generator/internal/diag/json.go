@@ -30,7 +30,7 @@ type jsonProblem struct {
 	Rule       string   `json:"rule"`
 	Severity   string   `json:"severity"`
 	What       jsonText `json:"what"`
-	Mend       jsonText `json:"mend"`
+	Hint       jsonText `json:"mend"`
 	Source     string   `json:"source"`
 }
 
@@ -45,7 +45,7 @@ func writeJSON(w io.Writer, r Report) error {
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, jsonProblem{
 			File: p.File, Line: p.Line, Column: p.Column, ColumnName: p.Label, Cell: p.Cell(), Rule: p.Rule, Severity: p.Severity.String(),
-			What: jsonText(p.What), Mend: jsonText(p.Mend), Source: p.Source,
+			What: jsonText(p.What), Hint: jsonText(p.Hint), Source: p.Source,
 		})
 	}
 	return encode(w, out)

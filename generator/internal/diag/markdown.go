@@ -62,7 +62,7 @@ func markdownRow(p Problem, lang string) string {
 		level = T("cảnh báo", "warning")
 	}
 	return fmt.Sprintf("| %s | %s | %s | %s | %s |\n", place, level.In(lang),
-		markdownEscape(p.What.In(lang)), markdownEscape(p.Mend.In(lang)), markdownEscape(p.Rule))
+		markdownEscape(p.What.In(lang)), markdownEscape(p.Hint.In(lang)), markdownEscape(p.Rule))
 }
 
 // counted says how many problems of which severity there are.

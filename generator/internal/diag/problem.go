@@ -1,5 +1,5 @@
-// Package diag holds what a maintainer can mend: problems, each with its place,
-// what is wrong and how to mend it, in Vietnamese and in English. A failure
+// Package diag holds what a maintainer can fix: problems, each with its place,
+// what is wrong and how to fix it, in Vietnamese and in English. A failure
 // (what the machine could not do) is a plain Go error and never a Problem.
 package diag
 
@@ -91,13 +91,13 @@ func (s Severity) String() string {
 	return "error"
 }
 
-// Problem is one thing to mend.
+// Problem is one thing to fix.
 type Problem struct {
 	Position
 	Rule     string // its name in validate.Rules, as in "foreign-key"
 	Severity Severity
 	What     Text   // what is wrong, without a full stop
-	Mend     Text   // what is allowed, or how to mend it, without a full stop
+	Hint     Text   // what is allowed, or how to fix it, without a full stop
 	Source   string // the line it stands on, if there is one
 }
 
@@ -105,13 +105,13 @@ type Problem struct {
 type List []Problem
 
 // Add appends an error-level problem.
-func (l *List) Add(pos Position, rule string, what, mend Text) {
-	*l = append(*l, Problem{Position: pos, Rule: rule, What: what.clipped(), Mend: mend.clipped()})
+func (l *List) Add(pos Position, rule string, what, hint Text) {
+	*l = append(*l, Problem{Position: pos, Rule: rule, What: what.clipped(), Hint: hint.clipped()})
 }
 
 // Warn appends a warning: what may be right, and deserves a look.
-func (l *List) Warn(pos Position, rule string, what, mend Text) {
-	*l = append(*l, Problem{Position: pos, Rule: rule, Severity: Warning, What: what.clipped(), Mend: mend.clipped()})
+func (l *List) Warn(pos Position, rule string, what, hint Text) {
+	*l = append(*l, Problem{Position: pos, Rule: rule, Severity: Warning, What: what.clipped(), Hint: hint.clipped()})
 }
 
 // longestText is how many bytes a message may have. It may quote a value of a megabyte, and

@@ -85,7 +85,7 @@ func writeSARIF(w io.Writer, r Report) error {
 		}
 		run.Results = append(run.Results, sarifResult{
 			RuleID: p.Rule, Level: p.Severity.String(),
-			Message:   sarifMessage(p.What.In(r.Lang) + ". " + ended(p.Mend.In(r.Lang))),
+			Message:   sarifMessage(p.What.In(r.Lang) + ". " + ended(p.Hint.In(r.Lang))),
 			Locations: []sarifLocation{location},
 		})
 	}

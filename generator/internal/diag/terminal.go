@@ -13,7 +13,7 @@ import (
 
 // Terminal is for a person at a terminal: a line each, in the form
 //
-//	place: what is wrong. how to mend it. [rule]
+//	place: what is wrong. how to fix it. [rule]
 //
 // then the source line and a caret under the character, if they are known.
 var Terminal = Format{"terminal", T("cho người đọc", "for people"), writeTerminal}
@@ -27,7 +27,7 @@ func writeTerminal(w io.Writer, r Report) error {
 		}
 		place := p.Position
 		fmt.Fprintf(b, "%s: %s%s. %s %s\n", r.paint(color.Bold)(plain(place.String())), alarm(severity),
-			plain(p.What.In(r.Lang)), plain(ended(p.Mend.In(r.Lang))), r.paint(color.Faint)("["+p.Rule+"]"))
+			plain(p.What.In(r.Lang)), plain(ended(p.Hint.In(r.Lang))), r.paint(color.Faint)("["+p.Rule+"]"))
 		if p.Source == "" || p.Line == 0 || p.Sheet != "" {
 			continue
 		}

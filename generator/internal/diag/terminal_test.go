@@ -38,7 +38,7 @@ func TestCaret(t *testing.T) {
 		runes := []rune(line)
 		column := slices.Index(runes, 'x') + 1
 		var out strings.Builder
-		problems := List{{Position: Position{File: "f.csv", Line: 3, Column: column}, Rule: "r", What: T("a", "b"), Mend: T("c", "d"), Source: line}}
+		problems := List{{Position: Position{File: "f.csv", Line: 3, Column: column}, Rule: "r", What: T("a", "b"), Hint: T("c", "d"), Source: line}}
 		if err := writeTerminal(&out, Report{Lang: "en", Problems: problems}); err != nil {
 			t.Fatal(err)
 		}
@@ -62,7 +62,7 @@ func TestCaretOfMark(t *testing.T) {
 		{"ab", 3, "      |   ^"}, {"ab", 9, "      |   ^"}, {"ab", 0, ""},
 	} {
 		var out strings.Builder
-		problems := List{{Position: Position{File: "f.csv", Line: 3, Column: c.column}, Rule: "r", What: T("a", "b"), Mend: T("c", "d"), Source: c.line}}
+		problems := List{{Position: Position{File: "f.csv", Line: 3, Column: c.column}, Rule: "r", What: T("a", "b"), Hint: T("c", "d"), Source: c.line}}
 		if err := writeTerminal(&out, Report{Lang: "en", Problems: problems}); err != nil {
 			t.Fatal(err)
 		}
@@ -74,7 +74,7 @@ func TestCaretOfMark(t *testing.T) {
 
 // TestColour: colour takes no place, and is only there when asked for.
 func TestColour(t *testing.T) {
-	r := Report{Lang: "vi", Problems: List{{Position: Position{File: "f.csv", Line: 3, Column: 5}, Rule: "r", What: T("sai", "wrong"), Mend: T("sửa", "mend"), Source: "Huế,x"}}}
+	r := Report{Lang: "vi", Problems: List{{Position: Position{File: "f.csv", Line: 3, Column: 5}, Rule: "r", What: T("sai", "wrong"), Hint: T("sửa", "mend"), Source: "Huế,x"}}}
 	var without, with strings.Builder
 	if err := writeTerminal(&without, r); err != nil {
 		t.Fatal(err)
@@ -111,7 +111,7 @@ func TestSorted(t *testing.T) {
 	}
 }
 
-// TestCell: a place in a spreadsheet is told as spreadsheets name it, in every
+// TestCell: a place in a spreadsheet is named as spreadsheets name it, in every
 // format.
 func TestCell(t *testing.T) {
 	for _, c := range []struct {
@@ -129,7 +129,7 @@ func TestCell(t *testing.T) {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
-	r := Report{Lang: "en", Problems: List{{Position: Position{File: "f.xlsx", Sheet: "Biểu", Line: 7, Column: 5}, Rule: "type", What: T("sai", "wrong"), Mend: T("sửa", "mend")}}}
+	r := Report{Lang: "en", Problems: List{{Position: Position{File: "f.xlsx", Sheet: "Biểu", Line: 7, Column: 5}, Rule: "type", What: T("sai", "wrong"), Hint: T("sửa", "mend")}}}
 	for _, f := range []struct {
 		Format
 		want string

@@ -11,7 +11,7 @@ import (
 // years writes years as four digits where only one can be meant: 2023.0, 2.023.
 func years(data []byte, shape Shape) ([]byte, diag.Text, error) {
 	mended, n, err := eachOf(data, shape, func(c Column) bool { return c.Type == "year" }, func(_ Column, value string) string {
-		return cmp.Or(validate.MeantYear(value), value)
+		return cmp.Or(validate.SuggestYear(value), value)
 	})
 	return mended, counted(n, "viết năm bằng bốn chữ số ở %d ô", "write years as four digits in %s", "cell", "cells"), err
 }

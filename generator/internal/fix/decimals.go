@@ -161,7 +161,7 @@ func (p place) meanings(by []notation) []string {
 // those that check names too, such as 1 234, (1.5), +5, .5 and 007. A percentage counts
 // where the unit is %.
 func (p place) otherwise() []string {
-	plain := validate.MeantNumber(p.value, p.Type == "integer")
+	plain := validate.SuggestNumber(p.value, p.Type == "integer")
 	if plain == "" || p.sound(p.value) || strings.Contains(p.value, "%") && (!p.Percent || !p.admits(plain)) {
 		return nil
 	}

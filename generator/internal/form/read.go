@@ -138,7 +138,7 @@ func (r *reader) report(at diag.Position, p *diag.Problem) {
 }
 
 func (r *reader) add(at diag.Position, rule string, what, mend diag.Text) {
-	r.report(at, &diag.Problem{Rule: rule, What: what, Mend: mend})
+	r.report(at, &diag.Problem{Rule: rule, What: what, Hint: mend})
 }
 
 func (r *reader) sheet(s *sheet, header int) {

@@ -281,7 +281,7 @@ func TestMistakes(t *testing.T) {
 		golden += "# " + c.what + "\n"
 		for _, language := range []string{"vi", "en"} {
 			for _, p := range problems.Sorted() {
-				golden += fmt.Sprintf("%s: %s. %s [%s]\n", p.Position, p.What.In(language), p.Mend.In(language), p.Rule)
+				golden += fmt.Sprintf("%s: %s. %s [%s]\n", p.Position, p.What.In(language), p.Hint.In(language), p.Rule)
 			}
 		}
 	}

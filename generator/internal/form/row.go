@@ -99,7 +99,7 @@ func (r *reader) indicator(f *Form, row []cell) *dataset.Indicator {
 	if problem := r.cells.Indicator(c.value, names); problem != nil {
 		for _, name := range names { // the title tells more than a code that is near
 			if i := f.catalog.Indicator(name); named(title.value, i.Title) {
-				problem.Mend = diag.T("mã của chỉ số ở dòng này là %q", "the code of this row's indicator is %q", name)
+				problem.Hint = diag.T("mã của chỉ số ở dòng này là %q", "the code of this row's indicator is %q", name)
 			}
 		}
 		r.report(c.at, problem)

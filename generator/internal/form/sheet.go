@@ -44,7 +44,7 @@ const (
 // TooLarge says that a file is larger than a form may be.
 func TooLarge(file string) diag.Problem {
 	return diag.Problem{Position: diag.Position{File: file}, Rule: "size", What: diag.T("tệp quá lớn, không phải là biểu mẫu", "the file is too large to be a form"),
-		Mend: diag.T("chép phần đã điền sang một biểu mẫu mới", "copy what was filled in to a new form")}
+		Hint: diag.T("chép phần đã điền sang một biểu mẫu mới", "copy what was filled in to a new form")}
 }
 
 func tooLarge(file string) *diag.Problem {
@@ -58,14 +58,14 @@ func read(file string, data []byte, headed func(*sheet) bool) ([]*sheet, *diag.P
 	begins := func(with string) bool { return strings.HasPrefix(string(data[:min(len(data), 64)]), with) }
 	wrong := func(what diag.Text) ([]*sheet, *diag.Problem) {
 		return nil, &diag.Problem{Position: diag.Position{File: file}, Rule: "encoding", What: what,
-			Mend: diag.T("mở tệp, lưu lại ở dạng .xlsx (không đặt mật khẩu)", "open it and save it as .xlsx, without a password")}
+			Hint: diag.T("mở tệp, lưu lại ở dạng .xlsx (không đặt mật khẩu)", "open it and save it as .xlsx, without a password")}
 	}
 	switch {
 	case len(data) > MostBytes:
 		return nil, tooLarge(file)
 	case len(data) == 0:
 		return nil, &diag.Problem{Position: diag.Position{File: file}, Rule: "empty-file", What: diag.T("tệp trống", "the file is empty"),
-			Mend: diag.T("lấy lại tệp từ người gửi", "ask for the file again")}
+			Hint: diag.T("lấy lại tệp từ người gửi", "ask for the file again")}
 	case begins("PK\x03\x04") && strings.Contains(string(data[:min(len(data), 200)]), "application/vnd.oasis"):
 		return wrong(diag.T("đây là tệp ODS của LibreOffice", "this is an ODS file of LibreOffice"))
 	case begins("PK\x03\x04"):
@@ -88,7 +88,7 @@ func readCSV(file string, data []byte, headed func(*sheet) bool) ([]*sheet, *dia
 	text, left := fix.Decode(data)
 	if left != nil {
 		return nil, &diag.Problem{Position: diag.Position{File: file, Line: left.Line, Column: left.Column}, Rule: "encoding", What: left.Why,
-			Mend: diag.T("hoặc gửi biểu ở dạng .xlsx", "or send the form as .xlsx")}
+			Hint: diag.T("hoặc gửi biểu ở dạng .xlsx", "or send the form as .xlsx")}
 	}
 	var lines []string
 	for line := range strings.Lines(string(text)) {
@@ -124,7 +124,7 @@ func separated(file, text string, lines []string, separator byte) (*sheet, *diag
 		case errors.As(err, &wrong):
 			return s, &diag.Problem{Position: diag.Position{File: file, Line: wrong.StartLine}, Rule: "quote", Source: s.line(wrong.StartLine),
 				What: diag.T("dấu nháy kép không được đóng, hoặc đặt sai chỗ", "a quote is not closed, or stands where it may not"),
-				Mend: diag.T(`đặt cả ô trong "…" và viết dấu nháy bên trong thành ""`, `put the whole cell in "…" and write a quote inside it as ""`)}
+				Hint: diag.T(`đặt cả ô trong "…" và viết dấu nháy bên trong thành ""`, `put the whole cell in "…" and write a quote inside it as ""`)}
 		}
 		if !slices.ContainsFunc(record, func(value string) bool { return load.Clean(value) != "" }) {
 			continue

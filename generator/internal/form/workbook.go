@@ -20,7 +20,7 @@ import (
 // part of memory is used for it.
 func readXLSX(file string, data []byte) (sheets []*sheet, problem *diag.Problem) {
 	broken := &diag.Problem{Position: diag.Position{File: file}, Rule: "encoding", What: diag.T("không đọc được tệp .xlsx này", "this .xlsx cannot be read"),
-		Mend: diag.T("mở bằng Excel hay LibreOffice, lưu lại ở dạng .xlsx (không đặt mật khẩu)", "open it in Excel or LibreOffice and save it as .xlsx, without a password")}
+		Hint: diag.T("mở bằng Excel hay LibreOffice, lưu lại ở dạng .xlsx (không đặt mật khẩu)", "open it in Excel or LibreOffice and save it as .xlsx, without a password")}
 	defer func() {
 		if recover() != nil { // the library met what its authors had not thought of
 			sheets, problem = nil, broken

@@ -35,7 +35,7 @@ func account(t *testing.T, data string, size int64) string {
 	}
 	var b strings.Builder
 	for _, p := range problems.Sorted() {
-		fmt.Fprintf(&b, "%v %q %s %s %s\n", p.Position, p.Label, p.Rule, p.What.VI, p.Mend.VI)
+		fmt.Fprintf(&b, "%v %q %s %s %s\n", p.Position, p.Label, p.Rule, p.What.VI, p.Hint.VI)
 	}
 	if table == nil {
 		return b.String()

@@ -39,5 +39,5 @@ func (t *Table) tooLong(b block) diag.Problem {
 	}
 	return diag.Problem{Position: t.within(b.line, b.text, characters(b.text[:cell])+1), Rule: "size",
 		What: diag.T("dòng dài hơn %s", "the line is longer than %s", files.Size(longestLine)),
-		Mend: diag.T("rút gọn ô này; văn bản dài để trong README.md. nếu nhiều dòng dính vào nhau thì xuống dòng lại", "shorten this cell; a long text belongs in README.md. if lines have run together, break them again")}
+		Hint: diag.T("rút gọn ô này; văn bản dài để trong README.md. nếu nhiều dòng dính vào nhau thì xuống dòng lại", "shorten this cell; a long text belongs in README.md. if lines have run together, break them again")}
 }

@@ -32,7 +32,7 @@ var webPage = diag.T("đây là một trang web (HTML), không phải CSV", "thi
 // badStart tells other formats, and the byte order mark, by the first bytes.
 func badStart(file, first string) *diag.Problem {
 	problem := &diag.Problem{Position: diag.Position{File: file, Line: 1, Column: 1}, Rule: "encoding",
-		Mend: diag.T("lưu lại dưới dạng CSV UTF-8", "save it as CSV UTF-8")}
+		Hint: diag.T("lưu lại dưới dạng CSV UTF-8", "save it as CSV UTF-8")}
 	if strings.HasPrefix(first, "\xff\xfe") || strings.HasPrefix(first, "\xfe\xff") {
 		problem.What = diag.T("tệp dùng bảng mã UTF-16, không phải UTF-8", "the file is UTF-16, not UTF-8")
 		return problem
@@ -45,7 +45,7 @@ func badStart(file, first string) *diag.Problem {
 		}
 		problem.What = f.what
 		if strings.HasPrefix(f.begin, "<") {
-			problem.Mend = diag.T("mở bằng LibreOffice, lưu lại dưới dạng CSV UTF-8", "open it in LibreOffice and save it as CSV UTF-8")
+			problem.Hint = diag.T("mở bằng LibreOffice, lưu lại dưới dạng CSV UTF-8", "open it in LibreOffice and save it as CSV UTF-8")
 		}
 		return problem
 	}
@@ -54,7 +54,7 @@ func badStart(file, first string) *diag.Problem {
 	}
 	problem.Rule = "bom"
 	problem.What = diag.T("tệp bắt đầu bằng dấu BOM", "the file starts with a byte order mark (BOM)")
-	problem.Mend = diag.T("lưu lại dưới dạng UTF-8 không BOM", "save it as UTF-8 without BOM")
+	problem.Hint = diag.T("lưu lại dưới dạng UTF-8 không BOM", "save it as UTF-8 without BOM")
 	return problem
 }
 
@@ -94,7 +94,7 @@ func oldLineEnds(file, line string) *diag.Problem {
 		case line[n] == '\r' && !quoted:
 			return &diag.Problem{Position: diag.Position{File: file, Line: 1, Column: characters(line[:n]) + 1}, Rule: "encoding",
 				What: diag.T("các dòng ngắt theo kiểu máy Macintosh cũ (CR)", "lines end as on an old Macintosh (CR)"),
-				Mend: diag.T("lưu lại dưới dạng CSV UTF-8, hoặc chạy: go run ./generator fix", "save it as CSV UTF-8, or run: go run ./generator fix")}
+				Hint: diag.T("lưu lại dưới dạng CSV UTF-8, hoặc chạy: go run ./generator fix", "save it as CSV UTF-8, or run: go run ./generator fix")}
 		}
 	}
 	return nil
@@ -120,10 +120,10 @@ func badEncoding(file string, b block) *diag.Problem {
 		problem := &diag.Problem{Position: diag.Position{File: file, Line: n, Column: column}, Rule: "encoding",
 			What: diag.T("ký tự này không phải UTF-8 (tệp có thể ở mã Windows-1258, TCVN3 hoặc VNI)",
 				"this character is not UTF-8 (the file may be Windows-1258, TCVN3 or VNI)"),
-			Mend: diag.T("lưu lại dưới dạng CSV UTF-8", "save it as CSV UTF-8")}
+			Hint: diag.T("lưu lại dưới dạng CSV UTF-8", "save it as CSV UTF-8")}
 		if zero {
 			problem.What = diag.T("ở đây có một byte 0, không phải chữ: có lẽ tệp bị lưu dở dang, hoặc ở bảng mã khác", "there is a zero byte here, which is no character: the file may have been saved half-way, or in another encoding")
-			problem.Mend = diag.T("lấy lại bản trước của tệp, hoặc lưu lại dưới dạng CSV UTF-8", "take the version before it, or save it as CSV UTF-8")
+			problem.Hint = diag.T("lấy lại bản trước của tệp, hoặc lưu lại dưới dạng CSV UTF-8", "take the version before it, or save it as CSV UTF-8")
 		}
 		return problem
 	}
@@ -132,7 +132,7 @@ func badEncoding(file string, b block) *diag.Problem {
 
 var notNFC = diag.Problem{
 	What: diag.T("chữ có dấu ở dạng tổ hợp (NFD), thường do tệp lưu trên macOS", "accented letters are decomposed (NFD), as macOS writes them"),
-	Mend: diag.T("gõ lại, hoặc lưu lại ở dạng dựng sẵn (NFC)", "type them again, or save them composed (NFC)"),
+	Hint: diag.T("gõ lại, hoặc lưu lại ở dạng dựng sẵn (NFC)", "type them again, or save them composed (NFC)"),
 }
 
 // firstNotNFC is the column (in characters, from 1) of the first letter that is

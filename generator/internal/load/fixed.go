@@ -216,7 +216,7 @@ func (t *Table) Headless(columns []string) *diag.Problem {
 	}
 	return &diag.Problem{Position: diag.Position{File: t.File, Line: 1}, Rule: "missing-label",
 		What: diag.T("dòng đầu không có tên cột nào của bảng này", "the first line has none of the names of this table's columns"),
-		Mend: diag.T("dòng đầu phải là: %s", "the first line should be: %s", strings.Join(columns, ","))}
+		Hint: diag.T("dòng đầu phải là: %s", "the first line should be: %s", strings.Join(columns, ","))}
 }
 
 // Unnamed reports the columns that have no name. If just one has none and just one of

@@ -49,7 +49,7 @@ func FuzzReadTable(f *testing.F) {
 		}
 		lines := bytes.Count(data, []byte("\n")) + 1
 		for _, p := range problems {
-			if p.Line > lines || p.Line < 0 || p.Column < 0 || p.Column > len(data)+1 || p.What.VI == "" || p.What.EN == "" || p.Mend.VI == "" || p.Mend.EN == "" {
+			if p.Line > lines || p.Line < 0 || p.Column < 0 || p.Column > len(data)+1 || p.What.VI == "" || p.What.EN == "" || p.Hint.VI == "" || p.Hint.EN == "" {
 				t.Fatalf("%+v in %d lines", p, lines)
 			}
 		}

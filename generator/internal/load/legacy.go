@@ -258,8 +258,8 @@ func readTwice(text string) int {
 var (
 	oldEncoding = diag.Problem{Rule: "legacy-encoding",
 		What: diag.T("chữ ở đây có vẻ gõ bằng bảng mã TCVN3 hoặc VNI", "this seems to be typed in TCVN3 or VNI, not in Unicode"),
-		Mend: diag.T("chuyển sang Unicode dựng sẵn (UniKey có công cụ chuyển mã)", "convert it to Unicode (UniKey has a tool for it)")}
+		Hint: diag.T("chuyển sang Unicode dựng sẵn (UniKey có công cụ chuyển mã)", "convert it to Unicode (UniKey has a tool for it)")}
 	doubleEncoding = diag.Problem{Rule: "legacy-encoding",
 		What: diag.T("chữ có dấu ở đây đã vỡ, vì tệp từng được mở bằng sai bảng mã rồi lưu lại", "accented letters are broken here: the file was opened in a wrong encoding and saved"),
-		Mend: diag.T("lấy lại bản trước; khi mở tệp, chọn bảng mã UTF-8", "take the version before; choose UTF-8 when opening the file")}
+		Hint: diag.T("lấy lại bản trước; khi mở tệp, chọn bảng mã UTF-8", "take the version before; choose UTF-8 when opening the file")}
 )

@@ -151,7 +151,7 @@ func (p *packageReader) read(name string) (*Package, error) {
 	file := p.print(DescriptorName)
 	data, irregular, err := p.descriptor()
 	if irregular {
-		p.problems.Add(diag.Position{File: file}, "path", notAFile.What, notAFile.Mend)
+		p.problems.Add(diag.Position{File: file}, "path", notAFile.What, notAFile.Hint)
 		return nil, nil
 	}
 	if errors.Is(err, fs.ErrNotExist) {
@@ -216,7 +216,7 @@ func (p *packageReader) readme(pkg *Package) {
 
 var notAFile = diag.Problem{
 	What: diag.T("đây không phải là một tệp thường trong thư mục này", "this is not a plain file of this folder"),
-	Mend: diag.T("đặt chính tệp ấy vào đây, không dùng liên kết ra ngoài", "put the file itself here, not a link that leads out"),
+	Hint: diag.T("đặt chính tệp ấy vào đây, không dùng liên kết ra ngoài", "put the file itself here, not a link that leads out"),
 }
 
 // descriptor reads the descriptor, if it is longer than one may be no more than shows that.
@@ -322,7 +322,7 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 	source, irregular, err := p.source(path.V)
 	switch {
 	case irregular:
-		p.problems.Add(path.Pos, "path", notAFile.What, notAFile.Mend)
+		p.problems.Add(path.Pos, "path", notAFile.What, notAFile.Hint)
 		return nil
 	case errors.Is(err, fs.ErrNotExist):
 		mend := diag.T("thêm tệp vào %s, hoặc sửa tên", "add the file to %s, or mend the name", filepath.ToSlash(p.dir))

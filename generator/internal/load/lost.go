@@ -45,7 +45,7 @@ type Lost struct {
 func (l Lost) Problem() *diag.Problem {
 	return &diag.Problem{Rule: "legacy-encoding",
 		What: diag.T("chữ có dấu trong %q đã thành dấu hỏi, vì tệp từng được lưu ở bảng mã không có chữ Việt", "accented letters in %q have become question marks: the file was saved in an encoding without them", l.Word),
-		Mend: diag.T("lấy lại bản trước; trong Excel, lưu bằng kiểu “CSV UTF-8”", "take the version before; in Excel, save as “CSV UTF-8”")}
+		Hint: diag.T("lấy lại bản trước; trong Excel, lưu bằng kiểu “CSV UTF-8”", "take the version before; in Excel, save as “CSV UTF-8”")}
 }
 
 // isAddress says whether a chunk of a text is a web address, in which a question mark

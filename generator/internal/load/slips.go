@@ -22,18 +22,18 @@ func (s *structure) noHeader(opening []string) *diag.Problem {
 	}
 	if len(t.head) > longestHeader {
 		return &diag.Problem{Position: at, Rule: "encoding", What: diag.T("dòng đầu dài hơn 64 kB: các dòng của tệp đã dính vào nhau", "the first line is longer than 64 kB: the lines of the file have run together"),
-			Mend: diag.T("lưu lại bảng dưới dạng CSV UTF-8", "save the table again as CSV UTF-8")}
+			Hint: diag.T("lưu lại bảng dưới dạng CSV UTF-8", "save the table again as CSV UTF-8")}
 	}
 	cells := readLine(t.head).cells
 	if len(cells) == 1 && strings.HasPrefix(t.head, `"`) && strings.Contains(cells[0], ",") {
-		return &diag.Problem{Position: at, Rule: "quote", What: quotedRow.What, Mend: quotedRow.Mend}
+		return &diag.Problem{Position: at, Rule: "quote", What: quotedRow.What, Hint: quotedRow.Hint}
 	}
 	if n := headerBelow(cells, opening[1:]); n > 0 {
 		problem := &diag.Problem{Position: at, Rule: "missing-label",
 			What: diag.T("dòng đầu không phải là tên cột; tên cột ở dòng %d", "the first line does not hold the names of columns; they are on line %d", n),
-			Mend: diag.T("xóa dòng 1", "delete line 1")}
+			Hint: diag.T("xóa dòng 1", "delete line 1")}
 		if n > 2 {
-			problem.Mend = diag.T("xóa các dòng từ 1 đến %d", "delete lines 1 to %d", n-1)
+			problem.Hint = diag.T("xóa các dòng từ 1 đến %d", "delete lines 1 to %d", n-1)
 		}
 		return problem
 	}
@@ -42,7 +42,7 @@ func (s *structure) noHeader(opening []string) *diag.Problem {
 
 var quotedRow = diag.Problem{
 	What: diag.T("cả dòng nằm trong dấu nháy, nên chỉ là một ô", "the whole row is in quotes, so it is one cell"),
-	Mend: diag.T("bỏ dấu nháy ở đầu và cuối dòng", "remove the quotes at both ends"),
+	Hint: diag.T("bỏ dấu nháy ở đầu và cuối dòng", "remove the quotes at both ends"),
 }
 
 // headerBelow finds the line of column names under a title: the first line has words
@@ -97,12 +97,12 @@ func conflictMark(line string) bool {
 }
 
 func conflict(file string, line int) *diag.Problem {
-	return &diag.Problem{Position: diag.Position{File: file, Line: line, Column: 1}, Rule: "missing-cell", What: conflictLeft.What, Mend: conflictLeft.Mend}
+	return &diag.Problem{Position: diag.Position{File: file, Line: line, Column: 1}, Rule: "missing-cell", What: conflictLeft.What, Hint: conflictLeft.Hint}
 }
 
 var conflictLeft = diag.Problem{
 	What: diag.T("còn sót dấu xung đột của hai thay đổi", "a mark of a conflict between two changes is left"),
-	Mend: diag.T("giữ lại một bên, xóa các dòng <<<<<<<, ======= và >>>>>>>", "keep one side, delete the lines <<<<<<<, ======= and >>>>>>>"),
+	Hint: diag.T("giữ lại một bên, xóa các dòng <<<<<<<, ======= và >>>>>>>", "keep one side, delete the lines <<<<<<<, ======= and >>>>>>>"),
 }
 
 // wrongSeparator is the separator of a header without commas: Excel in
@@ -139,7 +139,7 @@ func separated(file string, line int, text, separator string) diag.Problem {
 		what = diag.T("các cột cách nhau bằng dấu tab, không phải dấu phẩy", "columns are separated by tabs, not by commas")
 	}
 	return diag.Problem{Position: diag.Position{File: file, Line: line, Column: characters(text[:strings.Index(text, separator)]) + 1}, Rule: "separator", What: what,
-		Mend: diag.T("lưu lại dưới dạng CSV UTF-8 (dấu phẩy); số thập phân viết bằng dấu chấm",
+		Hint: diag.T("lưu lại dưới dạng CSV UTF-8 (dấu phẩy); số thập phân viết bằng dấu chấm",
 			"save it as CSV UTF-8 (comma), with a point in decimals")}
 }
 
@@ -258,7 +258,7 @@ func joined(problems diag.List, lines *content) diag.List {
 			continue
 		case broken && end > 0:
 			p.What = diag.T("ô bắt đầu ở đây bị xuống dòng, đến dòng %d mới hết", "the cell that begins here is broken over lines, up to line %d", end)
-			p.Mend = diag.T("viết cả ô trên một dòng", "write the whole cell on one line")
+			p.Hint = diag.T("viết cả ô trên một dòng", "write the whole cell on one line")
 		}
 		told = append(told, p)
 	}

@@ -31,11 +31,11 @@ func readTable(file string, lines *content) (*Table, diag.List, error) {
 	case lines.err != nil:
 		return nil, nil, lines.err
 	case s.unreadable != nil:
-		s.problems = diag.Limited{}
+		s.problems = diag.Capped{}
 		s.problems.Take(*s.unreadable)
 		t = nil
 	case !s.anything:
-		s.problems = diag.Limited{}
+		s.problems = diag.Capped{}
 		s.problems.Add(diag.Position{File: file}, "empty-file", diag.T("tệp trống", "the file is empty"),
 			diag.T("cần ít nhất dòng tiêu đề cột", "it needs at least the line of column names"))
 		t = nil
@@ -51,7 +51,7 @@ func readTable(file string, lines *content) (*Table, diag.List, error) {
 // structure is what a first reading finds.
 type structure struct {
 	table      *Table
-	problems   diag.Limited
+	problems   diag.Capped
 	bom        *diag.Problem
 	unreadable *diag.Problem // why nothing else is told
 	separator  bool          // the wrong one: nothing but the encoding is looked at
@@ -69,7 +69,7 @@ func (s *structure) begin() {
 	case strings.Contains(first, "\x00") && strings.Trim(first, zeros) == "" && s.table.nothing():
 		s.unreadable = &diag.Problem{Position: diag.Position{File: s.table.File}, Rule: "empty-file",
 			What: diag.T("tệp không có nội dung, chỉ toàn byte 0, có lẽ do lưu dở dang", "the file is nothing but zeros, as when saving is interrupted"),
-			Mend: diag.T("lấy lại bản trước của tệp", "take the version before it")}
+			Hint: diag.T("lấy lại bản trước của tệp", "take the version before it")}
 	case problem != nil && problem.Rule == "bom":
 		s.table.begin = int64(len(byteOrderMark))
 		s.bom = problem
@@ -90,7 +90,7 @@ func (s *structure) header() {
 	if separator := wrongSeparator(t.head); separator != "" {
 		s.separator = true
 		problem := separated(t.File, 1, t.head, separator)
-		problem.Mend = diag.T("chạy: go run ./generator fix; hoặc lưu lại dưới dạng CSV UTF-8 (dấu phẩy), số thập phân viết bằng dấu chấm",
+		problem.Hint = diag.T("chạy: go run ./generator fix; hoặc lưu lại dưới dạng CSV UTF-8 (dấu phẩy), số thập phân viết bằng dấu chấm",
 			"run: go run ./generator fix; or save it as CSV UTF-8 (comma), with a point in decimals") // fix changes whole files
 		s.problems.Take(problem)
 		return
@@ -138,7 +138,7 @@ func (s *structure) labels() {
 
 // found is what a block has.
 type found struct {
-	problems   diag.Limited
+	problems   diag.Capped
 	unreadable *diag.Problem
 	separated  *diag.Problem // the first row that has the wrong separator
 	unclean    bool          // cells hold what nobody sees
@@ -201,7 +201,7 @@ func (s *structure) block(b block) *found {
 			return f
 		}
 		if column, bad := firstNotNFC(line); bad {
-			f.problems.Add(s.table.within(n, line, column), "nfc", notNFC.What, notNFC.Mend)
+			f.problems.Add(s.table.within(n, line, column), "nfc", notNFC.What, notNFC.Hint)
 		}
 		s.line(f, reader, n, line, plain)
 	}
@@ -284,7 +284,7 @@ func (s *structure) fits(f *found, row Row) bool {
 	what := diag.T("dòng này có %d ô, dòng tiêu đề có %d", "the row has %d cells, the header %d", got, want)
 	switch {
 	case quoted:
-		f.problems.Add(diag.Position{File: t.File, Line: row.Line, Column: 1}, "quote", quotedRow.What, quotedRow.Mend)
+		f.problems.Add(diag.Position{File: t.File, Line: row.Line, Column: 1}, "quote", quotedRow.What, quotedRow.Hint)
 	case got-want == 1 && s.commasAtEnd(row.Cells):
 		f.problems.Add(t.At(row, want), "extra-cell", what, diag.T("bỏ dấu phẩy ở cuối dòng", "remove the comma at the end of the row"))
 	case got > want && s.commasAtEnd(row.Cells):
@@ -302,7 +302,7 @@ func (s *structure) fits(f *found, row Row) bool {
 }
 
 // meansDecimal tells a decimal comma in a row that has a cell too many for it.
-func (s *structure) meansDecimal(row Row, what diag.Text, problems *diag.Limited) bool {
+func (s *structure) meansDecimal(row Row, what diag.Text, problems *diag.Capped) bool {
 	cell, number, found := s.decimalComma(row.Cells)
 	if found {
 		problems.Add(s.table.At(row, cell), "extra-cell", what, diag.T("ý bạn là %s? số thập phân viết bằng dấu chấm", "did you mean %s? decimals are written with a point", number))

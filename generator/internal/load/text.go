@@ -25,16 +25,16 @@ type fault struct {
 // is broken as a whole comes first, for its letters are not what they seem.
 func textFault(text string) *fault {
 	if at := readTwice(text); at >= 0 {
-		return &fault{rule: doubleEncoding.Rule, at: at, what: doubleEncoding.What, mend: doubleEncoding.Mend}
+		return &fault{rule: doubleEncoding.Rule, at: at, what: doubleEncoding.What, mend: doubleEncoding.Hint}
 	}
 	if at := legacyWord(text); at >= 0 {
-		return &fault{rule: oldEncoding.Rule, at: at, what: oldEncoding.What, mend: oldEncoding.Mend}
+		return &fault{rule: oldEncoding.Rule, at: at, what: oldEncoding.What, mend: oldEncoding.Hint}
 	}
 	letters := []rune(text)
 	for at, r := range letters {
 		switch {
 		case r == utf8.RuneError:
-			return &fault{rule: lostLetter.Rule, at: at, what: lostLetter.What, mend: lostLetter.Mend}
+			return &fault{rule: lostLetter.Rule, at: at, what: lostLetter.What, mend: lostLetter.Hint}
 		case invisible(r):
 			return &fault{rule: "invisible-character", at: at, what: diag.T("có ký tự không nhìn thấy (U+%04X)", "there is a character that nobody sees (U+%04X)", r),
 				mend: diag.T("xóa và gõ lại chỗ này; thường do chép từ trang web hay Word", "delete and type it again; it comes from copying out of a web page or Word")}
@@ -55,7 +55,7 @@ func textFault(text string) *fault {
 // cannot read.
 var lostLetter = diag.Problem{Rule: "legacy-encoding",
 	What: diag.T("ở đây có ký hiệu \ufffd (U+FFFD): chữ ở chỗ này đã mất, vì tệp từng được mở sai bảng mã", "there is a \ufffd (U+FFFD): the letter here is lost, for the file was opened in a wrong encoding"),
-	Mend: diag.T("gõ lại chữ theo nguồn, hoặc lấy lại bản trước của tệp", "type the letter as in the source, or take the version before")}
+	Hint: diag.T("gõ lại chữ theo nguồn, hoặc lấy lại bản trước của tệp", "type the letter as in the source, or take the version before")}
 
 // LetterLost is the place of the first such mark in a text, in characters from 0, -1 if
 // there is none, and the problem of it without a position.
@@ -180,7 +180,7 @@ func cellFaults(cell string) []*fault {
 // texts reports what is wrong with the texts of a row. A plain line can have no
 // more than spaces at the ends of its cells. It says whether there is within cells
 // what nobody sees.
-func (t *Table) texts(row Row, plain bool, problems *diag.Limited) (unclean bool) {
+func (t *Table) texts(row Row, plain bool, problems *diag.Capped) (unclean bool) {
 	for n, cell := range row.Cells {
 		if cell == "" || plain && cell[0] != ' ' && cell[len(cell)-1] != ' ' {
 			continue

@@ -30,7 +30,7 @@ var (
 type decoder struct {
 	file     string
 	lines    []string
-	problems diag.Limited
+	problems diag.Capped
 }
 
 // ReadDescriptor reads a datapackage.yaml. The descriptor is nil when it is no YAML.
@@ -43,7 +43,7 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 		problem = nil
 	}
 	if len(strings.TrimSpace(string(data))) == 0 {
-		d.add(diag.Position{File: file}, "empty-file", emptyDescriptor.What, emptyDescriptor.Mend)
+		d.add(diag.Position{File: file}, "empty-file", emptyDescriptor.What, emptyDescriptor.Hint)
 		return nil, d.problems.List()
 	}
 	if len(data) > longest {
@@ -58,7 +58,7 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 	}
 	if problem != nil {
 		if problem.Rule == "encoding" { // what is said of a CSV file would mislead
-			problem.Mend = diag.T("lưu lại dưới dạng văn bản thuần, bảng mã UTF-8", "save it as plain text in UTF-8")
+			problem.Hint = diag.T("lưu lại dưới dạng văn bản thuần, bảng mã UTF-8", "save it as plain text in UTF-8")
 		}
 		d.problems.Take(*problem)
 		return nil, d.problems.List()
@@ -67,7 +67,7 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 	reader := yaml.NewDecoder(bytes.NewReader(data))
 	switch err := reader.Decode(&document); {
 	case errors.Is(err, io.EOF): // comments only
-		d.add(diag.Position{File: file}, "empty-file", emptyDescriptor.What, emptyDescriptor.Mend)
+		d.add(diag.Position{File: file}, "empty-file", emptyDescriptor.What, emptyDescriptor.Hint)
 		return nil, d.problems.List()
 	case err != nil:
 		d.syntax(err)
@@ -80,7 +80,7 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 		return nil, d.problems.List() // what belongs to the descriptor is not known
 	}
 	if root.Kind != yaml.MappingNode {
-		d.add(d.at(root), "descriptor-shape", diag.T("đây không phải là tệp mô tả", "this is no descriptor"), emptyDescriptor.Mend)
+		d.add(d.at(root), "descriptor-shape", diag.T("đây không phải là tệp mô tả", "this is no descriptor"), emptyDescriptor.Hint)
 		return nil, d.problems.List()
 	}
 	d.checkNFC(data)
@@ -91,7 +91,7 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 
 var emptyDescriptor = diag.Problem{
 	What: diag.T("tệp trống", "the file is empty"),
-	Mend: diag.T("chép mẫu bằng lệnh go run ./generator new <tên>", "start from a model: go run ./generator new <name>"),
+	Hint: diag.T("chép mẫu bằng lệnh go run ./generator new <tên>", "start from a model: go run ./generator new <name>"),
 }
 
 func (d *decoder) add(pos diag.Position, rule string, what, mend diag.Text) {
@@ -101,7 +101,7 @@ func (d *decoder) add(pos diag.Position, rule string, what, mend diag.Text) {
 func (d *decoder) checkNFC(data []byte) {
 	for i, line := range d.lines {
 		if column, bad := firstNotNFC(line); bad {
-			d.add(diag.Position{File: d.file, Line: i + 1, Column: column}, "nfc", notNFC.What, notNFC.Mend)
+			d.add(diag.Position{File: d.file, Line: i + 1, Column: column}, "nfc", notNFC.What, notNFC.Hint)
 		}
 		if f := textFault(line); f != nil {
 			d.add(diag.Position{File: d.file, Line: i + 1, Column: f.at + 1}, f.rule, f.what, f.mend)

@@ -19,7 +19,7 @@ type yamlSlip struct {
 
 // yamlSlips are tried in this order.
 var yamlSlips = []yamlSlip{
-	{regexp.MustCompile(`^(<{7}|={7}|>{7})`), conflictLeft.What, conflictLeft.Mend},
+	{regexp.MustCompile(`^(<{7}|={7}|>{7})`), conflictLeft.What, conflictLeft.Hint},
 	{regexp.MustCompile(`^ *(\t)`),
 		diag.T("dòng thụt vào bằng phím Tab", "the line is indented with the Tab key"),
 		diag.T("thụt vào bằng dấu cách, thẳng hàng với dòng trên", "indent it with spaces, in line with the one above")},

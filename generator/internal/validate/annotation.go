@@ -11,8 +11,16 @@ import (
 
 var annotationKinds = []string{"note", "alternative"}
 
-// annotations reads the notes on single values.
-func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
+// annotationReader reads the notes on single values.
+type annotationReader struct {
+	*engine
+	sources    *sourceChecker
+	indicators *indicatorReader
+	readers    map[string]*tableReader // of the tables that were read, by dataset/table
+}
+
+// read reads the notes on single values.
+func (c *annotationReader) read(p *load.Package, ds *dataset.Dataset) {
 	table := p.Tables[p.Descriptor.Annotations.V]
 	if table == nil {
 		return
@@ -24,14 +32,14 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 		at := e.At
 		str := e.Str
 		sound := c.filled(str("kind", e.V.Kind), "kind") && c.oneOf(str("kind", e.V.Kind), "kind", "enum", annotationKinds)
-		sound = c.sources(at("source"), p, e.V.Source) && sound
+		sound = c.sources.inCell(at("source"), p, e.V.Source) && sound
 		if _, ok := readNumber(e.V.Value, true); e.V.Kind == "alternative" && !ok {
 			c.problems.Add(at("value"), "type", diag.T("%q không phải là một số", "%q is not a number", e.V.Value),
 				diag.T("viết số mà nguồn khác đưa ra", "write the number that the other source gives"))
 			sound = false
 		}
 		if e.V.Kind == "alternative" && !namesSource(e.V.Source) {
-			c.unsourced(at("source"))
+			c.sources.missing(at("source"))
 			sound = false
 		}
 		sound = c.note(at, e.Text["note"]) && sound
@@ -44,22 +52,9 @@ func (c *checker) annotations(p *load.Package, ds *dataset.Dataset) {
 	}
 }
 
-// note wants a note in every language of the site.
-func (c *checker) note(at func(column string) diag.Position, words map[string]string) bool {
-	sound := true
-	for _, language := range c.languages {
-		if words[language] == "" {
-			c.problems.Add(at("note_"+language), "missing-translation", diag.T("ghi chú thiếu bản ngôn ngữ %q", "the note lacks language %q", language),
-				diag.T("điền cột note_%s", "fill in column note_%s", language))
-			sound = false
-		}
-	}
-	return sound
-}
-
 // annotated finds the value a note is about: one that stands in the table, or a
 // blank that the program will fill.
-func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.AnnotationRow, str func(column, value string) load.Str) (*dataset.Indicator, dataset.Key) {
+func (c *annotationReader) annotated(p *load.Package, ds *dataset.Dataset, row load.AnnotationRow, str func(column, value string) load.Str) (*dataset.Indicator, dataset.Key) {
 	var tables []string
 	for _, r := range p.Descriptor.Resources {
 		tables = append(tables, r.Name.V)
@@ -70,9 +65,9 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 	}
 	table := c.readers[ds.Name+"/"+row.Table]
 	if table == nil || table.key == nil || table.place == nil || table.period == nil || !table.sure || table.unmeasured(row.Indicator) || table.table.Lines > table.table.Len {
-		return nil, dataset.Key{} // what is wrong with the table, or with a row of it, has been said
+		return nil, dataset.Key{} // what is wrong with the table, or with a row of it, is reported already
 	}
-	indicator := c.indicators[row.Indicator]
+	indicator := c.indicators.byName[row.Indicator]
 	key := splitKey(table.r.Schema, row.Key)
 	_, printed := indicator.Total().At(key.Area, key.Period)
 	line, there := table.line(row.Key)
@@ -85,13 +80,6 @@ func (c *checker) annotated(p *load.Package, ds *dataset.Dataset, row load.Annot
 	c.problems.Add(str("key", "").Pos, "reference", diag.T("chỉ số %q không có giá trị ở %q", "indicator %q has no value at %q", row.Indicator, row.Key),
 		diag.T("viết các mã của dòng như trong bảng, nối bằng dấu gạch chéo: %s", "write the key as in the table, joined by slashes: %s", strings.Join(values(table.r.Schema.PrimaryKey), "/")))
 	return nil, dataset.Key{}
-}
-
-// unmeasured says whether an indicator has a field, and no column whose numbers can be
-// read.
-func (t *tableReader) unmeasured(indicator string) bool {
-	named := func(f load.Field) bool { return f.Name.V == indicator }
-	return slices.ContainsFunc(t.r.Schema.Fields, named) && !slices.ContainsFunc(t.measures, func(x *column) bool { return named(x.Field) })
 }
 
 // misnamed says whether a row of the table has a code that is not in its list, or a

@@ -13,16 +13,16 @@ import (
 // Values of a year, or of a place over the years, that lie close together show where one
 // of them has its decimal point wrong. Everything is measured on the scale of powers of
 // ten, on which true values are spread alike above and below their median, so that a city
-// among provinces, or one large economy, is no slip.
+// among provinces, or one large economy, is no mistake.
 //
 // The spread of values is the median of their distances from their median (F. R. Hampel,
-// The influence curve and its role in robust estimation, 1974), which a few slips do not
-// change, and no less than the digits allow in which they are written. A slip lies
-// spreads times as far from the median, at least slipLeast, and close to a power of ten
+// The influence curve and its role in robust estimation, 1974), which a few typos do not
+// change, and no less than the digits allow in which they are written. A typo lies
+// spreads times as far from the median, at least typoLeast, and close to a power of ten
 // from it: within as many spreads as nearSpreads, or nearLeast. It lies fartherThan times
 // as far as all that are near the median lie apart.
 //
-// Of values that lie farther apart, one is a slip if it is othersTimes the next, and
+// Of values that lie farther apart, one is a typo if it is othersTimes the next, and
 // farther from it than the others lie apart.
 const (
 	othersTimes  = 100
@@ -31,28 +31,28 @@ const (
 	fewestClose = 3 // values, with the one that is apart
 	fewestYears = 4 // of a place
 	spreads     = 10
-	slipLeast   = 0.78 // six times
+	typoLeast   = 0.78 // six times
 	nearSpreads = 3
 	nearLeast   = 0.1
 	fartherThan = 2
 
-	fewSlips   = 2 // one of fewer than slipsAmong values for each, one more of manyAmong
-	slipsAmong = 5
+	fewTypos   = 2 // one of fewer than typosAmong values for each, one more of manyAmong
+	typosAmong = 5
 	manyAmong  = 50
-	slipsInAll = 4
+	typosInAll = 4
 
 	sameSize = 0.5 // as a power of ten: what a place had in another year is as large
 )
 
 // apart warns of values that are far from those of the other places of their year.
-func (c *checker) apart(i dataset.Slice, s *scale, warned map[int32]bool) {
+func (c *figureChecker) apart(i dataset.Slice, s *scale, warned map[int32]bool) {
 	if s.below && s.above { // then they may come as near to zero as they like
 		return
 	}
 	slices.SortFunc(s.sizes, func(a, b size) int { return cmp.Or(cmp.Compare(a.log, b.log), cmp.Compare(a.number, b.number)) })
-	for _, slip := range strays(i, s.sizes, fewestClose) {
-		if !usual(i, slip.size) {
-			c.outlier(i, slip.number, slip.beside(diag.T("trung vị của năm", "the median of the year")), warned)
+	for _, typo := range strays(i, s.sizes, fewestClose) {
+		if !usual(i, typo.size) {
+			c.outlier(i, typo.number, typo.beside(diag.T("trung vị của năm", "the median of the year")), warned)
 		}
 	}
 	n := len(s.sizes)
@@ -101,7 +101,7 @@ func strays(i dataset.Slice, sorted []size, fewest int) (found []stray) {
 		median = (median + float64(sorted[n/2-1].log)) / 2
 	}
 	outermost := max(median-float64(sorted[0].log), float64(sorted[n-1].log)-median)
-	if outermost < slipLeast {
+	if outermost < typoLeast {
 		return nil
 	}
 	distances := make([]float64, n)
@@ -113,7 +113,7 @@ func strays(i dataset.Slice, sorted []size, fewest int) (found []stray) {
 	_, digits, _ := strings.Cut(printed, ".")
 	step := math.Log10(1 + math.Pow10(-len(digits))/math.Pow(10, median))
 	spread := max(distances[n/2], step)
-	isFar := func(s size) bool { return math.Abs(float64(s.log)-median) >= max(slipLeast, spreads*spread) }
+	isFar := func(s size) bool { return math.Abs(float64(s.log)-median) >= max(typoLeast, spreads*spread) }
 	first, end := 0, n // of those that are not far
 	for isFar(sorted[first]) {
 		first++
@@ -123,7 +123,7 @@ func strays(i dataset.Slice, sorted []size, fewest int) (found []stray) {
 	}
 	among := float64(sorted[end-1].log - sorted[first].log)
 	for _, beyond := range [][]size{sorted[:first], sorted[end:]} {
-		if len(beyond) > mostSlips(n) {
+		if len(beyond) > mostTypos(n) {
 			continue
 		}
 		for _, s := range beyond {
@@ -137,12 +137,12 @@ func strays(i dataset.Slice, sorted []size, fewest int) (found []stray) {
 	return found
 }
 
-// mostSlips is how many of some values may be slips of one kind: more are no exceptions.
-func mostSlips(values int) int {
-	if values < fewSlips*slipsAmong {
+// mostTypos is how many of some values may be typos of one kind: more are no exceptions.
+func mostTypos(values int) int {
+	if values < fewTypos*typosAmong {
 		return 1
 	}
-	return min(fewSlips+values/manyAmong, slipsInAll)
+	return min(fewTypos+values/manyAmong, typosInAll)
 }
 
 // usual says whether the place of a value had one of about its size in another year.
@@ -168,7 +168,7 @@ func stays(i dataset.Slice, of size) bool {
 
 // strayYears warns of a value that is far from those of its place in all other years of
 // the same method, whatever the years between.
-func (c *checker) strayYears(i dataset.Slice, warned func(list string, f dataset.Figure) bool) {
+func (c *figureChecker) strayYears(i dataset.Slice, warned func(list string, f dataset.Figure) bool) {
 	var sizes []size
 	for area, series := range i.Series() {
 		for from := 0; from < len(series); {
@@ -191,8 +191,8 @@ func (c *checker) strayYears(i dataset.Slice, warned func(list string, f dataset
 			if len(found) == 0 || slices.ContainsFunc(segment, func(f dataset.Figure) bool { return warned(area.List, f) }) {
 				continue
 			}
-			for _, slip := range found {
-				c.outlier(i, slip.number, slip.beside(diag.T("trung vị các năm của nơi này", "the median of this place over the years")), map[int32]bool{})
+			for _, typo := range found {
+				c.outlier(i, typo.number, typo.beside(diag.T("trung vị các năm của nơi này", "the median of this place over the years")), map[int32]bool{})
 			}
 		}
 	}

@@ -22,9 +22,18 @@ type assessmentTable struct {
 	rows []recordRow
 }
 
-// assessmentTables reads the tables of an assessment: pillars, questions, their answers, what
+// assessmentReader reads questionnaires by which readers assess themselves.
+type assessmentReader struct {
+	*engine
+	records    *recordReader
+	indicators *indicatorReader
+	playbook   *playbookReader
+	byDataset  map[*dataset.Dataset]*assessmentRows
+}
+
+// read reads the tables of an assessment: pillars, questions, their answers, what
 // to do about low ones, and how it is scored.
-func (c *checker) assessmentTables(t *tableReader, out *dataset.Table) {
+func (c *assessmentReader) read(t *tableColumns, out *dataset.Table) {
 	var columns, texts []string
 	key := ""
 	switch out.Name {
@@ -41,22 +50,22 @@ func (c *checker) assessmentTables(t *tableReader, out *dataset.Table) {
 	default:
 		return
 	}
-	rows := c.assessments[t.ds]
+	rows := c.byDataset[t.ds]
 	if rows == nil {
 		rows = &assessmentRows{tables: map[string]*assessmentTable{}}
-		c.assessments[t.ds] = rows
-		c.later = append(c.later, func() { c.assessment(t, rows) })
+		c.byDataset[t.ds] = rows
+		c.afterwards(func() { c.assemble(t, rows) })
 	}
-	if !c.listing(t, out, key, columns, texts) {
+	if !c.records.isWhole(t, out, key, columns, texts) {
 		rows.refused = true
 		return
 	}
-	rows.tables[out.Name] = &assessmentTable{out, t.r.Schema.Pos, c.records(t, out, texts...)}
+	rows.tables[out.Name] = &assessmentTable{out, t.r.Schema.Pos, c.records.read(t, out, texts...)}
 }
 
-// assessment puts a questionnaire together, and reports what it lacks: nobody should find out
+// assemble puts a questionnaire together, and reports what it lacks: nobody should find out
 // after sixteen answers that there is no result.
-func (c *checker) assessment(t *tableReader, rows *assessmentRows) {
+func (c *assessmentReader) assemble(t *tableColumns, rows *assessmentRows) {
 	if rows.refused || c.partly[t.ds] {
 		return
 	}
@@ -87,7 +96,7 @@ func (c *checker) assessment(t *tableReader, rows *assessmentRows) {
 			c.known(r.cell("question"), "câu hỏi", "question", codes)
 		}
 	}
-	c.toolsNamed(rows.tables[dataset.AssessmentAdvice].rows)
+	c.playbook.toolsNamed(rows.tables[dataset.AssessmentAdvice].rows)
 	for n, r := range pillars.rows {
 		c.pillar(a, &a.Pillars[n], r, rows.tables[dataset.AssessmentQuestions].rows)
 	}
@@ -101,7 +110,7 @@ func (c *checker) assessment(t *tableReader, rows *assessmentRows) {
 }
 
 // scale are the scores of the steps of answers, if all codes of its list are whole numbers.
-func (c *checker) scale(list string, at diag.Position) []int {
+func (c *assessmentReader) scale(list string, at diag.Position) []int {
 	var scores []int
 	for _, code := range c.catalog.CodeLists[list].Members() {
 		score, err := strconv.Atoi(code.Code)
@@ -115,7 +124,7 @@ func (c *checker) scale(list string, at diag.Position) []int {
 	return scores
 }
 
-func (c *checker) scoring(a *dataset.Assessment, table *assessmentTable) {
+func (c *assessmentReader) scoring(a *dataset.Assessment, table *assessmentTable) {
 	for _, rule := range dataset.ScoringRules {
 		n := slices.IndexFunc(table.rows, func(r recordRow) bool { return r.Cells["rule"] == rule.Name })
 		if n < 0 {
@@ -133,14 +142,14 @@ func (c *checker) scoring(a *dataset.Assessment, table *assessmentTable) {
 }
 
 // question reads a question into its pillar, with its answers and advice.
-func (c *checker) question(t *tableReader, a *dataset.Assessment, r recordRow, scale []int, rows *assessmentRows) {
+func (c *assessmentReader) question(t *tableColumns, a *dataset.Assessment, r recordRow, scale []int, rows *assessmentRows) {
 	q := r.Question()
 	own := func(name string) []recordRow {
 		return slices.DeleteFunc(slices.Clone(rows.tables[name].rows), func(x recordRow) bool { return x.Cells["question"] != q.Code })
 	}
 	c.name(r.cell("question"), packageName, hyphens)
 	if at := r.cell("indicator"); at.V != "" {
-		c.known(at, "chỉ số", "indicator", c.indicatorNames())
+		c.known(at, "chỉ số", "indicator", c.indicators.names())
 	}
 	if at := r.cell("since"); c.version(at) && dataset.LowerVersion(t.ds.Version, at.V) {
 		c.problems.Add(at.Pos, "version", diag.T("câu %q hỏi từ phiên bản %s, mà bảng hỏi mới là %s", "question %q is asked since version %s, and the questionnaire is still %s", q.Code, at.V, t.ds.Version),
@@ -170,12 +179,12 @@ func (c *checker) question(t *tableReader, a *dataset.Assessment, r recordRow, s
 }
 
 // lacks reports what a question has not got.
-func (c *checker) lacks(question load.Str, what diag.Text, table string) {
+func (c *assessmentReader) lacks(question load.Str, what diag.Text, table string) {
 	c.problems.Add(question.Pos, "incomplete", diag.T("câu hỏi %q chưa có %s", "question %q has not got %s", question.V, what), diag.T("thêm dòng vào bảng %q", "add a row to table %q", table))
 }
 
 // pillar wants a pillar that can have a score: enough questions, and weights that add up.
-func (c *checker) pillar(a *dataset.Assessment, p *dataset.AssessmentPillar, r recordRow, questions []recordRow) {
+func (c *assessmentReader) pillar(a *dataset.Assessment, p *dataset.AssessmentPillar, r recordRow, questions []recordRow) {
 	if len(p.Questions) < a.Scoring.LeastAnswers {
 		c.problems.Add(r.cell("pillar").Pos, "incomplete", diag.T("trụ cột %q có %d câu hỏi, mà cần %d câu trả lời mới có điểm", "pillar %q has %d of the %d questions that it needs to have a score", p.Code, len(p.Questions), a.Scoring.LeastAnswers),
 			diag.T("thêm câu hỏi cho trụ cột", "add questions to the pillar"))

@@ -15,7 +15,7 @@ import (
 // totals, sources and notes. Each of them belongs somewhere else.
 
 // beside says where a row belongs that is named by a word of none of a list's members.
-func (c *checker) beside(l *dataset.CodeList, word string) (where diag.Text, known bool) {
+func (c *codeChecker) beside(l *dataset.CodeList, word string) (where diag.Text, known bool) {
 	if len(word) > longestName {
 		return diag.Text{}, false
 	}
@@ -53,7 +53,7 @@ var (
 
 // elsewhere finds a word among the names of other lists: of the one that groups the
 // members of this one, as regions do provinces, and of those of places.
-func (c *checker) elsewhere(l *dataset.CodeList, word string) (where diag.Text, found bool) {
+func (c *codeChecker) elsewhere(l *dataset.CodeList, word string) (where diag.Text, found bool) {
 	for _, name := range slices.Sorted(maps.Keys(c.catalog.CodeLists)) {
 		other := c.catalog.CodeLists[name]
 		switch places := l.Places && other.Places; {
@@ -95,7 +95,7 @@ func orAll(codes []string) diag.Text {
 
 // countries is the list of places with members that have the two letters of ISO 3166-1,
 // empty if there is none.
-func (c *checker) countries(but *dataset.CodeList) string {
+func (c *codeChecker) countries(but *dataset.CodeList) string {
 	for _, name := range slices.Sorted(maps.Keys(c.catalog.CodeLists)) {
 		l := c.catalog.CodeLists[name]
 		if l != but && l.Places && len(l.Codes) > 0 && !slices.ContainsFunc(l.Codes, func(code dataset.Code) bool { return len(code.ISO3166) != 2 }) {

@@ -12,7 +12,7 @@ import (
 )
 
 // TestBlocks: a table of several blocks, which are checked at once, is checked like
-// a small one: keys that stand in two blocks are found, and mistakes are told in the
+// a small one: keys that stand in two blocks are found, and mistakes are reported in the
 // order of the file.
 func TestBlocks(t *testing.T) {
 	dir := t.TempDir()

@@ -19,19 +19,25 @@ var sourceAgain = diag.T("xem lại số liệu nguồn", "look at the source ag
 // largest is as far as whole numbers are exact in a float64, in round figures.
 const largest = 1e15
 
-// cell checks one cell against its column's type and constraints. The number is 0
+// cellChecker checks single cells against the type and the constraints of their column.
+type cellChecker struct {
+	*engine
+	codes *codeChecker
+}
+
+// check checks one cell against its column's type and constraints. The number is 0
 // for types that are not numbers. The problem has no position yet.
-func (c *checker) cell(x *column, value string) (number float64, problem *diag.Problem) {
+func (c *cellChecker) check(x *column, value string) (number float64, problem *diag.Problem) {
 	if value == "" {
 		if x.Constraints.Required.V == "true" {
 			return 0, &diag.Problem{Rule: "required", What: diag.T("ô ở cột %q trống", "the cell in column %q is blank", x.Name.V),
-				Mend: diag.T("cột này phải có giá trị", "this column needs a value")}
+				Hint: diag.T("cột này phải có giá trị", "this column needs a value")}
 		}
 		return 0, nil
 	}
 	number, ok := read(x.Type.V, value)
 	if !ok && tooLarge(x.Type.V, value) {
-		return 0, &diag.Problem{Rule: "type", What: diag.T("số ở cột %q quá lớn", "the number in column %q is too large", x.Name.V), Mend: sourceAgain}
+		return 0, &diag.Problem{Rule: "type", What: diag.T("số ở cột %q quá lớn", "the number in column %q is too large", x.Name.V), Hint: sourceAgain}
 	}
 	if !ok && c.enough("type") {
 		return 0, &diag.Problem{Rule: "type"}
@@ -41,15 +47,15 @@ func (c *checker) cell(x *column, value string) (number float64, problem *diag.P
 			"integer": diag.T("một số nguyên", "a whole number"), "number": diag.T("một số", "a number"),
 			"year": diag.T("một năm", "a year"), "date": diag.T("một ngày", "a date"),
 		}[x.Type.V]
-		return 0, &diag.Problem{Rule: "type", What: diag.T("giá trị %q ở cột %q không phải là %s", "value %q in column %q is not %s", value, x.Name.V, what), Mend: rewrite(x, value)}
+		return 0, &diag.Problem{Rule: "type", What: diag.T("giá trị %q ở cột %q không phải là %s", "value %q in column %q is not %s", value, x.Name.V, what), Hint: rewrite(x, value)}
 	}
 	if x.Type.V == "integer" || x.Type.V == "number" {
 		return number, outOfBounds(x, value, number)
 	}
-	return number, c.wrongWord(x, value)
+	return number, c.notAllowed(x, value)
 }
 
-// read reads a cell of a type of Table Schema. What is no number is read as 0.
+// read reads a cell of a type of Table Schema. What is not a number is read as 0.
 func read(kind, value string) (number float64, ok bool) {
 	switch kind {
 	case "integer", "number":
@@ -159,14 +165,14 @@ func plain(number float64) string { return strconv.FormatFloat(number, 'f', -1, 
 func outOfBounds(x *column, value string, number float64) *diag.Problem {
 	switch k := x.Constraints; {
 	case k.Minimum.Set && number < k.Minimum.V:
-		return &diag.Problem{Rule: "minimum", What: diag.T("%s ở cột %q nhỏ hơn %s", "%s in column %q is below %s", value, x.Name.V, plain(k.Minimum.V)), Mend: sourceAgain}
+		return &diag.Problem{Rule: "minimum", What: diag.T("%s ở cột %q nhỏ hơn %s", "%s in column %q is below %s", value, x.Name.V, plain(k.Minimum.V)), Hint: sourceAgain}
 	case k.Maximum.Set && number > k.Maximum.V:
-		return &diag.Problem{Rule: "maximum", What: diag.T("%s ở cột %q lớn hơn %s", "%s in column %q is above %s", value, x.Name.V, plain(k.Maximum.V)), Mend: sourceAgain}
+		return &diag.Problem{Rule: "maximum", What: diag.T("%s ở cột %q lớn hơn %s", "%s in column %q is above %s", value, x.Name.V, plain(k.Maximum.V)), Hint: sourceAgain}
 	}
 	return nil
 }
 
-func (c *checker) wrongWord(x *column, value string) *diag.Problem {
+func (c *cellChecker) notAllowed(x *column, value string) *diag.Problem {
 	if len(x.enum) > 0 && !slices.Contains(x.enum, value) {
 		if c.enough("enum") {
 			return &diag.Problem{Rule: "enum"}
@@ -178,14 +184,14 @@ func (c *checker) wrongWord(x *column, value string) *diag.Problem {
 			return &diag.Problem{Rule: "pattern"}
 		}
 		return &diag.Problem{Rule: "pattern", What: diag.T("%q ở cột %q không đúng khuôn mẫu", "%q in column %q does not fit the pattern", value, x.Name.V),
-			Mend: diag.T("khuôn mẫu: %s", "the pattern is %s", x.Constraints.Pattern.V)}
+			Hint: diag.T("khuôn mẫu: %s", "the pattern is %s", x.Constraints.Pattern.V)}
 	}
-	if x.list == nil { // that there is no such list is said of the schema
+	if x.list == nil { // that there is no such list is reported at the schema
 		return nil
 	}
 	for _, code := range (dataset.Field{Type: x.Type.V}).Items(value) {
 		if !x.list.Has(code) {
-			return c.wrongCode(x.Name.V, x.CodeList.V, code, x.Role.V == "dimension")
+			return c.codes.wrongCode(x.Name.V, x.CodeList.V, code, x.Role.V == "dimension")
 		}
 	}
 	return nil
@@ -196,5 +202,5 @@ func wrongEnum(value string, allowed []string, what diag.Text) *diag.Problem {
 	if slices.Contains(allowed, value) {
 		return nil
 	}
-	return &diag.Problem{Rule: "enum", What: what, Mend: diag.T("dùng một trong: %s", "expected one of: %s", quoteAll(allowed))}
+	return &diag.Problem{Rule: "enum", What: what, Hint: diag.T("dùng một trong: %s", "expected one of: %s", quoteAll(allowed))}
 }

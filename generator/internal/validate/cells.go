@@ -8,11 +8,16 @@ import (
 
 // Cells checks cells that stand in no table yet, such as those of a form, by the
 // rules and in the words of the tables. What it finds has no place.
-type Cells struct{ checker *checker }
+type Cells struct {
+	cells *cellChecker
+	codes *codeChecker
+}
 
 // NewCells checks against the code lists of a catalog.
 func NewCells(catalog *dataset.Catalog) *Cells {
-	return &Cells{&checker{languages: catalog.Languages, catalog: catalog, lookups: &lookups{}, enough: func(string) bool { return false }}}
+	e := newEngine(catalog, "")
+	codes := newCodeChecker(e)
+	return &Cells{&cellChecker{e, codes}, codes}
 }
 
 // Cell checks a cell against the type and the bounds of a field, whose column has a
@@ -27,18 +32,18 @@ func (x *Cells) Cell(f dataset.Field, label, value string) *diag.Problem {
 			*bound.to = load.Number{V: *bound.from, Set: true}
 		}
 	}
-	_, problem := x.checker.cell(&column{Field: field, onForm: true}, value)
+	_, problem := x.cells.check(&column{Field: field, onForm: true}, value)
 	return problem
 }
 
 // Code wants a code of a list, in a column with a label.
 func (x *Cells) Code(list, label, value string) *diag.Problem {
-	return x.checker.wrongCode(label, list, value, true)
+	return x.codes.wrongCode(label, list, value, true)
 }
 
 // InForce wants a code to be in force on at least one day of a year.
 func (x *Cells) InForce(s dataset.Area, period dataset.Period) *diag.Problem {
-	return x.checker.notInForce(s, period, true)
+	return x.codes.notInForce(s, period, true)
 }
 
 // Enum wants one of the allowed values, in a column with a label.

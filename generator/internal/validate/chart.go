@@ -10,26 +10,35 @@ import (
 
 const latestYear = "latest"
 
-// chart checks that every name in a chart's declaration exists. Whether the data
+// chartReader reads the charts that descriptors declare.
+type chartReader struct {
+	*engine
+	codes       *codeChecker
+	indicators  *indicatorReader
+	instruments *instrumentReader
+	kinds       []string // that can be drawn
+}
+
+// read checks that every name in a chart's declaration exists. Whether the data
 // can carry the chart is for package chart to say, once values are derived.
-func (c *checker) chart(ds *dataset.Dataset, x load.Chart) {
-	sound := c.oneOf(x.Kind, "kind", "chart-kind", c.chartKinds)
+func (c *chartReader) read(ds *dataset.Dataset, x load.Chart) {
+	sound := c.oneOf(x.Kind, "kind", "chart-kind", c.kinds)
 	chart := dataset.Chart{Kind: x.Kind.V, Title: text(x.Title), Highlight: x.Highlight.V, Compare: values(x.Compare), Only: values(x.Only)}
 	if x.Year.V != latestYear {
-		chart.Period = c.chartPeriod(x.Year, &sound)
+		chart.Period = c.period(x.Year, &sound)
 	}
-	chart.From = c.chartPeriod(x.From, &sound)
+	chart.From = c.period(x.From, &sound)
 	for _, e := range x.Events {
-		if len(c.instruments[e.V]) == 0 {
-			c.known(e, "văn bản", "instrument", c.instrumentNames())
-		} else if id := c.instrument(e); id != "" {
+		if len(c.instruments.ids[e.V]) == 0 {
+			c.known(e, "văn bản", "instrument", c.instruments.names())
+		} else if id := c.instruments.id(e); id != "" {
 			chart.Events = append(chart.Events, id)
 		}
 	}
-	names := c.indicatorNames()
+	names := c.indicators.names()
 	for _, m := range x.Measures {
 		if c.known(m, "chỉ số", "indicator", names) {
-			chart.Measures = append(chart.Measures, c.indicators[m.V].Total())
+			chart.Measures = append(chart.Measures, c.indicators.byName[m.V].Total())
 		} else {
 			sound = false
 		}
@@ -44,15 +53,15 @@ func (c *checker) chart(ds *dataset.Dataset, x load.Chart) {
 		}
 		one := chart
 		one.Declared = dataset.Place{File: x.Pos.File, Line: x.Pos.Line, Column: x.Pos.Column}
-		one.Indicator = c.indicators[f.V].Total()
-		if c.chartCodes(x, one.Indicator) {
+		one.Indicator = c.indicators.byName[f.V].Total()
+		if c.picked(x, one.Indicator) {
 			ds.Charts = append(ds.Charts, &one)
 		}
 	}
 }
 
-// chartPeriod reads a period that may be left out.
-func (c *checker) chartPeriod(given load.Str, sound *bool) dataset.Period {
+// period reads a period that may be left out.
+func (c *chartReader) period(given load.Str, sound *bool) dataset.Period {
 	if given.V == "" {
 		return dataset.Period{}
 	}
@@ -63,15 +72,15 @@ func (c *checker) chartPeriod(given load.Str, sound *bool) dataset.Period {
 	return periodOf(given.V)
 }
 
-// chartCodes checks the codes that a chart picks out against the lists of the
+// picked checks the codes that a chart picks out against the lists of the
 // indicator's tables.
-func (c *checker) chartCodes(x load.Chart, i dataset.Slice) bool {
+func (c *chartReader) picked(x load.Chart, i dataset.Slice) bool {
 	sound := true
 	var lists []string
 	for _, input := range append([]string{i.Name, i.Derive.Rank}, i.Derive.Mean...) {
-		if other := c.indicators[input]; other != nil {
+		if other := c.indicators.byName[input]; other != nil {
 			for _, s := range other.Total().Areas() {
-				if c.catalog.CodeLists[s.List] != nil { // else that has been said
+				if c.catalog.CodeLists[s.List] != nil { // else that is reported already
 					lists = append(lists, s.List)
 				}
 			}
@@ -92,7 +101,7 @@ func (c *checker) chartCodes(x load.Chart, i dataset.Slice) bool {
 			found = found || c.catalog.CodeLists[list].Has(code.V)
 		}
 		if !found {
-			sound = c.code(code.Pos, key, lists[0], code.V) && sound
+			sound = c.codes.require(code.Pos, key, lists[0], code.V) && sound
 		}
 	}
 	return sound

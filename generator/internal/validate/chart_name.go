@@ -16,11 +16,11 @@ func chartNames(p load.Page, known []string) diag.List {
 		if slices.Contains(known, name.V) {
 			continue
 		}
-		mend := diag.T("viết tên chỉ số và loại biểu đồ, như gii-rank-line", "write the indicator and the kind, as in gii-rank-line")
+		hint := diag.T("viết tên chỉ số và loại biểu đồ, như gii-rank-line", "write the indicator and the kind, as in gii-rank-line")
 		if near := fuzzy.Nearest(name.V, known); near != "" {
-			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+			hint = diag.T("ý bạn là %q?", "did you mean %q?", near)
 		}
-		problems.Add(name.Pos, "chart-name", diag.T("không có biểu đồ %q", "there is no chart %q", name.V), mend)
+		problems.Add(name.Pos, "chart-name", diag.T("không có biểu đồ %q", "there is no chart %q", name.V), hint)
 	}
 	return problems
 }

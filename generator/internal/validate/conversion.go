@@ -11,8 +11,8 @@ import (
 // conversion checks that figures can be carried over a boundary change by the rule
 // that is declared: only things that are counted or measured add up, a weight adds up
 // itself, and a formula has inputs that are carried too.
-func (c *checker) conversion(i *dataset.Indicator, x load.Convert) {
-	refuse := func(pos diag.Position, what, mend diag.Text) { c.problems.Add(pos, "convert", what, mend) }
+func (c *indicatorReader) conversion(i *dataset.Indicator, x load.Convert) {
+	refuse := func(pos diag.Position, what, hint diag.Text) { c.problems.Add(pos, "convert", what, hint) }
 	none := diag.T("viết convert: {rule: none}", "write convert: {rule: none}")
 	switch rule := i.Convert.Rule; {
 	case rule == dataset.NotConvertible || !slices.Contains(converts, string(rule)):
@@ -30,14 +30,14 @@ func (c *checker) conversion(i *dataset.Indicator, x load.Convert) {
 	}
 	if i.Convert.Rule != dataset.WeightedMean && x.Weight.V != "" {
 		refuse(x.Weight.Pos, diag.T("chỉ weighted-mean mới có weight", "only weighted-mean has a weight"), diag.T("bỏ weight, hoặc viết rule: weighted-mean", "remove the weight, or write rule: weighted-mean"))
-	} else if x.Weight.V != "" && c.known(x.Weight, "chỉ số", "indicator", c.indicatorNames()) && c.indicators[x.Weight.V].Convert.Rule != dataset.Sum {
+	} else if x.Weight.V != "" && c.known(x.Weight, "chỉ số", "indicator", c.names()) && c.byName[x.Weight.V].Convert.Rule != dataset.Sum {
 		refuse(x.Weight.Pos, diag.T("trọng số %q không cộng được", "the weight %q does not add up", x.Weight.V), diag.T("dùng một chỉ số có convert: {rule: sum}", "use an indicator with convert: {rule: sum}"))
 	}
 	if i.Convert.Rule != dataset.Recompute {
 		return
 	}
 	for _, name := range i.Inputs() {
-		if input := c.indicators[name]; input != nil && input.Convert.Rule == dataset.NotConvertible {
+		if input := c.byName[name]; input != nil && input.Convert.Rule == dataset.NotConvertible {
 			refuse(x.Rule.Pos, diag.T("đầu vào %q không quy đổi được", "the input %q cannot be converted", name), diag.T("khai convert cho nó, hoặc viết rule: none ở đây", "declare how it is converted, or write rule: none here"))
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // past wants a day that has come: nobody has made a version or taken a source on a day
 // that is still to come. Today is a day of UTC, and where people write descriptors it
 // may be tomorrow already.
-func (c *checker) past(s load.Str, key string) {
+func (c *engine) past(s load.Str, key string) {
 	if s.V == "" || !c.date(s) || !c.isFuture(s.V) {
 		return
 	}
@@ -22,13 +22,13 @@ func (c *checker) past(s load.Str, key string) {
 
 // isFuture says whether a day is still to come, wherever one is; not if it is not known
 // which day it is.
-func (c *checker) isFuture(day string) bool {
+func (c *engine) isFuture(day string) bool {
 	today, err := time.Parse(time.DateOnly, c.today)
 	return err == nil && day > today.AddDate(0, 0, 1).Format(time.DateOnly) // written so, days compare as texts
 }
 
 // createdAfterSources warns of a version that is older than what it holds.
-func (c *checker) createdAfterSources(d *load.Descriptor) {
+func (c *descriptorChecker) createdAfterSources(d *load.Descriptor) {
 	if !IsDate(d.Created.V) {
 		return // which has been reported
 	}
@@ -41,8 +41,8 @@ func (c *checker) createdAfterSources(d *load.Descriptor) {
 	if latest.Accessed.V <= d.Created.V {
 		return
 	}
-	c.later = append(c.later, func() {
-		c.warnHere("created", d.Created.Pos, diag.T("created là %s, mà nguồn %q lấy ngày %s: phiên bản không thể có trước nguồn của nó", "created is %s, and source %q was taken on %s: no version is older than its sources", d.Created.V, latest.Name.V, latest.Accessed.V),
+	c.afterwards(func() {
+		c.accepted.warnHere("created", d.Created.Pos, diag.T("created là %s, mà nguồn %q lấy ngày %s: phiên bản không thể có trước nguồn của nó", "created is %s, and source %q was taken on %s: no version is older than its sources", d.Created.V, latest.Name.V, latest.Accessed.V),
 			diag.T("số liệu đã đổi thì tăng version và viết created: %s", "if the figures have changed, raise version and write created: %s", latest.Accessed.V))
 	})
 }

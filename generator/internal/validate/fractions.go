@@ -22,7 +22,7 @@ const (
 )
 
 // fractions warns of an indicator in percent that is written as fractions throughout.
-func (c *checker) fractions(i dataset.Slice, periods map[periodOfList]*scale) {
+func (c *figureChecker) fractions(i dataset.Slice, periods map[periodOfList]*scale) {
 	if i.Measure != dataset.Share || !percent(i.Indicator) {
 		return
 	}
@@ -63,7 +63,7 @@ func (c *checker) fractions(i dataset.Slice, periods map[periodOfList]*scale) {
 	if values < fewestFractions || !near && !many || first.Printed == "" {
 		return
 	}
-	c.warn("scale", i, first, diag.T("%s: mọi giá trị nằm giữa 0 và 1, mà đơn vị là %%", "%s: all values lie between 0 and 1, and the unit is %%", first.Printed),
+	c.accepted.warn("scale", i, first, diag.T("%s: mọi giá trị nằm giữa 0 và 1, mà đơn vị là %%", "%s: all values lie between 0 and 1, and the unit is %%", first.Printed),
 		diag.T("viết phần trăm, không viết tỷ số: 13.5, không phải 0.135; nếu đúng, chấp nhận bằng accept: {rule: scale, indicator: %s, …}", "write percent and not a fraction: 13.5, not 0.135; if it is right, accept it by accept: {rule: scale, indicator: %s, …}", i.Name))
 }
 
@@ -95,7 +95,7 @@ const fewestPointed = 2
 // number below a thousand. Counts are whole, so that is enough of them, unless they are
 // shown with three decimals; amounts may have any digits, but where some end in zeros,
 // as in 1.100, others would not lack them, as 987 does. It says whether it warned.
-func (c *checker) thousands(i dataset.Slice) bool {
+func (c *figureChecker) thousands(i dataset.Slice) bool {
 	if i.Decimals >= 3 || i.Measure != dataset.Count && i.Measure != dataset.Amount {
 		return false
 	}
@@ -120,6 +120,6 @@ func (c *checker) thousands(i dataset.Slice) bool {
 	if points < fewestPointed || i.Measure == dataset.Amount && (zeros == 0 || hundreds == 0) {
 		return false
 	}
-	return c.warn("scale", i, first, diag.T("%s: mọi số có dấu chấm đều có đúng ba chữ số sau dấu, như khi dấu chấm ngăn hàng nghìn", "%s: every number with a point has three digits behind it, as where the point stands between thousands", first.Printed),
+	return c.accepted.warn("scale", i, first, diag.T("%s: mọi số có dấu chấm đều có đúng ba chữ số sau dấu, như khi dấu chấm ngăn hàng nghìn", "%s: every number with a point has three digits behind it, as where the point stands between thousands", first.Printed),
 		diag.T("dấu chấm ở đây là dấu thập phân: nghìn thì viết liền, %s; nếu đúng là số lẻ, chấp nhận bằng accept: {rule: scale, indicator: %s, …}", "here a point stands before decimals: write thousands without it, %s; if these are decimals, accept it by accept: {rule: scale, indicator: %s, …}", strings.ReplaceAll(first.Printed, ".", ""), i.Name))
 }

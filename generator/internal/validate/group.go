@@ -11,7 +11,7 @@ const groupList = "groups"
 
 // groups reads the groups of a code list, if it names a file of them, in the order in
 // which the list of groups has them.
-func (c *checker) groups(p *load.Package, l load.CodeList, list *dataset.CodeList) []dataset.Group {
+func (c *codeListReader) groups(p *load.Package, l load.CodeList, list *dataset.CodeList) []dataset.Group {
 	table := p.Tables[l.Groups.V]
 	if table == nil {
 		return nil
@@ -21,9 +21,9 @@ func (c *checker) groups(p *load.Package, l load.CodeList, list *dataset.CodeLis
 	members := map[string][]dataset.Membership{}
 	first := map[[3]string]int{} // line of each membership
 	for _, e := range entries {
-		c.sources(e.At("source"), p, e.V.Source)
-		group := c.filled(e.Str("group", e.V.Group), "group") && c.code(e.At("group"), "group", groupList, e.V.Group)
-		code := c.filled(e.Str("code", e.V.Code), "code") && c.code(e.At("code"), "code", list.Name, e.V.Code)
+		c.sources.inCell(e.At("source"), p, e.V.Source)
+		group := c.filled(e.Str("group", e.V.Group), "group") && c.codes.require(e.At("group"), "group", groupList, e.V.Group)
+		code := c.filled(e.Str("code", e.V.Code), "code") && c.codes.require(e.At("code"), "code", list.Name, e.V.Code)
 		from, to := c.date(e.Str("valid_from", e.V.ValidFrom)), c.date(e.Str("valid_to", e.V.ValidTo))
 		if from && to && e.V.ValidFrom != "" && e.V.ValidTo != "" && e.V.ValidFrom > e.V.ValidTo {
 			c.problems.Add(e.At("valid_to"), "validity", diag.T("%q ra khỏi nhóm %q trước khi vào", "%q leaves group %q before it joins", e.V.Code, e.V.Group),

@@ -10,8 +10,8 @@ import (
 
 // hierarchy binds a rank to its score and a part to its whole. It runs when all indicators
 // have been read, for either may stand before the other.
-func (c *checker) hierarchy(ds *dataset.Dataset, x load.Indicator) {
-	i := c.indicators[x.Name.V]
+func (c *indicatorReader) hierarchy(ds *dataset.Dataset, x load.Indicator) {
+	i := c.byName[x.Name.V]
 	names := indicatorNames(ds)
 	if x.RankOf.V != "" && x.Derive.Rank.V != "" {
 		c.problems.Add(x.RankOf.Pos, "hierarchy", diag.T("derive.rank đã nói đây là hạng của %q", "derive.rank says already that this is the rank of %q", x.Derive.Rank.V),
@@ -19,16 +19,16 @@ func (c *checker) hierarchy(ds *dataset.Dataset, x load.Indicator) {
 		return
 	}
 	if x.RankOf.V != "" && c.known(x.RankOf, "chỉ số", "indicator", names) {
-		c.bindRank(i, c.indicators[x.RankOf.V], x.RankOf)
+		c.bindRank(i, c.byName[x.RankOf.V], x.RankOf)
 	}
 	alone := len(x.Derive.Mean) == 0 && x.Derive.Ratio.Of.V == "" // else derivation has reported it
-	if score := c.indicators[x.Derive.Rank.V]; score != nil && alone && slices.Contains(names, score.Name) {
+	if score := c.byName[x.Derive.Rank.V]; score != nil && alone && slices.Contains(names, score.Name) {
 		c.bindRank(i, score, x.Derive.Rank)
 	}
 	if x.Parent.V == "" || !c.known(x.Parent, "chỉ số", "indicator", names) {
 		return
 	}
-	parent := c.indicators[x.Parent.V]
+	parent := c.byName[x.Parent.V]
 	if i == parent || slices.Contains(parent.Wholes(), i) {
 		c.problems.Add(x.Parent.Pos, "hierarchy", diag.T("%q là một phần của chính nó", "%q is a part of itself", i.Name),
 			diag.T("parent là chỉ số lớn hơn, như chỉ số tổng hợp của một trụ cột", "parent is the larger indicator, as the index of a pillar"))
@@ -44,7 +44,7 @@ func (c *checker) hierarchy(ds *dataset.Dataset, x load.Indicator) {
 }
 
 // bindRank makes an indicator the rank of a score.
-func (c *checker) bindRank(rank, score *dataset.Indicator, at load.Str) {
+func (c *indicatorReader) bindRank(rank, score *dataset.Indicator, at load.Str) {
 	wrong := func(what diag.Text) {
 		c.problems.Add(at.Pos, "hierarchy", what, diag.T("chọn một chỉ số cùng bộ dữ liệu có measure khác rank, mỗi chỉ số một hạng", "name an indicator of the same dataset whose measure is not rank; each has one rank"))
 	}

@@ -18,9 +18,17 @@ var (
 	converts   = []string{string(dataset.Sum), string(dataset.WeightedMean), string(dataset.Recompute), string(dataset.NotConvertible)}
 )
 
-func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
+// indicatorReader reads the indicators that descriptors declare, and checks what they say of
+// each other: what one is computed from, whose rank and part it is, how it is converted.
+type indicatorReader struct {
+	*engine
+	codes  *codeChecker
+	byName map[string]*dataset.Indicator
+}
+
+func (c *indicatorReader) read(ds *dataset.Dataset, x load.Indicator) {
 	c.name(x.Name, indicatorName, underscores)
-	if other := c.indicators[x.Name.V]; other != nil {
+	if other := c.byName[x.Name.V]; other != nil {
 		c.problems.Add(x.Name.Pos, "name", diag.T("chỉ số %q đã có ở bộ dữ liệu %q", "indicator %q is already in dataset %q", x.Name.V, other.Dataset.Name),
 			diag.T("đặt tên khác, ví dụ %s_%s", "choose another, as in %s_%s", ds.Name, x.Name.V))
 		return
@@ -55,16 +63,20 @@ func (c *checker) indicator(ds *dataset.Dataset, x load.Indicator) {
 	}
 	if x.Discontinued.Since.V != 0 {
 		i.Discontinued = &dataset.Discontinued{Since: dataset.Year(x.Discontinued.Since.V), Reason: text(x.Discontinued.Reason), Sources: values(x.Discontinued.Sources)}
-		c.later = append(c.later, func() { c.discontinued(i.Total(), x.Discontinued) })
+		c.afterwards(func() { c.discontinued(i.Total(), x.Discontinued) })
 	}
 	if len(i.Topics) == 0 {
 		i.Topics = ds.Topics
 	}
-	c.later = append(c.later, func() { c.derivation(ds, x) }, func() { c.hierarchy(ds, x) }, func() { c.conversion(i, x.Convert) })
+	c.afterwards(func() {
+		c.derivation(ds, x)
+		c.hierarchy(ds, x)
+		c.conversion(i, x.Convert)
+	})
 	for _, t := range x.Topics {
-		c.later = append(c.later, func() { c.code(t.Pos, "topics", "topics", t.V) })
+		c.afterwards(func() { c.codes.require(t.Pos, "topics", "topics", t.V) })
 	}
-	c.indicators[i.Name] = i
+	c.byName[i.Name] = i
 	ds.Indicators = append(ds.Indicators, i)
 }
 
@@ -102,7 +114,7 @@ func inGroup(w load.RankWithin) *dataset.Within {
 // computed: a mean or ratio of printed indicators, or the rank of one with a
 // direction. Inputs are of the same dataset, so that sources and licence stay true; a
 // rank within a group, which knows where it is from, see rankWithin.
-func (c *checker) derivation(ds *dataset.Dataset, x load.Indicator) {
+func (c *indicatorReader) derivation(ds *dataset.Dataset, x load.Indicator) {
 	d := x.Derive
 	refuse := func(pos diag.Position, what diag.Text) {
 		c.problems.Add(pos, "derive", what, diag.T("viết derive: {rank: <chỉ số>}, {mean: [<chỉ số>, …]} hoặc {ratio: {of: <chỉ số>, per: <chỉ số>}}",
@@ -127,7 +139,7 @@ func (c *checker) derivation(ds *dataset.Dataset, x load.Indicator) {
 	names := indicatorNames(ds)
 	seen := map[string]bool{x.Name.V: true}
 	for _, input := range inputs {
-		switch other := c.indicators[input.V]; {
+		switch other := c.byName[input.V]; {
 		case !c.known(input, "chỉ số", "indicator", names):
 		case seen[input.V]:
 			refuse(input.Pos, diag.T("%q không thể là đầu vào của chính nó, hay hai lần", "%q cannot be an input of itself, or twice", input.V))
@@ -142,7 +154,7 @@ func (c *checker) derivation(ds *dataset.Dataset, x load.Indicator) {
 	if d.Rank.V == "" || !c.known(d.Rank, "chỉ số", "indicator", names) {
 		return
 	}
-	switch other := c.indicators[d.Rank.V]; {
+	switch other := c.byName[d.Rank.V]; {
 	case d.Rank.V == x.Name.V || other.Derive.Rank != "":
 		refuse(d.Rank.Pos, diag.T("không thể xếp hạng theo một thứ hạng", "a rank cannot be ranked"))
 	case other.Direction == dataset.NeitherBetter:
@@ -150,7 +162,7 @@ func (c *checker) derivation(ds *dataset.Dataset, x load.Indicator) {
 	}
 }
 
-func (c *checker) indicatorNames() []string {
+func (c *indicatorReader) names() []string {
 	return indicatorNames(c.catalog.Datasets...)
 }
 

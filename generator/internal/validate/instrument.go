@@ -10,37 +10,34 @@ import (
 	"chiso/generator/internal/load"
 )
 
-// instrumentTables reads the tables of legal instruments: the list itself, what one
+// instrumentReader reads legal instruments, their relations and provisions, and finds an
+// instrument by its name.
+type instrumentReader struct {
+	*engine
+	records *recordReader
+	ids     map[string][]string // by all that names an instrument: ID or number
+}
+
+// read reads the tables of legal instruments: the list itself, what one
 // does to another, and what their articles allow. References to instruments are
 // resolved once all packages are read, for any dataset may hold the list.
-func (c *checker) instrumentTables(t *tableReader, out *dataset.Table) {
+func (c *instrumentReader) read(t *tableColumns, out *dataset.Table) {
 	switch t.r.Name.V {
 	case dataset.Instruments:
-		c.instrumentList(t, out)
+		c.list(t, out)
 	case dataset.InstrumentRelations:
-		c.relationList(t, out)
+		c.relations(t, out)
 	case dataset.Provisions:
-		c.provisionList(t, out)
+		c.provisions(t, out)
 	}
 }
 
-// named gives the cells of a row with their places, by the names of their columns.
-func (t *tableReader) named(row load.Row) func(name string) load.Str {
-	return func(name string) load.Str {
-		at := t.table.Column(name)
-		if at < 0 {
-			return load.Str{Pos: t.table.At(row, 0)}
-		}
-		return load.Str{V: strings.Clone(row.Cells[at]), Pos: t.table.At(row, at)}
-	}
-}
-
-// instrumentList gives each instrument its ID: what the table says or, where it says
+// list gives each instrument its ID: what the table says or, where it says
 // nothing, the number as a slug. What may be written to name an instrument is its ID or
 // its number.
-func (c *checker) instrumentList(t *tableReader, out *dataset.Table) {
+func (c *instrumentReader) list(t *tableColumns, out *dataset.Table) {
 	identified := t.table.Column("id") >= 0
-	for _, r := range c.records(t, out) {
+	for _, r := range c.records.read(t, out) {
 		x, cell := t.ds.Instrument(r.Record), r.cell
 		if identified && x.ID != "" {
 			c.name(cell("id"), packageName, hyphens)
@@ -49,8 +46,8 @@ func (c *checker) instrumentList(t *tableReader, out *dataset.Table) {
 			x.ID = fuzzy.Slug(x.Number)
 		}
 		for _, name := range slices.Compact([]string{x.ID, x.Number}) {
-			if name != "" && !slices.Contains(c.instruments[name], x.ID) {
-				c.instruments[name] = append(c.instruments[name], x.ID)
+			if name != "" && !slices.Contains(c.ids[name], x.ID) {
+				c.ids[name] = append(c.ids[name], x.ID)
 			}
 		}
 		if (x.Link == "") != (x.LinkKind == "") {
@@ -65,10 +62,10 @@ func (c *checker) instrumentList(t *tableReader, out *dataset.Table) {
 	}
 }
 
-// instrument gives the ID of a legal instrument that is named by its ID or by a number
+// id gives the ID of a legal instrument that is named by its ID or by a number
 // that no other one has; empty if none is named, or if that is reported.
-func (c *checker) instrument(s load.Str) string {
-	ids := c.instruments[s.V]
+func (c *instrumentReader) id(s load.Str) string {
+	ids := c.ids[s.V]
 	switch {
 	case s.V == "" || len(ids) == 1:
 		return strings.Join(ids, "")
@@ -80,19 +77,19 @@ func (c *checker) instrument(s load.Str) string {
 		return ""
 	}
 	hint := diag.T("thêm văn bản vào đó trước", "add it there first")
-	if near := fuzzy.Nearest(s.V, c.instrumentNames()); near != "" {
+	if near := fuzzy.Nearest(s.V, c.names()); near != "" {
 		hint = diag.T("ý bạn là %q?", "did you mean %q?", near)
 	}
 	c.problems.Add(s.Pos, "foreign-key", diag.T("văn bản %q không có trong bảng %q", "instrument %q is not in table %q", s.V, dataset.Instruments), hint)
 	return ""
 }
 
-// instrumentNames are the numbers of instruments, and IDs where a number does not name
+// names are the numbers of instruments, and IDs where a number does not name
 // one alone.
-func (c *checker) instrumentNames() []string {
+func (c *instrumentReader) names() []string {
 	var names []string
 	for _, x := range c.catalog.Instruments {
-		if x.Number != "" && len(c.instruments[x.Number]) == 1 {
+		if x.Number != "" && len(c.ids[x.Number]) == 1 {
 			names = append(names, x.Number)
 		} else {
 			names = append(names, x.ID)
@@ -102,17 +99,17 @@ func (c *checker) instrumentNames() []string {
 	return names
 }
 
-// relationList reads what instruments do to each other. A relation is written once,
+// relations reads what instruments do to each other. A relation is written once,
 // from either side; the other side is shown by the code that is its opposite.
-func (c *checker) relationList(t *tableReader, out *dataset.Table) {
-	rows := c.records(t, out)
-	c.later = append(c.later, func() {
+func (c *instrumentReader) relations(t *tableColumns, out *dataset.Table) {
+	rows := c.records.read(t, out)
+	c.afterwards(func() {
 		kinds := c.catalog.CodeLists[dataset.InstrumentRelations]
 		type said struct{ from, kind, to string }
 		lines := map[said]int{}
 		for _, row := range rows {
 			r, cell := row.Relation(), row.cell
-			r.From, r.To = c.instrument(cell("instrument")), c.instrument(cell("other"))
+			r.From, r.To = c.id(cell("instrument")), c.id(cell("other"))
 			if r.From == "" || r.To == "" || !kinds.Has(r.Kind) {
 				continue // a code that there is not has been reported by its column
 			}
@@ -142,7 +139,7 @@ func (c *checker) relationList(t *tableReader, out *dataset.Table) {
 }
 
 // order wants the instrument that changes another one to be issued after it.
-func (c *checker) order(r dataset.Relation, inverse string, at diag.Position) {
+func (c *instrumentReader) order(r dataset.Relation, inverse string, at diag.Position) {
 	from, _ := c.catalog.Instrument(r.From)
 	to, _ := c.catalog.Instrument(r.To)
 	switch {
@@ -157,9 +154,9 @@ func (c *checker) order(r dataset.Relation, inverse string, at diag.Position) {
 	}
 }
 
-// provisionList reads what articles of instruments allow.
-func (c *checker) provisionList(t *tableReader, out *dataset.Table) {
-	for _, r := range c.records(t, out) {
+// provisions reads what articles of instruments allow.
+func (c *instrumentReader) provisions(t *tableColumns, out *dataset.Table) {
+	for _, r := range c.records.read(t, out) {
 		p, cell := t.ds.Provision(r.Record), r.cell
 		for _, language := range c.languages {
 			if x := t.textColumn("says", language); x != nil && p.Says[language] == "" {
@@ -167,8 +164,8 @@ func (c *checker) provisionList(t *tableReader, out *dataset.Table) {
 					diag.T("điền cột %s", "fill in column %s", x.Name.V))
 			}
 		}
-		c.later = append(c.later, func() {
-			if p.Instrument = c.instrument(cell("instrument")); p.Instrument != "" {
+		c.afterwards(func() {
+			if p.Instrument = c.id(cell("instrument")); p.Instrument != "" {
 				c.catalog.Provisions = append(c.catalog.Provisions, p)
 			}
 		})

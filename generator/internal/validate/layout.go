@@ -11,7 +11,7 @@ import (
 )
 
 // gridPlace is a row or column of a layout. Two digits are more than any screen
-// shows, and keep a slip of the hand from drawing a map of a million rows.
+// shows, and keep a typo from drawing a map of a million rows.
 var gridPlace = regexp.MustCompile(`^[1-9]\d?$`)
 
 // gridCell is a place on the grid of a layout.
@@ -19,7 +19,8 @@ type gridCell struct{ row, column int }
 
 // layoutReader turns the rows of a layout into tiles.
 type layoutReader struct {
-	*checker
+	*engine
+	codes *codeChecker
 	table *load.Table
 	list  string
 	cells map[gridCell]int // line of the tile on each
@@ -28,7 +29,7 @@ type layoutReader struct {
 }
 
 // layout reads the tile map of a code list, if it names one.
-func (c *checker) layout(p *load.Package, l load.CodeList, list *dataset.CodeList) []dataset.Tile {
+func (c *codeListReader) layout(p *load.Package, l load.CodeList, list *dataset.CodeList) []dataset.Tile {
 	table := p.Tables[l.Layout.V]
 	if table == nil {
 		return nil
@@ -38,7 +39,7 @@ func (c *checker) layout(p *load.Package, l load.CodeList, list *dataset.CodeLis
 	if len(problems) > 0 {
 		return nil
 	}
-	t := &layoutReader{checker: c, table: table, list: list.Name, cells: map[gridCell]int{}, main: map[string]int{}, sure: len(entries) == table.Lines}
+	t := &layoutReader{engine: c.engine, codes: c.codes, table: table, list: list.Name, cells: map[gridCell]int{}, main: map[string]int{}, sure: len(entries) == table.Lines}
 	var tiles []dataset.Tile
 	for _, e := range entries {
 		tiles = append(tiles, t.tile(e))
@@ -52,9 +53,9 @@ func (c *checker) layout(p *load.Package, l load.CodeList, list *dataset.CodeLis
 func (t *layoutReader) tile(e load.Entry[load.TileRow]) dataset.Tile {
 	at := e.At
 	code := e.V.Code
-	known := t.filled(e.Str("code", code), "code") && t.code(at("code"), "code", t.list, code)
+	known := t.filled(e.Str("code", code), "code") && t.codes.require(at("code"), "code", t.list, code)
 	t.sure = t.sure && known
-	tile := dataset.Tile{Code: code, Row: t.place(at("row"), "row", e.V.Row), Column: t.place(at("column"), "column", e.V.Column), Short: e.Text["short"]}
+	tile := dataset.Tile{Code: code, Row: t.track(at("row"), "row", e.V.Row), Column: t.track(at("column"), "column", e.V.Column), Short: e.Text["short"]}
 	if cell := (gridCell{tile.Row, tile.Column}); tile.Row > 0 && tile.Column > 0 {
 		if first, taken := t.cells[cell]; taken {
 			t.problems.Add(at("row"), "primary-key", diag.T("hàng %d, cột %d đã có ô ở dòng %d", "row %d, column %d already holds the tile of line %d", tile.Row, tile.Column, first),
@@ -81,8 +82,8 @@ func (t *layoutReader) tile(e load.Entry[load.TileRow]) dataset.Tile {
 // isPart tells the tile of a part from a main tile: it has a name of its own.
 func isPart(e load.Entry[load.TileRow]) bool { return len(e.Text["part"]) > 0 }
 
-// place is a row or column of the grid, 0 if it is not one.
-func (t *layoutReader) place(pos diag.Position, column, value string) int {
+// track is a row or column of the grid, 0 if it is not one.
+func (t *layoutReader) track(pos diag.Position, column, value string) int {
 	if !t.filled(load.Str{V: value, Pos: pos}, column) {
 		return 0
 	}

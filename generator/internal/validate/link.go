@@ -57,8 +57,8 @@ type linker struct {
 	problems diag.List
 }
 
-func (l *linker) report(link load.Link, what, mend diag.Text) {
-	l.problems.Add(link.Pos, "link", what, mend)
+func (l *linker) report(link load.Link, what, hint diag.Text) {
+	l.problems.Add(link.Pos, "link", what, hint)
 }
 
 var (
@@ -96,13 +96,13 @@ func (l *linker) outside(link load.Link, u *url.URL) {
 		l.report(link, diag.T("hình %q ở trang khác: trang này không lấy gì từ máy chủ khác, nên hình không hiện", "picture %q is on another site: this site loads nothing from other hosts, so it would not show", link.V),
 			diag.T("đặt tệp hình vào site/static và viết địa chỉ từ gốc trang, như /images/logo.svg", "put the file into site/static and write its address from the root of the site, as in /images/logo.svg"))
 	case u.User != nil:
-		l.report(link, secret(u).What, secret(u).Mend)
+		l.report(link, secret(u).What, secret(u).Hint)
 	case !slices.Contains(schemes, u.Scheme):
-		mend := inFull
+		hint := inFull
 		if near := fuzzy.Nearest(u.Scheme, schemes); near != "" {
-			mend = diag.T("ý bạn là %q?", "did you mean %q?", near+link.V[len(u.Scheme):])
+			hint = diag.T("ý bạn là %q?", "did you mean %q?", near+link.V[len(u.Scheme):])
 		}
-		l.report(link, diag.T("liên kết không được bắt đầu bằng %q", "a link may not begin with %q", u.Scheme+":"), mend)
+		l.report(link, diag.T("liên kết không được bắt đầu bằng %q", "a link may not begin with %q", u.Scheme+":"), hint)
 	case strings.HasPrefix(u.Scheme, "http") && u.Hostname() == "", u.Scheme == "mailto" && !strings.Contains(u.Opaque, "@"):
 		l.report(link, diag.T("%q không phải là địa chỉ web hay thư điện tử", "%q is not a web or mail address", link.V), inFull)
 	}
@@ -144,7 +144,7 @@ func (l *linker) inside(p load.Page, link load.Link, u *url.URL) {
 		}
 	case slices.Contains(p.Beside, path.Clean(u.Path)), path.IsAbs(u.Path) && l.File(at[1:]):
 	default:
-		l.report(link, diag.T("%q không dẫn đến đâu", "%q leads nowhere", link.V), l.mend(p, u, page))
+		l.report(link, diag.T("%q không dẫn đến đâu", "%q leads nowhere", link.V), l.hint(p, u, page))
 	}
 }
 
@@ -158,18 +158,18 @@ func (l *linker) anchor(link load.Link, fragment string, anchors []string) {
 	if fragment == "" || slices.Contains(anchors, fragment) {
 		return
 	}
-	mend := diag.T("trang ấy không có mục nào", "that page has no headings")
+	hint := diag.T("trang ấy không có mục nào", "that page has no headings")
 	if len(anchors) > 0 {
-		mend = diag.T("các mục: %s", "its headings: %s", "#"+strings.Join(anchors, ", #"))
+		hint = diag.T("các mục: %s", "its headings: %s", "#"+strings.Join(anchors, ", #"))
 	}
 	if near := fuzzy.Nearest(fragment, anchors); near != "" {
-		mend = diag.T("ý bạn là %q?", "did you mean %q?", "#"+near)
+		hint = diag.T("ý bạn là %q?", "did you mean %q?", "#"+near)
 	}
-	l.report(link, diag.T("không có mục %q ở trang ấy", "that page has no heading %q", "#"+fragment), mend)
+	l.report(link, diag.T("không có mục %q ở trang ấy", "that page has no heading %q", "#"+fragment), hint)
 }
 
-// mend finds what a link to nowhere may have been meant to be.
-func (l *linker) mend(p load.Page, u *url.URL, page string) diag.Text {
+// hint finds what a link to nowhere may have been meant to be.
+func (l *linker) hint(p load.Page, u *url.URL, page string) diag.Text {
 	first, rest, _ := strings.Cut(strings.TrimPrefix(page, "/"), "/")
 	domain, _, _ := strings.Cut(u.Path, "/")
 	known := slices.Clone(l.Pages)

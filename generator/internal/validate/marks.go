@@ -49,13 +49,13 @@ var statusWords = []string{"p", "e", "r", "so bo", "uoc", "uoc tinh", "sb", "pre
 // markedNumber reads a number with a mark or a word beside it.
 func markedNumber(value string, whole bool) (marked, bool) {
 	if by := signBefore.FindStringSubmatch(value); by != nil {
-		number := meantNumber(by[2], whole)
+		number := suggestNumber(by[2], whole)
 		return marked{number: number, sign: signs[by[1]], mark: by[1]}, number != ""
 	}
 	if by := wordBefore.FindStringSubmatch(value); by != nil {
 		word := strings.TrimSpace(fuzzy.Fold(by[1]))
 		sign, known := wordSigns[word]
-		number := meantNumber(by[2], whole)
+		number := suggestNumber(by[2], whole)
 		if known && number != "" {
 			return marked{number: number, sign: sign, mark: strings.TrimSpace(by[1])}, true
 		}
@@ -64,7 +64,7 @@ func markedNumber(value string, whole bool) (marked, bool) {
 		}
 	}
 	if by := markBehind.FindStringSubmatch(value); by != nil {
-		number := MeantNumber(by[1], whole)
+		number := SuggestNumber(by[1], whole)
 		return marked{number: number, mark: by[2], status: isStatus(by[2])}, number != ""
 	}
 	return marked{}, false
@@ -134,7 +134,7 @@ var (
 // rewriteYear says how a year is to be written or, of a period that is none, how its
 // figures can be given.
 func rewriteYear(x *column, value string) diag.Text {
-	year := meantNumber(value, true)
+	year := suggestNumber(value, true)
 	marked, isMarked := markedYear(value)
 	last := lastOf(value)
 	switch {

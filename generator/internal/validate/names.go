@@ -63,7 +63,7 @@ func namesOf(code dataset.Code) []string {
 // Exact gives the member that a word can only mean: its code without the zero that a
 // spreadsheet drops, or one of its names in full, whatever the case, with the kind of
 // place before or behind it ("Tỉnh Nghệ An", "TP. HCM") and with all its diacritics or
-// none. A slip is not fixed, and initials that several members share mean none of
+// none. A typo is not corrected, and initials that several members share mean none of
 // them ("ĐN" is Đà Nẵng and Đồng Nai).
 func (n *Names) Exact(word string) (dataset.Code, bool) {
 	if len(word) > longestName {

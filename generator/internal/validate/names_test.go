@@ -20,7 +20,7 @@ func provinces() []dataset.Code {
 	}
 }
 
-// TestExactNames: a code or a name in full means one member; a slip, or what several
+// TestExactNames: a code or a name in full means one member; a typo, or what several
 // members are called, means none.
 func TestExactNames(t *testing.T) {
 	names := NewNames(provinces())
@@ -48,7 +48,7 @@ func TestMeant(t *testing.T) {
 		l.Places = places
 		return l
 	}
-	c := &checker{languages: []string{"vi", "en"}, lookups: &lookups{}, enough: func(string) bool { return false }, catalog: &dataset.Catalog{CodeLists: map[string]*dataset.CodeList{}}}
+	c := newCodeChecker(newEngine(&dataset.Catalog{Languages: []string{"vi", "en"}, CodeLists: map[string]*dataset.CodeList{}}, ""))
 	for _, l := range []*dataset.CodeList{
 		list("provinces", "regions", true, provinces()...),
 		list("regions", "", false, label("highlands", "Tây Nguyên", "Central Highlands"), label("old-coast", "Ven biển", "Coast"), label("coast", "Ven biển", "Coast"), label("east", "Phía đông", "East"), label("old-east", "Phía đông", "East")),
@@ -70,14 +70,14 @@ func TestMeant(t *testing.T) {
 		"countries": {"SGX": none, "SIP": `did you mean "CYP"`, "SGR": none, "SPG": `did you mean "SGP"`, "Singapor": `did you mean "SGP"`, "Nghệ An": `is code "40" of code list "provinces"`},
 	} {
 		for word, want := range cases {
-			if got := c.meant(c.catalog.CodeLists[list], word, true).EN; !strings.Contains(got, want) {
+			if got := c.suggest(c.catalog.CodeLists[list], word, true).EN; !strings.Contains(got, want) {
 				t.Errorf("of %q in %s is said %q, want %q", word, list, got, want)
 			}
 		}
 	}
 	// a code that does not say what a row is about gets no hint on rows
 	for _, word := range []string{"Cả nước", "Nguồn: GSO", "Tây Nguyên"} {
-		if got := c.meant(c.catalog.CodeLists["provinces"], word, false); got != diag.T("xem data/code-lists/provinces.csv", "see data/code-lists/provinces.csv") {
+		if got := c.suggest(c.catalog.CodeLists["provinces"], word, false); got != diag.T("xem data/code-lists/provinces.csv", "see data/code-lists/provinces.csv") {
 			t.Errorf("of %q is said %q", word, got.EN)
 		}
 	}

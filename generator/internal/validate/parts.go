@@ -8,11 +8,17 @@ import (
 	"chiso/generator/internal/load"
 )
 
-// sum checks indicators that add up: to another one (rule parts), or to a number,
+// sumChecker checks the sums that descriptors declare against figures.
+type sumChecker struct {
+	*engine
+	indicators *indicatorReader
+}
+
+// check checks indicators that add up: to another one (rule parts), or to a number,
 // as shares do to 100 (rule whole). Only exact figures are added: one that is
 // "about" or "more than" would make any sum right or wrong. The tolerance is in
 // the unit of the parts; it allows for rounding.
-func (c *checker) sum(s load.Sum) {
+func (c *sumChecker) check(s load.Sum) {
 	if t := s.Tolerance; t.V < 0 {
 		c.problems.Add(t.Pos, "allowed-value", diag.T("tolerance là số âm", "tolerance is below zero"), diag.T("viết chênh lệch lớn nhất cho phép, ví dụ 0.05", "write the largest difference allowed, as in 0.05"))
 		return
@@ -26,12 +32,12 @@ func (c *checker) sum(s load.Sum) {
 			continue
 		}
 		taken[name.V] = true
-		if c.known(name, "chỉ số", "indicator", c.indicatorNames()) {
-			parts = append(parts, c.indicators[name.V].Total())
+		if c.known(name, "chỉ số", "indicator", c.indicators.names()) {
+			parts = append(parts, c.indicators.byName[name.V].Total())
 		}
 	}
 	whole, number := readNumber(s.Total.V, true)
-	if !number && s.Total.V != "" && !c.known(s.Total, "chỉ số", "indicator", c.indicatorNames()) || len(parts) < len(s.Of) || len(parts) == 0 {
+	if !number && s.Total.V != "" && !c.known(s.Total, "chỉ số", "indicator", c.indicators.names()) || len(parts) < len(s.Of) || len(parts) == 0 {
 		return
 	}
 	if number {
@@ -43,15 +49,15 @@ func (c *checker) sum(s load.Sum) {
 
 // parts checks a total wherever at least one part stands beside it: parts may
 // have begun later than their total.
-func (c *checker) parts(s load.Sum, parts []dataset.Slice) {
-	total := c.indicators[s.Total.V].Total()
+func (c *sumChecker) parts(s load.Sum, parts []dataset.Slice) {
+	total := c.indicators.byName[s.Total.V].Total()
 	eachBeside(total, parts, func(f dataset.Figure, there []dataset.Figure) {
 		sum, exact := added(there)
 		if len(there) == 0 || !exact || !f.Exact || within(s, sum, f.Value) {
 			return
 		}
 		o := total.Get(f.Number)
-		c.problems.Add(c.place("parts", total, o), "parts",
+		c.problems.Add(c.positionOf("parts", total, o), "parts",
 			diag.T("%s không bằng tổng các phần (%s)", "%s is not the sum of its parts (%s)", o.Printed, plainSum(sum)),
 			diag.T("xem lại con số này và các phần; chênh lệch cho phép: %s", "look at it and at its parts again; the tolerance is %s", plain(s.Tolerance.V)))
 	})

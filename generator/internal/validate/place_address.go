@@ -15,7 +15,7 @@ import (
 const listPage = "index"
 
 // notListPage refuses the name of the page that lists all the others.
-func (c *checker) notListPage(name load.Str) {
+func (c *engine) notListPage(name load.Str) {
 	if name.V == listPage {
 		c.problems.Add(name.Pos, "name", diag.T("tên index dành cho trang danh sách", "the name index is that of the list page"), diag.T("đặt tên khác", "choose another"))
 	}
@@ -26,7 +26,7 @@ func (c *checker) notListPage(name load.Str) {
 const placeFiles = "places"
 
 // notPlaceFiles refuses a dataset whose files would stand among those of places.
-func (c *checker) notPlaceFiles(name load.Str) {
+func (c *engine) notPlaceFiles(name load.Str) {
 	if name.V == placeFiles {
 		c.problems.Add(name.Pos, "name", diag.T("tên places dành cho tệp tải về của các nơi", "the name places is that of the downloads of places"), diag.T("đặt tên khác", "choose another"))
 	}
@@ -34,7 +34,7 @@ func (c *checker) notPlaceFiles(name load.Str) {
 
 // placeAddresses wants every place that has a page to have one of its own, whichever
 // list it is of: the later of two would take the place of the other.
-func (c *checker) placeAddresses() {
+func (c *codeListReader) placeAddresses() {
 	taken := map[string]dataset.Area{}
 	depth := func(list string) (n int) { // how many lists came after it
 		for later := range c.catalog.CodeLists {
@@ -60,15 +60,15 @@ func (c *checker) placeAddresses() {
 				continue
 			}
 			if other.List == list && slug == code.Slug {
-				continue // which has been said where codes of one list are read
+				continue // which is reported already where codes of one list are read
 			}
-			mend := diag.T("đổi slug của một trong hai nơi", "give one of the two another slug")
+			hint := diag.T("đổi slug của một trong hai nơi", "give one of the two another slug")
 			if c.catalog.Supersedes(other.List, list) && code.ValidTo == "" {
-				mend = diag.T("điền valid_to: năm hết hiệu lực phân biệt nơi cũ với nơi nay mang tên ấy", "fill in valid_to: the year of its end tells it apart from the place that bears its name now")
+				hint = diag.T("điền valid_to: năm hết hiệu lực phân biệt nơi cũ với nơi nay mang tên ấy", "fill in valid_to: the year of its end tells it apart from the place that bears its name now")
 			}
 			theirs, _ := c.catalog.CodeLists[other.List].Find(other.Code)
 			c.problems.Add(c.slugs[s], "name", diag.T("địa chỉ %q đã là trang của %q (%s) trong danh mục %q", "address %q is the page of %q (%s) of code list %q",
-				"places/"+slug, other.Code, c.label(theirs), other.List), mend)
+				"places/"+slug, other.Code, c.codes.label(theirs), other.List), hint)
 		}
 	}
 }

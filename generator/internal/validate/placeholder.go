@@ -17,7 +17,7 @@ const RulePlaceholder = "placeholder"
 
 // placeholder reports a text of a descriptor that is still the one of `new`, or keeps a
 // place for another.
-func (c *checker) placeholder(words load.Str) {
+func (c *textChecker) placeholder(words load.Str) {
 	switch text := strings.TrimSpace(words.V); {
 	case slices.Contains(c.questions, text):
 		c.stillSample(words.Pos, text)
@@ -32,7 +32,7 @@ func (c *checker) placeholder(words load.Str) {
 var stopgap = regexp.MustCompile(`^[\[<({«“"]*(TODO|todo|TODO:.*|(?i:fixme|fixme:.*|tbd|tba|t\.b\.[da]\.?|x{3,}|\?{2,}|…+|\.{2,}|[-_]{3,}|lorem ipsum.*|placeholder|(please )?fill (this )?in( here)?|to be (added|completed|defined|determined|done|filled in|written)|insert [a-z]+ here|(your )?text here|(indicator|dataset|source) (name|title)|(name|title) of (the |an )?(indicator|dataset|source|publisher)|(hãy )?điền vào( đây| sau)?|(viết|nhập|ghi) vào đây|chưa (viết|điền|có nội dung)|(sẽ )?(viết|điền|bổ sung) sau|tên (chỉ số|bộ dữ liệu|nguồn|cơ quan công bố)|nội dung (mẫu|ở đây)))[\]>)}»”".!… ]*$`)
 
 // unanswered reports the questions that are left in a README, and letters that are lost.
-func (c *checker) unanswered(p *load.Package) {
+func (c *textChecker) unanswered(p *load.Package) {
 	for _, line := range p.Readme {
 		if at, problem := load.LetterLost(line.V); at >= 0 {
 			problem.Position = line.Pos
@@ -49,7 +49,7 @@ func (c *checker) unanswered(p *load.Package) {
 	}
 }
 
-func (c *checker) stillSample(pos diag.Position, text string) {
+func (c *textChecker) stillSample(pos diag.Position, text string) {
 	c.problems.Add(pos, RulePlaceholder, diag.T("%q còn là câu mẫu của lệnh new", "%q is still the sample text of new", text),
 		diag.T("thay bằng nội dung thật của bộ dữ liệu này", "write what is true of this dataset in its place"))
 }

@@ -14,46 +14,53 @@ import (
 // may be read after them.
 type playbookRows struct {
 	parts, shows []recordRow
-	refused      map[string]bool // tables that were not read, of which nothing is said to be missing
+	refused      map[string]bool // tables that were not read, of which nothing is reported to be missing
 }
 
-// playbookTables reads the tables of a playbook: tools, their parts, cases, and what
+// playbookReader reads the tools and cases of a playbook.
+type playbookReader struct {
+	*engine
+	records *recordReader
+	rows    playbookRows
+}
+
+// read reads the tables of a playbook: tools, their parts, cases, and what
 // cases show of tools. They are put together once all packages are read.
-func (c *checker) playbookTables(t *tableReader, out *dataset.Table) {
+func (c *playbookReader) read(t *tableColumns, out *dataset.Table) {
 	switch out.Name {
 	case dataset.Tools:
-		if c.listing(t, out, "tool", []string{"stage", "pillars"}, []string{"title", "purpose", "time", "people"}) {
-			c.toolList(t, out)
+		if c.records.isWhole(t, out, "tool", []string{"stage", "pillars"}, []string{"title", "purpose", "time", "people"}) {
+			c.tools(t, out)
 		} else {
-			c.playbook.refused[out.Name] = true
+			c.rows.refused[out.Name] = true
 		}
 	case dataset.ToolParts:
-		if c.listing(t, out, "", []string{"tool", "part", "order"}, []string{"text"}) {
-			c.playbook.parts = append(c.playbook.parts, c.records(t, out, "text")...)
-			c.later = append(c.later, func() { c.toolsNamed(c.playbook.parts) })
+		if c.records.isWhole(t, out, "", []string{"tool", "part", "order"}, []string{"text"}) {
+			c.rows.parts = append(c.rows.parts, c.records.read(t, out, "text")...)
+			c.afterwards(func() { c.toolsNamed(c.rows.parts) })
 		}
 	case dataset.CaseStudies:
-		if c.listing(t, out, "case", []string{"outcome", "pillar"}, []string{"title", "did", "result", "lesson"}) {
-			for _, r := range c.records(t, out, "title", "did", "result", "lesson") {
+		if c.records.isWhole(t, out, "case", []string{"outcome", "pillar"}, []string{"title", "did", "result", "lesson"}) {
+			for _, r := range c.records.read(t, out, "title", "did", "result", "lesson") {
 				c.name(r.cell("case"), packageName, hyphens)
 				c.catalog.CaseStudies = append(c.catalog.CaseStudies, t.ds.CaseStudy(r.Record, out.CodeListOf("place")))
 			}
 		} else {
-			c.playbook.refused[out.Name] = true
+			c.rows.refused[out.Name] = true
 		}
 	case dataset.ToolCases:
-		if c.listing(t, out, "", []string{"tool", "case"}, []string{"shows"}) {
-			c.playbook.shows = append(c.playbook.shows, c.records(t, out, "shows")...)
-			c.later = append(c.later, func() {
-				c.toolsNamed(c.playbook.shows)
-				if c.playbook.refused[dataset.CaseStudies] {
+		if c.records.isWhole(t, out, "", []string{"tool", "case"}, []string{"shows"}) {
+			c.rows.shows = append(c.rows.shows, c.records.read(t, out, "shows")...)
+			c.afterwards(func() {
+				c.toolsNamed(c.rows.shows)
+				if c.rows.refused[dataset.CaseStudies] {
 					return
 				}
 				var codes []string
 				for _, x := range c.catalog.CaseStudies {
 					codes = append(codes, x.Code)
 				}
-				for _, r := range c.playbook.shows {
+				for _, r := range c.rows.shows {
 					c.known(r.cell("case"), "trường hợp", "case", codes)
 				}
 			})
@@ -62,8 +69,8 @@ func (c *checker) playbookTables(t *tableReader, out *dataset.Table) {
 }
 
 // toolsNamed reports rows that speak of a tool that there is not.
-func (c *checker) toolsNamed(rows []recordRow) {
-	if c.playbook.refused[dataset.Tools] {
+func (c *playbookReader) toolsNamed(rows []recordRow) {
+	if c.rows.refused[dataset.Tools] {
 		return
 	}
 	var codes []string
@@ -75,9 +82,9 @@ func (c *checker) toolsNamed(rows []recordRow) {
 	}
 }
 
-// toolList reads the tools, and gives them their parts and cases once these are read.
-func (c *checker) toolList(t *tableReader, out *dataset.Table) {
-	rows := c.records(t, out, "title", "purpose", "time", "people")
+// tools reads the tools, and gives them their parts and cases once these are read.
+func (c *playbookReader) tools(t *tableColumns, out *dataset.Table) {
+	rows := c.records.read(t, out, "title", "purpose", "time", "people")
 	first := len(c.catalog.Tools)
 	for _, r := range rows {
 		c.catalog.Tools = append(c.catalog.Tools, t.ds.Tool(r.Record))
@@ -88,7 +95,7 @@ func (c *checker) toolList(t *tableReader, out *dataset.Table) {
 				diag.T("đặt mã khác cho công cụ", "give the tool another code"))
 		}
 	}
-	c.later = append(c.later, func() {
+	c.afterwards(func() {
 		for n, r := range rows {
 			c.tool(&c.catalog.Tools[first+n], r.cell("tool"))
 		}
@@ -96,7 +103,7 @@ func (c *checker) toolList(t *tableReader, out *dataset.Table) {
 }
 
 // tool puts a tool together, and reports what it lacks.
-func (c *checker) tool(x *dataset.Tool, at load.Str) {
+func (c *playbookReader) tool(x *dataset.Tool, at load.Str) {
 	of := func(rows []recordRow) []recordRow {
 		own := slices.DeleteFunc(slices.Clone(rows), func(r recordRow) bool { return r.Cells["tool"] != x.Code })
 		slices.SortStableFunc(own, func(a, b recordRow) int {
@@ -104,10 +111,10 @@ func (c *checker) tool(x *dataset.Tool, at load.Str) {
 		})
 		return own
 	}
-	for _, r := range of(c.playbook.parts) {
+	for _, r := range of(c.rows.parts) {
 		x.Parts[r.Cells["part"]] = append(x.Parts[r.Cells["part"]], r.Texts["text"])
 	}
-	for _, r := range of(c.playbook.shows) {
+	for _, r := range of(c.rows.shows) {
 		x.Shows = append(x.Shows, dataset.Shown{Case: r.Cells["case"], Says: r.Texts["shows"]})
 	}
 	for _, part := range []struct {

@@ -27,7 +27,7 @@ type ranking struct {
 // year allow. It wants the scores of all that were ranked, and a publisher that repeats
 // no rank. Where ranks and scores are already known to stand in another order, the
 // same mistake would only be reported again.
-func (c *checker) rankRange(rank, score dataset.Slice, disordered map[ranking]bool) {
+func (c *figureChecker) rankRange(rank, score dataset.Slice, disordered map[ranking]bool) {
 	if rank.Derive.Ties != dataset.BrokenTies {
 		return
 	}
@@ -47,7 +47,7 @@ func (c *checker) rankRange(rank, score dataset.Slice, disordered map[ranking]bo
 	}
 }
 
-func (c *checker) withinRange(rank, score dataset.Slice, in ranking, numbers []int32) {
+func (c *figureChecker) withinRange(rank, score dataset.Slice, in ranking, numbers []int32) {
 	var scores []dataset.Observation
 	for _, n := range numbers {
 		scores = append(scores, score.Get(n))
@@ -72,7 +72,7 @@ func (c *checker) withinRange(rank, score dataset.Slice, in ranking, numbers []i
 			what = diag.T("xếp thứ %s, trong khi điểm %s chỉ cho phép thứ %s trên %d; năm %d còn %d nơi khác như vậy", "ranks %s, while the score %s allows %s of %d; the same is true of %[6]d more in %[5]d",
 				x.rank.Printed, x.score.Printed, allowed[x.rank.Area], len(scores), in.period, more)
 		}
-		c.warn("rank-range", rank, x.rank, what,
+		c.accepted.warn("rank-range", rank, x.rank, what,
 			diag.T("so cả thứ hạng và điểm với nguồn; nguồn in đúng như vậy thì chấp nhận bằng accept: {rule: rank-range, indicator: %s, code: %q, year: %d, …}", "compare both with the source; if it prints them so, accept it by accept: {rule: rank-range, indicator: %s, code: %q, year: %d, …}", rank.Name, x.rank.Area.Code, in.period))
 	}
 }

@@ -11,18 +11,18 @@ import (
 // rankWithin checks what a rank within a group is computed from: a rank among all that
 // stands in a table or follows from one, of this or another dataset; a group of some
 // code list; a place that is or was a member.
-func (c *checker) rankWithin(x load.Indicator) {
+func (c *indicatorReader) rankWithin(x load.Indicator) {
 	d := x.Derive
 	w := d.RankWithin
-	refuse := func(pos diag.Position, what, mend diag.Text) { c.problems.Add(pos, "derive", what, mend) }
+	refuse := func(pos diag.Position, what, hint diag.Text) { c.problems.Add(pos, "derive", what, hint) }
 	if d.Rank.V != "" || len(d.Mean) > 0 || d.Ratio.Of.V != "" {
 		refuse(w.Pos, diag.T("rankWithin không dùng cùng rank, mean hay ratio", "rankWithin does not go with rank, mean or ratio"), diag.T("giữ một cách tính", "keep one of them"))
 	}
 	if x.Measure.V != string(dataset.Rank) || x.Direction.V != string(dataset.LowerIsBetter) {
 		refuse(w.Pos, diag.T("rankWithin cho ra thứ hạng", "rankWithin gives ranks"), diag.T("viết measure: rank và direction: lower", "write measure: rank and direction: lower"))
 	}
-	if c.known(w.Of, "chỉ số", "indicator", c.indicatorNames()) {
-		switch of := c.indicators[w.Of.V]; {
+	if c.known(w.Of, "chỉ số", "indicator", c.names()) {
+		switch of := c.byName[w.Of.V]; {
 		case of.Measure != dataset.Rank:
 			refuse(w.Of.Pos, diag.T("%q không phải là thứ hạng", "%q is not a rank", w.Of.V), diag.T("chọn một chỉ số có measure: rank", "choose an indicator with measure: rank"))
 		case of.Derive.Within != nil:
@@ -33,7 +33,7 @@ func (c *checker) rankWithin(x load.Indicator) {
 }
 
 // member checks the group of a rank, and the place if one is named.
-func (c *checker) member(w load.RankWithin) {
+func (c *indicatorReader) member(w load.RankWithin) {
 	var groups []dataset.Group
 	var names []string
 	for _, list := range c.catalog.CodeLists {
@@ -43,7 +43,7 @@ func (c *checker) member(w load.RankWithin) {
 		}
 	}
 	slices.Sort(names)
-	if w.Group.V == "" || c.broken[groupList] || !c.known(w.Group, "nhóm", "group", names) || w.Place.V == "" {
+	if w.Group.V == "" || c.codes.broken[groupList] || !c.known(w.Group, "nhóm", "group", names) || w.Place.V == "" {
 		return
 	}
 	g := groups[slices.IndexFunc(groups, func(g dataset.Group) bool { return g.Code == w.Group.V })]

@@ -46,7 +46,7 @@ func (t *tableReader) counted(row *checkedRow) {
 
 // rankedOf gives each ranking the count of those ranked in each period. If the rows of
 // a period give several, the one that most of them give is right, and each other is
-// told where it stands first.
+// reported where it stands first.
 func (t *tableReader) rankedOf() {
 	for _, x := range t.counts {
 		usual := map[dataset.Period]int{}

@@ -14,9 +14,12 @@ type recordRow struct {
 	cell func(column string) load.Str
 }
 
-// listing says whether a table has what a table of that name needs: a key, so that each row
+// recordReader reads tables whose rows are records with texts, such as terms and tools.
+type recordReader struct{ *engine }
+
+// isWhole says whether a table has what a table of that name needs: a key, so that each row
 // has an address of its own, columns, and texts in every language. What it lacks is reported.
-func (c *checker) listing(t *tableReader, out *dataset.Table, key string, columns, texts []string) bool {
+func (c *recordReader) isWhole(t *tableColumns, out *dataset.Table, key string, columns, texts []string) bool {
 	whole := true
 	if key != "" && !slices.Equal(out.Key, []string{key}) {
 		c.problems.Add(t.r.Schema.Pos, "field", diag.T("bảng %q phải có primaryKey: [%s]", "table %q needs primaryKey: [%s]", out.Name, key),
@@ -42,8 +45,8 @@ func (c *checker) listing(t *tableReader, out *dataset.Table, key string, column
 	return whole
 }
 
-// records reads the rows of a table, and wants texts in every language.
-func (c *checker) records(t *tableReader, out *dataset.Table, texts ...string) []recordRow {
+// read reads the rows of a table, and wants texts in every language.
+func (c *recordReader) read(t *tableColumns, out *dataset.Table, texts ...string) []recordRow {
 	records := dataset.Records(out)
 	var rows []recordRow
 	for row := range t.table.Rows() {

@@ -3,9 +3,7 @@ package validate
 import (
 	"hash/maphash"
 	"slices"
-	"strings"
 
-	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/load"
 )
@@ -18,12 +16,12 @@ func (t *tableReader) repeated() {
 		if x.unique == nil {
 			continue
 		}
-		x.unique.repeated(t.same("unique", []int{x.at}, &again, func(row load.Row, first int) (what, mend diag.Text) {
+		x.unique.repeated(t.same("unique", []int{x.at}, &again, func(row load.Row, first int) (what, hint diag.Text) {
 			return diag.T("giá trị %q đã có ở dòng %d", "value %q is already on line %d", row.Cells[x.at], first),
 				diag.T("mỗi giá trị của cột này chỉ có một lần", "each value of this column may stand once")
 		}))
 	}
-	t.keys.repeated(t.same("primary-key", t.key, &again, func(row load.Row, first int) (what, mend diag.Text) {
+	t.keys.repeated(t.same("primary-key", t.key, &again, func(row load.Row, first int) (what, hint diag.Text) {
 		return diag.T("khóa %q đã có ở dòng %d", "key %q is already on line %d", t.keyText(row), first),
 			t.twice(row, t.table.Row(first))
 	}))
@@ -50,9 +48,9 @@ func (t *tableReader) twice(row, before load.Row) diag.Text {
 }
 
 // same reports a line if its cells are those of another one before, and not only of
-// the same hash. Once so many have been told that no more will be, lines are counted
+// the same hash. Once so many are reported that no more will be, lines are counted
 // unseen: reading each of a million again would take hours.
-func (t *tableReader) same(rule string, cells []int, again *lines, say func(row load.Row, first int) (what, mend diag.Text)) func(first, line int) {
+func (t *tableReader) same(rule string, cells []int, again *lines, say func(row load.Row, first int) (what, hint diag.Text)) func(first, line int) {
 	return func(first, line int) {
 		if t.problems.Full(t.table.File, rule) {
 			again.add(line)
@@ -64,12 +62,12 @@ func (t *tableReader) same(rule string, cells []int, again *lines, say func(row 
 			return
 		}
 		again.add(line)
-		what, mend := say(row, first)
-		t.problems.Add(t.table.At(row, cells[0]), rule, what, mend)
+		what, hint := say(row, first)
+		t.problems.Add(t.table.At(row, cells[0]), rule, what, hint)
 	}
 }
 
-// blankKey reports a row whose key has a blank, at the first one. What is said of
+// blankKey reports a row whose key has a blank, at the first one. A problem of
 // another cell of the key says enough: the row may be a total or a note.
 func (t *tableReader) blankKey(row *checkedRow) {
 	blank := -1
@@ -86,56 +84,8 @@ func (t *tableReader) blankKey(row *checkedRow) {
 		diag.T("mỗi dòng cần đủ: %s", "each row needs: %s", t.keyNames()))
 }
 
-func (t *tableReader) keyNames() string { return strings.Join(values(t.r.Schema.PrimaryKey), ", ") }
-
-// columnOf finds the column of a field, nil if the table has none.
-func (t *tableReader) columnOf(name string) *column {
-	for _, x := range t.columns {
-		if x.Name.V == name {
-			return x
-		}
-	}
-	return nil
-}
-
-// hash is that of the cells of the primary key, joined as annotations write them.
-func (t *tableReader) hash(row load.Row) (hash uint64, complete bool) {
-	var h maphash.Hash
-	h.SetSeed(t.seed)
-	complete = true
-	for n, at := range t.key {
-		if n > 0 {
-			h.WriteByte('/')
-		}
-		h.WriteString(row.Cells[at])
-		complete = complete && row.Cells[at] != ""
-	}
-	return h.Sum64(), complete
-}
-
-// keyText is the primary key of a row as annotations write it.
-func (t *tableReader) keyText(row load.Row) string {
-	var cells []string
-	for _, at := range t.key {
-		cells = append(cells, row.Cells[at])
-	}
-	return strings.Join(cells, "/")
-}
-
 // line finds the row with a primary key.
 func (t *tableReader) line(key string) (line int, there bool) {
 	line = t.keys.line(maphash.String(t.seed, key))
 	return line, line > 0 && t.keyText(t.table.Row(line)) == key
-}
-
-// once puts the values of the dataset's indicators in order, and reports those that
-// two of its tables give.
-func (c *checker) once(ds *dataset.Dataset) {
-	for _, i := range ds.Indicators {
-		c.catalog.Sort(i)
-		i.Cube.Repeated(func(first, again dataset.Observation) {
-			rule := "primary-key"
-			c.problems.Add(c.place(rule, i.Total(), again), rule, diag.T("giá trị này đã có ở %s", "this value is already at %s", c.place(rule, i.Total(), first)), diag.T("xóa một trong hai", "delete one of the two"))
-		})
-	}
 }

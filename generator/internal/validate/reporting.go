@@ -14,7 +14,7 @@ const mostReported = 30
 
 // reporting reads for which table places fill in forms. What they send becomes rows
 // of it, so it holds figures of places by year, each with its source.
-func (c *checker) reporting(d *load.Descriptor, ds *dataset.Dataset) {
+func (c *datasetReader) reporting(d *load.Descriptor, ds *dataset.Dataset) {
 	r := d.Reporting
 	if r.Pos.Line == 0 {
 		return
@@ -22,7 +22,7 @@ func (c *checker) reporting(d *load.Descriptor, ds *dataset.Dataset) {
 	c.yearOf(r.From)
 	c.yearOf(r.To)
 	switch years := r.To.V - r.From.V + 1; {
-	case !isYear(strconv.Itoa(r.From.V)) || !isYear(strconv.Itoa(r.To.V)): // which has been said
+	case !isYear(strconv.Itoa(r.From.V)) || !isYear(strconv.Itoa(r.To.V)): // which is reported already
 	case years < 1:
 		c.problems.Add(r.From.Pos, "allowed-value", diag.T("from (%d) sau to (%d)", "from (%d) is after to (%d)", r.From.V, r.To.V), diag.T("đổi chỗ hai năm", "swap the two years"))
 	case years > mostReported:
@@ -38,7 +38,7 @@ func (c *checker) reporting(d *load.Descriptor, ds *dataset.Dataset) {
 	}
 	n := slices.IndexFunc(ds.Tables, func(t *dataset.Table) bool { return t.Name == r.Resource.V })
 	if n < 0 {
-		return // its file cannot be read, which has been said
+		return // its file cannot be read, which is reported already
 	}
 	measured, sourced := false, false
 	for _, f := range ds.Tables[n].Fields {

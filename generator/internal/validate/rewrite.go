@@ -50,7 +50,7 @@ var (
 )
 
 func rewriteNumber(x *column, value string, whole bool) diag.Text {
-	number, percent := meantNumber(value, whole), percentage.FindStringSubmatch(value)
+	number, percent := suggestNumber(value, whole), percentage.FindStringSubmatch(value)
 	marked, isMarked := markedNumber(value, whole)
 	switch {
 	case dash.MatchString(value):
@@ -67,8 +67,8 @@ func rewriteNumber(x *column, value string, whole bool) diag.Text {
 	case twoMeanings(value, whole):
 		grouped, decimal := strings.NewReplacer(",", "", ".", "").Replace(value), strings.TrimSuffix(strings.ReplaceAll(value, ",", "."), ".000")
 		return diag.T("viết %s hoặc %s, theo đúng nguồn", "write %s or %s, whichever the source means", grouped, decimal)
-	case percent != nil && meantNumber(percent[1], whole) != "":
-		return withoutSign(x, meantNumber(percent[1], whole))
+	case percent != nil && suggestNumber(percent[1], whole) != "":
+		return withoutSign(x, suggestNumber(percent[1], whole))
 	case isMarked:
 		return marked.said(x)
 	case markAlone.MatchString(value) && x.onForm:
@@ -98,15 +98,15 @@ func withoutSign(x *column, number string) diag.Text {
 	return diag.T("đơn vị của cột là %q, không phải %%: xem lại nguồn; con số thuộc cột khác, hay unit của chỉ số phải là %%", "the unit of the column is %q and not %%: look at the source; either the figure belongs in another column, or unit of the indicator is to be %%", unit)
 }
 
-// A mend turns one way of writing numbers into that of the data.
-type mend struct {
+// A rewriting turns one way of writing numbers into that of the data.
+type rewriting struct {
 	form *regexp.Regexp
 	as   string
 }
 
-// mends are done one after another: first what stands around the digits, then what
+// rewritings are done one after another: first what stands around the digits, then what
 // stands among them.
-var mends = []mend{
+var rewritings = []rewriting{
 	{regexp.MustCompile(`^[“”‘’"' ]+|[“”‘’"' ]+$`), ""},
 	{regexp.MustCompile(`^\(([^()-]+)\)$`), "-$1"}, // as accountants do
 	{regexp.MustCompile(`^[−–]`), "-"},
@@ -165,10 +165,10 @@ func twoMeanings(value string, whole bool) bool {
 
 var oneMark = regexp.MustCompile(`^-?[1-9]\d{0,2}[.,]\d{3}$`)
 
-// MeantNumber is the one number that a text can mean that is not written as in the data,
+// SuggestNumber is the one number that a text can mean that is not written as in the data,
 // as the data have it ("12.5" of "12,5 %"); empty if there is none, or more. Of whole
 // numbers it gives one.
-func MeantNumber(value string, whole bool) string {
+func SuggestNumber(value string, whole bool) string {
 	if len(value) > longestNumber {
 		return ""
 	}
@@ -176,25 +176,25 @@ func MeantNumber(value string, whole bool) string {
 	if percent := percentage.FindStringSubmatch(value); percent != nil {
 		value = percent[1]
 	}
-	return meantNumber(value, whole)
+	return suggestNumber(value, whole)
 }
 
-// MeantYear is the year that a text can only mean, empty if there is none.
-func MeantYear(value string) string {
-	if year := MeantNumber(value, true); isYear(year) && !strings.Contains(value, "%") {
+// SuggestYear is the year that a text can only mean, empty if there is none.
+func SuggestYear(value string) string {
+	if year := SuggestNumber(value, true); isYear(year) && !strings.Contains(value, "%") {
 		return year
 	}
 	return ""
 }
 
-// meantNumber is the one number that can be meant, as the data have it; empty if
+// suggestNumber is the one number that can be meant, as the data have it; empty if
 // there is none, or more.
-func meantNumber(value string, whole bool) string {
+func suggestNumber(value string, whole bool) string {
 	sound := func() bool { return IsNumber(value, !whole) }
 	if plain, ok := exponentless(value); ok {
 		value = plain
 	}
-	for _, m := range mends {
+	for _, m := range rewritings {
 		if sound() || twoMeanings(value, whole) {
 			break
 		}

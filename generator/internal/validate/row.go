@@ -13,7 +13,7 @@ import (
 
 // checked is what comes of the rows of a block.
 type checked struct {
-	problems diag.Limited
+	problems diag.Capped
 	rows     []checkedRow
 	numbers  []float64 // of all rows
 	unknown  strangers
@@ -33,19 +33,31 @@ type checkedRow struct {
 	unranked bool // a rank of it is none
 }
 
-// check looks at each row by itself. It runs on many blocks at once, so it works on
-// a copy of the checker that has problems of its own. Of what has been told so often
-// that no more will be, mistakes are only counted.
-func (t *tableReader) check(rows []load.Row, block *checked, enough *sync.Map) *checked {
-	c := *t.checker
-	c.problems = diag.Limited{}
-	c.enough = func(rule string) bool {
-		_, told := enough.Load(rule)
-		return told || c.problems.Full(t.table.File, rule)
+// rowChecker checks rows one by one, each by itself.
+type rowChecker struct {
+	*engine
+	*tableColumns
+	cells   *cellChecker
+	codes   *codeChecker
+	sources *sourceChecker
+	unknown strangers // sources that are not declared
+}
+
+// fork is a rowChecker with problems of its own, for one block of rows: many are checked at
+// once. Of what is reported so often that no more will be, mistakes are only counted.
+func (t *rowChecker) fork(full *sync.Map) *rowChecker {
+	e := t.engine.fork(nil)
+	e.enough = func(rule string) bool {
+		_, isFull := full.Load(rule)
+		return isFull || e.problems.Full(t.table.File, rule)
 	}
-	own := *t
-	own.checker = &c
-	own.unknown = strangers{}
+	codes := t.codes.reportingTo(e)
+	return &rowChecker{engine: e, tableColumns: t.tableColumns, cells: &cellChecker{e, codes}, codes: codes, sources: &sourceChecker{e}, unknown: strangers{}}
+}
+
+// check looks at the rows of a block.
+func (t *rowChecker) check(rows []load.Row, block *checked, full *sync.Map) *checked {
+	own := t.fork(full)
 	width := len(t.columns)
 	block.rows = slices.Grow(block.rows[:0], len(rows))[:len(rows)]
 	block.numbers = slices.Grow(block.numbers[:0], len(rows)*width)[:len(rows)*width]
@@ -54,7 +66,7 @@ func (t *tableReader) check(rows []load.Row, block *checked, enough *sync.Map) *
 		block.rows[n] = checkedRow{Row: row, numbers: block.numbers[n*width : (n+1)*width : (n+1)*width], sound: true}
 		own.row(&block.rows[n], last)
 	}
-	block.problems, block.unknown = c.problems, own.unknown
+	block.problems, block.unknown = own.problems, own.unknown
 	return block
 }
 
@@ -65,7 +77,7 @@ type sound struct {
 }
 
 // row looks at a row. What stood in the row before and was sound is sound again.
-func (t *tableReader) row(row *checkedRow, last []sound) {
+func (t *rowChecker) row(row *checkedRow, last []sound) {
 	for n, x := range t.columns {
 		value := row.Cells[x.at]
 		if value != "" && value == last[n].cell {
@@ -90,10 +102,10 @@ func (t *tableReader) row(row *checkedRow, last []sound) {
 // lostLetters is the rule on letters that have become question marks.
 const lostLetters = "legacy-encoding"
 
-// isWrong says whether something was told of the row's cell in a column.
+// isWrong says whether a problem of the row's cell in a column was reported.
 func (row *checkedRow) isWrong(x *column) bool { return slices.Contains(row.wrong, x.number) }
 
-func (t *tableReader) columnCell(row *checkedRow, x *column, value string) float64 {
+func (t *rowChecker) columnCell(row *checkedRow, x *column, value string) float64 {
 	if x.list == nil && x.Type.V == "string" && !t.enough(lostLetters) {
 		if lost := load.LostLetters(value); lost != nil {
 			row.sound, row.wrong = false, append(row.wrong, x.number)
@@ -101,7 +113,7 @@ func (t *tableReader) columnCell(row *checkedRow, x *column, value string) float
 			return 0
 		}
 	}
-	number, problem := t.cell(x, value)
+	number, problem := t.cells.check(x, value)
 	if problem == nil && value != "" && x.Role.V == "attribute" && x.Attribute.V == attributeSource && t.strangeSource(row, x, value) {
 		return number
 	}
@@ -116,7 +128,7 @@ func (t *tableReader) columnCell(row *checkedRow, x *column, value string) float
 }
 
 // strangeSource notes a row that names a source that is not declared.
-func (t *tableReader) strangeSource(row *checkedRow, x *column, value string) bool {
+func (t *rowChecker) strangeSource(row *checkedRow, x *column, value string) bool {
 	name := undeclared(t.p.Descriptor, value)
 	if name == "" {
 		return false
@@ -125,7 +137,7 @@ func (t *tableReader) strangeSource(row *checkedRow, x *column, value string) bo
 	if t.unknown.met(name, row.Line) {
 		return true
 	}
-	problem := t.unknownSource(t.p.Descriptor, value)
+	problem := t.sources.unknownIn(t.p.Descriptor, value)
 	if len(t.unknown) < mostStrangers {
 		problem.Position = t.table.At(row.Row, x.at)
 		t.unknown[strings.Clone(name)] = &stranger{problem: *problem, rows: 1}
@@ -135,7 +147,7 @@ func (t *tableReader) strangeSource(row *checkedRow, x *column, value string) bo
 	return true
 }
 
-func (t *tableReader) report(row load.Row, x *column, problem *diag.Problem) {
+func (t *rowChecker) report(row load.Row, x *column, problem *diag.Problem) {
 	problem.Position = diag.Position{File: t.table.File}
 	if !t.enough(problem.Rule) {
 		problem.Position = t.table.At(row, x.at)
@@ -144,10 +156,10 @@ func (t *tableReader) report(row load.Row, x *column, problem *diag.Problem) {
 }
 
 // attribute checks the columns that qualify numbers.
-func (t *tableReader) attribute(x *column, value string) *diag.Problem {
+func (t *rowChecker) attribute(x *column, value string) *diag.Problem {
 	switch x.Attribute.V {
 	case attributeStatus:
-		return t.wrongCode(x.Name.V, "statuses", value, false)
+		return t.codes.wrongCode(x.Name.V, "statuses", value, false)
 	case attributeQualifier:
 		if slices.Contains(qualifiers, value) {
 			return nil
@@ -161,7 +173,7 @@ func (t *tableReader) attribute(x *column, value string) *diag.Problem {
 }
 
 // ranks wants ranks to be whole, from 1 to the number of those ranked.
-func (t *tableReader) ranks(row *checkedRow) {
+func (t *rowChecker) ranks(row *checkedRow) {
 	for _, x := range t.measures {
 		if x.indicator.Measure != dataset.Rank || row.Cells[x.at] == "" || row.isWrong(x) {
 			continue
@@ -182,7 +194,7 @@ func (t *tableReader) ranks(row *checkedRow) {
 			continue
 		}
 		problem := diag.Problem{Rule: "rank", What: diag.T("%s không phải là thứ hạng", "%s is not a rank", row.Cells[x.at]),
-			Mend: diag.T("thứ hạng là số nguyên từ 1 đến số nơi được xếp hạng", "a rank is a whole number from 1 to the count of those ranked")}
+			Hint: diag.T("thứ hạng là số nguyên từ 1 đến số nơi được xếp hạng", "a rank is a whole number from 1 to the count of those ranked")}
 		if among > 0 {
 			problem.What = diag.T("%s không phải là thứ hạng trong %d", "%s is not a rank among %d", row.Cells[x.at], int(among))
 		}

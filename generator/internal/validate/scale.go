@@ -80,9 +80,9 @@ type size struct {
 	number int32
 }
 
-// slips warns of values that look like a slip of unit. It gives the numbers of those
+// wrongUnits warns of values that look like a slip of unit. It gives the numbers of those
 // warned of and what is known of the years, so that no other rule repeats it.
-func (c *checker) slips(i dataset.Slice) (warned map[int32]bool, periods map[periodOfList]*scale) {
+func (c *figureChecker) wrongUnits(i dataset.Slice) (warned map[int32]bool, periods map[periodOfList]*scale) {
 	periods = map[periodOfList]*scale{}
 	for area, series := range i.Series() {
 		before := dataset.Figure{}
@@ -195,7 +195,7 @@ func (s *scale) way() int {
 
 // shifted warns of years that are on another scale than those before. The return to the
 // scale of before is not reported again.
-func (c *checker) shifted(i dataset.Slice, periods map[periodOfList]*scale, order []periodOfList) {
+func (c *figureChecker) shifted(i dataset.Slice, periods map[periodOfList]*scale, order []periodOfList) {
 	list, state := "", 0
 	for _, at := range order {
 		s := periods[at]
@@ -217,12 +217,12 @@ func (c *checker) shifted(i dataset.Slice, periods map[periodOfList]*scale, orde
 		}
 		if power, some, same := s.some(); some == way && same.places < s.pairs/2+1 {
 			before, now := i.Get(same.first.before), i.Get(same.first.now)
-			c.warn("scale", i, now, diag.T("%s, sau %s năm %d: năm %d có %d trong %d nơi đổi khoảng %s lần, như khi nhầm đơn vị", "%s after %s in %d: in %d, %d of %d places change by a factor of about %s, as with a slip of unit", now.Printed, before.Printed, before.Period, at.period, same.places, s.pairs, plain(math.Pow10(power))),
+			c.accepted.warn("scale", i, now, diag.T("%s, sau %s năm %d: năm %d có %d trong %d nơi đổi khoảng %s lần, như khi nhầm đơn vị", "%s after %s in %d: in %d, %d of %d places change by a factor of about %s, as with a slip of unit", now.Printed, before.Printed, before.Period, at.period, same.places, s.pairs, plain(math.Pow10(power))),
 				rescale(i, at.period))
 			continue
 		}
 		before, now := i.Get(example.before), i.Get(example.now)
-		c.warn("scale", i, now, diag.T("%s, sau %s năm %d: năm %d phần lớn các nơi đổi từ %d lần trở lên, như khi nhầm đơn vị", "%s after %s in %d: in %d most places change by a factor of %d or more, as with a slip of unit", now.Printed, before.Printed, before.Period, at.period, scaleTimes),
+		c.accepted.warn("scale", i, now, diag.T("%s, sau %s năm %d: năm %d phần lớn các nơi đổi từ %d lần trở lên, như khi nhầm đơn vị", "%s after %s in %d: in %d most places change by a factor of %d or more, as with a slip of unit", now.Printed, before.Printed, before.Period, at.period, scaleTimes),
 			rescale(i, at.period))
 	}
 }
@@ -245,7 +245,7 @@ func volatile(periods map[periodOfList]*scale) bool {
 
 // leapt warns of a value that is far from the one its place had before, whatever the
 // years between. The return is not reported again.
-func (c *checker) leapt(i dataset.Slice, periods map[periodOfList]*scale, warned map[int32]bool) {
+func (c *figureChecker) leapt(i dataset.Slice, periods map[periodOfList]*scale, warned map[int32]bool) {
 	for area, series := range i.Series() {
 		before, state := dataset.Figure{}, 0
 		for _, f := range series {
@@ -277,9 +277,9 @@ func (c *checker) leapt(i dataset.Slice, periods map[periodOfList]*scale, warned
 	}
 }
 
-func (c *checker) outlier(i dataset.Slice, number int32, what diag.Text, warned map[int32]bool) {
+func (c *figureChecker) outlier(i dataset.Slice, number int32, what diag.Text, warned map[int32]bool) {
 	o := i.Get(number)
 	warned[number] = true
-	c.warn("outlier", i, o, diag.Text{VI: o.Printed + ", " + what.VI, EN: o.Printed + ": " + what.EN},
+	c.accepted.warn("outlier", i, o, diag.Text{VI: o.Printed + ", " + what.VI, EN: o.Printed + ": " + what.EN},
 		diag.T("so lại với nguồn: dấu thập phân, đơn vị; nếu đúng, chấp nhận bằng accept: {rule: outlier, indicator: %s, code: %q, year: %d, …}", "compare it with the source: the decimal point, the unit; if it is right, accept it by accept: {rule: outlier, indicator: %s, code: %q, year: %d, …}", i.Name, o.Area.Code, o.Period))
 }

@@ -29,9 +29,16 @@ const (
 	attributeSample    = "sample"
 )
 
-// schema checks the fields of a resource against each other. It gives them as they
-// were meant, so that one slip is said once.
-func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
+// schemaChecker checks the fields of tables against each other.
+type schemaChecker struct {
+	*engine
+	codes      *codeChecker
+	indicators *indicatorReader
+}
+
+// check checks the fields of a resource against each other. It gives them as they
+// were meant, so that one typo is reported once.
+func (c *schemaChecker) check(r load.Resource, ds *dataset.Dataset) []load.Field {
 	seen := map[string]bool{}
 	measured, sure := false, true
 	var names []string
@@ -41,12 +48,12 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 		names = append(names, f.Name.V)
 		c.name(f.Name, indicatorName, underscores)
 		c.unique(f.Name, seen)
-		sure = c.meantOf(&f.Type, "type", fieldTypes) && f.Type.V != "" && sure
-		if f.Role.V != "" && !slices.Contains(roles, f.Role.V) && c.indicators[f.Name.V] != nil {
+		sure = c.oneOfNearly(&f.Type, "type", fieldTypes) && f.Type.V != "" && sure
+		if f.Role.V != "" && !slices.Contains(roles, f.Role.V) && c.indicators.byName[f.Name.V] != nil {
 			c.problems.Add(f.Role.Pos, "allowed-value", diag.T("%q không phải là giá trị hợp lệ của %q", "%q is not a value of %q", f.Role.V, "role"), diag.T("bỏ role: cột này là số liệu của một chỉ số", "remove role: the column holds the figures of an indicator"))
 			f.Role.V = ""
 		}
-		if !c.meantOf(&f.Role, "role", roles) {
+		if !c.oneOfNearly(&f.Role, "role", roles) {
 			sure = false
 			continue // what it needs is not known
 		}
@@ -62,8 +69,8 @@ func (c *checker) schema(r load.Resource, ds *dataset.Dataset) []load.Field {
 		if f.Role.V == "attribute" {
 			c.attributeField(*f)
 		}
-		if f.CodeList.V != "" && !c.known(f.CodeList, "danh mục mã", "code list", c.codeListNames()) {
-			f.CodeList.V = cmp.Or(fuzzy.Nearest(f.CodeList.V, c.codeListNames()), f.CodeList.V)
+		if f.CodeList.V != "" && !c.known(f.CodeList, "danh mục mã", "code list", c.codes.listNames()) {
+			f.CodeList.V = cmp.Or(fuzzy.Nearest(f.CodeList.V, c.codes.listNames()), f.CodeList.V)
 		}
 		if f.Role.V == "text" && (f.Text.V == "" || !c.oneOf(f.Lang, "lang", "allowed-value", c.languages)) {
 			c.problems.Add(f.Pos, "field", diag.T("cột chữ %q cần text và lang", "text column %q needs text and lang", f.Name.V), diag.T("thêm text: …, lang: …", "add text: …, lang: …"))
@@ -155,9 +162,9 @@ func keyed(s load.Schema) bool {
 	return slices.Equal(slices.Sorted(slices.Values(values(s.PrimaryKey))), slices.Sorted(slices.Values(dimensions(s))))
 }
 
-// meantOf reports a value that is none of the allowed ones, and puts the one in its
-// place that was meant. Otherwise it says that nothing can be told of the field.
-func (c *checker) meantOf(s *load.Str, key string, allowed []string) bool {
+// oneOfNearly reports a value that is none of the allowed ones, and puts the one in its
+// place that was meant. It says whether it could.
+func (c *schemaChecker) oneOfNearly(s *load.Str, key string, allowed []string) bool {
 	if s.V == "" || c.oneOf(*s, key, "allowed-value", allowed) {
 		return true
 	}
@@ -169,8 +176,8 @@ func (c *checker) meantOf(s *load.Str, key string, allowed []string) bool {
 }
 
 // attributeField: an attribute with a name that is nearly one of those with a
-// meaning is a slip that would lose the qualifier of a figure.
-func (c *checker) attributeField(f load.Field) {
+// meaning is a typo that would lose the qualifier of a figure.
+func (c *schemaChecker) attributeField(f load.Field) {
 	count := []string{attributeRankedOf, attributeSample}
 	switch near := fuzzy.Nearest(f.Attribute.V, Attributes); {
 	case f.Attribute.V == "":
@@ -183,7 +190,7 @@ func (c *checker) attributeField(f load.Field) {
 }
 
 // constraints reports those that would silently check nothing, or let nothing in.
-func (c *checker) constraints(f *load.Field) {
+func (c *schemaChecker) constraints(f *load.Field) {
 	k := &f.Constraints
 	number := f.Type.V == "integer" || f.Type.V == "number"
 	c.oneOf(k.Required, "required", "allowed-value", []string{"true", "false"})
@@ -218,8 +225,8 @@ func again(err error) diag.Text {
 	return diag.T("xem lại chỗ này: %s", "look at this part again: %s", at.Expr)
 }
 
-func (c *checker) measureField(f load.Field, ds *dataset.Dataset) {
-	i := c.indicators[f.Name.V]
+func (c *schemaChecker) measureField(f load.Field, ds *dataset.Dataset) {
+	i := c.indicators.byName[f.Name.V]
 	switch {
 	case i == nil || i.Dataset != ds:
 		c.problems.Add(f.Name.Pos, "field", diag.T("cột %q chưa khai role, cũng không phải là chỉ số", "column %q has no role and is no indicator", f.Name.V),
@@ -228,16 +235,4 @@ func (c *checker) measureField(f load.Field, ds *dataset.Dataset) {
 		c.problems.Add(f.Type.Pos, "field", diag.T("chỉ số %q phải là số", "indicator %q must be a number", f.Name.V),
 			diag.T("viết type: number hoặc type: integer", "write type: number or type: integer"))
 	}
-}
-
-func (c *checker) codeListNames() []string {
-	var names []string
-	for name := range c.catalog.CodeLists {
-		names = append(names, name)
-	}
-	for name := range c.broken {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }

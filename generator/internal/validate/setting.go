@@ -50,7 +50,7 @@ func Settings(settings []load.Setting) diag.List {
 		case name == "defaultContentLanguage":
 			c.language(s, languages)
 		case slices.Contains([]string{"baseURL", "repository", "contact"}, name) && err == nil && u.User != nil:
-			c.add(s.Pos, secret(u).What, secret(u).Mend)
+			c.add(s.Pos, secret(u).What, secret(u).Hint)
 		case name == "baseURL", parameter == "repository":
 			if s.V != "" && !webAddress(s.V) {
 				c.add(s.Pos, diag.T("%q ở %q không phải là địa chỉ web", "%q in %q is not a web address", s.V, name), inFull)
@@ -73,8 +73,8 @@ func Settings(settings []load.Setting) diag.List {
 // settingChecker gathers the problems of settings.
 type settingChecker struct{ problems diag.List }
 
-func (c *settingChecker) add(pos diag.Position, what, mend diag.Text) {
-	c.problems.Add(pos, "setting", what, mend)
+func (c *settingChecker) add(pos diag.Position, what, hint diag.Text) {
+	c.problems.Add(pos, "setting", what, hint)
 }
 
 // unknown reports a parameter that the theme does not have, if it is like one that it has.
@@ -89,11 +89,11 @@ func (c *settingChecker) language(s load.Setting, languages []string) {
 	if slices.Contains(languages, s.V) {
 		return
 	}
-	mend := diag.T("viết một ngôn ngữ có mục [languages.…]: %s", "write a language that has a section [languages.…]: %s", quoteAll(languages))
+	hint := diag.T("viết một ngôn ngữ có mục [languages.…]: %s", "write a language that has a section [languages.…]: %s", quoteAll(languages))
 	if len(languages) == 0 {
-		mend = diag.T("thêm mục [languages.%s]", "add a section [languages.%s]", s.V)
+		hint = diag.T("thêm mục [languages.%s]", "add a section [languages.%s]", s.V)
 	}
-	c.add(s.Pos, diag.T("%q không phải là một ngôn ngữ của trang", "%q is not a language of the site", s.V), mend)
+	c.add(s.Pos, diag.T("%q không phải là một ngôn ngữ của trang", "%q is not a language of the site", s.V), hint)
 }
 
 // contact checks an address to write to.
@@ -101,11 +101,11 @@ func (c *settingChecker) contact(s load.Setting, name string) {
 	if s.V == "" || webAddress(s.V) || mailAddress(s.V) {
 		return
 	}
-	mend := diag.T("viết mailto: và địa chỉ thư, như mailto:data@example.org, hoặc địa chỉ web đủ, như https://example.org/", "write mailto: and a mail address, as in mailto:data@example.org, or a web address in full, as in https://example.org/")
+	hint := diag.T("viết mailto: và địa chỉ thư, như mailto:data@example.org, hoặc địa chỉ web đủ, như https://example.org/", "write mailto: and a mail address, as in mailto:data@example.org, or a web address in full, as in https://example.org/")
 	if mailbox.MatchString(s.V) {
-		mend = diag.T("viết %s", "write %s", "mailto:"+s.V)
+		hint = diag.T("viết %s", "write %s", "mailto:"+s.V)
 	}
-	c.add(s.Pos, diag.T("%q ở %q không phải là địa chỉ thư hay địa chỉ web", "%q in %q is not a mail or web address", s.V, name), mend)
+	c.add(s.Pos, diag.T("%q ở %q không phải là địa chỉ thư hay địa chỉ web", "%q in %q is not a mail or web address", s.V, name), hint)
 }
 
 // footer checks that a text in Markdown has no HTML and no styles.
@@ -158,14 +158,14 @@ func SettingLinks(settings []load.Setting, pages []load.Page, catalog *dataset.C
 					names = append(names, i.Name)
 				}
 			}
-			mend := diag.T("viết tên (name) của một chỉ số, hoặc để trống", "write the name of an indicator, or leave it blank")
+			hint := diag.T("viết tên (name) của một chỉ số, hoặc để trống", "write the name of an indicator, or leave it blank")
 			if near := fuzzy.Nearest(s.V, names); near != "" {
-				mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+				hint = diag.T("ý bạn là %q?", "did you mean %q?", near)
 			}
-			l.problems.Add(s.Pos, "setting", diag.T("không có chỉ số %q", "there is no indicator %q", s.V), mend)
+			l.problems.Add(s.Pos, "setting", diag.T("không có chỉ số %q", "there is no indicator %q", s.V), hint)
 		case parameter == "place" && s.V != "":
-			if mend, wrong := noPlace(catalog, s.V); wrong {
-				l.problems.Add(s.Pos, "setting", diag.T("không danh mục địa bàn nào có mã %q", "no list of places has the code %q", s.V), mend)
+			if hint, wrong := noPlace(catalog, s.V); wrong {
+				l.problems.Add(s.Pos, "setting", diag.T("không danh mục địa bàn nào có mã %q", "no list of places has the code %q", s.V), hint)
 			}
 		}
 	}
@@ -173,7 +173,7 @@ func SettingLinks(settings []load.Setting, pages []load.Page, catalog *dataset.C
 }
 
 // noPlace says whether a code is in no list of places, and which was meant.
-func noPlace(catalog *dataset.Catalog, code string) (mend diag.Text, wrong bool) {
+func noPlace(catalog *dataset.Catalog, code string) (hint diag.Text, wrong bool) {
 	var lists, codes []string
 	for _, name := range slices.Sorted(maps.Keys(catalog.CodeLists)) {
 		l := catalog.CodeLists[name]

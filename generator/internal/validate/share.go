@@ -24,7 +24,7 @@ type goneTo struct {
 }
 
 // shares wants the whole of a former unit to go somewhere, and no more than that.
-func (c *checker) shares(units []*goneTo) {
+func (c *concordanceReader) shares(units []*goneTo) {
 	for _, unit := range units {
 		if unit.known && math.Abs(unit.share-1) > shareTolerance {
 			c.problems.Add(unit.last, "whole",
@@ -36,8 +36,8 @@ func (c *checker) shares(units []*goneTo) {
 
 // everyone wants each code of the former list to go somewhere, and each of the later
 // one to come from somewhere: whoever is forgotten has no figures on the other side.
-func (c *checker) everyone(r load.Concordance, k *dataset.Concordance) {
-	if c.broken[r.From.V] || c.broken[r.To.V] {
+func (c *concordanceReader) everyone(r load.Concordance, k *dataset.Concordance) {
+	if c.codes.broken[r.From.V] || c.codes.broken[r.To.V] {
 		return
 	}
 	from, to := map[string]bool{}, map[string]bool{}
@@ -46,13 +46,13 @@ func (c *checker) everyone(r load.Concordance, k *dataset.Concordance) {
 	}
 	for _, code := range c.catalog.CodeLists[r.From.V].Members() {
 		if !from[code.Code] {
-			c.problems.Add(r.Path.Pos, "whole", diag.T("%q (%s) của danh mục %q không đi đâu cả", "%q (%s) of code list %q goes nowhere", code.Code, c.label(code), r.From.V),
+			c.problems.Add(r.Path.Pos, "whole", diag.T("%q (%s) của danh mục %q không đi đâu cả", "%q (%s) of code list %q goes nowhere", code.Code, c.codes.label(code), r.From.V),
 				diag.T("thêm một dòng có mã này ở cột from", "add a row with this code in column from"))
 		}
 	}
 	for _, code := range c.catalog.CodeLists[r.To.V].Members() {
 		if !to[code.Code] {
-			c.problems.Add(r.Path.Pos, "whole", diag.T("%q (%s) của danh mục %q không từ đâu mà có", "%q (%s) of code list %q comes from nowhere", code.Code, c.label(code), r.To.V),
+			c.problems.Add(r.Path.Pos, "whole", diag.T("%q (%s) của danh mục %q không từ đâu mà có", "%q (%s) of code list %q comes from nowhere", code.Code, c.codes.label(code), r.To.V),
 				diag.T("thêm một dòng có mã này ở cột to", "add a row with this code in column to"))
 		}
 	}
@@ -60,14 +60,14 @@ func (c *checker) everyone(r load.Concordance, k *dataset.Concordance) {
 
 // inForce wants the former code to end before a change takes effect and the later one
 // to be there by then, where their lists say when they begin and end.
-func (c *checker) inForce(r load.Concordance, x load.ConcordanceRow, at func(column string) diag.Position) {
+func (c *concordanceReader) inForce(r load.Concordance, x load.ConcordanceRow, at func(column string) diag.Position) {
 	from, _ := c.catalog.CodeLists[r.From.V].Find(x.From)
 	to, _ := c.catalog.CodeLists[r.To.V].Find(x.To)
-	mend := diag.T("xem lại ngày ở đây và ở danh mục mã", "look at the day here and in the code list again")
+	hint := diag.T("xem lại ngày ở đây và ở danh mục mã", "look at the day here and in the code list again")
 	if from.ValidTo != "" && from.ValidTo >= x.Effective {
-		c.problems.Add(at("effective"), "validity", diag.T("%q (%s) còn hiệu lực đến hết ngày %s", "%q (%s) is valid until %s", from.Code, c.label(from), from.ValidTo), mend)
+		c.problems.Add(at("effective"), "validity", diag.T("%q (%s) còn hiệu lực đến hết ngày %s", "%q (%s) is valid until %s", from.Code, c.codes.label(from), from.ValidTo), hint)
 	}
 	if to.ValidFrom > x.Effective {
-		c.problems.Add(at("effective"), "validity", diag.T("%q (%s) chỉ có từ %s", "%q (%s) begins on %s", to.Code, c.label(to), to.ValidFrom), mend)
+		c.problems.Add(at("effective"), "validity", diag.T("%q (%s) chỉ có từ %s", "%q (%s) begins on %s", to.Code, c.codes.label(to), to.ValidFrom), hint)
 	}
 }

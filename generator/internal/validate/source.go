@@ -10,9 +10,12 @@ import (
 	"chiso/generator/internal/load"
 )
 
-// sources checks a cell of names of sources, joined by semicolons.
-func (c *checker) sources(pos diag.Position, p *load.Package, cell string) bool {
-	problem := c.unknownSource(p.Descriptor, cell)
+// sourceChecker checks that the sources of figures are named and declared.
+type sourceChecker struct{ *engine }
+
+// inCell checks a cell of names of sources, joined by semicolons.
+func (c *sourceChecker) inCell(pos diag.Position, p *load.Package, cell string) bool {
+	problem := c.unknownIn(p.Descriptor, cell)
 	if problem == nil {
 		return true
 	}
@@ -21,9 +24,9 @@ func (c *checker) sources(pos diag.Position, p *load.Package, cell string) bool 
 	return false
 }
 
-// unknownSource finds the first name in a cell that no source of the package has. If
-// the package has none, that has been said.
-func (c *checker) unknownSource(d *load.Descriptor, cell string) *diag.Problem {
+// unknownIn finds the first name in a cell that no source of the package has. If
+// the package has none, that is reported already.
+func (c *sourceChecker) unknownIn(d *load.Descriptor, cell string) *diag.Problem {
 	wrong := undeclared(d, cell)
 	switch {
 	case wrong == "":
@@ -35,7 +38,7 @@ func (c *checker) unknownSource(d *load.Descriptor, cell string) *diag.Problem {
 	isUnknown := func(name string) bool { return !slices.Contains(known, name) }
 	problem := unknown(wrong, "nguồn", "source", known)
 	if names := words(cell[:min(len(cell), longestName)]); len(names) > 1 && !slices.ContainsFunc(names, isUnknown) {
-		problem.Mend = diag.T("các nguồn cách nhau bằng dấu chấm phẩy: %s", "sources are joined by semicolons: %s", strings.Join(names, ";"))
+		problem.Hint = diag.T("các nguồn cách nhau bằng dấu chấm phẩy: %s", "sources are joined by semicolons: %s", strings.Join(names, ";"))
 	}
 	return problem
 }
@@ -93,8 +96,8 @@ func (s strangers) take(later strangers) {
 	}
 }
 
-// told gives a problem for each name, with the number of the rows that it stands in.
-func (s strangers) told() (problems diag.List) {
+// list gives a problem for each name, with the number of the rows that it stands in.
+func (s strangers) list() (problems diag.List) {
 	for _, name := range slices.Sorted(maps.Keys(s)) {
 		one := s[name]
 		if more := one.rows - 1; more > 0 {
@@ -129,9 +132,9 @@ func splitSources(cell string) []string {
 	return names
 }
 
-func (c *checker) sourcesKnown(p *load.Package, names []load.Str) {
+func (c *sourceChecker) declared(p *load.Package, names []load.Str) {
 	if len(p.Descriptor.Sources) == 0 {
-		return // which has been said
+		return // which is reported already
 	}
 	for _, s := range names {
 		c.known(s, "nguồn", "source", sourceNames(p.Descriptor))

@@ -11,16 +11,16 @@ var (
 	targetPlaces = []string{"country", "province"}
 )
 
-// filled reports a cell that must not be blank.
-func (c *checker) filled(s load.Str, column string) bool {
-	if s.V == "" {
-		c.problems.Add(s.Pos, "required", diag.T("ô ở cột %q trống", "the cell in column %q is blank", column), diag.T("cột này phải có giá trị", "this column needs a value"))
-	}
-	return s.V != ""
+// targetReader reads the values that are wanted of indicators.
+type targetReader struct {
+	*engine
+	sources     *sourceChecker
+	indicators  *indicatorReader
+	instruments *instrumentReader
 }
 
 // base reads the year from which progress towards a target is counted.
-func (c *checker) base(s load.Str, t *dataset.Target) {
+func (c *targetReader) base(s load.Str, t *dataset.Target) {
 	if !isYear(s.V) {
 		c.problems.Add(s.Pos, "type", diag.T("%q không phải là một năm", "%q is not a year", s.V), diag.T("viết bốn chữ số, hoặc để trống", "write four digits, or leave it blank"))
 		return
@@ -32,9 +32,9 @@ func (c *checker) base(s load.Str, t *dataset.Target) {
 	}
 }
 
-// targets reads the wanted values that a package sets for its own indicators or
+// read reads the wanted values that a package sets for its own indicators or
 // for those of others.
-func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
+func (c *targetReader) read(p *load.Package, ds *dataset.Dataset) {
 	table := p.Tables[p.Descriptor.Targets.V]
 	if table == nil {
 		return
@@ -61,9 +61,9 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 		c.filled(str("comparator", e.V.Comparator), "comparator")
 		c.oneOf(str("place", e.V.Place), "place", "enum", targetPlaces)
 		c.oneOf(str("comparator", e.V.Comparator), "comparator", "enum", comparators)
-		c.sources(at("source"), p, e.V.Source)
+		c.sources.inCell(at("source"), p, e.V.Source)
 		if !namesSource(e.V.Source) && e.V.Instrument == "" {
-			c.unsourced(at("source"))
+			c.sources.missing(at("source"))
 		}
 		if len(e.Text["note"]) > 0 {
 			c.note(at, e.Text["note"])
@@ -95,9 +95,9 @@ func (c *checker) targets(p *load.Package, ds *dataset.Dataset) {
 			c.base(str("base", e.V.Base), &target)
 		}
 		n := len(ds.Targets)
-		c.later = append(c.later, func() {
-			c.known(str("indicator", e.V.Indicator), "chỉ số", "indicator", c.indicatorNames())
-			if id := c.instrument(str("instrument", e.V.Instrument)); id != "" {
+		c.afterwards(func() {
+			c.known(str("indicator", e.V.Indicator), "chỉ số", "indicator", c.indicators.names())
+			if id := c.instruments.id(str("instrument", e.V.Instrument)); id != "" {
 				ds.Targets[n].Instrument = id
 			}
 		})

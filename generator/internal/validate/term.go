@@ -9,11 +9,20 @@ import (
 	"chiso/generator/internal/load"
 )
 
-// terms reads the table that explains words. What it needs beyond its schema: a key,
+// termReader reads the terms of the glossary.
+type termReader struct {
+	*engine
+	records     *recordReader
+	indicators  *indicatorReader
+	instruments *instrumentReader
+	spellings   map[string]spelled // by language and spelling
+}
+
+// read reads the table that explains words. What it needs beyond its schema: a key,
 // so that each term has an address of its own; every term and explanation in all
 // languages; no spelling that is two terms; and that what it names is there.
-func (c *checker) terms(t *tableReader, table *dataset.Table) {
-	if !c.listing(t, table, dataset.TermCode, nil, []string{dataset.TermName, dataset.TermExplanation}) {
+func (c *termReader) read(t *tableColumns, table *dataset.Table) {
+	if !c.records.isWhole(t, table, dataset.TermCode, nil, []string{dataset.TermName, dataset.TermExplanation}) {
 		return
 	}
 	terms := t.ds.TermsOf(table)
@@ -25,22 +34,7 @@ func (c *checker) terms(t *tableReader, table *dataset.Table) {
 	}
 }
 
-// items are those of a cell of a list.
-func (x *column) items(row load.Row) []string {
-	return strings.Split(row.Cells[x.at], dataset.ListSeparator)
-}
-
-// textColumn finds the column of a text in a language.
-func (t *tableReader) textColumn(text, language string) *column {
-	for _, x := range t.columns {
-		if x.Text.V == text && x.Lang.V == language {
-			return x
-		}
-	}
-	return nil
-}
-
-func (c *checker) term(t *tableReader, row load.Row, term dataset.Term) {
+func (c *termReader) term(t *tableColumns, row load.Row, term dataset.Term) {
 	str := func(name, value string) load.Str {
 		return load.Str{V: value, Pos: t.table.At(row, max(0, t.table.Column(name)))}
 	}
@@ -64,24 +58,15 @@ func (c *checker) term(t *tableReader, row load.Row, term dataset.Term) {
 	datasets := str(dataset.TermDatasets, strings.Join(term.Datasets, dataset.ListSeparator))
 	see := str(dataset.TermSee, strings.Join(term.See, dataset.ListSeparator))
 	instrument := str(dataset.TermInstrument, term.Instrument)
-	c.later = append(c.later, func() {
-		c.names(indicators, "chỉ số", "indicator", c.indicatorNames())
-		c.names(datasets, "bộ dữ liệu", "dataset", c.datasetNames())
-		c.names(see, "thuật ngữ khác", "other term", c.otherTerms(term.Code))
-		c.instrument(instrument)
+	c.afterwards(func() {
+		c.allKnown(indicators, "chỉ số", "indicator", c.indicators.names())
+		c.allKnown(datasets, "bộ dữ liệu", "dataset", c.datasetNames())
+		c.allKnown(see, "thuật ngữ khác", "other term", c.otherTerms(term.Code))
+		c.instruments.id(instrument)
 	})
 }
 
-// names reports those of a list that nothing has.
-func (c *checker) names(list load.Str, vi, en string, known []string) {
-	for name := range strings.SplitSeq(list.V, dataset.ListSeparator) {
-		if list.V != "" {
-			c.known(load.Str{V: name, Pos: list.Pos}, vi, en, known)
-		}
-	}
-}
-
-func (c *checker) datasetNames() []string {
+func (c *termReader) datasetNames() []string {
 	var names []string
 	for _, d := range c.catalog.Datasets {
 		names = append(names, d.Name)
@@ -90,7 +75,7 @@ func (c *checker) datasetNames() []string {
 }
 
 // otherTerms are those that a term may lead to: all but itself.
-func (c *checker) otherTerms(code string) []string {
+func (c *termReader) otherTerms(code string) []string {
 	var codes []string
 	for _, t := range c.catalog.Terms {
 		if t.Code != code {
@@ -102,7 +87,7 @@ func (c *checker) otherTerms(code string) []string {
 
 // spelling wants a way of writing to be that of one term, so that readers are led to
 // one explanation. Case does not count.
-func (c *checker) spelling(t *tableReader, row load.Row, language, spelling, code string, line int) {
+func (c *termReader) spelling(t *tableColumns, row load.Row, language, spelling, code string, line int) {
 	if spelling == "" {
 		return // which is said of a name, and an item too much of a list means nothing
 	}

@@ -1,9 +1,6 @@
 package validate
 
 import (
-	"fmt"
-	"strings"
-
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 )
@@ -15,7 +12,7 @@ const backcast = "backcast"
 // outdated wants the code of a row with figures to be in force on at least one day
 // of its year: a province that is no more has no figures of a later year, and one of
 // today has those of an earlier year only if the source worked them out for it.
-func (t *tableReader) outdated(row *checkedRow) bool {
+func (t *rowChecker) outdated(row *checkedRow) bool {
 	figures, contemporary := false, false
 	for _, x := range t.measures {
 		figures = figures || row.Cells[x.at] != ""
@@ -24,7 +21,7 @@ func (t *tableReader) outdated(row *checkedRow) bool {
 	if !figures || t.place == nil || t.period == nil || row.period.IsZero() || row.isWrong(t.place) {
 		return false
 	}
-	problem := t.notInForce(row.area, row.period, contemporary)
+	problem := t.codes.notInForce(row.area, row.period, contemporary)
 	if problem != nil {
 		t.report(row.Row, t.place, problem)
 	}
@@ -33,7 +30,7 @@ func (t *tableReader) outdated(row *checkedRow) bool {
 
 // notInForce finds a code that was in force on no day of a period; one that began only
 // later is no problem for figures that are not contemporary.
-func (c *checker) notInForce(s dataset.Area, period dataset.Period, contemporary bool) *diag.Problem {
+func (c *codeChecker) notInForce(s dataset.Area, period dataset.Period, contemporary bool) *diag.Problem {
 	code, known := c.catalog.CodeLists[s.List].Find(s.Code)
 	if !known {
 		return nil
@@ -42,10 +39,10 @@ func (c *checker) notInForce(s dataset.Area, period dataset.Period, contemporary
 	if !ended && (!contemporary || code.ValidFrom == "" || yearOf(code.ValidFrom) <= period.Year()) {
 		return nil
 	}
-	problem := &diag.Problem{Rule: "validity", Mend: c.successor(s),
+	problem := &diag.Problem{Rule: "validity", Hint: c.successor(s),
 		What: diag.T("%q (%s) chỉ có từ %s, sau năm %s", "%q (%s) begins on %s, after %s", code.Code, c.label(code), code.ValidFrom, period)}
 	if !ended && c.catalog.CodeLists["statuses"].Has(backcast) {
-		problem.Mend = diag.T("xem lại mã và năm; nếu nguồn tính lại con số cho nơi này thì ghi tình trạng %q", "look at the code and the year again; if the source worked the figure out for this place afterwards, give it the status %q", backcast)
+		problem.Hint = diag.T("xem lại mã và năm; nếu nguồn tính lại con số cho nơi này thì ghi tình trạng %q", "look at the code and the year again; if the source worked the figure out for this place afterwards, give it the status %q", backcast)
 	}
 	if ended {
 		problem.What = diag.T("%q (%s) hết hiệu lực sau ngày %s, trước năm %s", "%q (%s) was last valid on %s, before %s", code.Code, c.label(code), code.ValidTo, period)
@@ -63,27 +60,5 @@ func status(row *checkedRow, x *column) string {
 	return ""
 }
 
-// yearOf is the year of a date, 0 of what is none.
+// yearOf is the year of a date, 0 of any other text.
 func yearOf(date string) int { return count(date[:min(4, len(date))]) }
-
-// label is a code's name in the first language of the site: messages of both
-// languages name the place as its people do.
-func (c *checker) label(code dataset.Code) string { return code.Label[c.languages[0]] }
-
-// successor says which code became of one, if a concordance knows.
-func (c *checker) successor(s dataset.Area) diag.Text {
-	became := c.catalog.Became(s)
-	if len(became) == 0 {
-		return diag.T("xem lại mã và năm", "look at the code and the year again")
-	}
-	var codes []string
-	for _, part := range became {
-		code, _ := c.catalog.CodeLists[part.List].Find(part.Code)
-		codes = append(codes, fmt.Sprintf("%q (%s)", part.Code, c.label(code)))
-	}
-	first, said := became[0], strings.Join(codes, ", ")
-	if len(became) > 1 {
-		return diag.T("từ %s nơi này chia vào các mã %s của danh mục %q", "since %s it is divided among the codes %s of code list %q", first.Effective, said, first.List)
-	}
-	return diag.T("từ %s dùng mã %s của danh mục %q", "since %s it is code %s of code list %q", first.Effective, said, first.List)
-}

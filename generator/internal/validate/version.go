@@ -18,7 +18,7 @@ type Release struct {
 }
 
 // version reports what is not the number of a version. A blank is none, and no problem.
-func (c *checker) version(s load.Str) bool {
+func (c *engine) version(s load.Str) bool {
 	if s.V == "" || versionNumber.MatchString(s.V) {
 		return s.V != ""
 	}
@@ -44,7 +44,7 @@ func Unreleased(d *load.Descriptor, base string, r Release) diag.Problem {
 	}
 	p := diag.Problem{Position: d.Version.Pos, Rule: "version",
 		What: diag.T("%s, mà version vẫn là %q", "%s, and version is still %q", counted, d.Version.V),
-		Mend: diag.T("viết version: %q", "write version: %q", r.Next)}
+		Hint: diag.T("viết version: %q", "write version: %q", r.Next)}
 	switch {
 	case r.Next == "":
 		p.Position = d.Created.Pos
@@ -52,13 +52,13 @@ func Unreleased(d *load.Descriptor, base string, r Release) diag.Problem {
 		if r.CreatedBefore != "" {
 			p.What = diag.T("%s, mà created lùi từ %s về %s", "%s, and created went back from %s to %s", differ, r.CreatedBefore, d.Created.V)
 		}
-		p.Mend = diag.T("viết created: %s", "write created: %s", r.Day)
+		p.Hint = diag.T("viết created: %s", "write created: %s", r.Day)
 		return p
 	case r.VersionBefore != "":
 		p.What = diag.T("%s, mà version lùi từ %q về %q: phiên bản sau phải có số lớn hơn", "%s, and version went down from %q to %q: a later version has a higher number", differ, r.VersionBefore, d.Version.V)
 	}
 	if r.Day != "" {
-		p.Mend = diag.T("viết version: %q, created: %s", "write version: %q, created: %s", r.Next, r.Day)
+		p.Hint = diag.T("viết version: %q, created: %s", "write version: %q, created: %s", r.Next, r.Day)
 	}
 	return p
 }
@@ -69,7 +69,7 @@ func Reworded(p *load.Package, question, base string) diag.Problem {
 	d := p.Descriptor
 	problem := diag.Problem{Position: d.Version.Pos, Rule: "version",
 		What: diag.T("câu hỏi %q khác lời với %s, mà since không tăng: câu trả lời cũ sẽ bị tính cho câu mới", "question %q has other words than in %s, and since has not gone up: former answers would count for the new question", question, base),
-		Mend: diag.T("viết since bằng phiên bản mới của bảng hỏi", "write the new version of the questionnaire at since")}
+		Hint: diag.T("viết since bằng phiên bản mới của bảng hỏi", "write the new version of the questionnaire at since")}
 	for _, r := range d.Resources {
 		t := p.Tables[r.Path.V]
 		if r.Name.V != dataset.AssessmentQuestions || t == nil {

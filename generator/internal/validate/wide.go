@@ -15,7 +15,7 @@ var yearLabel = regexp.MustCompile(`^(?i:năm|nam|year|fy|[yx])?[ _.-]*((?:1\d|2
 
 // wide reports a header with columns that are years, as yearbooks have them: nothing else
 // need be said of such a table before it is turned. It is nil if the table is not so.
-func (t *tableReader) wide(names []string) *diag.Problem {
+func (t *headerReader) wide(names []string) *diag.Problem {
 	isYears := func(f load.Field) bool {
 		return f.Role.V == "dimension" && f.Type.V == "year" && t.table.Column(f.Name.V) < 0
 	}
@@ -36,7 +36,7 @@ func (t *tableReader) wide(names []string) *diag.Problem {
 		return nil
 	}
 	problem := &diag.Problem{Position: t.table.AtLabel(first), Rule: "extra-label", What: diag.T("cột %q là năm", "column %q is a year", t.table.Header[first]),
-		Mend: diag.T("mỗi dòng là một nơi và một năm: đặt số của mỗi nơi, mỗi năm ở một dòng riêng, với các cột %s", "a row holds one place and one year: give the figures of each place and year a row of their own, with the columns %s", strings.Join(names, ", "))}
+		Hint: diag.T("mỗi dòng là một nơi và một năm: đặt số của mỗi nơi, mỗi năm ở một dòng riêng, với các cột %s", "a row holds one place and one year: give the figures of each place and year a row of their own, with the columns %s", strings.Join(names, ", "))}
 	if last > first {
 		problem.What = diag.T("các cột từ %q đến %q là năm", "columns %q to %q are years", t.table.Header[first], t.table.Header[last])
 	}

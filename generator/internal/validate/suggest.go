@@ -66,9 +66,10 @@ func newLookup(l *dataset.CodeList) *lookup {
 	return found
 }
 
-// meant says which code somebody meant or, if the code says what a row is about, where
-// a row with no code in the list belongs, as far as is known. A former place is not a slip: "Hà Nam" is no Hà Nội.
-func (c *checker) meant(l *dataset.CodeList, code string, ofRow bool) diag.Text {
+// suggest says which code somebody meant or, if the code says what a row is about, where
+// such a row belongs, as far as is known. A former place is not a typo of another one: "Hà
+// Nam" is not Hà Nội.
+func (c *codeChecker) suggest(l *dataset.CodeList, code string, ofRow bool) diag.Text {
 	if became, known := c.former(l.Name, code); known {
 		if _, still := c.calledIn(l, code); !still {
 			return became
@@ -95,7 +96,7 @@ func (c *checker) meant(l *dataset.CodeList, code string, ofRow bool) diag.Text 
 
 // isFormerName says whether a word is the name of a unit that no list has: of those that
 // this list names, or one before or after it.
-func (c *checker) isFormerName(l *dataset.CodeList, word string) bool {
+func (c *codeChecker) isFormerName(l *dataset.CodeList, word string) bool {
 	if len(word) > longestName {
 		return false
 	}
@@ -116,7 +117,7 @@ func (c *checker) isFormerName(l *dataset.CodeList, word string) bool {
 
 // former says what became of a code or a place of another list, if a concordance
 // knows.
-func (c *checker) former(list, code string) (became diag.Text, known bool) {
+func (c *codeChecker) former(list, code string) (became diag.Text, known bool) {
 	for _, concordance := range c.catalog.Concordances {
 		old := c.catalog.CodeLists[concordance.From]
 		if old == nil || concordance.To != list || concordance.From == list {
@@ -130,7 +131,7 @@ func (c *checker) former(list, code string) (became diag.Text, known bool) {
 }
 
 // calledIn finds the member of a list that has a code or a name.
-func (c *checker) calledIn(l *dataset.CodeList, word string) (dataset.Code, bool) {
+func (c *codeChecker) calledIn(l *dataset.CodeList, word string) (dataset.Code, bool) {
 	if len(word) > longestName {
 		return dataset.Code{}, false
 	}
@@ -148,20 +149,20 @@ func (c *checker) calledIn(l *dataset.CodeList, word string) (dataset.Code, bool
 // longestName is how many bytes a cell may have that can be a name among a few words.
 const longestName = 1000
 
-// digitsMeant are those that letters were typed for.
-var digitsMeant = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
+// typedForDigits are those that letters were typed for.
+var typedForDigits = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
 
 // shortCity is how people write the word for city before a name.
 var shortCity = regexp.MustCompile(`^(?i:tp)[. ] *`)
 
-// exactCode finds what was meant by a code that a spreadsheet or a slip of the hand has
+// exactCode finds what was meant by a code that a spreadsheet or a typo has
 // spoiled ("1", "1.0" and "O1" for "01"), or by a name in full, diacritics aside.
-func (c *checker) exactCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
+func (c *codeChecker) exactCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
 	if len(code) > longestName {
 		return dataset.Code{}, false
 	}
 	whole := strings.TrimSuffix(strings.Trim(code, "“”‘’'"), ".0")
-	for _, meant := range []string{"0" + whole, whole, digitsMeant.Replace(whole)} {
+	for _, meant := range []string{"0" + whole, whole, typedForDigits.Replace(whole)} {
 		if near, ok := l.Find(meant); ok {
 			return near, true
 		}
@@ -176,10 +177,10 @@ func (c *checker) exactCode(l *dataset.CodeList, code string) (dataset.Code, boo
 	return dataset.Code{}, false
 }
 
-// nearestCode finds what was meant by a name with a slip, or by one among words for
-// kinds of places, as in "Tỉnh Đắk Lắk (cũ)". A name of another place is no slip:
+// nearestCode finds what was meant by a name with a typo, or by one among words for
+// kinds of places, as in "Tỉnh Đắk Lắk (cũ)". A name of another place is no mistake:
 // see alike.
-func (c *checker) nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
+func (c *codeChecker) nearestCode(l *dataset.CodeList, code string) (dataset.Code, bool) {
 	if len(code) > longestName {
 		return dataset.Code{}, false
 	}
@@ -196,7 +197,7 @@ func (c *checker) nearestCode(l *dataset.CodeList, code string) (dataset.Code, b
 	return dataset.Code{}, false
 }
 
-// alike says whether a word can be another with a slip in it: one letter in four may
+// alike says whether a word can be another with a typo in it: one letter in four may
 // differ in each of its syllables, for Hà Tây is not Hà Nam. Of three letters none may
 // but two that changed places: each code of three letters is near to many others.
 func alike(word, other string) bool {

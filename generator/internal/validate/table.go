@@ -3,10 +3,61 @@ package validate
 import (
 	"hash/maphash"
 	"strconv"
+	"sync"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/diag"
+	"chiso/generator/internal/load"
 )
+
+// tableReader turns the rows of one resource into observations. Rows are checked
+// one by one on all cores (rowChecker); what needs to know those before it follows here, in
+// the order of the file.
+type tableReader struct {
+	*engine
+	*tableColumns
+
+	keys        *seen
+	unknown     strangers     // sources that are not declared
+	unsound     lines         // of rows with a mistake
+	unsoundKeys []dataset.Key // of those, once they are asked for
+
+	area       dataset.Area // of the row before
+	areas      int          // how often it has changed
+	attributes []string     // of the row before, by qualifier
+	qualities  int          // how often they have changed
+}
+
+func newTableReader(e *engine, t *tableColumns) *tableReader {
+	keys := newSeen(0)
+	if t.key != nil {
+		keys = newSeen(t.table.Len)
+	}
+	return &tableReader{engine: e, tableColumns: t, keys: keys, unknown: strangers{}, attributes: make([]string, len(t.qualifiers)), areas: 1, qualities: 1}
+}
+
+// read reads the table.
+func (t *tableReader) read(checker *rowChecker) {
+	var enough sync.Map // rules of which so much is reported already that no more will be
+	rooms := sync.Pool{New: func() any { return &checked{} }}
+	load.EachBlock(t.table,
+		func(rows []load.Row) *checked { return checker.check(rows, rooms.Get().(*checked), &enough) },
+		func(block *checked) {
+			defer rooms.Put(block)
+			t.problems.Merge(&block.problems)
+			t.unknown.take(block.unknown)
+			for _, rule := range Rules {
+				if t.problems.Full(t.table.File, rule.Name) {
+					enough.Store(rule.Name, true)
+				}
+			}
+			for n := range block.rows {
+				t.take(&block.rows[n])
+			}
+		})
+	t.problems.Take(t.unknown.list()...)
+	t.repeated()
+	t.rankedOf()
+}
 
 // take adds the observations of a row, if the row is sound.
 func (t *tableReader) take(row *checkedRow) {
@@ -50,7 +101,7 @@ func (t *tableReader) observations(row *checkedRow) {
 		}
 	}
 	if t.place == nil || t.period == nil || !t.sure {
-		return // what the numbers are about cannot be told, and has been said of the schema
+		return // what the numbers are about is unclear, and the schema is reported already
 	}
 	for _, x := range t.measures {
 		all := &x.indicator.Cube
@@ -95,17 +146,4 @@ func (t *tableReader) qualified(x *column, row *checkedRow) dataset.Observation 
 func count(cell string) int {
 	n, _ := strconv.Atoi(cell)
 	return n
-}
-
-// place is where a printed value stands, of which something is to be told; no more
-// than its file if so much has been told of that that it is only counted.
-func (c *checker) place(rule string, i dataset.Slice, o dataset.Observation) diag.Position {
-	switch table := c.tables[o.File]; {
-	case table == nil:
-		return diag.Position{}
-	case c.problems.Full(o.File, rule):
-		return diag.Position{File: o.File}
-	default:
-		return table.Place(o.Line, i.Name)
-	}
 }
