@@ -10,6 +10,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/datatest/templates"
+	"chiso/generator/internal/wire"
 )
 
 // fronts are the kinds of pages with what their front matter holds, and those that a site writes
@@ -73,11 +74,11 @@ func TestTemplates(t *testing.T) {
 			pages = append(pages, p.Front)
 		}
 	}
-	forScripts := templates.Reachable(chart.Wire()...) // package wire holds these to what scripts read
-	forScripts = append(forScripts, templates.Reachable(Wire()...)...)
-	for _, of := range templates.Reachable(pages...) {
+	forScripts := wire.Structs(chart.Wire()...) // package wire holds these to what scripts read
+	forScripts = append(forScripts, wire.Structs(Wire()...)...)
+	for _, of := range wire.Structs(pages...) {
 		front := slices.Contains(pages, of)
-		for _, f := range templates.Fields(of) {
+		for _, f := range wire.Fields(of) {
 			if f.Of != of || report.Reads(of, f.Name) || slices.Contains(forScripts, of) || front && slices.Contains(ofHugo, f.Key) {
 				continue
 			}

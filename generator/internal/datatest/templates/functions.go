@@ -5,6 +5,8 @@ import (
 	"path"
 	"strings"
 	"text/template/parse"
+
+	"chiso/generator/internal/wire"
 )
 
 // What the things have that Hugo brings, as far as the theme uses them.
@@ -361,8 +363,8 @@ func (w *walker) readAll(v value) {
 	for _, a := range v {
 		switch a := a.(type) {
 		case structAtom:
-			for _, t := range Reachable(a.of) {
-				for _, f := range Fields(t) {
+			for _, t := range wire.Structs(a.of) {
+				for _, f := range wire.Fields(t) {
 					w.read[fieldOf{f.Of, f.Name}] = true
 				}
 			}

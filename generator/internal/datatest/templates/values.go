@@ -1,13 +1,13 @@
 package templates
 
 import (
-	"encoding"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"reflect"
 	"slices"
 	"strings"
+
+	"chiso/generator/internal/wire"
 )
 
 // value is what may stand in a place of a template: one of several, as a partial has several
@@ -97,9 +97,9 @@ func join(values ...value) value {
 // ofType is what a Go value of a type becomes as JSON.
 func ofType(t reflect.Type) value {
 	switch {
-	case implements[json.Marshaler](t):
+	case wire.IsOpaque(t):
 		return unknown
-	case implements[encoding.TextMarshaler](t):
+	case wire.IsText(t):
 		return text
 	}
 	switch t.Kind() {
@@ -115,57 +115,4 @@ func ofType(t reflect.Type) value {
 		return unknown
 	}
 	return text
-}
-
-func implements[I any](t reflect.Type) bool { return t.Implements(reflect.TypeFor[I]()) }
-
-// Field is a key of a struct as JSON.
-type Field struct {
-	Of   reflect.Type // the struct that declares it
-	Name string       // in Go
-	Key  string
-	Type reflect.Type
-}
-
-// Fields are the keys of a struct, with those of the structs that it embeds.
-func Fields(t reflect.Type) []Field {
-	var fields []Field
-	for n := range t.NumField() {
-		f := t.Field(n)
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		switch {
-		case f.Anonymous && name == "":
-			fields = append(fields, Fields(f.Type)...)
-		case !f.IsExported() || name == "-":
-		case name == "":
-			fields = append(fields, Field{t, f.Name, f.Name, f.Type})
-		default:
-			fields = append(fields, Field{t, f.Name, name, f.Type})
-		}
-	}
-	return fields
-}
-
-// Reachable are the structs that may stand in JSON of some types, the types among them.
-func Reachable(types ...reflect.Type) []reflect.Type {
-	var all []reflect.Type
-	var visit func(reflect.Type)
-	visit = func(t reflect.Type) {
-		switch t.Kind() {
-		case reflect.Pointer, reflect.Slice, reflect.Array, reflect.Map:
-			visit(t.Elem())
-		case reflect.Struct:
-			if implements[encoding.TextMarshaler](t) || slices.Contains(all, t) {
-				return
-			}
-			all = append(all, t)
-			for _, f := range Fields(t) {
-				visit(f.Type)
-			}
-		}
-	}
-	for _, t := range types {
-		visit(t)
-	}
-	return all
 }

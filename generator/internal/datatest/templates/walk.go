@@ -6,6 +6,7 @@ import (
 	"text/template/parse"
 
 	"chiso/generator/internal/fuzzy"
+	"chiso/generator/internal/wire"
 )
 
 // walker goes through templates with types in the place of values.
@@ -329,7 +330,7 @@ func nearest(name string, names []string) string {
 func (w *walker) look(a atom, name string) (v value, there bool, of string, names []string) {
 	switch a := a.(type) {
 	case structAtom:
-		for _, f := range Fields(a.of) {
+		for _, f := range wire.Fields(a.of) {
 			if f.Key == name {
 				w.read[fieldOf{f.Of, f.Name}] = true
 				return ofType(f.Type), true, "", nil
