@@ -67,7 +67,6 @@ type assessmentPage struct {
 
 // assessmentScoring are the numbers that sentences about the scoring need.
 type assessmentScoring struct {
-	Minutes      int    `json:"minutes"`
 	LeastAnswers int    `json:"leastAnswers"`
 	LeastSheets  int    `json:"leastSheets"`
 	Alike        string `json:"alike"`
@@ -160,7 +159,7 @@ func (b assessmentBuilder) assessments() assessmentsPage {
 func (b assessmentBuilder) assessment(a dataset.Assessment) assessmentPage {
 	d := b.datasetOf(a.Dataset)
 	p := assessmentPage{Title: b.text(d.Title), Description: b.text(d.Description), Layout: "assessment", Version: d.Version, Count: len(a.Questions()),
-		Scoring: assessmentScoring{a.Scoring.Minutes, a.Scoring.LeastAnswers, a.Scoring.LeastSheets, format.Number(b.language, a.Scoring.Alike, 1), format.Number(b.language, a.Scoring.Weak, 1)},
+		Scoring: assessmentScoring{a.Scoring.LeastAnswers, a.Scoring.LeastSheets, format.Number(b.language, a.Scoring.Alike, 1), format.Number(b.language, a.Scoring.Weak, 1)},
 		Limits:  b.texts(d.Limits), Method: b.text(d.Method), Sources: sourceBuilder{b.base}.allSources(d), Data: b.dataLink(d.Name)}
 	model := assessmentModel{Name: d.Name, Version: d.Version, LeastAnswers: a.Scoring.LeastAnswers, LeastSheets: a.Scoring.LeastSheets, Alike: a.Scoring.Alike, Weak: a.Scoring.Weak}
 	if len(a.Pillars) > 0 && len(a.Pillars[0].Questions) > 0 {

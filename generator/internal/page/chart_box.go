@@ -26,13 +26,9 @@ type chartBox struct {
 	Room      string           `json:"room,omitempty"`    // the size of the picture for wide screens, as a viewBox, where there is none
 	Periods   []dataset.Period `json:"periods,omitempty"` // that a reader may go to
 	Period    dataset.Period   `json:"period,omitzero"`
-	From      dataset.Period   `json:"from,omitzero"`
-	To        dataset.Period   `json:"to,omitzero"`
 	Pair      []dataset.Period `json:"pair,omitempty"`
 	Compare   []string         `json:"compare,omitempty"`
-	Show      []string         `json:"show,omitempty"`
 	Controls  []chart.Control  `json:"controls"`
-	Ranking   string           `json:"ranking"`
 	Highlight string           `json:"highlight,omitempty"` // who stands out instead of the one that the data say
 	How       []string         `json:"how"`                 // to read it
 	Lines     []string         `json:"lines"`               // source and licence
@@ -92,7 +88,7 @@ func (b chartBuilder) box(c *dataset.Chart, drawn chart.Drawn, pictures []string
 		view = "rank-" + view
 	}
 	return chartBox{ID: drawn.ID, Kind: m.Kind, View: view, Ranks: c.Indicator.Score != nil, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events,
-		Pictures: pictures, Periods: drawn.Periods(), Period: m.Period, From: m.From, To: m.To, Pair: m.Pair, Compare: m.Compare, Show: m.Show, Controls: m.Controls, Ranking: m.Ranking,
+		Pictures: pictures, Periods: drawn.Periods(), Period: m.Period, Pair: m.Pair, Compare: m.Compare, Controls: m.Controls,
 		How: b.how(c, drawn), Lines: creditBuilder{b.base}.chartLines(c, drawn), URL: indicatorURL(c.Indicator)}
 }
 

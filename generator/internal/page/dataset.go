@@ -20,9 +20,7 @@ func datasetPages(b *base) []file {
 type datasetPage struct {
 	Title       string         `json:"title"`
 	Description string         `json:"description"`
-	Name        string         `json:"name"`
 	Homepage    string         `json:"homepage,omitempty"`
-	Topics      []topic        `json:"topics,omitempty"`
 	Method      string         `json:"method,omitempty"`
 	Limits      []string       `json:"limits,omitempty"`
 	Indicators  []entry        `json:"indicators,omitempty"`
@@ -90,7 +88,7 @@ func (b datasetBuilder) entry(i dataset.Slice) entry {
 func (b datasetBuilder) dataset(d *dataset.Dataset) datasetPage {
 	first, last := datasetPeriods(d)
 	p := datasetPage{
-		Title: b.text(d.Title), Description: b.text(d.Description), Name: d.Name, Homepage: d.Homepage, Topics: b.topics(d.Topics),
+		Title: b.text(d.Title), Description: b.text(d.Description), Homepage: d.Homepage,
 		Method: b.text(d.Method), Limits: b.texts(d.Limits), provenance: sourceBuilder{b.base}.provenanceFrom(d.Origins(), sourceBuilder{b.base}.allSources(d), first, last),
 		Downloads: []download{{Name: "datapackage.json", Format: "json", URL: "data/" + d.Name + "/" + export.DescriptorName(b.catalog.Languages, b.language)}},
 	}
@@ -159,7 +157,7 @@ func datasetPeriods(d *dataset.Dataset) (first, last dataset.Period) {
 
 // listedDataset is a dataset in a list.
 type listedDataset struct {
-	Name        string   `json:"name"`
+	Name        string   `json:"-"`
 	URL         string   `json:"url"`
 	Title       string   `json:"title"`
 	Description string   `json:"description"`

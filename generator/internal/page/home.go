@@ -37,7 +37,6 @@ type headline struct {
 	Reading      reading `json:"reading"`
 	Trend        string  `json:"trend,omitempty"` // a picture, see trendPicture
 	DatasetTitle string  `json:"dataset_title"`
-	Latest       string  `json:"latest"`
 	SourceLine   string  `json:"source_line"`
 	Card         string  `json:"card"`
 }
@@ -103,7 +102,7 @@ func (b homeBuilder) home() homePage {
 }
 
 func (b homeBuilder) headline(i dataset.Slice) *headline {
-	h := &headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: summaryBuilder{b.base}.reading(i), DatasetTitle: b.text(i.Dataset.Title), Latest: b.period(i.Latest()), Card: cardPath(i, b.language) + ".png"}
+	h := &headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: summaryBuilder{b.base}.reading(i), DatasetTitle: b.text(i.Dataset.Title), Card: cardPath(i, b.language) + ".png"}
 	var publishers []string
 	for _, l := range (sourceBuilder{b.base}).provenance(i.Dataset, nil, dataset.Period{}, dataset.Period{}).Publishers {
 		publishers = append(publishers, l.Title)

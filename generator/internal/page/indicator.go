@@ -26,12 +26,10 @@ type indicatorPage struct {
 	Title        string           `json:"title"`
 	Aliases      []string         `json:"aliases,omitempty"`
 	Description  string           `json:"description"`
-	Indicator    string           `json:"indicator"`
 	Dataset      link             `json:"dataset"`
 	Unit         string           `json:"unit"`
 	Definition   string           `json:"definition"`
 	Topics       []topic          `json:"topics"`
-	Measure      string           `json:"measure"`
 	Direction    string           `json:"direction"`
 	Ranking      string           `json:"ranking"`
 	OverTime     string           `json:"over_time"`
@@ -67,7 +65,6 @@ type indicatorPage struct {
 // part is an indicator that is a part of another one.
 type part struct {
 	link
-	Unit   string `json:"unit"`
 	Latest string `json:"latest,omitempty"` // sentence that sums it up
 }
 
@@ -107,10 +104,10 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 	}
 	d := i.Dataset
 	p := indicatorPage{
-		Title: b.text(i.Title), Description: b.text(i.Definition), Indicator: i.Name, Aliases: moved(i, "indicators", ""),
+		Title: b.text(i.Title), Description: b.text(i.Definition), Aliases: moved(i, "indicators", ""),
 		Dataset: link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)},
 		Unit:    b.text(i.Unit), Definition: b.text(i.Definition), Topics: b.topics(i.Topics),
-		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: over,
+		Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: over,
 		Periods: periods, First: b.period(first), Latest: b.period(last), NoData: len(periods) == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
 		Reading: summaryBuilder{b.base}.reading(i), Charts: chartBuilder{b.base}.charts(i), Quartiles: b.quartiles(i), Targets: goalBuilder{b.base}.goalsFor(i), Ranks: b.ranks(i),
@@ -130,7 +127,7 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 	}
 	for _, of := range i.Parts {
 		e := datasetBuilder{b.base}.entry(of.Total())
-		p.Parts = append(p.Parts, part{link{Name: of.Name, Title: e.Title, URL: e.URL}, e.Unit, e.Summary})
+		p.Parts = append(p.Parts, part{link{Name: of.Name, Title: e.Title, URL: e.URL}, e.Summary})
 	}
 	p.RankingLink = rankingsBuilder{b.base}.rankingLink(i)
 	var series []string

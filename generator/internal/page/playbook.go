@@ -78,7 +78,6 @@ type toolPage struct {
 	Sources     []source     `json:"sources,omitempty"`
 	Before      *link        `json:"before,omitempty"`
 	Next        *link        `json:"next,omitempty"`
-	Data        link         `json:"data"`
 }
 
 // casesPage lists all cases.
@@ -102,9 +101,7 @@ type caseEntry struct {
 	Place   *link    `json:"place,omitempty"` // that has a page
 	Where   string   `json:"where,omitempty"`
 	Code    string   `json:"code,omitempty"` // of the place
-	Level   topic    `json:"level"`
 	Years   string   `json:"years,omitempty"`
-	Kind    topic    `json:"kind"`
 	Pillar  topic    `json:"pillar"`
 	Outcome topic    `json:"outcome"`
 	Did     string   `json:"did"`
@@ -131,8 +128,7 @@ type lawSection struct {
 
 type lawEntry struct {
 	provision
-	Instrument link   `json:"instrument"`
-	Of         string `json:"of,omitempty"` // the subject of the instrument
+	Instrument link `json:"instrument"`
 }
 
 func (b playbookBuilder) playbook() playbookPage {
@@ -167,7 +163,7 @@ func (b playbookBuilder) tool(n int) toolPage {
 	x := b.catalog.Tools[n]
 	p := toolPage{Title: b.text(x.Title), Description: b.text(x.Purpose), Layout: "tool", Stage: lawBuilder{b.base}.coded("innovation-stages", x.Stage), Time: b.text(x.Time), People: b.text(x.People),
 		Steps: b.texts(x.Parts[dataset.StepPart]), Mistakes: b.texts(x.Parts[dataset.MistakePart]), Fields: b.texts(x.Parts[dataset.FieldPart]), Columns: b.texts(x.Parts[dataset.ColumnPart]),
-		Law: b.law(x.Topics), Sources: sourceBuilder{b.base}.sourcesNamed(b.datasetOf(x.Dataset), x.Sources), Data: b.dataLink(x.Dataset)}
+		Law: b.law(x.Topics), Sources: sourceBuilder{b.base}.sourcesNamed(b.datasetOf(x.Dataset), x.Sources)}
 	for _, code := range x.Pillars {
 		p.Pillars = append(p.Pillars, lawBuilder{b.base}.coded("innovation-pillars", code))
 	}
@@ -210,8 +206,8 @@ func (b playbookBuilder) cases() casesPage {
 }
 
 func (b playbookBuilder) caseEntry(x dataset.CaseStudy) caseEntry {
-	e := caseEntry{ID: x.Code, Title: b.text(x.Title), URL: caseURL(x), Where: b.text(x.Where), Code: x.Place, Level: lawBuilder{b.base}.coded("government-levels", x.Level),
-		Years: b.caseYears(x), Kind: lawBuilder{b.base}.coded("innovation-kinds", x.Kind), Pillar: lawBuilder{b.base}.coded("innovation-pillars", x.Pillar), Outcome: lawBuilder{b.base}.coded("case-outcomes", x.Outcome),
+	e := caseEntry{ID: x.Code, Title: b.text(x.Title), URL: caseURL(x), Where: b.text(x.Where), Code: x.Place,
+		Years: b.caseYears(x), Pillar: lawBuilder{b.base}.coded("innovation-pillars", x.Pillar), Outcome: lawBuilder{b.base}.coded("case-outcomes", x.Outcome),
 		Did: b.text(x.Did), Result: b.text(x.Result), Lesson: b.text(x.Lesson), Note: b.text(x.Note), Sources: sourceBuilder{b.base}.sourcesNamed(b.datasetOf(x.Dataset), x.Sources)}
 	if s := (dataset.Area{List: x.List, Code: x.Place}); x.Place != "" && slices.Contains(b.facts.Places(), s) {
 		e.Place = &link{Title: b.catalog.Label(s, b.language), URL: b.placeURL(s)}
@@ -271,7 +267,7 @@ func (b playbookBuilder) law(codes []string) []lawSection {
 		for _, p := range b.catalog.Provisions {
 			if p.Topic == code.Code {
 				x := lawBuilder{b.base}.instrument(p.Instrument)
-				section.Provisions = append(section.Provisions, lawEntry{lawBuilder{b.base}.provision(p), link{Title: x.Name, URL: x.URL}, x.Subject})
+				section.Provisions = append(section.Provisions, lawEntry{lawBuilder{b.base}.provision(p), link{Title: x.Name, URL: x.URL}})
 			}
 		}
 		if len(section.Provisions) > 0 {

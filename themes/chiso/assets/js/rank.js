@@ -4,7 +4,7 @@
 /** @import { SearchResult } from 'minisearch' */
 import MiniSearch from 'minisearch';
 import { fold } from './fold.js';
-/** @import { SearchIndex } from './wire.js' */
+/** @import { SearchIndex } from './types.js' */
 
 /** @typedef {{id: number, kind: number, title: string, url: string, note: string, names: string[], text: string}} Thing */
 /** @typedef {{thing: Thing, step: number, match: Record<string, string[]>}} Result */

@@ -2,8 +2,8 @@
 // is known. Whatever a page gives away has these columns, named and written as in the program's own files (figureHeader in package
 // export), in the language of the page.
 
-/** @import { ExploreFile, ExploreFigure } from './wire.js' */
-/** @import { Read, Columns } from './types.js' */
+/** @import { ExploreFile } from './wire.js' */
+/** @import { Columns, ExploreFigure, Read } from './types.js' */
 
 // FIGURE are the columns of a figure. The upper value is the other end of one that is a range, as of a rank; blank for one number.
 export const FIGURE = [

@@ -4,7 +4,7 @@ import { json } from './json.js';
 import { make } from './make.js';
 import { engine, pieces, reason } from './rank.js';
 /** @import { Engine, Result } from './rank.js' */
-/** @import { SearchIndex } from './wire.js' */
+/** @import { SearchIndex } from './types.js' */
 
 const FEW = 5,
   MANY = 20; // results shown of a kind: in the dialog, on the page

@@ -1,6 +1,19 @@
-// Shapes that only the scripts share. What the program writes for them is in wire.d.ts.
+// Shapes that only the scripts share, and two that they read which no struct of Go has. What else the program writes for them is in
+// wire.d.ts.
 import type { EChartsType } from 'echarts/lib/core/echarts';
 import type { Credits, ExploreFile, ExploreIndicator, ExplorePlace, ExploreQuality, ExploreRest, Frame, Item, Meta, Period } from './wire.js';
+
+/** [period, value, number of the quality, number of the remark from 1 on, rest]; the value is a text where a number would be written another way. */
+export type ExploreFigure = [Period, number | string, number, number?, ExploreRest?];
+
+/** The index of the search: search/*.json, made by the template _partials/search-index.html of what package page lists. */
+export interface SearchIndex {
+  skip: string;
+  kinds: { kind: string; title: string }[];
+  entries: SearchEntry[];
+}
+
+export type SearchEntry = [kind: number, title: string, url: string, note: string, names: string[], text: string];
 
 /** A figure of a chart: "-" or nothing where there is none; upper is the other end of a range, quality a number in Meta.qualities. */
 export interface Figure {

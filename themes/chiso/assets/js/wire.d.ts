@@ -1,128 +1,195 @@
 // What the program writes for these scripts: the files that they fetch and the data in the pages. The names are those of the structs in
-// Go, the keys their JSON tags; a key with "?" may be missing (omitempty).
-
-/** The code of a period, as '2025'. */
-export type Period = string;
+// Go, the keys their JSON tags; a key with "?" may be missing. Do not change this file by hand: it is written from those structs by
+//   go test ./generator/internal/wire -update
+import type { ExploreFigure } from './types.js';
 
 // Package chart: charts/*.json
 
+/** Drawn is a chart for a page in one language. */
 export interface Drawn {
+  /** unique on the site, the same in every language */
   id: string;
   meta: Meta;
+  /** the frame shown first */
   start: number;
   frames: Frame[];
+  /** which package page words */
   credits: Credits;
 }
 
-export interface Frame {
-  period?: Period;
-  option: unknown;
-  title?: string;
-  description?: string;
-}
+/**
+ * Period is the stretch of time that a figure is of: where it starts, and its frequency. Periods can be compared with == and be keys
+ * of a map; the zero Period is no time at all, as in a table without a column of time.
+ */
+export type Period = string;
 
+/** Meta is what the theme's chart module needs to know beside the option. */
 export interface Meta {
   kind: string;
+  /** name of the indicator that the chart is of */
   indicator: string;
+  /** names of the indicators of a chart of several, in the order of its parts */
   parts?: string[];
   lang: string;
   unit: string;
   decimals: number;
   measure: string;
+  /** of a chart of one period */
   period?: Period;
+  /** first and last of a chart over time */
   from?: Period;
   to?: Period;
+  /** the two that a chart sets side by side */
   pair?: Period[];
   highlight?: string;
   compare?: string[];
+  /** who is shown until a reader chooses; all if empty */
   show?: string[];
+  /** who can be chosen */
   places?: Place[];
+  /** of places that were formed from others */
   former?: Record<string, string[]>;
   qualities?: Quality[];
+  /** the place that stands for all the others */
   whole?: string;
+  /** "higher" or "lower" is better, or "none" */
   direction: string;
+  /** "rank" if places may be put in order */
   ranking: string;
+  /** the periods as the title says them */
   when?: string;
   breaks?: Break[];
   targets?: Target[];
   events?: Event[];
+  /** of the parts of a chart of several indicators */
   axes?: Axis[];
+  /** which figures it shows until a reader chooses */
   shows: string;
+  /** it is the profile of the place that stands out, which its title names */
   of_place?: boolean;
   words: Words;
 }
 
+/** Place is somebody a reader may choose. */
 export interface Place {
   code: string;
   label: string;
+  /** where there is little room, if that is not the label */
   short?: string;
+  /** of another set of borders than the chart shows: seen only when a reader asks for it */
   other?: boolean;
 }
 
+/**
+ * Quality is what many figures of a chart have in common. Figures name theirs by its number in Meta.Qualities, because a chart has
+ * thousands of figures and a few qualities. Sources and licences stand in the file of the indicator for comparing.
+ */
+export interface Quality {
+  /** of a number that is not exact, as "≈" */
+  sign?: string;
+  /** code of "statuses"; derive.Derived if this site computed it */
+  status: string;
+}
+
+/** Break is a period from which on values are not comparable with those before. */
 export interface Break {
   period: Period;
   reason: string;
 }
 
+/** Target is a wanted value, High the end of a range. */
 export interface Target {
   value: number;
   high?: number;
   label: string;
 }
 
+/** Event is marked at a point of the axis of years, on which a year reaches half a year to both sides of its number. */
 export interface Event {
   at: number;
   label: string;
   title: string;
 }
 
+/** Axis is an indicator among several. */
 export interface Axis {
   title: string;
   unit: string;
   decimals: number;
 }
 
+/** Words are those that pictures say themselves. */
 export interface Words {
+  /** no figure */
   missing: string;
+  /** what is left to the whole */
   rest: string;
+  /** the four groups, the best first */
   quarters: string[];
   note?: string;
+  /** the meaning of the mark of a figure that this site computed */
   computed: string;
 }
 
+/** Frame is the option of one period, or the only one of a chart over time. */
+export interface Frame {
+  period?: Period;
+  /** of ECharts */
+  option: unknown;
+  /** what, where and when, in words that package page finds */
+  title?: string;
+  /** the same as the picture shows */
+  description?: string;
+}
+
+/**
+ * Credits are the lines that say where the figures of a picture are from. Which one is true depends on what the picture shows,
+ * and a reader may choose that.
+ */
+export interface Credits {
+  /** the producer published all of them */
+  published: string;
+  /** this site computed those that are marked */
+  marked: string;
+  /** this site computed some that the picture has no room to mark */
+  partly: string;
+  /** this site computed all of them */
+  computed: string;
+  /** of one figure that this site computed, with "{sources}" for what from */
+  from: string;
+}
+
+/** Item is one value of a chart with what the theme's module needs beside it; ECharts passes over what it does not know. */
 export interface Item {
   name: string;
   value: unknown;
   code: string;
+  /** number in Meta.Qualities */
   quality?: number;
+  /** the other end of a range that starts at the value */
   upper?: number;
+  /** of an item of several values, one for each */
   qualities?: number[];
+  /** the same, if one of them is a range */
   uppers?: number[];
 }
 
+/** Tile is a place on the map; its value is [column, row, value]. */
 export interface Tile extends Item {
   short: string;
+  /** name of a part that lies apart */
   part?: string;
 }
 
-export interface Quality {
-  sign?: string;
-  status: string;
-}
+// Package page: explore/*.json, and the questionnaire of a self-assessment, in its page
 
-export interface Credits {
-  published: string;
-  marked: string;
-  partly: string;
-  computed: string;
-  from: string;
-}
-
-// Package page: explore/index.*.json
-
+/** ExploreIndex is what a reader may choose from. */
 export interface ExploreIndex {
+  /** indicator shown first */
   headline?: string;
+  /** the site's own country */
   place?: string;
+  /** labels by code */
   statuses: Record<string, string>;
   datasets: ExploreDataset[];
   lists: ExploreList[];
@@ -138,9 +205,11 @@ export interface ExploreIndicator {
   title: string;
   unit: string;
   topics?: string;
+  /** of places that have figures */
   lists: string[];
   from: Period;
   to: Period;
+  /** keys of the places it is shown with first */
   start?: string[];
 }
 
@@ -154,9 +223,12 @@ export interface ExploreList {
 export interface ExplorePlace {
   key: string;
   label: string;
+  /** as files of data have it, if the label says more */
   name?: string;
   short?: string;
+  /** other names by which people look for it */
   find?: string;
+  /** keys of the places it was formed from */
   former?: string[];
 }
 
@@ -165,35 +237,41 @@ export interface ExploreGroup {
   keys: string[];
 }
 
-// Package page: explore/*.json
-
+/** ExploreFile is an indicator with all of its figures and whatever must travel with them. */
 export interface ExploreFile {
   name: string;
   title: string;
+  /** of its page */
   url: string;
   unit: string;
+  /** the unit as titles say it */
   short: string;
   decimals: number;
   measure: string;
   direction: string;
   ranking: string;
   over_time: boolean;
+  /** usual distance between years */
   step: number;
   breaks?: Break[];
   notes?: string[];
   dataset: ExploreSource;
+  /** source and licence, as charts say them */
   lines: string[];
+  /** what to say in place of the source where figures are computed */
   credits: Credits;
   qualities: ExploreQuality[];
+  /** by key of the place: [year, value, number of the quality, number of the remark from 1 on, rest]; see exact, rest */
   figures: Record<string, ExploreFigure[]>;
+  /** on single figures */
   remarks?: string[];
+  /** the remarks as files of data have them */
   noted?: string[];
+  /** keys of places by their code on the indicator's own page, where they differ */
   codes?: Record<string, string>;
 }
 
-/** [period, value, number of the quality, number of the remark from 1 on, rest]; the value is a text where a number would be written another way. */
-export type ExploreFigure = [Period, number | string, number, number?, ExploreRest?];
-
+/** ExploreSource is where the figures are from. */
 export interface ExploreSource {
   name: string;
   title: string;
@@ -204,24 +282,8 @@ export interface ExploreSource {
   licenses: License[];
 }
 
-export interface ExploreQuality {
-  sign?: string;
-  qualifier?: string;
-  status: string;
-  sources: number[];
-  code_list: string;
-  of?: number;
-  license: number;
-}
-
-export interface ExploreRest {
-  code?: string;
-  label?: string;
-  sample?: number;
-  upper?: number;
-}
-
 export interface Source {
+  /** where files of data are made of it */
   name?: string;
   title: string;
   path?: string;
@@ -236,8 +298,33 @@ export interface License {
   years?: string;
 }
 
-// Package page: the questionnaire of a self-assessment, in its page
+/** ExploreQuality is what many figures have in common. */
+export interface ExploreQuality {
+  /** of a number that is not exact */
+  sign?: string;
+  /** the code of the sign */
+  qualifier?: string;
+  status: string;
+  /** numbers of those of the dataset, in the order of the figure */
+  sources: number[];
+  code_list: string;
+  of?: number;
+  /** number of that of the dataset */
+  license: number;
+}
 
+/** ExploreRest is what few figures have. */
+export interface ExploreRest {
+  /** of the place, if the figure was published under another one */
+  code?: string;
+  /** of the place, if it had another name under it */
+  label?: string;
+  sample?: number;
+  /** the other end of a range */
+  upper?: number;
+}
+
+/** AssessmentModel is what scripts need to score answers and to read files (assess/score.js, assess/file.js). */
 export interface AssessmentModel {
   name: string;
   version: string;
@@ -371,28 +458,24 @@ export interface PlaceFile {
   code_list: string;
   code: string;
   title: Record<string, string>;
+  /** by indicator */
   figures: Record<string, PlaceFigure>;
 }
 
+/**
+ * PlaceFigure is the latest figure; a rank of 0 is none. Upper and RankUpper are the other ends of ranges, 0 where value and rank
+ * are one number.
+ */
 export interface PlaceFigure {
   value: number;
   value_upper?: number;
   qualifier?: string;
   period?: Period;
   status: string;
+  /** a former one, if the figure is of the time before a reorganisation */
   code_list: string;
   rank?: number;
   rank_upper?: number;
   ranked_of?: number;
   quartile?: number;
 }
-
-// The theme's template _partials/search-index.html, of what package page lists: search/*.json
-
-export interface SearchIndex {
-  skip: string;
-  kinds: { kind: string; title: string }[];
-  entries: SearchEntry[];
-}
-
-export type SearchEntry = [kind: number, title: string, url: string, note: string, names: string[], text: string];

@@ -1,0 +1,89 @@
+package wire_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/wire"
+)
+
+type outer struct {
+	inner
+	Next    *outer                    `json:"next,omitempty"`
+	None    *inner                    `json:"none"`
+	By      map[string][]inner        `json:"by"`
+	Raw     json.RawMessage           `json:"raw"`
+	Any     []any                     `json:"any"`
+	At      dataset.Period            `json:"at,omitzero"`
+	Each    map[dataset.Period]string `json:"each,omitempty"`
+	Hidden  string                    `json:"-"`
+	Plain   bool
+	private int
+}
+
+type inner struct {
+	Inner inside `json:"inner,omitempty"` // omitempty leaves no struct out
+}
+
+type inside struct{ N int }
+
+func TestTypeScript(t *testing.T) {
+	_ = outer{}.private
+	c := wire.Contract{Groups: []wire.Group{{Title: "All", Types: []reflect.Type{reflect.TypeFor[outer]()}}}, Names: map[reflect.Type]string{
+		reflect.TypeFor[dataset.Period](): "When", reflect.TypeFor[inside](): "Deep"}, Keys: map[string]string{"Outer.any": "[number, string]"}}
+	got, err := c.TypeScript()
+	want := `
+// All
+
+export type When = string;
+
+export interface Outer extends Inner {
+  next?: Outer;
+  none: Inner | null;
+  by: Record<string, Inner[]>;
+  raw: unknown;
+  any: [number, string];
+  at?: When;
+  each?: Record<string, string>;
+  Plain: boolean;
+}
+
+export interface Inner {
+  inner: Deep;
+}
+
+export interface Deep {
+  N: number;
+}
+`
+	if err != nil || got != want {
+		t.Errorf("%v\n%s\nwant\n%s", err, got, want)
+	}
+}
+
+// TestTypeScriptRefuses: what would be a wrong contract is an error.
+func TestTypeScriptRefuses(t *testing.T) {
+	type Place struct {
+		N int `json:"n"`
+	}
+	first := reflect.TypeFor[Place]()
+	type place struct {
+		At dataset.Period `json:"at"`
+	}
+	second := reflect.TypeFor[place]()
+	period := map[reflect.Type]string{reflect.TypeFor[dataset.Period](): "Period"}
+	for want, c := range map[string]wire.Contract{
+		"are both called Place": {Groups: []wire.Group{{Types: []reflect.Type{first, second}}}, Names: period},
+		"needs a name":          {Groups: []wire.Group{{Types: []reflect.Type{second}}}},
+		"no key Place.m":        {Groups: []wire.Group{{Types: []reflect.Type{first}}}, Keys: map[string]string{"Place.m": "unknown"}},
+		"cannot be JSON":        {Groups: []wire.Group{{Types: []reflect.Type{reflect.TypeFor[struct{ F func() }]()}}}},
+		"file does not exist":   {Groups: []wire.Group{{Types: []reflect.Type{first}}}, Root: "nowhere", Module: "chiso"},
+	} {
+		if _, err := c.TypeScript(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %q", err, want)
+		}
+	}
+}
