@@ -1,7 +1,8 @@
 // A group of indicators from the file of a place, laid out as the program lays out those that stand on the page (profileTable in package
 // page; the file is placeFile there). All is computed and worded in the file.
 import { make } from './make.js';
-/** @import { FoldedRow, PlaceGroupsFile } from './wire.js' */
+/** @import { PlaceGroupsFile } from './wire.js' */
+/** @import { FoldedRow } from './types.js' */
 
 // group gives the table of a group, by its key in the file, and after it the lines of its sources and licences.
 /** @type {(file: PlaceGroupsFile, key: string) => [table: HTMLTableElement, ...lines: HTMLParagraphElement[]]} */

@@ -2,7 +2,8 @@
 // package page; the file is rankingFile there). All is computed and worded in the file; only plain numbers are written here.
 import { make } from './make.js';
 import { number } from './number.js';
-/** @import { FullCell, RankChange, RankingCell, RankingFile, RankingPeriod, RankingPlace, RankingRegions, RankingSet } from './wire.js' */
+/** @import { FullCell, RankingFile, RankingPeriod, RankingRegions, RankingSet } from './wire.js' */
+/** @import { RankChange, RankingCell, RankingPlace } from './types.js' */
 
 const { lang } = document.documentElement.dataset;
 

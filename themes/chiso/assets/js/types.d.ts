@@ -1,10 +1,54 @@
 // Shapes that only the scripts share, and two that they read which no struct of Go has. What else the program writes for them is in
 // wire.d.ts.
 import type { EChartsType } from 'echarts/lib/core/echarts';
-import type { Credits, ExploreFile, ExploreIndicator, ExplorePlace, ExploreQuality, ExploreRest, Frame, Item, Meta, Period } from './wire.js';
+import type {
+  Credits,
+  ExploreFile,
+  ExploreIndicator,
+  ExplorePlace,
+  ExploreQuality,
+  ExploreRest,
+  FoldedRest,
+  Frame,
+  FullCell,
+  Item,
+  Meta,
+  Period,
+} from './wire.js';
 
 /** [period, value, number of the quality, number of the remark from 1 on, rest]; the value is a text where a number would be written another way. */
 export type ExploreFigure = [Period, number | string, number, number?, ExploreRest?];
+
+/** The address is blank where the place has no page, the number of its region -1 where it is in none. */
+export type RankingPlace = [code: string, label: string, address: string, region: number];
+
+export type RankingHead = [key: string, text: string, since?: Period];
+
+/** The number of the place, then a cell for each head but those of name and region. */
+export type RankingRow = [place: number, ...cells: RankingCell[]];
+
+/** Nothing; a change of rank; the decimal number of a value or of its change, or the text of a rank; else what is said of the figure. */
+export type RankingCell = null | RankChange | string | FullCell;
+
+/** How many places somebody rose; of a range the least and the most. */
+export type RankChange = number | [least: number, most: number];
+
+export type RegionRow = [figure: null | string | FullCell, known: string];
+
+/** Others are pairs in one list: a number in PlaceGroupsFile.others, and a value. */
+export type FoldedRow = [
+  name: string,
+  title: string,
+  address: string,
+  about: string,
+  period: Period,
+  decimals: number,
+  value: string,
+  standing: string,
+  trend: string,
+  others: (number | string)[],
+  rest?: FoldedRest,
+];
 
 /** The index of the search: search/*.json, made by the template _partials/search-index.html of what package page lists. */
 export interface SearchIndex {

@@ -1,7 +1,7 @@
 // What the program writes for these scripts: the files that they fetch and the data in the pages. The names are those of the structs in
 // Go, the keys their JSON tags; a key with "?" may be missing. Do not change this file by hand: it is written from those structs by
 //   go test ./generator/internal/wire -update
-import type { ExploreFigure } from './types.js';
+import type { ExploreFigure, FoldedRow, RankingHead, RankingPlace, RankingRow, RegionRow } from './types.js';
 
 // Package chart: charts/*.json
 
@@ -181,7 +181,7 @@ export interface Tile extends Item {
   part?: string;
 }
 
-// Package page: explore/*.json, and the questionnaire of a self-assessment, in its page
+// Package page: explore/*.json, rankings/*.json, places/*.json, and the questionnaire of a self-assessment, in its page
 
 /** ExploreIndex is what a reader may choose from. */
 export interface ExploreIndex {
@@ -348,8 +348,7 @@ export interface ModelQuestion {
   mayNotApply?: boolean;
 }
 
-// Package page: rankings/*.json
-
+/** RankingFile is the file of a page. */
 export interface RankingFile {
   decimals: number;
   tied: string;
@@ -358,15 +357,14 @@ export interface RankingFile {
   sets: RankingSet[];
 }
 
-/** Null is an empty list: of regions where places are in none, of places and periods where all tables stand on the page. */
 export interface RankingSet {
+  /** labels, that of the whole country last */
   regions: string[] | null;
+  /** [code, label, address of its page or blank, number of its region] */
   places: RankingPlace[] | null;
+  /** those that do not stand on the page, the latest first */
   periods: RankingPeriod[] | null;
 }
-
-/** The address is blank where the place has no page, the number of its region -1 where it is in none. */
-export type RankingPlace = [code: string, label: string, address: string, region: number];
 
 export interface RankingPeriod {
   period: Period;
@@ -374,80 +372,68 @@ export interface RankingPeriod {
   of: number;
   notes?: string[];
   caption: string;
+  /** attributes of the table */
   common: Record<string, string>;
+  /** [key, text, period before] */
   heads: RankingHead[];
   groups: RankingGroupOf[];
   regions?: RankingRegions;
 }
 
-export type RankingHead = [key: string, text: string, since?: Period];
-
+/** RankingGroupOf is a part of a table with the heading it has where places are in groups. */
 export interface RankingGroupOf {
   title?: string;
+  /** [number of the place, a cell for each head but those of name and region]; see rankingCell */
   rows: RankingRow[];
 }
-
-/** The number of the place, then a cell for each head but those of name and region. */
-export type RankingRow = [place: number, ...cells: RankingCell[]];
-
-/** Nothing; a change of rank; the decimal number of a value or of its change, or the text of a rank; else what is said of the figure. */
-export type RankingCell = null | RankChange | string | FullCell;
-
-/** How many places somebody rose; of a range the least and the most. */
-export type RankChange = number | [least: number, most: number];
 
 export interface RankingRegions {
   label: string;
   caption: string;
+  /** of each region: [cell, how many are known] */
   rows: RegionRow[];
 }
 
-export type RegionRow = [figure: null | string | FullCell, known: string];
-
+/** FullCell is a cell of which more is said than a text or a number. */
 export interface FullCell {
   text?: string;
+  /** in place of a text */
   number?: string;
   data?: Record<string, string>;
   sign?: string;
   notes?: string[];
   tied?: boolean;
+  /** there is no figure, and something to say of that */
   missing?: boolean;
 }
 
-// Package page: places/*.json, its placeFile
-
+/**
+ * PlaceGroupsFile is the groups that are folded on the page of a place. Everything in it is computed and worded; assets/js/folded.js lays
+ * it out as profileTable does, without the pictures.
+ */
 export interface PlaceGroupsFile {
   heads: string[];
+  /** said of a figure that was carried from former places */
   carried: string;
+  /** what the figures beside a place's own are */
   others: string[];
+  /** by numbers of view and group, "0-12" */
   groups: Record<string, FoldedGroup>;
 }
 
 export interface FoldedGroup {
   caption: string;
   lines: string[];
+  /** [name, title, address, about, period, decimals, value, standing, trend, others, rest]: others are pairs of a number and a value, see foldedRest */
   rows: FoldedRow[];
 }
 
-/** Others are pairs in one list: a number in PlaceGroupsFile.others, and a value. */
-export type FoldedRow = [
-  name: string,
-  title: string,
-  address: string,
-  about: string,
-  period: Period,
-  decimals: number,
-  value: string,
-  standing: string,
-  trend: string,
-  others: (number | string)[],
-  rest?: FoldedRest,
-];
-
+/** FoldedRest is what few rows have. */
 export interface FoldedRest {
   of?: string;
   how?: string;
   status?: string;
+  /** how the rank of a score has changed */
   rank?: string;
 }
 
