@@ -44,9 +44,10 @@
 // (by the folder of fix), template writes forms, diff writes charts.
 //
 // A page is whole as it is written; what its scripts add they fetch from the same
-// host: the data of a chart, the files of the page for comparing (page.Explorer), the
-// index of the search, which the theme makes of the page that lists everything
-// (page/search.go). The theme's worker keeps copies of visited pages on the device.
+// host: the data of a chart, the files of the page for comparing (page.Explorer), further
+// periods of a ranking (page.Rankings), groups folded on the page of a place with many
+// indicators (page.PlaceGroups), the index of the search, which the theme makes of the
+// page that lists everything (page/search.go). The theme's worker keeps copies of visited pages on the device.
 //
 // Neither Go code nor the theme knows whose site it is: name, languages, colours and
 // country are settings, testdata/second is another body's site.
