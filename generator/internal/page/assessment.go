@@ -160,7 +160,7 @@ func (b assessmentBuilder) assessment(a dataset.Assessment) assessmentPage {
 	d := b.datasetOf(a.Dataset)
 	p := assessmentPage{Title: b.text(d.Title), Description: b.text(d.Description), Layout: "assessment", Version: d.Version, Count: len(a.Questions()),
 		Scoring: assessmentScoring{a.Scoring.LeastAnswers, a.Scoring.LeastSheets, format.Number(b.language, a.Scoring.Alike, 1), format.Number(b.language, a.Scoring.Weak, 1)},
-		Limits:  b.texts(d.Limits), Method: b.text(d.Method), Sources: sourceBuilder{b.base}.allSources(d), Data: b.dataLink(d.Name)}
+		Limits:  b.texts(d.Limits), Method: b.text(d.Method), Sources: sourceBuilder(b).allSources(d), Data: b.dataLink(d.Name)}
 	model := assessmentModel{Name: d.Name, Version: d.Version, LeastAnswers: a.Scoring.LeastAnswers, LeastSheets: a.Scoring.LeastSheets, Alike: a.Scoring.Alike, Weak: a.Scoring.Weak}
 	if len(a.Pillars) > 0 && len(a.Pillars[0].Questions) > 0 {
 		for _, x := range a.Pillars[0].Questions[0].Answers { // every question has all steps
@@ -208,7 +208,7 @@ func (b assessmentBuilder) advice(q dataset.Question) assessmentAdvice {
 	if n < 0 {
 		return advice
 	}
-	advice.Tool = playbookBuilder{b.base}.toolLink(b.catalog.Tools[n])
+	advice.Tool = playbookBuilder(b).toolLink(b.catalog.Tools[n])
 	var studies []dataset.CaseStudy
 	for _, shown := range b.catalog.Tools[n].Shows {
 		if study, found := b.catalog.CaseStudy(shown.Case); found {
@@ -239,7 +239,7 @@ func (b assessmentBuilder) asked(i dataset.Slice, compares string) *assessmentAs
 		return cmp.Compare(b.catalog.CodeLists[x.Area.List].Position(x.Area.Code), b.catalog.CodeLists[y.Area.List].Position(y.Area.Code))
 	})
 	for _, o := range found {
-		asked.Figures = append(asked.Figures, b.say("assess_figure", words.Args{"figure": surveyBuilder{b.base}.surveyFigure(i, o), "group": b.catalog.Label(o.Area, b.language)}))
+		asked.Figures = append(asked.Figures, b.say("assess_figure", words.Args{"figure": surveyBuilder(b).surveyFigure(i, o), "group": b.catalog.Label(o.Area, b.language)}))
 	}
 	return &asked
 }
@@ -250,7 +250,7 @@ func (b assessmentBuilder) findAssessments() []found {
 	var list []found
 	for _, a := range b.catalog.Assessments {
 		d := b.datasetOf(a.Dataset)
-		names := slices.Concat(strings.Split(b.say("assess_names", nil), dataset.ListSeparator), searchBuilder{b.base}.otherTitles(d.Title))
+		names := slices.Concat(strings.Split(b.say("assess_names", nil), dataset.ListSeparator), searchBuilder(b).otherTitles(d.Title))
 		list = append(list, found{Title: b.text(d.Title), URL: assessmentURL(a), Note: b.say("assess_note", words.Args{"count": b.count(len(a.Questions())), "minutes": b.count(a.Scoring.Minutes)}), Names: names, Text: b.text(d.Description)})
 	}
 	return list

@@ -73,17 +73,17 @@ func Cards(c *dataset.Catalog, o Options) []Card {
 }
 
 func (b captionBuilder) card(i dataset.Slice) Card {
-	r := summaryBuilder{b.base}.reading(i)
-	card := Card{Path: cardPath(i, b.language), Language: b.language, Figure: r.Figure + r.Of, Title: b.text(i.Title), Subtitle: r.Sentences[0], Lines: creditBuilder{b.base}.latestLines(i)}
+	r := summaryBuilder(b).reading(i)
+	card := Card{Path: cardPath(i, b.language), Language: b.language, Figure: r.Figure + r.Of, Title: b.text(i.Title), Subtitle: r.Sentences[0], Lines: creditBuilder(b).latestLines(i)}
 	if i.Len() == 0 {
 		card.Figure = b.say("no_data_title", nil)
 	} else if len(card.Figure) == 0 {
 		card.Figure = b.period(i.Latest())
 	}
-	if charts := (chartBuilder{b.base}).declared(i); len(charts) > 0 {
+	if charts := chartBuilder(b).declared(i); len(charts) > 0 {
 		card.Chart = chart.Ref{Chart: charts[0], Language: b.language}
 		drawn := b.options.Charts[card.Chart]
-		card.Title, card.Lines = drawn.Frames[drawn.Start].Title, creditBuilder{b.base}.chartLines(charts[0], drawn)
+		card.Title, card.Lines = drawn.Frames[drawn.Start].Title, creditBuilder(b).chartLines(charts[0], drawn)
 		if breaks := drawn.Meta.Breaks; len(breaks) > 0 { // the last; the page has them all
 			last := breaks[len(breaks)-1]
 			card.Lines = append([]string{b.say("break_from", words.Args{"year": b.period(last.Period), "reason": last.Reason})}, card.Lines...)
@@ -124,7 +124,7 @@ func (b captionBuilder) sourceLinesOf(updated string, from []*dataset.Dataset, f
 	var licences []string
 	for _, d := range from {
 		var own []string
-		for _, l := range (sourceBuilder{b.base}).provenance(d, nil, first, last).Licenses {
+		for _, l := range sourceBuilder(b).provenance(d, nil, first, last).Licenses {
 			title := l.Title
 			if l.Years != "" {
 				title = l.Years + b.say("colon", nil) + title
@@ -140,7 +140,7 @@ func (b captionBuilder) sourceLinesOf(updated string, from []*dataset.Dataset, f
 	if len(from) > 1 {
 		said = strings.Join(licences, b.say("semicolon", nil))
 	}
-	return []string{creditBuilder{b.base}.credits(updated, from, first, last).Published, b.say("card_licence", words.Args{"licences": said})}
+	return []string{creditBuilder(b).credits(updated, from, first, last).Published, b.say("card_licence", words.Args{"licences": said})}
 }
 
 // title says what and when; the profile of a place says whose it is too.

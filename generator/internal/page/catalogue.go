@@ -61,7 +61,7 @@ func (b catalogueBuilder) indicatorsPage() catalogue {
 		}
 		g := group{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
 		for _, i := range inHierarchy(d) {
-			e := datasetBuilder{b.base}.entry(i)
+			e := datasetBuilder(b).entry(i)
 			e.Levels, e.Span = strings.Join(b.levels(i), " "), b.span(i)
 			if p.Total > brief {
 				e.Summary = ""
@@ -92,9 +92,9 @@ func (b catalogueBuilder) indicatorsPage() catalogue {
 
 // ownSpark draws the years of the site's own country, nothing if it has no figures.
 func (b catalogueBuilder) ownSpark(i dataset.Slice) string {
-	own := goalBuilder{b.base}.country(i)
+	own := goalBuilder(b).country(i)
 	if figures := i.Of(own); len(figures) > 1 {
-		return trendBuilder{b.base}.spark(i, own, figures)
+		return trendBuilder(b).spark(i, own, figures)
 	}
 	return ""
 }
@@ -119,7 +119,7 @@ func (b catalogueBuilder) levels(i dataset.Slice) []string {
 		}
 	}
 	if len(lists) == 0 { // no figures yet: whoever is to report them
-		if list := (goalBuilder{b.base}).lastList(i); list != "" {
+		if list := goalBuilder(b).lastList(i); list != "" {
 			lists = append(lists, list)
 		}
 	}
@@ -128,7 +128,7 @@ func (b catalogueBuilder) levels(i dataset.Slice) []string {
 
 // span is the periods of an indicator in one word or several: "2011-2019 2021".
 func (b catalogueBuilder) span(i dataset.Slice) string {
-	return strings.NewReplacer(", ", " ", "–", "-").Replace(sourceBuilder{b.base}.periods(periodsIn(withRanks(i))))
+	return strings.NewReplacer(", ", " ", "–", "-").Replace(sourceBuilder(b).periods(periodsIn(withRanks(i))))
 }
 
 func (b catalogueBuilder) topicFacet() []option {
@@ -195,7 +195,7 @@ func (b catalogueBuilder) sourceFacet() []optionsGroup {
 			continue
 		}
 		publisher := ""
-		if links := (sourceBuilder{b.base}).provenance(d, nil, dataset.Period{}, dataset.Period{}).Publishers; len(links) > 0 {
+		if links := sourceBuilder(b).provenance(d, nil, dataset.Period{}, dataset.Period{}).Publishers; len(links) > 0 {
 			publisher = links[0].Title
 		}
 		at := slices.IndexFunc(groups, func(g optionsGroup) bool { return g.Label == publisher })

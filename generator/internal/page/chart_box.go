@@ -81,7 +81,7 @@ func (b chartBuilder) box(c *dataset.Chart, drawn chart.Drawn, pictures []string
 	m := drawn.Meta
 	var events []event
 	for _, e := range m.Events {
-		events = append(events, event{e, lawBuilder{b.base}.instrument(e.ID).URL})
+		events = append(events, event{e, lawBuilder(b).instrument(e.ID).URL})
 	}
 	view := m.Kind
 	if c.Indicator.Score != nil { // its score may have a chart of the same kind
@@ -89,7 +89,7 @@ func (b chartBuilder) box(c *dataset.Chart, drawn chart.Drawn, pictures []string
 	}
 	return chartBox{ID: drawn.ID, Kind: m.Kind, View: view, Ranks: c.Indicator.Score != nil, Title: drawn.Frames[drawn.Start].Title, Data: chartData(c, b.language), Places: m.Places, Breaks: m.Breaks, Events: events,
 		Pictures: pictures, Periods: drawn.Periods(), Period: m.Period, Pair: m.Pair, Compare: m.Compare, Controls: m.Controls,
-		How: b.how(c, drawn), Lines: creditBuilder{b.base}.chartLines(c, drawn), URL: indicatorURL(c.Indicator)}
+		How: b.how(c, drawn), Lines: creditBuilder(b).chartLines(c, drawn), URL: indicatorURL(c.Indicator)}
 }
 
 // chartData is the address of what brings a chart to life.

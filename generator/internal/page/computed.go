@@ -44,7 +44,7 @@ func (b creditBuilder) creditsOf(i dataset.Slice) chart.Credits {
 // publishers are the names of those who published a dataset.
 func (b creditBuilder) publishers(d *dataset.Dataset, first, last dataset.Period) []string {
 	var names []string
-	for _, l := range (sourceBuilder{b.base}).provenance(d, nil, first, last).Publishers {
+	for _, l := range sourceBuilder(b).provenance(d, nil, first, last).Publishers {
 		names = append(names, l.Title)
 	}
 	return names
@@ -89,7 +89,7 @@ func shown(m chart.Meta, f chart.Frame) (marked, faint chart.Tally) {
 // chartLines say where the figures of a chart are from, as it is first shown, and under
 // what licence.
 func (b creditBuilder) chartLines(c *dataset.Chart, drawn chart.Drawn) []string {
-	lines := captionBuilder{b.base}.sourceLines(c.Indicator)
+	lines := captionBuilder(b).sourceLines(c.Indicator)
 	marked, faint := shown(drawn.Meta, drawn.Frames[drawn.Start])
 	lines[0] = credit(drawn.Credits, marked, faint)
 	return lines
@@ -98,7 +98,7 @@ func (b creditBuilder) chartLines(c *dataset.Chart, drawn chart.Drawn) []string 
 // latestLines are those of the latest figures of an indicator, which a picture without a
 // chart shows.
 func (b creditBuilder) latestLines(i dataset.Slice) []string {
-	lines := captionBuilder{b.base}.sourceLines(i)
+	lines := captionBuilder(b).sourceLines(i)
 	_, last := i.Span()
 	var latest chart.Tally
 	for _, o := range derive.OneList(b.catalog, i.In(last)) {
@@ -120,7 +120,7 @@ func (b creditBuilder) computed(i dataset.Slice, o dataset.Observation) bool {
 // computed by this site; nothing if none is.
 func (b creditBuilder) startComputed(i dataset.Slice) string {
 	var all chart.Tally
-	for _, s := range (explorerBuilder{b.base}).startPlaces(i) {
+	for _, s := range explorerBuilder(b).startPlaces(i) {
 		for _, o := range derive.Figures(b.catalog, i, s) {
 			all.All++
 			if b.computed(i, o) {
@@ -151,7 +151,7 @@ func (b creditBuilder) describeComputed(c *dataset.Chart, m chart.Meta, f chart.
 		said = append(said, b.say("describe_computed_all", args))
 	default:
 		if of := f.Tallies[m.Highlight]; m.Highlight != "" && of.Computed > 0 {
-			args["place"], args["years"] = m.Label(m.Highlight), sourceBuilder{b.base}.periods(slices.Clone(of.Periods))
+			args["place"], args["years"] = m.Label(m.Highlight), sourceBuilder(b).periods(slices.Clone(of.Periods))
 		}
 		said = append(said, b.say("describe_computed", args))
 	}

@@ -80,7 +80,7 @@ func (b datasetBuilder) entry(i dataset.Slice) entry {
 		e.Latest, e.NoData = max(e.Latest, b.period(column.Latest())), e.NoData && column.Len() == 0
 	}
 	if !e.NoData {
-		e.Summary = summaryBuilder{b.base}.reading(i).Sentences[0]
+		e.Summary = summaryBuilder(b).reading(i).Sentences[0]
 	}
 	return e
 }
@@ -89,7 +89,7 @@ func (b datasetBuilder) dataset(d *dataset.Dataset) datasetPage {
 	first, last := datasetPeriods(d)
 	p := datasetPage{
 		Title: b.text(d.Title), Description: b.text(d.Description), Homepage: d.Homepage,
-		Method: b.text(d.Method), Limits: b.texts(d.Limits), provenance: sourceBuilder{b.base}.provenanceFrom(d.Origins(), sourceBuilder{b.base}.allSources(d), first, last),
+		Method: b.text(d.Method), Limits: b.texts(d.Limits), provenance: sourceBuilder(b).provenanceFrom(d.Origins(), sourceBuilder(b).allSources(d), first, last),
 		Downloads: []download{{Name: "datapackage.json", Format: "json", URL: "data/" + d.Name + "/" + export.DescriptorName(b.catalog.Languages, b.language)}},
 	}
 	for _, f := range b.options.Forms[d.Name] {
@@ -118,11 +118,11 @@ func (b datasetBuilder) dataset(d *dataset.Dataset) datasetPage {
 			out.Fields = append(out.Fields, field{f.Name, b.text(f.Title), f.Type, units[f.Name], role})
 		}
 		if len(d.Indicators) == 0 {
-			out.HTML = b.hold(tableBuilder{b.base}.textTable(d, t))
+			out.HTML = b.hold(tableBuilder(b).textTable(d, t))
 		}
 		p.Tables = append(p.Tables, out)
 	}
-	p.Mend = fixBuilder{b.base}.mendDataset(d)
+	p.Mend = fixBuilder(b).mendDataset(d)
 	return p
 }
 

@@ -20,10 +20,10 @@ type descriptionBuilder struct{ *base }
 func (b descriptionBuilder) describe(c *dataset.Chart, m chart.Meta, f chart.Frame) string {
 	i := c.Indicator
 	drawn := b.drawn(c, m)
-	said := []string{b.say("describe_"+m.Kind, words.Args{"years": captionBuilder{b.base}.when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(b.facts.MainList(i))})}
+	said := []string{b.say("describe_"+m.Kind, words.Args{"years": captionBuilder(b).when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(b.facts.MainList(i))})}
 	switch {
 	case m.Kind == "stack":
-		said = append(said, summaryBuilder{b.base}.readingOfGroups(i, m.Period, drawn).Sentences...)
+		said = append(said, summaryBuilder(b).readingOfGroups(i, m.Period, drawn).Sentences...)
 	case len(c.Measures) > 0:
 		said = append(said, b.describeParts(c, m)...)
 	case m.Period.IsZero():
@@ -31,7 +31,7 @@ func (b descriptionBuilder) describe(c *dataset.Chart, m chart.Meta, f chart.Fra
 	default:
 		said = append(said, b.describeYear(i, m, drawn)...)
 	}
-	said = append(said, creditBuilder{b.base}.describeComputed(c, m, f)...)
+	said = append(said, creditBuilder(b).describeComputed(c, m, f)...)
 	return strings.Join(said, " ")
 }
 
@@ -217,10 +217,10 @@ func changes(i dataset.Slice, first, last dataset.Observation) (least, most floa
 // each with its years and only if it is certain which it is.
 func (b descriptionBuilder) extremes(i dataset.Slice, series []dataset.Observation, args words.Args) {
 	if high := derive.Extreme(series, true); len(high) > 0 {
-		args["high"], args["high_year"] = b.value(i, high[0]), sourceBuilder{b.base}.periods(periodsOf(high))
+		args["high"], args["high_year"] = b.value(i, high[0]), sourceBuilder(b).periods(periodsOf(high))
 	}
 	if low := derive.Extreme(series, false); len(low) > 0 {
-		args["low"], args["low_year"] = b.value(i, low[0]), sourceBuilder{b.base}.periods(periodsOf(low))
+		args["low"], args["low_year"] = b.value(i, low[0]), sourceBuilder(b).periods(periodsOf(low))
 	}
 }
 

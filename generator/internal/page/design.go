@@ -55,14 +55,14 @@ func (b designBuilder) design() designPage {
 	p := designPage{Title: b.say("design", nil), Description: b.say("design_text", nil), Layout: "design", Sheets: []string{"design", "places", "policy"},
 		Colours: b.colours(), Statuses: []string{"reached", "on-track", "slow", "still", "away", "too-soon", "no-data", "unmeasurable"}}
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() {
-		r := summaryBuilder{b.base}.reading(i)
-		p.Reading, p.Tabs, p.Topics = &r, chartBuilder{b.base}.charts(i), b.topics(i.Topics)
+		r := summaryBuilder(b).reading(i)
+		p.Reading, p.Tabs, p.Topics = &r, chartBuilder(b).charts(i), b.topics(i.Topics)
 		for n := range p.Tabs { // only their kinds are shown
 			p.Tabs[n] = chartBox{Kind: p.Tabs[n].Kind}
 		}
 		p.Downloads = []download{csvDownload(i.Dataset, i.Name)}
 		for _, of := range i.Dataset.Totals()[:min(designList, len(i.Dataset.Totals()))] {
-			p.Indicators = append(p.Indicators, datasetBuilder{b.base}.entry(of))
+			p.Indicators = append(p.Indicators, datasetBuilder(b).entry(of))
 		}
 	}
 	for _, g := range b.goals() {
@@ -74,7 +74,7 @@ func (b designBuilder) design() designPage {
 	b.sampleCharts(&p)
 	b.sampleTable(&p)
 	for _, list := range slices.Sorted(maps.Keys(b.catalog.CodeLists)) {
-		if p.Map = (mapBuilder{b.base}).tileMap(list, "", "../../places/"); p.Map != "" {
+		if p.Map = mapBuilder(b).tileMap(list, "", "../../places/"); p.Map != "" {
 			break
 		}
 	}
@@ -86,7 +86,7 @@ func (b designBuilder) sampleCharts(p *designPage) {
 	lightest, least, seen := map[string]chartBox{}, map[string]int{}, map[string]bool{}
 	for _, d := range b.catalog.Datasets {
 		for _, i := range d.Totals() {
-			for _, c := range (chartBuilder{b.base}).charts(i) {
+			for _, c := range chartBuilder(b).charts(i) {
 				if len(c.Pictures) == 0 {
 					continue
 				}
@@ -108,7 +108,7 @@ func (b designBuilder) sampleTable(p *designPage) {
 	all := slices.DeleteFunc(b.indicators(), func(i dataset.Slice) bool { return i.Len() == 0 })
 	slices.SortStableFunc(all, func(x, y dataset.Slice) int { return cmp.Compare(x.Len(), y.Len()) })
 	for _, i := range all {
-		if t := (tableBuilder{b.base}).table(i); len(t.Legend) > 0 {
+		if t := tableBuilder(b).table(i); len(t.Legend) > 0 {
 			p.Table, p.TableOf, p.Legend, p.Footnotes = b.hold(t.HTML), b.text(i.Title), t.Legend, t.Footnotes
 			return
 		}

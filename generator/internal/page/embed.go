@@ -43,12 +43,12 @@ type nowhere struct {
 
 func (b embedBuilder) embed(i dataset.Slice) embedPage {
 	var marked, faint chart.Tally
-	for _, c := range (chartBuilder{b.base}).declared(i) {
+	for _, c := range chartBuilder(b).declared(i) {
 		drawn := b.options.Charts[chart.Ref{Chart: c, Language: b.language}]
 		m, f := shown(drawn.Meta, drawn.Frames[drawn.Start])
 		marked.Add(m)
 		faint.Add(f)
 	}
-	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Aliases: moved(i, "indicators", "embed/"), Charts: chartBuilder{b.base}.charts(i), Credit: credit(creditBuilder{b.base}.creditsOf(i), marked, faint), Periods: periodsIn(withRanks(i)),
+	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Aliases: moved(i, "indicators", "embed/"), Charts: chartBuilder(b).charts(i), Credit: credit(creditBuilder(b).creditsOf(i), marked, faint), Periods: periodsIn(withRanks(i)),
 		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}
 }

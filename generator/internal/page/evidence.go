@@ -28,7 +28,7 @@ func (b evidenceBuilder) unmeasurable(i dataset.Slice, t dataset.Target, p deriv
 	if p.Lack == derive.NoFigure {
 		return said
 	}
-	return said + " " + b.say("progress_last_figure", words.Args{"year": b.period(p.Latest.Period), "value": progressBuilder{b.base}.level(i, p.Latest.Value, p.Upper),
+	return said + " " + b.say("progress_last_figure", words.Args{"year": b.period(p.Latest.Period), "value": progressBuilder(b).level(i, p.Latest.Value, p.Upper),
 		"met": derive.Meets(t, i.Direction, p.Latest.Value) && (p.Upper == 0 || derive.Meets(t, i.Direction, p.Upper))})
 }
 
@@ -51,11 +51,11 @@ func (b evidenceBuilder) wide(i dataset.Slice, s dataset.Area, p derive.Progress
 }
 
 func (b evidenceBuilder) since(key string, i dataset.Slice, from, to derive.Point) string {
-	change := progressBuilder{b.base}.pace(i, to.Value-from.Value)
+	change := progressBuilder(b).pace(i, to.Value-from.Value)
 	if i.Measure != dataset.Rank && i.Measure != dataset.Share && to.Value != from.Value {
 		change += b.joinedUnit(i)
 	}
-	return b.say(key, words.Args{"change": change, "year": b.period(from.Period), "value": progressBuilder{b.base}.level(i, from.Value, 0)})
+	return b.say(key, words.Args{"change": change, "year": b.period(from.Period), "value": progressBuilder(b).level(i, from.Value, 0)})
 }
 
 // discontinued says that the publisher no longer prints an indicator.
@@ -69,5 +69,5 @@ func (b evidenceBuilder) discontinued(i dataset.Slice) *discontinued {
 	if d == nil {
 		return nil
 	}
-	return &discontinued{b.say("discontinued", words.Args{"since": b.period(d.Since), "reason": b.text(d.Reason)}), sourceBuilder{b.base}.sourceTitles(i.Dataset, d.Sources)}
+	return &discontinued{b.say("discontinued", words.Args{"since": b.period(d.Since), "reason": b.text(d.Reason)}), sourceBuilder(b).sourceTitles(i.Dataset, d.Sources)}
 }

@@ -63,7 +63,7 @@ func (b explorerBuilder) explore() explorePage {
 	p.Periods = dataset.SortedPeriods(maps.Keys(periods))
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() && explorable(i) {
 		p.Indicator = &link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}
-		for _, box := range (chartBuilder{b.base}).charts(i) {
+		for _, box := range chartBuilder(b).charts(i) {
 			if box.Kind == "line" {
 				p.Chart = &box
 				break
@@ -74,11 +74,11 @@ func (b explorerBuilder) explore() explorePage {
 		}
 		t := b.startTable(i)
 		p.Table, p.Legend = b.hold(t.HTML), t.Legend
-		p.Lines, p.Downloads = captionBuilder{b.base}.sourceLines(i), []download{csvDownload(i.Dataset, i.Name)}
+		p.Lines, p.Downloads = captionBuilder(b).sourceLines(i), []download{csvDownload(i.Dataset, i.Name)}
 		if p.Chart != nil {
 			p.Lines = p.Chart.Lines
 		}
-		p.Citation, p.Bars = strings.TrimSpace(b.text(i.Dataset.Citation)+" "+creditBuilder{b.base}.startComputed(i)), i.Ranking == dataset.Ranked && i.Measure != dataset.Rank
+		p.Citation, p.Bars = strings.TrimSpace(b.text(i.Dataset.Citation)+" "+creditBuilder(b).startComputed(i)), i.Ranking == dataset.Ranked && i.Measure != dataset.Rank
 	}
 	p.Examples = b.examples()
 	return p
@@ -93,7 +93,7 @@ func (b explorerBuilder) startTable(i dataset.Slice) valueTable {
 	columns := i.Periods()
 	slices.Reverse(columns)
 	var h strings.Builder
-	fmt.Fprintf(&h, `<table class="data"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(b.measured(i)), html.EscapeString(tableBuilder{b.base}.dimension(i, b.facts.MainList(i))))
+	fmt.Fprintf(&h, `<table class="data"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(b.measured(i)), html.EscapeString(tableBuilder(b).dimension(i, b.facts.MainList(i))))
 	for _, period := range columns {
 		fmt.Fprintf(&h, `<th scope="col" class="num">%d</th>`, period)
 	}
@@ -111,7 +111,7 @@ func (b explorerBuilder) startTable(i dataset.Slice) valueTable {
 		for _, period := range columns {
 			if o, there := at[period]; there {
 				shown := b.value(i, o)
-				fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, attributeBuilder{b.base}.data(i, o, shown), html.EscapeString(shown), t.mark(b.base, i, o))
+				fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, attributeBuilder(b).data(i, o, shown), html.EscapeString(shown), t.mark(b.base, i, o))
 			} else {
 				h.WriteString(missing)
 			}
@@ -135,7 +135,7 @@ func (b explorerBuilder) startPlaces(i dataset.Slice) []dataset.Area {
 	if lead, there := derive.Lead(b.catalog, i); there {
 		start = append(start, b.catalog.Latest(lead.Area))
 	}
-	for _, c := range (chartBuilder{b.base}).declared(i) {
+	for _, c := range chartBuilder(b).declared(i) {
 		declared := slices.Concat([]string{c.Highlight}, c.Compare, c.Only)
 		for _, code := range declared {
 			if s, there := known[code]; there && !slices.Contains(start, s) {
@@ -306,7 +306,7 @@ func (b explorerBuilder) exploreList(list string) exploreList {
 		}
 	}
 	if codes.Parent != "" {
-		for _, region := range (rankingBuilder{b.base}).regions(list) {
+		for _, region := range rankingBuilder(b).regions(list) {
 			var within []string
 			for _, code := range codes.Members() {
 				if code.Parent == region.Code {

@@ -71,7 +71,7 @@ func (b explorerBuilder) examples() []link {
 		for _, g := range b.exploreList(b.facts.MainList(head)).Groups {
 			put(exploreURL([]string{head.Name}, g.Keys, dataset.MaxPeriod(first, last.Add(-12)), last), b.text(head.Title), g.Title, b.fromTo(dataset.MaxPeriod(first, last.Add(-12)), last))
 		}
-		home := goalBuilder{b.base}.country(head)
+		home := goalBuilder(b).country(head)
 		var names, titles []string
 		for _, i := range head.Dataset.Columns() {
 			if i.ShortUnit(b.language) == head.ShortUnit(b.language) && i.Has(home) && len(names) < 4 {

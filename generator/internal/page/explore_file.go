@@ -83,15 +83,15 @@ func (b explorerBuilder) exploreFile(i dataset.Slice) exploreFile {
 	d := i.Dataset
 	f := exploreFile{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i), Unit: b.text(i.Unit), Short: i.ShortUnit(b.language), Decimals: i.Decimals,
 		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: i.OverTime, Step: chart.Step(i.Periods()),
-		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Notes: b.texts(i.Notes), Lines: captionBuilder{b.base}.sourceLines(i), Figures: map[string][][]any{}, Codes: map[string]string{}}
-	sources := sourceBuilder{b.base}.allSources(d)
+		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Notes: b.texts(i.Notes), Lines: captionBuilder(b).sourceLines(i), Figures: map[string][][]any{}, Codes: map[string]string{}}
+	sources := sourceBuilder(b).allSources(d)
 	for n := range sources {
 		sources[n].Name = d.Sources[n].Name
 	}
 	f.Dataset = exploreSource{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d), Citation: b.text(d.Citation), Version: d.Version, Sources: sources}
-	f.Credits = creditBuilder{b.base}.creditsOf(i)
+	f.Credits = creditBuilder(b).creditsOf(i)
 	for _, origin := range i.Origins() {
-		f.Dataset.Licenses = append(f.Dataset.Licenses, sourceBuilder{b.base}.provenance(origin, nil, dataset.Period{}, dataset.Period{}).Licenses...)
+		f.Dataset.Licenses = append(f.Dataset.Licenses, sourceBuilder(b).provenance(origin, nil, dataset.Period{}, dataset.Period{}).Licenses...)
 	}
 	seen := map[dataset.Area]bool{}
 	for _, s := range i.Areas() {
@@ -189,7 +189,7 @@ func (b explorerBuilder) remark(i dataset.Slice, o, published dataset.Observatio
 			if a.Alternative {
 				note = strings.TrimSpace(b.alternative(a.Value) + b.say("colon", nil) + note)
 			}
-			if from := (sourceBuilder{b.base}).sourceTitles(i.Dataset, a.Sources); from != "" {
+			if from := sourceBuilder(b).sourceTitles(i.Dataset, a.Sources); from != "" {
 				note += " (" + from + ")"
 			}
 			if !slices.Contains(said, note) {

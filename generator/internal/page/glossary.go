@@ -93,11 +93,11 @@ func (b glossaryBuilder) termEntry(t dataset.Term) termEntry {
 	}
 	e.Find = strings.TrimSpace(e.Find)
 	if t.Instrument != "" {
-		x := lawBuilder{b.base}.instrument(t.Instrument)
+		x := lawBuilder(b).instrument(t.Instrument)
 		e.Instrument = &x
 	}
 	if d := b.datasetOf(t.Dataset); d != nil {
-		e.Sources = sourceBuilder{b.base}.sourcesNamed(d, t.Sources)
+		e.Sources = sourceBuilder(b).sourcesNamed(d, t.Sources)
 	}
 	for _, name := range t.Indicators {
 		i := b.catalog.Total(name)

@@ -96,13 +96,13 @@ func (b goalBuilder) allGoals() []goal {
 func (b goalBuilder) goal(d *dataset.Dataset, t dataset.Target) goal {
 	i := b.catalog.Total(t.Indicator)
 	g := goal{Indicator: link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Value: b.wanted(i, t), By: b.period(t.By), Level: t.Place,
-		Topics: strings.Join(topicsOf(i), " "), Note: b.text(t.Note), Source: sourceBuilder{b.base}.sourceTitles(d, t.Sources), target: t, dataset: d}
+		Topics: strings.Join(topicsOf(i), " "), Note: b.text(t.Note), Source: sourceBuilder(b).sourceTitles(d, t.Sources), target: t, dataset: d}
 	id := []string{i.Slug()}
 	if !t.By.IsZero() {
 		id = append(id, g.By)
 	}
 	if number := t.Instrument; number != "" {
-		x := lawBuilder{b.base}.instrument(number)
+		x := lawBuilder(b).instrument(number)
 		g.Instrument = &x
 		id = append(id, x.ID)
 	}
@@ -110,7 +110,7 @@ func (b goalBuilder) goal(d *dataset.Dataset, t dataset.Target) goal {
 	if t.Place == levelProvince {
 		g.Places, g.Status = b.places(i, t)
 	} else {
-		p := progressBuilder{b.base}.progress(t, b.country(i))
+		p := progressBuilder(b).progress(t, b.country(i))
 		g.Progress, g.Status = &p, p.Status
 	}
 	return g
@@ -141,7 +141,7 @@ func (b goalBuilder) goalsOf(s dataset.Area) []goal {
 		if level == levelCountry { // its code is enough: lists of countries differ between datasets
 			whose = b.country(i)
 		}
-		p := progressBuilder{b.base}.progress(g.target, whose)
+		p := progressBuilder(b).progress(g.target, whose)
 		g.Progress, g.Places, g.Status = &p, nil, p.Status
 		of = append(of, g)
 	}
@@ -193,7 +193,7 @@ func (b goalBuilder) places(i dataset.Slice, t dataset.Target) (*places, string)
 	reported, listed, total := 0, 0, 0
 	for _, s := range b.ofToday(list) {
 		total++
-		p := progressBuilder{b.base}.toward(t, s)
+		p := progressBuilder(b).toward(t, s)
 		if p.Lack != derive.NoFigure {
 			reported++
 		}

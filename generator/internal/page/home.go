@@ -90,28 +90,28 @@ func (b homeBuilder) home() homePage {
 	}
 	if goals := b.goals(); len(goals) > 0 {
 		p.Goals, p.AllGoals = b.homeGoals(), b.count(len(goals))
-		p.Tallies = slices.DeleteFunc(targetsBuilder{b.base}.tallies(), func(t tally) bool { return t.Count == "0" })
+		p.Tallies = slices.DeleteFunc(targetsBuilder(b).tallies(), func(t tally) bool { return t.Count == "0" })
 	}
-	if maps := (placesBuilder{b.base}).maps("places/"); len(maps) > 0 {
+	if maps := placesBuilder(b).maps("places/"); len(maps) > 0 {
 		p.Map = maps[0]
 	}
-	for _, f := range (catalogueBuilder{b.base}).topicFacet() {
+	for _, f := range catalogueBuilder(b).topicFacet() {
 		p.Topics = append(p.Topics, topicCount{topic{f.Code, f.Label}, f.Count})
 	}
 	return p
 }
 
 func (b homeBuilder) headline(i dataset.Slice) *headline {
-	h := &headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: summaryBuilder{b.base}.reading(i), DatasetTitle: b.text(i.Dataset.Title), Card: cardPath(i, b.language) + ".png"}
+	h := &headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: summaryBuilder(b).reading(i), DatasetTitle: b.text(i.Dataset.Title), Card: cardPath(i, b.language) + ".png"}
 	var publishers []string
-	for _, l := range (sourceBuilder{b.base}).provenance(i.Dataset, nil, dataset.Period{}, dataset.Period{}).Publishers {
+	for _, l := range sourceBuilder(b).provenance(i.Dataset, nil, dataset.Period{}, dataset.Period{}).Publishers {
 		publishers = append(publishers, l.Title)
 	}
 	if h.SourceLine = h.DatasetTitle; len(publishers) > 0 {
 		h.SourceLine += ", " + b.list(publishers)
 	}
-	if o, known := (fixBuilder{b.base}).keyFigure(i); known {
-		h.Trend = b.hold(trendBuilder{b.base}.trendPicture(i, o.Area))
+	if o, known := fixBuilder(b).keyFigure(i); known {
+		h.Trend = b.hold(trendBuilder(b).trendPicture(i, o.Area))
 	}
 	return h
 }

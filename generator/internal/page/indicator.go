@@ -110,12 +110,12 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 		Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: over,
 		Periods: periods, First: b.period(first), Latest: b.period(last), NoData: len(periods) == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
-		Reading: summaryBuilder{b.base}.reading(i), Charts: chartBuilder{b.base}.charts(i), Quartiles: b.quartiles(i), Targets: goalBuilder{b.base}.goalsFor(i), Ranks: b.ranks(i),
-		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Conversion: b.conversion(i), Discontinued: evidenceBuilder{b.base}.discontinued(i),
-		provenance: sourceBuilder{b.base}.provenanceOf(i),
+		Reading: summaryBuilder(b).reading(i), Charts: chartBuilder(b).charts(i), Quartiles: b.quartiles(i), Targets: goalBuilder(b).goalsFor(i), Ranks: b.ranks(i),
+		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Conversion: b.conversion(i), Discontinued: evidenceBuilder(b).discontinued(i),
+		provenance: sourceBuilder(b).provenanceOf(i),
 	}
 	if !p.NoData {
-		t := tableBuilder{b.base}.table(i)
+		t := tableBuilder(b).table(i)
 		p.Table, p.Legend, p.Footnotes, p.Alternatives = b.hold(t.HTML), t.Legend, t.Footnotes, t.Alternatives
 		p.Downloads = csvDownloads(i)
 		for _, format := range []string{"svg", "png"} {
@@ -126,10 +126,10 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 		p.Wholes = append(p.Wholes, link{Name: whole.Name, Title: b.text(whole.Title), URL: indicatorURL(whole.Total())})
 	}
 	for _, of := range i.Parts {
-		e := datasetBuilder{b.base}.entry(of.Total())
+		e := datasetBuilder(b).entry(of.Total())
 		p.Parts = append(p.Parts, part{link{Name: of.Name, Title: e.Title, URL: e.URL}, e.Summary})
 	}
-	p.RankingLink = rankingsBuilder{b.base}.rankingLink(i)
+	p.RankingLink = rankingsBuilder(b).rankingLink(i)
 	var series []string
 	for _, column := range withRanks(i) {
 		if explorable(column) {
@@ -140,7 +140,7 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 		p.Explore = exploreURL(series[:1], nil, dataset.Period{}, dataset.Period{})
 	}
 	p.Card = cardPath(i, b.language) + ".png"
-	p.Mend = fixBuilder{b.base}.mendIndicator(i)
+	p.Mend = fixBuilder(b).mendIndicator(i)
 	return p
 }
 
@@ -150,7 +150,7 @@ func (b indicatorBuilder) ranks(i dataset.Slice) *rankNotes {
 	if ranks.IsZero() {
 		return nil
 	}
-	n := &rankNotes{Title: b.text(ranks.Title), Definition: b.text(ranks.Definition), Discontinued: evidenceBuilder{b.base}.discontinued(ranks), Derived: b.derived(ranks)}
+	n := &rankNotes{Title: b.text(ranks.Title), Definition: b.text(ranks.Definition), Discontinued: evidenceBuilder(b).discontinued(ranks), Derived: b.derived(ranks)}
 	own := chart.Breaks(b.chartOptions(), i, b.language)
 	for _, x := range chart.Breaks(b.chartOptions(), ranks, b.language) {
 		if !slices.Contains(own, x) {

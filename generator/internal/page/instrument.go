@@ -107,7 +107,7 @@ func (b lawBuilder) provisions(id string) []provision {
 func (b lawBuilder) provision(p dataset.Provision) provision {
 	said := provision{Where: b.say("provision_article", words.Args{"article": p.Article, "clause": p.Clause}), Topic: b.coded("provision-topics", p.Topic), Says: b.text(p.Says)}
 	if d := b.datasetOf(p.Dataset); d != nil {
-		said.Source = sourceBuilder{b.base}.sourceTitles(d, p.Sources)
+		said.Source = sourceBuilder(b).sourceTitles(d, p.Sources)
 	}
 	return said
 }

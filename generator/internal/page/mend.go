@@ -51,7 +51,7 @@ func (b fixBuilder) keyFigure(i dataset.Slice) (dataset.Observation, bool) {
 
 // figureLine is where a figure stands; it has no line if it was worked out.
 func (b fixBuilder) figureLine(i dataset.Slice, o dataset.Observation, label string) (mendFigure, bool) {
-	return mendFigure{Label: label + b.say("colon", nil) + b.value(i, o) + descriptionBuilder{b.base}.unitOf(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
+	return mendFigure{Label: label + b.say("colon", nil) + b.value(i, o) + descriptionBuilder(b).unitOf(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
 }
 
 func (b fixBuilder) mendIndicator(i dataset.Slice) *mend {

@@ -94,25 +94,25 @@ func (b placeBuilder) place(s dataset.Area) placePage {
 		p.Region = b.catalog.CodeLists[list.Parent].Label(code.Parent, b.language)
 	}
 	p.Story, p.Links = b.story(s)
-	p.Map = mapBuilder{b.base}.tileMap(s.List, s.Code, "../")
-	views, only := profileBuilder{b.base}.profiles(s)
+	p.Map = mapBuilder(b).tileMap(s.List, s.Code, "../")
+	views, only := profileBuilder(b).profiles(s)
 	if p.Views = views; b.foldViews(s, views) {
 		p.File = placeFilePath(p.Slug, b.language)
 	}
 	if only > 0 {
 		p.Note = b.say("place_only_former", words.Args{"count": b.count(only)})
 	}
-	p.Missing = profileBuilder{b.base}.missing(s)
+	p.Missing = profileBuilder(b).missing(s)
 	p.Mend = mendPlace(p)
 	p.Description = strings.Join(append([]string{b.say("place_description", words.Args{"place": p.Title})}, p.Story...), " ")
 	p.Compare = b.comparable(s)
-	p.Explore = explorerBuilder{b.base}.exploreOf(s)
+	p.Explore = explorerBuilder(b).exploreOf(s)
 	for _, format := range export.PlaceFormats(b.facts, s) {
 		name := p.Slug + "." + format
 		p.Downloads = append(p.Downloads, download{Name: name, Format: format, URL: "data/places/" + name})
 	}
-	p.Radars, p.Goals, p.Forms = b.radars(s), targetsBuilder{b.base}.byInstrument(goalBuilder{b.base}.goalsOf(s)), b.forms(s)
-	p.Cases, p.CasesURL = playbookBuilder{b.base}.casesAt(s)
+	p.Radars, p.Goals, p.Forms = b.radars(s), targetsBuilder(b).byInstrument(goalBuilder(b).goalsOf(s)), b.forms(s)
+	p.Cases, p.CasesURL = playbookBuilder(b).casesAt(s)
 	return p
 }
 
@@ -133,11 +133,11 @@ func (b placeBuilder) story(s dataset.Area) (said []string, links []link) {
 				named := name(part.Area)
 				if part.Share < 1 {
 					whole = false
-					named = b.say(shareKey, words.Args{"name": named, "share": profileBuilder{b.base}.share(part.Share)})
+					named = b.say(shareKey, words.Args{"name": named, "share": profileBuilder(b).share(part.Share)})
 				}
 				names = append(names, named)
 			}
-			basis, instrument := lawBuilder{b.base}.basis(of[0].LegalBasis)
+			basis, instrument := lawBuilder(b).basis(of[0].LegalBasis)
 			count := len(b.catalog.CodeLists[of[0].List].Members())
 			said = append(said, b.say(key, words.Args{"place": b.catalog.Label(s, b.language), "names": b.and(names), "date": b.date(of[0].Effective), "basis": basis,
 				"count": b.count(count), "noun": b.noun(of[0].List), "whole": whole}))
@@ -225,7 +225,7 @@ func (b placeBuilder) radars(s dataset.Area) []chartBox {
 	for _, x := range slices.Concat(derive.Selves(b.catalog, s), b.facts.Formers(s)) {
 		for _, profile := range chart.Profiles(b.chartOptions(), x, b.language) {
 			if drawn, there := b.options.Profiles[profile]; there {
-				box := chartBuilder{b.base}.box(profile.Chart, drawn, b.options.ProfilePictures[profile])
+				box := chartBuilder(b).box(profile.Chart, drawn, b.options.ProfilePictures[profile])
 				box.Highlight = drawn.Meta.Highlight
 				if x.List != s.List { // its name may be that of one of today
 					box.Place = b.placeName(x)

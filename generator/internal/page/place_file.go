@@ -53,7 +53,7 @@ func (b placeBuilder) foldViews(s dataset.Area, views []profileView) (folded boo
 	for _, view := range views {
 		rows += view.rows()
 	}
-	heads := profileBuilder{b.base}.profileHeads(s)
+	heads := profileBuilder(b).profileHeads(s)
 	whole, open := rows <= wholeRows, 0
 	for n := range views {
 		view := &views[n]
@@ -64,7 +64,7 @@ func (b placeBuilder) foldViews(s dataset.Area, views []profileView) (folded boo
 		for m := range view.Groups {
 			g := &view.Groups[m]
 			if open += len(g.rows); whole || n == 0 && open <= openRows {
-				g.Table = b.hold(profileBuilder{b.base}.profileTable(*g, heads))
+				g.Table = b.hold(profileBuilder(b).profileTable(*g, heads))
 				continue
 			}
 			g.Folded, folded = len(g.rows), true
@@ -100,7 +100,7 @@ func placeFiles(c *dataset.Catalog, o Options) []file {
 func (b placeBuilder) hasFolded(s dataset.Area) bool {
 	rows := func(x dataset.Area) (n int) {
 		for _, i := range b.indicators() {
-			if _, figures := (profileBuilder{b.base}).shown(i, x); len(figures) > 0 {
+			if _, figures := profileBuilder(b).shown(i, x); len(figures) > 0 {
 				n++
 			}
 		}
@@ -116,9 +116,9 @@ func (b placeBuilder) hasFolded(s dataset.Area) bool {
 }
 
 func (b placeBuilder) placeFile(s dataset.Area) placeFile {
-	views, _ := profileBuilder{b.base}.profiles(s)
+	views, _ := profileBuilder(b).profiles(s)
 	b.foldViews(s, views)
-	f := placeFile{Heads: profileBuilder{b.base}.profileHeads(s), Carried: b.say("carried", nil), Others: []string{}, Groups: map[string]foldedGroup{}}
+	f := placeFile{Heads: profileBuilder(b).profileHeads(s), Carried: b.say("carried", nil), Others: []string{}, Groups: map[string]foldedGroup{}}
 	for n, view := range views {
 		for m, g := range view.Groups {
 			if g.Folded > 0 {

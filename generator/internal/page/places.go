@@ -78,7 +78,7 @@ func (b placesBuilder) placesPage() placesPage {
 func (b placesBuilder) maps(root string) []string {
 	var all []string
 	for _, list := range slices.Sorted(maps.Keys(b.catalog.CodeLists)) {
-		if m := (mapBuilder{b.base}).tileMap(list, "", root); m != "" && b.catalog.CodeLists[list].Places && !b.catalog.Former(list) {
+		if m := mapBuilder(b).tileMap(list, "", root); m != "" && b.catalog.CodeLists[list].Places && !b.catalog.Former(list) {
 			all = append(all, m)
 		}
 	}

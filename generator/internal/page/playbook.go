@@ -161,11 +161,11 @@ func (b playbookBuilder) toolLink(x dataset.Tool) link {
 
 func (b playbookBuilder) tool(n int) toolPage {
 	x := b.catalog.Tools[n]
-	p := toolPage{Title: b.text(x.Title), Description: b.text(x.Purpose), Layout: "tool", Stage: lawBuilder{b.base}.coded("innovation-stages", x.Stage), Time: b.text(x.Time), People: b.text(x.People),
+	p := toolPage{Title: b.text(x.Title), Description: b.text(x.Purpose), Layout: "tool", Stage: lawBuilder(b).coded("innovation-stages", x.Stage), Time: b.text(x.Time), People: b.text(x.People),
 		Steps: b.texts(x.Parts[dataset.StepPart]), Mistakes: b.texts(x.Parts[dataset.MistakePart]), Fields: b.texts(x.Parts[dataset.FieldPart]), Columns: b.texts(x.Parts[dataset.ColumnPart]),
-		Law: b.law(x.Topics), Sources: sourceBuilder{b.base}.sourcesNamed(b.datasetOf(x.Dataset), x.Sources)}
+		Law: b.law(x.Topics), Sources: sourceBuilder(b).sourcesNamed(b.datasetOf(x.Dataset), x.Sources)}
 	for _, code := range x.Pillars {
-		p.Pillars = append(p.Pillars, lawBuilder{b.base}.coded("innovation-pillars", code))
+		p.Pillars = append(p.Pillars, lawBuilder(b).coded("innovation-pillars", code))
 	}
 	for _, shown := range x.Shows {
 		if study, found := b.catalog.CaseStudy(shown.Case); found {
@@ -196,19 +196,19 @@ func (b playbookBuilder) cases() casesPage {
 		addTopic(&p.Pillars, e.Pillar)
 		addTopic(&p.Outcomes, e.Outcome)
 		if x.Place != "" {
-			addTopic(&p.Places, lawBuilder{b.base}.coded(x.List, x.Place))
+			addTopic(&p.Places, lawBuilder(b).coded(x.List, x.Place))
 		}
 	}
-	timelineBuilder{b.base}.listed("innovation-pillars", p.Pillars)
-	timelineBuilder{b.base}.listed("case-outcomes", p.Outcomes)
-	timelineBuilder{b.base}.listed(studies[0].List, p.Places)
+	timelineBuilder(b).listed("innovation-pillars", p.Pillars)
+	timelineBuilder(b).listed("case-outcomes", p.Outcomes)
+	timelineBuilder(b).listed(studies[0].List, p.Places)
 	return p
 }
 
 func (b playbookBuilder) caseEntry(x dataset.CaseStudy) caseEntry {
 	e := caseEntry{ID: x.Code, Title: b.text(x.Title), URL: caseURL(x), Where: b.text(x.Where), Code: x.Place,
-		Years: b.caseYears(x), Pillar: lawBuilder{b.base}.coded("innovation-pillars", x.Pillar), Outcome: lawBuilder{b.base}.coded("case-outcomes", x.Outcome),
-		Did: b.text(x.Did), Result: b.text(x.Result), Lesson: b.text(x.Lesson), Note: b.text(x.Note), Sources: sourceBuilder{b.base}.sourcesNamed(b.datasetOf(x.Dataset), x.Sources)}
+		Years: b.caseYears(x), Pillar: lawBuilder(b).coded("innovation-pillars", x.Pillar), Outcome: lawBuilder(b).coded("case-outcomes", x.Outcome),
+		Did: b.text(x.Did), Result: b.text(x.Result), Lesson: b.text(x.Lesson), Note: b.text(x.Note), Sources: sourceBuilder(b).sourcesNamed(b.datasetOf(x.Dataset), x.Sources)}
 	if s := (dataset.Area{List: x.List, Code: x.Place}); x.Place != "" && slices.Contains(b.facts.Places(), s) {
 		e.Place = &link{Title: b.catalog.Label(s, b.language), URL: b.placeURL(s)}
 	}
@@ -234,7 +234,7 @@ func (b playbookBuilder) casesAt(s dataset.Area) (cases []placeCase, url string)
 	}
 	for _, x := range b.catalog.CaseStudies {
 		if x.List == s.List && x.Place == s.Code {
-			cases = append(cases, placeCase{link{Title: b.text(x.Title), URL: caseURL(x)}, b.caseYears(x), lawBuilder{b.base}.coded("case-outcomes", x.Outcome).Label})
+			cases = append(cases, placeCase{link{Title: b.text(x.Title), URL: caseURL(x)}, b.caseYears(x), lawBuilder(b).coded("case-outcomes", x.Outcome).Label})
 			url = casesURL + "?place=" + s.Code
 		}
 	}
@@ -266,8 +266,8 @@ func (b playbookBuilder) law(codes []string) []lawSection {
 		section := lawSection{topic: topic{code.Code, b.text(code.Label)}}
 		for _, p := range b.catalog.Provisions {
 			if p.Topic == code.Code {
-				x := lawBuilder{b.base}.instrument(p.Instrument)
-				section.Provisions = append(section.Provisions, lawEntry{lawBuilder{b.base}.provision(p), link{Title: x.Name, URL: x.URL}})
+				x := lawBuilder(b).instrument(p.Instrument)
+				section.Provisions = append(section.Provisions, lawEntry{lawBuilder(b).provision(p), link{Title: x.Name, URL: x.URL}})
 			}
 		}
 		if len(section.Provisions) > 0 {
@@ -285,11 +285,11 @@ func (b playbookBuilder) findTools() []foundSet {
 	tools := foundSet{Title: b.say("playbook_tools", nil)}
 	for _, x := range b.catalog.Tools {
 		l := b.toolLink(x)
-		tools.Items = append(tools.Items, found{Title: l.Title, URL: l.URL, Note: b.text(x.Purpose), Names: searchBuilder{b.base}.otherTitles(x.Title)})
+		tools.Items = append(tools.Items, found{Title: l.Title, URL: l.URL, Note: b.text(x.Purpose), Names: searchBuilder(b).otherTitles(x.Title)})
 	}
 	cases := foundSet{Title: b.say("cases", nil)}
 	for _, x := range b.catalog.CaseStudies {
-		cases.Items = append(cases.Items, found{Title: b.text(x.Title), URL: caseURL(x), Note: searchBuilder{b.base}.join(b.text(x.Where), b.caseYears(x)), Names: searchBuilder{b.base}.otherTitles(x.Title)})
+		cases.Items = append(cases.Items, found{Title: b.text(x.Title), URL: caseURL(x), Note: searchBuilder(b).join(b.text(x.Where), b.caseYears(x)), Names: searchBuilder(b).otherTitles(x.Title)})
 	}
 	return []foundSet{tools, cases}
 }

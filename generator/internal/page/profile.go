@@ -85,7 +85,7 @@ func (b profileBuilder) profile(s dataset.Area) profileView {
 			if origin := d.Origin(last.Sources); origin != d && !slices.Contains(origins, origin) {
 				origins = append(origins, origin)
 			}
-			if f, stands := (fixBuilder{b.base}).figureLine(i, last, b.text(i.Title)+", "+b.period(last.Period)); stands {
+			if f, stands := fixBuilder(b).figureLine(i, last, b.text(i.Title)+", "+b.period(last.Period)); stands {
 				stand = append(stand, f)
 			}
 			if n, stands := b.standsOut(i, last); stands {
@@ -93,9 +93,9 @@ func (b profileBuilder) profile(s dataset.Area) profileView {
 			}
 		}
 		if len(rows) > 0 {
-			g := profileGroup{Title: b.text(d.Title), URL: datasetURL(d), caption: b.placeName(s) + " – " + b.text(d.Title), rows: rows, figures: stand, Lines: captionBuilder{b.base}.sourceLinesOf(d.Created, []*dataset.Dataset{d}, from, to)}
+			g := profileGroup{Title: b.text(d.Title), URL: datasetURL(d), caption: b.placeName(s) + " – " + b.text(d.Title), rows: rows, figures: stand, Lines: captionBuilder(b).sourceLinesOf(d.Created, []*dataset.Dataset{d}, from, to)}
 			for _, origin := range origins {
-				g.Lines = append(g.Lines, captionBuilder{b.base}.sourceLinesOf(origin.Created, []*dataset.Dataset{origin}, from, to)...)
+				g.Lines = append(g.Lines, captionBuilder(b).sourceLinesOf(origin.Created, []*dataset.Dataset{origin}, from, to)...)
 			}
 			v.Groups = append(v.Groups, g)
 		}
@@ -208,7 +208,7 @@ func (b profileBuilder) rowHTML(h *strings.Builder, r profileRow) {
 func (b profileBuilder) profileRow(i dataset.Slice, s dataset.Area, figures []dataset.Observation) (r profileRow, computed bool) {
 	last := figures[len(figures)-1]
 	r = profileRow{name: i.Name, title: b.text(i.Title), link: indicatorURL(i) + "?place=" + b.codeIn(i, last.Area), about: i.ShortUnit(b.language), period: last.Period.String(),
-		decimals: i.Decimals, value: b.value(i, last), how: b.carriedNote(i, last), others: b.others(i, last), spark: trendBuilder{b.base}.spark(i, s, figures), trend: b.trend(i, figures)}
+		decimals: i.Decimals, value: b.value(i, last), how: b.carriedNote(i, last), others: b.others(i, last), spark: trendBuilder(b).spark(i, s, figures), trend: b.trend(i, figures)}
 	if !last.Period.IsZero() {
 		r.about += b.say("separator", nil) + b.period(last.Period)
 	}
@@ -405,7 +405,7 @@ func (b profileBuilder) statusNote(i dataset.Slice, o dataset.Observation) strin
 	}
 	note := b.catalog.CodeLists["statuses"].Label(status, b.language)
 	if o.Ranged() {
-		note = searchBuilder{b.base}.join(note, b.say("range_title", nil))
+		note = searchBuilder(b).join(note, b.say("range_title", nil))
 	}
 	return note
 }

@@ -55,7 +55,7 @@ func (b progressBuilder) progress(t dataset.Target, s dataset.Area) progress {
 	i, p := b.catalog.Total(t.Indicator), b.toward(t, s)
 	out := progress{Status: string(p.Status), Missed: p.Missed, Scarce: p.Lack == derive.OneFigure || p.Lack == derive.NotComparable}
 	if p.Status == derive.Unmeasurable {
-		out.Summary, out.Ended = evidenceBuilder{b.base}.unmeasurable(i, t, p), sourceBuilder{b.base}.sourceTitles(i.Dataset, i.Discontinued.Sources)
+		out.Summary, out.Ended = evidenceBuilder(b).unmeasurable(i, t, p), sourceBuilder(b).sourceTitles(i.Dataset, i.Discontinued.Sources)
 		return out
 	}
 	if p.Lack == derive.NoFigure {
@@ -65,13 +65,13 @@ func (b progressBuilder) progress(t dataset.Target, s dataset.Area) progress {
 	latest := words.Args{"year": b.period(p.Latest.Period), "value": b.level(i, p.Latest.Value, p.Upper)}
 	out.Summary = b.say("progress_as_of", latest)
 	if p.Status == derive.TooSoon {
-		out.Summary += " " + evidenceBuilder{b.base}.tooSoon(t, p)
+		out.Summary += " " + evidenceBuilder(b).tooSoon(t, p)
 	} else if p.Lack != "" {
 		out.Summary += " " + b.say("progress_"+map[derive.Lack]string{derive.OneFigure: "one_figure", derive.NotComparable: "not_comparable", derive.Unclear: "unclear"}[p.Lack], nil)
 	} else if t.By.IsZero() && p.Status != derive.Reached {
 		out.Summary += " " + b.say("progress_no_year", nil)
 	}
-	out.Wide = evidenceBuilder{b.base}.wide(i, s, p)
+	out.Wide = evidenceBuilder(b).wide(i, s, p)
 	out.Picture = track(i, t, p)
 	out.Marks, out.Facts = b.marks(i, t, p), b.progressFacts(i, t, p)
 	if p.Paced && p.Status != derive.TooSoon {
@@ -92,7 +92,7 @@ func (b progressBuilder) marks(i dataset.Slice, t dataset.Target, p derive.Progr
 	if p.Planned != p.Aim && p.Paced && !p.Missed {
 		add("planned", derive.Point{Period: p.Latest.Period, Value: p.Planned}, 0)
 	}
-	return append(marks, mark{"aim", b.say("mark_aim", words.Args{"by": b.period(t.By), "value": goalBuilder{b.base}.wanted(i, t)})})
+	return append(marks, mark{"aim", b.say("mark_aim", words.Args{"by": b.period(t.By), "value": goalBuilder(b).wanted(i, t)})})
 }
 
 func (b progressBuilder) progressFacts(i dataset.Slice, t dataset.Target, p derive.Progress) []fact {
@@ -105,7 +105,7 @@ func (b progressBuilder) progressFacts(i dataset.Slice, t dataset.Target, p deri
 		add("fact_base", at(p.Base, 0))
 	}
 	add("fact_latest", at(p.Latest, p.Upper))
-	add("fact_aim", b.say("progress_aim", words.Args{"by": b.period(t.By), "value": goalBuilder{b.base}.wanted(i, t)}))
+	add("fact_aim", b.say("progress_aim", words.Args{"by": b.period(t.By), "value": goalBuilder(b).wanted(i, t)}))
 	if p.Paced {
 		add("fact_required", b.pace(i, p.Required))
 	}

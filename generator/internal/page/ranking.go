@@ -122,7 +122,7 @@ func (b rankingBuilder) placeSets(i dataset.Slice, t *valueTable) []placeSet {
 // putFirst puts on the page the table that each set shows first: of the first set the
 // newest period of which most is known, of the others the same if they have it.
 func (b rankingBuilder) putFirst(sets []placeSet) {
-	table := rankingTableBuilder{b.base}
+	table := rankingTableBuilder(b)
 	all := sets[0].all
 	first := all[max(0, slices.IndexFunc(all, func(y placePeriod) bool { return derive.Most(y.known, y.Of) }))].Period
 	for n := range sets {
@@ -139,8 +139,8 @@ func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 	p := rankingPage{
 		Title: b.say(byRanking(i, "ranking_title"), words.Args{"title": b.text(i.Title), "noun": b.noun(lists[0]), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
 		Of: link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Indicator: i.Name, Unit: b.text(i.Unit), Notes: []string{b.say("ranking_"+string(i.Ranking), nil)},
-		Lines: captionBuilder{b.base}.sourceLines(i), Downloads: csvDownloads(i), Aliases: moved(i, "rankings", ""), Card: cardPath(i, b.language) + ".png", Created: i.Dataset.Created,
-		Mend: &mend{Files: fixBuilder{b.base}.filesOf(i), Of: b.text(i.Title), More: &link{URL: indicatorURL(i)}},
+		Lines: captionBuilder(b).sourceLines(i), Downloads: csvDownloads(i), Aliases: moved(i, "rankings", ""), Card: cardPath(i, b.language) + ".png", Created: i.Dataset.Created,
+		Mend: &mend{Files: fixBuilder(b).filesOf(i), Of: b.text(i.Title), More: &link{URL: indicatorURL(i)}},
 	}
 	switch {
 	case i.Ranking == dataset.Quartiles:
@@ -152,7 +152,7 @@ func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 		p.Notes = append(p.Notes, b.say("reading_not_over_time", nil))
 	}
 	if whole, there := b.facts.Whole(i); there { // before its parts
-		p.Notes = append(summaryBuilder{b.base}.readingOfPlace(i, whole).Sentences[:1:1], p.Notes...)
+		p.Notes = append(summaryBuilder(b).readingOfPlace(i, whole).Sentences[:1:1], p.Notes...)
 	}
 	var t valueTable
 	p.Sets = b.placeSets(i, &t)
@@ -203,7 +203,7 @@ func (b rankingBuilder) placeSet(i dataset.Slice, list string, t *valueTable) pl
 		set.all, set.Known = append(set.all, y), append(set.Known, y.Period)
 	}
 	if converted {
-		set.Notes = append(set.Notes, indicatorBuilder{b.base}.conversion(i))
+		set.Notes = append(set.Notes, indicatorBuilder(b).conversion(i))
 	}
 	return set
 }
@@ -282,11 +282,11 @@ func (b rankingBuilder) placePeriod(i dataset.Slice, list string, f *annual, t *
 	if f.known() < f.Members {
 		y.Label = b.say("ranking_year_some", args)
 	}
-	y.table = rankingTableBuilder{b.base}.placeTable(i, list, f, y.Title, t)
+	y.table = rankingTableBuilder(b).placeTable(i, list, f, y.Title, t)
 	if i.Measure == dataset.Rank || b.catalog.CodeLists[list].Parent == "" {
 		return y
 	}
-	if y.regions = (rankingTableBuilder{b.base}).regionTable(i, list, f, t); y.regions == nil {
+	if y.regions = rankingTableBuilder(b).regionTable(i, list, f, t); y.regions == nil {
 		y.Notes = append(y.Notes, b.say("ranking_regions_few", nil))
 	}
 	return y
@@ -297,7 +297,7 @@ func (b rankingBuilder) fieldNotes(i dataset.Slice, list string, f *annual) []st
 	var r reading
 	period, noun := b.period(f.period), b.noun(list)
 	if f.converted {
-		r.add(b.say("ranking_converted", words.Args{"year": period, "former": b.count(summaryBuilder{b.base}.carriedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
+		r.add(b.say("ranking_converted", words.Args{"year": period, "former": b.count(summaryBuilder(b).carriedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
 	}
 	missing := f.known() < f.Members
 	if missing {

@@ -95,7 +95,7 @@ func (b rankingBuilder) moreThanPage(i dataset.Slice) bool {
 }
 
 func (b rankingBuilder) file(i dataset.Slice) rankingFile {
-	f := rankingFile{Decimals: i.Decimals, Tied: b.say("ranking_tied", nil), Changes: map[string]string{}, Regions: rankingTableBuilder{b.base}.regionHeads(i)}
+	f := rankingFile{Decimals: i.Decimals, Tied: b.say("ranking_tied", nil), Changes: map[string]string{}, Regions: rankingTableBuilder(b).regionHeads(i)}
 	sets := b.placeSets(i, &valueTable{})
 	b.putFirst(sets)
 	for _, of := range sets {
@@ -137,7 +137,7 @@ func (b rankingBuilder) file(i dataset.Slice) rankingFile {
 					cells := []any{place(row)}
 					for _, head := range y.table.heads {
 						if head.key != nameKey && head.key != regionKey {
-							cells = append(cells, rankingTableBuilder{b.base}.rankingCell(head.key, row.cells[head.key], f.Changes))
+							cells = append(cells, rankingTableBuilder(b).rankingCell(head.key, row.cells[head.key], f.Changes))
 						}
 					}
 					g.Rows = append(g.Rows, cells)

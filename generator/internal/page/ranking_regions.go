@@ -49,7 +49,7 @@ func (b rankingTableBuilder) regionTable(i dataset.Slice, list string, f *annual
 		s := dataset.Area{List: list, Code: c.Code}
 		all, in[c.Parent] = append(all, s), append(in[c.Parent], s)
 	}
-	for _, region := range (rankingBuilder{b.base}).regions(list) {
+	for _, region := range rankingBuilder(b).regions(list) {
 		row(b.catalog.Label(region, b.language), region, in[region.Code])
 	}
 	row(b.say("scope_country", nil), dataset.Area{}, all)

@@ -69,7 +69,7 @@ type rankCell struct {
 
 // placeTable lays out the places of a period. The heads of changes name the period before.
 func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual, title string, t *valueTable) rankTable {
-	common, differs := attributeBuilder{b.base}.commonData(i, f.Field)
+	common, differs := attributeBuilder(b).commonData(i, f.Field)
 	table := rankTable{caption: b.measured(i) + " – " + title, common: common}
 	head := func(key, since, text string) { table.heads = append(table.heads, rankHead{key, text, since}) }
 	ranked, measured := f.of > 0 || i.Measure == dataset.Rank, i.Measure != dataset.Rank
@@ -94,7 +94,7 @@ func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual,
 		head(regionKey, "", b.say("ranking_region", nil))
 	}
 	group := -1
-	for _, o := range b.byGroup(f, rankingBuilder{b.base}.inOrder(i, f)) {
+	for _, o := range b.byGroup(f, rankingBuilder(b).inOrder(i, f)) {
 		s := f.Standings[o.Area]
 		if n := f.group(o); n != group {
 			g := rankGroup{}

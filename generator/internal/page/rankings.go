@@ -46,7 +46,7 @@ func (b rankingsBuilder) rankings() rankingsPage {
 	for _, d := range b.catalog.Datasets {
 		g := rankingGroup{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
 		for _, i := range d.Totals() {
-			if len(rankingBuilder{b.base}.dividedLists(i)) > 0 {
+			if len(rankingBuilder(b).dividedLists(i)) > 0 {
 				g.Rankings = append(g.Rankings, b.rankingEntry(i))
 			}
 		}
@@ -59,21 +59,21 @@ func (b rankingsBuilder) rankings() rankingsPage {
 
 func (b rankingsBuilder) rankingEntry(i dataset.Slice) rankingEntry {
 	e := rankingEntry{URL: rankingURL(i), Title: b.text(i.Title), Unit: b.unit(i), How: string(i.Ranking)}
-	for _, list := range (rankingBuilder{b.base}).dividedLists(i) {
+	for _, list := range rankingBuilder(b).dividedLists(i) {
 		var in []dataset.Period
 		converted := false
-		for _, f := range (rankingBuilder{b.base}).fields(i, list) {
+		for _, f := range rankingBuilder(b).fields(i, list) {
 			in = append(in, f.period)
 			converted = converted || f.converted
 		}
-		e.Sets = append(e.Sets, b.say("ranking_set", words.Args{"years": sourceBuilder{b.base}.periods(in), "list": b.catalog.CodeLists[list].TitleIn(b.language), "converted": converted}))
+		e.Sets = append(e.Sets, b.say("ranking_set", words.Args{"years": sourceBuilder(b).periods(in), "list": b.catalog.CodeLists[list].TitleIn(b.language), "converted": converted}))
 	}
 	return e
 }
 
 // rankingLink leads from an indicator to its ranking, none if it has none.
 func (b rankingsBuilder) rankingLink(i dataset.Slice) *link {
-	lists := rankingBuilder{b.base}.dividedLists(i)
+	lists := rankingBuilder(b).dividedLists(i)
 	if len(lists) == 0 {
 		return nil
 	}

@@ -79,7 +79,7 @@ func (b summaryBuilder) figures(i dataset.Slice) (r reading) {
 	in := derive.InPeriod(b.catalog, i, latest)
 	if len(in) == 0 {
 		r.add(b.say("reading_none", nil))
-		r.add(goalBuilder{b.base}.targetSentences(i)...)
+		r.add(goalBuilder(b).targetSentences(i)...)
 		return r
 	}
 	lead, leads := derive.Lead(b.catalog, i)
@@ -104,7 +104,7 @@ func (b summaryBuilder) figures(i dataset.Slice) (r reading) {
 // puts forward, so that no chart shows a place that the sentences pass over: of the year
 // that they speak of, else its latest; nothing if they name it.
 func (b summaryBuilder) readingOfFeatured(i dataset.Slice) string {
-	charts := chartBuilder{b.base}.declared(i)
+	charts := chartBuilder(b).declared(i)
 	at := slices.IndexFunc(charts, func(c *dataset.Chart) bool { return c.Highlight != "" })
 	if at < 0 {
 		return ""

@@ -57,8 +57,8 @@ func (b searchBuilder) search() searchPage {
 		{"places", b.say("places", nil), b.findPlaces()},
 		{"datasets", b.say("datasets", nil), []foundSet{{Items: b.findDatasets()}}},
 		{"instruments", b.say("search_instruments", nil), []foundSet{{Items: b.findInstruments()}}},
-		{"assessments", b.say("assess", nil), []foundSet{{Items: assessmentBuilder{b.base}.findAssessments()}}},
-		{"playbook", b.say("playbook", nil), playbookBuilder{b.base}.findTools()},
+		{"assessments", b.say("assess", nil), []foundSet{{Items: assessmentBuilder(b).findAssessments()}}},
+		{"playbook", b.say("playbook", nil), playbookBuilder(b).findTools()},
 	} {
 		if len(kind.Sets) > 0 && len(kind.Sets[0].Items) > 0 {
 			p.Kinds = append(p.Kinds, kind)
@@ -95,7 +95,7 @@ func (b searchBuilder) findIndicators() []foundSet {
 }
 
 func (b searchBuilder) findIndicator(i dataset.Slice) found {
-	e := datasetBuilder{b.base}.entry(i)
+	e := datasetBuilder(b).entry(i)
 	note := e.Latest
 	if e.NoData {
 		note = b.say("no_data_short", nil)
@@ -120,7 +120,7 @@ func (b searchBuilder) indicatorNames(i dataset.Slice) []string {
 
 func (b searchBuilder) findDatasets() []found {
 	var list []found
-	for _, d := range (datasetBuilder{b.base}).listedDatasets() {
+	for _, d := range datasetBuilder(b).listedDatasets() {
 		of := b.datasetOf(d.Name)
 		note := d.Years
 		if d.Indicators > 0 {
@@ -134,7 +134,7 @@ func (b searchBuilder) findDatasets() []found {
 func (b searchBuilder) findInstruments() []found {
 	var list []found
 	for _, x := range b.catalog.Instruments {
-		shown := lawBuilder{b.base}.instrument(x.ID)
+		shown := lawBuilder(b).instrument(x.ID)
 		text := []string{shown.Issuer.Label}
 		for _, t := range b.topics(x.Topics) {
 			text = append(text, t.Label)
@@ -151,7 +151,7 @@ func (b searchBuilder) findPlaces() []foundSet {
 		at[b.placeURL(s)] = s
 	}
 	var sets []foundSet
-	for _, list := range (placesBuilder{b.base}).placesPage().Lists {
+	for _, list := range placesBuilder(b).placesPage().Lists {
 		set := foundSet{Title: list.Title}
 		for _, p := range list.Places {
 			s := at[p.URL]

@@ -87,7 +87,7 @@ func (b surveyBuilder) surveys() surveysPage {
 
 func (b surveyBuilder) survey(s dataset.Survey) surveyPart {
 	d := b.datasetOf(s.Dataset)
-	part := surveyPart{ID: d.Name, Title: b.text(d.Title), About: b.text(d.Description), Limits: b.texts(d.Limits), Sources: sourceBuilder{b.base}.allSources(d), Data: b.dataLink(d.Name)}
+	part := surveyPart{ID: d.Name, Title: b.text(d.Title), About: b.text(d.Description), Limits: b.texts(d.Limits), Sources: sourceBuilder(b).allSources(d), Data: b.dataLink(d.Name)}
 	for _, code := range b.catalog.CodeLists["innovation-pillars"].Members() {
 		pillar := surveyPillar{topic: topic{code.Code, b.text(code.Label)}}
 		for _, c := range s.Criteria {

@@ -113,7 +113,7 @@ func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice
 		attributes = " data-ranks" // scripts count each place once
 	}
 	if file != "" {
-		attributes += fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(fixBuilder{b.base}.inRepository(file)), html.EscapeString(b.catalog.CodeLists[list].TitleIn(b.language)))
+		attributes += fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(fixBuilder(b).inRepository(file)), html.EscapeString(b.catalog.CodeLists[list].TitleIn(b.language)))
 	}
 	fmt.Fprintf(h, `<table class="data"%s><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, attributes, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
 	for _, period := range columns {
@@ -147,10 +147,10 @@ func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice
 				continue
 			}
 			if o.Ranged() {
-				t.explain(rankingTableBuilder{b.base}.rangeLegend())
+				t.explain(rankingTableBuilder(b).rangeLegend())
 			}
 			shown := b.value(i, o)
-			fmt.Fprintf(h, `<td class="num"%s>%s%s%s</td>`, attributeBuilder{b.base}.data(i, o, shown), html.EscapeString(shown), t.mark(b.base, i, o), t.notes(b.base, i, o))
+			fmt.Fprintf(h, `<td class="num"%s>%s%s%s</td>`, attributeBuilder(b).data(i, o, shown), html.EscapeString(shown), t.mark(b.base, i, o), t.notes(b.base, i, o))
 		}
 		h.WriteString("</tr>\n")
 	}
@@ -301,7 +301,7 @@ func (b tableBuilder) textTable(d *dataset.Dataset, t *dataset.Table) string {
 			case f.CodeList != "":
 				cell = b.catalog.CellLabel(f, cell, b.language)
 			case f.Attribute == "source":
-				cell = sourceBuilder{b.base}.sourceTitles(d, strings.Split(cell, ";"))
+				cell = sourceBuilder(b).sourceTitles(d, strings.Split(cell, ";"))
 			case f.Type == "date":
 				cell = b.date(cell)
 			}

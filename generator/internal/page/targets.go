@@ -88,8 +88,8 @@ func (b targetsBuilder) targets() targetsPage {
 		}
 	}
 	p.Counts = b.tallies()
-	timelineBuilder{b.base}.listed("topics", p.Topics)
-	p.Reported, p.Files, p.Mend = b.reported(), b.missingFiles(), fixBuilder{b.base}.mendTargets()
+	timelineBuilder(b).listed("topics", p.Topics)
+	p.Reported, p.Files, p.Mend = b.reported(), b.missingFiles(), fixBuilder(b).mendTargets()
 	return p
 }
 
@@ -117,15 +117,15 @@ func (b targetsBuilder) levelSummary(level string, of []goal) string {
 	if level == levelProvince {
 		reported, total, list := map[dataset.Area]bool{}, map[dataset.Area]bool{}, ""
 		for _, g := range of {
-			list = goalBuilder{b.base}.placeList(b.catalog.Total(g.target.Indicator))
-			for _, s := range (goalBuilder{b.base}).ofToday(list) {
+			list = goalBuilder(b).placeList(b.catalog.Total(g.target.Indicator))
+			for _, s := range goalBuilder(b).ofToday(list) {
 				total[s] = true
-				if (progressBuilder{b.base}).toward(g.target, s).Lack != derive.NoFigure {
+				if progressBuilder(b).toward(g.target, s).Lack != derive.NoFigure {
 					reported[s] = true
 				}
 			}
 		}
-		return b.say("targets_provinces", words.Args{"count": b.count(len(of)), "reported": b.count(len(reported)), "total": b.count(len(total)), "noun": goalBuilder{b.base}.nounOf(list)})
+		return b.say("targets_provinces", words.Args{"count": b.count(len(of)), "reported": b.count(len(reported)), "total": b.count(len(total)), "noun": goalBuilder(b).nounOf(list)})
 	}
 	known := 0
 	for _, g := range of {
@@ -182,7 +182,7 @@ func (b targetsBuilder) reported() []reported {
 			if len(d.Targets) == 0 || wanted[i.Name] || i.Len() == 0 {
 				continue
 			}
-			r := reported{link: link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Summary: summaryBuilder{b.base}.reading(i).Sentences[0], Notes: b.texts(i.Notes)}
+			r := reported{link: link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Summary: summaryBuilder(b).reading(i).Sentences[0], Notes: b.texts(i.Notes)}
 			for _, o := range i.In(i.Latest()) {
 				for _, a := range i.Annotations[o.Key()] {
 					if !a.Alternative {
@@ -208,7 +208,7 @@ func (b targetsBuilder) missingFiles() []missingFile {
 			continue
 		}
 		seen[i.Name] = true
-		path := fixBuilder{b.base}.filesOf(i)[0]
+		path := fixBuilder(b).filesOf(i)[0]
 		if count[path]++; count[path] == 1 {
 			files = append(files, missingFile{Path: path, Dataset: link{Name: i.Dataset.Name, Title: b.text(i.Dataset.Title), URL: datasetURL(i.Dataset)}, Forms: len(b.options.Forms[i.Dataset.Name]) > 0})
 		}

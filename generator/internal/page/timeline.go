@@ -105,10 +105,10 @@ func (b timelineBuilder) listed(list string, codes []topic) {
 }
 
 func (b timelineBuilder) timelineEntry(x dataset.Instrument) timelineEntry {
-	e := timelineEntry{instrument: lawBuilder{b.base}.instrument(x.ID), Note: b.text(x.Note), Topics: b.topics(x.Topics),
-		Text: x.Link, Host: host(x.Link), TextKind: x.LinkKind, Relations: lawBuilder{b.base}.relations(x.ID), Provisions: lawBuilder{b.base}.provisions(x.ID)}
+	e := timelineEntry{instrument: lawBuilder(b).instrument(x.ID), Note: b.text(x.Note), Topics: b.topics(x.Topics),
+		Text: x.Link, Host: host(x.Link), TextKind: x.LinkKind, Relations: lawBuilder(b).relations(x.ID), Provisions: lawBuilder(b).provisions(x.ID)}
 	if d := b.datasetOf(x.Dataset); d != nil {
-		e.Source = sourceBuilder{b.base}.sourceTitles(d, x.Sources)
+		e.Source = sourceBuilder(b).sourceTitles(d, x.Sources)
 	}
 	named := map[string]bool{}
 	for _, g := range b.goals() {
@@ -145,7 +145,7 @@ func (b timelineBuilder) whole(lists map[string]bool) []touched {
 	for _, d := range b.catalog.Datasets {
 		count := 0
 		for _, i := range d.Totals() {
-			if len(lists) > 0 && (lists[goalBuilder{b.base}.placeList(i)] || slices.ContainsFunc(i.Areas(), func(s dataset.Area) bool { return lists[s.List] })) {
+			if len(lists) > 0 && (lists[goalBuilder(b).placeList(i)] || slices.ContainsFunc(i.Areas(), func(s dataset.Area) bool { return lists[s.List] })) {
 				count++
 			}
 		}

@@ -110,7 +110,7 @@ func middle(o dataset.Observation) float64 {
 // nextTarget is the first of the country that is to be reached after a period, else the
 // last one before it.
 func (b trendBuilder) nextTarget(i dataset.Slice, period dataset.Period) (goal, bool) {
-	of := slices.DeleteFunc(goalBuilder{b.base}.goalsFor(i), func(g goal) bool {
+	of := slices.DeleteFunc(goalBuilder(b).goalsFor(i), func(g goal) bool {
 		return g.Level != levelCountry || g.target.By.IsZero() || g.target.Comparator == "range"
 	})
 	if len(of) == 0 {
@@ -141,7 +141,7 @@ func tickPeriods(first, last dataset.Period) []dataset.Period {
 func (b trendBuilder) trendWords(i dataset.Slice, place string, series []dataset.Observation) string {
 	last := series[len(series)-1]
 	of := slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Period, last.Period) })
-	args := words.Args{"place": place, "unit": descriptionBuilder{b.base}.unitOf(i), "first": b.value(i, of[0]), "first_year": b.period(of[0].Period), "last": b.value(i, last), "last_year": b.period(last.Period)}
-	descriptionBuilder{b.base}.extremes(i, of, args)
+	args := words.Args{"place": place, "unit": descriptionBuilder(b).unitOf(i), "first": b.value(i, of[0]), "first_year": b.period(of[0].Period), "last": b.value(i, last), "last_year": b.period(last.Period)}
+	descriptionBuilder(b).extremes(i, of, args)
 	return b.text(i.Title) + ". " + b.say("describe_span", args)
 }
