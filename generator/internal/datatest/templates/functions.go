@@ -154,7 +154,7 @@ func (w *walker) call(s *scope, name string, arguments []parse.Node, dot value, 
 	case "index":
 		v := argument(0)
 		for n := 1; n < len(args); n++ {
-			var node parse.Node = arguments[0]
+			node := arguments[0]
 			if n < len(arguments) {
 				node = arguments[n]
 			}

@@ -311,7 +311,7 @@ func (w *walker) field(at place, name string, v value, optional bool) value {
 		if u.missing == "" {
 			u.missing = missing
 		}
-		if s, is := a.(structAtom); !optional && !(is && s.front) {
+		if s, is := a.(structAtom); !optional && (!is || !s.front) {
 			w.problem(location(at.node) + ": " + missing)
 		}
 	}
