@@ -65,50 +65,50 @@ func InField(c *dataset.Catalog, i dataset.Slice, list string, period dataset.Pe
 		return f
 	}
 	order := Ranks(f.Figures, i.Direction)
-	places := make(map[dataset.Area]ranks.Range, len(order))
-	for s, rank := range order {
-		places[s] = ranks.Range{Low: rank, High: rank}
+	places, printed := f.places(c, published, order)
+	several := len(f.Figures) > 1 // one alone is neither first nor last
+	count := map[ranks.Range]int{}
+	for _, rank := range places {
+		count[rank]++
 	}
-	printed := map[dataset.Area]bool{}
+	for _, o := range slices.Concat(f.Figures, f.Unscored) {
+		s := Standing{}
+		rank, placed := places[o.Area]
+		if i.Ranking == dataset.Ranked && placed && (!f.Published.IsZero() || several && len(f.Figures) >= f.Members) {
+			s.Rank, s.High, s.Of, s.Tied = rank.Low, rank.High, f.Members, rank.Certain() && count[rank] > 1
+		}
+		if rank, scored := order[o.Area]; scored && len(f.Figures) >= 4 && Most(len(f.Figures), f.Members) && i.Measure != dataset.Rank {
+			s.Quartile = min((rank*4-1)/len(f.Figures)+1, 4)
+		}
+		s.Computed = s.Rank > 0 && !printed[o.Area] || s.Rank == 0 && s.Quartile > 0
+		f.Standings[o.Area] = s
+	}
+	return f
+}
+
+// places are the ranks of all, published where there are any, else by the order of their
+// figures, and whether the publisher printed them. It notes whose ranks they are.
+func (f *Field) places(c *dataset.Catalog, published dataset.Slice, order map[dataset.Area]int) (places map[dataset.Area]ranks.Range, printed map[dataset.Area]bool) {
+	printed = map[dataset.Area]bool{}
 	if !published.IsZero() {
 		given := map[dataset.Area]ranks.Range{}
 		for _, o := range slices.Concat(f.Figures, f.Unscored) {
-			if rank, known := published.At(o.Area, period); known {
+			if rank, known := published.At(o.Area, o.Period); known {
 				low, high := rank.Bounds()
 				given[o.Area] = ranks.Range{Low: int(low), High: int(high)}
 				printed[o.Area] = Published(c, published, rank).Status != Derived
 			}
 		}
 		if len(given) > 0 {
-			f.Published, places = published, given
+			f.Published = published
+			return given, printed
 		}
 	}
-	several := len(f.Figures) > 1 // one alone is neither first nor last
-	count := map[ranks.Range]int{}
-	for _, rank := range places {
-		count[rank]++
+	places = make(map[dataset.Area]ranks.Range, len(order))
+	for s, rank := range order {
+		places[s] = ranks.Range{Low: rank, High: rank}
 	}
-	stand := func(a dataset.Area) (s Standing) {
-		rank, placed := places[a]
-		if i.Ranking == dataset.Ranked && placed && (!f.Published.IsZero() || several && len(f.Figures) >= f.Members) {
-			s.Rank, s.High, s.Of, s.Tied = rank.Low, rank.High, f.Members, rank.Certain() && count[rank] > 1
-		}
-		return s
-	}
-	for _, o := range f.Figures {
-		s := stand(o.Area)
-		if len(f.Figures) >= 4 && Most(len(f.Figures), f.Members) && i.Measure != dataset.Rank {
-			s.Quartile = min((order[o.Area]*4-1)/len(f.Figures)+1, 4)
-		}
-		s.Computed = s.Rank > 0 && !printed[o.Area] || s.Rank == 0 && s.Quartile > 0
-		f.Standings[o.Area] = s
-	}
-	for _, o := range f.Unscored {
-		s := stand(o.Area)
-		s.Computed = s.Rank > 0 && !printed[o.Area]
-		f.Standings[o.Area] = s
-	}
-	return f
+	return places, printed
 }
 
 // rankedOf is how many were ranked in a period, as the score says or its ranks do; 0 if it

@@ -90,7 +90,7 @@ func (s Site) hugoBuild(ctx context.Context, source, settings, destination strin
 		return err
 	}
 	defer func() { err = errors.Join(err, sites.Close()) }()
-	for _, static := range sites.BaseFs.Static {
+	for _, static := range sites.Static {
 		syncer := fsync.NewSyncer()
 		syncer.SrcFs, syncer.DestFs = static.Fs, fs.PublishDirStatic
 		if err := syncer.Sync(filepath.Join(string(filepath.Separator), static.PublishFolder), string(filepath.Separator)); err != nil && !errors.Is(err, os.ErrNotExist) { // a site may have none
