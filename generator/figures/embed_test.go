@@ -114,7 +114,7 @@ func TestEmbed(t *testing.T) {
 			}
 		}
 	}
-	b.Do(chromedp.Evaluate[chromedp.Void](inside(`document.querySelector('[data-view=line] [data-take=csv]').click()`)))
+	b.Do(chromedp.Evaluate[chromedp.Void](inside(`document.querySelector('[data-view=rank-line] [data-take=csv]').click()`)))
 	data := taken(t, filepath.Join(dir, "gii-rank-line.vi.csv"))
 	if !strings.Contains(data, ",VNM,Việt Nam,2025,44,") {
 		t.Error("what is taken from the frame lacks Việt Nam's rank")

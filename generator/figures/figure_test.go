@@ -49,9 +49,9 @@ func TestFigureIsOne(t *testing.T) {
 
 	// The page shows the same numbers, with one decimal.
 	shown := browser.Value[map[string]string](b, `(() => {
-		const years = [...document.querySelectorAll('table.data thead th')].map((th) => th.textContent.trim());
+		const years = [...document.querySelectorAll('table.data:not([data-ranks]) thead th')].map((th) => th.textContent.trim());
 		const cells = {};
-		for (const tr of document.querySelectorAll('table.data tbody tr'))
+		for (const tr of document.querySelectorAll('table.data:not([data-ranks]) tbody tr'))
 			[...tr.children].forEach((cell, i) => { if (i > 0) cells[tr.dataset.place + '/' + years[i]] = cell.firstChild.textContent.trim(); });
 		return cells;
 	})()`)
@@ -69,15 +69,15 @@ func TestFigureIsOne(t *testing.T) {
 	}
 
 	// The reading is computed from the same table, in each language.
-	rank := ""
+	rank, score := "", ""
 	for _, row := range source {
 		if row["economy"] == "VNM" && row["year"] == "2025" {
-			rank = row["gii_rank"]
+			rank, score = row["gii_rank"], row["gii_score"]
 		}
 	}
 	for language, want := range map[string]string{
-		"en": fmt.Sprintf("In 2025 Viet Nam ranks %sth of %s economies.", rank, ranked),
-		"vi": fmt.Sprintf("Năm 2025, Việt Nam xếp thứ %s trên %s nền kinh tế.", rank, ranked),
+		"en": fmt.Sprintf("In 2025, Viet Nam: %s\u00a0points, rank %s of %s economies.", score, rank, ranked),
+		"vi": fmt.Sprintf("Năm 2025, Việt Nam: %s\u00a0điểm, xếp thứ %s trên %s nền kinh tế.", strings.Replace(score, ".", ",", 1), rank, ranked),
 	} {
 		b.Visit(language + "/indicators/gii-score/")
 		if got := browser.Value[string](b, `document.querySelector('.lead').textContent.trim()`); got != want {

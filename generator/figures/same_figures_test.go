@@ -61,6 +61,9 @@ func taking(b *browser.Tab, dir, script string) []map[string]string {
 func same(t *testing.T, where string, row map[string]string, figures map[string]map[string]string, but ...string) (derived bool) {
 	t.Helper()
 	want, there := figures[placed(row)]
+	if !there && row["value"] == "" && row["rank"] != "" { // a place whose rank alone was published
+		return false
+	}
 	if !there {
 		t.Errorf("%s has a figure that is not in data/: %v", where, row)
 		return false

@@ -130,14 +130,10 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 		p.Parts = append(p.Parts, part{link{Name: of.Name, Title: e.Title, URL: e.URL}, e.Summary})
 	}
 	p.RankingLink = rankingsBuilder(b).rankingLink(i)
-	var series []string
 	for _, column := range withRanks(i) {
-		if explorable(column) {
-			series = append(series, column.Name)
+		if explorable(column) && (p.Explore == "" || !i.OverTime && column.OverTime) { // what may be compared over the years
+			p.Explore = exploreURL([]string{column.Name}, nil, dataset.Period{}, dataset.Period{})
 		}
-	}
-	if len(series) > 0 {
-		p.Explore = exploreURL(series[:1], nil, dataset.Period{}, dataset.Period{})
 	}
 	p.Card = cardPath(i, b.language) + ".png"
 	p.Mend = fixBuilder(b).mendIndicator(i)
