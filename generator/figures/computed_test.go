@@ -146,7 +146,7 @@ func TestComputedInBrowser(t *testing.T) {
 		b.Takes(dir)
 		b.Visit(language + "/indicators/sample-score/")
 		for _, kind := range []string{"line", "slope", "dot", "heat", "bar", "tiles", "multiples", "scatter"} {
-			b.Look(kind)
+			b.Look("rank-" + kind)
 			b.Do(browser.Until(browser.Enliven), browser.Until(browser.Drawn), chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('.is-live .chart')].find((e) => e.offsetWidth).focus()`))
 			b.Press("End")
 			spoken := `[...document.querySelectorAll('.chart-figure')].find((e) => e.offsetWidth).querySelector('.said').textContent`
@@ -156,13 +156,13 @@ func TestComputedInBrowser(t *testing.T) {
 			}
 			b.Press("Escape")
 		}
-		b.Visit(language + "/indicators/sample-score/?place=46")
+		b.Visit(language + "/indicators/sample-score/?view=rank-line&place=46")
 		b.Do(browser.Until(browser.Shows(words.mark+" Hu")), browser.Until(browser.Shows(words.key)))
 		if text := browser.Value[string](b, `document.querySelector('.is-live [role=img]').ariaLabel`); !strings.Contains(text, "2–3 ("+strings.TrimPrefix(words.key, "* ")+")") {
 			t.Errorf("%s: the picture is called %q", language, text)
 		}
 		for _, format := range []string{"svg", "csv"} {
-			b.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-view=line] [data-take=` + format + `]').click()`))
+			b.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-view=rank-line] [data-take=` + format + `]').click()`))
 		}
 		if _, text := datatest.Elements(t, taken(t, filepath.Join(dir, "sample-rank-line."+language+".svg"))); !strings.Contains(text, words.some) || !strings.Contains(text, words.mark) || !strings.Contains(text, words.key) {
 			t.Errorf("%s: the picture that is taken away says %q", language, text)
@@ -185,12 +185,12 @@ func TestComputedInBrowser(t *testing.T) {
 			}
 		}
 		// A reader who looks at published years only gets no note on computed figures.
-		b.Visit(language + "/indicators/sample-score/?view=bar&year=2022")
+		b.Visit(language + "/indicators/sample-score/?view=rank-bar&year=2022")
 		b.Do(browser.Until(`!!document.querySelector('.is-live')`), browser.Until(browser.Drawn))
 		if browser.Value[bool](b, browser.Shows("*")) {
 			t.Errorf("%s: published ranks are marked", language)
 		}
-		b.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-view=bar] [data-take=svg]').click()`))
+		b.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-view=rank-bar] [data-take=svg]').click()`))
 		if _, text := datatest.Elements(t, taken(t, filepath.Join(dir, "sample-rank-bar."+language+".svg"))); strings.Contains(text, words.some) || strings.Contains(text, words.all) {
 			t.Errorf("%s: the picture of published ranks says %q", language, text)
 		}
