@@ -60,6 +60,8 @@ func TestKeyboardOnly(t *testing.T) {
 	b.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector('main').focus()`))
 	b.Reach(".tabs input")
 	b.Press("ArrowRight")
+	b.Do(browser.Until(browser.Query("view") + ` === 'rank-line'`))
+	b.Press("ArrowRight")
 	b.Do(browser.Until(browser.Query("view") + ` === 'tiles'`))
 	b.Reach("#period")
 	b.Press("ArrowLeft")

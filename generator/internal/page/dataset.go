@@ -66,6 +66,7 @@ type entry struct {
 	Topics  []topic `json:"topics"`
 	Summary string  `json:"summary,omitempty"`
 	NoData  bool    `json:"no_data"`
+	Also    string  `json:"also,omitempty"`  // the title of its ranks, by which it is looked for too
 	Depth   int     `json:"depth,omitempty"` // how many indicators of the list it is a part of, one within the other
 
 	// Of the catalogue: what it is filtered by, and the years as a picture.
@@ -78,6 +79,9 @@ func (b datasetBuilder) entry(i dataset.Slice) entry {
 	e := entry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Topics: b.topics(topicsOf(i)), NoData: true, Depth: len(i.Wholes())}
 	for _, column := range withRanks(i) {
 		e.Latest, e.NoData = max(e.Latest, b.period(column.Latest())), e.NoData && column.Len() == 0
+	}
+	if ranks := i.Ranks(); !ranks.IsZero() {
+		e.Also = b.text(ranks.Title)
 	}
 	if !e.NoData {
 		e.Summary = summaryBuilder(b).reading(i).Sentences[0]

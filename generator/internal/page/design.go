@@ -58,7 +58,7 @@ func (b designBuilder) design() designPage {
 		r := summaryBuilder(b).reading(i)
 		p.Reading, p.Tabs, p.Topics = &r, chartBuilder(b).charts(i), b.topics(i.Topics)
 		for n := range p.Tabs { // only their kinds are shown
-			p.Tabs[n] = chartBox{Kind: p.Tabs[n].Kind}
+			p.Tabs[n] = chartBox{Kind: p.Tabs[n].Kind, View: p.Tabs[n].View, Ranks: p.Tabs[n].Ranks}
 		}
 		p.Downloads = []download{csvDownload(i.Dataset, i.Name)}
 		for _, of := range i.Dataset.Totals()[:min(designList, len(i.Dataset.Totals()))] {

@@ -113,7 +113,11 @@ func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice
 		attributes = " data-ranks" // scripts count each place once
 	}
 	if file != "" {
-		attributes += fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(fixBuilder(b).inRepository(file)), html.EscapeString(b.catalog.CodeLists[list].TitleIn(b.language)))
+		label := b.catalog.CodeLists[list].TitleIn(b.language)
+		if i.Score != nil || i.Rank != nil { // the same places stand in two tables
+			label = b.text(i.Title) + " – " + label
+		}
+		attributes += fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(fixBuilder(b).inRepository(file)), html.EscapeString(label))
 	}
 	fmt.Fprintf(h, `<table class="data"%s><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, attributes, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
 	for _, period := range columns {

@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -28,6 +29,12 @@ func Catalog(t testing.TB) *dataset.Catalog {
 // Languages are those of the repository's own site, the first one first.
 func Languages(t testing.TB) []string { return datatest.SiteLanguages(t, Root) }
 
+// sendsOn says whether a file is where a page was before it moved.
+func sendsOn(path string) bool {
+	text, err := os.ReadFile(path)
+	return err == nil && bytes.Contains(text, []byte(`http-equiv="refresh"`))
+}
+
 // Pages lists the paths of all pages of the real site, as "vi/indicators/", from its files.
 // None that the data ask for is missing.
 func Pages(t *testing.T) []string {
@@ -35,7 +42,7 @@ func Pages(t *testing.T) []string {
 	dir := Real.Serve(t)
 	listed.Do(func() {
 		listed.err = filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
-			if relative, _ := filepath.Rel(dir, path); filepath.Base(path) == "index.html" && relative != "index.html" {
+			if relative, _ := filepath.Rel(dir, path); err == nil && filepath.Base(path) == "index.html" && relative != "index.html" && !sendsOn(path) {
 				listed.pages = append(listed.pages, filepath.ToSlash(filepath.Dir(relative))+"/")
 			}
 			return err

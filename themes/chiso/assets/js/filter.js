@@ -2,7 +2,7 @@
 // and the browser's back leads to what was shown before.
 import { finder, fold } from './fold.js';
 
-// filterList shows the items ([data-find]) that have the words typed, in what data-find says or else in all that one reads of them,
+// filterList shows the items ([data-find]) that have the words typed, in what data-find says or else in all that one reads of them, and in what data-also adds,
 // and, for each list to choose from, its value among the words of the data attribute of its name, of the item or of its group; groups
 // of which nothing is left are hidden. Each option tells how many items it would leave, all else being as it is.
 /** @type {(form: HTMLFormElement) => void} */
@@ -16,7 +16,7 @@ export function filterList(form) {
     const group = element.closest('.group');
     return {
       element,
-      text: fold(element.dataset.find || element.textContent),
+      text: fold(`${element.dataset.find || element.textContent} ${element.dataset.also ?? ''}`),
       words: facets.map(({ name }) => words(element.dataset[name] ?? group?.dataset[name] ?? '')),
     };
   });
