@@ -103,7 +103,7 @@ var virtual = map[string]int64{"Tab": 9, "Enter": 13, "Escape": 27, " ": 32, "En
 // Reach goes on by Tab until an element has the focus.
 func (b *Tab) Reach(selector string) {
 	b.T.Helper()
-	for range 80 {
+	for range 160 {
 		if Value[bool](b, `document.activeElement.matches('`+selector+`')`) {
 			return
 		}
