@@ -114,7 +114,7 @@ func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice
 	}
 	if file != "" {
 		label := b.catalog.CodeLists[list].TitleIn(b.language)
-		if i.Score != nil || i.Rank != nil { // the same places stand in two tables
+		if i.Score != nil { // the same places stand in the table of scores
 			label = b.text(i.Title) + " – " + label
 		}
 		attributes += fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(fixBuilder(b).inRepository(file)), html.EscapeString(label))
