@@ -11,6 +11,31 @@ import (
 	"chiso/generator/internal/words"
 )
 
+// base is what all kinds of pages stand on: the catalog, what is known of it, and one
+// language to say it in. It may make many pages at once.
+type base struct {
+	wording
+	catalog *dataset.Catalog
+	options Options
+	facts   *facts.Facts
+
+	codes   sync.Map                 // see codeIn
+	goals   func() []goal            // all targets of the catalog, whichever dataset sets them, in its order
+	anchors func() map[string]string // ids of the entries of the timeline, by the IDs of instruments
+	lists   func() []string          // see comparedLists
+}
+
+func newBase(c *dataset.Catalog, o Options, language string) *base {
+	f := o.Facts
+	if f == nil {
+		f = facts.Of(c)
+	}
+	b := &base{wording: wording{language, o.Words[language]}, catalog: c, options: o, facts: f}
+	b.goals, b.anchors = sync.OnceValue(goalBuilder{b}.allGoals), sync.OnceValue(lawBuilder{b}.allAnchors)
+	b.lists = sync.OnceValue(explorerBuilder{b}.comparedLists)
+	return b
+}
+
 // placeURL is the address of a place's page, empty if its list has no pages.
 func (b *base) placeURL(s dataset.Area) string {
 	if slug := b.catalog.PlaceSlug(s); slug != "" {
@@ -79,31 +104,6 @@ func (b *base) datasetOf(name string) *dataset.Dataset {
 		}
 	}
 	return nil
-}
-
-// base is what all kinds of pages stand on: the catalog, what is known of it, and one
-// language to say it in. It may make many pages at once.
-type base struct {
-	wording
-	catalog *dataset.Catalog
-	options Options
-	facts   *facts.Facts
-
-	codes   sync.Map                 // see codeIn
-	goals   func() []goal            // all targets of the catalog, whichever dataset sets them, in its order
-	anchors func() map[string]string // ids of the entries of the timeline, by the IDs of instruments
-	lists   func() []string          // see comparedLists
-}
-
-func newBase(c *dataset.Catalog, o Options, language string) *base {
-	f := o.Facts
-	if f == nil {
-		f = facts.Of(c)
-	}
-	b := &base{wording: wording{language, o.Words[language]}, catalog: c, options: o, facts: f}
-	b.goals, b.anchors = sync.OnceValue(goalBuilder{b}.allGoals), sync.OnceValue(lawBuilder{b}.allAnchors)
-	b.lists = sync.OnceValue(explorerBuilder{b}.comparedLists)
-	return b
 }
 
 // codeIn is the name of a place within the charts of an indicator.
@@ -179,4 +179,13 @@ func ends(periods []dataset.Period) (first, last dataset.Period) {
 		first, last = periods[0], periods[len(periods)-1]
 	}
 	return first, last
+}
+
+// areasIn are the areas of some indicators together.
+func areasIn(of []dataset.Slice) []dataset.Area {
+	var all []dataset.Area
+	for _, i := range of {
+		all = append(all, i.Areas()...)
+	}
+	return all
 }

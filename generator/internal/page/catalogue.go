@@ -105,10 +105,7 @@ const countryLevel = "country"
 // levels are the code lists of the places or groups that an indicator has figures of;
 // where the site's own country is the only one, that is a level of its own.
 func (b catalogueBuilder) levels(i dataset.Slice) []string {
-	var areas []dataset.Area
-	for _, column := range withRanks(i) {
-		areas = append(areas, column.Areas()...)
-	}
+	areas := areasIn(withRanks(i))
 	if len(areas) == 1 && (areas[0].List == "" || areas[0].Code == b.options.Place) {
 		return []string{countryLevel}
 	}

@@ -96,9 +96,10 @@ func (b placeBuilder) place(s dataset.Area) placePage {
 	p.Story, p.Links = b.story(s)
 	p.Map = mapBuilder(b).tileMap(s.List, s.Code, "../")
 	views, only := profileBuilder(b).profiles(s)
-	if p.Views = views; b.foldViews(s, views) {
+	if p.Views = views; foldViews(views) {
 		p.File = placeFilePath(p.Slug, b.language)
 	}
+	b.layOut(s, views)
 	if only > 0 {
 		p.Note = b.say("place_only_former", words.Args{"count": b.count(only)})
 	}

@@ -45,15 +45,14 @@ type foldedRest struct {
 	Rank   string `json:"rank,omitempty"` // how the rank of a score has changed
 }
 
-// foldViews lays out the groups of a place's views. Where they are too many, most are left
-// to the page's file, and the groups of a former place with a page of its own to that page.
-// It says whether any are folded.
-func (b placeBuilder) foldViews(s dataset.Area, views []profileView) (folded bool) {
+// foldViews decides which groups of a place's views stand on the page: where they are too
+// many, most are left to the page's file, and the groups of a former place with a page of its
+// own to that page. It says whether any are folded.
+func foldViews(views []profileView) (folded bool) {
 	rows := 0
 	for _, view := range views {
 		rows += view.rows()
 	}
-	heads := profileBuilder(b).profileHeads(s)
 	whole, open := rows <= wholeRows, 0
 	for n := range views {
 		view := &views[n]
@@ -64,7 +63,6 @@ func (b placeBuilder) foldViews(s dataset.Area, views []profileView) (folded boo
 		for m := range view.Groups {
 			g := &view.Groups[m]
 			if open += len(g.rows); whole || n == 0 && open <= openRows {
-				g.Table = b.hold(profileBuilder(b).profileTable(*g, heads))
 				continue
 			}
 			g.Folded, folded = len(g.rows), true
@@ -72,6 +70,18 @@ func (b placeBuilder) foldViews(s dataset.Area, views []profileView) (folded boo
 		}
 	}
 	return folded
+}
+
+// layOut writes the groups that stand on the page.
+func (b placeBuilder) layOut(s dataset.Area, views []profileView) {
+	heads := profileBuilder(b).profileHeads(s)
+	for _, view := range views {
+		for n := range view.Groups {
+			if g := &view.Groups[n]; g.Folded == 0 {
+				g.Table = b.hold(profileBuilder(b).profileTable(*g, heads))
+			}
+		}
+	}
 }
 
 func (v profileView) rows() (n int) {
@@ -117,7 +127,7 @@ func (b placeBuilder) hasFolded(s dataset.Area) bool {
 
 func (b placeBuilder) placeFile(s dataset.Area) placeFile {
 	views, _ := profileBuilder(b).profiles(s)
-	b.foldViews(s, views)
+	foldViews(views)
 	f := placeFile{Heads: profileBuilder(b).profileHeads(s), Carried: b.say("carried", nil), Others: []string{}, Groups: map[string]foldedGroup{}}
 	for n, view := range views {
 		for m, g := range view.Groups {

@@ -30,9 +30,10 @@ func TestFoldViews(t *testing.T) {
 	}
 	area := b.facts.Places()[0]
 	few := views(5, wholeRows/15)
-	if b.foldViews(area, few) {
+	if foldViews(few) {
 		t.Error("a page with few indicators is folded")
 	}
+	b.layOut(area, few)
 	for _, view := range few {
 		for _, g := range view.Groups {
 			if g.Folded > 0 || strings.Count(g.Table, "<tr data-indicator") != len(g.rows) || len(g.Lines) != 1 {
@@ -41,9 +42,10 @@ func TestFoldViews(t *testing.T) {
 		}
 	}
 	many := views(10, 10)
-	if !b.foldViews(area, many) {
+	if !foldViews(many) {
 		t.Fatal("a page with many indicators is whole")
 	}
+	b.layOut(area, many)
 	var open, folded int
 	file := placeFile{Groups: map[string]foldedGroup{}}
 	for n, view := range many {

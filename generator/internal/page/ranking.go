@@ -84,11 +84,7 @@ func rankingURL(i dataset.Slice) string { return "rankings/" + i.Slug() + "/" }
 // divided into, those of today first.
 func (b rankingBuilder) dividedLists(i dataset.Slice) []string {
 	var lists []string
-	var areas []dataset.Area
-	for _, column := range withRanks(i) {
-		areas = append(areas, column.Areas()...)
-	}
-	for _, s := range areas {
+	for _, s := range areasIn(withRanks(i)) {
 		if !slices.Contains(lists, s.List) && b.catalog.CodeLists[s.List].Places && !derive.Open(b.catalog, s.List) {
 			lists = append(lists, s.List)
 		}
@@ -116,20 +112,19 @@ func (b rankingBuilder) placeSets(i dataset.Slice, t *valueTable) []placeSet {
 		}
 		sets = append(sets, set)
 	}
+	chooseFirst(sets)
 	return sets
 }
 
-// putFirst puts on the page the table that each set shows first: of the first set the
-// newest period of which most is known, of the others the same if they have it.
-func (b rankingBuilder) putFirst(sets []placeSet) {
-	table := rankingTableBuilder(b)
+// chooseFirst chooses the table that each set shows first, which stands on the page: of the
+// first set the newest period of which most is known, of the others the same if they have it.
+func chooseFirst(sets []placeSet) {
 	all := sets[0].all
 	first := all[max(0, slices.IndexFunc(all, func(y placePeriod) bool { return derive.Most(y.known, y.Of) }))].Period
 	for n := range sets {
 		set := &sets[n]
 		y := set.all[max(0, slices.IndexFunc(set.all, func(y placePeriod) bool { return y.Period == first }))]
 		y.Open = n == 0
-		y.Table, y.Regions = b.hold(table.html(y.table)), b.hold(y.regions.html())
 		set.Periods = []placePeriod{y}
 	}
 }
@@ -156,7 +151,12 @@ func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 	}
 	var t valueTable
 	p.Sets = b.placeSets(i, &t)
-	b.putFirst(p.Sets)
+	for _, set := range p.Sets {
+		for n := range set.Periods {
+			y := &set.Periods[n]
+			y.Table, y.Regions = b.hold(rankingTableBuilder(b).html(y.table)), b.hold(y.regions.html())
+		}
+	}
 	if hasMore(p.Sets) {
 		p.File = rankingFilePath(i, b.language)
 	}

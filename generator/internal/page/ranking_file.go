@@ -97,7 +97,6 @@ func (b rankingBuilder) moreThanPage(i dataset.Slice) bool {
 func (b rankingBuilder) file(i dataset.Slice) rankingFile {
 	f := rankingFile{Decimals: i.Decimals, Tied: b.say("ranking_tied", nil), Changes: map[string]string{}, Regions: rankingTableBuilder(b).regionHeads(i)}
 	sets := b.placeSets(i, &valueTable{})
-	b.putFirst(sets)
 	for _, of := range sets {
 		set := rankingSet{}
 		for _, r := range of.Regions {

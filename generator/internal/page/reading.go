@@ -23,10 +23,11 @@ type reading struct {
 }
 
 func (b summaryBuilder) reading(i dataset.Slice) reading {
-	r := b.figures(i)
+	shown := i
 	if i.Len() == 0 && i.Ranks().Len() > 0 { // nobody has printed the scores
-		r = b.figures(i.Ranks())
+		shown = i.Ranks()
 	}
+	r := b.figures(shown)
 	if !i.OverTime && len(i.Periods()) > 1 {
 		r.add(b.say("reading_not_over_time", nil))
 	}

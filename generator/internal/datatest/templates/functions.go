@@ -322,12 +322,6 @@ func (w *walker) index(node parse.Node, v, by value, optional bool) value {
 	var results []value
 	for _, a := range v {
 		switch a := a.(type) {
-		case listAtom:
-			results = append(results, a.item)
-		case mapAtom:
-			results = append(results, a.item)
-		case textAtom:
-			results = append(results, text)
 		case structAtom, dictAtom:
 			if name, known := only(by); known {
 				results = append(results, w.field(place{node, 0}, name, value{a}, optional))
@@ -337,7 +331,7 @@ func (w *walker) index(node parse.Node, v, by value, optional bool) value {
 				results = append(results, unknown)
 			}
 		default:
-			results = append(results, unknown)
+			results = append(results, itemsOf(value{a}))
 		}
 	}
 	return join(results...)
