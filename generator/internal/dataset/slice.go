@@ -7,7 +7,8 @@ import (
 
 // Slice is the observations of an indicator in which every dimension but area and time
 // stands at one code (in SDMX, a partial key): what pages, charts and files read. It can be
-// compared with == and be a key of a map. The zero Slice is of no indicator.
+// compared with == and be a key of a map. The zero Slice is of no indicator and has no
+// observations.
 //
 // An indicator has one slice so far, Total.
 type Slice struct {
@@ -23,20 +24,26 @@ func (s Slice) Ranks() Slice { return Slice{s.Rank} }
 // IsZero says whether it is of no indicator.
 func (s Slice) IsZero() bool { return s.Indicator == nil }
 
-// Len counts the observations; the zero Slice has none.
-func (s Slice) Len() int {
+// none is the cube of the zero Slice.
+var none Cube
+
+// cube is where the observations are.
+func (s Slice) cube() *Cube {
 	if s.IsZero() {
-		return 0
+		return &none
 	}
-	return s.Cube.Len()
+	return &s.Cube
 }
+
+// Len counts the observations.
+func (s Slice) Len() int { return s.cube().Len() }
 
 // All gives the observations one after another, by area in the order of its list, then
 // period.
 func (s Slice) All() iter.Seq[Observation] {
 	return func(yield func(Observation) bool) {
-		for n := range s.Cube.points {
-			if !yield(s.Cube.at(n)) {
+		for n := range s.cube().points {
+			if !yield(s.cube().at(n)) {
 				return
 			}
 		}
@@ -48,22 +55,22 @@ func (s Slice) Observations() []Observation { return slices.Collect(s.All()) }
 
 // At finds the observation of an area in a period.
 func (s Slice) At(a Area, p Period) (Observation, bool) {
-	if n := s.Cube.find(a, p); n >= 0 {
-		return s.Cube.at(n), true
+	if n := s.cube().find(a, p); n >= 0 {
+		return s.cube().at(n), true
 	}
 	return Observation{}, false
 }
 
 // In gives the observations of a period, in the order of their lists.
 func (s Slice) In(p Period) []Observation {
-	number, held := s.Cube.periodAt[p]
+	number, held := s.cube().periodAt[p]
 	if !held {
 		return nil
 	}
 	var in []Observation
-	for n := range s.Cube.points {
-		if s.Cube.points[n].period == number {
-			in = append(in, s.Cube.at(n))
+	for n := range s.cube().points {
+		if s.cube().points[n].period == number {
+			in = append(in, s.cube().at(n))
 		}
 	}
 	return in
@@ -71,15 +78,15 @@ func (s Slice) In(p Period) []Observation {
 
 // Of gives the observations of an area by period.
 func (s Slice) Of(a Area) []Observation {
-	area, known := s.Cube.areaAt[a]
+	area, known := s.cube().areaAt[a]
 	if !known {
 		return nil
 	}
 	var of []Observation
-	from, to := s.Cube.span(area)
+	from, to := s.cube().span(area)
 	for n := from; n < to; n++ {
-		if s.Cube.points[n].area == area {
-			of = append(of, s.Cube.at(n))
+		if s.cube().points[n].area == area {
+			of = append(of, s.cube().at(n))
 		}
 	}
 	return of
@@ -87,22 +94,22 @@ func (s Slice) Of(a Area) []Observation {
 
 // Has says whether an area has an observation.
 func (s Slice) Has(a Area) bool {
-	area, known := s.Cube.areaAt[a]
+	area, known := s.cube().areaAt[a]
 	if !known {
 		return false
 	}
-	from, to := s.Cube.span(area)
-	return slices.ContainsFunc(s.Cube.points[from:to], func(p point) bool { return p.area == area })
+	from, to := s.cube().span(area)
+	return slices.ContainsFunc(s.cube().points[from:to], func(p point) bool { return p.area == area })
 }
 
 // Areas are those with an observation, each once, in order.
 func (s Slice) Areas() []Area {
-	seen := make([]bool, len(s.Cube.areas))
+	seen := make([]bool, len(s.cube().areas))
 	var areas []Area
-	for n := range s.Cube.points {
-		if area := s.Cube.points[n].area; !seen[area] {
+	for n := range s.cube().points {
+		if area := s.cube().points[n].area; !seen[area] {
 			seen[area] = true
-			areas = append(areas, s.Cube.areas[area])
+			areas = append(areas, s.cube().areas[area])
 		}
 	}
 	return areas
@@ -111,7 +118,7 @@ func (s Slice) Areas() []Area {
 // Lists are the code lists of all areas that have ever been added, each once.
 func (s Slice) Lists() []string {
 	var lists []string
-	for _, a := range s.Cube.areas {
+	for _, a := range s.cube().areas {
 		if !slices.Contains(lists, a.List) {
 			lists = append(lists, a.List)
 		}
@@ -121,14 +128,14 @@ func (s Slice) Lists() []string {
 
 // Periods are those with an observation, ascending; the zero Period is left out.
 func (s Slice) Periods() []Period {
-	counts := s.Cube.perPeriod()
+	counts := s.cube().perPeriod()
 	var periods []Period
-	for n, p := range s.Cube.periods {
+	for n, p := range s.cube().periods {
 		if counts[n] > 0 && !p.IsZero() {
 			periods = append(periods, p)
 		}
 	}
-	if !s.Cube.ordered() {
+	if !s.cube().ordered() {
 		slices.SortFunc(periods, Period.Compare)
 	}
 	return periods
@@ -150,11 +157,11 @@ func (s Slice) Latest() Period {
 
 // ByPeriod counts the observations of each period that has some.
 func (s Slice) ByPeriod() map[Period]int {
-	counts := s.Cube.perPeriod()
+	counts := s.cube().perPeriod()
 	by := make(map[Period]int, len(counts))
 	for period, n := range counts {
 		if n > 0 {
-			by[s.Cube.periods[period]] = n
+			by[s.cube().periods[period]] = n
 		}
 	}
 	return by
@@ -163,8 +170,8 @@ func (s Slice) ByPeriod() map[Period]int {
 // FirstPeriods gives the first period with an observation of each code list.
 func (s Slice) FirstPeriods() map[string]Period {
 	first := map[string]Period{}
-	for n := range s.Cube.points { // millions, so without making an Observation of each
-		list, period := s.Cube.areas[s.Cube.points[n].area].List, s.Cube.periods[s.Cube.points[n].period]
+	for n := range s.cube().points { // millions, so without making an Observation of each
+		list, period := s.cube().areas[s.cube().points[n].area].List, s.cube().periods[s.cube().points[n].period]
 		if known, there := first[list]; !there || period.Before(known) {
 			first[list] = period
 		}
@@ -186,8 +193,8 @@ type Figure struct {
 func (s Slice) Series() iter.Seq2[Area, []Figure] {
 	return func(yield func(Area, []Figure) bool) {
 		var series []Figure
-		for area, a := range s.Cube.areas {
-			series = s.Cube.figures(series[:0], uint32(area))
+		for area, a := range s.cube().areas {
+			series = s.cube().figures(series[:0], uint32(area))
 			if !yield(a, series) {
 				return
 			}
@@ -197,11 +204,11 @@ func (s Slice) Series() iter.Seq2[Area, []Figure] {
 
 // FiguresOf adds the figures of an area by period to what is given.
 func (s Slice) FiguresOf(a Area, to []Figure) []Figure {
-	if area, known := s.Cube.areaAt[a]; known {
-		return s.Cube.figures(to, area)
+	if area, known := s.cube().areaAt[a]; known {
+		return s.cube().figures(to, area)
 	}
 	return to
 }
 
 // Get gives the observation of a figure by its number.
-func (s Slice) Get(number int32) Observation { return s.Cube.at(int(number)) }
+func (s Slice) Get(number int32) Observation { return s.cube().at(int(number)) }

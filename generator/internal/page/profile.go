@@ -113,11 +113,10 @@ func (b profileBuilder) profile(s dataset.Area) profileView {
 // shown is what the row of an indicator shows of a place, with its figures: the score, or
 // the rank where nobody has printed the score.
 func (b profileBuilder) shown(i dataset.Slice, s dataset.Area) (dataset.Slice, []dataset.Observation) {
-	figures := derive.Figures(b.catalog, i, s)
-	if ranks := i.Ranks(); len(figures) == 0 && !ranks.IsZero() {
-		return ranks, derive.Figures(b.catalog, ranks, s)
+	if figures := derive.Figures(b.catalog, i, s); len(figures) > 0 {
+		return i, figures
 	}
-	return i, figures
+	return i.Ranks(), derive.Figures(b.catalog, i.Ranks(), s)
 }
 
 // chosen are the first that stand out, two of a dataset at most: the parts of one index
@@ -219,42 +218,27 @@ func (b profileBuilder) profileRow(i dataset.Slice, s dataset.Area, figures []da
 		r.status = b.statusNote(i, last)
 	}
 	r.standing, computed = b.standing(i, last)
-	if newer, ranked := b.laterRank(i, s, last.Period); newer != "" {
+	ranks := derive.Figures(b.catalog, i.Ranks(), s)
+	if newer, ranked := b.laterRank(i, ranks, last.Period); newer != "" {
 		r.standing, computed = newer, ranked
 	}
-	r.rankTrend = b.rankTrend(i, s)
+	if trend := b.trend(i.Ranks(), ranks); trend != "" {
+		r.rankTrend = b.say("trend_of_rank", words.Args{"trend": trend})
+	}
 	return r, computed
 }
 
 // laterRank is the rank of a place in a later period than its score, which is no longer where
 // it stands; empty if there is none. Computed says whether this site worked it out.
-func (b profileBuilder) laterRank(i dataset.Slice, s dataset.Area, scored dataset.Period) (standing string, computed bool) {
-	ranks := i.Ranks()
-	if ranks.IsZero() {
+func (b profileBuilder) laterRank(i dataset.Slice, ranks []dataset.Observation, scored dataset.Period) (standing string, computed bool) {
+	if len(ranks) == 0 || !ranks[len(ranks)-1].Period.After(scored) {
 		return "", false
 	}
-	figures := derive.Figures(b.catalog, ranks, s)
-	if len(figures) == 0 || !figures[len(figures)-1].Period.After(scored) {
-		return "", false
-	}
-	n, stands := b.standsOut(ranks, figures[len(figures)-1])
+	n, stands := b.standsOut(i.Ranks(), ranks[len(ranks)-1])
 	if !stands {
 		return "", false
 	}
 	return n.Standing + " (" + n.Period + ")", n.computed
-}
-
-// rankTrend says how the rank of a score has changed.
-func (b profileBuilder) rankTrend(i dataset.Slice, s dataset.Area) string {
-	ranks := i.Ranks()
-	if ranks.IsZero() {
-		return ""
-	}
-	trend := b.trend(ranks, derive.Figures(b.catalog, ranks, s))
-	if trend == "" {
-		return ""
-	}
-	return b.say("trend_of_rank", words.Args{"trend": trend})
 }
 
 // standing says where a place stands with a figure: "5 of 34", in a tie, in which of

@@ -310,10 +310,7 @@ func (b rankingTableBuilder) rank(s derive.Standing, t *valueTable) rankCell {
 // computed, and notes on it.
 func (b rankingTableBuilder) publishedRank(ranks dataset.Slice, o dataset.Observation, s derive.Standing, t *valueTable) rankCell {
 	c := b.rank(s, t)
-	if ranks.IsZero() || s.Rank == 0 {
-		return c
-	}
-	if rank, known := ranks.At(o.Area, o.Period); known {
+	if rank, known := ranks.At(o.Area, o.Period); known && s.Rank > 0 {
 		c.sign, c.notes = t.sign(b.base, derive.Published(b.catalog, ranks, rank).Status), t.noteSigns(b.base, ranks, rank)
 	}
 	return c

@@ -130,9 +130,6 @@ func (b summaryBuilder) readingOfFeatured(i dataset.Slice) string {
 func (b summaryBuilder) valueOf(i dataset.Slice, o dataset.Observation) string {
 	args := words.Args{"year": b.period(o.Period), "place": b.catalog.Label(o.Area, b.language), "value": b.value(i, o), "unit": b.joinedUnit(i)}
 	ranks := i.Ranks()
-	if ranks.IsZero() {
-		return b.say("reading_value", args)
-	}
 	rank, known := ranks.At(o.Area, o.Period)
 	if !known {
 		return b.say("reading_value", args)
@@ -175,7 +172,7 @@ func (b summaryBuilder) readingOfPlace(i dataset.Slice, s dataset.Area) (r readi
 // withRank adds what is said of a place's rank to what is said of its score in a period. A
 // rank of a later period comes first.
 func (b summaryBuilder) withRank(r reading, ranks dataset.Slice, s dataset.Area, period dataset.Period) reading {
-	if ranks.IsZero() || !ranks.Has(s) {
+	if !ranks.Has(s) {
 		return r
 	}
 	series := ranks.Of(s)
