@@ -28,11 +28,27 @@ func (b summaryBuilder) reading(i dataset.Slice) reading {
 		shown = i.Ranks()
 	}
 	r := b.figures(shown)
+	if first, ranked := b.firstInRank(shown); ranked {
+		sentences := b.readingOfPlace(shown.Ranks(), first.Area).Sentences
+		if score, known := shown.At(first.Area, first.Period); known && slices.Contains(r.Sentences, b.valueOf(shown, score)) {
+			sentences = sentences[1:] // the rank stands there with its score
+		}
+		r.add(sentences...)
+	}
 	if !i.OverTime && len(i.Periods()) > 1 {
 		r.add(b.say("reading_not_over_time", nil))
 	}
 	r.add(b.readingOfConversion(i))
 	return r
+}
+
+// firstInRank is the first in the latest ranking of a score whose sentences tell how all are
+// spread, and so of nobody's rank.
+func (b summaryBuilder) firstInRank(i dataset.Slice) (dataset.Observation, bool) {
+	if _, leads := derive.Lead(b.catalog, i); leads || i.Ranks().Len() == 0 {
+		return dataset.Observation{}, false
+	}
+	return derive.Lead(b.catalog, i.Ranks())
 }
 
 // readingOfConversion says that the latest figures are those of former places, or such
