@@ -393,7 +393,8 @@ func (c *Catalog) CellLabel(f Field, cell, language string) string {
 	return strings.Join(labels, "; ")
 }
 
-// Size counts the indicators and their values.
+// Size counts the indicators that are declared, the ranks of scores among them, and the values
+// of all.
 func (c *Catalog) Size() (indicators, values int) {
 	for _, d := range c.Datasets {
 		indicators += len(d.Indicators)

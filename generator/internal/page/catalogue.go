@@ -54,7 +54,7 @@ const brief = 300
 
 func (b catalogueBuilder) indicatorsPage() catalogue {
 	p := catalogue{Title: b.say("indicators", nil)}
-	p.Total, _ = b.catalog.Size()
+	p.Total = len(b.indicators())
 	for _, d := range b.catalog.Datasets {
 		if len(d.Indicators) == 0 {
 			continue

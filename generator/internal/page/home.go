@@ -83,8 +83,8 @@ const (
 
 func (b homeBuilder) home() homePage {
 	p := homePage{Created: newest(b.catalog), Changes: b.changes(), Find: len(b.facts.Places()) > 0}
-	indicators, values := b.catalog.Size()
-	p.Counts = counts{b.count(indicators), b.count(len(b.catalog.Datasets)), b.count(values)}
+	_, values := b.catalog.Size()
+	p.Counts = counts{b.count(len(b.indicators())), b.count(len(b.catalog.Datasets)), b.count(values)}
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() {
 		p.Headline = b.headline(i)
 	}

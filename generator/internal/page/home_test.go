@@ -69,9 +69,11 @@ func TestFacetCounts(t *testing.T) {
 	said := datatest.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages)
 	p := catalogueBuilder{newBase(c, Options{Place: datatest.SitePlace(t, "../../.."), Words: said}, c.Languages[0])}.indicatorsPage()
 	carried := map[string]map[string]int{"topic": {}, "level": {}, "source": {}}
+	listed := 0
 	for _, g := range p.Groups {
 		for _, e := range g.Indicators {
 			carried["source"][g.Name]++
+			listed++
 			for _, level := range strings.Fields(e.Levels) {
 				carried["level"][level]++
 			}
@@ -79,6 +81,9 @@ func TestFacetCounts(t *testing.T) {
 				carried["topic"][t.Code]++
 			}
 		}
+	}
+	if p.Total != listed {
+		t.Errorf("%d indicators are announced, %d listed", p.Total, listed)
 	}
 	for _, f := range p.Facets {
 		options := slices.Clone(f.Options)
