@@ -141,8 +141,8 @@ func (k Kind) unused(c *dataset.Chart) *reason {
 // ID names a chart on the site, as in gii-rank-line.
 func ID(c *dataset.Chart) string { return c.Indicator.Slug() + "-" + c.Kind }
 
-// IDs are those of all charts of a catalog, with the slug of the indicator on whose page each
-// stands.
+// IDs maps the ID of each chart of a catalog to the slug of the indicator that has the page
+// with it.
 func IDs(c *dataset.Catalog) map[string]string {
 	ids := map[string]string{}
 	for _, d := range c.Datasets {

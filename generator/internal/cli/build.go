@@ -152,7 +152,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		}
 		return errors.Join(errs...)
 	}
-	if err := site.Ready(); err != nil { // most sentences have been said by now
+	if err := site.Ready(); err != nil { // most sentences have been used by now
 		return 0, err
 	}
 	site.Finish = page.Explained(catalog, said)

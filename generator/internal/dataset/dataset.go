@@ -176,7 +176,7 @@ func (i *Indicator) Slug() string { return strings.ReplaceAll(i.Name, "_", "-") 
 // RankedBy makes an indicator the ranks of this score.
 func (i *Indicator) RankedBy(ranks *Indicator) { i.Rank, ranks.Score = ranks, i }
 
-// Main is the indicator on whose page this one stands: of a rank its score, else itself.
+// Main is the indicator that has the page: of a rank its score, else itself.
 func (i *Indicator) Main() *Indicator {
 	if i.Score != nil {
 		return i.Score

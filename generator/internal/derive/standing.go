@@ -87,7 +87,7 @@ func InField(c *dataset.Catalog, i dataset.Slice, list string, period dataset.Pe
 }
 
 // places are the ranks of all, published where there are any, else by the order of their
-// figures, and whether the publisher printed them. It notes whose ranks they are.
+// figures, and whether the publisher printed them. It sets f.Published.
 func (f *Field) places(c *dataset.Catalog, published dataset.Slice, order map[dataset.Area]int) (places map[dataset.Area]ranks.Range, printed map[dataset.Area]bool) {
 	printed = map[dataset.Area]bool{}
 	if !published.IsZero() {

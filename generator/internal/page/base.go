@@ -44,7 +44,7 @@ func (b *base) placeURL(s dataset.Area) string {
 	return ""
 }
 
-// placeName tells a former place from its namesake of today.
+// placeName is the name of a place, with the year until which it existed if it is a former one.
 func (b *base) placeName(s dataset.Area) string {
 	name := b.catalog.Label(s, b.language)
 	code, _ := b.catalog.CodeLists[s.List].Find(s.Code)

@@ -8,7 +8,7 @@ import (
 	"chiso/generator/internal/words"
 )
 
-// evidenceBuilder makes what figures do not tell: that they are too new, too far apart or no longer published.
+// evidenceBuilder makes the limits of figures: too new, too far apart, or no longer published.
 type evidenceBuilder struct{ *base }
 
 // tooSoon says how little of the way has been gone, and how much a verdict needs.

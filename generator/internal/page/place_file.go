@@ -26,8 +26,8 @@ func placeFilePath(slug, language string) string {
 // and worded; assets/js/folded.js lays it out as profileTable does, without the pictures.
 type placeFile struct {
 	Heads   []string               `json:"heads"`
-	Carried string                 `json:"carried"` // said of a figure that was carried from former places
-	Others  []string               `json:"others"`  // what the figures beside a place's own are
+	Carried string                 `json:"carried"` // label of a figure that was converted from those of former places
+	Others  []string               `json:"others"`  // labels of the figures beside a place's own
 	Groups  map[string]foldedGroup `json:"groups"`  // by numbers of view and group, "0-12"
 }
 

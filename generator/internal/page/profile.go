@@ -133,7 +133,7 @@ func chosen(from []standout, out func(standout) bool) []standout {
 	return list
 }
 
-// profileRow is an indicator of a place: the latest figure, and what is to be said of it.
+// profileRow is an indicator of a place: its latest figure, and where and how it stands.
 type profileRow struct {
 	name, title, link, about string
 	period, of, value        string // of: among how many a rank is, so that no rank stands beside one of another number unsaid

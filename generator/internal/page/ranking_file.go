@@ -19,8 +19,8 @@ func rankingFilePath(i dataset.Slice, language string) string {
 // numbers as the language does. What rows have in common stands once.
 type rankingFile struct {
 	Decimals int               `json:"decimals"`
-	Tied     string            `json:"tied"`    // said of a rank that is shared
-	Changes  map[string]string `json:"changes"` // what is said of a change of rank, see rankingCell
+	Tied     string            `json:"tied"`    // label of a rank that is shared, for screen readers
+	Changes  map[string]string `json:"changes"` // words for screen readers by change of rank, see rankingCell
 	Regions  []string          `json:"regions"` // heads of the tables of regions
 	Sets     []rankingSet      `json:"sets"`    // as on the page
 }
@@ -55,7 +55,7 @@ type rankingRegions struct {
 	Rows    [][]any `json:"rows"` // of each region: [cell, how many are known]
 }
 
-// fullCell is a cell of which more is said than a text or a number.
+// fullCell is a cell with more than a text or a number.
 type fullCell struct {
 	Text   string            `json:"text,omitempty"`
 	Number string            `json:"number,omitempty"` // in place of a text
@@ -64,7 +64,7 @@ type fullCell struct {
 	Notes  []string          `json:"notes,omitempty"`
 	Tied   bool              `json:"tied,omitempty"`
 
-	Missing bool `json:"missing,omitempty"` // there is no figure, and something to say of that
+	Missing bool `json:"missing,omitempty"` // there is no figure, but data that describe the row
 }
 
 // hasMore says whether there are tables beside those on the page.
@@ -158,8 +158,8 @@ func (b rankingBuilder) file(i dataset.Slice) rankingFile {
 
 // rankingCell is a cell of the file:
 //
-//	null                  nothing may be said
-//	a change of rank      places gained, a number; of a range [least, most]. What is said of it stands in changes, under the same
+//	null                  no figure
+//	a change of rank      places gained, a number; of a range [least, most]. Its words stand in changes, under the same
 //	a change of a value   the decimal number, which is written with its sign
 //	a value               the decimal number, a text
 //	a rank                the text for the reader

@@ -20,14 +20,14 @@ type regionTable struct {
 
 type regionRow struct {
 	label string
-	text  string // blank where nothing may be said
+	text  string // blank where there is no figure
 	sign  string // of the status
 	notes []string
 	known string // how many places have a figure
 }
 
 // regionTable says what the source says of a region, else what follows from its places.
-// There is none if nothing may be said of any.
+// It is nil if no region has a figure.
 func (b rankingTableBuilder) regionTable(i dataset.Slice, list string, f *annual, t *valueTable) *regionTable {
 	var table regionTable
 	var published, computed bool

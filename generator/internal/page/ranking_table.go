@@ -58,7 +58,7 @@ type rankRow struct {
 // rankCell is a figure: the text for the reader, and what scripts must know beside it.
 type rankCell struct {
 	text    string
-	number  string            // the decimal number that the text is, nothing else being said; written as the language does with the indicator's decimals
+	number  string            // the decimal number that the text shows, where the cell holds nothing else; written with the indicator's decimals
 	data    map[string]string // attributes
 	sign    string            // of the status
 	notes   []string          // signs of them
@@ -306,8 +306,8 @@ func (b rankingTableBuilder) rank(s derive.Standing, t *valueTable) rankCell {
 	return c
 }
 
-// publishedRank is a place in the order with what is said of the rank itself: that it was
-// computed, and notes on it.
+// publishedRank is a place in the order with the marks of the rank itself: that it was
+// computed, and its notes.
 func (b rankingTableBuilder) publishedRank(ranks dataset.Slice, o dataset.Observation, s derive.Standing, t *valueTable) rankCell {
 	c := b.rank(s, t)
 	if rank, known := ranks.At(o.Area, o.Period); known && s.Rank > 0 {

@@ -185,8 +185,8 @@ func (b summaryBuilder) readingOfPlace(i dataset.Slice, s dataset.Area) (r readi
 	return b.withRank(r, i.Ranks(), s, now.Period)
 }
 
-// withRank adds what is said of a place's rank to what is said of its score in a period. A
-// rank of a later period comes first.
+// withRank adds the sentences on a place's rank to those on its score in a period. A rank of
+// a later period comes first.
 func (b summaryBuilder) withRank(r reading, ranks dataset.Slice, s dataset.Area, period dataset.Period) reading {
 	if !ranks.Has(s) {
 		return r
@@ -199,7 +199,7 @@ func (b summaryBuilder) withRank(r reading, ranks dataset.Slice, s dataset.Area,
 		rank.add(r.Sentences...)
 		return rank
 	case now.Period == period:
-		r.add(rank.Sentences[1:]...) // the first has been said with the score
+		r.add(rank.Sentences[1:]...) // the first is part of the sentence on the score
 	default:
 		r.add(rank.Sentences...)
 	}

@@ -16,7 +16,7 @@ import (
 type Published struct {
 	Languages []string
 	Pages     []string               // addresses of the pages made from the data, as in "/indicators/gii-rank"
-	Charts    map[string]string      // slugs of the indicators on whose pages charts stand, by the charts' names
+	Charts    map[string]string      // by name of a chart, the slug of the indicator with the page that shows it
 	Terms     []string               // anchors of the glossary
 	File      func(path string) bool // whether a file stands at an address under the site's root
 }

@@ -116,7 +116,7 @@ function change({ changes }, of) {
   return td;
 }
 
-// figure is a text with what is said beside it.
+// figure is a text with its mark, notes and data.
 /** @type {(of: string | FullCell, tied?: string) => HTMLTableCellElement} */
 function figure(of, tied) {
   const { text = '', data = {}, sign, notes = [], tied: shared } = /** @type {FullCell} */ (typeof of === 'string' ? { text: of } : of);

@@ -394,7 +394,7 @@ export interface RankingRegions {
   rows: RegionRow[];
 }
 
-/** FullCell is a cell of which more is said than a text or a number. */
+/** FullCell is a cell with more than a text or a number. */
 export interface FullCell {
   text?: string;
   /** in place of a text */
@@ -403,7 +403,7 @@ export interface FullCell {
   sign?: string;
   notes?: string[];
   tied?: boolean;
-  /** there is no figure, and something to say of that */
+  /** there is no figure, but data that describe the row */
   missing?: boolean;
 }
 
@@ -413,9 +413,9 @@ export interface FullCell {
  */
 export interface PlaceGroupsFile {
   heads: string[];
-  /** said of a figure that was carried from former places */
+  /** label of a figure that was converted from those of former places */
   carried: string;
-  /** what the figures beside a place's own are */
+  /** labels of the figures beside a place's own */
   others: string[];
   /** by numbers of view and group, "0-12" */
   groups: Record<string, FoldedGroup>;
