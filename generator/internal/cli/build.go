@@ -136,14 +136,15 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		return 0, err
 	}
 	p.stage("trang", "pages")
-	site.Content = page.Site(catalog, options)
+	content, fetched := page.Site(catalog, options)
+	site.Content = content
 	forms, err := form.Files(catalog, said)
 	if err != nil {
 		return 0, err
 	}
 	site.Static = slices.Concat(
 		export.Makers(export.Options{Catalog: catalog, Words: said}), export.PlaceMakers(known),
-		chartData(charts), page.Makers(catalog, options),
+		chartData(charts), fetched,
 		[]func() map[string][]byte{func() map[string][]byte { return cards }, func() map[string][]byte { return forms }})
 	site.Ready = func() error {
 		var errs []error

@@ -5,6 +5,7 @@ package collation
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/collate"
@@ -14,8 +15,53 @@ import (
 
 // Sort orders a slice by the words that key gives, in place.
 func Sort[T any](lang string, items []T, key func(T) string) {
-	c := collate.New(language.Make(lang), collate.Numeric)
-	slices.SortStableFunc(items, func(a, b T) int { return c.CompareString(key(a), key(b)) })
+	known, _ := orders.LoadOrStore(lang, &order{})
+	o := known.(*order)
+	keyed := make([]struct {
+		item T
+		key  string
+	}, len(items))
+	o.mu.Lock()
+	for n, item := range items {
+		keyed[n].item, keyed[n].key = item, o.key(lang, key(item))
+	}
+	o.mu.Unlock()
+	slices.SortStableFunc(keyed, func(a, b struct {
+		item T
+		key  string
+	}) int {
+		return strings.Compare(a.key, b.key)
+	})
+	for n := range keyed {
+		items[n] = keyed[n].item
+	}
+}
+
+// order remembers the keys of words in one language: the same places are put in order for
+// thousands of tables, and a key costs as much as many comparisons.
+type order struct {
+	mu       sync.Mutex
+	collator *collate.Collator
+	buffer   collate.Buffer
+	keys     map[string]string
+}
+
+// orders are all that were asked for, by language.
+var orders sync.Map
+
+// key is a text that stands among others, byte by byte, as its word does in the dictionary.
+func (o *order) key(lang, word string) string {
+	key, known := o.keys[word]
+	if known {
+		return key
+	}
+	if o.collator == nil {
+		o.collator, o.keys = collate.New(language.Make(lang), collate.Numeric), map[string]string{}
+	}
+	key = string(o.collator.KeyFromString(&o.buffer, word))
+	o.buffer.Reset()
+	o.keys[word] = key
+	return key
 }
 
 // Initial is the letter of the dictionary under which a word stands, as a capital: in

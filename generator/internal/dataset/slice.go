@@ -82,8 +82,11 @@ func (s Slice) Of(a Area) []Observation {
 	if !known {
 		return nil
 	}
-	var of []Observation
 	from, to := s.cube().span(area)
+	var of []Observation
+	if s.cube().ordered() {
+		of = make([]Observation, 0, to-from)
+	}
 	for n := from; n < to; n++ {
 		if s.cube().points[n].area == area {
 			of = append(of, s.cube().at(n))

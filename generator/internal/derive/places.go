@@ -92,14 +92,20 @@ func Published(c *dataset.Catalog, i dataset.Slice, o dataset.Observation) datas
 // Figures are an indicator's figures of a place by year: those of today, and for the
 // years before those that it had under a former code within the same borders.
 func Figures(c *dataset.Catalog, i dataset.Slice, s dataset.Area) []dataset.Observation {
-	var figures []dataset.Observation
-	for _, self := range Selves(c, s) {
+	selves := Selves(c, s)
+	figures := i.Of(s)
+	if len(selves) == 1 && slices.IsSortedFunc(figures, inTime) { // which is most places
+		return figures
+	}
+	for _, self := range selves[1:] {
 		for _, o := range i.Of(self) {
 			if !slices.ContainsFunc(figures, func(f dataset.Observation) bool { return f.Period == o.Period }) {
 				figures = append(figures, o)
 			}
 		}
 	}
-	slices.SortFunc(figures, func(x, y dataset.Observation) int { return x.Period.Compare(y.Period) })
+	slices.SortFunc(figures, inTime)
 	return figures
 }
+
+func inTime(x, y dataset.Observation) int { return x.Period.Compare(y.Period) }

@@ -149,10 +149,8 @@ func (b explorerBuilder) startPlaces(i dataset.Slice) []dataset.Area {
 	return start
 }
 
-// Explorer writes what the page for comparing fetches: in each language a list of all
-// that can be chosen, and a file for each indicator.
-func Explorer(c *dataset.Catalog, o Options) map[string][]byte { return write(explorerFiles(c, o)) }
-
+// explorerFiles are what the page for comparing fetches: in each language a list of all that
+// can be chosen, and a file for each indicator.
 func explorerFiles(c *dataset.Catalog, o Options) []file {
 	var files []file
 	for _, language := range c.Languages {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"maps"
 	"os"
 	"path/filepath"
 	"testing"
@@ -16,7 +17,8 @@ import (
 // of today, and the figures of one indicator with what belongs to them.
 func TestExplorer(t *testing.T) {
 	c := datatest.Archive(t, "../../testdata/history.txtar")
-	files := page.Explorer(c, page.Options{Words: datatest.Words(t, "../../../themes/chiso")})
+	_, fetched := page.Site(c, page.Options{Words: datatest.Words(t, "../../../themes/chiso")})
+	files := all(fetched)
 	for _, name := range []string{"index.vi", "index.en", "people.en"} {
 		data, there := files["explore/"+name+".json"]
 		if !there {
@@ -41,4 +43,13 @@ func TestExplorer(t *testing.T) {
 			t.Errorf("%s differs; if it is right, run the test with -update\n%s", path, got.String())
 		}
 	}
+}
+
+// all are the files that makers make.
+func all(makers []func() map[string][]byte) map[string][]byte {
+	files := map[string][]byte{}
+	for _, make := range makers {
+		maps.Copy(files, make())
+	}
+	return files
 }

@@ -9,10 +9,12 @@
 package page
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
+
+	"github.com/klauspost/compress/s2"
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
@@ -51,27 +53,33 @@ type Form struct {
 	XLSX, CSV string
 }
 
-// Site writes all pages: path under content/ to bytes.
-func Site(c *dataset.Catalog, o Options) map[string][]byte {
+// Site writes all pages, by their paths under content/, and gives what makes the files that
+// their scripts fetch, by their paths under the site's root: those of rankings and of places,
+// which were made with their pages and are kept compressed, and those of the page for
+// comparing.
+func Site(c *dataset.Catalog, o Options) (pages map[string][]byte, files []func() map[string][]byte) {
 	if o.Facts == nil {
 		o.Facts = facts.Of(c)
 	}
-	var files []file
+	var content []file
 	for _, language := range c.Languages {
 		b := newBase(c, o, language)
-		b.each(func(path string, page func() any) { files = append(files, file{path + "." + language + ".md", page}) })
+		b.each(func(path string, page func() any) {
+			content = append(content, file{path + "." + language + ".md", page})
+		})
 	}
-	return write(files)
-}
-
-// Makers make the files that the scripts of pages fetch, one by one: those of the page for
-// comparing, of rankings and of places. All of them at once would need much memory.
-func Makers(c *dataset.Catalog, o Options) []func() map[string][]byte {
-	var makers []func() map[string][]byte
-	for _, f := range slices.Concat(explorerFiles(c, o), rankingFiles(c, o), placeFiles(c, o)) {
-		makers = append(makers, func() map[string][]byte { return map[string][]byte{f.path: f.bytes()} })
+	made := parallel.Map(len(content), func(n int) writtenPage { return content[n].write() })
+	pages = make(map[string][]byte, len(content))
+	for n, w := range made {
+		pages[content[n].path] = w.page
+		if w.path != "" {
+			files = append(files, func() map[string][]byte { return map[string][]byte{w.path: decompressed(w.file)} })
+		}
 	}
-	return makers
+	for _, f := range explorerFiles(c, o) {
+		files = append(files, func() map[string][]byte { return map[string][]byte{f.path: f.write().page} })
+	}
+	return pages, files
 }
 
 // file is a file that is JSON, and what makes its content.
@@ -80,22 +88,52 @@ type file struct {
 	content func() any
 }
 
-func (f file) bytes() []byte {
-	data, err := json.Marshal(f.content())
+// withFile is the content of a page together with that of the file that its script fetches,
+// which says what the page says and more.
+type withFile struct {
+	page any
+	path string // of the file, under the site's root; empty if the page has all
+	file any
+}
+
+// writtenPage is a page as JSON, with the file that its script fetches.
+type writtenPage struct {
+	page []byte
+	path string
+	file []byte // compressed
+}
+
+func (f file) write() writtenPage {
+	content := f.content()
+	both, hasFile := content.(withFile)
+	if !hasFile {
+		return writtenPage{page: f.marshal(content)}
+	}
+	w := writtenPage{page: f.marshal(both.page), path: both.path}
+	if both.path != "" {
+		w.file = compressed(f.marshal(both.file))
+	}
+	return w
+}
+
+func (f file) marshal(content any) []byte {
+	data, err := json.Marshal(content)
 	if err != nil {
 		panic(fmt.Sprintf("%s: %v", f.path, err)) // only values that JSON can hold are put in
 	}
 	return data
 }
 
-// write makes files, many at once.
-func write(files []file) map[string][]byte {
-	written := parallel.Map(len(files), func(n int) []byte { return files[n].bytes() })
-	all := make(map[string][]byte, len(files))
-	for n, f := range files {
-		all[f.path] = written[n]
+// compressed is a file as it is kept until it is written: there are gigabytes of them at a
+// large site.
+func compressed(data []byte) []byte { return bytes.Clone(s2.Encode(nil, data)) }
+
+func decompressed(data []byte) []byte {
+	plain, err := s2.Decode(nil, data)
+	if err != nil {
+		panic(err) // it has been compressed here
 	}
-	return all
+	return plain
 }
 
 // Addresses are those of the pages that Site writes, as prose links to them:

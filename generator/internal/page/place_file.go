@@ -91,43 +91,17 @@ func (v profileView) rows() (n int) {
 	return n
 }
 
-// placeFiles are those that pages of places fetch, in each language one for each place with
-// more than its page holds.
-func placeFiles(c *dataset.Catalog, o Options) []file {
-	var files []file
-	for _, language := range c.Languages {
-		b := placeBuilder{newBase(c, o, language)}
-		for _, s := range b.facts.Places() {
-			if b.hasFolded(s) {
-				files = append(files, file{placeFilePath(c.PlaceSlug(s), language), func() any { return b.placeFile(s) }})
-			}
-		}
+// placeWithFile is the page of a place with its file, both made of the same views.
+func (b placeBuilder) placeWithFile(s dataset.Area) withFile {
+	p := b.place(s)
+	if p.File == "" {
+		return withFile{page: p}
 	}
-	return files
+	return withFile{p, p.File, b.placeFile(s, p.Views)}
 }
 
-// hasFolded says without making them whether groups of a place are folded, as foldViews does.
-func (b placeBuilder) hasFolded(s dataset.Area) bool {
-	rows := func(x dataset.Area) (n int) {
-		for _, i := range b.indicators() {
-			if _, figures := profileBuilder(b).shown(i, x); len(figures) > 0 {
-				n++
-			}
-		}
-		return n
-	}
-	own := rows(s)
-	all, folded := own, own > openRows
-	for _, former := range b.facts.Formers(s) {
-		n := rows(former)
-		all, folded = all+n, folded || n > 0 && b.placeURL(former) == ""
-	}
-	return folded && all > wholeRows
-}
-
-func (b placeBuilder) placeFile(s dataset.Area) placeFile {
-	views, _ := profileBuilder(b).profiles(s)
-	foldViews(views)
+// placeFile is what the page of a place leaves out of its views.
+func (b placeBuilder) placeFile(s dataset.Area, views []profileView) placeFile {
 	f := placeFile{Heads: profileBuilder(b).profileHeads(s), Carried: b.say("carried", nil), Others: []string{}, Groups: map[string]foldedGroup{}}
 	for n, view := range views {
 		for m, g := range view.Groups {

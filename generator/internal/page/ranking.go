@@ -157,11 +157,11 @@ func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 			y.Table, y.Regions = b.hold(rankingTableBuilder(b).html(y.table)), b.hold(y.regions.html())
 		}
 	}
+	p.Periods = periodChoices(p.Sets)
+	p.Legend, p.Footnotes, p.Alternatives = t.Legend, t.Footnotes, t.Alternatives
 	if hasMore(p.Sets) {
 		p.File = rankingFilePath(i, b.language)
 	}
-	p.Periods = periodChoices(p.Sets)
-	p.Legend, p.Footnotes, p.Alternatives = t.Legend, t.Footnotes, t.Alternatives
 	return p
 }
 

@@ -72,31 +72,18 @@ func hasMore(sets []placeSet) bool {
 	return slices.ContainsFunc(sets, func(s placeSet) bool { return len(s.all) > len(s.Periods) })
 }
 
-// Rankings writes the files that pages of rankings fetch, in each language one for each
-// indicator with more tables than its page holds.
-func Rankings(c *dataset.Catalog, o Options) map[string][]byte { return write(rankingFiles(c, o)) }
-
-func rankingFiles(c *dataset.Catalog, o Options) []file {
-	var files []file
-	for _, language := range c.Languages {
-		b := rankingBuilder{newBase(c, o, language)}
-		for _, i := range b.indicators() {
-			if b.moreThanPage(i) {
-				files = append(files, file{rankingFilePath(i, language), func() any { return b.file(i) }})
-			}
-		}
+// rankingWithFile is the page of a ranking with its file, both made of the same tables.
+func (b rankingBuilder) rankingWithFile(i dataset.Slice) withFile {
+	p := b.ranking(i)
+	if p.File == "" {
+		return withFile{page: p}
 	}
-	return files
+	return withFile{p, p.File, b.file(i, p.Sets)}
 }
 
-// moreThanPage says whether an indicator has two periods of one set of borders.
-func (b rankingBuilder) moreThanPage(i dataset.Slice) bool {
-	return slices.ContainsFunc(b.dividedLists(i), func(list string) bool { return len(b.fields(i, list)) > 1 })
-}
-
-func (b rankingBuilder) file(i dataset.Slice) rankingFile {
+// file is what the page of a ranking leaves out of its sets.
+func (b rankingBuilder) file(i dataset.Slice, sets []placeSet) rankingFile {
 	f := rankingFile{Decimals: i.Decimals, Tied: b.say("ranking_tied", nil), Changes: map[string]string{}, Regions: rankingTableBuilder(b).regionHeads(i)}
-	sets := b.placeSets(i, &valueTable{})
 	for _, of := range sets {
 		set := rankingSet{}
 		for _, r := range of.Regions {

@@ -212,7 +212,7 @@ func read(t *testing.T, name string) ranking {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := page.Site(made(), page.Options{Words: said})
+	files, fetched := page.Site(made(), page.Options{Words: said})
 	if err := said["en"].Err(); err != nil {
 		t.Fatal(err)
 	}
@@ -224,7 +224,7 @@ func read(t *testing.T, name string) ranking {
 		t.Fatal(err)
 	}
 	var more rankingFile
-	data, there := page.Rankings(made(), page.Options{Words: said})[r.File]
+	data, there := all(fetched)[r.File]
 	if there != (r.File != "") {
 		t.Fatalf("the file %q of the page is there: %t", r.File, there)
 	}

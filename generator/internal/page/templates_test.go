@@ -111,7 +111,11 @@ func TestFronts(t *testing.T) {
 		if made[folder+kind]++; made[folder+kind] > 1 && !layouts { // all are alike, but where the front matter names a layout
 			return
 		}
-		front := reflect.ValueOf(content())
+		made := content()
+		if both, hasFile := made.(withFile); hasFile {
+			made = both.page
+		}
+		front := reflect.ValueOf(made)
 		layout := ""
 		if field := front.FieldByName("Layout"); field.IsValid() {
 			layout = field.String()

@@ -26,6 +26,7 @@ type Words struct {
 	language  string
 	path      string
 	sentences map[string]*template.Template
+	fixed     map[string]string // those with nothing to fill in, which are most
 
 	mu      sync.Mutex // sentences may be wanted by many at once
 	missing []string
@@ -37,7 +38,7 @@ type Words struct {
 func Read(theme, site string, languages []string) (map[string]*Words, error) {
 	all := map[string]*Words{}
 	for _, language := range languages {
-		w := &Words{language: language, path: file(theme, language), sentences: map[string]*template.Template{}}
+		w := &Words{language: language, path: file(theme, language), sentences: map[string]*template.Template{}, fixed: map[string]string{}}
 		missing := w.read(w.path)
 		switch own := w.read(file(site, language)); {
 		case missing != nil && (!errors.Is(missing, fs.ErrNotExist) || own != nil):
@@ -68,6 +69,10 @@ func (w *Words) read(path string) error {
 		if w.sentences[key], err = template.New(key).Parse(text); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
+		delete(w.fixed, key)
+		if !strings.Contains(text, "{{") {
+			w.fixed[key] = text
+		}
 	}
 	return nil
 }
@@ -81,6 +86,9 @@ type Args map[string]any
 // Say fills a sentence. A whole number "rank" is there as "ordinal" too, for
 // languages that write 44th; a range of ranks, a text, is the same in both. A sentence that is not in the file is noted, see Err.
 func (w *Words) Say(key string, args Args) string {
+	if fixed, is := w.fixed[key]; is {
+		return fixed
+	}
 	sentence := w.sentences[key]
 	if sentence == nil {
 		w.lacks(key)
