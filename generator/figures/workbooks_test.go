@@ -49,7 +49,7 @@ func TestWorkbooks(t *testing.T) {
 	t.Parallel()
 	c, said := browser.Catalog(t), datatest.WordsOf(t, "../themes/chiso", "../site", browser.Languages(t))
 	files := export.Files(export.Options{Catalog: c, Words: said})
-	forms, err := form.Files(c, said)
+	forms, err := form.Files(form.All(c, said))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -172,15 +172,18 @@ type Ref struct {
 	Language string
 }
 
-// DrawAll makes every chart of a catalog in every language. The charts must have
+// DrawAll makes those charts of a catalog that are wanted, in every language. They must have
 // passed Check.
-func DrawAll(o Options) map[Ref]Drawn {
+func DrawAll(o Options, wanted func(*dataset.Chart) bool) map[Ref]Drawn {
 	if o.Facts == nil {
 		o.Facts = facts.Of(o.Catalog)
 	}
 	var refs []Ref
 	for _, d := range o.Catalog.Datasets {
 		for _, declared := range d.Charts {
+			if !wanted(declared) {
+				continue
+			}
 			for _, language := range o.Catalog.Languages {
 				refs = append(refs, Ref{declared, language})
 			}
@@ -192,6 +195,9 @@ func DrawAll(o Options) map[Ref]Drawn {
 	}
 	return drawn
 }
+
+// Every wants all charts, see DrawAll.
+func Every(*dataset.Chart) bool { return true }
 
 // Draw makes the chart in a language. The chart must have passed Check.
 func Draw(o Options, chart *dataset.Chart, language string) Drawn {

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,7 +16,6 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/export"
 	"chiso/generator/internal/facts"
 	"chiso/generator/internal/form"
 	"chiso/generator/internal/fragment"
@@ -87,97 +88,134 @@ func (a *app) before(s Settings) (string, error) {
 	return out, nil
 }
 
-// publish writes a catalog as a site and counts its pages.
-func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog, p *progress) (int, error) {
+// site draws, writes the pages and publishes them: of the parts of the site in which something
+// changed, and what is the same is taken over from the last build.
+func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (site, error) {
 	defer p.done()
-	site := s.place()
-	if err := site.Check(); err != nil {
-		return 0, err
+	place := s.place()
+	if err := place.Check(); err != nil {
+		return site{}, err
 	}
 	theme := filepath.Join(s.Themes, "chiso")
 	said, err := words.Read(theme, s.Site, s.Languages)
 	if err != nil {
-		return 0, err
+		return site{}, err
 	}
 	p.stage("cài thư viện giao diện", "install the theme's libraries")
 	if err := publish.Install(ctx, theme); err != nil {
-		return 0, err
+		return site{}, err
 	}
-	renderer := render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light}
-	if site.Made, err = s.inputs(ctx, site, renderer); err != nil {
-		return 0, err
+	with := d.studio(s, said, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light}, p)
+	place.Finish, place.Finished = page.Explained(d.catalog, said), fmt.Sprint(d.catalog.Terms)
+	if place.Made, place.Parts, err = d.parts(ctx, s, with.renderer); err != nil {
+		return site{}, err
 	}
-	out, err := site.Place()
+	if place.Made, err = place.Inputs(place.Made); err != nil {
+		return site{}, err
+	}
+	out, err := place.Place()
 	if err != nil {
-		return 0, err
+		return site{}, err
 	}
-	if site.Current() {
+	if place.Current() {
 		return countPages(out)
 	}
-	colours, err := s.palette()
-	if err != nil {
-		return 0, err
+	if with.options.Palette, err = s.palette(); err != nil {
+		return site{}, err
 	}
-	p.stage("biểu đồ", "charts")
-	known := facts.Of(catalog)
-	drawing := chart.Options{Catalog: catalog, Words: said, Place: s.Place, Facts: known}
-	charts := chart.DrawAll(drawing)
-	site.Fragments = fragment.New()
-	options := page.Options{Fragments: site.Fragments, Facts: known, Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Data: s.Data, Charts: charts, Palette: colours, Forms: map[string][]page.Form{}}
-	options.Profiles = chart.DrawProfiles(drawing, page.Profiled(catalog, s.Place))
-	for _, f := range form.All(catalog, said) {
-		for _, place := range f.Places() {
-			options.Forms[f.Dataset.Name] = append(options.Forms[f.Dataset.Name], page.Form{List: f.List(), Place: place, XLSX: f.Path(place, "xlsx"), CSV: f.Path(place, "csv")})
-		}
-	}
-	page.CaptionAll(catalog, options)
-	cards, err := draw(ctx, renderer, catalog, &options, p)
-	if err != nil {
-		return 0, err
-	}
-	p.stage("trang", "pages")
-	content, fetched := page.Site(catalog, options)
-	site.Content = content
-	forms, err := form.Files(catalog, said)
-	if err != nil {
-		return 0, err
-	}
-	site.Static = slices.Concat(
-		export.Makers(export.Options{Catalog: catalog, Words: said}), export.PlaceMakers(known),
-		chartData(charts), fetched,
-		[]func() map[string][]byte{func() map[string][]byte { return cards }, func() map[string][]byte { return forms }})
-	site.Ready = func() error {
+	place.Fragments = with.options.Fragments
+	place.Ready = func() error {
 		var errs []error
 		for _, language := range s.Languages {
 			errs = append(errs, said[language].Err())
 		}
 		return errors.Join(errs...)
 	}
-	if err := site.Ready(); err != nil { // most sentences have been used by now
-		return 0, err
+	place.Make = func(ctx context.Context, parts map[string]bool) (map[string]publish.Made, error) {
+		drawn, err := with.draw(ctx, parts)
+		if err != nil {
+			return nil, err
+		}
+		made, err := drawn.write()
+		return made, errors.Join(err, place.Ready()) // most sentences have been used by now
 	}
-	site.Finish = page.Explained(catalog, said)
-	if err := publish.Build(ctx, site, p.stage); err != nil {
-		return 0, err
+	if err := publish.Build(ctx, place, p.stage); err != nil {
+		return site{}, err
 	}
 	return countPages(out)
 }
 
-// inputs is the hash of all that a site is made of: data, settings, and what draws the
-// pictures.
-func (s Settings) inputs(ctx context.Context, site publish.Site, renderer render.Renderer) (string, error) {
-	pictures, err := renderer.Base(ctx)
+// studio is what the site is drawn with.
+func (d derived) studio(s Settings, said map[string]*words.Words, r render.Renderer, p *progress) studio {
+	known := facts.Of(d.catalog)
+	o := page.Options{Fragments: fragment.New(), Facts: known, Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Data: s.Data, Forms: map[string][]page.Form{}}
+	for _, f := range form.All(d.catalog, said) {
+		for _, place := range f.Places() {
+			o.Forms[f.Dataset.Name] = append(o.Forms[f.Dataset.Name], page.Form{List: f.List(), Place: place, XLSX: f.Path(place, "xlsx"), CSV: f.Path(place, "csv")})
+		}
+	}
+	return studio{d.catalog, o, chart.Options{Catalog: d.catalog, Words: said, Place: s.Place, Facts: known}, r, p}
+}
+
+// parts are those of the site, each with the hash of what it is made of, and all is the hash of
+// what any of them is made of: data, settings, and what draws the pictures.
+func (d derived) parts(ctx context.Context, s Settings, r render.Renderer) (all string, parts []publish.Part, err error) {
+	pictures, err := r.Base(ctx)
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	settings, err := json.Marshal([]any{s.Data, s.Languages, s.Headline, s.Place, s.Brand, s.Draft, pictures})
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
-	return site.Inputs(string(settings), s.Data)
+	linked, err := publish.LinkedCharts(s.Site)
+	if err != nil {
+		return "", nil, err
+	}
+	tables := map[string]bool{}
+	for _, of := range d.catalog.Datasets {
+		for _, t := range of.Tables {
+			tables[filepath.Clean(filepath.FromSlash(t.Path))] = true
+		}
+	}
+	rest := sha256.New() // of all that is no table of figures, and may show anywhere
+	rest.Write(settings)
+	if err := publish.HashFolder(rest, s.Data, func(name string) bool { return tables[filepath.Clean(name)] }); err != nil {
+		return "", nil, err
+	}
+	fmt.Fprint(rest, facts.Of(d.catalog).Places()) // whose names lead to their pages
+	whole := sha256.New()
+	whole.Write(rest.Sum(nil))
+	for _, of := range d.catalog.Datasets {
+		key := sha256.New()
+		key.Write(rest.Sum(nil))
+		for _, t := range of.Tables {
+			text, err := os.ReadFile(filepath.FromSlash(t.Path))
+			if err != nil {
+				return "", nil, err
+			}
+			sum := sha256.Sum256(text)
+			key.Write(sum[:])
+		}
+		for _, used := range page.Uses(d.catalog, of) {
+			for _, i := range used.Indicators {
+				sum := i.Digest()
+				key.Write(sum[:])
+			}
+		}
+		whole.Write(key.Sum(nil))
+		part := publish.Part{Name: of.Name, Key: hex.EncodeToString(key.Sum(nil))}
+		if slices.ContainsFunc(of.Charts, func(c *dataset.Chart) bool { return slices.Contains(linked, chart.ID(c)) }) {
+			part.Key = "" // a page written by hand looks at its pages
+		}
+		parts = append(parts, part)
+	}
+	all = hex.EncodeToString(whole.Sum(nil))
+	return all, append(parts, publish.Part{Key: all}), nil
 }
 
-func countPages(dir string) (int, error) {
+// countPages counts the pages of a site that was published.
+func countPages(dir string) (site, error) {
 	n := 0
 	err := filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
 		if strings.HasSuffix(path, ".html") {
@@ -185,5 +223,5 @@ func countPages(dir string) (int, error) {
 		}
 		return err
 	})
-	return n, err
+	return site{n}, err
 }

@@ -16,8 +16,8 @@ import (
 	"chiso/generator/internal/words"
 )
 
-// The stages that data go through, in their order: loaded, checked, derived, site. Each
-// is made from the one before and from nothing else, so that none can be called too early:
+// The stages that data go through, in their order: loaded, checked, derived, drawn (see
+// draw.go), site. Each is made from the one before and from nothing else, so that none can be called too early:
 // who holds a derived has data in which nothing is wrong.
 
 // loaded is a data folder as text, each value with its place, and what is wrong with the
@@ -76,12 +76,6 @@ func (c checked) derive() (derived, bool) {
 
 // site is what was published.
 type site struct{ pages int }
-
-// site draws, writes the pages and publishes them.
-func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (site, error) {
-	pages, err := a.publish(ctx, s, d.catalog, p)
-	return site{pages}, err
-}
 
 // findings is all that is wrong with a site: its data, its settings and its hand-written
 // pages.

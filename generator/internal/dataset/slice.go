@@ -95,14 +95,37 @@ func (s Slice) Of(a Area) []Observation {
 	return of
 }
 
-// Has says whether an area has an observation.
-func (s Slice) Has(a Area) bool {
+// Count counts the observations of an area.
+func (s Slice) Count(a Area) int {
 	area, known := s.cube().areaAt[a]
 	if !known {
-		return false
+		return 0
 	}
+	count := 0
 	from, to := s.cube().span(area)
-	return slices.ContainsFunc(s.cube().points[from:to], func(p point) bool { return p.area == area })
+	for _, p := range s.cube().points[from:to] {
+		if p.area == area {
+			count++
+		}
+	}
+	return count
+}
+
+// Has says whether an area has an observation.
+func (s Slice) Has(a Area) bool { return s.Count(a) > 0 }
+
+// Last is the last period in which an area has an observation, zero if there is none.
+func (s Slice) Last(a Area) Period {
+	var last Period
+	if area, known := s.cube().areaAt[a]; known {
+		from, to := s.cube().span(area)
+		for _, p := range s.cube().points[from:to] {
+			if p.area == area {
+				last = MaxPeriod(last, s.cube().periods[p.period])
+			}
+		}
+	}
+	return last
 }
 
 // Areas are those with an observation, each once, in order.

@@ -108,4 +108,20 @@ func Figures(c *dataset.Catalog, i dataset.Slice, s dataset.Area) []dataset.Obse
 	return figures
 }
 
+// CountFigures is how many Figures there are.
+func CountFigures(c *dataset.Catalog, i dataset.Slice, s dataset.Area) int {
+	if _, same := c.SameBorders(s); same {
+		return len(Figures(c, i, s))
+	}
+	return i.Count(s)
+}
+
+// LastFigure is the period of the last of the Figures, zero if there are none.
+func LastFigure(c *dataset.Catalog, i dataset.Slice, s dataset.Area) (last dataset.Period) {
+	for _, self := range Selves(c, s) {
+		last = dataset.MaxPeriod(last, i.Last(self))
+	}
+	return last
+}
+
 func inTime(x, y dataset.Observation) int { return x.Period.Compare(y.Period) }

@@ -36,18 +36,21 @@ var Formats = []Format{tablesCSV, tablesXLSX, indicatorsCSV, dataPackage}
 func Makers(o Options) []func() map[string][]byte {
 	var makers []func() map[string][]byte
 	for _, d := range o.Catalog.Datasets {
-		makers = append(makers, func() map[string][]byte {
-			files, all := map[string][]byte{}, map[string][]byte{}
-			for _, f := range Formats {
-				f.write(o, d, files)
-			}
-			for name, data := range files {
-				all["data/"+d.Name+"/"+name] = data
-			}
-			return all
-		})
+		makers = append(makers, func() map[string][]byte { return DatasetFiles(o, d) })
 	}
 	return makers
+}
+
+// DatasetFiles are those of one dataset in every format.
+func DatasetFiles(o Options, d *dataset.Dataset) map[string][]byte {
+	files, all := map[string][]byte{}, map[string][]byte{}
+	for _, f := range Formats {
+		f.write(o, d, files)
+	}
+	for name, data := range files {
+		all["data/"+d.Name+"/"+name] = data
+	}
+	return all
 }
 
 // Files writes every dataset in every format at once.

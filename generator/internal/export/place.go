@@ -21,7 +21,10 @@ func PlaceFormats(f *facts.Facts, s dataset.Area) []string {
 	rows := 0
 	for _, d := range f.Catalog.Datasets {
 		for _, i := range d.Columns() {
-			rows += len(placeFigures(f, i, s))
+			rows += derive.CountFigures(f.Catalog, i, s)
+			for _, former := range f.Formers(s) {
+				rows += derive.CountFigures(f.Catalog, i, former)
+			}
 		}
 	}
 	if rows > mostRows {

@@ -48,11 +48,11 @@ func All(c *dataset.Catalog, said map[string]*words.Words) []*Form {
 	return all
 }
 
-// Files writes the forms of all places: path under the site's root to bytes. The
-// error is the first sentence or name that a spreadsheet could not hold.
-func Files(c *dataset.Catalog, said map[string]*words.Words) (map[string][]byte, error) {
+// Files writes forms for all places: path under the site's root to bytes. The error is the
+// first sentence or name that a spreadsheet could not hold.
+func Files(forms []*Form) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, f := range All(c, said) {
+	for _, f := range forms {
 		for _, place := range f.Places() {
 			sheet, err := f.XLSX(place)
 			if err != nil {

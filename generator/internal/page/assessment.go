@@ -19,9 +19,9 @@ func assessmentPages(b *base) []file {
 	if len(b.catalog.Assessments) == 0 {
 		return nil
 	}
-	pages := []file{{index, func() any { return assessmentBuilder{b}.assessments() }}}
+	pages := []file{{path: index, content: func() any { return assessmentBuilder{b}.assessments() }}}
 	for _, a := range b.catalog.Assessments {
-		pages = append(pages, file{a.Dataset, func() any { return assessmentBuilder{b}.assessment(a) }})
+		pages = append(pages, file{path: a.Dataset, content: func() any { return assessmentBuilder{b}.assessment(a) }})
 	}
 	return pages
 }

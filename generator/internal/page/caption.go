@@ -19,6 +19,7 @@ type captionBuilder struct{ *base }
 // figure if it has none, with all that must not get lost when it is sent on.
 type Card struct {
 	Path     string    // under the site's root, without the ending of the format
+	Part     string    // of the site, see Uses
 	Chart    chart.Ref // none if Chart.Chart is nil
 	Language string
 	Figure   string
@@ -61,12 +62,12 @@ func CaptionAll(c *dataset.Catalog, o Options) {
 	}
 }
 
-// Cards are those of all indicators. Of the options, Pictures are not needed.
+// Cards are those of the indicators of the parts that the options want. Of the options, Pictures are not needed.
 func Cards(c *dataset.Catalog, o Options) []Card {
 	var cards []Card
 	for _, language := range c.Languages {
 		b := newBase(c, o, language)
-		indicators := b.columns()
+		indicators := slices.DeleteFunc(b.columns(), func(i dataset.Slice) bool { return !o.wants(i.Dataset.Name) })
 		cards = append(cards, parallel.Map(len(indicators), func(n int) Card { return captionBuilder{b}.card(indicators[n]) })...)
 	}
 	return cards
@@ -74,7 +75,7 @@ func Cards(c *dataset.Catalog, o Options) []Card {
 
 func (b captionBuilder) card(i dataset.Slice) Card {
 	r := summaryBuilder(b).reading(i)
-	card := Card{Path: cardPath(i, b.language), Language: b.language, Figure: r.Figure + r.Of, Title: b.text(i.Title), Subtitle: r.Sentences[0], Lines: creditBuilder(b).latestLines(i)}
+	card := Card{Path: cardPath(i, b.language), Part: i.Dataset.Name, Language: b.language, Figure: r.Figure + r.Of, Title: b.text(i.Title), Subtitle: r.Sentences[0], Lines: creditBuilder(b).latestLines(i)}
 	if i.Len() == 0 {
 		card.Figure = b.say("no_data_title", nil)
 	} else if len(card.Figure) == 0 {

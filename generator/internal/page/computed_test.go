@@ -15,7 +15,7 @@ func captioned(t *testing.T, dir string) (map[string]chart.Drawn, []page.Card) {
 	c := datatest.Catalog(t, dir)
 	c.Country = "66" // a place with a rank that is a range leads
 	words := datatest.Words(t, "../../../themes/chiso")
-	o := page.Options{Words: words, Charts: chart.DrawAll(chart.Options{Catalog: c, Words: words})}
+	o := page.Options{Words: words, Charts: chart.DrawAll(chart.Options{Catalog: c, Words: words}, chart.Every)}
 	page.CaptionAll(c, o)
 	by := map[string]chart.Drawn{}
 	for ref, drawn := range o.Charts {

@@ -10,9 +10,9 @@ import (
 type datasetBuilder struct{ *base }
 
 func datasetPages(b *base) []file {
-	pages := []file{{index, func() any { return datasetBuilder{b}.datasetsPage() }}}
+	pages := []file{{path: index, content: func() any { return datasetBuilder{b}.datasetsPage() }}}
 	for _, d := range b.catalog.Datasets {
-		pages = append(pages, file{d.Name, func() any { return datasetBuilder{b}.dataset(d) }})
+		pages = append(pages, file{path: d.Name, content: func() any { return datasetBuilder{b}.dataset(d) }, part: d.Name})
 	}
 	return pages
 }

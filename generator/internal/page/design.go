@@ -81,31 +81,55 @@ func (b designBuilder) design() designPage {
 	return p
 }
 
-// sampleCharts takes of each kind the chart that is the lightest, for a narrow frame.
+// sampleCharts are of each kind the chart of the fewest figures, for a narrow frame.
 func (b designBuilder) sampleCharts(p *designPage) {
-	lightest, least, seen := map[string]chartBox{}, map[string]int{}, map[string]bool{}
-	for _, d := range b.catalog.Datasets {
-		for _, i := range d.Totals() {
-			for _, c := range chartBuilder(b).charts(i) {
-				if len(c.Pictures) == 0 {
-					continue
-				}
-				c.Pictures = c.Pictures[:1]
-				if size := len(b.options.Fragments.Piece(c.Pictures[0])); !seen[c.Kind] || size < least[c.Kind] {
-					lightest[c.Kind], least[c.Kind], seen[c.Kind] = c, size, true
-				}
-			}
+	for _, c := range samples(b.catalog) {
+		box := chartBuilder(b).chart(c)
+		if len(box.Pictures) > 0 {
+			box.Pictures = box.Pictures[:1]
+			p.Charts = append(p.Charts, box)
 		}
-	}
-	for _, c := range lightest {
-		p.Charts = append(p.Charts, c)
 	}
 	slices.SortFunc(p.Charts, func(x, y chartBox) int { return cmp.Compare(x.Kind, y.Kind) })
 }
 
+// samples are of each kind the chart of the fewest figures, the first of them.
+func samples(c *dataset.Catalog) []*dataset.Chart {
+	var least []*dataset.Chart
+	for _, d := range c.Datasets {
+		for _, of := range d.Charts {
+			at := slices.IndexFunc(least, func(x *dataset.Chart) bool { return x.Kind == of.Kind })
+			switch {
+			case at < 0:
+				least = append(least, of)
+			case of.Indicator.Len() < least[at].Indicator.Len():
+				least[at] = of
+			}
+		}
+	}
+	return least
+}
+
+// CommonCharts are those that stand on pages of the part of a site that has no name, see Uses:
+// those of the headline, and samples.
+func CommonCharts(c *dataset.Catalog, headline string) []*dataset.Chart {
+	charts := samples(c)
+	if i := c.Total(headline); !i.IsZero() {
+		charts = append(charts, chartBuilder{&base{catalog: c}}.declared(i)...)
+	}
+	return charts
+}
+
 // sampleTable takes the table of the fewest figures that has marks.
 func (b designBuilder) sampleTable(p *designPage) {
-	all := slices.DeleteFunc(b.indicators(), func(i dataset.Slice) bool { return i.Len() == 0 })
+	all := slices.DeleteFunc(b.indicators(), func(i dataset.Slice) bool {
+		for o := range i.All() {
+			if o.Status != final {
+				return false
+			}
+		}
+		return true
+	})
 	slices.SortStableFunc(all, func(x, y dataset.Slice) int { return cmp.Compare(x.Len(), y.Len()) })
 	for _, i := range all {
 		if t := tableBuilder(b).table(i); len(t.Legend) > 0 {

@@ -12,10 +12,10 @@ type embedBuilder struct{ *base }
 const embedFolder = "embeds"
 
 func embedPages(b *base) []file {
-	pages := []file{{index, func() any { return nowhere{Build: map[string]string{"render": "never", "list": "never"}} }}}
+	pages := []file{{path: index, content: func() any { return nowhere{Build: map[string]string{"render": "never", "list": "never"}} }}}
 	for _, i := range b.indicators() {
 		if len(chartBuilder{b}.declared(i)) > 0 {
-			pages = append(pages, file{i.Slug(), func() any { return embedBuilder{b}.embed(i) }})
+			pages = append(pages, file{path: i.Slug(), content: func() any { return embedBuilder{b}.embed(i) }, part: i.Dataset.Name})
 		}
 	}
 	return pages

@@ -18,7 +18,7 @@ import (
 type explorerBuilder struct{ *base }
 
 func explorerPages(b *base) []file {
-	return []file{{index, func() any { return explorerBuilder{b}.explore() }}}
+	return []file{{path: index, content: func() any { return explorerBuilder{b}.explore() }}}
 }
 
 // explorePage is where readers compare indicators, places and years of their own choice.
@@ -149,20 +149,16 @@ func (b explorerBuilder) startPlaces(i dataset.Slice) []dataset.Area {
 	return start
 }
 
-// explorerFiles are what the page for comparing fetches: in each language a list of all that
-// can be chosen, and a file for each indicator.
-func explorerFiles(c *dataset.Catalog, o Options) []file {
-	var files []file
-	for _, language := range c.Languages {
-		b := newBase(c, o, language)
-		put := func(name string, content func() any) {
-			files = append(files, file{exploreFolder + name + "." + language + ".json", content})
-		}
-		put("index", func() any { return explorerBuilder{b}.exploreIndex() })
-		for _, i := range b.columns() {
-			if explorable(i) {
-				put(i.Name, func() any { return explorerBuilder{b}.exploreFile(i) })
-			}
+// explorerFiles are what the page for comparing fetches: a list of all that can be chosen, and
+// a file for each indicator.
+func explorerFiles(b *base) []file {
+	one := func(name, part string, content func() any) file {
+		return file{path: exploreFolder + name + "." + b.language + ".json", content: content, part: part}
+	}
+	files := []file{one("index", "", func() any { return explorerBuilder{b}.exploreIndex() })}
+	for _, i := range b.columns() {
+		if explorable(i) {
+			files = append(files, one(i.Name, i.Dataset.Name, func() any { return explorerBuilder{b}.exploreFile(i) }))
 		}
 	}
 	return files

@@ -37,7 +37,7 @@ func (b explorerBuilder) exploreOf(s dataset.Area) string {
 			if !slices.ContainsFunc(selves, i.Has) || !explorable(i) {
 				continue
 			}
-			if n := len(derive.Figures(b.catalog, i, s)); n > best.figures {
+			if n := derive.CountFigures(b.catalog, i, s); n > best.figures {
 				best = known{i.Name, n}
 			}
 		}

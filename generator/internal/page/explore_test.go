@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
-	"maps"
 	"os"
 	"path/filepath"
 	"testing"
@@ -17,8 +16,7 @@ import (
 // of today, and the figures of one indicator with what belongs to them.
 func TestExplorer(t *testing.T) {
 	c := datatest.Archive(t, "../../testdata/history.txtar")
-	_, fetched := page.Site(c, page.Options{Words: datatest.Words(t, "../../../themes/chiso")})
-	files := all(fetched)
+	files := fetched(page.Site(c, page.Options{Words: datatest.Words(t, "../../../themes/chiso")}))
 	for _, name := range []string{"index.vi", "index.en", "people.en"} {
 		data, there := files["explore/"+name+".json"]
 		if !there {
@@ -43,13 +41,4 @@ func TestExplorer(t *testing.T) {
 			t.Errorf("%s differs; if it is right, run the test with -update\n%s", path, got.String())
 		}
 	}
-}
-
-// all are the files that makers make.
-func all(makers []func() map[string][]byte) map[string][]byte {
-	files := map[string][]byte{}
-	for _, make := range makers {
-		maps.Copy(files, make())
-	}
-	return files
 }

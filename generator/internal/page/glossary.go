@@ -18,7 +18,7 @@ func glossaryPages(b *base) []file {
 	if len(b.catalog.Terms) == 0 {
 		return nil
 	}
-	return []file{{index, func() any { return glossaryBuilder{b}.glossary() }}}
+	return []file{{path: index, content: func() any { return glossaryBuilder{b}.glossary() }}}
 }
 
 // glossaryURL is the page that explains terms.

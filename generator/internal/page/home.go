@@ -12,7 +12,7 @@ import (
 type homeBuilder struct{ *base }
 
 func homePages(b *base) []file {
-	return []file{{index, func() any { return homeBuilder{b}.home() }}}
+	return []file{{path: index, content: func() any { return homeBuilder{b}.home() }}}
 }
 
 // homePage answers "how are we doing?": the headline and how it moves, the goals and

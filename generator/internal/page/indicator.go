@@ -15,9 +15,9 @@ import (
 type indicatorBuilder struct{ *base }
 
 func indicatorPages(b *base) []file {
-	pages := []file{{index, func() any { return catalogueBuilder{b}.indicatorsPage() }}}
+	pages := []file{{path: index, content: func() any { return catalogueBuilder{b}.indicatorsPage() }}}
 	for _, i := range b.indicators() {
-		pages = append(pages, file{i.Slug(), func() any { return indicatorBuilder{b}.indicator(i) }})
+		pages = append(pages, file{path: i.Slug(), content: func() any { return indicatorBuilder{b}.indicator(i) }, part: i.Dataset.Name})
 	}
 	return pages
 }

@@ -30,14 +30,13 @@ var kinds = []kind{
 }
 
 // each goes through all pages: where each stands under content/, and what makes it.
-func (b *base) each(put func(path string, content func() any)) {
+func (b *base) each(put func(file)) {
 	for _, k := range kinds {
-		for _, e := range k.pages(b) {
-			path := e.path
+		for _, f := range k.pages(b) {
 			if k.folder != "" {
-				path = k.folder + "/" + e.path
+				f.path = k.folder + "/" + f.path
 			}
-			put(path, e.content)
+			put(f)
 		}
 	}
 }

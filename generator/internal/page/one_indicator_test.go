@@ -21,7 +21,7 @@ func TestOneIndicator(t *testing.T) {
 	b = newBase(b.catalog, b.options, "en")
 
 	var paths []string
-	b.each(func(path string, _ func() any) { paths = append(paths, path) })
+	b.each(func(f file) { paths = append(paths, f.path) })
 	if slices.Contains(paths, "indicators/rank") || slices.Contains(paths, "rankings/rank") || !slices.Contains(paths, "indicators/score") || !slices.Contains(paths, "rankings/score") {
 		t.Errorf("the pages are %q", paths)
 	}

@@ -12,6 +12,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/klauspost/compress/s2"
@@ -39,6 +40,8 @@ type Options struct {
 
 	Facts *facts.Facts // of the catalog; nil to compute them anew
 
+	Parts map[string]bool // which parts of the site to make, see Uses; nil for all
+
 	Fragments *fragment.Store // where large pieces of HTML are kept apart from the pages; nil to leave them in
 
 	Profiles        map[chart.Profile]chart.Drawn // of places, captioned
@@ -53,39 +56,58 @@ type Form struct {
 	XLSX, CSV string
 }
 
-// Site writes all pages, by their paths under content/, and gives what makes the files that
-// their scripts fetch, by their paths under the site's root: those of rankings and of places,
-// which were made with their pages and are kept compressed, and those of the page for
-// comparing.
-func Site(c *dataset.Catalog, o Options) (pages map[string][]byte, files []func() map[string][]byte) {
+// Part is what a part of the site consists of, see Uses.
+type Part struct {
+	Pages map[string][]byte          // by their paths under content/
+	Files []func() map[string][]byte // makers of the files that the scripts of its pages fetch, by their paths under the site's root
+}
+
+// Site writes the parts of a site that the options want, all if they do not say. The files of
+// rankings and of places are made with their pages and kept compressed; those of the page for
+// comparing are made when they are asked for.
+func Site(c *dataset.Catalog, o Options) map[string]*Part {
 	if o.Facts == nil {
 		o.Facts = facts.Of(c)
 	}
-	var content []file
+	var pages, fetched []file
 	for _, language := range c.Languages {
 		b := newBase(c, o, language)
-		b.each(func(path string, page func() any) {
-			content = append(content, file{path + "." + language + ".md", page})
+		b.each(func(f file) {
+			if f.path += "." + language + ".md"; o.wants(f.part) {
+				pages = append(pages, f)
+			}
 		})
+		fetched = append(fetched, slices.DeleteFunc(explorerFiles(b), func(f file) bool { return !o.wants(f.part) })...)
 	}
-	made := parallel.Map(len(content), func(n int) writtenPage { return content[n].write() })
-	pages = make(map[string][]byte, len(content))
-	for n, w := range made {
-		pages[content[n].path] = w.page
+	parts := map[string]*Part{}
+	part := func(name string) *Part {
+		if parts[name] == nil {
+			parts[name] = &Part{Pages: map[string][]byte{}}
+		}
+		return parts[name]
+	}
+	for n, w := range parallel.Map(len(pages), func(n int) writtenPage { return pages[n].write() }) {
+		p := part(pages[n].part)
+		p.Pages[pages[n].path] = w.page
 		if w.path != "" {
-			files = append(files, func() map[string][]byte { return map[string][]byte{w.path: decompressed(w.file)} })
+			p.Files = append(p.Files, func() map[string][]byte { return map[string][]byte{w.path: decompressed(w.file)} })
 		}
 	}
-	for _, f := range explorerFiles(c, o) {
-		files = append(files, func() map[string][]byte { return map[string][]byte{f.path: f.write().page} })
+	for _, f := range fetched {
+		p := part(f.part)
+		p.Files = append(p.Files, func() map[string][]byte { return map[string][]byte{f.path: f.write().page} })
 	}
-	return pages, files
+	return parts
 }
+
+// wants says whether a part of the site is to be made.
+func (o Options) wants(part string) bool { return o.Parts == nil || o.Parts[part] }
 
 // file is a file that is JSON, and what makes its content.
 type file struct {
 	path    string
 	content func() any
+	part    string // see Uses
 }
 
 // withFile is the content of a page together with that of the file that its script fetches,
@@ -141,9 +163,9 @@ func decompressed(data []byte) []byte {
 // pages, so they are left out.
 func Addresses(c *dataset.Catalog) []string {
 	var addresses []string
-	newBase(c, Options{}, "").each(func(path string, _ func() any) {
-		if !strings.HasPrefix(path, embedFolder+"/") {
-			addresses = append(addresses, "/"+strings.TrimSuffix(strings.TrimSuffix(path, index), "/"))
+	newBase(c, Options{}, "").each(func(f file) {
+		if !strings.HasPrefix(f.path, embedFolder+"/") {
+			addresses = append(addresses, "/"+strings.TrimSuffix(strings.TrimSuffix(f.path, index), "/"))
 		}
 	})
 	return addresses

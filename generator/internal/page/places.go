@@ -16,9 +16,9 @@ import (
 type placesBuilder struct{ *base }
 
 func placePages(b *base) []file {
-	pages := []file{{index, func() any { return placesBuilder{b}.placesPage() }}}
+	pages := []file{{path: index, content: func() any { return placesBuilder{b}.placesPage() }}}
 	for _, s := range b.facts.Places() {
-		pages = append(pages, file{b.catalog.PlaceSlug(s), func() any { return placeBuilder{b}.placeWithFile(s) }})
+		pages = append(pages, file{path: b.catalog.PlaceSlug(s), content: func() any { return placeBuilder{b}.placeWithFile(s) }})
 	}
 	return pages
 }

@@ -16,15 +16,15 @@ func playbookPages(b *base) []file {
 	if len(b.catalog.Tools) == 0 {
 		return nil
 	}
-	pages := []file{{index, func() any { return playbookBuilder{b}.playbook() }}}
+	pages := []file{{path: index, content: func() any { return playbookBuilder{b}.playbook() }}}
 	for n, x := range b.catalog.Tools {
-		pages = append(pages, file{x.Code, func() any { return playbookBuilder{b}.tool(n) }})
+		pages = append(pages, file{path: x.Code, content: func() any { return playbookBuilder{b}.tool(n) }})
 	}
 	if len(b.catalog.CaseStudies) > 0 {
-		pages = append(pages, file{"cases", func() any { return playbookBuilder{b}.cases() }})
+		pages = append(pages, file{path: "cases", content: func() any { return playbookBuilder{b}.cases() }})
 	}
 	if len(b.catalog.Provisions) > 0 {
-		pages = append(pages, file{"law", func() any { return playbookBuilder{b}.lawPage() }})
+		pages = append(pages, file{path: "law", content: func() any { return playbookBuilder{b}.lawPage() }})
 	}
 	return pages
 }

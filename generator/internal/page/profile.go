@@ -42,8 +42,7 @@ func (b profileBuilder) profiles(s dataset.Area) (views []profileView, only int)
 	views = []profileView{b.profile(s)}
 	own := map[string]bool{}
 	for _, i := range b.indicators() {
-		_, figures := b.shown(i, s)
-		own[i.Name] = len(figures) > 0
+		own[i.Name] = b.shows(i, s)
 	}
 	missing := map[string]bool{}
 	for _, former := range b.facts.Formers(s) {
@@ -52,7 +51,7 @@ func (b profileBuilder) profiles(s dataset.Area) (views []profileView, only int)
 		view.Code = cmp.Or(b.catalog.PlaceSlug(former), former.List+":"+former.Code)
 		views = append(views, view)
 		for _, i := range b.indicators() {
-			if _, figures := b.shown(i, former); !own[i.Name] && len(figures) > 0 {
+			if !own[i.Name] && b.shows(i, former) {
 				missing[i.Name] = true
 			}
 		}
@@ -117,6 +116,11 @@ func (b profileBuilder) shown(i dataset.Slice, s dataset.Area) (dataset.Slice, [
 		return i, figures
 	}
 	return i.Ranks(), derive.Figures(b.catalog, i.Ranks(), s)
+}
+
+// shows says whether there is anything to show in the row.
+func (b profileBuilder) shows(i dataset.Slice, s dataset.Area) bool {
+	return slices.ContainsFunc(derive.Selves(b.catalog, s), func(self dataset.Area) bool { return i.Has(self) || i.Ranks().Has(self) })
 }
 
 // chosen are the first that stand out, two of a dataset at most: the parts of one index
@@ -430,15 +434,10 @@ func (b profileBuilder) carried(i dataset.Slice, o dataset.Observation) string {
 func (b profileBuilder) missing(s dataset.Area) []string {
 	var said []string
 	for _, i := range b.indicators() {
-		var last dataset.Period
-		if figures := derive.Figures(b.catalog, i, s); len(figures) > 0 {
-			last = figures[len(figures)-1].Period
-		}
+		last := derive.LastFigure(b.catalog, i, s)
 		var period dataset.Period
 		for _, part := range b.catalog.FormedFrom(s) {
-			for _, o := range i.Of(part.Area) {
-				period = dataset.MaxPeriod(period, o.Period)
-			}
+			period = dataset.MaxPeriod(period, i.Last(part.Area))
 		}
 		if !period.After(last) {
 			continue

@@ -212,7 +212,8 @@ func read(t *testing.T, name string) ranking {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, fetched := page.Site(made(), page.Options{Words: said})
+	site := page.Site(made(), page.Options{Words: said})
+	files := pages(site)
 	if err := said["en"].Err(); err != nil {
 		t.Fatal(err)
 	}
@@ -224,7 +225,7 @@ func read(t *testing.T, name string) ranking {
 		t.Fatal(err)
 	}
 	var more rankingFile
-	data, there := all(fetched)[r.File]
+	data, there := fetched(site)[r.File]
 	if there != (r.File != "") {
 		t.Fatalf("the file %q of the page is there: %t", r.File, there)
 	}

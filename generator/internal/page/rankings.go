@@ -9,10 +9,10 @@ import (
 type rankingsBuilder struct{ *base }
 
 func rankingPages(b *base) []file {
-	pages := []file{{index, func() any { return rankingsBuilder{b}.rankings() }}}
+	pages := []file{{path: index, content: func() any { return rankingsBuilder{b}.rankings() }}}
 	for _, i := range b.indicators() {
 		if len(rankingBuilder{b}.dividedLists(i)) > 0 {
-			pages = append(pages, file{i.Slug(), func() any { return rankingBuilder{b}.rankingWithFile(i) }})
+			pages = append(pages, file{path: i.Slug(), content: func() any { return rankingBuilder{b}.rankingWithFile(i) }, part: i.Dataset.Name})
 		}
 	}
 	return pages

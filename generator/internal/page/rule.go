@@ -9,9 +9,9 @@ import (
 type ruleBuilder struct{ *base }
 
 func rulePages(b *base) []file {
-	pages := []file{{index, func() any { return ruleBuilder{b}.rules() }}}
+	pages := []file{{path: index, content: func() any { return ruleBuilder{b}.rules() }}}
 	for _, r := range validate.Rules {
-		pages = append(pages, file{r.Name, func() any { return ruleBuilder{b}.rule(r) }})
+		pages = append(pages, file{path: r.Name, content: func() any { return ruleBuilder{b}.rule(r) }})
 	}
 	return pages
 }

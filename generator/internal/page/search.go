@@ -14,7 +14,7 @@ import (
 type searchBuilder struct{ *base }
 
 func searchPages(b *base) []file {
-	return []file{{index, func() any { return searchBuilder{b}.search() }}}
+	return []file{{path: index, content: func() any { return searchBuilder{b}.search() }}}
 }
 
 // searchPage is a list of everything that the program knows of. It is read as it is

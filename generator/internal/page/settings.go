@@ -7,10 +7,10 @@ type aboutBuilder struct{ *base }
 
 func aboutPages(b *base) []file {
 	return []file{
-		{index, func() any { return plainPage{Title: b.say("about_site", nil)} }}, // a site may write its own instead
-		{"design", func() any { return designBuilder{b}.design() }},
-		{"settings", func() any { return aboutBuilder{b}.settings() }},
-		{"offline", func() any { return aboutBuilder{b}.offline() }},
+		{path: index, content: func() any { return plainPage{Title: b.say("about_site", nil)} }}, // a site may write its own instead
+		{path: "design", content: func() any { return designBuilder{b}.design() }},
+		{path: "settings", content: func() any { return aboutBuilder{b}.settings() }},
+		{path: "offline", content: func() any { return aboutBuilder{b}.offline() }},
 	}
 }
 

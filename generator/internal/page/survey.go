@@ -16,7 +16,7 @@ func surveyPages(b *base) []file {
 	if len(b.catalog.Surveys) == 0 {
 		return nil
 	}
-	return []file{{index, func() any { return surveyBuilder{b}.surveys() }}}
+	return []file{{path: index, content: func() any { return surveyBuilder{b}.surveys() }}}
 }
 
 // surveysPage shows the surveys of how public bodies innovate.

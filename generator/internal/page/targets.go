@@ -17,7 +17,7 @@ func targetPages(b *base) []file {
 	if !(goalBuilder{b}).hasTargets() {
 		return nil
 	}
-	return []file{{index, func() any { return targetsBuilder{b}.targets() }}}
+	return []file{{path: index, content: func() any { return targetsBuilder{b}.targets() }}}
 }
 
 type targetsPage struct {

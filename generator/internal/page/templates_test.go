@@ -98,7 +98,8 @@ func TestFronts(t *testing.T) {
 	}
 	b := newBase(c, o, c.Languages[0])
 	made := map[string]int{}
-	b.each(func(path string, content func() any) {
+	b.each(func(f file) {
+		path := f.path
 		folder, name, inFolder := strings.Cut(path, "/")
 		kind := "page"
 		switch {
@@ -111,7 +112,7 @@ func TestFronts(t *testing.T) {
 		if made[folder+kind]++; made[folder+kind] > 1 && !layouts { // all are alike, but where the front matter names a layout
 			return
 		}
-		made := content()
+		made := f.content()
 		if both, hasFile := made.(withFile); hasFile {
 			made = both.page
 		}

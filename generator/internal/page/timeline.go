@@ -17,7 +17,7 @@ func timelinePages(b *base) []file {
 	if len(b.catalog.Instruments) == 0 {
 		return nil
 	}
-	return []file{{index, func() any { return timelineBuilder{b}.timeline() }}}
+	return []file{{path: index, content: func() any { return timelineBuilder{b}.timeline() }}}
 }
 
 type timelinePage struct {

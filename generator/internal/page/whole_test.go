@@ -24,7 +24,7 @@ func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
 // charted makes a base that has the charts of a catalog.
 func charted(c *dataset.Catalog, said map[string]*words.Words, language string) *base {
-	o := Options{Place: c.Country, Words: said, Charts: chart.DrawAll(chart.Options{Catalog: c, Words: said, Place: c.Country})}
+	o := Options{Place: c.Country, Words: said, Charts: chart.DrawAll(chart.Options{Catalog: c, Words: said, Place: c.Country}, chart.Every)}
 	CaptionAll(c, o)
 	return newBase(c, o, language)
 }

@@ -107,7 +107,7 @@ func coast(t *testing.T, reported string) *dataset.Catalog {
 func TestRankWithinPages(t *testing.T) {
 	c := coast(t, "")
 	said := datatest.Words(t, "../../../themes/chiso")
-	site, _ := page.Site(c, page.Options{Words: said, Place: "66"})
+	site := pages(page.Site(c, page.Options{Words: said, Place: "66"}))
 	rankPage(t, site)
 	datasetPage(t, site)
 	for _, card := range page.Cards(c, page.Options{Words: said, Place: "66"}) {
@@ -228,7 +228,7 @@ func TestRankWithinReported(t *testing.T) {
 		}
 	}
 	said := datatest.Words(t, "../../../themes/chiso")
-	site, _ := page.Site(c, page.Options{Words: said, Place: "66"})
+	site := pages(page.Site(c, page.Options{Words: said, Place: "66"}))
 	pageOf := string(site["indicators/sea-rank.en.md"])
 	for _, want := range []string{"The coast's own publisher", "The test's author", "The coast's licence", "The coast's source"} {
 		if !strings.Contains(pageOf, want) && !strings.Contains(pageOf, strings.ReplaceAll(want, "'", `\u0027`)) {

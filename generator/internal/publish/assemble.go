@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -16,27 +17,81 @@ import (
 	"chiso/generator/internal/parallel"
 )
 
-// compare gives the record of the site to be, without its files, and what the record of the
-// last build vouches for: nothing if the frame of the pages is another, and no file that is
-// not as it was written.
-func (s Site) compare(out string) (next, before record, err error) {
-	next = record{Out: out, Made: s.Made, Pages: map[string]string{}, Hugo: map[string]stamp{}, Files: map[string]stamp{}}
-	if s.Cache == "" {
-		return next, before, nil
+// make makes the parts of which something has changed since the last build. It gives the
+// record of the site to be, without its files but those of parts that are taken over, and what
+// the record of the last build vouches for: no page if the frame is another, and no file that
+// is not as it was written.
+func (s Site) make(ctx context.Context, out string) (next, before record, made map[string]Made, err error) {
+	next = record{Out: out, Made: s.Made, Parts: map[string]partRecord{}, Hugo: map[string]stamp{}}
+	if s.Cache != "" {
+		if next.Sources, err = s.sources(); err != nil {
+			return next, before, nil, err
+		}
+		before = s.readRecord(out)
+		before.forgetBroken(out)
 	}
-	if next.Frame, err = s.frame(); err != nil {
-		return next, before, err
+	wanted := map[string]bool{}
+	for _, p := range s.Parts {
+		if kept, there := before.Parts[p.Name]; there && before.Sources == next.Sources && p.Key != "" && kept.Key == p.Key && kept.whole {
+			next.Parts[p.Name] = kept
+		} else {
+			wanted[p.Name] = true
+		}
 	}
-	paths := slices.Collect(maps.Keys(s.Content))
-	for n, hash := range parallel.Map(len(paths), func(n int) string { return hashOf(s.Fragments.Stable(s.Content[paths[n]])) }) {
-		next.Pages[paths[n]] = hash
+	if made, err = s.Make(ctx, wanted); err != nil {
+		return next, before, nil, err
 	}
-	before = s.readRecord(out)
-	intact(out, before.Files)
-	if whole := len(before.Hugo); before.Frame != next.Frame || intact(out, before.Hugo) < whole {
-		before.Hugo, before.Pages = nil, nil
+	s.record(&next, made)
+	if next.Frame = next.frame(); next.Frame == before.Frame {
+		return next, before, made, nil
 	}
-	return next, before, nil
+	before.Hugo = nil // all pages are to be written, with those of parts that are the same
+	rest := map[string]bool{}
+	for _, p := range s.Parts {
+		if !wanted[p.Name] {
+			rest[p.Name] = true
+		}
+	}
+	if len(rest) > 0 {
+		more, err := s.Make(ctx, rest)
+		if err != nil {
+			return next, before, nil, err
+		}
+		maps.Copy(made, more)
+		s.record(&next, more)
+	}
+	return next, before, made, nil
+}
+
+// record puts the pages of parts into a record.
+func (s Site) record(r *record, made map[string]Made) {
+	for _, p := range s.Parts {
+		of, is := made[p.Name]
+		if !is {
+			continue
+		}
+		paths := slices.Collect(maps.Keys(of.Content))
+		pages := make(map[string]pageRecord, len(paths))
+		for n, kept := range parallel.Map(len(paths), func(n int) pageRecord {
+			content := of.Content[paths[n]]
+			return pageRecord{hashOf(s.Fragments.Stable(content)), kept(content, headKeys)}
+		}) {
+			pages[paths[n]] = kept
+		}
+		r.Parts[p.Name] = partRecord{Key: p.Key, Pages: pages, Files: map[string]stamp{}, whole: true}
+	}
+}
+
+// forgetBroken takes out of a record the files that are not as they were written.
+func (r *record) forgetBroken(out string) {
+	for name, p := range r.Parts {
+		whole := len(p.Files)
+		p.whole = intact(out, p.Files) == whole
+		r.Parts[name] = p
+	}
+	if whole := len(r.Hugo); intact(out, r.Hugo) < whole {
+		r.Hugo, r.Frame = nil, ""
+	}
 }
 
 // intact takes out the files that are not as they were written, and counts the others.
@@ -55,26 +110,25 @@ func intact(root string, files map[string]stamp) int {
 // changed are the content files that are not those of another record.
 func (r record) changed(before record) map[string]bool {
 	changed := map[string]bool{}
-	for path, hash := range r.Pages {
-		if before.Pages[path] != hash {
-			changed[path] = true
+	for name, p := range r.Parts {
+		for path, page := range p.Pages {
+			if len(before.Hugo) == 0 || before.Parts[name].Pages[path].Hash != page.Hash {
+				changed[path] = true
+			}
 		}
 	}
 	return changed
 }
 
-// linksCharts finds a chart that a page written by hand shows: it looks at the charts of the
-// pages of indicators.
-var linksCharts = regexp.MustCompile(`\{\{[<%]\s*chart\b`)
+// linksChart finds a chart that a page written by hand shows: it looks at the charts of the
+// page of an indicator.
+var linksChart = regexp.MustCompile(`\{\{[<%]\s*chart\s+"?([^"\s]*)`)
 
-// shortened are the content files for Hugo: whole where they changed, and those of sections,
-// which list others; of the rest what others look at, and not to be written.
-func (s Site) shortened(changed map[string]bool) (map[string][]byte, error) {
-	if len(changed) == len(s.Content) || s.Cache == "" {
-		return s.Content, nil
-	}
-	keys := headKeys
-	err := filepath.WalkDir(filepath.Join(s.Source, "content"), func(name string, entry fs.DirEntry, err error) error {
+// LinkedCharts names the charts that pages written by hand show: of such a chart, the page of
+// its indicator has to be there when they are written.
+func LinkedCharts(source string) ([]string, error) {
+	var charts []string
+	err := filepath.WalkDir(filepath.Join(source, "content"), func(name string, entry fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
@@ -82,26 +136,43 @@ func (s Site) shortened(changed map[string]bool) (map[string][]byte, error) {
 			return err
 		}
 		data, err := os.ReadFile(name)
-		if err == nil && linksCharts.Match(data) {
-			keys = append(slices.Clip(headKeys), "charts")
+		for _, linked := range linksChart.FindAllSubmatch(data, -1) {
+			charts = append(charts, string(linked[1]))
 		}
 		return err
 	})
-	if err != nil {
-		return nil, err
+	return charts, err
+}
+
+// shortened are the content files for Hugo: whole where they changed, and those of sections,
+// which list others; of the rest what others look at, and not to be written.
+func (s Site) shortened(next record, made map[string]Made, changed map[string]bool) map[string][]byte {
+	var paths []string
+	contents := map[string][]byte{}
+	heads := map[string][]byte{}
+	for name, p := range next.Parts {
+		for path, page := range p.Pages {
+			paths, heads[path] = append(paths, path), page.Head
+			if content, is := made[name].Content[path]; is {
+				contents[path] = content
+			}
+		}
 	}
-	paths := slices.Collect(maps.Keys(s.Content))
 	content := make(map[string][]byte, len(paths))
 	for n, data := range parallel.Map(len(paths), func(n int) []byte {
-		path, data := paths[n], s.Content[paths[n]]
-		if changed[path] || isSection(path) {
-			return data
+		path := paths[n]
+		whole, is := contents[path]
+		switch {
+		case is && (changed[path] || isSection(path)):
+			return whole
+		case is:
+			return unwritten(kept(whole, append(slices.Clip(headKeys), "charts")))
 		}
-		return unwritten(kept(data, keys))
+		return unwritten(heads[path])
 	}) {
 		content[paths[n]] = data
 	}
-	return content, nil
+	return content
 }
 
 // isSection says whether a content file is that of a section, or of the home page.
@@ -132,44 +203,48 @@ func unwritten(content []byte) []byte {
 // assemble puts a site together in a folder in which Hugo may have written some pages: what
 // did not change is taken over from the site that is there, the rest is written. It fills in
 // the files of the record.
-func (s Site) assemble(out, fresh string, before record, next *record) error {
+func assemble(out, fresh string, before record, next *record, made map[string]Made) error {
 	if err := os.MkdirAll(fresh, 0o755); err != nil {
 		return err
 	}
-	made, err := list(fresh)
+	rendered, err := list(fresh)
 	if err != nil {
 		return err
 	}
-	var mu sync.Mutex
-	err = errors.Join(parallel.Map(len(s.Static), func(n int) error {
-		for path, data := range s.Static[n]() {
-			is, err := give(out, fresh, path, data, before)
+	given := map[string]bool{}
+	var over []string // files of parts that are taken over
+	for name, p := range next.Parts {
+		if _, is := made[name]; is {
+			files, err := p.write(out, fresh, before.Parts[name].Files, made[name].Static)
 			if err != nil {
 				return err
 			}
-			mu.Lock()
-			next.Files[path] = is
-			mu.Unlock()
+			p.Files = files
+			next.Parts[name] = p
+		} else {
+			over = slices.AppendSeq(over, maps.Keys(p.Files))
 		}
-		return nil
-	})...)
-	if err != nil {
+		for path := range p.Files {
+			given[path] = true
+		}
+	}
+	if err := errors.Join(parallel.Map(len(over), func(n int) error { return takeOver(out, fresh, over[n]) })...); err != nil {
 		return err
 	}
 	var pages []string // what Hugo wrote, now or before
-	for path := range made {
-		if _, given := next.Files[path]; !given {
+	for path := range rendered {
+		if !given[path] {
 			pages = append(pages, path)
 		}
 	}
 	for path := range before.Hugo {
-		if _, given := next.Files[path]; !made[path] && !given {
+		if !rendered[path] && !given[path] {
 			pages = append(pages, path)
 		}
 	}
 	stamps := make([]stamp, len(pages))
 	err = errors.Join(parallel.Map(len(pages), func(n int) (err error) {
-		if !made[pages[n]] {
+		if !rendered[pages[n]] {
 			err = takeOver(out, fresh, pages[n])
 		}
 		if err == nil {
@@ -183,10 +258,29 @@ func (s Site) assemble(out, fresh string, before record, next *record) error {
 	return err
 }
 
+// write writes the files of a part that was made, or takes over those that are the same.
+func (p partRecord) write(out, fresh string, before map[string]stamp, makers []Maker) (map[string]stamp, error) {
+	var mu sync.Mutex
+	files := map[string]stamp{}
+	err := errors.Join(parallel.Map(len(makers), func(n int) error {
+		for path, data := range makers[n]() {
+			is, err := give(out, fresh, path, data, before)
+			if err != nil {
+				return err
+			}
+			mu.Lock()
+			files[path] = is
+			mu.Unlock()
+		}
+		return nil
+	})...)
+	return files, err
+}
+
 // give writes a file of the site, or takes it over if the old one is the same.
-func give(out, fresh, path string, data []byte, before record) (stamp, error) {
+func give(out, fresh, path string, data []byte, before map[string]stamp) (stamp, error) {
 	hash := hashOf(data)
-	if was, there := before.Files[path]; !there || was.Hash != hash || takeOver(out, fresh, path) != nil {
+	if was, there := before[path]; !there || was.Hash != hash || takeOver(out, fresh, path) != nil {
 		if err := writeFile(fresh, path, data); err != nil {
 			return stamp{}, err
 		}

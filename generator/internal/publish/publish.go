@@ -22,17 +22,17 @@ import (
 
 // Site is what to publish.
 type Site struct {
-	Content  map[string][]byte // generated content files, by path under content/
-	Static   []Maker           // of files that are written as they are
-	Source   string            // folder of the Hugo site
-	Themes   string            // folder of the themes
-	BaseURL  string            // address of the site; empty for the one in hugo.toml
-	Params   map[string]any    // settings of the site beside those in hugo.toml
-	Out      string            // where the finished site goes
-	Keep     []string          // folders that the site may not be written over
-	Cache    string            // folder in which a build leaves what the next one can go on from; empty for none
-	Made     string            // hash of all that the site is made of, see Inputs; empty if not known
-	Language string            // the default one, whose 404 page is the site's
+	Parts    []Part
+	Make     func(ctx context.Context, parts map[string]bool) (map[string]Made, error) // makes some of the Parts, by name
+	Source   string                                                                    // folder of the Hugo site
+	Themes   string                                                                    // folder of the themes
+	BaseURL  string                                                                    // address of the site; empty for the one in hugo.toml
+	Params   map[string]any                                                            // settings of the site beside those in hugo.toml
+	Out      string                                                                    // where the finished site goes
+	Keep     []string                                                                  // folders that the site may not be written over
+	Cache    string                                                                    // folder in which a build leaves what the next one can go on from; empty for none
+	Made     string                                                                    // hash of all that the site is made of, see Inputs; empty if not known
+	Language string                                                                    // the default one, whose 404 page is the site's
 
 	Ready func() error // asked when all is made, whether the site may be published; nil for yes
 
@@ -40,7 +40,21 @@ type Site struct {
 	// with forward slashes; nil leaves all as they are. It is called for many at once, and
 	// before the Fragments that the page names are put in.
 	Finish    func(path string, page []byte) []byte
+	Finished  string // hash of what Finish depends on
 	Fragments *fragment.Store
+}
+
+// Part is pages and files of a site that are made of the same things. A part of which nothing
+// has changed since the last build is taken over whole and not made.
+type Part struct {
+	Name string
+	Key  string // hash of what it is made of beside the sources of the site, see sources; empty if not known
+}
+
+// Made is what a part consists of.
+type Made struct {
+	Content map[string][]byte // generated content files, by path under content/
+	Static  []Maker           // of files that are written as they are
 }
 
 // Maker makes files: path under the site's root to bytes. It is called once, while others
@@ -63,19 +77,18 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 	if err != nil {
 		return err
 	}
-	stage("ghi tệp", "write")
 	work, release, err := workFolder(out)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, release()) }()
-	next, before, err := s.compare(out)
+	next, before, made, err := s.make(ctx, out)
 	if err != nil {
 		return err
 	}
 	fresh := filepath.Join(work, "public")
 	if changed := next.changed(before); len(changed) > 0 || len(before.Hugo) == 0 {
-		if err := s.render(ctx, work, fresh, changed, stage); err != nil {
+		if err := s.render(ctx, work, fresh, s.shortened(next, made, changed), stage); err != nil {
 			return err
 		}
 	}
@@ -83,7 +96,7 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 		return err
 	}
 	stage("ghép trang", "put the site together")
-	if err := s.assemble(out, fresh, before, &next); err != nil {
+	if err := assemble(out, fresh, before, &next, made); err != nil {
 		return err
 	}
 	if s.Ready != nil {
@@ -98,13 +111,9 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 	return nil
 }
 
-// render lets Hugo write the pages that changed into a folder, and finishes them. Of the
-// others it gets only what the templates of pages look at in another one.
-func (s Site) render(ctx context.Context, work, fresh string, changed map[string]bool, stage Stages) error {
-	content, err := s.shortened(changed)
-	if err != nil {
-		return err
-	}
+// render lets Hugo write pages into a folder, and finishes them.
+func (s Site) render(ctx context.Context, work, fresh string, content map[string][]byte, stage Stages) error {
+	stage("ghi tệp", "write")
 	if err := writeAll(filepath.Join(work, "content"), content); err != nil {
 		return err
 	}

@@ -7,9 +7,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,19 +20,33 @@ import (
 	"github.com/tidwall/gjson"
 
 	"chiso/generator/internal/files"
-	"chiso/generator/internal/parallel"
 )
 
 // record says what a site was made of, so that the next build need not make again what is
 // the same. It stands in the cache, which can go at any time: whatever a record does not
 // vouch for is made anew.
 type record struct {
-	Out   string            `json:"out"`   // folder of the site
-	Made  string            `json:"made"`  // hash of all that the site was made of, see Site.Current; empty if not known
-	Frame string            `json:"frame"` // hash of what every page depends on, see Site.frame
-	Pages map[string]string `json:"pages"` // hash of each content file that was given, by its path
-	Hugo  map[string]stamp  `json:"hugo"`  // files that Hugo wrote, by path under the site's root
-	Files map[string]stamp  `json:"files"` // files that were given
+	Out     string           `json:"out"`     // folder of the site
+	Made    string           `json:"made"`    // hash of all that the site was made of, see Site.Current; empty if not known
+	Sources string           `json:"sources"` // hash of the program, the theme, the site's folder and settings, see Site.sources
+	Frame   string           `json:"frame"`   // hash of what every page depends on, see record.frame
+	Parts   map[string]partRecord  `json:"parts"`
+	Hugo    map[string]stamp `json:"hugo"` // files that Hugo wrote, by path under the site's root
+}
+
+// partRecord is what was made of a Part.
+type partRecord struct {
+	Key   string           `json:"key"`
+	Pages map[string]pageRecord  `json:"pages"` // content files, by path under content/
+	Files map[string]stamp `json:"files"` // files that were given, by path under the site's root
+
+	whole bool // all files are as they were written
+}
+
+// pageRecord is a content file.
+type pageRecord struct {
+	Hash string          `json:"hash"`
+	Head json.RawMessage `json:"head"` // its headKeys
 }
 
 // stamp tells whether a file is still as it was written.
@@ -105,47 +119,45 @@ func (s Site) Current() bool {
 		return false
 	}
 	r := s.readRecord(out)
-	hugo, given := len(r.Hugo), len(r.Files)
-	if r.Made != s.Made || hugo == 0 || intact(out, r.Hugo) < hugo || intact(out, r.Files) < given {
+	if r.Made != s.Made || len(r.Hugo) == 0 {
 		return false
 	}
+	files := len(r.Hugo)
+	r.forgetBroken(out)
+	for _, p := range r.Parts {
+		if !p.whole {
+			return false
+		}
+		files += len(p.Files)
+	}
 	there, err := list(out)
-	return err == nil && len(there) == hugo+given
+	return err == nil && len(r.Hugo) > 0 && len(there) == files
 }
 
-// Inputs is the hash of all that a site is made of: what the caller names, the program, the
-// theme, the site's folder, and the contents of other folders.
-func (s Site) Inputs(named string, folders ...string) (string, error) {
-	hash, err := s.sources(named)
+// Inputs is the hash of all that a site is made of: what the caller names, and its sources.
+func (s Site) Inputs(named string) (string, error) {
+	sources, err := s.sources()
+	return hashOf([]byte(named + " " + sources)), err
+}
+
+// sources is the hash of the program, the settings, the theme and the site's folder.
+func (s Site) sources() (string, error) {
+	running, err := program()
 	if err != nil {
 		return "", err
 	}
-	for _, folder := range folders {
-		if err := hashFolder(hash, folder); err != nil {
-			return "", err
-		}
-	}
-	return hex.EncodeToString(hash.Sum(nil)), nil
-}
-
-// sources begins a hash with the program, the settings, the theme and the site's folder.
-func (s Site) sources(named string) (hash.Hash, error) {
-	running, err := program()
+	settings, err := json.Marshal([]any{running, s.BaseURL, s.Params, s.Language, s.Finished})
 	if err != nil {
-		return nil, err
-	}
-	settings, err := json.Marshal([]any{named, running, s.BaseURL, s.Params, s.Language})
-	if err != nil {
-		return nil, err
+		return "", err
 	}
 	hash := sha256.New()
 	hash.Write(settings)
 	for _, root := range []string{filepath.Join(s.Themes, "chiso"), s.Source} {
-		if err := hashFolder(hash, root); err != nil {
-			return nil, err
+		if err := HashFolder(hash, root, nil); err != nil {
+			return "", err
 		}
 	}
-	return hash, nil
+	return hex.EncodeToString(hash.Sum(nil)), nil
 }
 
 func hashOf(data []byte) string {
@@ -166,38 +178,37 @@ var program = sync.OnceValues(func() (string, error) {
 	return hex.EncodeToString(hash.Sum(nil)), nil
 })
 
-// frame is the hash of what every page depends on beside its own content: the program, the
-// theme, what stands in the site's folder, settings, and which pages there are, with their
-// addresses; of sections also what they are called.
-func (s Site) frame() (string, error) {
-	hash, err := s.sources("")
-	if err != nil {
-		return "", err
+// frame is the hash of what every page depends on beside its own content: the sources, and
+// which pages there are, with their addresses; of sections also what they are called.
+func (r record) frame() string {
+	heads := map[string][]byte{}
+	for _, p := range r.Parts {
+		for path, page := range p.Pages {
+			heads[path] = page.Head
+		}
 	}
-	paths := make([]string, 0, len(s.Content))
-	for path := range s.Content {
-		paths = append(paths, path)
-	}
-	slices.Sort(paths)
-	for _, about := range parallel.Map(len(paths), func(n int) string {
+	hash := sha256.New()
+	fmt.Fprintln(hash, r.Sources)
+	for _, path := range slices.Sorted(maps.Keys(heads)) {
 		keys := addressKeys
-		if isSection(paths[n]) {
+		if isSection(path) {
 			keys = headKeys
 		}
-		return paths[n] + " " + hashOf(kept(s.Content[paths[n]], keys))
-	}) {
-		fmt.Fprintln(hash, about)
+		fmt.Fprintln(hash, path, hashOf(kept(heads[path], keys)))
 	}
-	return hex.EncodeToString(hash.Sum(nil)), nil
+	return hex.EncodeToString(hash.Sum(nil))
 }
 
-// hashFolder adds the names and contents of all files of a folder, those behind links too.
-// Libraries stand for themselves by their lock file; what is no plain file, as a pipe,
-// which may never end, by its name.
-func hashFolder(to io.Writer, root string) error { return hashUnseen(to, root, map[string]bool{}) }
+// HashFolder adds to a hash the names and contents of all files of a folder, those behind links
+// too, but for files that are to be left out, by their names with the root before them; nil
+// leaves out none. Libraries stand for themselves by their lock file; what is no plain file, as
+// a pipe, which may never end, by its name.
+func HashFolder(to io.Writer, root string, leftOut func(name string) bool) error {
+	return hashUnseen(to, root, leftOut, map[string]bool{})
+}
 
-// hashUnseen is hashFolder but for folders that have been seen: a link may lead back.
-func hashUnseen(to io.Writer, root string, seen map[string]bool) error {
+// hashUnseen is HashFolder but for folders that have been seen: a link may lead back.
+func hashUnseen(to io.Writer, root string, leftOut func(name string) bool, seen map[string]bool) error {
 	real, err := filepath.EvalSymlinks(root)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -212,7 +223,7 @@ func hashUnseen(to io.Writer, root string, seen map[string]bool) error {
 			return err
 		case entry.IsDir() && entry.Name() == "node_modules":
 			return fs.SkipDir
-		case entry.IsDir():
+		case entry.IsDir() || leftOut != nil && leftOut(filepath.Join(root, strings.TrimPrefix(name, real))):
 			return nil
 		}
 		info, err := os.Stat(name)
@@ -223,7 +234,7 @@ func hashUnseen(to io.Writer, root string, seen map[string]bool) error {
 		fmt.Fprintf(to, "%s %s %d\n", filepath.ToSlash(strings.TrimPrefix(name, real)), info.Mode().Type(), info.Size())
 		switch {
 		case info.IsDir(): // behind a link
-			return hashUnseen(to, name, seen)
+			return hashUnseen(to, name, leftOut, seen)
 		case info.Mode().IsRegular():
 			return hashFile(to, name)
 		}

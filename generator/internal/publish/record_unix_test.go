@@ -39,7 +39,7 @@ func TestHashFolder(t *testing.T) {
 		done := make(chan string, 1)
 		go func() {
 			hash := sha256.New()
-			if err := hashFolder(hash, root); err != nil {
+			if err := HashFolder(hash, root, nil); err != nil {
 				t.Error(err)
 			}
 			done <- fmt.Sprintf("%x", hash.Sum(nil))
@@ -69,7 +69,7 @@ func TestHashFolder(t *testing.T) {
 			t.Errorf("after %s is %q: the same hash %v, want %v", step.path, step.text, again == first, step.same)
 		}
 	}
-	if err := hashFolder(sha256.New(), filepath.Join(root, "not-there")); err != nil {
+	if err := HashFolder(sha256.New(), filepath.Join(root, "not-there"), nil); err != nil {
 		t.Errorf("a folder that is not there: %v", err)
 	}
 }

@@ -1,0 +1,167 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/export"
+	"chiso/generator/internal/form"
+	"chiso/generator/internal/page"
+	"chiso/generator/internal/publish"
+	"chiso/generator/internal/render"
+)
+
+// studio is what the parts of a site are drawn with, see page.Uses.
+type studio struct {
+	catalog  *dataset.Catalog
+	options  page.Options // but for charts and pictures
+	drawing  chart.Options
+	renderer render.Renderer
+	progress *progress
+}
+
+// drawn is some parts of a site with all their charts and pictures: pages can be written.
+type drawn struct {
+	studio
+	cards map[string]map[string][]byte // files, by part
+}
+
+// widths of the pictures of a chart in px: for a phone, for all else, and within
+// a card.
+var widths = []int{340, 720}
+
+const cardWidth = 752
+
+// draw draws the charts of some parts, each in every width, and the cards of their indicators.
+func (s studio) draw(ctx context.Context, parts map[string]bool) (drawn, error) {
+	d := drawn{s, map[string]map[string][]byte{}}
+	o := &d.options
+	o.Parts = parts
+	s.progress.stage("biểu đồ", "charts")
+	var common []*dataset.Chart
+	if parts[""] {
+		common = page.CommonCharts(s.catalog, o.Headline)
+		o.Profiles = chart.DrawProfiles(s.drawing, page.Profiled(s.catalog, o.Place))
+	}
+	o.Charts = chart.DrawAll(s.drawing, func(c *dataset.Chart) bool {
+		return parts[c.Indicator.Dataset.Name] || slices.Contains(common, c)
+	})
+	page.CaptionAll(s.catalog, *o)
+	refs := slices.SortedFunc(maps.Keys(o.Charts), func(x, y chart.Ref) int {
+		return cmp.Or(strings.Compare(o.Charts[x].ID, o.Charts[y].ID), strings.Compare(x.Language, y.Language))
+	})
+	job := func(ref chart.Ref, width int) render.Job {
+		drawn := o.Charts[ref]
+		start := drawn.Frames[drawn.Start]
+		return render.Job{ID: drawn.ID + "." + ref.Language, Option: start.Option, Meta: drawn.Meta, Width: width, Label: start.Title, Description: start.Description}
+	}
+	var jobs []render.Job
+	for _, ref := range refs {
+		for _, width := range widths {
+			jobs = append(jobs, job(ref, width))
+		}
+	}
+	profiles := slices.SortedFunc(maps.Keys(o.Profiles), func(x, y chart.Profile) int {
+		return cmp.Or(strings.Compare(o.Profiles[x].ID, o.Profiles[y].ID), strings.Compare(x.Language, y.Language))
+	})
+	for _, p := range profiles {
+		drawn := o.Profiles[p]
+		for _, width := range widths {
+			jobs = append(jobs, render.Job{ID: drawn.ID + "." + p.Language, Option: drawn.Frames[0].Option, Meta: drawn.Meta, Width: width, Label: drawn.Frames[0].Title, Description: drawn.Frames[0].Description})
+		}
+	}
+	cards := page.Cards(s.catalog, *o)
+	for _, card := range cards {
+		one := render.Job{ID: card.Path, Width: cardWidth, Label: card.Title, Description: card.Subtitle}
+		if card.Chart.Chart != nil {
+			one = job(card.Chart, cardWidth)
+		}
+		one.Card = &render.Card{Title: card.Title, Subtitle: card.Subtitle, Lines: card.Lines, Figure: card.Figure, Lang: card.Language}
+		jobs = append(jobs, one)
+	}
+	pictures, err := s.renderer.All(ctx, jobs, s.progress.count)
+	if err != nil {
+		return drawn{}, err
+	}
+	next := func() render.Picture {
+		picture := pictures[0]
+		pictures = pictures[1:]
+		return picture
+	}
+	o.Pictures, o.ProfilePictures = map[chart.Ref][]string{}, map[chart.Profile][]string{}
+	for _, ref := range refs {
+		for range widths {
+			o.Pictures[ref] = append(o.Pictures[ref], o.Fragments.Hold(next().SVG))
+		}
+	}
+	for _, p := range profiles {
+		for range widths {
+			o.ProfilePictures[p] = append(o.ProfilePictures[p], o.Fragments.Hold(next().SVG))
+		}
+	}
+	for _, card := range cards {
+		if d.cards[card.Part] == nil {
+			d.cards[card.Part] = map[string][]byte{}
+		}
+		picture := next()
+		d.cards[card.Part][card.Path+".svg"], d.cards[card.Part][card.Path+".png"] = []byte(picture.SVG), picture.PNG
+	}
+	return d, nil
+}
+
+// write writes the pages of the parts, and gives the makers of their files.
+func (d drawn) write() (map[string]publish.Made, error) {
+	d.progress.stage("trang", "pages")
+	made := map[string]publish.Made{}
+	for name, part := range page.Site(d.catalog, d.options) {
+		made[name] = publish.Made{Content: part.Pages, Static: part.Files}
+	}
+	add := func(part string, makers ...publish.Maker) {
+		m := made[part]
+		m.Static = append(m.Static, makers...)
+		made[part] = m
+	}
+	if d.options.Parts[""] {
+		add("", export.PlaceMakers(d.options.Facts)...)
+	}
+	for _, of := range d.catalog.Datasets {
+		if d.options.Parts[of.Name] {
+			add(of.Name, func() map[string][]byte {
+				return export.DatasetFiles(export.Options{Catalog: d.catalog, Words: d.options.Words}, of)
+			})
+		}
+	}
+	for part, cards := range d.cards {
+		add(part, func() map[string][]byte { return cards })
+	}
+	for ref, drawn := range d.options.Charts {
+		if part := ref.Chart.Indicator.Dataset.Name; d.options.Parts[part] {
+			add(part, func() map[string][]byte { return chartFile(ref, drawn) })
+		}
+	}
+	for _, f := range form.All(d.catalog, d.options.Words) {
+		if d.options.Parts[f.Dataset.Name] {
+			files, err := form.Files([]*form.Form{f})
+			if err != nil {
+				return nil, err
+			}
+			add(f.Dataset.Name, func() map[string][]byte { return files })
+		}
+	}
+	return made, nil
+}
+
+// chartFile is a chart as the browser reads it when a reader reaches for it.
+func chartFile(ref chart.Ref, drawn chart.Drawn) map[string][]byte {
+	data, err := json.Marshal(drawn)
+	if err != nil {
+		panic(err) // options have been written as JSON before
+	}
+	return map[string][]byte{"charts/" + drawn.ID + "." + ref.Language + ".json": data}
+}

@@ -1,0 +1,136 @@
+package pages
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"math/bits"
+	"slices"
+	"testing"
+
+	"chiso/generator/internal/chart"
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/derive"
+	"chiso/generator/internal/export"
+	"chiso/generator/internal/facts"
+	"chiso/generator/internal/page"
+	"chiso/generator/internal/words"
+)
+
+// TestParts: whatever becomes of the figures of a dataset, the parts of the site that do not
+// use it stay as they are, byte by byte: a build takes them over without looking at them. In
+// each round every figure of some datasets changes, and some of their periods go; the rounds
+// are such that each dataset changes in one in which any other one does not.
+func TestParts(t *testing.T) {
+	const rounds = 6
+	said := datatest.Words(t, "../themes/chiso")
+	load := func() *dataset.Catalog {
+		c := datatest.CheckedIn(t, "../data", datatest.SiteLanguages(t, ".."))
+		c.Languages, c.Country = c.Languages[:1], datatest.SitePlace(t, "..")
+		return c
+	}
+	before := load()
+	derive.Fill(before)
+	wanted := map[string]bool{}
+	for _, d := range before.Datasets {
+		wanted[d.Name] = true
+	}
+	made := parts(t, before, said, wanted)
+	var codes []int // of as many ones each, so that none has all the ones of another
+	for code := range 1 << rounds {
+		if bits.OnesCount(uint(code)) == rounds/2 {
+			codes = append(codes, code)
+		}
+	}
+	if len(before.Datasets) > len(codes) {
+		t.Fatalf("%d datasets need more rounds", len(before.Datasets))
+	}
+	kept := 0
+	for round := range rounds {
+		c := load()
+		changed := map[string]bool{}
+		for n, d := range c.Datasets {
+			if codes[n]>>round&1 == 1 {
+				changed[d.Name] = true
+				for m, i := range d.Indicators {
+					shift(c, i, m%3 == 0)
+				}
+			}
+		}
+		derive.Fill(c)
+		if !slices.Equal(facts.Of(c).Places(), facts.Of(before).Places()) {
+			t.Fatal("there are other places, so that all parts are made")
+		}
+		wanted := map[string]bool{}
+		for _, d := range c.Datasets {
+			wanted[d.Name] = !slices.ContainsFunc(page.Uses(c, d), func(used *dataset.Dataset) bool { return changed[used.Name] })
+		}
+		for part, now := range parts(t, c, said, wanted) {
+			kept++
+			for path, data := range now {
+				if !bytes.Equal(data, made[part][path]) {
+					t.Errorf("%s of the part %s depends on one of %v, which page.Uses does not say:\n%s\nwas\n%s", path, part, slices.Sorted(maps.Keys(changed)), data, made[part][path])
+				}
+			}
+			if len(now) != len(made[part]) {
+				t.Errorf("the part %s has other files", part)
+			}
+		}
+	}
+	if len(before.Datasets) > 1 && kept == 0 {
+		t.Errorf("only %d parts were taken over in %d rounds", kept, rounds)
+	}
+}
+
+// shift changes all figures of an indicator; if it is to be shorter, those of its last period go.
+func shift(c *dataset.Catalog, i *dataset.Indicator, shorter bool) {
+	last := i.Total().Latest()
+	var all []dataset.Observation
+	for o := range i.Total().All() {
+		if shorter && o.Period == last && len(i.Total().Periods()) > 2 {
+			continue
+		}
+		o.Value, o.Printed, o.Line = o.Value+1, "", o.Line+1
+		all = append(all, o)
+	}
+	i.Cube = dataset.NewCube(all...)
+	c.Sort(i)
+}
+
+// parts are the pages and files of some parts of a site.
+func parts(t *testing.T, c *dataset.Catalog, said map[string]*words.Words, wanted map[string]bool) map[string]map[string][]byte {
+	t.Helper()
+	o := page.Options{Parts: wanted, Words: said, Place: c.Country, Data: "../data", Facts: facts.Of(c), Headline: c.Datasets[0].Indicators[0].Name}
+	o.Charts = chart.DrawAll(chart.Options{Catalog: c, Words: said, Place: c.Country, Facts: o.Facts}, func(of *dataset.Chart) bool { return wanted[of.Indicator.Dataset.Name] })
+	page.CaptionAll(c, o)
+	all := map[string]map[string][]byte{}
+	for name, part := range page.Site(c, o) {
+		all[name] = part.Pages
+		for _, make := range part.Files {
+			maps.Copy(all[name], make())
+		}
+	}
+	for _, d := range c.Datasets {
+		if !wanted[d.Name] {
+			continue
+		}
+		maps.Copy(all[d.Name], export.DatasetFiles(export.Options{Catalog: c, Words: said}, d))
+	}
+	for ref, drawn := range o.Charts {
+		data, err := json.Marshal(drawn)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[ref.Chart.Indicator.Dataset.Name][drawn.ID] = data
+	}
+	for _, card := range page.Cards(c, o) {
+		card.Chart = chart.Ref{} // which is among the charts
+		data, err := json.Marshal(card)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[card.Part][card.Path] = data
+	}
+	return all
+}
