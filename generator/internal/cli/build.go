@@ -147,14 +147,13 @@ func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (sit
 
 // studio is what the site is drawn with.
 func (d derived) studio(s Settings, said map[string]*words.Words, r render.Renderer, p *progress) studio {
-	known := facts.Of(d.catalog)
-	o := page.Options{Fragments: fragment.New(), Facts: known, Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Data: s.Data, Forms: map[string][]page.Form{}}
+	o := page.Options{Fragments: fragment.New(), Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Data: s.Data, Forms: map[string][]page.Form{}}
 	for _, f := range form.All(d.catalog, said) {
 		for _, place := range f.Places() {
 			o.Forms[f.Dataset.Name] = append(o.Forms[f.Dataset.Name], page.Form{List: f.List(), Place: place, XLSX: f.Path(place, "xlsx"), CSV: f.Path(place, "csv")})
 		}
 	}
-	return studio{d.catalog, o, chart.Options{Catalog: d.catalog, Words: said, Place: s.Place, Facts: known}, r, p}
+	return studio{d.catalog, o, chart.Options{Catalog: d.catalog, Words: said, Place: s.Place}, r, p}
 }
 
 // parts are those of the site, each with the hash of what it is made of, and all is the hash of
@@ -204,7 +203,7 @@ func (d derived) parts(ctx context.Context, s Settings, r render.Renderer) (all 
 			}
 		}
 		whole.Write(key.Sum(nil))
-		part := publish.Part{Name: of.Name, Key: hex.EncodeToString(key.Sum(nil))}
+		part := publish.Part{Name: of.Name, Size: len(of.Indicators), Key: hex.EncodeToString(key.Sum(nil))}
 		if slices.ContainsFunc(of.Charts, func(c *dataset.Chart) bool { return slices.Contains(linked, chart.ID(c)) }) {
 			part.Key = "" // a page written by hand looks at its pages
 		}

@@ -11,6 +11,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/facts"
 	"chiso/generator/internal/form"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/publish"
@@ -42,7 +43,8 @@ const cardWidth = 752
 func (s studio) draw(ctx context.Context, parts map[string]bool) (drawn, error) {
 	d := drawn{s, map[string]map[string][]byte{}}
 	o := &d.options
-	o.Parts = parts
+	o.Parts, o.Facts = parts, facts.Of(s.catalog) // of these parts alone, for what is known of all is large
+	s.drawing.Facts = o.Facts
 	s.progress.stage("biểu đồ", "charts")
 	var common []*dataset.Chart
 	if parts[""] {

@@ -21,7 +21,8 @@ type progress struct {
 	quiet    bool // elsewhere than on a terminal: where the output must not depend on the machine
 	name     string
 	began    time.Time
-	stages   []string // with their times
+	stages   []string // in the order in which they began
+	took     map[string]time.Duration
 }
 
 func newProgress(w io.Writer, lang string) *progress {
@@ -56,10 +57,15 @@ func (p *progress) finish() {
 		return
 	}
 	took := time.Since(p.began)
-	entry := fmt.Sprintf("%s %.1f s", p.name, took.Seconds())
-	p.stages = append(p.stages, entry)
+	if _, again := p.took[p.name]; !again {
+		p.stages = append(p.stages, p.name)
+	}
+	if p.took == nil {
+		p.took = map[string]time.Duration{}
+	}
+	p.took[p.name] += took
 	if !p.terminal && !p.quiet && took > slow {
-		fmt.Fprintln(p.w, entry)
+		fmt.Fprintln(p.w, seconds(p.name, took))
 	}
 	p.name = ""
 }
@@ -72,5 +78,16 @@ func (p *progress) done() {
 	}
 }
 
-// times lists the stages so far with the seconds each took.
-func (p *progress) times() string { return strings.Join(p.stages, ", ") }
+// times lists the stages so far with the seconds each took, those that came more than once
+// together.
+func (p *progress) times() string {
+	var all []string
+	for _, name := range p.stages {
+		all = append(all, seconds(name, p.took[name]))
+	}
+	return strings.Join(all, ", ")
+}
+
+func seconds(name string, took time.Duration) string {
+	return fmt.Sprintf("%s %.1f s", name, took.Seconds())
+}

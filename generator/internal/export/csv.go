@@ -58,7 +58,7 @@ func indicatorCSV(c *dataset.Catalog, i dataset.Slice) []byte {
 	w := newWriter()
 	w.row(figureHeader(c))
 	for o := range i.All() {
-		w.row(figureRow(c, i, o))
+		w.row(appendFigure(w.cells[:0], c, i, o))
 	}
 	return w.bytes()
 }
@@ -79,10 +79,10 @@ func figureHeader(c *dataset.Catalog) []string {
 	return append(header, each("note_")...)
 }
 
-// figureRow is a figure with all that belongs to it.
-func figureRow(c *dataset.Catalog, i dataset.Slice, o dataset.Observation) []string {
+// appendFigure adds a figure with all that belongs to it to the cells of a row.
+func appendFigure(row []string, c *dataset.Catalog, i dataset.Slice, o dataset.Observation) []string {
 	o = derive.Published(c, i, o)
-	row := []string{i.Name, o.Area.List, Safe(o.Area.Code)}
+	row = append(row, i.Name, o.Area.List, Safe(o.Area.Code))
 	for _, language := range c.Languages {
 		row = append(row, Safe(c.Label(o.Area, language)))
 	}
@@ -146,6 +146,9 @@ func License(d *dataset.Dataset, period dataset.Period) string {
 
 // Notes are what is noted on a figure, with what other sources say of it.
 func Notes(i dataset.Slice, o dataset.Observation, language string) string {
+	if len(i.Annotations) == 0 {
+		return ""
+	}
 	var out []string
 	for _, a := range i.Annotations[o.Key()] {
 		note := a.Note[language]
@@ -161,6 +164,7 @@ func Notes(i dataset.Slice, o dataset.Observation, language string) string {
 type writer struct {
 	buffer bytes.Buffer
 	csv    *csv.Writer
+	cells  []string // of the row before, whose room the next one may have
 }
 
 func newWriter() *writer {
@@ -169,7 +173,10 @@ func newWriter() *writer {
 	return w
 }
 
-func (w *writer) row(cells []string) { _ = w.csv.Write(cells) }
+func (w *writer) row(cells []string) {
+	_ = w.csv.Write(cells)
+	w.cells = cells
+}
 
 func (w *writer) bytes() []byte {
 	w.csv.Flush()

@@ -99,11 +99,11 @@ func placeCSV(f *facts.Facts, s dataset.Area) []byte {
 	for _, d := range c.Datasets {
 		for _, i := range d.Columns() {
 			for _, o := range placeFigures(f, i, s) {
-				var titles []string
+				row := w.cells[:0]
 				for _, language := range c.Languages {
-					titles = append(titles, Safe(i.Title[language]))
+					row = append(row, Safe(i.Title[language]))
 				}
-				w.row(slices.Concat(titles, figureRow(c, i, o)))
+				w.row(appendFigure(row, c, i, o))
 			}
 		}
 	}

@@ -25,7 +25,7 @@ func Safe(text string) string {
 	if !strings.ContainsAny(text, signs) { // nearly always, and soon seen
 		return text
 	}
-	if decimal.MatchString(text) {
+	if !begins(text) || decimal.MatchString(text) {
 		return text
 	}
 	text = formula.ReplaceAllString(text, "$1$2'$3")
@@ -33,4 +33,9 @@ func Safe(text string) string {
 		return "'" + text
 	}
 	return text
+}
+
+// begins says whether a sign may stand where a cell begins: most signs are hyphens within words.
+func begins(text string) bool {
+	return strings.ContainsAny(text, ";\t\r\n") || strings.IndexAny(strings.TrimLeft(text, " \u00a0\u3000\""), signs) == 0
 }

@@ -18,68 +18,113 @@ import (
 )
 
 // make makes the parts of which something has changed since the last build. It gives the
-// record of the site to be, without its files but those of parts that are taken over, and what
-// the record of the last build vouches for: no page if the frame is another, and no file that
-// is not as it was written.
-func (s Site) make(ctx context.Context, out string) (next, before record, made map[string]Made, err error) {
-	next = record{Out: out, Made: s.Made, Parts: map[string]partRecord{}, Hugo: map[string]stamp{}}
-	if s.Cache != "" {
-		if next.Sources, err = s.sources(); err != nil {
-			return next, before, nil, err
+// record of the site to be, and what the record of the last build vouches for: no page if the
+// frame is another, and no file that is not as it was written.
+func (w workshop) make(ctx context.Context) (next, before record, err error) {
+	next = record{Out: w.out, Made: w.Made, Parts: map[string]partRecord{}, Hugo: map[string]stamp{}}
+	if w.Cache != "" {
+		if next.Sources, err = w.sources(); err != nil {
+			return next, before, err
 		}
-		before = s.readRecord(out)
-		before.forgetBroken(out)
+		before = w.readRecord(w.out)
+		before.forgetBroken(w.out)
 	}
-	wanted := map[string]bool{}
-	for _, p := range s.Parts {
+	var wanted, rest []Part
+	for _, p := range w.Parts {
 		if kept, there := before.Parts[p.Name]; there && before.Sources == next.Sources && p.Key != "" && kept.Key == p.Key && kept.whole {
 			next.Parts[p.Name] = kept
+			rest = append(rest, p)
 		} else {
-			wanted[p.Name] = true
+			wanted = append(wanted, p)
 		}
 	}
-	if made, err = s.Make(ctx, wanted); err != nil {
-		return next, before, nil, err
+	if err := w.makeParts(ctx, wanted, before, next); err != nil {
+		return next, before, err
 	}
-	s.record(&next, made)
-	if next.Frame = next.frame(); next.Frame == before.Frame {
-		return next, before, made, nil
-	}
-	before.Hugo = nil // all pages are to be written, with those of parts that are the same
-	rest := map[string]bool{}
-	for _, p := range s.Parts {
-		if !wanted[p.Name] {
-			rest[p.Name] = true
+	if next.Frame = next.frame(); next.Frame != before.Frame { // all pages are to be written
+		before.Hugo = nil
+		if err := w.makeParts(ctx, rest, before, next); err != nil {
+			return next, before, err
 		}
 	}
-	if len(rest) > 0 {
-		more, err := s.Make(ctx, rest)
-		if err != nil {
-			return next, before, nil, err
-		}
-		maps.Copy(made, more)
-		s.record(&next, more)
-	}
-	return next, before, made, nil
+	return next, before, os.MkdirAll(w.fresh, 0o755)
 }
 
-// record puts the pages of parts into a record.
-func (s Site) record(r *record, made map[string]Made) {
-	for _, p := range s.Parts {
-		of, is := made[p.Name]
-		if !is {
-			continue
+// makeParts makes parts, writes their content and files, and puts them into a record.
+func (w workshop) makeParts(ctx context.Context, parts []Part, before, next record) error {
+	for _, batch := range batches(parts) {
+		names := map[string]bool{}
+		for _, p := range batch {
+			names[p.Name] = true
 		}
-		paths := slices.Collect(maps.Keys(of.Content))
-		pages := make(map[string]pageRecord, len(paths))
-		for n, kept := range parallel.Map(len(paths), func(n int) pageRecord {
-			content := of.Content[paths[n]]
-			return pageRecord{hashOf(s.Fragments.Stable(content)), kept(content, headKeys)}
-		}) {
-			pages[paths[n]] = kept
+		made, err := w.Make(ctx, names)
+		if err != nil {
+			return err
 		}
-		r.Parts[p.Name] = partRecord{Key: p.Key, Pages: pages, Files: map[string]stamp{}, whole: true}
+		w.stage("ghi tệp", "write")
+		for _, p := range batch {
+			of := partRecord{Key: p.Key, whole: true}
+			if of.Pages, err = w.writeContent(made[p.Name].Content); err != nil {
+				return err
+			}
+			if of.Files, err = w.writeFiles(made[p.Name].Static, before.Parts[p.Name].Files); err != nil {
+				return err
+			}
+			next.Parts[p.Name] = of
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// batches divides parts among those that are made at once.
+func batches(parts []Part) [][]Part {
+	var all [][]Part
+	size := 0
+	for _, p := range parts {
+		if size += p.Size; len(all) == 0 || size > mostAtOnce {
+			all, size = append(all, nil), p.Size
+		}
+		all[len(all)-1] = append(all[len(all)-1], p)
+	}
+	return all
+}
+
+// writeContent writes content files for Hugo.
+func (w workshop) writeContent(content map[string][]byte) (map[string]pageRecord, error) {
+	if err := writeAll(w.content, content); err != nil {
+		return nil, err
+	}
+	paths := slices.Collect(maps.Keys(content))
+	pages := make(map[string]pageRecord, len(paths))
+	for n, page := range parallel.Map(len(paths), func(n int) pageRecord {
+		data := content[paths[n]]
+		return pageRecord{hashOf(w.Fragments.Stable(data)), kept(data, headKeys)}
+	}) {
+		pages[paths[n]] = page
+	}
+	return pages, nil
+}
+
+// writeFiles writes the files of a part, or takes over those that are the same.
+func (w workshop) writeFiles(makers []Maker, before map[string]stamp) (map[string]stamp, error) {
+	var mu sync.Mutex
+	files := map[string]stamp{}
+	err := errors.Join(parallel.Map(len(makers), func(n int) error {
+		for path, data := range makers[n]() {
+			is, err := give(w.out, w.fresh, path, data, before)
+			if err != nil {
+				return err
+			}
+			mu.Lock()
+			files[path] = is
+			mu.Unlock()
+		}
+		return nil
+	})...)
+	return files, err
 }
 
 // forgetBroken takes out of a record the files that are not as they were written.
@@ -144,35 +189,25 @@ func LinkedCharts(source string) ([]string, error) {
 	return charts, err
 }
 
-// shortened are the content files for Hugo: whole where they changed, and those of sections,
-// which list others; of the rest what others look at, and not to be written.
-func (s Site) shortened(next record, made map[string]Made, changed map[string]bool) map[string][]byte {
-	var paths []string
-	contents := map[string][]byte{}
+// shorten leaves to Hugo the content files that changed, and those of sections, which list
+// others, as they are; of the rest what others look at, and not to be written.
+func (w workshop) shorten(next record, changed map[string]bool) error {
 	heads := map[string][]byte{}
-	for name, p := range next.Parts {
+	for _, p := range next.Parts {
 		for path, page := range p.Pages {
-			paths, heads[path] = append(paths, path), page.Head
-			if content, is := made[name].Content[path]; is {
-				contents[path] = content
+			if !changed[path] && !isSection(path) {
+				heads[path] = page.Head
 			}
 		}
 	}
-	content := make(map[string][]byte, len(paths))
-	for n, data := range parallel.Map(len(paths), func(n int) []byte {
-		path := paths[n]
-		whole, is := contents[path]
-		switch {
-		case is && (changed[path] || isSection(path)):
-			return whole
-		case is:
-			return unwritten(kept(whole, append(slices.Clip(headKeys), "charts")))
+	paths := slices.Collect(maps.Keys(heads))
+	return errors.Join(parallel.Map(len(paths), func(n int) error {
+		head := heads[paths[n]]
+		if whole, err := os.ReadFile(filepath.Join(w.content, filepath.FromSlash(paths[n]))); err == nil { // it was made, and a page written by hand may show its charts
+			head = kept(whole, append(slices.Clip(headKeys), "charts"))
 		}
-		return unwritten(heads[path])
-	}) {
-		content[paths[n]] = data
-	}
-	return content
+		return writeFile(w.content, paths[n], unwritten(head))
+	})...)
 }
 
 // isSection says whether a content file is that of a section, or of the home page.
@@ -200,81 +235,47 @@ func unwritten(content []byte) []byte {
 	return data
 }
 
-// assemble puts a site together in a folder in which Hugo may have written some pages: what
-// did not change is taken over from the site that is there, the rest is written. It fills in
-// the files of the record.
-func assemble(out, fresh string, before record, next *record, made map[string]Made) error {
-	if err := os.MkdirAll(fresh, 0o755); err != nil {
-		return err
-	}
-	rendered, err := list(fresh)
+// assemble puts a site together in the folder in which Hugo may have written some pages, and
+// the files of parts that were made stand: what did not change is taken over from the site
+// that is there. It fills in the pages of the record.
+func (w workshop) assemble(before record, next *record) error {
+	there, err := list(w.fresh)
 	if err != nil {
 		return err
 	}
 	given := map[string]bool{}
-	var over []string // files of parts that are taken over
-	for name, p := range next.Parts {
-		if _, is := made[name]; is {
-			files, err := p.write(out, fresh, before.Parts[name].Files, made[name].Static)
-			if err != nil {
-				return err
-			}
-			p.Files = files
-			next.Parts[name] = p
-		} else {
-			over = slices.AppendSeq(over, maps.Keys(p.Files))
-		}
+	var over []string // what is taken over
+	for _, p := range next.Parts {
 		for path := range p.Files {
 			given[path] = true
+			if !there[path] {
+				over = append(over, path)
+			}
 		}
 	}
-	if err := errors.Join(parallel.Map(len(over), func(n int) error { return takeOver(out, fresh, over[n]) })...); err != nil {
-		return err
-	}
 	var pages []string // what Hugo wrote, now or before
-	for path := range rendered {
+	for path := range there {
 		if !given[path] {
 			pages = append(pages, path)
 		}
 	}
 	for path := range before.Hugo {
-		if !rendered[path] && !given[path] {
-			pages = append(pages, path)
+		if !there[path] && !given[path] {
+			pages, over = append(pages, path), append(over, path)
 		}
+	}
+	if err := errors.Join(parallel.Map(len(over), func(n int) error { return takeOver(w.out, w.fresh, over[n]) })...); err != nil {
+		return err
 	}
 	stamps := make([]stamp, len(pages))
 	err = errors.Join(parallel.Map(len(pages), func(n int) (err error) {
-		if !rendered[pages[n]] {
-			err = takeOver(out, fresh, pages[n])
-		}
-		if err == nil {
-			stamps[n], err = stampOf(filepath.Join(fresh, filepath.FromSlash(pages[n])))
-		}
+		stamps[n], err = stampOf(filepath.Join(w.fresh, filepath.FromSlash(pages[n])))
 		return err
 	})...)
 	for n, path := range pages {
 		next.Hugo[path] = stamps[n]
 	}
 	return err
-}
-
-// write writes the files of a part that was made, or takes over those that are the same.
-func (p partRecord) write(out, fresh string, before map[string]stamp, makers []Maker) (map[string]stamp, error) {
-	var mu sync.Mutex
-	files := map[string]stamp{}
-	err := errors.Join(parallel.Map(len(makers), func(n int) error {
-		for path, data := range makers[n]() {
-			is, err := give(out, fresh, path, data, before)
-			if err != nil {
-				return err
-			}
-			mu.Lock()
-			files[path] = is
-			mu.Unlock()
-		}
-		return nil
-	})...)
-	return files, err
 }
 
 // give writes a file of the site, or takes it over if the old one is the same.

@@ -49,7 +49,12 @@ type Site struct {
 type Part struct {
 	Name string
 	Key  string // hash of what it is made of beside the sources of the site, see sources; empty if not known
+	Size int    // how much there is of it, in indicators; as many parts as have mostAtOnce together are made at once
 }
+
+// mostAtOnce bounds what is held in memory: parts are made and written in batches of as many
+// indicators.
+const mostAtOnce = 150
 
 // Made is what a part consists of.
 type Made struct {
@@ -82,13 +87,25 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, release()) }()
-	next, before, made, err := s.make(ctx, out)
+	w := workshop{Site: s, out: out, content: filepath.Join(work, "content"), fresh: filepath.Join(work, "public"), stage: stage}
+	next, before, err := w.make(ctx)
 	if err != nil {
 		return err
 	}
-	fresh := filepath.Join(work, "public")
 	if changed := next.changed(before); len(changed) > 0 || len(before.Hugo) == 0 {
-		if err := s.render(ctx, work, fresh, s.shortened(next, made, changed), stage); err != nil {
+		stage("ghi tệp", "write")
+		if err := w.shorten(next, changed); err != nil {
+			return err
+		}
+		config, err := s.hugoConfig(work, filepath.Join(s.Themes, "chiso"))
+		if err != nil {
+			return err
+		}
+		stage("Hugo", "Hugo")
+		if err := s.hugo(ctx, config, w.fresh); err != nil {
+			return err
+		}
+		if err := notFoundPage(w.fresh, s.Language); err != nil {
 			return err
 		}
 	}
@@ -96,7 +113,7 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 		return err
 	}
 	stage("ghép trang", "put the site together")
-	if err := assemble(out, fresh, before, &next, made); err != nil {
+	if err := w.assemble(before, &next); err != nil {
 		return err
 	}
 	if s.Ready != nil {
@@ -104,28 +121,20 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 			return err
 		}
 	}
-	if err := swap(fresh, out, filepath.Join(work, "old")); err != nil {
+	if err := swap(w.fresh, out, filepath.Join(work, "old")); err != nil {
 		return err
 	}
 	s.keepRecord(out, next)
 	return nil
 }
 
-// render lets Hugo write pages into a folder, and finishes them.
-func (s Site) render(ctx context.Context, work, fresh string, content map[string][]byte, stage Stages) error {
-	stage("ghi tệp", "write")
-	if err := writeAll(filepath.Join(work, "content"), content); err != nil {
-		return err
-	}
-	config, err := s.hugoConfig(work, filepath.Join(s.Themes, "chiso"))
-	if err != nil {
-		return err
-	}
-	stage("Hugo", "Hugo")
-	if err := s.hugo(ctx, config, fresh); err != nil {
-		return err
-	}
-	return notFoundPage(fresh, s.Language)
+// workshop is where a site is made.
+type workshop struct {
+	Site
+	out     string // folder of the site that is there, or was
+	content string // folder of content files for Hugo
+	fresh   string // folder of the site to be
+	stage   Stages
 }
 
 func writeAll(root string, files map[string][]byte) error {

@@ -26,19 +26,19 @@ import (
 // the same. It stands in the cache, which can go at any time: whatever a record does not
 // vouch for is made anew.
 type record struct {
-	Out     string           `json:"out"`     // folder of the site
-	Made    string           `json:"made"`    // hash of all that the site was made of, see Site.Current; empty if not known
-	Sources string           `json:"sources"` // hash of the program, the theme, the site's folder and settings, see Site.sources
-	Frame   string           `json:"frame"`   // hash of what every page depends on, see record.frame
-	Parts   map[string]partRecord  `json:"parts"`
-	Hugo    map[string]stamp `json:"hugo"` // files that Hugo wrote, by path under the site's root
+	Out     string                `json:"out"`     // folder of the site
+	Made    string                `json:"made"`    // hash of all that the site was made of, see Site.Current; empty if not known
+	Sources string                `json:"sources"` // hash of the program, the theme, the site's folder and settings, see Site.sources
+	Frame   string                `json:"frame"`   // hash of what every page depends on, see record.frame
+	Parts   map[string]partRecord `json:"parts"`
+	Hugo    map[string]stamp      `json:"hugo"` // files that Hugo wrote, by path under the site's root
 }
 
 // partRecord is what was made of a Part.
 type partRecord struct {
-	Key   string           `json:"key"`
-	Pages map[string]pageRecord  `json:"pages"` // content files, by path under content/
-	Files map[string]stamp `json:"files"` // files that were given, by path under the site's root
+	Key   string                `json:"key"`
+	Pages map[string]pageRecord `json:"pages"` // content files, by path under content/
+	Files map[string]stamp      `json:"files"` // files that were given, by path under the site's root
 
 	whole bool // all files are as they were written
 }
