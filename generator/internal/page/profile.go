@@ -10,6 +10,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -67,7 +68,7 @@ func (b profileBuilder) profile(s dataset.Area) profileView {
 	var newest dataset.Period
 	for _, d := range b.catalog.Datasets {
 		var rows []profileRow
-		var stand []mendFigure
+		var stand []wire.MendFigure
 		var from, to dataset.Period    // of the figures shown
 		var origins []*dataset.Dataset // of those that are from other datasets
 		for _, i := range d.Totals() {

@@ -10,6 +10,7 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -22,25 +23,25 @@ type rankingBuilder struct{ *base }
 // others are in its file (see rankingFile), which its script fetches when a reader asks
 // for one of them.
 type rankingPage struct {
-	Title        string         `json:"title"`
-	Aliases      []string       `json:"aliases,omitempty"`
-	Description  string         `json:"description"`
-	Of           link           `json:"of"`        // the indicator
-	Ranking      string         `json:"ranking"`   // "rank", "quartile" or "none"
-	Indicator    string         `json:"indicator"` // its name in files of data
-	Unit         string         `json:"unit"`
-	Periods      []periodChoice `json:"periods"` // the latest first
-	Sets         []placeSet     `json:"sets"`
-	Notes        []string       `json:"notes,omitempty"`
-	Legend       []legendEntry  `json:"legend,omitempty"`
-	Footnotes    []footnote     `json:"footnotes,omitempty"`
-	Alternatives []alternative  `json:"alternatives,omitempty"`
-	Lines        []string       `json:"lines"` // source and licence
-	Downloads    []download     `json:"downloads"`
-	File         string         `json:"file,omitempty"` // with the tables of all periods, none if the page has them all
-	Card         string         `json:"card"`
-	Created      string         `json:"created"` // day of the version of the data
-	Mend         *mend          `json:"mend"`
+	Title        string             `json:"title"`
+	Aliases      []string           `json:"aliases,omitempty"`
+	Description  string             `json:"description"`
+	Of           wire.Link          `json:"of"`        // the indicator
+	Ranking      string             `json:"ranking"`   // "rank", "quartile" or "none"
+	Indicator    string             `json:"indicator"` // its name in files of data
+	Unit         string             `json:"unit"`
+	Periods      []periodChoice     `json:"periods"` // the latest first
+	Sets         []placeSet         `json:"sets"`
+	Notes        []string           `json:"notes,omitempty"`
+	Legend       []wire.LegendEntry `json:"legend,omitempty"`
+	Footnotes    []wire.Footnote    `json:"footnotes,omitempty"`
+	Alternatives []wire.Alternative `json:"alternatives,omitempty"`
+	Lines        []string           `json:"lines"` // source and licence
+	Downloads    []wire.Download    `json:"downloads"`
+	File         string             `json:"file,omitempty"` // with the tables of all periods, none if the page has them all
+	Card         string             `json:"card"`
+	Created      string             `json:"created"` // day of the version of the data
+	Mend         *wire.Mend         `json:"mend"`
 }
 
 // placeSet is the periods of the places of one code list: one set of borders.
@@ -48,7 +49,7 @@ type placeSet struct {
 	Key     string        `json:"key"` // in addresses: how many places there are
 	Title   string        `json:"title"`
 	Notes   []string      `json:"notes,omitempty"`
-	Regions []topic       `json:"regions"` // none if the places are not divided among regions
+	Regions []wire.Topic  `json:"regions"` // none if the places are not divided among regions
 	Known   []string      `json:"known"`   // all periods, the latest first
 	Periods []placePeriod `json:"periods"` // those that stand on the page
 
@@ -133,9 +134,9 @@ func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 	lists := b.dividedLists(i)
 	p := rankingPage{
 		Title: b.say(byRanking(i, "ranking_title"), words.Args{"title": b.text(i.Title), "noun": b.noun(lists[0]), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
-		Of: link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Indicator: i.Name, Unit: b.text(i.Unit), Notes: []string{b.say("ranking_"+string(i.Ranking), nil)},
+		Of: wire.Link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Indicator: i.Name, Unit: b.text(i.Unit), Notes: []string{b.say("ranking_"+string(i.Ranking), nil)},
 		Lines: captionBuilder(b).sourceLines(i), Downloads: csvDownloads(i), Aliases: moved(i, "rankings", ""), Card: cardPath(i, b.language) + ".png", Created: i.Dataset.Created,
-		Mend: &mend{Files: fixBuilder(b).filesOf(i), Of: b.text(i.Title), More: &link{URL: indicatorURL(i)}},
+		Mend: &wire.Mend{Files: fixBuilder(b).filesOf(i), Of: b.text(i.Title), More: &wire.Link{URL: indicatorURL(i)}},
 	}
 	switch {
 	case i.Ranking == dataset.Quartiles:
@@ -192,7 +193,7 @@ func (b rankingBuilder) placeSet(i dataset.Slice, list string, t *valueTable) pl
 	codes := b.catalog.CodeLists[list]
 	set := placeSet{Key: fmt.Sprint(len(codes.Members())), Title: codes.TitleIn(b.language), list: list}
 	for _, region := range b.regions(list) {
-		set.Regions = append(set.Regions, topic{region.Code, b.catalog.Label(region, b.language)})
+		set.Regions = append(set.Regions, wire.Topic{Code: region.Code, Label: b.catalog.Label(region, b.language)})
 	}
 	var converted bool
 	fields := b.fields(i, list)

@@ -18,7 +18,7 @@ import (
 type Contract struct {
 	Head   string // comment and imports
 	Groups []Group
-	Names  map[reflect.Type]string // of structs that are called otherwise than in Go, and of types that write themselves as a text
+	Names  map[reflect.Type]string // of structs that are called otherwise than in Go
 	Keys   map[string]string       // types that Go does not know so closely, by "Name.key"
 	Root   string                  // folder of the module, whose comments are taken over
 	Module string                  // its path
@@ -148,9 +148,6 @@ func (w *writer) typed(t reflect.Type, texts *[]reflect.Type) string {
 	case IsOpaque(t):
 		return "unknown"
 	case IsText(t):
-		if _, there := w.Names[t]; !there {
-			w.fail("%v writes itself as a text: it needs a name", t)
-		}
 		*texts = append(*texts, t)
 		return w.name(t)
 	}

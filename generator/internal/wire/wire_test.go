@@ -2,6 +2,9 @@ package wire_test
 
 import (
 	"flag"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,9 +14,6 @@ import (
 	"strings"
 	"testing"
 
-	"chiso/generator/internal/chart"
-	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/export"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/wire"
 )
@@ -32,16 +32,9 @@ var contract = wire.Contract{
 //   go test ./generator/internal/wire -update
 import type { ExploreFigure, FoldedRow, RankingHead, RankingPlace, RankingRow, RegionRow } from './types.js';
 `,
-	Groups: []wire.Group{
-		{Title: "Package chart: charts/*.json", Types: chart.Wire()},
-		{Title: "Package page: explore/*.json, rankings/*.json, places/*.json, and the questionnaire of a self-assessment, in its page", Types: page.Wire()},
-		{Title: "Package export: data/places/*.json", Types: export.Wire()},
-	},
+	Groups: groups(),
 	Names: map[reflect.Type]string{
-		reflect.TypeFor[dataset.Period](): "Period",
-		typeOf("quality"):                 "ExploreQuality", // of package page: chart has a Quality too
-		typeOf("rest"):                    "ExploreRest",
-		typeOf("placeFile"):               "PlaceGroupsFile", // export has a placeFile too
+		typeOf("placeFile"): "PlaceGroupsFile", // export has a PlaceFile too
 	},
 	Keys: map[string]string{
 		"ExploreFile.figures":  "Record<string, ExploreFigure[]>",
@@ -56,6 +49,12 @@ import type { ExploreFigure, FoldedRow, RankingHead, RankingPlace, RankingRow, R
 	},
 	Root:   root,
 	Module: "chiso",
+}
+
+func groups() []wire.Group {
+	all := slices.Clone(wire.ForScripts)
+	all[1].Types = slices.Concat(all[1].Types, page.Wire())
+	return all
 }
 
 // typeOf is a struct that package page keeps to itself.
@@ -126,6 +125,33 @@ func TestRead(t *testing.T) {
 					t.Errorf("%s: no script reads the key %q", name, f.Key)
 				}
 			}
+		}
+	}
+}
+
+// TestOnlyHere: what the packages that write the site write as JSON stands in this package.
+func TestOnlyHere(t *testing.T) {
+	notYet := []string{"../page/place.go", "../page/place_file.go", "../page/profile.go", "../page/ranking.go", "../page/ranking_file.go"}
+	for _, folder := range []string{"chart", "export", "page"} {
+		names, err := filepath.Glob("../" + folder + "/*.go")
+		if err != nil || len(names) == 0 {
+			t.Fatal(folder, err)
+		}
+		for _, name := range names {
+			if strings.HasSuffix(name, "_test.go") || slices.Contains(notYet, name) {
+				continue
+			}
+			set := token.NewFileSet()
+			file, err := parser.ParseFile(set, name, nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				if f, is := n.(*ast.Field); is && f.Tag != nil && strings.Contains(f.Tag.Value, "json:") {
+					t.Errorf("%s: a field with a JSON key, where no template or script is held to it: move its struct to package wire", set.Position(f.Pos()))
+				}
+				return true
+			})
 		}
 	}
 }

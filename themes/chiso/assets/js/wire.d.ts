@@ -18,8 +18,8 @@ export interface Drawn {
 }
 
 /**
- * Period is the stretch of time that a figure is of: where it starts, and its frequency. Periods can be compared with == and be keys
- * of a map; the zero Period is no time at all, as in a table without a column of time.
+ * Period is the code of the stretch of time that a figure is of: "2025". The empty text is no time at all, as in a table without a
+ * column of time.
  */
 export type Period = string;
 
@@ -195,11 +195,13 @@ export interface ExploreIndex {
   lists: ExploreList[];
 }
 
+/** ExploreDataset is the indicators of a dataset that a reader may choose. */
 export interface ExploreDataset {
   title: string;
   indicators: ExploreIndicator[];
 }
 
+/** ExploreIndicator is an indicator that a reader may choose. */
 export interface ExploreIndicator {
   name: string;
   title: string;
@@ -213,6 +215,7 @@ export interface ExploreIndicator {
   start?: string[];
 }
 
+/** ExploreList is a code list with the places that a reader may choose. */
 export interface ExploreList {
   name: string;
   title: string;
@@ -220,6 +223,7 @@ export interface ExploreList {
   groups?: ExploreGroup[];
 }
 
+/** ExplorePlace is a place that a reader may choose. */
 export interface ExplorePlace {
   key: string;
   label: string;
@@ -232,6 +236,7 @@ export interface ExplorePlace {
   former?: string[];
 }
 
+/** ExploreGroup is places that are chosen together. */
 export interface ExploreGroup {
   title: string;
   keys: string[];
@@ -261,7 +266,7 @@ export interface ExploreFile {
   /** what to say in place of the source where figures are computed */
   credits: Credits;
   qualities: ExploreQuality[];
-  /** by key of the place: [year, value, number of the quality, number of the remark from 1 on, rest]; see exact, rest */
+  /** by key of the place: [year, value, number of the quality, number of the remark from 1 on, rest]; see ExploreRest */
   figures: Record<string, ExploreFigure[]>;
   /** on single figures */
   remarks?: string[];
@@ -282,6 +287,7 @@ export interface ExploreSource {
   licenses: License[];
 }
 
+/** Source is where figures were published. */
 export interface Source {
   /** where files of data are made of it */
   name?: string;
@@ -291,6 +297,7 @@ export interface Source {
   years?: string;
 }
 
+/** License is the terms on which figures were published. */
 export interface License {
   name: string;
   title: string;
@@ -336,11 +343,13 @@ export interface AssessmentModel {
   pillars: ModelPillar[];
 }
 
+/** ModelPillar is the questions of a pillar. */
 export interface ModelPillar {
   code: string;
   questions: ModelQuestion[];
 }
 
+/** ModelQuestion is what the score of an answer depends on. */
 export interface ModelQuestion {
   code: string;
   weight: number;
@@ -439,6 +448,7 @@ export interface FoldedRest {
 
 // Package export: data/places/*.json
 
+/** PlaceFile is the latest figures of a place, for setting one place beside another. */
 export interface PlaceFile {
   place: string;
   code_list: string;
