@@ -76,13 +76,13 @@ func (b fixBuilder) mendDataset(d *dataset.Dataset) *wire.Mend {
 // mendPlace has the figures of a place that are in sight and stand in a file.
 func mendPlace(p placePage) *wire.Mend {
 	m := &wire.Mend{Of: p.Title, Folded: p.File != ""}
-	for _, view := range p.Views {
-		for _, group := range view.Groups {
+	for _, view := range p.views {
+		for _, group := range view.groups {
 			if group.Folded > 0 {
 				continue
 			}
 			for _, f := range group.figures {
-				if len(p.Views) > 1 && view.Title != p.Title {
+				if len(p.views) > 1 && view.Title != p.Title {
 					f.Label += " – " + view.Title
 				}
 				if !slices.Contains(m.Files, f.File) {

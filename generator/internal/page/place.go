@@ -17,60 +17,21 @@ import (
 // placeBuilder makes the page of a place.
 type placeBuilder struct{ *base }
 
-// placePage is the profile of a place: of one of today, with the former ones that it
-// was formed from, or of a former one.
+// placePage is the page of a place with all groups of its views, folded ones too.
 type placePage struct {
-	Title       string           `json:"title"`
-	Description string           `json:"description"`
-	Type        string           `json:"place_type,omitempty"`
-	TypeSince   string           `json:"type_since,omitempty"`
-	Centre      string           `json:"centre,omitempty"` // the former place that has the administrative centre
-	Region      string           `json:"region,omitempty"`
-	Story       []string         `json:"story,omitempty"` // what it was formed from or became part of, since when, on what legal basis
-	Links       []wire.Link      `json:"links,omitempty"` // the places of that story
-	Map         string           `json:"map,omitempty"`
-	Views       []profileView    `json:"views"`
-	File        string           `json:"file,omitempty"`    // with the folded groups
-	Note        string           `json:"note,omitempty"`    // how many indicators only former places have
-	Missing     []string         `json:"missing,omitempty"` // what could not be carried over for want of a part
-	Compare     []wire.Link      `json:"compare,omitempty"` // other places that it may be set beside
-	Slug        string           `json:"slug"`
-	Explore     string           `json:"explore,omitempty"` // address of a comparison that begins with it
-	Downloads   []wire.Download  `json:"downloads"`
-	Radars      []wire.ChartBox  `json:"radars,omitempty"`
-	Goals       []wire.GoalGroup `json:"goals,omitempty"`
-	Cases       []wire.PlaceCase `json:"cases,omitempty"` // of the playbook, that happened here
-	CasesURL    string           `json:"cases_url,omitempty"`
-	Forms       []placeForm      `json:"forms,omitempty"` // with which it reports
-	Mend        *wire.Mend       `json:"mend,omitempty"`
+	wire.PlacePage
+	views []profileView
 }
 
-// placeForm is the form with which a place reports figures of a dataset.
-type placeForm struct {
-	Dataset wire.Link       `json:"dataset"`
-	Files   []wire.Download `json:"files"`
-}
-
-// profileView is a place within the page: the place itself, or a former one inside it.
+// profileView is a view with all its groups.
 type profileView struct {
-	Code      string         `json:"code"` // in the address
-	Title     string         `json:"title"`
-	URL       string         `json:"url,omitempty"` // of its own page
-	Groups    []profileGroup `json:"groups"`
-	Best      []standout     `json:"best,omitempty"`
-	Weakest   []standout     `json:"weakest,omitempty"`
-	Computed  bool           `json:"computed,omitempty"`  // some of its standings are this site's, which carry a mark
-	Elsewhere int            `json:"elsewhere,omitempty"` // how many indicators stand on its own page only, see foldViews
+	wire.ProfileView
+	groups []profileGroup
 }
 
-// profileGroup is the part of a profile that one dataset has.
+// profileGroup is a group with what it is written of, on the page or in its file.
 type profileGroup struct {
-	Title  string   `json:"title"`
-	URL    string   `json:"url"`
-	Table  string   `json:"table,omitempty"`
-	Lines  []string `json:"lines,omitempty"`  // source and licence
-	Folded int      `json:"folded,omitempty"` // how many rows it has, if they are in the page's file
-
+	wire.ProfileGroup
 	caption string
 	lines   []string // those of a folded group
 	rows    []profileRow
@@ -80,7 +41,7 @@ type profileGroup struct {
 func (b placeBuilder) place(s dataset.Area) placePage {
 	list := b.catalog.CodeLists[s.List]
 	code, _ := list.Find(s.Code)
-	p := placePage{Title: b.placeName(s), Slug: b.catalog.PlaceSlug(s)}
+	p := placePage{PlacePage: wire.PlacePage{Title: b.placeName(s), Slug: b.catalog.PlaceSlug(s)}}
 	types := b.catalog.CodeLists["place-types"]
 	if code.Type != "" {
 		p.Type = types.Label(code.Type, b.language)
@@ -97,10 +58,11 @@ func (b placeBuilder) place(s dataset.Area) placePage {
 	p.Story, p.Links = b.story(s)
 	p.Map = mapBuilder(b).tileMap(s.List, s.Code, "../")
 	views, only := profileBuilder(b).profiles(s)
-	if p.Views = views; foldViews(views) {
+	if p.views = views; foldViews(views) {
 		p.File = placeFilePath(p.Slug, b.language)
 	}
 	b.layOut(s, views)
+	p.Views = writtenViews(views)
 	if only > 0 {
 		p.Note = b.say("place_only_former", words.Args{"count": b.count(only)})
 	}
@@ -207,12 +169,12 @@ func (b placeBuilder) comparable(s dataset.Area) []wire.Link {
 }
 
 // forms are those that a place fills in, of all datasets.
-func (b placeBuilder) forms(s dataset.Area) []placeForm {
-	var forms []placeForm
+func (b placeBuilder) forms(s dataset.Area) []wire.PlaceForm {
+	var forms []wire.PlaceForm
 	for _, d := range b.catalog.Datasets {
 		for _, f := range b.options.Forms[d.Name] {
 			if f.List == s.List && f.Place.Code == s.Code {
-				forms = append(forms, placeForm{Dataset: wire.Link{Title: b.text(d.Title), URL: datasetURL(d)}, Files: []wire.Download{
+				forms = append(forms, wire.PlaceForm{Dataset: wire.Link{Title: b.text(d.Title), URL: datasetURL(d)}, Files: []wire.Download{
 					{Name: path.Base(f.XLSX), Format: "xlsx", URL: f.XLSX}, {Name: path.Base(f.CSV), Format: "csv", URL: f.CSV}}})
 			}
 		}

@@ -19,7 +19,7 @@ type placesBuilder struct{ *base }
 func placePages(b *base) []file {
 	pages := []file{{index, func() any { return placesBuilder{b}.placesPage() }}}
 	for _, s := range b.facts.Places() {
-		pages = append(pages, file{b.catalog.PlaceSlug(s), func() any { return placeBuilder{b}.place(s) }})
+		pages = append(pages, file{b.catalog.PlaceSlug(s), func() any { return placeBuilder{b}.place(s).PlacePage }})
 	}
 	return pages
 }

@@ -116,7 +116,7 @@ func TestRangeEverywhere(t *testing.T) {
 		}
 		for _, i := range []dataset.Slice{rank, score} {
 			r := rankingBuilder{b}.ranking(i)
-			all := r.Sets[0].all
+			all := r.sets[0].all
 			table := rankingTableBuilder{b}.html(all[0].table) // 2022
 			if strings.Count(table, ">2–3<") != 2 || strings.Count(table, "2=")+strings.Count(table, ">2<")+strings.Count(table, ">3<") > 0 {
 				t.Errorf("the ranking of %s says something else than 2–3 of two: %s", i.Name, table)

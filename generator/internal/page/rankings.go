@@ -13,7 +13,7 @@ func rankingPages(b *base) []file {
 	pages := []file{{index, func() any { return rankingsBuilder{b}.rankings() }}}
 	for _, i := range b.indicators() {
 		if len(rankingBuilder{b}.dividedLists(i)) > 0 {
-			pages = append(pages, file{i.Slug(), func() any { return rankingBuilder{b}.ranking(i) }})
+			pages = append(pages, file{i.Slug(), func() any { return rankingBuilder{b}.ranking(i).RankingPage }})
 		}
 	}
 	return pages

@@ -31,8 +31,7 @@ type inside struct{ N int }
 
 func TestTypeScript(t *testing.T) {
 	_ = outer{}.private
-	c := wire.Contract{Groups: []wire.Group{{Title: "All", Types: []reflect.Type{reflect.TypeFor[outer]()}}}, Names: map[reflect.Type]string{
-		reflect.TypeFor[inside](): "Deep"}, Keys: map[string]string{"Outer.any": "[number, string]"}}
+	c := wire.Contract{Groups: []wire.Group{{Title: "All", Types: []reflect.Type{reflect.TypeFor[outer]()}}}, Keys: map[string]string{"Outer.any": "[number, string]"}}
 	got, err := c.TypeScript()
 	want := `
 // All
@@ -51,10 +50,10 @@ export interface Outer extends Inner {
 }
 
 export interface Inner {
-  inner: Deep;
+  inner: Inside;
 }
 
-export interface Deep {
+export interface Inside {
   N: number;
 }
 `

@@ -16,6 +16,7 @@ var ForScripts = []Group{
 	{"Package chart: charts/*.json", []reflect.Type{reflect.TypeFor[Drawn](), reflect.TypeFor[Item](), reflect.TypeFor[Tile]()}},
 	{"Package page: explore/*.json, rankings/*.json, places/*.json, and the questionnaire of a self-assessment, in its page", []reflect.Type{
 		reflect.TypeFor[ExploreIndex](), reflect.TypeFor[ExploreFile](), reflect.TypeFor[ExploreRest](), reflect.TypeFor[AssessmentModel](),
+		reflect.TypeFor[RankingFile](), reflect.TypeFor[FullCell](), reflect.TypeFor[PlaceGroupsFile](), reflect.TypeFor[FoldedRest](),
 	}},
 	{"Package export: data/places/*.json", []reflect.Type{reflect.TypeFor[PlaceFile]()}},
 }

@@ -357,15 +357,24 @@ export interface ModelQuestion {
   mayNotApply?: boolean;
 }
 
-/** RankingFile is the file of a page. */
+/**
+ * RankingFile is the tables of a ranking that do not stand on its page. Everything in it is computed and worded;
+ * assets/js/ranking.js lays it out as rankTable does, and writes plain numbers as the language does. What rows have in common stands
+ * once.
+ */
 export interface RankingFile {
   decimals: number;
+  /** label of a rank that is shared, for screen readers */
   tied: string;
+  /** words for screen readers by change of rank, see rankingCell */
   changes: Record<string, string>;
+  /** heads of the tables of regions */
   regions: string[];
+  /** as on the page */
   sets: RankingSet[];
 }
 
+/** RankingSet is the tables of one set of borders. */
 export interface RankingSet {
   /** labels, that of the whole country last */
   regions: string[] | null;
@@ -375,6 +384,7 @@ export interface RankingSet {
   periods: RankingPeriod[] | null;
 }
 
+/** RankingPeriod is the table of a period. */
 export interface RankingPeriod {
   period: Period;
   title: string;
@@ -396,6 +406,7 @@ export interface RankingGroupOf {
   rows: RankingRow[];
 }
 
+/** RankingRegions is the table of the regions of a period. */
 export interface RankingRegions {
   label: string;
   caption: string;
@@ -417,8 +428,8 @@ export interface FullCell {
 }
 
 /**
- * PlaceGroupsFile is the groups that are folded on the page of a place. Everything in it is computed and worded; assets/js/folded.js lays
- * it out as profileTable does, without the pictures.
+ * PlaceGroupsFile is the groups that are folded on the page of a place. Everything in it is computed and worded; assets/js/folded.js
+ * lays it out as profileTable does, without the pictures.
  */
 export interface PlaceGroupsFile {
   heads: string[];
@@ -430,10 +441,11 @@ export interface PlaceGroupsFile {
   groups: Record<string, FoldedGroup>;
 }
 
+/** FoldedGroup is a group with its rows. */
 export interface FoldedGroup {
   caption: string;
   lines: string[];
-  /** [name, title, address, about, period, decimals, value, standing, trend, others, rest]: others are pairs of a number and a value, see foldedRest */
+  /** [name, title, address, about, period, decimals, value, standing, trend, others, rest]: others are pairs of a number and a value, see FoldedRest */
   rows: FoldedRow[];
 }
 
