@@ -31,8 +31,9 @@
 // import nothing of ours. Packages fuzzy, collation and format know words and numbers of a
 // language, words writes the theme's sentences, palette knows its colours, ranks which ranks
 // scores allow, parallel spreads work over processors; serve shows a site while it is edited;
-// schema is what editors show of a descriptor; wire writes the structs that the theme's
-// scripts read as TypeScript. Folder bench measures how long a site takes.
+// schema is what editors show of a descriptor; wire holds the structs that the theme's
+// templates and scripts read, and writes those of the scripts as TypeScript. Folder bench
+// measures how long a site takes.
 //
 // A build goes on from the last one: publish keeps a record of what a site was made of, and
 // has Hugo write only the pages with other content. A period is its code in files, scripts and

@@ -78,7 +78,7 @@ func realJobs(b *testing.B, theme string) []render.Job {
 	var jobs []render.Job
 	for _, drawn := range chart.DrawAll(chart.Options{Catalog: catalog, Words: said, Place: datatest.SitePlace(b, "..")}, chart.Every) {
 		for _, width := range []int{340, 720} {
-			jobs = append(jobs, render.Job{ID: drawn.ID, Option: drawn.Frames[drawn.Start].Option, Meta: drawn.Meta, Width: width})
+			jobs = append(jobs, render.Job{ID: drawn.ID, Option: drawn.Frames[drawn.Start].Option, Meta: drawn.Meta.Wire(), Width: width})
 		}
 	}
 	return jobs

@@ -23,7 +23,7 @@ func TestOneSetInPictures(t *testing.T) {
 	for _, declared := range c.Datasets[0].Charts {
 		drawn := chart.Draw(o, declared, "en")
 		names = append(names, drawn.ID)
-		jobs = append(jobs, render.Job{ID: drawn.ID, Width: 720, Option: drawn.Frames[drawn.Start].Option, Meta: drawn.Meta, Label: drawn.ID, Description: "made up"})
+		jobs = append(jobs, render.Job{ID: drawn.ID, Width: 720, Option: drawn.Frames[drawn.Start].Option, Meta: drawn.Meta.Wire(), Label: drawn.ID, Description: "made up"})
 	}
 	pictures, err := render.Renderer{Theme: theme(t), Cache: t.TempDir()}.All(context.Background(), jobs, func(int, int) {})
 	if err != nil {

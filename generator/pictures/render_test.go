@@ -20,6 +20,7 @@ import (
 	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
+	"chiso/generator/internal/wire"
 )
 
 // job is a chart of the small site whose option was found good, as a phone sees
@@ -30,15 +31,11 @@ func job(t *testing.T, path string) render.Job {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var drawn struct {
-		Meta   any
-		Start  int
-		Frames []struct{ Option json.RawMessage }
-	}
+	var drawn wire.Drawn
 	if err := json.Unmarshal(data, &drawn); err != nil {
 		t.Fatal(err)
 	}
-	return render.Job{ID: "sample", Width: 340, Option: drawn.Frames[drawn.Start].Option, Meta: drawn.Meta, Label: "Điểm mẫu", Description: "Biểu đồ"}
+	return render.Job{ID: "sample", Width: 340, Option: drawn.Frames[drawn.Start].Option, Meta: &drawn.Meta, Label: "Điểm mẫu", Description: "Biểu đồ"}
 }
 
 func golden(t *testing.T) render.Job {
@@ -196,7 +193,7 @@ func TestRender(t *testing.T) {
 func TestRenderFailure(t *testing.T) {
 	real := theme(t)
 	broken := golden(t)
-	broken.Meta = map[string]any{"kind": "nothing", "lang": "vi"}
+	broken.Meta = &wire.Meta{Kind: "nothing", Lang: "vi"}
 	if _, err := (render.Renderer{Theme: real, Cache: t.TempDir()}).All(context.Background(), []render.Job{broken}, func(int, int) {}); err == nil || !strings.Contains(err.Error(), `chart "sample"`) {
 		t.Errorf("a chart of no kind: %v", err)
 	}

@@ -7,24 +7,25 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
 // targets are the wanted values of the indicator that belong on the chart: those
 // of the country if it is the country that stands out, those of each province if
 // provinces are drawn.
-func (d *drawing) targets() []Target {
+func (d *drawing) targets() []wire.Target {
 	scope := "province"
 	if d.chart.Highlight == d.Place || d.whole.Code != "" && d.whole.Code == d.Place {
 		scope = "country"
 	}
-	var wanted []Target
+	var wanted []wire.Target
 	for _, ds := range d.Catalog.Datasets {
 		for _, t := range ds.Targets {
 			if t.Indicator != d.indicator.Name || t.Place != scope {
 				continue
 			}
-			target := Target{Value: t.Value, High: t.High, Label: d.targetLabel(t)}
+			target := wire.Target{Value: t.Value, High: t.High, Label: d.targetLabel(t)}
 			if !slices.Contains(wanted, target) { // two instruments may want the same
 				wanted = append(wanted, target)
 			}
@@ -64,7 +65,7 @@ func (d *drawing) events(first, last dataset.Period) []Event {
 		if at < first.Position() || at > last.Position()+0.5 {
 			continue
 		}
-		marked = append(marked, Event{ID: e.ID, At: float64(int(at*100)) / 100, Label: cmp.Or(e.Number, e.Subject[d.language]), Title: e.Subject[d.language]})
+		marked = append(marked, Event{ID: e.ID, Event: wire.Event{At: float64(int(at*100)) / 100, Label: cmp.Or(e.Number, e.Subject[d.language]), Title: e.Subject[d.language]}})
 	}
 	return marked
 }

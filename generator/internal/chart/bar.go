@@ -7,6 +7,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/wire"
 )
 
 // bar: the places of one year in order, the best on top, bars from zero (as
@@ -41,7 +42,7 @@ func carryBar(d *drawing) *reason {
 
 func drawBar(d *drawing, period dataset.Period) map[string]any {
 	var names []string
-	var items []item
+	var items []wire.Item
 	in := d.withWhole(period)
 	first := len(in) - len(d.in(period)) // the whole, which has no place in the order
 	for _, o := range append(in[:first:first], derive.Ordered(in[first:], d.indicator.Direction)...) {

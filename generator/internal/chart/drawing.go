@@ -15,27 +15,28 @@ import (
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/facts"
 	"chiso/generator/internal/parallel"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
 // Drawn is a chart for a page in one language.
 type Drawn struct {
-	ID     string  `json:"id"` // unique on the site, the same in every language
-	Meta   Meta    `json:"meta"`
-	Start  int     `json:"start"` // the frame shown first
-	Frames []Frame `json:"frames"`
+	ID     string // unique on the site, the same in every language
+	Meta   Meta
+	Start  int // the frame shown first
+	Frames []Frame
 
-	Credits Credits `json:"credits"` // which package page words
+	Credits wire.Credits // which package page words
 }
 
 // Frame is the option of one period, or the only one of a chart over time.
 type Frame struct {
-	Period      dataset.Period  `json:"period,omitzero"`
-	Option      json.RawMessage `json:"option"`                // of ECharts
-	Title       string          `json:"title,omitempty"`       // what, where and when, in words that package page finds
-	Description string          `json:"description,omitempty"` // the same as the picture shows
+	Period      dataset.Period
+	Option      json.RawMessage // of ECharts
+	Title       string          // what, where and when, in words that package page finds
+	Description string          // the same as the picture shows
 
-	Tallies map[string]Tally `json:"-"` // by code of the place; "" is the group of a profile
+	Tallies map[string]Tally // by code of the place; "" is the group of a profile
 }
 
 // Periods are those that a reader may go to; none for a chart over time.
@@ -49,52 +50,47 @@ func (d Drawn) Periods() []dataset.Period {
 	return periods
 }
 
-// Meta is what the theme's chart module needs to know beside the option.
+// Wire is the chart as the browser reads it.
+func (d Drawn) Wire() wire.Drawn {
+	out := wire.Drawn{ID: d.ID, Meta: *d.Meta.Wire(), Start: d.Start, Credits: d.Credits}
+	for _, f := range d.Frames {
+		out.Frames = append(out.Frames, wire.Frame{Period: wire.PeriodOf(f.Period), Option: f.Option, Title: f.Title, Description: f.Description})
+	}
+	return out
+}
+
+// MarshalJSON writes what Wire gives, so that a chart is the same JSON wherever it is written.
+func (d Drawn) MarshalJSON() ([]byte, error) { return json.Marshal(d.Wire()) }
+
+// Meta is what must be known of a chart beside its options. What a page computes with stands
+// here as it is in the data, in the place of the fields of the same name of wire.Meta, which are
+// written from it by Wire.
 type Meta struct {
-	Kind      string           `json:"kind"`
-	Indicator string           `json:"indicator"`       // name of the indicator that the chart is of
-	Parts     []string         `json:"parts,omitempty"` // names of the indicators of a chart of several, in the order of its parts
-	Lang      string           `json:"lang"`
-	Unit      string           `json:"unit"`
-	Decimals  int              `json:"decimals"`
-	Measure   string           `json:"measure"`
-	Period    dataset.Period   `json:"period,omitzero"` // of a chart of one period
-	From      dataset.Period   `json:"from,omitzero"`   // first and last of a chart over time
-	To        dataset.Period   `json:"to,omitzero"`
-	Pair      []dataset.Period `json:"pair,omitempty"` // the two that a chart sets side by side
-	Highlight string           `json:"highlight,omitempty"`
-	Compare   []string         `json:"compare,omitempty"`
-	Show      []string         `json:"show,omitempty"`   // who is shown until a reader chooses; all if empty
-	Places    []Place          `json:"places,omitempty"` // who can be chosen
-	Former    Former           `json:"former,omitempty"` // of places that were formed from others
+	wire.Meta
 
-	Qualities []Quality `json:"qualities,omitempty"`
+	Period   dataset.Period   // of a chart of one period
+	From, To dataset.Period   // first and last of a chart over time
+	Pair     []dataset.Period // the two that a chart sets side by side
+	Breaks   []Break
+	Events   []Event
+	Shows    Shows
 
-	Whole     string   `json:"whole,omitempty"` // the place that stands for all the others
-	Direction string   `json:"direction"`       // "higher" or "lower" is better, or "none"
-	Ranking   string   `json:"ranking"`         // "rank" if places may be put in order
-	When      string   `json:"when,omitempty"`  // the periods as the title says them
-	Breaks    []Break  `json:"breaks,omitempty"`
-	Targets   []Target `json:"targets,omitempty"`
-	Events    []Event  `json:"events,omitempty"`
-	Axes      []Axis   `json:"axes,omitempty"`     // of the parts of a chart of several indicators
-	Shows     Shows    `json:"shows"`              // which figures it shows until a reader chooses
-	OfPlace   bool     `json:"of_place,omitempty"` // it is the profile of the place that stands out, which its title names
-	Words     Words    `json:"words"`
-
-	Controls []Control `json:"-"`
+	Controls []Control
 }
 
-// Place is somebody a reader may choose.
-type Place struct {
-	Code  string `json:"code"`
-	Label string `json:"label"`
-	Short string `json:"short,omitempty"` // where there is little room, if that is not the label
-	Other bool   `json:"other,omitempty"` // of another set of borders than the chart shows: seen only when a reader asks for it
+// Wire is what the theme's chart module needs to know beside the option.
+func (m Meta) Wire() *wire.Meta {
+	out := m.Meta
+	out.Period, out.From, out.To, out.Pair = wire.PeriodOf(m.Period), wire.PeriodOf(m.From), wire.PeriodOf(m.To), wire.Periods(m.Pair)
+	out.Breaks, out.Shows = WireBreaks(m.Breaks), string(m.Shows)
+	for _, e := range m.Events {
+		out.Events = append(out.Events, e.Event)
+	}
+	return &out
 }
 
-// Former are the codes of the places that each place was formed from.
-type Former map[string][]string
+// MarshalJSON writes what Wire gives.
+func (m Meta) MarshalJSON() ([]byte, error) { return json.Marshal(m.Wire()) }
 
 // Label is the name of a place of the chart.
 func (m Meta) Label(code string) string {
@@ -108,54 +104,23 @@ func (m Meta) Label(code string) string {
 
 // Break is a period from which on values are not comparable with those before.
 type Break struct {
-	Period dataset.Period `json:"period"`
-	Reason string         `json:"reason"`
+	Period dataset.Period
+	Reason string
 }
 
-// Target is a wanted value, High the end of a range.
-type Target struct {
-	Value float64 `json:"value"`
-	High  float64 `json:"high,omitempty"`
-	Label string  `json:"label"`
+// WireBreaks are breaks as templates and scripts read them.
+func WireBreaks(breaks []Break) []wire.Break {
+	var out []wire.Break
+	for _, b := range breaks {
+		out = append(out, wire.Break{Period: wire.PeriodOf(b.Period), Reason: b.Reason})
+	}
+	return out
 }
 
-// Event is marked at a point of the axis of years, on which a year reaches half a
-// year to both sides of its number.
+// Event is an instrument that a chart marks.
 type Event struct {
-	ID    string  `json:"-"` // of the instrument
-	At    float64 `json:"at"`
-	Label string  `json:"label"`
-	Title string  `json:"title"`
-}
-
-// Axis is an indicator among several.
-type Axis struct {
-	Title    string `json:"title"`
-	Unit     string `json:"unit"`
-	Decimals int    `json:"decimals"`
-}
-
-// Words are those that pictures say themselves.
-type Words struct {
-	Missing  string   `json:"missing"`  // no figure
-	Rest     string   `json:"rest"`     // what is left to the whole
-	Quarters []string `json:"quarters"` // the four groups, the best first
-	Note     string   `json:"note,omitempty"`
-	Computed string   `json:"computed"` // the meaning of the mark of a figure that this site computed
-}
-
-// item is one value of a chart with what the theme's module needs beside it;
-// ECharts passes over what it does not know.
-type item struct {
-	Name  string `json:"name"`
-	Value any    `json:"value"`
-	Code  string `json:"code"`
-
-	Quality int     `json:"quality,omitempty"` // number in Meta.Qualities
-	Upper   float64 `json:"upper,omitempty"`   // the other end of a range that starts at the value
-
-	Qualities []int     `json:"qualities,omitempty"` // of an item of several values, one for each
-	Uppers    []float64 `json:"uppers,omitempty"`    // the same, if one of them is a range
+	wire.Event
+	ID string // of the instrument
 }
 
 // Options are what all charts of a site have in common.
@@ -260,7 +225,7 @@ func newDrawing(o Options, chart *dataset.Chart, language string) *drawing {
 	}
 	d.main = d.Facts.MainList(i)
 	d.whole, _ = d.Facts.Whole(i)
-	d.meta = Meta{Kind: chart.Kind, Indicator: i.Name, Lang: language, Unit: i.Unit[language], Decimals: i.Decimals, Measure: string(i.Measure),
+	d.meta.Meta = wire.Meta{Kind: chart.Kind, Indicator: i.Name, Lang: language, Unit: i.Unit[language], Decimals: i.Decimals, Measure: string(i.Measure),
 		Highlight: chart.Highlight, Compare: chart.Compare, Show: chart.Only, Direction: string(i.Direction), Ranking: string(i.Ranking)}
 	k := KindOf(chart.Kind)
 	d.meta.Controls, d.meta.Shows, d.meta.OfPlace = k.Controls, k.Shows, k.whose(chart)
@@ -282,7 +247,7 @@ func (d *drawing) describe() {
 	for _, s := range d.indicator.Areas() {
 		if code := d.code(s); !seen[code] {
 			seen[code] = true
-			d.meta.Places = append(d.meta.Places, Place{code, d.label(s), d.short(s), s != d.whole && d.place(s).List != d.main})
+			d.meta.Places = append(d.meta.Places, wire.Place{Code: code, Label: d.label(s), Short: d.short(s), Other: s != d.whole && d.place(s).List != d.main})
 		}
 	}
 	for code := range seen {
@@ -294,7 +259,7 @@ func (d *drawing) describe() {
 		}
 		if former != nil {
 			if d.meta.Former == nil {
-				d.meta.Former = Former{}
+				d.meta.Former = map[string][]string{}
 			}
 			d.meta.Former[code] = former
 		}
@@ -302,8 +267,8 @@ func (d *drawing) describe() {
 	if d.whole.Code != "" {
 		d.meta.Whole = d.code(d.whole)
 	}
-	collation.Sort(d.language, d.meta.Places, func(p Place) string { return p.Label })
-	d.meta.Words = Words{Missing: d.say("chart_missing", nil), Rest: d.say("chart_rest", nil), Computed: d.say("chart_computed", nil)}
+	collation.Sort(d.language, d.meta.Places, func(p wire.Place) string { return p.Label })
+	d.meta.Words = wire.Words{Missing: d.say("chart_missing", nil), Rest: d.say("chart_rest", nil), Computed: d.say("chart_computed", nil)}
 	for n := 1; n <= 4; n++ {
 		d.meta.Words.Quarters = append(d.meta.Words.Quarters, d.say(fmt.Sprintf("quartile_%d", n), nil))
 	}
@@ -312,8 +277,8 @@ func (d *drawing) describe() {
 
 func (d *drawing) say(key string, args words.Args) string { return d.Words[d.language].Say(key, args) }
 
-func (d *drawing) axis(i dataset.Slice) Axis {
-	return Axis{i.Title[d.language], i.ShortUnit(d.language), i.Decimals}
+func (d *drawing) axis(i dataset.Slice) wire.Axis {
+	return wire.Axis{Title: i.Title[d.language], Unit: i.ShortUnit(d.language), Decimals: i.Decimals}
 }
 
 // short is what a place is called where there is little room, if that is not its label:
@@ -399,20 +364,21 @@ func (d *drawing) highlighted(in []dataset.Observation) bool {
 }
 
 // item is the figure of a place.
-func (d *drawing) item(i dataset.Slice, o dataset.Observation) item {
+func (d *drawing) item(i dataset.Slice, o dataset.Observation) wire.Item {
 	code := d.code(o.Area)
 	f := d.figure(i, o, code)
-	return item{Name: d.label(o.Area), Value: f.value, Code: code, Quality: f.quality, Upper: f.upper}
+	return wire.Item{Name: d.label(o.Area), Value: f.value, Code: code, Quality: f.quality, Upper: f.upper}
 }
 
 // items puts several figures of a place into one item.
-func (d *drawing) items(s dataset.Area, figures []figure) item {
-	one := item{Name: d.label(s), Code: d.code(s)}
-	one.set(figures)
+func (d *drawing) items(s dataset.Area, figures []figure) wire.Item {
+	one := wire.Item{Name: d.label(s), Code: d.code(s)}
+	setFigures(&one, figures)
 	return one
 }
 
-func (one *item) set(figures []figure) {
+// setFigures gives an item several values.
+func setFigures(one *wire.Item, figures []figure) {
 	var values []any
 	for n, f := range figures {
 		values = append(values, f.value)

@@ -83,7 +83,7 @@ func TestReorganised(t *testing.T) {
 	for _, former := range drawn.Meta.Former {
 		slices.Sort(former)
 	}
-	if want := (chart.Former{"x": {"v0:a", "v0:b", "v1:ab", "v1:c"}, "d1": {"v1:d"}, "d2": {"v1:d"}}); !reflect.DeepEqual(drawn.Meta.Former, want) {
+	if want := (map[string][]string{"x": {"v0:a", "v0:b", "v1:ab", "v1:c"}, "d1": {"v1:d"}, "d2": {"v1:d"}}); !reflect.DeepEqual(drawn.Meta.Former, want) {
 		t.Errorf("former places are %v, want %v", drawn.Meta.Former, want)
 	}
 	if name := drawn.Meta.Label("v1:c"); name != "Place c (until 2025)" {

@@ -5,25 +5,8 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 )
-
-// Quality is what many figures of a chart have in common. Figures name theirs by its
-// number in Meta.Qualities, because a chart has thousands of figures and a few
-// qualities. Sources and licences stand in the file of the indicator for comparing.
-type Quality struct {
-	Sign   string `json:"sign,omitempty"` // of a number that is not exact, as "≈"
-	Status string `json:"status"`         // code of "statuses"; derive.Derived if this site computed it
-}
-
-// Credits are the lines that say where the figures of a picture are from. Which one is
-// true depends on what the picture shows, and a reader may choose that.
-type Credits struct {
-	Published string `json:"published"` // the producer published all of them
-	Marked    string `json:"marked"`    // this site computed those that are marked
-	Partly    string `json:"partly"`    // this site computed some that the picture has no room to mark
-	Computed  string `json:"computed"`  // this site computed all of them
-	From      string `json:"from"`      // of one figure that this site computed, with "{sources}" for what from
-}
 
 // Tally counts the figures that a frame has of a place.
 type Tally struct {
@@ -73,7 +56,7 @@ func (d *drawing) count(code string, o dataset.Observation) {
 
 // quality numbers what qualifies an observation of an indicator.
 func (d *drawing) quality(o dataset.Observation) int {
-	q := Quality{Qualifier(o.Qualifier), o.Status}
+	q := wire.Quality{Sign: Qualifier(o.Qualifier), Status: o.Status}
 	at := slices.Index(d.meta.Qualities, q)
 	if at < 0 {
 		at = len(d.meta.Qualities)

@@ -8,6 +8,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 )
 
 // series are those of a chart over time, by id.
@@ -41,7 +42,7 @@ func TestComputedPoints(t *testing.T) {
 		drawn := chart.Draw(options(t, c), declared, "en")
 		points := series(t, drawn.Frames[0])["66~0"]
 		first, last := points[0], points[len(points)-1]
-		quality := func(point []any) chart.Quality {
+		quality := func(point []any) wire.Quality {
 			if len(point) < 3 {
 				return drawn.Meta.Qualities[0]
 			}

@@ -11,6 +11,7 @@ import (
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -102,7 +103,7 @@ func (d *drawing) profiles(period dataset.Period) map[dataset.Area][]dataset.Obs
 
 func drawRadar(d *drawing, period dataset.Period) map[string]any {
 	profiles := d.profiles(period)
-	var items []item
+	var items []wire.Item
 	for _, s := range d.chart.Measures[0].Areas() {
 		profile, ok := profiles[s]
 		if !ok {
@@ -115,8 +116,8 @@ func drawRadar(d *drawing, period dataset.Period) map[string]any {
 		items = append(items, d.items(s, figures))
 	}
 	medians, group := d.medians(period)
-	middle := item{Name: d.say("chart_median_of", group)}
-	middle.set(medians)
+	middle := wire.Item{Name: d.say("chart_median_of", group)}
+	setFigures(&middle, medians)
 	items = append(items, middle)
 	d.meta.Unit, d.meta.Decimals = d.chart.Measures[0].Unit[d.language], d.chart.Measures[0].Decimals
 	highest := 0.0

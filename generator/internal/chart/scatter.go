@@ -6,6 +6,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/wire"
 )
 
 // scatter: a dot for each place by two indicators of one year, the chart's own
@@ -64,8 +65,8 @@ func scatterPeriods(d *drawing) []dataset.Period {
 
 func drawScatter(d *drawing, period dataset.Period) map[string]any {
 	other := d.chart.Measures[0]
-	d.meta.Axes = []Axis{d.axis(other), d.axis(d.indicator)}
-	var items []item
+	d.meta.Axes = []wire.Axis{d.axis(other), d.axis(d.indicator)}
+	var items []wire.Item
 	for _, o := range d.both(period) {
 		across, _ := other.At(o.Area, period)
 		code := d.code(o.Area)

@@ -9,6 +9,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -63,12 +64,12 @@ func drawStack(d *drawing, period dataset.Period) map[string]any {
 		charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: yes(), Data: names}),
 	)
 	for n, m := range d.answers() {
-		var items []item
+		var items []wire.Item
 		for _, o := range groups {
 			if answer, ok := m.At(o.Area, period); ok {
 				items = append(items, d.item(m, answer))
 			} else {
-				items = append(items, item{Name: d.label(o.Area), Value: gap, Code: d.code(o.Area)})
+				items = append(items, wire.Item{Name: d.label(o.Area), Value: gap, Code: d.code(o.Area)})
 			}
 		}
 		chart.AddSeries(m.Title[d.language], nil, charts.WithSeriesId(fmt.Sprintf("answer%d", n)), charts.WithBarChartOpts(opts.BarChart{Stack: "all"}))

@@ -6,6 +6,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/wire"
 )
 
 // tiles: a map of one year with an equal tile for each place, where the layout of
@@ -50,13 +51,6 @@ func tilePeriods(d *drawing) []dataset.Period {
 	return periods
 }
 
-// tile is a place on the map; its value is [column, row, value].
-type tile struct {
-	item
-	Short string `json:"short"`
-	Part  string `json:"part,omitempty"` // name of a part that lies apart
-}
-
 func drawTiles(d *drawing, period dataset.Period) map[string]any {
 	in := d.in(period)
 	values := map[string]dataset.Observation{}
@@ -65,13 +59,13 @@ func drawTiles(d *drawing, period dataset.Period) map[string]any {
 	}
 	list := in[0].Area.List
 	columns, rows := 0, 0
-	var data []tile
+	var data []wire.Tile
 	for _, t := range d.layout(in) {
 		columns, rows = max(columns, t.Column), max(rows, t.Row)
 		area := dataset.Area{List: list, Code: t.Code}
-		one := tile{item: item{Name: d.label(area), Value: []any{t.Column, t.Row, gap}, Code: d.code(area)}, Short: t.Short[d.language], Part: t.Part[d.language]}
+		one := wire.Tile{Item: wire.Item{Name: d.label(area), Value: []any{t.Column, t.Row, gap}, Code: d.code(area)}, Short: t.Short[d.language], Part: t.Part[d.language]}
 		if o, ok := values[t.Code]; ok {
-			one.item = d.item(d.indicator, o)
+			one.Item = d.item(d.indicator, o)
 			one.Value = []any{t.Column, t.Row, one.Value}
 		}
 		data = append(data, one)

@@ -61,7 +61,7 @@ func (a comparison) beforeAndAfter(ctx context.Context, s Settings, folder strin
 		for _, ref := range refs {
 			drawn := o.Charts[ref]
 			start := drawn.Frames[drawn.Start]
-			jobs = append(jobs, render.Job{ID: drawn.ID + "." + side.name, Option: start.Option, Meta: drawn.Meta, Width: cardWidth, Label: start.Title, Description: start.Description,
+			jobs = append(jobs, render.Job{ID: drawn.ID + "." + side.name, Option: start.Option, Meta: drawn.Meta.Wire(), Width: cardWidth, Label: start.Title, Description: start.Description,
 				Card: &render.Card{Title: start.Title, Subtitle: side.label.In(language), Lines: []string{}, Lang: language}})
 		}
 	}

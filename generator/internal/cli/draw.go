@@ -61,7 +61,7 @@ func (s studio) draw(ctx context.Context, parts map[string]bool) (drawn, error) 
 	job := func(ref chart.Ref, width int) render.Job {
 		drawn := o.Charts[ref]
 		start := drawn.Frames[drawn.Start]
-		return render.Job{ID: drawn.ID + "." + ref.Language, Option: start.Option, Meta: drawn.Meta, Width: width, Label: start.Title, Description: start.Description}
+		return render.Job{ID: drawn.ID + "." + ref.Language, Option: start.Option, Meta: drawn.Meta.Wire(), Width: width, Label: start.Title, Description: start.Description}
 	}
 	var jobs []render.Job
 	for _, ref := range refs {
@@ -75,7 +75,7 @@ func (s studio) draw(ctx context.Context, parts map[string]bool) (drawn, error) 
 	for _, p := range profiles {
 		drawn := o.Profiles[p]
 		for _, width := range widths {
-			jobs = append(jobs, render.Job{ID: drawn.ID + "." + p.Language, Option: drawn.Frames[0].Option, Meta: drawn.Meta, Width: width, Label: drawn.Frames[0].Title, Description: drawn.Frames[0].Description})
+			jobs = append(jobs, render.Job{ID: drawn.ID + "." + p.Language, Option: drawn.Frames[0].Option, Meta: drawn.Meta.Wire(), Width: width, Label: drawn.Frames[0].Title, Description: drawn.Frames[0].Description})
 		}
 	}
 	cards := page.Cards(s.catalog, *o)

@@ -10,6 +10,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/facts"
+	"chiso/generator/internal/wire"
 )
 
 // mostRows is how many rows a CSV file of a place has at most: at some 160 bytes a row, 1.6 MB. Rows repeat so
@@ -110,32 +111,9 @@ func placeCSV(f *facts.Facts, s dataset.Area) []byte {
 	return w.bytes()
 }
 
-type placeFile struct {
-	Place   string                 `json:"place"`
-	List    string                 `json:"code_list"`
-	Code    string                 `json:"code"`
-	Title   dataset.Text           `json:"title"`
-	Figures map[string]placeFigure `json:"figures"` // by indicator
-}
-
-// placeFigure is the latest figure; a rank of 0 is none. Upper and RankUpper are the
-// other ends of ranges, 0 where value and rank are one number.
-type placeFigure struct {
-	Value     float64        `json:"value"`
-	Upper     float64        `json:"value_upper,omitempty"`
-	Qualifier string         `json:"qualifier,omitempty"`
-	Period    dataset.Period `json:"period,omitzero"`
-	Status    string         `json:"status"`
-	List      string         `json:"code_list"` // a former one, if the figure is of the time before a reorganisation
-	Rank      int            `json:"rank,omitempty"`
-	RankUpper int            `json:"rank_upper,omitempty"`
-	Of        int            `json:"ranked_of,omitempty"`
-	Quartile  int            `json:"quartile,omitempty"`
-}
-
 func placeJSON(f *facts.Facts, s dataset.Area) []byte {
 	c := f.Catalog
-	file := placeFile{Place: c.PlaceSlug(s), List: s.List, Code: s.Code, Title: dataset.Text{}, Figures: map[string]placeFigure{}}
+	file := wire.PlaceFile{Place: c.PlaceSlug(s), List: s.List, Code: s.Code, Title: map[string]string{}, Figures: map[string]wire.PlaceFigure{}}
 	for _, language := range c.Languages {
 		file.Title[language] = c.Label(s, language)
 	}
@@ -147,7 +125,7 @@ func placeJSON(f *facts.Facts, s dataset.Area) []byte {
 			}
 			o := figures[len(figures)-1]
 			stands := f.Ranking(i, o.Area.List, o.Period).Standings[o.Area]
-			figure := placeFigure{Value: o.Value, Upper: o.Upper, Qualifier: o.Qualifier, Period: o.Period, Status: o.Status, List: o.Area.List, Rank: stands.Rank, Of: stands.Of, Quartile: stands.Quartile}
+			figure := wire.PlaceFigure{Value: o.Value, Upper: o.Upper, Qualifier: o.Qualifier, Period: wire.PeriodOf(o.Period), Status: o.Status, List: o.Area.List, Rank: stands.Rank, Of: stands.Of, Quartile: stands.Quartile}
 			if stands.High > stands.Rank {
 				figure.RankUpper = stands.High
 			}

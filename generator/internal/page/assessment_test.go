@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/wire"
 )
 
 // TestSecondQuestionnaire: another questionnaire is another dataset with its five tables, and
@@ -40,7 +41,7 @@ func TestSecondQuestionnaire(t *testing.T) {
 		if len(list) != 2 || list[0].URL != "self-assessment/another/" || list[1].URL != "self-assessment/four-pillars/" || len(assessmentBuilder{b}.findAssessments()) != 2 {
 			t.Fatalf("%s: %+v", language, list)
 		}
-		var models [2]assessmentModel
+		var models [2]wire.AssessmentModel
 		for n, a := range b.catalog.Assessments {
 			if err := json.Unmarshal([]byte(assessmentBuilder{b}.assessment(a).Model), &models[n]); err != nil {
 				t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/facts"
 	"chiso/generator/internal/fragment"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -115,30 +116,17 @@ func (b *base) codeIn(i dataset.Slice, s dataset.Area) string {
 	return codes.(func(dataset.Area) string)(s)
 }
 
-// link is something with a name and perhaps an address.
-type link struct {
-	Name  string `json:"name,omitempty"`
-	Title string `json:"title"`
-	Path  string `json:"path,omitempty"`
-	URL   string `json:"url,omitempty"`
-}
-
-type topic struct {
-	Code  string `json:"code"`
-	Label string `json:"label"`
-}
-
 // addTopic adds one to a list that has each once.
-func addTopic(list *[]topic, t topic) {
+func addTopic(list *[]wire.Topic, t wire.Topic) {
 	if t.Code != "" && !slices.Contains(*list, t) {
 		*list = append(*list, t)
 	}
 }
 
-func (b *base) topics(codes []string) []topic {
-	var topics []topic
+func (b *base) topics(codes []string) []wire.Topic {
+	var topics []wire.Topic
 	for _, code := range codes {
-		topics = append(topics, topic{code, b.catalog.CodeLists["topics"].Label(code, b.language)})
+		topics = append(topics, wire.Topic{Code: code, Label: b.catalog.CodeLists["topics"].Label(code, b.language)})
 	}
 	return topics
 }
@@ -158,9 +146,9 @@ func (b *base) hold(html string) string {
 func datasetURL(d *dataset.Dataset) string { return "datasets/" + d.Name + "/" }
 
 // dataLink leads to the page of a dataset.
-func (b *base) dataLink(name string) link {
+func (b *base) dataLink(name string) wire.Link {
 	d := b.datasetOf(name)
-	return link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}
+	return wire.Link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}
 }
 
 // periodsIn are the periods of some indicators together, ascending.

@@ -6,60 +6,24 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 )
 
 // catalogueBuilder makes the list of all indicators.
 type catalogueBuilder struct{ *base }
 
-// catalogue lists all indicators, by dataset, with what they can be narrowed down by.
-type catalogue struct {
-	Title  string  `json:"title"`
-	Groups []group `json:"groups,omitempty"`
-	Total  int     `json:"total"`
-	Facets []facet `json:"facets,omitempty"`
-}
-
-// group is a dataset in the catalogue.
-type group struct {
-	Name       string  `json:"name"`
-	URL        string  `json:"url"`
-	Title      string  `json:"title"`
-	Indicators []entry `json:"indicators"`
-}
-
-// facet is a list to choose from. Its options, or those of its groups, have codes that
-// stand among the words of data-<name> of an entry, or of its group.
-type facet struct {
-	Name    string         `json:"name"`
-	Label   string         `json:"label"`
-	Options []option       `json:"options,omitempty"`
-	Groups  []optionsGroup `json:"groups,omitempty"`
-}
-
-type optionsGroup struct {
-	Label   string   `json:"label"`
-	Options []option `json:"options"`
-}
-
-// option has so many indicators before anything else is chosen.
-type option struct {
-	Code  string `json:"code"`
-	Label string `json:"label"`
-	Count int    `json:"count"`
-}
-
 // brief is how many indicators a catalogue may have with a sentence and a picture for
 // each: beyond it the page would be too heavy.
 const brief = 300
 
-func (b catalogueBuilder) indicatorsPage() catalogue {
-	p := catalogue{Title: b.say("indicators", nil)}
+func (b catalogueBuilder) indicatorsPage() wire.CataloguePage {
+	p := wire.CataloguePage{Title: b.say("indicators", nil)}
 	p.Total = len(b.indicators())
 	for _, d := range b.catalog.Datasets {
 		if len(d.Indicators) == 0 {
 			continue
 		}
-		g := group{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
+		g := wire.CatalogueGroup{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
 		for _, i := range inHierarchy(d) {
 			e := datasetBuilder(b).entry(i)
 			e.Levels, e.Span = strings.Join(b.levels(i), " "), b.span(i)
@@ -76,7 +40,7 @@ func (b catalogueBuilder) indicatorsPage() catalogue {
 		}
 		p.Groups = append(p.Groups, g)
 	}
-	for _, f := range []facet{
+	for _, f := range []wire.Facet{
 		{Name: "topic", Options: b.topicFacet()},
 		{Name: "level", Options: b.levelFacet()},
 		{Name: "source", Groups: b.sourceFacet()},
@@ -128,14 +92,14 @@ func (b catalogueBuilder) span(i dataset.Slice) string {
 	return strings.NewReplacer(", ", " ", "–", "-").Replace(sourceBuilder(b).periods(periodsIn(withRanks(i))))
 }
 
-func (b catalogueBuilder) topicFacet() []option {
+func (b catalogueBuilder) topicFacet() []wire.FacetOption {
 	return b.counted(b.codesOf("topics"), topicsOf)
 }
 
 // levelFacet has the levels from the widest to the narrowest: the country, lists that
 // nobody has to be in, places of today, former ones, then groups that are no places.
-func (b catalogueBuilder) levelFacet() []option {
-	all := []option{{Code: countryLevel, Label: b.say("scope_country", nil)}}
+func (b catalogueBuilder) levelFacet() []wire.FacetOption {
+	all := []wire.FacetOption{{Code: countryLevel, Label: b.say("scope_country", nil)}}
 	order := func(list string) int {
 		switch l := b.catalog.CodeLists[list]; {
 		case l.Places && derive.Open(b.catalog, list):
@@ -158,12 +122,12 @@ func (b catalogueBuilder) levelFacet() []option {
 		return strings.Compare(x, y)
 	})
 	for _, list := range lists {
-		all = append(all, option{Code: list, Label: b.catalog.CodeLists[list].TitleIn(b.language)})
+		all = append(all, wire.FacetOption{Code: list, Label: b.catalog.CodeLists[list].TitleIn(b.language)})
 	}
 	return b.counted(all, b.levels)
 }
 
-func (b catalogueBuilder) yearFacet() []option {
+func (b catalogueBuilder) yearFacet() []wire.FacetOption {
 	var periods []dataset.Period
 	for _, i := range b.indicators() {
 		periods = append(periods, periodsIn(withRanks(i))...)
@@ -171,9 +135,9 @@ func (b catalogueBuilder) yearFacet() []option {
 	slices.SortFunc(periods, dataset.Period.Compare)
 	periods = slices.Compact(periods)
 	slices.Reverse(periods)
-	var all []option
+	var all []wire.FacetOption
 	for _, period := range periods {
-		all = append(all, option{Code: b.period(period), Label: b.period(period)})
+		all = append(all, wire.FacetOption{Code: b.period(period), Label: b.period(period)})
 	}
 	return b.counted(all, func(i dataset.Slice) []string {
 		var in []string
@@ -185,8 +149,8 @@ func (b catalogueBuilder) yearFacet() []option {
 }
 
 // sourceFacet has the datasets under those who publish them.
-func (b catalogueBuilder) sourceFacet() []optionsGroup {
-	var groups []optionsGroup
+func (b catalogueBuilder) sourceFacet() []wire.FacetGroup {
+	var groups []wire.FacetGroup
 	for _, d := range b.catalog.Datasets {
 		if len(d.Indicators) == 0 {
 			continue
@@ -195,27 +159,27 @@ func (b catalogueBuilder) sourceFacet() []optionsGroup {
 		if links := sourceBuilder(b).provenance(d, nil, dataset.Period{}, dataset.Period{}).Publishers; len(links) > 0 {
 			publisher = links[0].Title
 		}
-		at := slices.IndexFunc(groups, func(g optionsGroup) bool { return g.Label == publisher })
+		at := slices.IndexFunc(groups, func(g wire.FacetGroup) bool { return g.Label == publisher })
 		if at < 0 {
 			at = len(groups)
-			groups = append(groups, optionsGroup{Label: publisher})
+			groups = append(groups, wire.FacetGroup{Label: publisher})
 		}
-		groups[at].Options = append(groups[at].Options, option{d.Name, b.text(d.Title), len(d.Totals())})
+		groups[at].Options = append(groups[at].Options, wire.FacetOption{Code: d.Name, Label: b.text(d.Title), Count: len(d.Totals())})
 	}
 	return groups
 }
 
 // codesOf are the codes of a list as options, in its order.
-func (b catalogueBuilder) codesOf(list string) []option {
-	var all []option
+func (b catalogueBuilder) codesOf(list string) []wire.FacetOption {
+	var all []wire.FacetOption
 	for _, code := range b.catalog.CodeLists[list].Members() {
-		all = append(all, option{Code: code.Code, Label: b.text(code.Label)})
+		all = append(all, wire.FacetOption{Code: code.Code, Label: b.text(code.Label)})
 	}
 	return all
 }
 
 // counted counts the indicators of each option and leaves out those that have none.
-func (b catalogueBuilder) counted(all []option, of func(dataset.Slice) []string) []option {
+func (b catalogueBuilder) counted(all []wire.FacetOption, of func(dataset.Slice) []string) []wire.FacetOption {
 	count := map[string]int{}
 	for _, i := range b.indicators() {
 		for _, code := range of(i) {
@@ -225,5 +189,5 @@ func (b catalogueBuilder) counted(all []option, of func(dataset.Slice) []string)
 	for n := range all {
 		all[n].Count = count[all[n].Code]
 	}
-	return slices.DeleteFunc(all, func(o option) bool { return o.Count == 0 })
+	return slices.DeleteFunc(all, func(o wire.FacetOption) bool { return o.Count == 0 })
 }

@@ -7,6 +7,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -16,7 +17,7 @@ type creditBuilder struct{ *base }
 // credits are the lines that say where figures from some years are from, of the datasets
 // with the sources of these figures: as published, or computed by this site from what was
 // published. Updated is the day of the figures.
-func (b creditBuilder) credits(updated string, from []*dataset.Dataset, first, last dataset.Period) chart.Credits {
+func (b creditBuilder) credits(updated string, from []*dataset.Dataset, first, last dataset.Period) wire.Credits {
 	args := words.Args{"date": b.date(updated)}
 	if len(from) == 1 {
 		args["dataset"], args["publishers"] = b.text(from[0].Title), b.list(b.publishers(from[0], first, last))
@@ -31,12 +32,12 @@ func (b creditBuilder) credits(updated string, from []*dataset.Dataset, first, l
 		}
 		args["dataset"] = strings.Join(each, b.say("semicolon", nil))
 	}
-	return chart.Credits{Published: b.say("card_source", args), Marked: b.say("card_source_marked", args), Partly: b.say("card_source_partly", args), Computed: b.say("card_source_computed", args),
+	return wire.Credits{Published: b.say("card_source", args), Marked: b.say("card_source_marked", args), Partly: b.say("card_source_partly", args), Computed: b.say("card_source_computed", args),
 		From: b.say("card_computed_from", words.Args{"sources": "{sources}"})}
 }
 
 // creditsOf are those of an indicator.
-func (b creditBuilder) creditsOf(i dataset.Slice) chart.Credits {
+func (b creditBuilder) creditsOf(i dataset.Slice) wire.Credits {
 	first, last := i.Span()
 	return b.credits(i.Dataset.Created, i.Origins(), first, last)
 }
@@ -52,7 +53,7 @@ func (b creditBuilder) publishers(d *dataset.Dataset, first, last dataset.Period
 
 // credit is the line that is true of some figures: those that the picture marks one by
 // one if they are computed, and faint ones, which it does not.
-func credit(c chart.Credits, marked, faint chart.Tally) string {
+func credit(c wire.Credits, marked, faint chart.Tally) string {
 	switch computed := marked.Computed + faint.Computed; {
 	case computed == 0:
 		return c.Published

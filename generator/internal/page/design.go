@@ -8,66 +8,32 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/format"
 	"chiso/generator/internal/palette"
+	"chiso/generator/internal/wire"
 )
 
 // designBuilder makes the page that shows how the site looks.
 type designBuilder struct{ *base }
 
-// designPage shows what the site is made of: its colours, and every component with
-// what stands in this site's data.
-type designPage struct {
-	Title       string        `json:"title"`
-	Description string        `json:"description"`
-	Layout      string        `json:"layout"`
-	Sheets      []string      `json:"sheets"` // stylesheets of the sections whose components it shows
-	Colours     []colour      `json:"colours,omitempty"`
-	Statuses    []string      `json:"statuses"`
-	Reading     *reading      `json:"reading,omitempty"`
-	Indicators  []entry       `json:"indicators,omitempty"`
-	Topics      []topic       `json:"topics,omitempty"`
-	Downloads   []download    `json:"downloads,omitempty"`
-	Goal        *goal         `json:"goal,omitempty"`
-	Charts      []chartBox    `json:"charts,omitempty"` // one of each kind
-	Tabs        []chartBox    `json:"tabs,omitempty"`
-	Table       string        `json:"table,omitempty"`
-	TableOf     string        `json:"table_of,omitempty"`
-	Legend      []legendEntry `json:"legend,omitempty"`
-	Footnotes   []footnote    `json:"footnotes,omitempty"`
-	Map         string        `json:"map,omitempty"`
-}
-
-// colour is a token with what it comes to, as "#0a665b", and how it contrasts with
-// the ground that asks most of it, as "6.4" in the page's language.
-type colour struct {
-	Name       string `json:"name"`
-	Light      string `json:"light"`
-	Dark       string `json:"dark"`
-	On         string `json:"on,omitempty"`
-	Least      string `json:"least,omitempty"`
-	LightRatio string `json:"light_ratio,omitempty"`
-	DarkRatio  string `json:"dark_ratio,omitempty"`
-}
-
 // most indicators that the page lists.
 const designList = 3
 
-func (b designBuilder) design() designPage {
-	p := designPage{Title: b.say("design", nil), Description: b.say("design_text", nil), Layout: "design", Sheets: []string{"design", "places", "policy"},
+func (b designBuilder) design() wire.DesignPage {
+	p := wire.DesignPage{Title: b.say("design", nil), Description: b.say("design_text", nil), Layout: "design", Sheets: []string{"design", "places", "policy"},
 		Colours: b.colours(), Statuses: []string{"reached", "on-track", "slow", "still", "away", "too-soon", "no-data", "unmeasurable"}}
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() {
 		r := summaryBuilder(b).reading(i)
-		p.Reading, p.Tabs, p.Topics = &r, chartBuilder(b).charts(i), b.topics(i.Topics)
+		p.Reading, p.Tabs, p.Topics = &r.Reading, chartBuilder(b).charts(i), b.topics(i.Topics)
 		for n := range p.Tabs { // only their kinds are shown
-			p.Tabs[n] = chartBox{Kind: p.Tabs[n].Kind, View: p.Tabs[n].View, Ranks: p.Tabs[n].Ranks}
+			p.Tabs[n] = wire.ChartBox{Kind: p.Tabs[n].Kind, View: p.Tabs[n].View, Ranks: p.Tabs[n].Ranks}
 		}
-		p.Downloads = []download{csvDownload(i.Dataset, i.Name)}
+		p.Downloads = []wire.Download{csvDownload(i.Dataset, i.Name)}
 		for _, of := range i.Dataset.Totals()[:min(designList, len(i.Dataset.Totals()))] {
 			p.Indicators = append(p.Indicators, datasetBuilder(b).entry(of))
 		}
 	}
 	for _, g := range b.goals() {
 		if g.Progress != nil && g.Progress.Picture != "" {
-			p.Goal = &g
+			p.Goal = &g.Goal
 			break
 		}
 	}
@@ -82,7 +48,7 @@ func (b designBuilder) design() designPage {
 }
 
 // sampleCharts are of each kind the chart of the fewest figures, for a narrow frame.
-func (b designBuilder) sampleCharts(p *designPage) {
+func (b designBuilder) sampleCharts(p *wire.DesignPage) {
 	for _, c := range samples(b.catalog) {
 		box := chartBuilder(b).chart(c)
 		if len(box.Pictures) > 0 {
@@ -90,7 +56,7 @@ func (b designBuilder) sampleCharts(p *designPage) {
 			p.Charts = append(p.Charts, box)
 		}
 	}
-	slices.SortFunc(p.Charts, func(x, y chartBox) int { return cmp.Compare(x.Kind, y.Kind) })
+	slices.SortFunc(p.Charts, func(x, y wire.ChartBox) int { return cmp.Compare(x.Kind, y.Kind) })
 }
 
 // samples are of each kind the chart of the fewest figures, the first of them.
@@ -121,7 +87,7 @@ func CommonCharts(c *dataset.Catalog, headline string) []*dataset.Chart {
 }
 
 // sampleTable takes the table of the fewest figures that has marks.
-func (b designBuilder) sampleTable(p *designPage) {
+func (b designBuilder) sampleTable(p *wire.DesignPage) {
 	all := slices.DeleteFunc(b.indicators(), func(i dataset.Slice) bool {
 		for o := range i.All() {
 			if o.Status != final {
@@ -142,8 +108,8 @@ func (b designBuilder) sampleTable(p *designPage) {
 // colours are the tokens that must contrast, each once, with the ground on which it
 // does so least; then those that need not. A colour that cannot be worked out is left
 // out.
-func (b designBuilder) colours() []colour {
-	var all []colour
+func (b designBuilder) colours() []wire.Colour {
+	var all []wire.Colour
 	light, dark := b.options.Palette.Light, b.options.Palette.Dark
 	hex := func(s palette.Scheme, name string) string {
 		c, err := s.Colour(name)
@@ -169,11 +135,11 @@ func (b designBuilder) colours() []colour {
 				worst = other
 			}
 		}
-		all = append(all, colour{d.Name, hex(light, d.Name), hex(dark, d.Name), worst.On, b.rounding(worst.Least), b.rounding(ratio(light, worst)), b.rounding(ratio(dark, worst))})
+		all = append(all, wire.Colour{Name: d.Name, Light: hex(light, d.Name), Dark: hex(dark, d.Name), On: worst.On, Least: b.rounding(worst.Least), LightRatio: b.rounding(ratio(light, worst)), DarkRatio: b.rounding(ratio(dark, worst))})
 	}
 	for _, name := range slices.Sorted(maps.Keys(light)) {
 		if l, d := hex(light, name), hex(dark, name); !seen[name] && l != "" && d != "" {
-			all = append(all, colour{Name: name, Light: l, Dark: d})
+			all = append(all, wire.Colour{Name: name, Light: l, Dark: d})
 		}
 	}
 	return all

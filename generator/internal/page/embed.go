@@ -3,6 +3,7 @@ package page
 import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/wire"
 )
 
 // embedBuilder makes the charts of an indicator for other people's pages.
@@ -12,7 +13,7 @@ type embedBuilder struct{ *base }
 const embedFolder = "embeds"
 
 func embedPages(b *base) []file {
-	pages := []file{{path: index, content: func() any { return nowhere{Build: map[string]string{"render": "never", "list": "never"}} }}}
+	pages := []file{{path: index, content: func() any { return wire.Nowhere{Build: map[string]string{"render": "never", "list": "never"}} }}}
 	for _, i := range b.indicators() {
 		if len(chartBuilder{b}.declared(i)) > 0 {
 			pages = append(pages, file{path: i.Slug(), content: func() any { return embedBuilder{b}.embed(i) }, part: i.Dataset.Name})
@@ -21,27 +22,7 @@ func embedPages(b *base) []file {
 	return pages
 }
 
-// embedPage is the charts of an indicator alone, for a frame in somebody else's
-// page. It stands below the indicator's own page and in no list.
-type embedPage struct {
-	Title   string           `json:"title"`
-	URL     string           `json:"url"`
-	Aliases []string         `json:"aliases,omitempty"`
-	Of      string           `json:"of"` // address of the indicator's page
-	Charts  []chartBox       `json:"charts"`
-	Credit  string           `json:"credit"` // where the figures of all charts are from
-	Periods []dataset.Period `json:"periods,omitempty"`
-	Build   map[string]any   `json:"build"`
-	Sitemap map[string]bool  `json:"sitemap"`
-}
-
-// nowhere is a page that is not there: Hugo would write one that lists the
-// embedded charts.
-type nowhere struct {
-	Build map[string]string `json:"build"`
-}
-
-func (b embedBuilder) embed(i dataset.Slice) embedPage {
+func (b embedBuilder) embed(i dataset.Slice) wire.EmbedPage {
 	var marked, faint chart.Tally
 	for _, c := range chartBuilder(b).declared(i) {
 		drawn := b.options.Charts[chart.Ref{Chart: c, Language: b.language}]
@@ -49,6 +30,6 @@ func (b embedBuilder) embed(i dataset.Slice) embedPage {
 		marked.Add(m)
 		faint.Add(f)
 	}
-	return embedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Aliases: moved(i, "indicators", "embed/"), Charts: chartBuilder(b).charts(i), Credit: credit(creditBuilder(b).creditsOf(i), marked, faint), Periods: periodsIn(withRanks(i)),
+	return wire.EmbedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Aliases: moved(i, "indicators", "embed/"), Charts: chartBuilder(b).charts(i), Credit: credit(creditBuilder(b).creditsOf(i), marked, faint), Periods: wire.Periods(periodsIn(withRanks(i))),
 		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}
 }

@@ -5,6 +5,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -58,16 +59,10 @@ func (b evidenceBuilder) since(key string, i dataset.Slice, from, to derive.Poin
 	return b.say(key, words.Args{"change": change, "year": b.period(from.Period), "value": progressBuilder(b).level(i, from.Value, 0)})
 }
 
-// discontinued says that the publisher no longer prints an indicator.
-type discontinued struct {
-	Text   string `json:"text"`
-	Source string `json:"source"`
-}
-
-func (b evidenceBuilder) discontinued(i dataset.Slice) *discontinued {
+func (b evidenceBuilder) discontinued(i dataset.Slice) *wire.Discontinued {
 	d := i.Discontinued
 	if d == nil {
 		return nil
 	}
-	return &discontinued{b.say("discontinued", words.Args{"since": b.period(d.Since), "reason": b.text(d.Reason)}), sourceBuilder(b).sourceTitles(i.Dataset, d.Sources)}
+	return &wire.Discontinued{Text: b.say("discontinued", words.Args{"since": b.period(d.Since), "reason": b.text(d.Reason)}), Source: sourceBuilder(b).sourceTitles(i.Dataset, d.Sources)}
 }

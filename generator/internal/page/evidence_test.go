@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/wire"
 )
 
 // history gives the made-up rank of testdata/base one place's figures, years and ranks in
@@ -130,7 +131,7 @@ func TestUnmeasurableApart(t *testing.T) {
 	if got := (homeBuilder{b}).home().Tallies; len(got) != 2 || got[1].Status != "unmeasurable" {
 		t.Errorf("the home page counts %+v", got)
 	}
-	if d := (evidenceBuilder{b}).discontinued(b.catalog.Total("sample_rank")); *d != (discontinued{"No longer published since 2017. There are only groups now.", "Another source"}) {
+	if d := (evidenceBuilder{b}).discontinued(b.catalog.Total("sample_rank")); *d != (wire.Discontinued{Text: "No longer published since 2017. There are only groups now.", Source: "Another source"}) {
 		t.Errorf("the indicator's page says %+v", d)
 	}
 	if d := (evidenceBuilder{b}).discontinued(b.catalog.Total("sample_score")); d != nil {

@@ -12,6 +12,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/fuzzy"
+	"chiso/generator/internal/wire"
 )
 
 // explorerBuilder makes the page for comparing, and the files that it fetches.
@@ -21,32 +22,11 @@ func explorerPages(b *base) []file {
 	return []file{{path: index, content: func() any { return explorerBuilder{b}.explore() }}}
 }
 
-// explorePage is where readers compare indicators, places and years of their own choice.
-// What stands on it without scripts is the indicator that opens the site.
-type explorePage struct {
-	Title       string           `json:"title"`
-	Description string           `json:"description"`
-	Data        string           `json:"data"`  // address of exploreIndex
-	Files       string           `json:"files"` // address of exploreFile, "#" for the indicator's name
-	Indicator   *link            `json:"indicator,omitempty"`
-	Picked      []string         `json:"picked,omitempty"` // names of the places it begins with
-	Chart       *chartBox        `json:"chart,omitempty"`
-	Table       string           `json:"table,omitempty"`
-	Legend      []legendEntry    `json:"legend,omitempty"`
-	Lines       []string         `json:"lines,omitempty"` // source and licence
-	Citation    string           `json:"citation,omitempty"`
-	Bars        bool             `json:"bars,omitempty"` // the indicator can be drawn as bars
-	Downloads   []download       `json:"downloads,omitempty"`
-	Periods     []dataset.Period `json:"periods,omitempty"` // of all indicators
-	Examples    []link           `json:"examples,omitempty"`
-	Datasets    []link           `json:"datasets"`
-}
-
 // exploreFolder is where the files that the page fetches stand.
 const exploreFolder = "explore/"
 
-func (b explorerBuilder) explore() explorePage {
-	p := explorePage{Title: b.say("explore", nil), Description: b.say("explore_text", nil), Data: exploreFolder + "index." + b.language + ".json", Files: exploreFolder + "#." + b.language + ".json"}
+func (b explorerBuilder) explore() wire.ExplorePage {
+	p := wire.ExplorePage{Title: b.say("explore", nil), Description: b.say("explore_text", nil), Data: exploreFolder + "index." + b.language + ".json", Files: exploreFolder + "#." + b.language + ".json"}
 	periods := map[dataset.Period]bool{}
 	for _, d := range b.catalog.Datasets {
 		known := false
@@ -57,12 +37,12 @@ func (b explorerBuilder) explore() explorePage {
 			known = known || explorable(i)
 		}
 		if known {
-			p.Datasets = append(p.Datasets, link{Title: b.text(d.Title), URL: datasetURL(d)})
+			p.Datasets = append(p.Datasets, wire.Link{Title: b.text(d.Title), URL: datasetURL(d)})
 		}
 	}
-	p.Periods = dataset.SortedPeriods(maps.Keys(periods))
+	p.Periods = wire.Periods(dataset.SortedPeriods(maps.Keys(periods)))
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() && explorable(i) {
-		p.Indicator = &link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}
+		p.Indicator = &wire.Link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}
 		for _, box := range chartBuilder(b).charts(i) {
 			if box.Kind == "line" {
 				p.Chart = &box
@@ -74,7 +54,7 @@ func (b explorerBuilder) explore() explorePage {
 		}
 		t := b.startTable(i)
 		p.Table, p.Legend = b.hold(t.HTML), t.Legend
-		p.Lines, p.Downloads = captionBuilder(b).sourceLines(i), []download{csvDownload(i.Dataset, i.Name)}
+		p.Lines, p.Downloads = captionBuilder(b).sourceLines(i), []wire.Download{csvDownload(i.Dataset, i.Name)}
 		if p.Chart != nil {
 			p.Lines = p.Chart.Lines
 		}
@@ -164,54 +144,8 @@ func explorerFiles(b *base) []file {
 	return files
 }
 
-// exploreIndex is what a reader may choose from.
-type exploreIndex struct {
-	Headline string            `json:"headline,omitempty"` // indicator shown first
-	Place    string            `json:"place,omitempty"`    // the site's own country
-	Statuses map[string]string `json:"statuses"`           // labels by code
-	Datasets []exploreDataset  `json:"datasets"`
-	Lists    []exploreList     `json:"lists"`
-}
-
-type exploreDataset struct {
-	Title      string             `json:"title"`
-	Indicators []exploreIndicator `json:"indicators"`
-}
-
-type exploreIndicator struct {
-	Name   string         `json:"name"`
-	Title  string         `json:"title"`
-	Unit   string         `json:"unit"`
-	Topics string         `json:"topics,omitempty"`
-	Lists  []string       `json:"lists"` // of places that have figures
-	From   dataset.Period `json:"from"`
-	To     dataset.Period `json:"to"`
-	Start  []string       `json:"start,omitempty"` // keys of the places it is shown with first
-}
-
-type exploreList struct {
-	Name   string         `json:"name"`
-	Title  string         `json:"title"`
-	Places []explorePlace `json:"places"`
-	Groups []exploreGroup `json:"groups,omitempty"`
-}
-
-type explorePlace struct {
-	Key    string   `json:"key"`
-	Label  string   `json:"label"`
-	Name   string   `json:"name,omitempty"` // as files of data have it, if the label says more
-	Short  string   `json:"short,omitempty"`
-	Find   string   `json:"find,omitempty"`   // other names by which people look for it
-	Former []string `json:"former,omitempty"` // keys of the places it was formed from
-}
-
-type exploreGroup struct {
-	Title string   `json:"title"`
-	Keys  []string `json:"keys"`
-}
-
-func (b explorerBuilder) exploreIndex() exploreIndex {
-	x := exploreIndex{Place: b.options.Place, Statuses: map[string]string{}}
+func (b explorerBuilder) exploreIndex() wire.ExploreIndex {
+	x := wire.ExploreIndex{Place: b.options.Place, Statuses: map[string]string{}}
 	for _, code := range b.catalog.CodeLists["statuses"].Members() {
 		x.Statuses[code.Code] = b.text(code.Label)
 	}
@@ -219,13 +153,13 @@ func (b explorerBuilder) exploreIndex() exploreIndex {
 		x.Headline = i.Name
 	}
 	for _, d := range b.catalog.Datasets {
-		var of exploreDataset
+		var of wire.ExploreDataset
 		for _, i := range d.Columns() {
 			if !explorable(i) {
 				continue
 			}
 			first, last := i.Span()
-			e := exploreIndicator{Name: i.Name, Title: b.text(i.Title), Unit: i.ShortUnit(b.language), From: first, To: last}
+			e := wire.ExploreIndicator{Name: i.Name, Title: b.text(i.Title), Unit: i.ShortUnit(b.language), From: wire.PeriodOf(first), To: wire.PeriodOf(last)}
 			for _, t := range b.topics(i.Topics) {
 				e.Topics = strings.TrimPrefix(e.Topics+" "+t.Label, " ")
 			}
@@ -249,9 +183,9 @@ func (b explorerBuilder) exploreIndex() exploreIndex {
 	return x
 }
 
-func (b explorerBuilder) exploreList(list string) exploreList {
+func (b explorerBuilder) exploreList(list string) wire.ExploreList {
 	codes := b.catalog.CodeLists[list]
-	l := exploreList{Name: list, Title: codes.TitleIn(b.language)}
+	l := wire.ExploreList{Name: list, Title: codes.TitleIn(b.language)}
 	known := map[string]bool{}
 	var areas []dataset.Area
 	grouped := map[string]bool{} // codes that a reader may choose with a group, though nothing is known of them
@@ -270,7 +204,7 @@ func (b explorerBuilder) exploreList(list string) exploreList {
 		collation.Sort(b.language, areas, b.placeName)
 	}
 	for _, s := range areas {
-		p := explorePlace{Key: b.key(s), Label: b.placeName(s), Find: b.otherNames(s)}
+		p := wire.ExplorePlace{Key: b.key(s), Label: b.placeName(s), Find: b.otherNames(s)}
 		if name := b.catalog.Label(s, b.language); name != p.Label {
 			p.Name = name
 		}
@@ -296,7 +230,7 @@ func (b explorerBuilder) exploreList(list string) exploreList {
 	}
 	for _, g := range codes.Groups {
 		if of := keys(g.Now()); len(of) > 1 {
-			l.Groups = append(l.Groups, exploreGroup{b.text(g.Label), of})
+			l.Groups = append(l.Groups, wire.ExploreGroup{Title: b.text(g.Label), Keys: of})
 		}
 	}
 	if codes.Parent != "" {
@@ -308,7 +242,7 @@ func (b explorerBuilder) exploreList(list string) exploreList {
 				}
 			}
 			if of := keys(within); len(of) > 1 {
-				l.Groups = append(l.Groups, exploreGroup{b.catalog.Label(region, b.language), of})
+				l.Groups = append(l.Groups, wire.ExploreGroup{Title: b.catalog.Label(region, b.language), Keys: of})
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 )
 
 // exploreURL is the address of a comparison. What is left out starts as the page does.
@@ -60,10 +61,10 @@ func (b explorerBuilder) exploreOf(s dataset.Area) string {
 // group of its places, its siblings of the same unit for the site's own country, and two
 // of the places that the country is divided into: one region over the years, and all of
 // them in the last year.
-func (b explorerBuilder) examples() []link {
-	var out []link
+func (b explorerBuilder) examples() []wire.Link {
+	var out []wire.Link
 	put := func(url string, words ...string) {
-		out = append(out, link{Title: strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " – "), URL: url})
+		out = append(out, wire.Link{Title: strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " – "), URL: url})
 	}
 	head := b.catalog.Total(b.options.Headline)
 	if !head.IsZero() && explorable(head) {

@@ -11,62 +11,8 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/wire"
 )
-
-// exploreFile is an indicator with all of its figures and whatever must travel with them.
-type exploreFile struct {
-	Name      string             `json:"name"`
-	Title     string             `json:"title"`
-	URL       string             `json:"url"` // of its page
-	Unit      string             `json:"unit"`
-	Short     string             `json:"short"` // the unit as titles say it
-	Decimals  int                `json:"decimals"`
-	Measure   string             `json:"measure"`
-	Direction string             `json:"direction"`
-	Ranking   string             `json:"ranking"`
-	OverTime  bool               `json:"over_time"`
-	Step      int                `json:"step"` // usual distance between years
-	Breaks    []chart.Break      `json:"breaks,omitempty"`
-	Notes     []string           `json:"notes,omitempty"`
-	Dataset   exploreSource      `json:"dataset"`
-	Lines     []string           `json:"lines"`   // source and licence, as charts say them
-	Credits   chart.Credits      `json:"credits"` // what to say in place of the source where figures are computed
-	Qualities []quality          `json:"qualities"`
-	Figures   map[string][][]any `json:"figures"`           // by key of the place: [year, value, number of the quality, number of the remark from 1 on, rest]; see exact, rest
-	Remarks   []string           `json:"remarks,omitempty"` // on single figures
-	Noted     []string           `json:"noted,omitempty"`   // the remarks as files of data have them
-	Codes     map[string]string  `json:"codes,omitempty"`   // keys of places by their code on the indicator's own page, where they differ
-}
-
-// exploreSource is where the figures are from.
-type exploreSource struct {
-	Name     string    `json:"name"`
-	Title    string    `json:"title"`
-	URL      string    `json:"url"`
-	Citation string    `json:"citation,omitempty"`
-	Version  string    `json:"version"`
-	Sources  []source  `json:"sources"`
-	Licenses []license `json:"licenses"`
-}
-
-// quality is what many figures have in common.
-type quality struct {
-	Sign      string `json:"sign,omitempty"`      // of a number that is not exact
-	Qualifier string `json:"qualifier,omitempty"` // the code of the sign
-	Status    string `json:"status"`
-	Sources   []int  `json:"sources"` // numbers of those of the dataset, in the order of the figure
-	List      string `json:"code_list"`
-	Of        int    `json:"of,omitempty"`
-	License   int    `json:"license"` // number of that of the dataset
-}
-
-// rest is what few figures have.
-type rest struct {
-	Code   string  `json:"code,omitempty"`  // of the place, if the figure was published under another one
-	Label  string  `json:"label,omitempty"` // of the place, if it had another name under it
-	Sample int     `json:"sample,omitempty"`
-	Upper  float64 `json:"upper,omitempty"` // the other end of a range
-}
 
 // exact is a figure as the files of data have it: a number, or a text where JavaScript
 // would write the number another way, as 74.1 for 74.10.
@@ -79,16 +25,16 @@ func exact(o dataset.Observation) any {
 	return text
 }
 
-func (b explorerBuilder) exploreFile(i dataset.Slice) exploreFile {
+func (b explorerBuilder) exploreFile(i dataset.Slice) wire.ExploreFile {
 	d := i.Dataset
-	f := exploreFile{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i), Unit: b.text(i.Unit), Short: i.ShortUnit(b.language), Decimals: i.Decimals,
+	f := exploreFile{wire.ExploreFile{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i), Unit: b.text(i.Unit), Short: i.ShortUnit(b.language), Decimals: i.Decimals,
 		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: i.OverTime, Step: chart.Step(i.Periods()),
-		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Notes: b.texts(i.Notes), Lines: captionBuilder(b).sourceLines(i), Figures: map[string][][]any{}, Codes: map[string]string{}}
+		Breaks: chart.WireBreaks(chart.Breaks(b.chartOptions(), i, b.language)), Notes: b.texts(i.Notes), Lines: captionBuilder(b).sourceLines(i), Figures: map[string][][]any{}, Codes: map[string]string{}}}
 	sources := sourceBuilder(b).allSources(d)
 	for n := range sources {
 		sources[n].Name = d.Sources[n].Name
 	}
-	f.Dataset = exploreSource{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d), Citation: b.text(d.Citation), Version: d.Version, Sources: sources}
+	f.Dataset = wire.ExploreSource{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d), Citation: b.text(d.Citation), Version: d.Version, Sources: sources}
 	f.Credits = creditBuilder(b).creditsOf(i)
 	for _, origin := range i.Origins() {
 		f.Dataset.Licenses = append(f.Dataset.Licenses, sourceBuilder(b).provenance(origin, nil, dataset.Period{}, dataset.Period{}).Licenses...)
@@ -107,7 +53,7 @@ func (b explorerBuilder) exploreFile(i dataset.Slice) exploreFile {
 		for _, o := range derive.Figures(b.catalog, i, place) {
 			published := derive.Published(b.catalog, i, o)
 			figure := []any{o.Period, exact(published), f.quality(i, published)}
-			more := rest{Sample: published.Sample, Upper: published.Upper}
+			more := wire.ExploreRest{Sample: published.Sample, Upper: published.Upper}
 			if o.Area.Code != place.Code {
 				more.Code = o.Area.Code
 			}
@@ -115,18 +61,21 @@ func (b explorerBuilder) exploreFile(i dataset.Slice) exploreFile {
 				more.Label = label
 			}
 			remark := b.remark(i, o, published)
-			if remark != "" || more != (rest{}) {
+			if remark != "" || more != (wire.ExploreRest{}) {
 				figure = append(figure, f.remark(remark, export.Notes(i, published, b.language)))
 			}
-			if more != (rest{}) {
+			if more != (wire.ExploreRest{}) {
 				figure = append(figure, more)
 			}
 			figures = append(figures, figure)
 		}
 		f.Figures[b.key(place)] = figures
 	}
-	return f
+	return f.ExploreFile
 }
+
+// exploreFile is the file of an indicator while it is made.
+type exploreFile struct{ wire.ExploreFile }
 
 // remark gives the number of a remark, from 1 on; 0 is none.
 func (f *exploreFile) remark(text, noted string) int {
@@ -143,14 +92,14 @@ func (f *exploreFile) remark(text, noted string) int {
 }
 
 func (f *exploreFile) quality(i dataset.Slice, o dataset.Observation) int {
-	q := quality{Sign: chart.Qualifier(o.Qualifier), Qualifier: o.Qualifier, Status: o.Status, Sources: []int{}, Of: o.RankedOf, List: o.Area.List}
+	q := wire.ExploreQuality{Sign: chart.Qualifier(o.Qualifier), Qualifier: o.Qualifier, Status: o.Status, Sources: []int{}, Of: o.RankedOf, List: o.Area.List}
 	for _, name := range o.Sources {
 		if n := slices.IndexFunc(i.Dataset.Sources, func(s dataset.Source) bool { return s.Name == name }); n >= 0 {
 			q.Sources = append(q.Sources, n)
 		}
 	}
 	q.License = licenseAt(i, o)
-	same := func(r quality) bool {
+	same := func(r wire.ExploreQuality) bool {
 		return r.Sign == q.Sign && r.List == q.List && r.Status == q.Status && r.Of == q.Of && r.License == q.License && slices.Equal(r.Sources, q.Sources)
 	}
 	at := slices.IndexFunc(f.Qualities, same)

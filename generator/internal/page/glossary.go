@@ -8,6 +8,7 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/fuzzy"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -24,33 +25,6 @@ func glossaryPages(b *base) []file {
 // glossaryURL is the page that explains terms.
 const glossaryURL = "glossary/"
 
-type glossaryPage struct {
-	Title       string   `json:"title"`
-	Description string   `json:"description"`
-	Letters     []letter `json:"letters"`
-	Data        link     `json:"data"` // the dataset that holds them
-}
-
-// letter is the terms that begin with a letter of the dictionary.
-type letter struct {
-	Letter string      `json:"letter"`
-	ID     string      `json:"id"`
-	Terms  []termEntry `json:"terms"`
-}
-
-type termEntry struct {
-	ID          string      `json:"id"`
-	Name        string      `json:"name"`
-	Also        []string    `json:"also,omitempty"`
-	Explanation string      `json:"explanation"`
-	Find        string      `json:"find"` // what the filter looks through
-	Instrument  *instrument `json:"instrument,omitempty"`
-	Sources     []source    `json:"sources,omitempty"`
-	Indicators  []link      `json:"indicators,omitempty"`
-	Datasets    []link      `json:"datasets,omitempty"`
-	See         []link      `json:"see,omitempty"`
-}
-
 // Terms are the anchors of the glossary.
 func Terms(c *dataset.Catalog) []string {
 	var anchors []string
@@ -60,20 +34,20 @@ func Terms(c *dataset.Catalog) []string {
 	return anchors
 }
 
-func (b glossaryBuilder) glossary() glossaryPage {
+func (b glossaryBuilder) glossary() wire.GlossaryPage {
 	terms := b.catalog.Terms
-	p := glossaryPage{Title: b.say("glossary", nil), Description: b.say("glossary_text", words.Args{"count": b.count(len(terms))}),
+	p := wire.GlossaryPage{Title: b.say("glossary", nil), Description: b.say("glossary_text", words.Args{"count": b.count(len(terms))}),
 		Data: b.dataLink(terms[0].Dataset)}
-	entries := make([]termEntry, 0, len(terms))
+	entries := make([]wire.TermEntry, 0, len(terms))
 	for _, t := range terms {
 		entries = append(entries, b.termEntry(t))
 	}
-	collation.Sort(b.language, entries, func(e termEntry) string { return e.Name })
+	collation.Sort(b.language, entries, func(e wire.TermEntry) string { return e.Name })
 	taken := map[string]bool{}
 	for _, e := range entries {
 		initial := collation.Initial(b.language, e.Name)
 		if n := len(p.Letters); n == 0 || p.Letters[n-1].Letter != initial {
-			p.Letters = append(p.Letters, letter{Letter: initial, ID: unique("letter-"+cmp.Or(fuzzy.Slug(initial), "other"), taken)})
+			p.Letters = append(p.Letters, wire.GlossaryLetter{Letter: initial, ID: unique("letter-"+cmp.Or(fuzzy.Slug(initial), "other"), taken)})
 		}
 		last := &p.Letters[len(p.Letters)-1]
 		last.Terms = append(last.Terms, e)
@@ -81,8 +55,8 @@ func (b glossaryBuilder) glossary() glossaryPage {
 	return p
 }
 
-func (b glossaryBuilder) termEntry(t dataset.Term) termEntry {
-	e := termEntry{ID: t.Code, Name: b.text(t.Name), Explanation: b.text(t.Explanation)}
+func (b glossaryBuilder) termEntry(t dataset.Term) wire.TermEntry {
+	e := wire.TermEntry{ID: t.Code, Name: b.text(t.Name), Explanation: b.text(t.Explanation)}
 	for _, also := range t.Also[b.language] {
 		if !strings.Contains(strings.ToLower(e.Name), strings.ToLower(also)) { // "digital government" of "Digital government, digital administration"
 			e.Also = append(e.Also, also)
@@ -101,16 +75,16 @@ func (b glossaryBuilder) termEntry(t dataset.Term) termEntry {
 	}
 	for _, name := range t.Indicators {
 		i := b.catalog.Total(name)
-		e.Indicators = append(e.Indicators, link{Title: b.text(i.Title), URL: indicatorURL(i)})
+		e.Indicators = append(e.Indicators, wire.Link{Title: b.text(i.Title), URL: indicatorURL(i)})
 	}
 	for _, name := range t.Datasets {
 		d := b.datasetOf(name)
-		e.Datasets = append(e.Datasets, link{Title: b.text(d.Title), URL: datasetURL(d)})
+		e.Datasets = append(e.Datasets, wire.Link{Title: b.text(d.Title), URL: datasetURL(d)})
 	}
 	for _, code := range t.See {
 		for _, other := range b.catalog.Terms {
 			if other.Code == code {
-				e.See = append(e.See, link{Title: b.text(other.Name), URL: glossaryURL + "#" + code})
+				e.See = append(e.See, wire.Link{Title: b.text(other.Name), URL: glossaryURL + "#" + code})
 			}
 		}
 	}

@@ -8,44 +8,27 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
 // goalBuilder makes targets and who has reached them.
 type goalBuilder struct{ *base }
 
-// goal is a target on a page: what is wanted, who says so, and how far it is. Of a
-// target of the country Progress is that of the country, of one of each province
-// Places counts the provinces; on the page of a place Progress is that of the place.
+// goal is a target with where it comes from.
 type goal struct {
-	ID         string      `json:"id"` // where it stands on the page of targets
-	Indicator  link        `json:"indicator"`
-	Value      string      `json:"value"`
-	By         string      `json:"by,omitempty"`
-	Level      string      `json:"level"`  // "country" or "province"
-	Topics     string      `json:"topics"` // codes, joined by spaces
-	Instrument *instrument `json:"instrument,omitempty"`
-	Note       string      `json:"note,omitempty"`
-	Source     string      `json:"source,omitempty"`
-	Status     string      `json:"status"` // codes of all that there are, joined by spaces
-	Progress   *progress   `json:"progress,omitempty"`
-	Places     *places     `json:"places,omitempty"`
-
+	wire.Goal
 	target  dataset.Target
 	dataset *dataset.Dataset
 }
 
-// places says how far those are that a target is set for one by one.
-type places struct {
-	Summary  string  `json:"summary"`
-	Statuses []tally `json:"statuses,omitempty"` // of those that have reported
-}
-
-// tally counts what has a status.
-type tally struct {
-	Status string   `json:"status"`
-	Count  string   `json:"count"`
-	Names  []string `json:"names,omitempty"`
+// written are targets as pages hold them.
+func written(goals []goal) []wire.Goal {
+	var all []wire.Goal
+	for _, g := range goals {
+		all = append(all, g.Goal)
+	}
+	return all
 }
 
 // levels of targets, in the order of pages.
@@ -95,8 +78,8 @@ func (b goalBuilder) allGoals() []goal {
 
 func (b goalBuilder) goal(d *dataset.Dataset, t dataset.Target) goal {
 	i := b.catalog.Total(t.Indicator)
-	g := goal{Indicator: link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Value: b.wanted(i, t), By: b.period(t.By), Level: t.Place,
-		Topics: strings.Join(topicsOf(i), " "), Note: b.text(t.Note), Source: sourceBuilder(b).sourceTitles(d, t.Sources), target: t, dataset: d}
+	g := goal{target: t, dataset: d, Goal: wire.Goal{Indicator: wire.Link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Value: b.wanted(i, t), By: b.period(t.By), Level: t.Place,
+		Topics: strings.Join(topicsOf(i), " "), Note: b.text(t.Note), Source: sourceBuilder(b).sourceTitles(d, t.Sources)}}
 	id := []string{i.Slug()}
 	if !t.By.IsZero() {
 		id = append(id, g.By)
@@ -187,7 +170,7 @@ func (b goalBuilder) lastList(i dataset.Slice) (list string) {
 
 // places counts how far those of today are on the way to a target that each of them
 // has, and gives the codes of the statuses that come up.
-func (b goalBuilder) places(i dataset.Slice, t dataset.Target) (*places, string) {
+func (b goalBuilder) places(i dataset.Slice, t dataset.Target) (*wire.GoalPlaces, string) {
 	list := b.placeList(i)
 	names := map[derive.Status][]string{}
 	reported, listed, total := 0, 0, 0
@@ -202,11 +185,11 @@ func (b goalBuilder) places(i dataset.Slice, t dataset.Target) (*places, string)
 			names[p.Status] = append(names[p.Status], b.catalog.Label(s, b.language))
 		}
 	}
-	out := &places{Summary: b.say("places_reported", words.Args{"count": b.count(reported), "total": b.count(total), "noun": b.nounOf(list)})}
+	out := &wire.GoalPlaces{Summary: b.say("places_reported", words.Args{"count": b.count(reported), "total": b.count(total), "noun": b.nounOf(list)})}
 	var codes []string
 	for _, status := range derive.Statuses {
 		if len(names[status]) > 0 {
-			out.Statuses = append(out.Statuses, tally{string(status), b.count(len(names[status])), names[status]})
+			out.Statuses = append(out.Statuses, wire.StatusCount{Status: string(status), Count: b.count(len(names[status])), Names: names[status]})
 			codes = append(codes, string(status))
 		}
 	}
@@ -243,17 +226,18 @@ func (b goalBuilder) goalsFor(i dataset.Slice) []goal {
 
 // setBy is the number of the instrument that sets a target, its name if it has none,
 // empty if no instrument is known.
-func (g goal) setBy() string {
+func (b goalBuilder) setBy(g goal) string {
 	if g.Instrument == nil {
 		return ""
 	}
-	return g.Instrument.short
+	x, _ := b.catalog.Instrument(g.target.Instrument)
+	return cmp.Or(x.Number, g.Instrument.Name)
 }
 
 func (b goalBuilder) targetSentences(i dataset.Slice) []string {
 	var said []string
 	for _, g := range b.goalsFor(i) {
-		said = append(said, b.say("reading_target", words.Args{"value": g.Value, "by": g.By, "instrument": g.setBy()}))
+		said = append(said, b.say("reading_target", words.Args{"value": g.Value, "by": g.By, "instrument": b.setBy(g)}))
 	}
 	return said
 }

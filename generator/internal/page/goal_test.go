@@ -13,6 +13,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 )
 
 // update writes what is made now as the golden files, to be read and committed:
@@ -172,7 +173,7 @@ func realReports(t *testing.T, language string, b *base) {
 func realTimeline(t *testing.T, b *base) {
 	t.Helper()
 	line := timelineBuilder{b}.timeline()
-	before, entries := "", map[string]timelineEntry{}
+	before, entries := "", map[string]wire.TimelineEntry{}
 	for _, y := range line.Years {
 		for _, e := range y.Entries {
 			if last(e.Issued) < before || entries[e.ID].ID != "" {

@@ -6,6 +6,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 )
 
 // homeBuilder makes the home page.
@@ -15,94 +16,34 @@ func homePages(b *base) []file {
 	return []file{{path: index, content: func() any { return homeBuilder{b}.home() }}}
 }
 
-// homePage answers "how are we doing?": the headline and how it moves, the goals and
-// how far they are, a way to one's own place, what is new, and what there is.
-type homePage struct {
-	Title    string       `json:"title"`
-	Headline *headline    `json:"headline,omitempty"`
-	Goals    []homeGoal   `json:"goals,omitempty"`
-	Tallies  []tally      `json:"tallies,omitempty"`   // of all targets of the country
-	AllGoals string       `json:"all_goals,omitempty"` // how many targets there are in all
-	Find     bool         `json:"find,omitempty"`      // there are places to find
-	Map      string       `json:"map,omitempty"`
-	Changes  []change     `json:"changes,omitempty"`
-	Topics   []topicCount `json:"topics,omitempty"`
-	Counts   counts       `json:"counts"`
-	Created  string       `json:"created"` // day of the newest figures
-}
-
-type headline struct {
-	URL          string  `json:"url"`
-	Title        string  `json:"title"`
-	Reading      reading `json:"reading"`
-	Trend        string  `json:"trend,omitempty"` // a picture, see trendPicture
-	DatasetTitle string  `json:"dataset_title"`
-	SourceLine   string  `json:"source_line"`
-	Card         string  `json:"card"`
-}
-
-// homeGoal is a target in one line.
-type homeGoal struct {
-	Title  string `json:"title"`
-	URL    string `json:"url"`
-	Value  string `json:"value"`
-	By     string `json:"by,omitempty"`
-	Latest string `json:"latest,omitempty"`
-	Status string `json:"status"`
-	Scarce bool   `json:"scarce,omitempty"`
-	Missed bool   `json:"missed,omitempty"`
-	Wide   string `json:"wide,omitempty"`
-}
-
-// change is a version of a dataset.
-type change struct {
-	Title   string `json:"title"`
-	URL     string `json:"url"`
-	Date    string `json:"date"` // YYYY-MM-DD
-	Version string `json:"version"`
-	Years   string `json:"years,omitempty"` // of its figures
-}
-
-type counts struct {
-	Indicators   string `json:"indicators"`
-	Datasets     string `json:"datasets"`
-	Observations string `json:"observations"`
-}
-
-// topicCount is a topic and how many indicators it has.
-type topicCount struct {
-	topic
-	Count int `json:"count"`
-}
-
 // What fits on one screen.
 const (
 	homeGoals   = 3
 	homeChanges = 4
 )
 
-func (b homeBuilder) home() homePage {
-	p := homePage{Created: newest(b.catalog), Changes: b.changes(), Find: len(b.facts.Places()) > 0}
+func (b homeBuilder) home() wire.HomePage {
+	p := wire.HomePage{Created: newest(b.catalog), Changes: b.changes(), Find: len(b.facts.Places()) > 0}
 	_, values := b.catalog.Size()
-	p.Counts = counts{b.count(len(b.indicators())), b.count(len(b.catalog.Datasets)), b.count(values)}
+	p.Counts = wire.SiteCounts{Indicators: b.count(len(b.indicators())), Datasets: b.count(len(b.catalog.Datasets)), Observations: b.count(values)}
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() {
 		p.Headline = b.headline(i)
 	}
 	if goals := b.goals(); len(goals) > 0 {
 		p.Goals, p.AllGoals = b.homeGoals(), b.count(len(goals))
-		p.Tallies = slices.DeleteFunc(targetsBuilder(b).tallies(), func(t tally) bool { return t.Count == "0" })
+		p.Tallies = slices.DeleteFunc(targetsBuilder(b).tallies(), func(t wire.StatusCount) bool { return t.Count == "0" })
 	}
 	if maps := placesBuilder(b).maps("places/"); len(maps) > 0 {
 		p.Map = maps[0]
 	}
 	for _, f := range catalogueBuilder(b).topicFacet() {
-		p.Topics = append(p.Topics, topicCount{topic{f.Code, f.Label}, f.Count})
+		p.Topics = append(p.Topics, wire.TopicCount{Topic: wire.Topic{Code: f.Code, Label: f.Label}, Count: f.Count})
 	}
 	return p
 }
 
-func (b homeBuilder) headline(i dataset.Slice) *headline {
-	h := &headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: summaryBuilder(b).reading(i), DatasetTitle: b.text(i.Dataset.Title), Card: cardPath(i, b.language) + ".png"}
+func (b homeBuilder) headline(i dataset.Slice) *wire.Headline {
+	h := &wire.Headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: summaryBuilder(b).reading(i).Reading, DatasetTitle: b.text(i.Dataset.Title), Card: cardPath(i, b.language) + ".png"}
 	var publishers []string
 	for _, l := range sourceBuilder(b).provenance(i.Dataset, nil, dataset.Period{}, dataset.Period{}).Publishers {
 		publishers = append(publishers, l.Title)
@@ -121,7 +62,7 @@ func (b homeBuilder) headline(i dataset.Slice) *headline {
 // facts, then the rest. The last two kinds only add indicators not listed yet, one target each.
 // Of two targets for the same year the one that asks for less is left out: it would look like
 // all that was asked for.
-func (b homeBuilder) homeGoals() []homeGoal {
+func (b homeBuilder) homeGoals() []wire.HomeGoal {
 	told := slices.DeleteFunc(slices.Clone(b.goals()), func(g goal) bool { return g.Progress == nil })
 	order := func(g goal) int {
 		switch {
@@ -141,13 +82,13 @@ func (b homeBuilder) homeGoals() []homeGoal {
 	told = slices.DeleteFunc(told, func(g goal) bool {
 		return slices.ContainsFunc(all, func(other goal) bool { return b.asksForMore(other.target, g.target) })
 	})
-	var list []homeGoal
+	var list []wire.HomeGoal
 	of := map[string]bool{}
 	for _, g := range told {
 		if len(list) == homeGoals || of[g.target.Indicator] && order(g) > 2 {
 			continue
 		}
-		h := homeGoal{Title: g.Indicator.Title, URL: "targets/#" + g.ID, Value: g.Value, By: g.By, Status: g.Status,
+		h := wire.HomeGoal{Title: g.Indicator.Title, URL: "targets/#" + g.ID, Value: g.Value, By: g.By, Status: g.Status,
 			Scarce: g.Progress.Scarce, Missed: g.Progress.Missed}
 		if !of[g.target.Indicator] { // the series is that of all its targets
 			h.Wide = g.Progress.Wide
@@ -177,16 +118,16 @@ func (b homeBuilder) asksForMore(t, other dataset.Target) bool {
 
 // changes are the versions of the datasets, the newest first; of one day the one that
 // has been changed most often since its first.
-func (b homeBuilder) changes() []change {
+func (b homeBuilder) changes() []wire.DatasetChange {
 	datasets := slices.Clone(b.catalog.Datasets)
 	slices.SortStableFunc(datasets, func(x, y *dataset.Dataset) int {
 		before, _ := dataset.VersionNumbers(x.Version)
 		after, _ := dataset.VersionNumbers(y.Version)
 		return cmp.Or(cmp.Compare(y.Created, x.Created), slices.Compare(after, before))
 	})
-	var list []change
+	var list []wire.DatasetChange
 	for _, d := range datasets[:min(len(datasets), homeChanges)] {
-		list = append(list, change{b.text(d.Title), datasetURL(d), d.Created, d.Version, b.fromTo(datasetPeriods(d))})
+		list = append(list, wire.DatasetChange{Title: b.text(d.Title), URL: datasetURL(d), Date: d.Created, Version: d.Version, Years: b.fromTo(datasetPeriods(d))})
 	}
 	return list
 }

@@ -8,6 +8,7 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -22,80 +23,7 @@ func indicatorPages(b *base) []file {
 	return pages
 }
 
-type indicatorPage struct {
-	Title        string           `json:"title"`
-	Aliases      []string         `json:"aliases,omitempty"`
-	Description  string           `json:"description"`
-	Dataset      link             `json:"dataset"`
-	Unit         string           `json:"unit"`
-	Definition   string           `json:"definition"`
-	Topics       []topic          `json:"topics"`
-	Direction    string           `json:"direction"`
-	Ranking      string           `json:"ranking"`
-	OverTime     string           `json:"over_time"`
-	Periods      []dataset.Period `json:"periods,omitempty"`
-	First        string           `json:"first"`
-	Latest       string           `json:"latest"`
-	NoData       bool             `json:"no_data"`
-	Breaks       []chart.Break    `json:"breaks,omitempty"`
-	Discontinued *discontinued    `json:"discontinued,omitempty"`
-	Conversion   string           `json:"conversion,omitempty"` // how figures of former places become those of today
-	Notes        []string         `json:"notes,omitempty"`
-	Method       string           `json:"method,omitempty"`
-	Limits       []string         `json:"limits,omitempty"`
-	Derived      *derived         `json:"derived,omitempty"`
-	Reading      reading          `json:"reading"`
-	Charts       []chartBox       `json:"charts,omitempty"`
-	Table        string           `json:"table,omitempty"`
-	Legend       []legendEntry    `json:"legend,omitempty"`
-	Footnotes    []footnote       `json:"footnotes,omitempty"`
-	Alternatives []alternative    `json:"alternatives,omitempty"`
-	Quartiles    *quartiles       `json:"quartiles,omitempty"`
-	RankingLink  *link            `json:"ranking_link,omitempty"` // to all places, year by year
-	Explore      string           `json:"explore,omitempty"`      // address of a comparison that begins with it
-	Targets      []goal           `json:"targets,omitempty"`
-	Wholes       []link           `json:"wholes,omitempty"` // of which it is a part, the outermost first
-	Parts        []part           `json:"parts,omitempty"`
-	Ranks        *rankNotes       `json:"ranks,omitempty"`
-	Downloads    []download       `json:"downloads,omitempty"`
-	Card         string           `json:"card"` // address of its picture as PNG
-	provenance
-}
-
-// part is an indicator that is a part of another one.
-type part struct {
-	link
-	Latest string `json:"latest,omitempty"` // sentence that sums it up
-}
-
-// rankNotes are what must be known of the ranks of an indicator beside the indicator itself.
-type rankNotes struct {
-	Title        string        `json:"title"`
-	Definition   string        `json:"definition"`
-	Breaks       []chart.Break `json:"breaks,omitempty"`
-	Discontinued *discontinued `json:"discontinued,omitempty"`
-	Notes        []string      `json:"notes,omitempty"`
-	Derived      *derived      `json:"derived,omitempty"`
-}
-
-// derived names the formula and the inputs of values that we computed.
-type derived struct {
-	Formula string `json:"formula"`         // "rank", "mean", "ratio" or "within"
-	Group   string `json:"group,omitempty"` // within which places are ranked
-	Inputs  []link `json:"inputs"`
-}
-
-type quartiles struct {
-	Period string          `json:"period"`
-	Groups []quartileGroup `json:"groups"`
-}
-
-type quartileGroup struct {
-	Rank   int      `json:"rank"`
-	Places []string `json:"places"`
-}
-
-func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
+func (b indicatorBuilder) indicator(i dataset.Slice) wire.IndicatorPage {
 	periods := periodsIn(withRanks(i))
 	first, last := ends(periods)
 	over := "comparable"
@@ -103,31 +31,31 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 		over = "not-comparable"
 	}
 	d := i.Dataset
-	p := indicatorPage{
+	p := wire.IndicatorPage{
 		Title: b.text(i.Title), Description: b.text(i.Definition), Aliases: moved(i, "indicators", ""),
-		Dataset: link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)},
+		Dataset: wire.Link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)},
 		Unit:    b.text(i.Unit), Definition: b.text(i.Definition), Topics: b.topics(i.Topics),
 		Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: over,
-		Periods: periods, First: b.period(first), Latest: b.period(last), NoData: len(periods) == 0,
+		Periods: wire.Periods(periods), First: b.period(first), Latest: b.period(last), NoData: len(periods) == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
-		Reading: summaryBuilder(b).reading(i), Charts: chartBuilder(b).charts(i), Quartiles: b.quartiles(i), Targets: goalBuilder(b).goalsFor(i), Ranks: b.ranks(i),
-		Breaks: chart.Breaks(b.chartOptions(), i, b.language), Conversion: b.conversion(i), Discontinued: evidenceBuilder(b).discontinued(i),
-		provenance: sourceBuilder(b).provenanceOf(i),
+		Reading: summaryBuilder(b).reading(i).Reading, Charts: chartBuilder(b).charts(i), Quartiles: b.quartiles(i), Targets: written(goalBuilder(b).goalsFor(i)), Ranks: b.ranks(i),
+		Breaks: chart.WireBreaks(chart.Breaks(b.chartOptions(), i, b.language)), Conversion: b.conversion(i), Discontinued: evidenceBuilder(b).discontinued(i),
+		Provenance: sourceBuilder(b).provenanceOf(i),
 	}
 	if !p.NoData {
 		t := tableBuilder(b).table(i)
 		p.Table, p.Legend, p.Footnotes, p.Alternatives = b.hold(t.HTML), t.Legend, t.Footnotes, t.Alternatives
 		p.Downloads = csvDownloads(i)
 		for _, format := range []string{"svg", "png"} {
-			p.Downloads = append(p.Downloads, download{Name: i.Slug() + "." + b.language + "." + format, Format: format, URL: cardPath(i, b.language) + "." + format})
+			p.Downloads = append(p.Downloads, wire.Download{Name: i.Slug() + "." + b.language + "." + format, Format: format, URL: cardPath(i, b.language) + "." + format})
 		}
 	}
 	for _, whole := range i.Wholes() {
-		p.Wholes = append(p.Wholes, link{Name: whole.Name, Title: b.text(whole.Title), URL: indicatorURL(whole.Total())})
+		p.Wholes = append(p.Wholes, wire.Link{Name: whole.Name, Title: b.text(whole.Title), URL: indicatorURL(whole.Total())})
 	}
 	for _, of := range i.Parts {
 		e := datasetBuilder(b).entry(of.Total())
-		p.Parts = append(p.Parts, part{link{Name: of.Name, Title: e.Title, URL: e.URL}, e.Summary})
+		p.Parts = append(p.Parts, wire.IndicatorPart{Link: wire.Link{Name: of.Name, Title: e.Title, URL: e.URL}, Latest: e.Summary})
 	}
 	p.RankingLink = rankingsBuilder(b).rankingLink(i)
 	for _, column := range withRanks(i) {
@@ -141,18 +69,15 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 }
 
 // ranks are the notes on an indicator's ranks, nil if it has none.
-func (b indicatorBuilder) ranks(i dataset.Slice) *rankNotes {
+func (b indicatorBuilder) ranks(i dataset.Slice) *wire.RankNotes {
 	ranks := i.Ranks()
 	if ranks.IsZero() {
 		return nil
 	}
-	n := &rankNotes{Title: b.text(ranks.Title), Definition: b.text(ranks.Definition), Discontinued: evidenceBuilder(b).discontinued(ranks), Derived: b.derived(ranks)}
+	n := &wire.RankNotes{Title: b.text(ranks.Title), Definition: b.text(ranks.Definition), Discontinued: evidenceBuilder(b).discontinued(ranks), Derived: b.derived(ranks)}
 	own := chart.Breaks(b.chartOptions(), i, b.language)
-	for _, x := range chart.Breaks(b.chartOptions(), ranks, b.language) {
-		if !slices.Contains(own, x) {
-			n.Breaks = append(n.Breaks, x)
-		}
-	}
+	others := slices.DeleteFunc(chart.Breaks(b.chartOptions(), ranks, b.language), func(x chart.Break) bool { return slices.Contains(own, x) })
+	n.Breaks = chart.WireBreaks(others)
 	for _, note := range b.texts(ranks.Notes) {
 		if !slices.Contains(b.texts(i.Notes), note) {
 			n.Notes = append(n.Notes, note)
@@ -161,11 +86,11 @@ func (b indicatorBuilder) ranks(i dataset.Slice) *rankNotes {
 	return n
 }
 
-func (b indicatorBuilder) derived(i dataset.Slice) *derived {
+func (b indicatorBuilder) derived(i dataset.Slice) *wire.Derived {
 	if !i.Derives() || !hasDerived(i) {
 		return nil
 	}
-	d := &derived{Formula: "mean"}
+	d := &wire.Derived{Formula: "mean"}
 	inputs := i.Inputs()
 	switch {
 	case i.Derive.Rank != "":
@@ -178,7 +103,7 @@ func (b indicatorBuilder) derived(i dataset.Slice) *derived {
 	}
 	for _, name := range inputs {
 		input := b.catalog.Total(name)
-		d.Inputs = append(d.Inputs, link{Title: b.text(input.Title), URL: indicatorURL(input)})
+		d.Inputs = append(d.Inputs, wire.Link{Title: b.text(input.Title), URL: indicatorURL(input)})
 	}
 	return d
 }
@@ -201,14 +126,14 @@ func (b indicatorBuilder) conversion(i dataset.Slice) string {
 }
 
 // quartiles groups the places of the last year that most of them have.
-func (b indicatorBuilder) quartiles(i dataset.Slice) *quartiles {
+func (b indicatorBuilder) quartiles(i dataset.Slice) *wire.Quartiles {
 	period := derive.FullPeriod(b.catalog, i)
 	if i.Ranking != dataset.Quartiles || period.IsZero() {
 		return nil
 	}
-	q := &quartiles{Period: b.period(period)}
+	q := &wire.Quartiles{Period: b.period(period)}
 	for n, areas := range derive.Quartiles(derive.InPeriod(b.catalog, i, period), i.Direction) {
-		group := quartileGroup{Rank: n + 1, Places: []string{}}
+		group := wire.QuartileGroup{Rank: n + 1, Places: []string{}}
 		for _, s := range areas {
 			group.Places = append(group.Places, b.catalog.Label(s, b.language))
 		}

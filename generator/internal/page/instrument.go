@@ -1,42 +1,26 @@
 package page
 
 import (
-	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/fuzzy"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
 // lawBuilder makes laws and other instruments, their provisions and relations, as pages link to them.
 type lawBuilder struct{ *base }
 
-// instrument is a legal instrument or another event as pages name it. What is not
-// known is empty.
-type instrument struct {
-	ID        string `json:"id"`              // of its entry in the timeline
-	Name      string `json:"name"`            // kind and number; the subject of one that has no number
-	State     string `json:"state,omitempty"` // "replaced" or "amended"
-	Subject   string `json:"subject,omitempty"`
-	URL       string `json:"url"` // of its entry in the timeline
-	Kind      topic  `json:"kind"`
-	Issuer    topic  `json:"issuer"`
-	Issued    string `json:"issued,omitempty"`    // YYYY-MM-DD
-	Effective string `json:"effective,omitempty"` // YYYY-MM-DD
-
-	short string // the number, else the name
-}
-
 const timelineURL = "timeline/"
 
 // instrument finds an instrument by its ID, or by a number that no other one has.
-func (b lawBuilder) instrument(name string) instrument {
+func (b lawBuilder) instrument(name string) wire.Instrument {
 	x, _ := b.catalog.Instrument(name)
 	id := b.anchors()[x.ID]
-	out := instrument{ID: id, Name: x.Number, Subject: b.text(x.Subject), URL: timelineURL + "#" + id, Issued: x.Issued, Effective: x.Effective,
+	out := wire.Instrument{ID: id, Name: x.Number, Subject: b.text(x.Subject), URL: timelineURL + "#" + id, Issued: x.Issued, Effective: x.Effective,
 		Kind: b.coded("instrument-kinds", x.Kind), Issuer: b.coded("issuers", x.Issuer), State: b.state(x.ID)}
 	switch {
 	case x.Number == "":
@@ -44,7 +28,6 @@ func (b lawBuilder) instrument(name string) instrument {
 	case x.Kind != "":
 		out.Name = b.say("instrument_name", words.Args{"kind": out.Kind.Label, "number": x.Number})
 	}
-	out.short = cmp.Or(x.Number, out.Name)
 	return out
 }
 
@@ -61,23 +44,16 @@ func (b lawBuilder) state(id string) (state string) {
 	return state
 }
 
-// related are the instruments that have the same relation to one.
-type related struct {
-	Label string `json:"label"`
-	Links []link `json:"links"`
-	Note  string `json:"note,omitempty"`
-}
-
 // relations are those of an instrument, by kind in the order of their list.
-func (b lawBuilder) relations(id string) []related {
-	var out []related
+func (b lawBuilder) relations(id string) []wire.RelatedInstruments {
+	var out []wire.RelatedInstruments
 	of := b.catalog.RelationsOf(id)
 	for _, kind := range b.catalog.CodeLists[dataset.InstrumentRelations].Members() {
-		group := related{Label: kind.Label[b.language]}
+		group := wire.RelatedInstruments{Label: kind.Label[b.language]}
 		for _, r := range of {
 			if r.Kind == kind.Code {
 				x := b.instrument(r.To)
-				group.Links = append(group.Links, link{Title: x.Name, URL: x.URL})
+				group.Links = append(group.Links, wire.Link{Title: x.Name, URL: x.URL})
 				group.Note = strings.TrimSpace(group.Note + " " + b.text(r.Note))
 			}
 		}
@@ -88,24 +64,16 @@ func (b lawBuilder) relations(id string) []related {
 	return out
 }
 
-// provision is what an article allows or asks for.
-type provision struct {
-	Where  string `json:"where"` // article and clause
-	Topic  topic  `json:"topic"`
-	Says   string `json:"says"`
-	Source string `json:"source,omitempty"`
-}
-
-func (b lawBuilder) provisions(id string) []provision {
-	var out []provision
+func (b lawBuilder) provisions(id string) []wire.Provision {
+	var out []wire.Provision
 	for _, p := range b.catalog.ProvisionsOf(id) {
 		out = append(out, b.provision(p))
 	}
 	return out
 }
 
-func (b lawBuilder) provision(p dataset.Provision) provision {
-	said := provision{Where: b.say("provision_article", words.Args{"article": p.Article, "clause": p.Clause}), Topic: b.coded("provision-topics", p.Topic), Says: b.text(p.Says)}
+func (b lawBuilder) provision(p dataset.Provision) wire.Provision {
+	said := wire.Provision{Where: b.say("provision_article", words.Args{"article": p.Article, "clause": p.Clause}), Topic: b.coded("provision-topics", p.Topic), Says: b.text(p.Says)}
 	if d := b.datasetOf(p.Dataset); d != nil {
 		said.Source = sourceBuilder(b).sourceTitles(d, p.Sources)
 	}
@@ -115,22 +83,22 @@ func (b lawBuilder) provision(p dataset.Provision) provision {
 // basis names the instrument that a legal basis speaks of ("Nghị quyết số
 // 202/2025/QH15"), with its entry in the timeline; one that is not listed stays as it
 // is written.
-func (b lawBuilder) basis(written string) (name string, entry *link) {
+func (b lawBuilder) basis(written string) (name string, entry *wire.Link) {
 	for _, word := range strings.Fields(written) {
 		if _, listed := b.catalog.Instrument(word); listed {
 			x := b.instrument(word)
-			return x.Name, &link{Title: x.Name, URL: x.URL}
+			return x.Name, &wire.Link{Title: x.Name, URL: x.URL}
 		}
 	}
 	return written, nil
 }
 
 // coded is a code with its label.
-func (b lawBuilder) coded(list, code string) topic {
+func (b lawBuilder) coded(list, code string) wire.Topic {
 	if code == "" {
-		return topic{}
+		return wire.Topic{}
 	}
-	return topic{code, b.catalog.CodeLists[list].Label(code, b.language)}
+	return wire.Topic{Code: code, Label: b.catalog.CodeLists[list].Label(code, b.language)}
 }
 
 // allAnchors are the ids of the entries of the timeline, by the IDs of instruments; see

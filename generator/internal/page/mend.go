@@ -10,28 +10,11 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 )
 
 // fixBuilder makes where the figures of a page stand in the repository, for whoever finds a mistake.
 type fixBuilder struct{ *base }
-
-// mend says where the figures of a page stand in the repository, for who has found one
-// that is wrong.
-type mend struct {
-	Files   []string     `json:"files"`             // as in "data/gii/economy.csv"
-	Figures []mendFigure `json:"figures,omitempty"` // of the page, each with its line
-	Choose  bool         `json:"choose,omitempty"`  // the lines of all others stand in the table of the page, see lines
-	More    *link        `json:"more,omitempty"`    // page on which each figure can be found
-	Folded  bool         `json:"folded,omitempty"`  // figures that the page does not hold can be found on the pages of their indicators
-	Of      string       `json:"of,omitempty"`      // what the figures are, for the report
-}
-
-// mendFigure is a figure, or a target, and the line of the file that holds it.
-type mendFigure struct {
-	Label string `json:"label"`
-	File  string `json:"file"`
-	Line  int    `json:"line"`
-}
 
 // inRepository is the path of a file of the data as the repository knows it: data read
 // from elsewhere ("../data", "/srv/data") stand there in the folder of that name.
@@ -50,12 +33,12 @@ func (b fixBuilder) keyFigure(i dataset.Slice) (dataset.Observation, bool) {
 }
 
 // figureLine is where a figure stands; it has no line if it was worked out.
-func (b fixBuilder) figureLine(i dataset.Slice, o dataset.Observation, label string) (mendFigure, bool) {
-	return mendFigure{Label: label + b.say("colon", nil) + b.value(i, o) + descriptionBuilder(b).unitOf(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
+func (b fixBuilder) figureLine(i dataset.Slice, o dataset.Observation, label string) (wire.MendFigure, bool) {
+	return wire.MendFigure{Label: label + b.say("colon", nil) + b.value(i, o) + descriptionBuilder(b).unitOf(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
 }
 
-func (b fixBuilder) mendIndicator(i dataset.Slice) *mend {
-	m := &mend{Files: b.filesOf(i), Of: b.text(i.Title)}
+func (b fixBuilder) mendIndicator(i dataset.Slice) *wire.Mend {
+	m := &wire.Mend{Files: b.filesOf(i), Of: b.text(i.Title)}
 	for _, column := range withRanks(i) {
 		m.Choose = m.Choose || slices.ContainsFunc(column.Observations(), func(o dataset.Observation) bool { return o.File != "" })
 		if o, known := b.keyFigure(column); known {
@@ -79,8 +62,8 @@ func (b fixBuilder) filesOf(i dataset.Slice) []string {
 	return files
 }
 
-func (b fixBuilder) mendDataset(d *dataset.Dataset) *mend {
-	m := &mend{Of: b.text(d.Title)}
+func (b fixBuilder) mendDataset(d *dataset.Dataset) *wire.Mend {
+	m := &wire.Mend{Of: b.text(d.Title)}
 	for _, t := range d.Tables {
 		m.Files = append(m.Files, b.inRepository(t.Path))
 	}
@@ -91,15 +74,15 @@ func (b fixBuilder) mendDataset(d *dataset.Dataset) *mend {
 }
 
 // mendPlace has the figures of a place that are in sight and stand in a file.
-func mendPlace(p placePage) *mend {
-	m := &mend{Of: p.Title, Folded: p.File != ""}
-	for _, view := range p.Views {
-		for _, group := range view.Groups {
+func mendPlace(p placePage) *wire.Mend {
+	m := &wire.Mend{Of: p.Title, Folded: p.File != ""}
+	for _, view := range p.views {
+		for _, group := range view.groups {
 			if group.Folded > 0 {
 				continue
 			}
 			for _, f := range group.figures {
-				if len(p.Views) > 1 && view.Title != p.Title {
+				if len(p.views) > 1 && view.Title != p.Title {
 					f.Label += " – " + view.Title
 				}
 				if !slices.Contains(m.Files, f.File) {
@@ -116,8 +99,8 @@ func mendPlace(p placePage) *mend {
 }
 
 // mendTargets has every target with its line.
-func (b fixBuilder) mendTargets() *mend {
-	m := &mend{Of: b.say("targets", nil)}
+func (b fixBuilder) mendTargets() *wire.Mend {
+	m := &wire.Mend{Of: b.say("targets", nil)}
 	for _, g := range b.goals() {
 		at := g.target.Declared
 		at.File = b.inRepository(at.File)
@@ -128,7 +111,7 @@ func (b fixBuilder) mendTargets() *mend {
 		if g.By != "" {
 			label += " (" + g.By + ")"
 		}
-		m.Figures = append(m.Figures, mendFigure{Label: label, File: at.File, Line: at.Line})
+		m.Figures = append(m.Figures, wire.MendFigure{Label: label, File: at.File, Line: at.Line})
 	}
 	return m
 }

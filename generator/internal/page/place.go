@@ -10,76 +10,38 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
 // placeBuilder makes the page of a place.
 type placeBuilder struct{ *base }
 
-// placePage is the profile of a place: of one of today, with the former ones that it
-// was formed from, or of a former one.
+// placePage is the page of a place with all groups of its views, folded ones too.
 type placePage struct {
-	Title       string        `json:"title"`
-	Description string        `json:"description"`
-	Type        string        `json:"place_type,omitempty"`
-	TypeSince   string        `json:"type_since,omitempty"`
-	Centre      string        `json:"centre,omitempty"` // the former place that has the administrative centre
-	Region      string        `json:"region,omitempty"`
-	Story       []string      `json:"story,omitempty"` // what it was formed from or became part of, since when, on what legal basis
-	Links       []link        `json:"links,omitempty"` // the places of that story
-	Map         string        `json:"map,omitempty"`
-	Views       []profileView `json:"views"`
-	File        string        `json:"file,omitempty"`    // with the folded groups
-	Note        string        `json:"note,omitempty"`    // how many indicators only former places have
-	Missing     []string      `json:"missing,omitempty"` // what could not be carried over for want of a part
-	Compare     []link        `json:"compare,omitempty"` // other places that it may be set beside
-	Slug        string        `json:"slug"`
-	Explore     string        `json:"explore,omitempty"` // address of a comparison that begins with it
-	Downloads   []download    `json:"downloads"`
-	Radars      []chartBox    `json:"radars,omitempty"`
-	Goals       []goalGroup   `json:"goals,omitempty"`
-	Cases       []placeCase   `json:"cases,omitempty"` // of the playbook, that happened here
-	CasesURL    string        `json:"cases_url,omitempty"`
-	Forms       []placeForm   `json:"forms,omitempty"` // with which it reports
-	Mend        *mend         `json:"mend,omitempty"`
+	wire.PlacePage
+	views []profileView
 }
 
-// placeForm is the form with which a place reports figures of a dataset.
-type placeForm struct {
-	Dataset link       `json:"dataset"`
-	Files   []download `json:"files"`
-}
-
-// profileView is a place within the page: the place itself, or a former one inside it.
+// profileView is a view with all its groups.
 type profileView struct {
-	Code      string         `json:"code"` // in the address
-	Title     string         `json:"title"`
-	URL       string         `json:"url,omitempty"` // of its own page
-	Groups    []profileGroup `json:"groups"`
-	Best      []standout     `json:"best,omitempty"`
-	Weakest   []standout     `json:"weakest,omitempty"`
-	Computed  bool           `json:"computed,omitempty"`  // some of its standings are this site's, which carry a mark
-	Elsewhere int            `json:"elsewhere,omitempty"` // how many indicators stand on its own page only, see foldViews
+	wire.ProfileView
+	groups []profileGroup
 }
 
-// profileGroup is the part of a profile that one dataset has.
+// profileGroup is a group with what it is written of, on the page or in its file.
 type profileGroup struct {
-	Title  string   `json:"title"`
-	URL    string   `json:"url"`
-	Table  string   `json:"table,omitempty"`
-	Lines  []string `json:"lines,omitempty"`  // source and licence
-	Folded int      `json:"folded,omitempty"` // how many rows it has, if they are in the page's file
-
+	wire.ProfileGroup
 	caption string
 	lines   []string // those of a folded group
 	rows    []profileRow
-	figures []mendFigure // those that stand in a file
+	figures []wire.MendFigure // those that stand in a file
 }
 
 func (b placeBuilder) place(s dataset.Area) placePage {
 	list := b.catalog.CodeLists[s.List]
 	code, _ := list.Find(s.Code)
-	p := placePage{Title: b.placeName(s), Slug: b.catalog.PlaceSlug(s)}
+	p := placePage{PlacePage: wire.PlacePage{Title: b.placeName(s), Slug: b.catalog.PlaceSlug(s)}}
 	types := b.catalog.CodeLists["place-types"]
 	if code.Type != "" {
 		p.Type = types.Label(code.Type, b.language)
@@ -96,10 +58,11 @@ func (b placeBuilder) place(s dataset.Area) placePage {
 	p.Story, p.Links = b.story(s)
 	p.Map = mapBuilder(b).tileMap(s.List, s.Code, "../")
 	views, only := profileBuilder(b).profiles(s)
-	if p.Views = views; foldViews(views) {
+	if p.views = views; foldViews(views) {
 		p.File = placeFilePath(p.Slug, b.language)
 	}
 	b.layOut(s, views)
+	p.Views = writtenViews(views)
 	if only > 0 {
 		p.Note = b.say("place_only_former", words.Args{"count": b.count(only)})
 	}
@@ -110,7 +73,7 @@ func (b placeBuilder) place(s dataset.Area) placePage {
 	p.Explore = explorerBuilder(b).exploreOf(s)
 	for _, format := range export.PlaceFormats(b.facts, s) {
 		name := p.Slug + "." + format
-		p.Downloads = append(p.Downloads, download{Name: name, Format: format, URL: "data/places/" + name})
+		p.Downloads = append(p.Downloads, wire.Download{Name: name, Format: format, URL: "data/places/" + name})
 	}
 	p.Radars, p.Goals, p.Forms = b.radars(s), targetsBuilder(b).byInstrument(goalBuilder(b).goalsOf(s)), b.forms(s)
 	p.Cases, p.CasesURL = playbookBuilder(b).casesAt(s)
@@ -119,10 +82,10 @@ func (b placeBuilder) place(s dataset.Area) placePage {
 
 // story says what a place was formed from, and what it became: a sentence for each day
 // and legal basis. The links lead to the places that it names.
-func (b placeBuilder) story(s dataset.Area) (said []string, links []link) {
+func (b placeBuilder) story(s dataset.Area) (said []string, links []wire.Link) {
 	name := func(other dataset.Area) string {
-		if url := b.placeURL(other); url != "" && url != b.placeURL(s) && !slices.ContainsFunc(links, func(l link) bool { return l.URL == url }) {
-			links = append(links, link{Title: b.placeName(other), URL: url})
+		if url := b.placeURL(other); url != "" && url != b.placeURL(s) && !slices.ContainsFunc(links, func(l wire.Link) bool { return l.URL == url }) {
+			links = append(links, wire.Link{Title: b.placeName(other), URL: url})
 		}
 		return b.catalog.Label(other, b.language)
 	}
@@ -194,24 +157,24 @@ func byDay(parts []dataset.Part) [][]dataset.Part {
 
 // comparable are the places that one may be set beside: those of its own list, and
 // those of today that were in it with the same borders.
-func (b placeBuilder) comparable(s dataset.Area) []link {
-	var others []link
+func (b placeBuilder) comparable(s dataset.Area) []wire.Link {
+	var others []wire.Link
 	for _, other := range b.facts.Places() {
 		if other != s && slices.ContainsFunc(derive.Selves(b.catalog, other), func(x dataset.Area) bool { return x.List == s.List }) {
-			others = append(others, link{Name: b.catalog.PlaceSlug(other), Title: b.catalog.Label(other, b.language)})
+			others = append(others, wire.Link{Name: b.catalog.PlaceSlug(other), Title: b.catalog.Label(other, b.language)})
 		}
 	}
-	collation.Sort(b.language, others, func(l link) string { return l.Title })
+	collation.Sort(b.language, others, func(l wire.Link) string { return l.Title })
 	return others
 }
 
 // forms are those that a place fills in, of all datasets.
-func (b placeBuilder) forms(s dataset.Area) []placeForm {
-	var forms []placeForm
+func (b placeBuilder) forms(s dataset.Area) []wire.PlaceForm {
+	var forms []wire.PlaceForm
 	for _, d := range b.catalog.Datasets {
 		for _, f := range b.options.Forms[d.Name] {
 			if f.List == s.List && f.Place.Code == s.Code {
-				forms = append(forms, placeForm{Dataset: link{Title: b.text(d.Title), URL: datasetURL(d)}, Files: []download{
+				forms = append(forms, wire.PlaceForm{Dataset: wire.Link{Title: b.text(d.Title), URL: datasetURL(d)}, Files: []wire.Download{
 					{Name: path.Base(f.XLSX), Format: "xlsx", URL: f.XLSX}, {Name: path.Base(f.CSV), Format: "csv", URL: f.CSV}}})
 			}
 		}
@@ -221,8 +184,8 @@ func (b placeBuilder) forms(s dataset.Area) []placeForm {
 
 // radars are the profiles over indicators of one scale that are drawn for the place:
 // for itself, or for each of the former ones inside it.
-func (b placeBuilder) radars(s dataset.Area) []chartBox {
-	var boxes []chartBox
+func (b placeBuilder) radars(s dataset.Area) []wire.ChartBox {
+	var boxes []wire.ChartBox
 	for _, x := range slices.Concat(derive.Selves(b.catalog, s), b.facts.Formers(s)) {
 		for _, profile := range chart.Profiles(b.chartOptions(), x, b.language) {
 			if drawn, there := b.options.Profiles[profile]; there {

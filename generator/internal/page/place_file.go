@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/wire"
 )
 
 // wholeRows is how many indicators a page of a place has, its former places counted in, before
@@ -22,29 +23,6 @@ func placeFilePath(slug, language string) string {
 	return placeFolder + slug + "." + language + ".json"
 }
 
-// placeFile is the groups that are folded on the page of a place. Everything in it is computed
-// and worded; assets/js/folded.js lays it out as profileTable does, without the pictures.
-type placeFile struct {
-	Heads   []string               `json:"heads"`
-	Carried string                 `json:"carried"` // label of a figure that was converted from those of former places
-	Others  []string               `json:"others"`  // labels of the figures beside a place's own
-	Groups  map[string]foldedGroup `json:"groups"`  // by numbers of view and group, "0-12"
-}
-
-type foldedGroup struct {
-	Caption string   `json:"caption"`
-	Lines   []string `json:"lines"`
-	Rows    [][]any  `json:"rows"` // [name, title, address, about, period, decimals, value, standing, trend, others, rest]: others are pairs of a number and a value, see foldedRest
-}
-
-// foldedRest is what few rows have.
-type foldedRest struct {
-	Of     string `json:"of,omitempty"`
-	How    string `json:"how,omitempty"`
-	Status string `json:"status,omitempty"`
-	Rank   string `json:"rank,omitempty"` // how the rank of a score has changed
-}
-
 // foldViews decides which groups of a place's views stand on the page: where they are too
 // many, most are left to the page's file, and the groups of a former place with a page of its
 // own to that page. It says whether any are folded.
@@ -57,11 +35,11 @@ func foldViews(views []profileView) (folded bool) {
 	for n := range views {
 		view := &views[n]
 		if !whole && view.URL != "" {
-			view.Elsewhere, view.Groups = view.rows(), nil
+			view.Elsewhere, view.groups = view.rows(), nil
 			continue
 		}
-		for m := range view.Groups {
-			g := &view.Groups[m]
+		for m := range view.groups {
+			g := &view.groups[m]
 			if open += len(g.rows); whole || n == 0 && open <= openRows {
 				continue
 			}
@@ -76,16 +54,28 @@ func foldViews(views []profileView) (folded bool) {
 func (b placeBuilder) layOut(s dataset.Area, views []profileView) {
 	heads := profileBuilder(b).profileHeads(s)
 	for _, view := range views {
-		for n := range view.Groups {
-			if g := &view.Groups[n]; g.Folded == 0 {
+		for n := range view.groups {
+			if g := &view.groups[n]; g.Folded == 0 {
 				g.Table = b.hold(profileBuilder(b).profileTable(*g, heads))
 			}
 		}
 	}
 }
 
+// writtenViews are views as the page has them.
+func writtenViews(views []profileView) []wire.ProfileView {
+	var all []wire.ProfileView
+	for _, v := range views {
+		for _, g := range v.groups {
+			v.Groups = append(v.Groups, g.ProfileGroup)
+		}
+		all = append(all, v.ProfileView)
+	}
+	return all
+}
+
 func (v profileView) rows() (n int) {
-	for _, g := range v.Groups {
+	for _, g := range v.groups {
 		n += len(g.rows)
 	}
 	return n
@@ -95,26 +85,27 @@ func (v profileView) rows() (n int) {
 func (b placeBuilder) placeWithFile(s dataset.Area) withFile {
 	p := b.place(s)
 	if p.File == "" {
-		return withFile{page: p}
+		return withFile{page: p.PlacePage}
 	}
-	return withFile{p, p.File, b.placeFile(s, p.Views)}
+	return withFile{p.PlacePage, p.File, b.placeFile(s, p.views)}
 }
 
 // placeFile is what the page of a place leaves out of its views.
-func (b placeBuilder) placeFile(s dataset.Area, views []profileView) placeFile {
-	f := placeFile{Heads: profileBuilder(b).profileHeads(s), Carried: b.say("carried", nil), Others: []string{}, Groups: map[string]foldedGroup{}}
+func (b placeBuilder) placeFile(s dataset.Area, views []profileView) wire.PlaceGroupsFile {
+	f := wire.PlaceGroupsFile{Heads: profileBuilder(b).profileHeads(s), Carried: b.say("carried", nil), Others: []string{}, Groups: map[string]wire.FoldedGroup{}}
 	for n, view := range views {
-		for m, g := range view.Groups {
+		for m, g := range view.groups {
 			if g.Folded > 0 {
-				f.Groups[groupKey(n, m)] = f.group(g)
+				f.Groups[groupKey(n, m)] = foldedGroupOf(&f, g)
 			}
 		}
 	}
 	return f
 }
 
-func (f *placeFile) group(g profileGroup) foldedGroup {
-	group := foldedGroup{Caption: g.caption, Lines: g.lines}
+// foldedGroupOf is a group as the file has it, which lists the labels of its other figures.
+func foldedGroupOf(f *wire.PlaceGroupsFile, g profileGroup) wire.FoldedGroup {
+	group := wire.FoldedGroup{Caption: g.caption, Lines: g.lines}
 	for _, r := range g.rows {
 		others := []any{}
 		for _, other := range r.others {
@@ -126,7 +117,7 @@ func (f *placeFile) group(g profileGroup) foldedGroup {
 			others = append(others, at, other.value)
 		}
 		row := []any{r.name, r.title, r.link, r.about, r.period, r.decimals, r.value, r.standing, r.trend, others}
-		if rest := (foldedRest{r.of, r.how, r.status, r.rankTrend}); rest != (foldedRest{}) {
+		if rest := (wire.FoldedRest{Of: r.of, How: r.how, Status: r.status, Rank: r.rankTrend}); rest != (wire.FoldedRest{}) {
 			row = append(row, rest)
 		}
 		group.Rows = append(group.Rows, row)

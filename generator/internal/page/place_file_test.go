@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"chiso/generator/internal/wire"
 )
 
 // TestFoldViews: a page with few indicators is whole; of one with many the first groups stand
@@ -15,14 +17,14 @@ func TestFoldViews(t *testing.T) {
 	views := func(groups, rows int) []profileView {
 		var all []profileView
 		for n, url := range []string{"", "places/former/", ""} {
-			view := profileView{URL: url}
+			view := profileView{ProfileView: wire.ProfileView{URL: url}}
 			for g := range groups {
-				group := profileGroup{Title: fmt.Sprint("D", g), Lines: []string{"Source."}, caption: "C"}
+				group := profileGroup{ProfileGroup: wire.ProfileGroup{Title: fmt.Sprint("D", g), Lines: []string{"Source."}}, caption: "C"}
 				for r := range rows {
 					group.rows = append(group.rows, profileRow{name: fmt.Sprint("i", n, g, r), title: "Title", link: "indicators/i/?place=1", about: "%", period: "2025", decimals: 1, value: "1,5",
 						standing: "1 of 2", others: []profileOther{{"region", "2,5"}}, trend: "up", how: "sum"})
 				}
-				view.Groups = append(view.Groups, group)
+				view.groups = append(view.groups, group)
 			}
 			all = append(all, view)
 		}
@@ -35,7 +37,7 @@ func TestFoldViews(t *testing.T) {
 	}
 	b.layOut(area, few)
 	for _, view := range few {
-		for _, g := range view.Groups {
+		for _, g := range view.groups {
 			if g.Folded > 0 || strings.Count(g.Table, "<tr data-indicator") != len(g.rows) || len(g.Lines) != 1 {
 				t.Errorf("%s is not whole: %+v", g.Title, g)
 			}
@@ -47,9 +49,9 @@ func TestFoldViews(t *testing.T) {
 	}
 	b.layOut(area, many)
 	var open, folded int
-	file := placeFile{Groups: map[string]foldedGroup{}}
+	file := wire.PlaceGroupsFile{Groups: map[string]wire.FoldedGroup{}}
 	for n, view := range many {
-		for m, g := range view.Groups {
+		for m, g := range view.groups {
 			switch {
 			case g.Folded == 0:
 				open += strings.Count(g.Table, "<tr data-indicator")
@@ -57,11 +59,11 @@ func TestFoldViews(t *testing.T) {
 				t.Errorf("a folded group stands on the page: %+v", g)
 			default:
 				folded += g.Folded
-				file.Groups[groupKey(n, m)] = file.group(g)
+				file.Groups[groupKey(n, m)] = foldedGroupOf(&file, g)
 			}
 		}
 	}
-	if open != openRows || folded != 2*100-openRows || many[1].Elsewhere != 100 || len(many[1].Groups) != 0 {
+	if open != openRows || folded != 2*100-openRows || many[1].Elsewhere != 100 || len(many[1].groups) != 0 {
 		t.Errorf("%d rows are open, %d folded, %d elsewhere", open, folded, many[1].Elsewhere)
 	}
 	got, err := json.Marshal(file.Groups["2-9"])

@@ -9,6 +9,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/fuzzy"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -23,35 +24,14 @@ func placePages(b *base) []file {
 	return pages
 }
 
-// placesPage is the way to every place: a map, a search, and lists.
-type placesPage struct {
-	Title string        `json:"title"`
-	Maps  []string      `json:"maps,omitempty"`
-	Lists []foundPlaces `json:"lists"`
-}
-
-// foundPlaces is a list of places, those of a region or of a code list.
-type foundPlaces struct {
-	ID     string        `json:"id"`
-	Title  string        `json:"title"`
-	Places []listedPlace `json:"places"`
-}
-
-type listedPlace struct {
-	Title string `json:"title"`
-	URL   string `json:"url"`
-	Was   string `json:"was,omitempty"` // what it was formed from, or became
-	Find  string `json:"find"`          // all the names that somebody may look for
-}
-
-func (b placesBuilder) placesPage() placesPage {
-	p := placesPage{Title: b.say("places", nil)}
-	var sets []foundPlaces
+func (b placesBuilder) placesPage() wire.PlacesPage {
+	p := wire.PlacesPage{Title: b.say("places", nil)}
+	var sets []wire.PlacesList
 	at := map[string]int{}
 	for _, s := range b.facts.Places() {
 		list := b.catalog.CodeLists[s.List]
 		code, _ := list.Find(s.Code)
-		set := foundPlaces{ID: s.List, Title: list.TitleIn(b.language)}
+		set := wire.PlacesList{ID: s.List, Title: list.TitleIn(b.language)}
 		if code.Parent != "" && !b.catalog.Former(s.List) {
 			set.ID, set.Title = code.Parent, b.catalog.CodeLists[list.Parent].Label(code.Parent, b.language)
 		}
@@ -66,7 +46,7 @@ func (b placesBuilder) placesPage() placesPage {
 		if b.catalog.Former(set.ID) { // some of them: those that are as they were stand above
 			sets[n].Title = b.say("places_former", words.Args{"list": set.Title, "count": b.count(len(set.Places))})
 		}
-		collation.Sort(b.language, set.Places, func(l listedPlace) string { return l.Title })
+		collation.Sort(b.language, set.Places, func(l wire.PlaceEntry) string { return l.Title })
 	}
 	p.Lists = sets
 	p.Maps = b.maps("")
@@ -85,8 +65,8 @@ func (b placesBuilder) maps(root string) []string {
 	return all
 }
 
-func (b placesBuilder) listedPlace(s dataset.Area) listedPlace {
-	l := listedPlace{Title: b.placeName(s), URL: b.placeURL(s)}
+func (b placesBuilder) listedPlace(s dataset.Area) wire.PlaceEntry {
+	l := wire.PlaceEntry{Title: b.placeName(s), URL: b.placeURL(s)}
 	areas := slices.Concat(derive.Selves(b.catalog, s), b.facts.Formers(s))
 	if _, same := b.catalog.SameBorders(s); !same {
 		var names []string

@@ -10,19 +10,16 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
 // profileBuilder makes the figures of a place, of all indicators.
 type profileBuilder struct{ *base }
 
-// standout is an indicator in which a place is among the best or the weakest.
+// standout is one with what it is chosen by.
 type standout struct {
-	Title    string `json:"title"`
-	URL      string `json:"url"`
-	Standing string `json:"standing"`
-	Period   string `json:"period"`
-
+	wire.Standout
 	period   dataset.Period
 	position float64 // 0 the best, 1 the weakest
 	worst    float64 // the same of the worst rank that it may have
@@ -61,12 +58,12 @@ func (b profileBuilder) profiles(s dataset.Area) (views []profileView, only int)
 
 // profile is every indicator of a place.
 func (b profileBuilder) profile(s dataset.Area) profileView {
-	v := profileView{Title: b.placeName(s)}
+	v := profileView{ProfileView: wire.ProfileView{Title: b.placeName(s)}}
 	var notable []standout
 	var newest dataset.Period
 	for _, d := range b.catalog.Datasets {
 		var rows []profileRow
-		var stand []mendFigure
+		var stand []wire.MendFigure
 		var from, to dataset.Period    // of the figures shown
 		var origins []*dataset.Dataset // of those that are from other datasets
 		for _, i := range d.Totals() {
@@ -92,20 +89,26 @@ func (b profileBuilder) profile(s dataset.Area) profileView {
 			}
 		}
 		if len(rows) > 0 {
-			g := profileGroup{Title: b.text(d.Title), URL: datasetURL(d), caption: b.placeName(s) + " – " + b.text(d.Title), rows: rows, figures: stand, Lines: captionBuilder(b).sourceLinesOf(d.Created, []*dataset.Dataset{d}, from, to)}
+			g := profileGroup{ProfileGroup: wire.ProfileGroup{Title: b.text(d.Title), URL: datasetURL(d), Lines: captionBuilder(b).sourceLinesOf(d.Created, []*dataset.Dataset{d}, from, to)}, caption: b.placeName(s) + " – " + b.text(d.Title), rows: rows, figures: stand}
 			for _, origin := range origins {
 				g.Lines = append(g.Lines, captionBuilder(b).sourceLinesOf(origin.Created, []*dataset.Dataset{origin}, from, to)...)
 			}
-			v.Groups = append(v.Groups, g)
+			v.groups = append(v.groups, g)
 		}
 	}
 	notable = slices.DeleteFunc(notable, func(n standout) bool { return !n.period.After(newest.Add(-recent)) })
 	newer := func(x, y standout) int { return y.period.Compare(x.period) } // of what is as good or as weak, the newer figure
 	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Or(cmp.Compare(x.position, y.position), newer(x, y)) })
-	v.Best = chosen(notable, func(n standout) bool { return n.worst < 0.25 })
+	best := chosen(notable, func(n standout) bool { return n.worst < 0.25 })
 	slices.SortStableFunc(notable, func(x, y standout) int { return cmp.Or(cmp.Compare(y.position, x.position), newer(x, y)) })
-	v.Weakest = chosen(notable, func(n standout) bool { return n.position >= 0.75 })
-	v.Computed = v.Computed || slices.ContainsFunc(slices.Concat(v.Best, v.Weakest), func(n standout) bool { return n.computed })
+	weakest := chosen(notable, func(n standout) bool { return n.position >= 0.75 })
+	v.Computed = v.Computed || slices.ContainsFunc(slices.Concat(best, weakest), func(n standout) bool { return n.computed })
+	for _, n := range best {
+		v.Best = append(v.Best, n.Standout)
+	}
+	for _, n := range weakest {
+		v.Weakest = append(v.Weakest, n.Standout)
+	}
 	return v
 }
 
@@ -280,7 +283,7 @@ func computedMark(standing string, s derive.Standing) string {
 func (b profileBuilder) standsOut(i dataset.Slice, o dataset.Observation) (standout, bool) {
 	s := b.facts.Ranking(i, o.Area.List, o.Period).Standings[o.Area]
 	standing, computed := b.standing(i, o)
-	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: standing, computed: computed, Period: b.period(o.Period), period: o.Period, dataset: i.Dataset.Name}
+	n := standout{Standout: wire.Standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: standing, Period: b.period(o.Period)}, computed: computed, period: o.Period, dataset: i.Dataset.Name}
 	switch {
 	case s.Rank > 0 && s.Of > 1:
 		n.position, n.worst = float64(s.Rank-1)/float64(s.Of-1), float64(s.High-1)/float64(s.Of-1)

@@ -6,38 +6,12 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
 // progressBuilder makes how far somebody is on the way to a target.
 type progressBuilder struct{ *base }
-
-// progress says how far a subject is on the way to a target, in words and in a
-// picture, with the numbers behind both.
-type progress struct {
-	Status  string `json:"status"`
-	Scarce  bool   `json:"scarce,omitempty"`  // there are figures, but not enough for more than "no data"
-	Missed  bool   `json:"missed,omitempty"`  // the year is over, and the target is not reached
-	Summary string `json:"summary"`           // the latest figure, and what can be said
-	Wide    string `json:"wide,omitempty"`    // how it changed over all years that may be compared
-	Ended   string `json:"ended,omitempty"`   // who says that the publisher has stopped
-	Picture string `json:"picture,omitempty"` // an SVG, see track
-	Marks   []mark `json:"marks,omitempty"`   // what its signs are
-	Facts   []fact `json:"facts,omitempty"`
-	Formula string `json:"formula,omitempty"` // with the numbers put in
-}
-
-// mark explains a sign of the picture.
-type mark struct {
-	Sign string `json:"sign"` // "base", "latest", "planned" or "aim"
-	Text string `json:"text"`
-}
-
-// fact is a number behind a status.
-type fact struct {
-	Label string `json:"label"`
-	Value string `json:"value"`
-}
 
 // toward works a subject's progress out.
 func (b progressBuilder) toward(t dataset.Target, s dataset.Area) derive.Progress {
@@ -51,9 +25,9 @@ func (b progressBuilder) setIn(t dataset.Target) dataset.Period {
 }
 
 // progress of a subject towards a target, ready for a page.
-func (b progressBuilder) progress(t dataset.Target, s dataset.Area) progress {
+func (b progressBuilder) progress(t dataset.Target, s dataset.Area) wire.Progress {
 	i, p := b.catalog.Total(t.Indicator), b.toward(t, s)
-	out := progress{Status: string(p.Status), Missed: p.Missed, Scarce: p.Lack == derive.OneFigure || p.Lack == derive.NotComparable}
+	out := wire.Progress{Status: string(p.Status), Missed: p.Missed, Scarce: p.Lack == derive.OneFigure || p.Lack == derive.NotComparable}
 	if p.Status == derive.Unmeasurable {
 		out.Summary, out.Ended = evidenceBuilder(b).unmeasurable(i, t, p), sourceBuilder(b).sourceTitles(i.Dataset, i.Discontinued.Sources)
 		return out
@@ -80,10 +54,10 @@ func (b progressBuilder) progress(t dataset.Target, s dataset.Area) progress {
 	return out
 }
 
-func (b progressBuilder) marks(i dataset.Slice, t dataset.Target, p derive.Progress) []mark {
-	var marks []mark
+func (b progressBuilder) marks(i dataset.Slice, t dataset.Target, p derive.Progress) []wire.ProgressMark {
+	var marks []wire.ProgressMark
 	add := func(sign string, at derive.Point, upper float64) {
-		marks = append(marks, mark{sign, b.say("mark_"+sign, words.Args{"year": b.period(at.Period), "value": b.level(i, at.Value, upper)})})
+		marks = append(marks, wire.ProgressMark{Sign: sign, Text: b.say("mark_"+sign, words.Args{"year": b.period(at.Period), "value": b.level(i, at.Value, upper)})})
 	}
 	if p.Moved {
 		add("base", p.Base, 0)
@@ -92,12 +66,14 @@ func (b progressBuilder) marks(i dataset.Slice, t dataset.Target, p derive.Progr
 	if p.Planned != p.Aim && p.Paced && !p.Missed {
 		add("planned", derive.Point{Period: p.Latest.Period, Value: p.Planned}, 0)
 	}
-	return append(marks, mark{"aim", b.say("mark_aim", words.Args{"by": b.period(t.By), "value": goalBuilder(b).wanted(i, t)})})
+	return append(marks, wire.ProgressMark{Sign: "aim", Text: b.say("mark_aim", words.Args{"by": b.period(t.By), "value": goalBuilder(b).wanted(i, t)})})
 }
 
-func (b progressBuilder) progressFacts(i dataset.Slice, t dataset.Target, p derive.Progress) []fact {
-	var facts []fact
-	add := func(label, value string) { facts = append(facts, fact{b.say(label, nil), value}) }
+func (b progressBuilder) progressFacts(i dataset.Slice, t dataset.Target, p derive.Progress) []wire.ProgressFact {
+	var facts []wire.ProgressFact
+	add := func(label, value string) {
+		facts = append(facts, wire.ProgressFact{Label: b.say(label, nil), Value: value})
+	}
 	at := func(x derive.Point, upper float64) string {
 		return b.say("progress_point", words.Args{"year": b.period(x.Period), "value": b.level(i, x.Value, upper)})
 	}

@@ -13,6 +13,7 @@ import (
 	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/wire"
 )
 
 // tied are the bases, by language, of a made-up site of four provinces. Their scores of some years are
@@ -110,12 +111,12 @@ func TestRangeEverywhere(t *testing.T) {
 		rank, score := b.catalog.Total("rank"), b.catalog.Total("score")
 		own := dataset.Area{List: "provinces", Code: "Own"}
 		p := indicatorBuilder{b}.indicator(score)
-		if !strings.Contains(p.Table, `>2–3<sup`) || !strings.Contains(p.Table, `>2–4<sup`) || !slices.ContainsFunc(p.Legend, func(l legendEntry) bool { return l.Mark == "1–2" }) {
+		if !strings.Contains(p.Table, `>2–3<sup`) || !strings.Contains(p.Table, `>2–4<sup`) || !slices.ContainsFunc(p.Legend, func(l wire.LegendEntry) bool { return l.Mark == "1–2" }) {
 			t.Errorf("the table of the indicator has no ranges, or does not explain them: %s %v", p.Table, p.Legend)
 		}
 		for _, i := range []dataset.Slice{rank, score} {
 			r := rankingBuilder{b}.ranking(i)
-			all := r.Sets[0].all
+			all := r.sets[0].all
 			table := rankingTableBuilder{b}.html(all[0].table) // 2022
 			if strings.Count(table, ">2–3<") != 2 || strings.Count(table, "2=")+strings.Count(table, ">2<")+strings.Count(table, ">3<") > 0 {
 				t.Errorf("the ranking of %s says something else than 2–3 of two: %s", i.Name, table)
@@ -123,7 +124,7 @@ func TestRangeEverywhere(t *testing.T) {
 			if at := func(name string) int { return strings.Index(table, `data-place="`+name+`"`) }; at("A") > at("B") || at("B") > at("Own") || at("Own") > at("C") {
 				t.Errorf("the order is not that of the ranges, then of the names: %s", table)
 			}
-			if !slices.ContainsFunc(r.Legend, func(l legendEntry) bool { return l.Mark == "1–2" }) {
+			if !slices.ContainsFunc(r.Legend, func(l wire.LegendEntry) bool { return l.Mark == "1–2" }) {
 				t.Errorf("the ranking does not explain ranges: %v", r.Legend)
 			}
 			if before := (rankingTableBuilder{b}).html(all[1].table); !strings.Contains(before, "▼\u00a01–3<") {
@@ -152,7 +153,7 @@ func TestRangeEverywhere(t *testing.T) {
 			if len(figure) < 5 {
 				return 0
 			}
-			return figure[4].(rest).Upper
+			return figure[4].(wire.ExploreRest).Upper
 		}
 		for _, figure := range (explorerBuilder{b}).exploreFile(rank).Figures[key] {
 			if want := map[any]float64{dataset.Year(2022): 3, dataset.Year(2021): 4}[figure[0]]; upper(figure) != want {
@@ -172,15 +173,15 @@ func TestRangeEverywhere(t *testing.T) {
 func TestRangeDescribed(t *testing.T) {
 	b := tied(t, map[int][4]string{2020: {"50", "40", "30", "20"}, 2021: {"40", "50", "40", "40"}, 2022: {"40", "50", "40", "20"}})["en"]
 	rank := b.catalog.Total("rank")
-	got := strings.Join(descriptionBuilder{b}.describeOverTime(rank, chart.Meta{Highlight: "Own"}, rank.Observations()), " ")
+	got := strings.Join(descriptionBuilder{b}.describeOverTime(rank, chart.Meta{Meta: wire.Meta{Highlight: "Own"}}, rank.Observations()), " ")
 	if want := "Own: 1 in 2020, 2–3 in 2022; smallest 1 (2020). From 2020 to 2022: down 1–2 places."; got != want {
 		t.Errorf("over time: %s", got)
 	}
-	got = strings.Join(descriptionBuilder{b}.describeYear(rank, chart.Meta{Period: dataset.Year(2022), Highlight: "Own"}, rank.In(dataset.Year(2022))), " ")
+	got = strings.Join(descriptionBuilder{b}.describeYear(rank, chart.Meta{Period: dataset.Year(2022), Meta: wire.Meta{Highlight: "Own"}}, rank.In(dataset.Year(2022))), " ")
 	if want := "From 1 to 4. Own: 2–3."; got != want {
 		t.Errorf("in a year: %s", got)
 	}
-	got = strings.Join(descriptionBuilder{b}.describeYear(rank, chart.Meta{Period: dataset.Year(2020), Highlight: "Own"}, rank.In(dataset.Year(2020))), " ")
+	got = strings.Join(descriptionBuilder{b}.describeYear(rank, chart.Meta{Period: dataset.Year(2020), Meta: wire.Meta{Highlight: "Own"}}, rank.In(dataset.Year(2020))), " ")
 	if want := "Largest: C (4); smallest: Own (1); median: 3. Own: 1."; got != want {
 		t.Errorf("in a year without ranges: %s", got)
 	}

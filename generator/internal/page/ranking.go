@@ -10,70 +10,32 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
 // rankingBuilder makes the page of a ranking.
 type rankingBuilder struct{ *base }
 
-// rankingPage sets all places of an indicator side by side, year by year: in order
-// where they may be ranked, else in groups or by name. Former places and those of
-// today are never in one table. The page holds one table of each set of borders; the
-// others are in its file (see rankingFile), which its script fetches when a reader asks
-// for one of them.
+// rankingPage is the page of a ranking with all tables, those of its file too.
 type rankingPage struct {
-	Title        string         `json:"title"`
-	Aliases      []string       `json:"aliases,omitempty"`
-	Description  string         `json:"description"`
-	Of           link           `json:"of"`        // the indicator
-	Ranking      string         `json:"ranking"`   // "rank", "quartile" or "none"
-	Indicator    string         `json:"indicator"` // its name in files of data
-	Unit         string         `json:"unit"`
-	Periods      []periodChoice `json:"periods"` // the latest first
-	Sets         []placeSet     `json:"sets"`
-	Notes        []string       `json:"notes,omitempty"`
-	Legend       []legendEntry  `json:"legend,omitempty"`
-	Footnotes    []footnote     `json:"footnotes,omitempty"`
-	Alternatives []alternative  `json:"alternatives,omitempty"`
-	Lines        []string       `json:"lines"` // source and licence
-	Downloads    []download     `json:"downloads"`
-	File         string         `json:"file,omitempty"` // with the tables of all periods, none if the page has them all
-	Card         string         `json:"card"`
-	Created      string         `json:"created"` // day of the version of the data
-	Mend         *mend          `json:"mend"`
+	wire.RankingPage
+	sets []placeSet
 }
 
-// placeSet is the periods of the places of one code list: one set of borders.
+// placeSet is a set with its tables.
 type placeSet struct {
-	Key     string        `json:"key"` // in addresses: how many places there are
-	Title   string        `json:"title"`
-	Notes   []string      `json:"notes,omitempty"`
-	Regions []topic       `json:"regions"` // none if the places are not divided among regions
-	Known   []string      `json:"known"`   // all periods, the latest first
-	Periods []placePeriod `json:"periods"` // those that stand on the page
-
-	list string
-	all  []placePeriod // the latest first
+	wire.PlaceSet
+	list  string
+	all   []placePeriod // the latest first
+	shown []placePeriod // those that stand on the page
 }
 
-// periodChoice is a period in a list to choose from.
-type periodChoice struct {
-	Period string `json:"period"`
-	Label  string `json:"label"`
-}
-
-// placePeriod is the places of one period.
+// placePeriod is a period with the tables that are written of it.
 type placePeriod struct {
-	Period  string   `json:"period"`
-	Label   string   `json:"-"` // the year, and how many have a figure if not all
-	Title   string   `json:"title"`
-	Of      int      `json:"of"`             // how many there are
-	Open    bool     `json:"open,omitempty"` // the one shown first
-	Notes   []string `json:"notes,omitempty"`
-	Table   string   `json:"table"`
-	Regions string   `json:"regions,omitempty"`
-
-	known   int // how many have a figure
+	wire.PlacePeriod
+	label   string // the year, and how many have a figure if not all
+	known   int    // how many have a figure
 	table   rankTable
 	regions *regionTable
 }
@@ -125,18 +87,18 @@ func chooseFirst(sets []placeSet) {
 		set := &sets[n]
 		y := set.all[max(0, slices.IndexFunc(set.all, func(y placePeriod) bool { return y.Period == first }))]
 		y.Open = n == 0
-		set.Periods = []placePeriod{y}
+		set.shown = []placePeriod{y}
 	}
 }
 
 func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 	lists := b.dividedLists(i)
-	p := rankingPage{
+	p := rankingPage{RankingPage: wire.RankingPage{
 		Title: b.say(byRanking(i, "ranking_title"), words.Args{"title": b.text(i.Title), "noun": b.noun(lists[0]), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
-		Of: link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Indicator: i.Name, Unit: b.text(i.Unit), Notes: []string{b.say("ranking_"+string(i.Ranking), nil)},
+		Of: wire.Link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Indicator: i.Name, Unit: b.text(i.Unit), Notes: []string{b.say("ranking_"+string(i.Ranking), nil)},
 		Lines: captionBuilder(b).sourceLines(i), Downloads: csvDownloads(i), Aliases: moved(i, "rankings", ""), Card: cardPath(i, b.language) + ".png", Created: i.Dataset.Created,
-		Mend: &mend{Files: fixBuilder(b).filesOf(i), Of: b.text(i.Title), More: &link{URL: indicatorURL(i)}},
-	}
+		Mend: &wire.Mend{Files: fixBuilder(b).filesOf(i), Of: b.text(i.Title), More: &wire.Link{URL: indicatorURL(i)}},
+	}}
 	switch {
 	case i.Ranking == dataset.Quartiles:
 		p.Notes = append(p.Notes, b.say("quartiles_text", nil))
@@ -150,33 +112,34 @@ func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 		p.Notes = append(summaryBuilder(b).readingOfPlace(i, whole).Sentences[:1:1], p.Notes...)
 	}
 	var t valueTable
-	p.Sets = b.placeSets(i, &t)
-	for _, set := range p.Sets {
-		for n := range set.Periods {
-			y := &set.Periods[n]
+	p.sets = b.placeSets(i, &t)
+	for _, set := range p.sets {
+		for _, y := range set.shown {
 			y.Table, y.Regions = b.hold(rankingTableBuilder(b).html(y.table)), b.hold(y.regions.html())
+			set.Periods = append(set.Periods, y.PlacePeriod)
 		}
+		p.Sets = append(p.Sets, set.PlaceSet)
 	}
-	p.Periods = periodChoices(p.Sets)
-	p.Legend, p.Footnotes, p.Alternatives = t.Legend, t.Footnotes, t.Alternatives
-	if hasMore(p.Sets) {
+	if hasMore(p.sets) {
 		p.File = rankingFilePath(i, b.language)
 	}
+	p.Periods = periodChoices(p.sets)
+	p.Legend, p.Footnotes, p.Alternatives = t.Legend, t.Footnotes, t.Alternatives
 	return p
 }
 
 // periodChoices are the periods of all sets, the latest first, each as in the first set
 // that has it.
-func periodChoices(sets []placeSet) []periodChoice {
-	var choices []periodChoice
+func periodChoices(sets []placeSet) []wire.PeriodChoice {
+	var choices []wire.PeriodChoice
 	for _, set := range sets {
 		for _, y := range set.all {
-			if !slices.ContainsFunc(choices, func(c periodChoice) bool { return c.Period == y.Period }) {
-				choices = append(choices, periodChoice{y.Period, y.Label})
+			if !slices.ContainsFunc(choices, func(c wire.PeriodChoice) bool { return c.Period == y.Period }) {
+				choices = append(choices, wire.PeriodChoice{Period: y.Period, Label: y.label})
 			}
 		}
 	}
-	slices.SortFunc(choices, func(x, y periodChoice) int { return strings.Compare(y.Period, x.Period) })
+	slices.SortFunc(choices, func(x, y wire.PeriodChoice) int { return strings.Compare(y.Period, x.Period) })
 	return choices
 }
 
@@ -190,9 +153,9 @@ func byRanking(i dataset.Slice, key string) string {
 
 func (b rankingBuilder) placeSet(i dataset.Slice, list string, t *valueTable) placeSet {
 	codes := b.catalog.CodeLists[list]
-	set := placeSet{Key: fmt.Sprint(len(codes.Members())), Title: codes.TitleIn(b.language), list: list}
+	set := placeSet{PlaceSet: wire.PlaceSet{Key: fmt.Sprint(len(codes.Members())), Title: codes.TitleIn(b.language)}, list: list}
 	for _, region := range b.regions(list) {
-		set.Regions = append(set.Regions, topic{region.Code, b.catalog.Label(region, b.language)})
+		set.Regions = append(set.Regions, wire.Topic{Code: region.Code, Label: b.catalog.Label(region, b.language)})
 	}
 	var converted bool
 	fields := b.fields(i, list)
@@ -278,9 +241,9 @@ func (b rankingBuilder) placePeriod(i dataset.Slice, list string, f *annual, t *
 	case f.grouped:
 		title = "ranking_year_groups"
 	}
-	y := placePeriod{Period: b.period(f.period), Label: b.period(f.period), Title: b.say(title, args), Of: f.Members, known: f.known(), Notes: b.fieldNotes(i, list, f)}
+	y := placePeriod{PlacePeriod: wire.PlacePeriod{Period: b.period(f.period), Title: b.say(title, args), Of: f.Members, Notes: b.fieldNotes(i, list, f)}, label: b.period(f.period), known: f.known()}
 	if f.known() < f.Members {
-		y.Label = b.say("ranking_year_some", args)
+		y.label = b.say("ranking_year_some", args)
 	}
 	y.table = rankingTableBuilder(b).placeTable(i, list, f, y.Title, t)
 	if i.Measure == dataset.Rank || b.catalog.CodeLists[list].Parent == "" {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -14,78 +15,25 @@ func rankingFilePath(i dataset.Slice, language string) string {
 	return rankingFolder + i.Slug() + "." + language + ".json"
 }
 
-// rankingFile is the tables of a ranking that do not stand on its page. Everything in it is
-// computed and worded; assets/js/ranking.js lays it out as rankTable does, and writes plain
-// numbers as the language does. What rows have in common stands once.
-type rankingFile struct {
-	Decimals int               `json:"decimals"`
-	Tied     string            `json:"tied"`    // label of a rank that is shared, for screen readers
-	Changes  map[string]string `json:"changes"` // words for screen readers by change of rank, see rankingCell
-	Regions  []string          `json:"regions"` // heads of the tables of regions
-	Sets     []rankingSet      `json:"sets"`    // as on the page
-}
-
-type rankingSet struct {
-	Regions []string        `json:"regions"` // labels, that of the whole country last
-	Places  [][]any         `json:"places"`  // [code, label, address of its page or blank, number of its region]
-	Periods []rankingPeriod `json:"periods"` // those that do not stand on the page, the latest first
-}
-
-type rankingPeriod struct {
-	Period  string            `json:"period"`
-	Title   string            `json:"title"`
-	Of      int               `json:"of"`
-	Notes   []string          `json:"notes,omitempty"`
-	Caption string            `json:"caption"`
-	Common  map[string]string `json:"common"` // attributes of the table
-	Heads   [][]string        `json:"heads"`  // [key, text, period before]
-	Groups  []rankingGroupOf  `json:"groups"`
-	Regions *rankingRegions   `json:"regions,omitempty"`
-}
-
-// rankingGroupOf is a part of a table with the heading it has where places are in groups.
-type rankingGroupOf struct {
-	Title string  `json:"title,omitempty"`
-	Rows  [][]any `json:"rows"` // [number of the place, a cell for each head but those of name and region]; see rankingCell
-}
-
-type rankingRegions struct {
-	Label   string  `json:"label"`
-	Caption string  `json:"caption"`
-	Rows    [][]any `json:"rows"` // of each region: [cell, how many are known]
-}
-
-// fullCell is a cell with more than a text or a number.
-type fullCell struct {
-	Text   string            `json:"text,omitempty"`
-	Number string            `json:"number,omitempty"` // in place of a text
-	Data   map[string]string `json:"data,omitempty"`
-	Sign   string            `json:"sign,omitempty"`
-	Notes  []string          `json:"notes,omitempty"`
-	Tied   bool              `json:"tied,omitempty"`
-
-	Missing bool `json:"missing,omitempty"` // there is no figure, but data that describe the row
-}
-
 // hasMore says whether there are tables beside those on the page.
 func hasMore(sets []placeSet) bool {
-	return slices.ContainsFunc(sets, func(s placeSet) bool { return len(s.all) > len(s.Periods) })
+	return slices.ContainsFunc(sets, func(s placeSet) bool { return len(s.all) > len(s.shown) })
 }
 
 // rankingWithFile is the page of a ranking with its file, both made of the same tables.
 func (b rankingBuilder) rankingWithFile(i dataset.Slice) withFile {
 	p := b.ranking(i)
 	if p.File == "" {
-		return withFile{page: p}
+		return withFile{page: p.RankingPage}
 	}
-	return withFile{p, p.File, b.file(i, p.Sets)}
+	return withFile{p.RankingPage, p.File, b.file(i, p.sets)}
 }
 
 // file is what the page of a ranking leaves out of its sets.
-func (b rankingBuilder) file(i dataset.Slice, sets []placeSet) rankingFile {
-	f := rankingFile{Decimals: i.Decimals, Tied: b.say("ranking_tied", nil), Changes: map[string]string{}, Regions: rankingTableBuilder(b).regionHeads(i)}
+func (b rankingBuilder) file(i dataset.Slice, sets []placeSet) wire.RankingFile {
+	f := wire.RankingFile{Decimals: i.Decimals, Tied: b.say("ranking_tied", nil), Changes: map[string]string{}, Regions: rankingTableBuilder(b).regionHeads(i)}
 	for _, of := range sets {
-		set := rankingSet{}
+		set := wire.RankingSet{}
 		for _, r := range of.Regions {
 			set.Regions = append(set.Regions, r.Label)
 		}
@@ -101,10 +49,10 @@ func (b rankingBuilder) file(i dataset.Slice, sets []placeSet) rankingFile {
 			return n
 		}
 		for _, y := range of.all {
-			if slices.ContainsFunc(of.Periods, func(shown placePeriod) bool { return shown.Period == y.Period }) {
+			if slices.ContainsFunc(of.shown, func(shown placePeriod) bool { return shown.Period == y.Period }) {
 				continue
 			}
-			period := rankingPeriod{Period: y.Period, Title: y.Title, Of: y.Of, Notes: y.Notes, Caption: y.table.caption, Common: map[string]string{}}
+			period := wire.RankingPeriod{Period: y.Period, Title: y.Title, Of: y.Of, Notes: y.Notes, Caption: y.table.caption, Common: map[string]string{}}
 			for n, value := range y.table.common {
 				if value != "" {
 					period.Common[commonKeys[n]] = value
@@ -118,7 +66,7 @@ func (b rankingBuilder) file(i dataset.Slice, sets []placeSet) rankingFile {
 				period.Heads = append(period.Heads, of)
 			}
 			for _, group := range y.table.groups {
-				g := rankingGroupOf{Title: group.title, Rows: [][]any{}}
+				g := wire.RankingGroupOf{Title: group.title, Rows: [][]any{}}
 				for _, row := range group.rows {
 					cells := []any{place(row)}
 					for _, head := range y.table.heads {
@@ -131,7 +79,7 @@ func (b rankingBuilder) file(i dataset.Slice, sets []placeSet) rankingFile {
 				period.Groups = append(period.Groups, g)
 			}
 			if y.regions != nil {
-				period.Regions = &rankingRegions{Label: b.say("ranking_regions", words.Args{"year": y.Period}) + ", " + of.Title, Caption: y.regions.caption}
+				period.Regions = &wire.RankingRegions{Label: b.say("ranking_regions", words.Args{"year": y.Period}) + ", " + of.Title, Caption: y.regions.caption}
 				for _, row := range y.regions.rows {
 					period.Regions.Rows = append(period.Regions.Rows, []any{regionCell(row), row.known})
 				}
@@ -154,7 +102,7 @@ func (b rankingBuilder) file(i dataset.Slice, sets []placeSet) rankingFile {
 // and a fullCell where that is not all.
 func (b rankingTableBuilder) rankingCell(key string, c rankCell, changes map[string]string) any {
 	if c.missing && len(c.data) > 0 {
-		return fullCell{Missing: true, Data: c.data}
+		return wire.FullCell{Missing: true, Data: c.data}
 	}
 	if c.missing {
 		return nil
@@ -171,7 +119,7 @@ func (b rankingTableBuilder) rankingCell(key string, c rankCell, changes map[str
 		}
 		return rawNumber(least)
 	}
-	full := fullCell{Text: c.text, Data: c.data, Sign: c.sign, Notes: c.notes, Tied: c.tied}
+	full := wire.FullCell{Text: c.text, Data: c.data, Sign: c.sign, Notes: c.notes, Tied: c.tied}
 	if c.number != "" { // the script knows what data-value follows
 		full.Text, full.Number, full.Data = "", c.number, without(c.data, "value")
 	}
@@ -195,7 +143,7 @@ func regionCell(row regionRow) any {
 	case row.sign == "" && len(row.notes) == 0:
 		return row.text
 	}
-	return fullCell{Text: row.text, Sign: row.sign, Notes: row.notes}
+	return wire.FullCell{Text: row.text, Sign: row.sign, Notes: row.notes}
 }
 
 // rawNumber is a whole number that is already a text.

@@ -11,6 +11,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -83,7 +84,7 @@ func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual,
 	if f.ranks != nil {
 		since := b.period(f.ranks.period)
 		head(rankChangeKey, since, b.say("ranking_rank_change", words.Args{"year": since}))
-		t.explain(legendEntry{"▲ ▼", b.say("ranking_change", nil), b.say("ranking_change_text", nil)})
+		t.explain(wire.LegendEntry{Mark: "▲ ▼", Label: b.say("ranking_change", nil), Definition: b.say("ranking_change_text", nil)})
 	}
 	if f.values != nil && measured {
 		since := b.period(f.values.period)
@@ -300,7 +301,7 @@ func (b rankingTableBuilder) rank(s derive.Standing, t *valueTable) rankCell {
 	case s.High > s.Rank:
 		t.explain(b.rangeLegend())
 	case s.Tied:
-		t.explain(legendEntry{"=", capital(b.say("ranking_tied", nil)), b.say("ranking_tied_text", nil)})
+		t.explain(wire.LegendEntry{Mark: "=", Label: capital(b.say("ranking_tied", nil)), Definition: b.say("ranking_tied_text", nil)})
 		c.tied = true
 	}
 	return c
@@ -317,8 +318,8 @@ func (b rankingTableBuilder) publishedRank(ranks dataset.Slice, o dataset.Observ
 }
 
 // rangeLegend explains a range of ranks.
-func (b rankingTableBuilder) rangeLegend() legendEntry {
-	return legendEntry{"1" + rangeSign + "2", b.say("range_title", nil), b.say("range_text", nil)}
+func (b rankingTableBuilder) rangeLegend() wire.LegendEntry {
+	return wire.LegendEntry{Mark: "1" + rangeSign + "2", Label: b.say("range_title", nil), Definition: b.say("range_text", nil)}
 }
 
 // rankChange is by how many places somebody rose or fell. Between ranges it is a range, and

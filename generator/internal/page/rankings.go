@@ -2,6 +2,7 @@ package page
 
 import (
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -18,33 +19,10 @@ func rankingPages(b *base) []file {
 	return pages
 }
 
-// rankingsPage lists the indicators whose places stand side by side on a page of
-// their own.
-type rankingsPage struct {
-	Title       string         `json:"title"`
-	Description string         `json:"description"`
-	Groups      []rankingGroup `json:"groups,omitempty"`
-}
-
-type rankingGroup struct {
-	Name     string         `json:"name"`
-	URL      string         `json:"url"`
-	Title    string         `json:"title"`
-	Rankings []rankingEntry `json:"rankings"`
-}
-
-type rankingEntry struct {
-	URL   string   `json:"url"`
-	Title string   `json:"title"`
-	Unit  string   `json:"unit"`
-	How   string   `json:"how"`  // "rank", "quartile" or "none"
-	Sets  []string `json:"sets"` // which years of how many places
-}
-
-func (b rankingsBuilder) rankings() rankingsPage {
-	p := rankingsPage{Title: b.say("rankings", nil), Description: b.say("rankings_text", nil)}
+func (b rankingsBuilder) rankings() wire.RankingsPage {
+	p := wire.RankingsPage{Title: b.say("rankings", nil), Description: b.say("rankings_text", nil)}
 	for _, d := range b.catalog.Datasets {
-		g := rankingGroup{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
+		g := wire.RankingGroup{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
 		for _, i := range d.Totals() {
 			if len(rankingBuilder(b).dividedLists(i)) > 0 {
 				g.Rankings = append(g.Rankings, b.rankingEntry(i))
@@ -57,8 +35,8 @@ func (b rankingsBuilder) rankings() rankingsPage {
 	return p
 }
 
-func (b rankingsBuilder) rankingEntry(i dataset.Slice) rankingEntry {
-	e := rankingEntry{URL: rankingURL(i), Title: b.text(i.Title), Unit: b.unit(i), How: string(i.Ranking)}
+func (b rankingsBuilder) rankingEntry(i dataset.Slice) wire.RankingEntry {
+	e := wire.RankingEntry{URL: rankingURL(i), Title: b.text(i.Title), Unit: b.unit(i), How: string(i.Ranking)}
 	for _, list := range rankingBuilder(b).dividedLists(i) {
 		var in []dataset.Period
 		converted := false
@@ -72,10 +50,10 @@ func (b rankingsBuilder) rankingEntry(i dataset.Slice) rankingEntry {
 }
 
 // rankingLink leads from an indicator to its ranking, none if it has none.
-func (b rankingsBuilder) rankingLink(i dataset.Slice) *link {
+func (b rankingsBuilder) rankingLink(i dataset.Slice) *wire.Link {
 	lists := rankingBuilder(b).dividedLists(i)
 	if len(lists) == 0 {
 		return nil
 	}
-	return &link{Title: b.say(byRanking(i, "rankings_link"), words.Args{"noun": b.noun(lists[0])}), URL: rankingURL(i)}
+	return &wire.Link{Title: b.say(byRanking(i, "rankings_link"), words.Args{"noun": b.noun(lists[0])}), URL: rankingURL(i)}
 }

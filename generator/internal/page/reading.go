@@ -6,21 +6,12 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
 // summaryBuilder makes sentences that sum up an indicator.
 type summaryBuilder struct{ *base }
-
-// reading says an indicator in plain sentences, with the figure that matters most
-// for the eye. Every figure is computed from the data; which sentences there are
-// depends on what may be said: no order where places may not be ranked, no change
-// where years may not be compared.
-type reading struct {
-	Figure    string   `json:"figure,omitempty"`
-	Of        string   `json:"of,omitempty"` // written small after the figure: "/139", "%"
-	Sentences []string `json:"sentences"`
-}
 
 func (b summaryBuilder) reading(i dataset.Slice) reading {
 	shown := i
@@ -81,6 +72,9 @@ func (b summaryBuilder) carriedFrom(in []dataset.Observation) int {
 	}
 	return len(former)
 }
+
+// reading is one that is being put together.
+type reading struct{ wire.Reading }
 
 // add puts sentences at the end; an empty one is none.
 func (r *reading) add(sentences ...string) {

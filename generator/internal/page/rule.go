@@ -3,6 +3,7 @@ package page
 import (
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/validate"
+	"chiso/generator/internal/wire"
 )
 
 // ruleBuilder makes the pages of the rules that data are checked by.
@@ -16,45 +17,17 @@ func rulePages(b *base) []file {
 	return pages
 }
 
-type rulesPage struct {
-	Title       string      `json:"title"`
-	Description string      `json:"description"`
-	Spoken      string      `json:"spoken,omitempty"` // the language of the rules, if it is not that of the page
-	Rules       []ruleEntry `json:"rules"`
-}
-
-type ruleEntry struct {
-	Name  string `json:"name"`
-	Title string `json:"title"`
-	URL   string `json:"url"`
-}
-
-// rulePage says of one rule of the check why it is there, what breaks it, and how
-// to mend that.
-type rulePage struct {
-	Title       string `json:"title"`
-	Description string `json:"description"`
-	Name        string `json:"name"`
-	Spoken      string `json:"spoken,omitempty"` // the language of the rule, if it is not that of the page
-	Warning     bool   `json:"warning"`
-	File        string `json:"file"`
-	Wrong       string `json:"wrong"`
-	Message     string `json:"message"`
-	Repair      string `json:"repair"`
-	Right       string `json:"right"`
-}
-
-func (b ruleBuilder) rules() rulesPage {
-	page := rulesPage{Title: b.say("rules", nil), Description: b.say("rules_text", nil), Spoken: b.spoken()}
+func (b ruleBuilder) rules() wire.RulesPage {
+	page := wire.RulesPage{Title: b.say("rules", nil), Description: b.say("rules_text", nil), Spoken: b.spoken()}
 	for _, r := range validate.Rules {
-		page.Rules = append(page.Rules, ruleEntry{Name: r.Name, Title: b.ruleTitle(r), URL: "rules/" + r.Name + "/"})
+		page.Rules = append(page.Rules, wire.RuleEntry{Name: r.Name, Title: b.ruleTitle(r), URL: "rules/" + r.Name + "/"})
 	}
 	return page
 }
 
-func (b ruleBuilder) rule(r validate.Rule) rulePage {
+func (b ruleBuilder) rule(r validate.Rule) wire.RulePage {
 	e := r.Example()
-	page := rulePage{Title: b.ruleTitle(r), Description: r.Why.In(b.language), Name: r.Name, Spoken: b.spoken(), Warning: r.Severity == diag.Warning,
+	page := wire.RulePage{Title: b.ruleTitle(r), Description: r.Why.In(b.language), Name: r.Name, Spoken: b.spoken(), Warning: r.Severity == diag.Warning,
 		File: e.File, Wrong: e.Wrong, Right: e.Right, Repair: r.Repair.In(b.language)}
 	page.Message = diag.Text{VI: e.Message["vi"], EN: e.Message["en"]}.In(b.language)
 	return page

@@ -7,6 +7,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/fuzzy"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -17,48 +18,15 @@ func searchPages(b *base) []file {
 	return []file{{path: index, content: func() any { return searchBuilder{b}.search() }}}
 }
 
-// searchPage is a list of everything that the program knows of. It is read as it is
-// where there are no scripts; the theme makes the index of the search of it, and adds
-// the pages that it alone knows.
-type searchPage struct {
-	Title       string      `json:"title"`
-	Description string      `json:"description"`
-	Kinds       []foundKind `json:"kinds"`
-}
-
-// foundKind is all that there is of one kind: "indicators", "places"…
-type foundKind struct {
-	Kind  string     `json:"kind"`
-	Title string     `json:"title"`
-	Sets  []foundSet `json:"sets"`
-}
-
-// foundSet is a part of them that belongs together, as the indicators of a topic do. A
-// kind of one part gives it no title. A region is a set that can be found itself.
-type foundSet struct {
-	Title string  `json:"title,omitempty"`
-	Self  *found  `json:"self,omitempty"`
-	Items []found `json:"items"`
-}
-
-// found is something with an address that somebody may look for.
-type found struct {
-	Title string   `json:"title"`
-	URL   string   `json:"url"`
-	Note  string   `json:"note,omitempty"`  // one line that explains it
-	Names []string `json:"names,omitempty"` // by which it is looked for as by its title, the usual ones first
-	Text  string   `json:"text,omitempty"`  // other words that lead to it
-}
-
-func (b searchBuilder) search() searchPage {
-	p := searchPage{Title: b.say("search", nil), Description: b.say("search_text", nil)}
-	for _, kind := range []foundKind{
-		{"indicators", b.say("indicators", nil), b.findIndicators()},
-		{"places", b.say("places", nil), b.findPlaces()},
-		{"datasets", b.say("datasets", nil), []foundSet{{Items: b.findDatasets()}}},
-		{"instruments", b.say("search_instruments", nil), []foundSet{{Items: b.findInstruments()}}},
-		{"assessments", b.say("assess", nil), []foundSet{{Items: assessmentBuilder(b).findAssessments()}}},
-		{"playbook", b.say("playbook", nil), playbookBuilder(b).findTools()},
+func (b searchBuilder) search() wire.SearchPage {
+	p := wire.SearchPage{Title: b.say("search", nil), Description: b.say("search_text", nil)}
+	for _, kind := range []wire.FoundKind{
+		{Kind: "indicators", Title: b.say("indicators", nil), Sets: b.findIndicators()},
+		{Kind: "places", Title: b.say("places", nil), Sets: b.findPlaces()},
+		{Kind: "datasets", Title: b.say("datasets", nil), Sets: []wire.FoundSet{{Items: b.findDatasets()}}},
+		{Kind: "instruments", Title: b.say("search_instruments", nil), Sets: []wire.FoundSet{{Items: b.findInstruments()}}},
+		{Kind: "assessments", Title: b.say("assess", nil), Sets: []wire.FoundSet{{Items: assessmentBuilder(b).findAssessments()}}},
+		{Kind: "playbook", Title: b.say("playbook", nil), Sets: playbookBuilder(b).findTools()},
 	} {
 		if len(kind.Sets) > 0 && len(kind.Sets[0].Items) > 0 {
 			p.Kinds = append(p.Kinds, kind)
@@ -68,8 +36,8 @@ func (b searchBuilder) search() searchPage {
 }
 
 // findIndicators lists each indicator once, under the first of its topics.
-func (b searchBuilder) findIndicators() []foundSet {
-	sets := map[string]*foundSet{}
+func (b searchBuilder) findIndicators() []wire.FoundSet {
+	sets := map[string]*wire.FoundSet{}
 	for _, d := range b.catalog.Datasets {
 		for _, i := range d.Totals() {
 			topic := ""
@@ -77,15 +45,15 @@ func (b searchBuilder) findIndicators() []foundSet {
 				topic = i.Topics[0]
 			}
 			if sets[topic] == nil {
-				sets[topic] = &foundSet{}
+				sets[topic] = &wire.FoundSet{}
 			}
 			sets[topic].Items = append(sets[topic].Items, b.findIndicator(i))
 		}
 	}
-	var list []foundSet
+	var list []wire.FoundSet
 	for _, code := range b.catalog.CodeLists["topics"].Members() {
 		if set := sets[code.Code]; set != nil {
-			list = append(list, foundSet{Title: b.text(code.Label), Items: set.Items})
+			list = append(list, wire.FoundSet{Title: b.text(code.Label), Items: set.Items})
 		}
 	}
 	if rest := sets[""]; rest != nil {
@@ -94,7 +62,7 @@ func (b searchBuilder) findIndicators() []foundSet {
 	return list
 }
 
-func (b searchBuilder) findIndicator(i dataset.Slice) found {
+func (b searchBuilder) findIndicator(i dataset.Slice) wire.Found {
 	e := datasetBuilder(b).entry(i)
 	note := e.Latest
 	if e.NoData {
@@ -104,7 +72,7 @@ func (b searchBuilder) findIndicator(i dataset.Slice) found {
 	for _, t := range e.Topics {
 		text = append(text, t.Label)
 	}
-	return found{Title: e.Title, URL: e.URL, Note: b.join(note, b.text(i.Dataset.Title)), Names: b.indicatorNames(i), Text: b.join(append(text, e.Summary)...)}
+	return wire.Found{Title: e.Title, URL: e.URL, Note: b.join(note, b.text(i.Dataset.Title)), Names: b.indicatorNames(i), Text: b.join(append(text, e.Summary)...)}
 }
 
 // indicatorNames are those of an indicator beside its title, and those of its ranks, which
@@ -118,41 +86,41 @@ func (b searchBuilder) indicatorNames(i dataset.Slice) []string {
 	return besides(b.text(i.Title), names)
 }
 
-func (b searchBuilder) findDatasets() []found {
-	var list []found
-	for _, d := range datasetBuilder(b).listedDatasets() {
-		of := b.datasetOf(d.Name)
+func (b searchBuilder) findDatasets() []wire.Found {
+	var list []wire.Found
+	for n, d := range datasetBuilder(b).listedDatasets() {
+		of := b.catalog.Datasets[n]
 		note := d.Years
 		if d.Indicators > 0 {
 			note = b.join(b.say("n_indicators", words.Args{"count": b.count(d.Indicators)}), d.Years)
 		}
-		list = append(list, found{Title: d.Title, URL: d.URL, Note: note, Names: append([]string{d.Name}, b.otherTitles(of.Title)...), Text: b.join(append(d.Topics, d.Description)...)})
+		list = append(list, wire.Found{Title: d.Title, URL: d.URL, Note: note, Names: append([]string{of.Name}, b.otherTitles(of.Title)...), Text: b.join(append(d.Topics, d.Description)...)})
 	}
 	return list
 }
 
-func (b searchBuilder) findInstruments() []found {
-	var list []found
+func (b searchBuilder) findInstruments() []wire.Found {
+	var list []wire.Found
 	for _, x := range b.catalog.Instruments {
 		shown := lawBuilder(b).instrument(x.ID)
 		text := []string{shown.Issuer.Label}
 		for _, t := range b.topics(x.Topics) {
 			text = append(text, t.Label)
 		}
-		list = append(list, found{Title: shown.Name, URL: shown.URL, Note: shown.Subject, Names: besides(shown.Name, []string{x.Number, shown.Subject}), Text: b.join(text...)})
+		list = append(list, wire.Found{Title: shown.Name, URL: shown.URL, Note: shown.Subject, Names: besides(shown.Name, []string{x.Number, shown.Subject}), Text: b.join(text...)})
 	}
 	return list
 }
 
 // findPlaces lists the places in the lists of the page of places.
-func (b searchBuilder) findPlaces() []foundSet {
+func (b searchBuilder) findPlaces() []wire.FoundSet {
 	at := map[string]dataset.Area{}
 	for _, s := range b.facts.Places() {
 		at[b.placeURL(s)] = s
 	}
-	var sets []foundSet
+	var sets []wire.FoundSet
 	for _, list := range placesBuilder(b).placesPage().Lists {
-		set := foundSet{Title: list.Title}
+		set := wire.FoundSet{Title: list.Title}
 		for _, p := range list.Places {
 			s := at[p.URL]
 			codes := b.catalog.CodeLists[s.List]
@@ -163,9 +131,9 @@ func (b searchBuilder) findPlaces() []foundSet {
 			}
 			if list.ID == code.Parent {
 				region, _ := b.catalog.CodeLists[codes.Parent].Find(code.Parent)
-				set.Self = &found{Title: list.Title, URL: "places/#" + list.ID, Note: b.say("place_region", nil), Names: b.otherTitles(region.Label)}
+				set.Self = &wire.Found{Title: list.Title, URL: "places/#" + list.ID, Note: b.say("place_region", nil), Names: b.otherTitles(region.Label)}
 			}
-			set.Items = append(set.Items, found{Title: p.Title, URL: p.URL, Note: b.join(sort, p.Was), Names: b.placeNames(s, p.Title)})
+			set.Items = append(set.Items, wire.Found{Title: p.Title, URL: p.URL, Note: b.join(sort, p.Was), Names: b.placeNames(s, p.Title)})
 		}
 		sets = append(sets, set)
 	}

@@ -1,37 +1,30 @@
 package page
 
-import "chiso/generator/internal/dataset"
+import (
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/wire"
+)
 
 // aboutBuilder makes the pages about the site itself.
 type aboutBuilder struct{ *base }
 
 func aboutPages(b *base) []file {
 	return []file{
-		{path: index, content: func() any { return plainPage{Title: b.say("about_site", nil)} }}, // a site may write its own instead
+		{path: index, content: func() any { return wire.PlainPage{Title: b.say("about_site", nil)} }}, // a site may write its own instead
 		{path: "design", content: func() any { return designBuilder{b}.design() }},
 		{path: "settings", content: func() any { return aboutBuilder{b}.settings() }},
 		{path: "offline", content: func() any { return aboutBuilder{b}.offline() }},
 	}
 }
 
-// plainPage holds no data, only what its layout in the theme says.
-type plainPage struct {
-	Title       string          `json:"title"`
-	Description string          `json:"description"`
-	Layout      string          `json:"layout"`
-	Unlisted    bool            `json:"unlisted,omitempty"` // there, but in no list and no search
-	Build       map[string]any  `json:"build,omitempty"`
-	Sitemap     map[string]bool `json:"sitemap,omitempty"`
-}
-
 // settings is the page on which readers say what may be kept on their device.
-func (b aboutBuilder) settings() plainPage {
-	return plainPage{Title: b.say("settings", nil), Description: b.say("settings_text", nil), Layout: "settings"}
+func (b aboutBuilder) settings() wire.PlainPage {
+	return wire.PlainPage{Title: b.say("settings", nil), Description: b.say("settings_text", nil), Layout: "settings"}
 }
 
 // offline stands in for pages that are not kept while there is no network.
-func (b aboutBuilder) offline() plainPage {
-	return plainPage{Title: b.say("offline", nil), Description: b.say("offline_text", nil), Layout: "offline", Unlisted: true,
+func (b aboutBuilder) offline() wire.PlainPage {
+	return wire.PlainPage{Title: b.say("offline", nil), Description: b.say("offline_text", nil), Layout: "offline", Unlisted: true,
 		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}
 }
 

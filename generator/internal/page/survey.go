@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -19,84 +20,26 @@ func surveyPages(b *base) []file {
 	return []file{{path: index, content: func() any { return surveyBuilder{b}.surveys() }}}
 }
 
-// surveysPage shows the surveys of how public bodies innovate.
-type surveysPage struct {
-	Title       string       `json:"title"`
-	Description string       `json:"description"`
-	Surveys     []surveyPart `json:"surveys"`
-}
-
-// surveyPart is one survey: its framework, who was asked, all results, and their limits.
-type surveyPart struct {
-	ID      string         `json:"id"`
-	Title   string         `json:"title"`
-	About   string         `json:"about"`
-	Pillars []surveyPillar `json:"pillars,omitempty"`
-	Waves   []surveyWave   `json:"waves"`
-	Limits  []string       `json:"limits"`
-	Sources []source       `json:"sources"`
-	Data    link           `json:"data"`
-}
-
-type surveyPillar struct {
-	topic
-	Criteria []surveyCriterion `json:"criteria"`
-}
-
-type surveyCriterion struct {
-	Says      string `json:"says"`
-	Indicator *link  `json:"indicator,omitempty"` // with the results
-}
-
-// surveyWave is one time that people were asked.
-type surveyWave struct {
-	Period  string        `json:"period"`
-	Groups  []surveyGroup `json:"groups"`
-	Columns []string      `json:"columns"` // of the results: groups
-	Rows    []surveyRow   `json:"rows"`
-	Notes   []string      `json:"notes,omitempty"`
-}
-
-// surveyGroup is a group of units by which results are published.
-type surveyGroup struct {
-	Label string       `json:"label"`
-	Units []surveyUnit `json:"units"`
-}
-
-type surveyUnit struct {
-	Name     string `json:"name"`
-	Became   string `json:"became,omitempty"`
-	Answered string `json:"answered,omitempty"` // empty if not published
-}
-
-// surveyRow is the results of an indicator, one for each column, empty where none was
-// published.
-type surveyRow struct {
-	Indicator link     `json:"indicator"`
-	Text      string   `json:"text"` // its definition
-	Figures   []string `json:"figures"`
-}
-
-func (b surveyBuilder) surveys() surveysPage {
-	p := surveysPage{Title: b.say("survey", nil), Description: b.say("survey_text", nil)}
+func (b surveyBuilder) surveys() wire.SurveysPage {
+	p := wire.SurveysPage{Title: b.say("survey", nil), Description: b.say("survey_text", nil)}
 	for _, s := range b.catalog.Surveys {
 		p.Surveys = append(p.Surveys, b.survey(s))
 	}
 	return p
 }
 
-func (b surveyBuilder) survey(s dataset.Survey) surveyPart {
+func (b surveyBuilder) survey(s dataset.Survey) wire.SurveyPart {
 	d := b.datasetOf(s.Dataset)
-	part := surveyPart{ID: d.Name, Title: b.text(d.Title), About: b.text(d.Description), Limits: b.texts(d.Limits), Sources: sourceBuilder(b).allSources(d), Data: b.dataLink(d.Name)}
+	part := wire.SurveyPart{ID: d.Name, Title: b.text(d.Title), About: b.text(d.Description), Limits: b.texts(d.Limits), Sources: sourceBuilder(b).allSources(d), Data: b.dataLink(d.Name)}
 	for _, code := range b.catalog.CodeLists["innovation-pillars"].Members() {
-		pillar := surveyPillar{topic: topic{code.Code, b.text(code.Label)}}
+		pillar := wire.SurveyPillar{Topic: wire.Topic{Code: code.Code, Label: b.text(code.Label)}}
 		for _, c := range s.Criteria {
 			if c.Pillar != code.Code {
 				continue
 			}
-			criterion := surveyCriterion{Says: b.text(c.Says)}
+			criterion := wire.SurveyCriterion{Says: b.text(c.Says)}
 			if i := b.catalog.Total(c.Indicator); !i.IsZero() {
-				criterion.Indicator = &link{Title: b.text(i.Title), URL: indicatorURL(i)}
+				criterion.Indicator = &wire.Link{Title: b.text(i.Title), URL: indicatorURL(i)}
 			}
 			pillar.Criteria = append(pillar.Criteria, criterion)
 		}
@@ -120,14 +63,14 @@ func (b surveyBuilder) survey(s dataset.Survey) surveyPart {
 	return part
 }
 
-func (b surveyBuilder) wave(s dataset.Survey, d *dataset.Dataset, period dataset.Period) surveyWave {
-	w := surveyWave{Period: b.period(period)}
+func (b surveyBuilder) wave(s dataset.Survey, d *dataset.Dataset, period dataset.Period) wire.SurveyWave {
+	w := wire.SurveyWave{Period: b.period(period)}
 	list := b.catalog.CodeLists[s.GroupList]
 	for _, code := range list.Members() {
-		group := surveyGroup{Label: b.text(code.Label)}
+		group := wire.SurveyGroup{Label: b.text(code.Label)}
 		for _, u := range s.Units {
 			if u.Period == period && u.Group == code.Code {
-				group.Units = append(group.Units, surveyUnit{Name: b.text(u.Name), Became: b.text(u.Became), Answered: u.Answered})
+				group.Units = append(group.Units, wire.SurveyUnit{Name: b.text(u.Name), Became: b.text(u.Became), Answered: u.Answered})
 			}
 		}
 		if len(group.Units) > 0 {
@@ -155,7 +98,7 @@ func (b surveyBuilder) wave(s dataset.Survey, d *dataset.Dataset, period dataset
 		if len(results[i]) == 0 {
 			continue
 		}
-		row := surveyRow{Indicator: link{Title: b.text(i.Title), URL: indicatorURL(i)}, Text: b.text(i.Definition)}
+		row := wire.SurveyRow{Indicator: wire.Link{Title: b.text(i.Title), URL: indicatorURL(i)}, Text: b.text(i.Definition)}
 		for _, area := range columns {
 			o, published := results[i][area]
 			if !published {

@@ -9,41 +9,18 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 )
 
 // tableBuilder makes the table of an indicator's figures.
 type tableBuilder struct{ *base }
 
-// legendEntry explains a mark that stands beside values.
-type legendEntry struct {
-	Mark       string `json:"mark"`
-	Label      string `json:"label"`
-	Definition string `json:"definition,omitempty"`
-}
-
-// footnote is a note on one value.
-type footnote struct {
-	ID     string `json:"id"`
-	Text   string `json:"text"`
-	Source string `json:"source,omitempty"`
-}
-
-// alternative is what another source says of a value.
-type alternative struct {
-	Place       string `json:"place"`
-	Period      string `json:"period,omitempty"`
-	Value       string `json:"value"`
-	Alternative string `json:"alternative"`
-	Note        string `json:"note,omitempty"`
-	Source      string `json:"source,omitempty"`
-}
-
 // valueTable is the table of an indicator's values with what hangs on them.
 type valueTable struct {
 	HTML         string
-	Legend       []legendEntry
-	Footnotes    []footnote
-	Alternatives []alternative
+	Legend       []wire.LegendEntry
+	Footnotes    []wire.Footnote
+	Alternatives []wire.Alternative
 }
 
 // missing stands where there is no value.
@@ -215,7 +192,7 @@ func (t *valueTable) sign(b *base, status string) string {
 		return ""
 	}
 	mark := status[:1]
-	t.explain(legendEntry{Mark: mark, Label: b.catalog.CodeLists["statuses"].Label(status, b.language)})
+	t.explain(wire.LegendEntry{Mark: mark, Label: b.catalog.CodeLists["statuses"].Label(status, b.language)})
 	return mark
 }
 
@@ -228,7 +205,7 @@ func markHTML(sign string) string {
 }
 
 // explain puts a sign into the legend, once.
-func (t *valueTable) explain(entry legendEntry) {
+func (t *valueTable) explain(entry wire.LegendEntry) {
 	if !slices.Contains(t.Legend, entry) {
 		t.Legend = append(t.Legend, entry)
 	}
@@ -248,14 +225,14 @@ func (t *valueTable) noteSigns(b *base, i dataset.Slice, o dataset.Observation) 
 	for _, a := range i.Annotations[o.Key()] {
 		from := sourceBuilder{b}.sourceTitles(i.Dataset, a.Sources)
 		if a.Alternative {
-			t.Alternatives = append(t.Alternatives, alternative{Place: b.catalog.Label(o.Area, b.language), Period: b.period(o.Period),
+			t.Alternatives = append(t.Alternatives, wire.Alternative{Place: b.catalog.Label(o.Area, b.language), Period: b.period(o.Period),
 				Value: b.value(i, o), Alternative: b.alternative(a.Value), Note: b.text(a.Note), Source: from})
 			signs = append(signs, differs)
 			continue
 		}
 		id := fmt.Sprint(len(t.Footnotes) + 1)
 		note := b.catalog.Label(o.Area, b.language) + ", " + b.period(o.Period) + b.say("colon", nil) + b.text(a.Note)
-		t.Footnotes = append(t.Footnotes, footnote{ID: id, Text: note, Source: from})
+		t.Footnotes = append(t.Footnotes, wire.Footnote{ID: id, Text: note, Source: from})
 		signs = append(signs, id)
 	}
 	return signs

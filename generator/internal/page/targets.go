@@ -7,6 +7,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -20,57 +21,16 @@ func targetPages(b *base) []file {
 	return []file{{path: index, content: func() any { return targetsBuilder{b}.targets() }}}
 }
 
-type targetsPage struct {
-	Title       string        `json:"title"`
-	Description string        `json:"description"`
-	Counts      []tally       `json:"counts,omitempty"` // of the targets of the country
-	Levels      []goalLevel   `json:"levels"`
-	Topics      []topic       `json:"topics"`
-	Statuses    []string      `json:"statuses"`           // that come up
-	Reported    []reported    `json:"reported,omitempty"` // figures for which nobody has set a target
-	Files       []missingFile `json:"files,omitempty"`    // tables that lack figures
-	Mend        *mend         `json:"mend"`
-}
-
-// goalLevel is the targets of the country, or those of each province.
-type goalLevel struct {
-	Level   string      `json:"level"`
-	Summary string      `json:"summary"`
-	Groups  []goalGroup `json:"groups"`
-}
-
-// goalGroup is the targets that an instrument sets.
-type goalGroup struct {
-	Instrument *instrument `json:"instrument,omitempty"`
-	Dataset    link        `json:"dataset"` // that holds them
-	Goals      []goal      `json:"goals"`
-}
-
-// reported is an indicator that has figures and no target.
-type reported struct {
-	link
-	Summary string   `json:"summary"`
-	Notes   []string `json:"notes,omitempty"`
-}
-
-// missingFile is a table in which figures are missing.
-type missingFile struct {
-	Path    string `json:"path"`
-	Dataset link   `json:"dataset"`
-	Missing string `json:"missing"` // how many indicators have none
-	Forms   bool   `json:"forms"`   // places have forms to report with
-}
-
-func (b targetsBuilder) targets() targetsPage {
+func (b targetsBuilder) targets() wire.TargetsPage {
 	goals := b.goals()
-	p := targetsPage{Title: b.say("targets", nil), Description: b.say("targets_text", words.Args{"count": b.count(len(goals))})}
+	p := wire.TargetsPage{Title: b.say("targets", nil), Description: b.say("targets_text", words.Args{"count": b.count(len(goals))})}
 	seen := map[string]bool{}
 	for _, level := range []string{levelCountry, levelProvince} {
 		of := slices.DeleteFunc(slices.Clone(goals), func(g goal) bool { return g.Level != level })
 		if len(of) == 0 {
 			continue
 		}
-		p.Levels = append(p.Levels, goalLevel{Level: level, Summary: b.levelSummary(level, of), Groups: b.byInstrument(of)})
+		p.Levels = append(p.Levels, wire.GoalLevel{Level: level, Summary: b.levelSummary(level, of), Groups: b.byInstrument(of)})
 		for _, g := range of {
 			for _, status := range derive.Statuses {
 				seen[string(status)] = seen[string(status)] || slices.Contains(strings.Fields(g.Status), string(status))
@@ -95,7 +55,7 @@ func (b targetsBuilder) targets() targetsPage {
 
 // tallies count the targets of the country by status, every status there is; none if
 // there are no such targets.
-func (b targetsBuilder) tallies() []tally {
+func (b targetsBuilder) tallies() []wire.StatusCount {
 	counts := map[string]int{}
 	for _, g := range b.goals() {
 		if g.Progress != nil {
@@ -105,9 +65,9 @@ func (b targetsBuilder) tallies() []tally {
 	if len(counts) == 0 {
 		return nil
 	}
-	var all []tally
+	var all []wire.StatusCount
 	for _, status := range derive.Statuses {
-		all = append(all, tally{Status: string(status), Count: b.count(counts[string(status)])})
+		all = append(all, wire.StatusCount{Status: string(status), Count: b.count(counts[string(status)])})
 	}
 	return all
 }
@@ -138,31 +98,33 @@ func (b targetsBuilder) levelSummary(level string, of []goal) string {
 
 // byInstrument puts targets together by the instrument that sets them, the latest
 // first; those without one come last.
-func (b targetsBuilder) byInstrument(of []goal) []goalGroup {
-	var groups []goalGroup
+func (b targetsBuilder) byInstrument(of []goal) []wire.GoalGroup {
+	var groups []wire.GoalGroup
+	var by []string // the instrument of each
 	for _, g := range of {
-		at := slices.IndexFunc(groups, func(x goalGroup) bool { return x.Goals[0].target.Instrument == g.target.Instrument })
+		at := slices.Index(by, g.target.Instrument)
 		if at < 0 {
 			at = len(groups)
-			groups = append(groups, goalGroup{Instrument: g.Instrument, Dataset: link{Name: g.dataset.Name, Title: b.text(g.dataset.Title), URL: datasetURL(g.dataset)}})
+			by = append(by, g.target.Instrument)
+			groups = append(groups, wire.GoalGroup{Instrument: g.Instrument, Dataset: wire.Link{Name: g.dataset.Name, Title: b.text(g.dataset.Title), URL: datasetURL(g.dataset)}})
 		}
-		groups[at].Goals = append(groups[at].Goals, g)
+		groups[at].Goals = append(groups[at].Goals, g.Goal)
 	}
 	for _, g := range groups { // those of which something is known come first
-		slices.SortStableFunc(g.Goals, func(x, y goal) int { return cmp.Compare(known(y), known(x)) })
+		slices.SortStableFunc(g.Goals, func(x, y wire.Goal) int { return cmp.Compare(known(y), known(x)) })
 	}
-	issued := func(g goalGroup) string {
+	issued := func(g wire.GoalGroup) string {
 		if g.Instrument == nil {
 			return ""
 		}
 		return g.Instrument.Issued
 	}
-	slices.SortStableFunc(groups, func(x, y goalGroup) int { return cmp.Compare(issued(y), issued(x)) })
+	slices.SortStableFunc(groups, func(x, y wire.GoalGroup) int { return cmp.Compare(issued(y), issued(x)) })
 	return groups
 }
 
 // known is 1 for a target of which there are figures.
-func known(g goal) int {
+func known(g wire.Goal) int {
 	if g.Progress != nil && g.Progress.Facts != nil || g.Places != nil && g.Places.Statuses != nil {
 		return 1
 	}
@@ -171,18 +133,18 @@ func known(g goal) int {
 
 // reported are the indicators of the datasets that set targets which have figures and
 // no target.
-func (b targetsBuilder) reported() []reported {
+func (b targetsBuilder) reported() []wire.ReportedIndicator {
 	wanted := map[string]bool{}
 	for _, g := range b.goals() {
 		wanted[g.target.Indicator] = true
 	}
-	var out []reported
+	var out []wire.ReportedIndicator
 	for _, d := range b.catalog.Datasets {
 		for _, i := range d.Totals() {
 			if len(d.Targets) == 0 || wanted[i.Name] || i.Len() == 0 {
 				continue
 			}
-			r := reported{link: link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Summary: summaryBuilder(b).reading(i).Sentences[0], Notes: b.texts(i.Notes)}
+			r := wire.ReportedIndicator{Link: wire.Link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Summary: summaryBuilder(b).reading(i).Sentences[0], Notes: b.texts(i.Notes)}
 			for _, o := range i.In(i.Latest()) {
 				for _, a := range i.Annotations[o.Key()] {
 					if !a.Alternative {
@@ -198,8 +160,8 @@ func (b targetsBuilder) reported() []reported {
 
 // missingFiles are the tables of indicators that have a target and no figure, though
 // somebody may still print one.
-func (b targetsBuilder) missingFiles() []missingFile {
-	var files []missingFile
+func (b targetsBuilder) missingFiles() []wire.MissingFile {
+	var files []wire.MissingFile
 	count := map[string]int{}
 	seen := map[string]bool{}
 	for _, g := range b.goals() {
@@ -210,7 +172,7 @@ func (b targetsBuilder) missingFiles() []missingFile {
 		seen[i.Name] = true
 		path := fixBuilder(b).filesOf(i)[0]
 		if count[path]++; count[path] == 1 {
-			files = append(files, missingFile{Path: path, Dataset: link{Name: i.Dataset.Name, Title: b.text(i.Dataset.Title), URL: datasetURL(i.Dataset)}, Forms: len(b.options.Forms[i.Dataset.Name]) > 0})
+			files = append(files, wire.MissingFile{Path: path, Dataset: wire.Link{Name: i.Dataset.Name, Title: b.text(i.Dataset.Title), URL: datasetURL(i.Dataset)}, Forms: len(b.options.Forms[i.Dataset.Name]) > 0})
 		}
 	}
 	for n := range files {

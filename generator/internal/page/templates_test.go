@@ -16,34 +16,34 @@ import (
 // fronts are the kinds of pages with what their front matter holds, and those that a site writes
 // by hand.
 var fronts = []templates.Page{
-	{Folder: "", Kind: "home", Front: reflect.TypeFor[homePage]()},
-	{Folder: "indicators", Kind: "section", Front: reflect.TypeFor[catalogue]()},
-	{Folder: "indicators", Kind: "page", Front: reflect.TypeFor[indicatorPage]()},
-	{Folder: "rankings", Kind: "section", Front: reflect.TypeFor[rankingsPage]()},
-	{Folder: "rankings", Kind: "page", Front: reflect.TypeFor[rankingPage]()},
-	{Folder: "places", Kind: "section", Front: reflect.TypeFor[placesPage]()},
-	{Folder: "places", Kind: "page", Front: reflect.TypeFor[placePage]()},
-	{Folder: "targets", Kind: "section", Front: reflect.TypeFor[targetsPage]()},
-	{Folder: "datasets", Kind: "section", Front: reflect.TypeFor[listPage]()},
-	{Folder: "datasets", Kind: "page", Front: reflect.TypeFor[datasetPage]()},
-	{Folder: "survey", Kind: "section", Front: reflect.TypeFor[surveysPage]()},
-	{Folder: "self-assessment", Kind: "section", Front: reflect.TypeFor[assessmentsPage]()},
-	{Folder: "self-assessment", Kind: "page", Layout: "assessment", Front: reflect.TypeFor[assessmentPage]()},
-	{Folder: "playbook", Kind: "section", Front: reflect.TypeFor[playbookPage]()},
-	{Folder: "playbook", Kind: "page", Layout: "tool", Front: reflect.TypeFor[toolPage]()},
-	{Folder: "playbook", Kind: "page", Layout: "cases", Front: reflect.TypeFor[casesPage]()},
-	{Folder: "playbook", Kind: "page", Layout: "law", Front: reflect.TypeFor[lawPage]()},
-	{Folder: "timeline", Kind: "section", Front: reflect.TypeFor[timelinePage]()},
-	{Folder: "glossary", Kind: "section", Front: reflect.TypeFor[glossaryPage]()},
-	{Folder: "explore", Kind: "section", Front: reflect.TypeFor[explorePage]()},
-	{Folder: "search", Kind: "section", Front: reflect.TypeFor[searchPage]()},
-	{Folder: "rules", Kind: "section", Front: reflect.TypeFor[rulesPage]()},
-	{Folder: "rules", Kind: "page", Front: reflect.TypeFor[rulePage]()},
-	{Folder: "about", Kind: "section", Front: reflect.TypeFor[plainPage]()},
-	{Folder: "about", Kind: "page", Layout: "design", Front: reflect.TypeFor[designPage]()},
-	{Folder: "about", Kind: "page", Layout: "settings", Front: reflect.TypeFor[plainPage]()},
-	{Folder: "about", Kind: "page", Layout: "offline", Front: reflect.TypeFor[plainPage]()},
-	{Folder: "embeds", Kind: "page", Front: reflect.TypeFor[embedPage]()},
+	{Folder: "", Kind: "home", Front: reflect.TypeFor[wire.HomePage]()},
+	{Folder: "indicators", Kind: "section", Front: reflect.TypeFor[wire.CataloguePage]()},
+	{Folder: "indicators", Kind: "page", Front: reflect.TypeFor[wire.IndicatorPage]()},
+	{Folder: "rankings", Kind: "section", Front: reflect.TypeFor[wire.RankingsPage]()},
+	{Folder: "rankings", Kind: "page", Front: reflect.TypeFor[wire.RankingPage]()},
+	{Folder: "places", Kind: "section", Front: reflect.TypeFor[wire.PlacesPage]()},
+	{Folder: "places", Kind: "page", Front: reflect.TypeFor[wire.PlacePage]()},
+	{Folder: "targets", Kind: "section", Front: reflect.TypeFor[wire.TargetsPage]()},
+	{Folder: "datasets", Kind: "section", Front: reflect.TypeFor[wire.DatasetsPage]()},
+	{Folder: "datasets", Kind: "page", Front: reflect.TypeFor[wire.DatasetPage]()},
+	{Folder: "survey", Kind: "section", Front: reflect.TypeFor[wire.SurveysPage]()},
+	{Folder: "self-assessment", Kind: "section", Front: reflect.TypeFor[wire.AssessmentsPage]()},
+	{Folder: "self-assessment", Kind: "page", Layout: "assessment", Front: reflect.TypeFor[wire.AssessmentPage]()},
+	{Folder: "playbook", Kind: "section", Front: reflect.TypeFor[wire.PlaybookPage]()},
+	{Folder: "playbook", Kind: "page", Layout: "tool", Front: reflect.TypeFor[wire.ToolPage]()},
+	{Folder: "playbook", Kind: "page", Layout: "cases", Front: reflect.TypeFor[wire.CasesPage]()},
+	{Folder: "playbook", Kind: "page", Layout: "law", Front: reflect.TypeFor[wire.LawPage]()},
+	{Folder: "timeline", Kind: "section", Front: reflect.TypeFor[wire.TimelinePage]()},
+	{Folder: "glossary", Kind: "section", Front: reflect.TypeFor[wire.GlossaryPage]()},
+	{Folder: "explore", Kind: "section", Front: reflect.TypeFor[wire.ExplorePage]()},
+	{Folder: "search", Kind: "section", Front: reflect.TypeFor[wire.SearchPage]()},
+	{Folder: "rules", Kind: "section", Front: reflect.TypeFor[wire.RulesPage]()},
+	{Folder: "rules", Kind: "page", Front: reflect.TypeFor[wire.RulePage]()},
+	{Folder: "about", Kind: "section", Front: reflect.TypeFor[wire.PlainPage]()},
+	{Folder: "about", Kind: "page", Layout: "design", Front: reflect.TypeFor[wire.DesignPage]()},
+	{Folder: "about", Kind: "page", Layout: "settings", Front: reflect.TypeFor[wire.PlainPage]()},
+	{Folder: "about", Kind: "page", Layout: "offline", Front: reflect.TypeFor[wire.PlainPage]()},
+	{Folder: "embeds", Kind: "page", Front: reflect.TypeFor[wire.EmbedPage]()},
 
 	{Kind: "404"},
 	{Kind: "page"},
@@ -74,8 +74,10 @@ func TestTemplates(t *testing.T) {
 			pages = append(pages, p.Front)
 		}
 	}
-	forScripts := wire.Structs(chart.Wire()...) // package wire holds these to what scripts read
-	forScripts = append(forScripts, wire.Structs(Wire()...)...)
+	var forScripts []reflect.Type // package wire holds these to what scripts read
+	for _, g := range wire.ForScripts {
+		forScripts = append(forScripts, wire.Structs(g.Types...)...)
+	}
 	for _, of := range wire.Structs(pages...) {
 		front := slices.Contains(pages, of)
 		for _, f := range wire.Fields(of) {
@@ -93,7 +95,7 @@ func TestFronts(t *testing.T) {
 	o := Options{Place: c.Country, Words: datatest.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages), Charts: map[chart.Ref]chart.Drawn{}}
 	for _, d := range c.Datasets { // what they look like is no matter here, and takes seconds
 		for _, of := range d.Charts {
-			o.Charts[chart.Ref{Chart: of, Language: c.Languages[0]}] = chart.Drawn{Meta: chart.Meta{Kind: of.Kind}, Frames: make([]chart.Frame, 1)}
+			o.Charts[chart.Ref{Chart: of, Language: c.Languages[0]}] = chart.Drawn{Meta: chart.Meta{Meta: wire.Meta{Kind: of.Kind}}, Frames: make([]chart.Frame, 1)}
 		}
 	}
 	b := newBase(c, o, c.Languages[0])
@@ -121,7 +123,7 @@ func TestFronts(t *testing.T) {
 		if field := front.FieldByName("Layout"); field.IsValid() {
 			layout = field.String()
 		}
-		if front.Type() == reflect.TypeFor[nowhere]() { // is not shown
+		if front.Type() == reflect.TypeFor[wire.Nowhere]() { // is not shown
 			return
 		}
 		if !slices.Contains(fronts, templates.Page{Folder: folder, Kind: kind, Layout: layout, Front: front.Type()}) {

@@ -10,6 +10,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/wire"
 )
 
 // TestThreeProvinces follows three provinces by hand from their rows in
@@ -133,7 +134,7 @@ func TestMissingPart(t *testing.T) {
 }
 
 // rowOf is what the row of an indicator says, its cells parted by strokes.
-func rowOf(v profileView, indicator string) string {
+func rowOf(v wire.ProfileView, indicator string) string {
 	for _, g := range v.Groups {
 		for row := range strings.Lines(g.Table) {
 			if strings.Contains(row, `data-indicator="`+indicator+`"`) {

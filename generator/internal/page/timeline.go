@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/wire"
 	"chiso/generator/internal/words"
 )
 
@@ -20,46 +21,8 @@ func timelinePages(b *base) []file {
 	return []file{{path: index, content: func() any { return timelineBuilder{b}.timeline() }}}
 }
 
-type timelinePage struct {
-	Title       string         `json:"title"`
-	Description string         `json:"description"`
-	Years       []timelineYear `json:"years"`
-	Kinds       []topic        `json:"kinds"`
-	Issuers     []topic        `json:"issuers"`
-	Topics      []topic        `json:"topics"`
-	Data        link           `json:"data"` // the dataset that lists them
-}
-
-// timelineYear is what was issued in a year, empty for what has no date.
-type timelineYear struct {
-	Period  string          `json:"year"`
-	Entries []timelineEntry `json:"entries"`
-}
-
-// timelineEntry is an instrument with all that is known of it.
-type timelineEntry struct {
-	instrument
-	Topics     []topic     `json:"topics,omitempty"`
-	Text       string      `json:"text,omitempty"`      // web address of its text
-	Host       string      `json:"host,omitempty"`      // of that address, for readers
-	TextKind   string      `json:"text_kind,omitempty"` // "official" or "copy"
-	Relations  []related   `json:"relations,omitempty"`
-	Provisions []provision `json:"provisions,omitempty"`
-	Note       string      `json:"note,omitempty"`
-	Source     string      `json:"source,omitempty"`
-	Asks       []goal      `json:"asks,omitempty"`
-	Marked     []link      `json:"marked,omitempty"` // indicators with charts that mark it, except those in Asks
-	Whole      []touched   `json:"whole,omitempty"`  // datasets with a list of places that it changed
-}
-
-// touched is a dataset with how many of its indicators an instrument touches.
-type touched struct {
-	link
-	Indicators int `json:"indicators"`
-}
-
-func (b timelineBuilder) timeline() timelinePage {
-	p := timelinePage{Title: b.say("timeline", nil)}
+func (b timelineBuilder) timeline() wire.TimelinePage {
+	p := wire.TimelinePage{Title: b.say("timeline", nil)}
 	instruments := slices.Clone(b.catalog.Instruments)
 	slices.SortStableFunc(instruments, func(x, y dataset.Instrument) int {
 		return cmp.Compare(last(x.Issued), last(y.Issued))
@@ -68,7 +31,7 @@ func (b timelineBuilder) timeline() timelinePage {
 		e := b.timelineEntry(x)
 		period := b.period(yearOf(x.Issued))
 		if n := len(p.Years); n == 0 || p.Years[n-1].Period != period {
-			p.Years = append(p.Years, timelineYear{Period: period})
+			p.Years = append(p.Years, wire.TimelineYear{Period: period})
 		}
 		y := &p.Years[len(p.Years)-1]
 		y.Entries = append(y.Entries, e)
@@ -96,16 +59,16 @@ func (b timelineBuilder) timeline() timelinePage {
 func last(date string) string { return cmp.Or(date, "9999") }
 
 // listed puts codes in the order of their list.
-func (b timelineBuilder) listed(list string, codes []topic) {
+func (b timelineBuilder) listed(list string, codes []wire.Topic) {
 	members := b.catalog.CodeLists[list].Members()
-	at := func(t topic) int {
+	at := func(t wire.Topic) int {
 		return slices.IndexFunc(members, func(c dataset.Code) bool { return c.Code == t.Code })
 	}
-	slices.SortStableFunc(codes, func(x, y topic) int { return at(x) - at(y) })
+	slices.SortStableFunc(codes, func(x, y wire.Topic) int { return at(x) - at(y) })
 }
 
-func (b timelineBuilder) timelineEntry(x dataset.Instrument) timelineEntry {
-	e := timelineEntry{instrument: lawBuilder(b).instrument(x.ID), Note: b.text(x.Note), Topics: b.topics(x.Topics),
+func (b timelineBuilder) timelineEntry(x dataset.Instrument) wire.TimelineEntry {
+	e := wire.TimelineEntry{Instrument: lawBuilder(b).instrument(x.ID), Note: b.text(x.Note), Topics: b.topics(x.Topics),
 		Text: x.Link, Host: host(x.Link), TextKind: x.LinkKind, Relations: lawBuilder(b).relations(x.ID), Provisions: lawBuilder(b).provisions(x.ID)}
 	if d := b.datasetOf(x.Dataset); d != nil {
 		e.Source = sourceBuilder(b).sourceTitles(d, x.Sources)
@@ -114,7 +77,7 @@ func (b timelineBuilder) timelineEntry(x dataset.Instrument) timelineEntry {
 	for _, g := range b.goals() {
 		if g.target.Instrument == x.ID {
 			g.Instrument, g.Progress, g.Places = nil, nil, nil // that is for the page of targets
-			e.Asks = append(e.Asks, g)
+			e.Asks = append(e.Asks, g.Goal)
 			named[g.target.Indicator] = true
 		}
 	}
@@ -122,7 +85,7 @@ func (b timelineBuilder) timelineEntry(x dataset.Instrument) timelineEntry {
 		for _, c := range d.Charts {
 			if i := c.Indicator; slices.Contains(c.Events, x.ID) && !named[i.Name] {
 				named[i.Name] = true
-				e.Marked = append(e.Marked, link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)})
+				e.Marked = append(e.Marked, wire.Link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)})
 			}
 		}
 	}
@@ -140,8 +103,8 @@ func host(address string) string {
 }
 
 // whole are the datasets with indicators of places of some code lists.
-func (b timelineBuilder) whole(lists map[string]bool) []touched {
-	var out []touched
+func (b timelineBuilder) whole(lists map[string]bool) []wire.TouchedDataset {
+	var out []wire.TouchedDataset
 	for _, d := range b.catalog.Datasets {
 		count := 0
 		for _, i := range d.Totals() {
@@ -150,7 +113,7 @@ func (b timelineBuilder) whole(lists map[string]bool) []touched {
 			}
 		}
 		if count > 0 {
-			out = append(out, touched{link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}, count})
+			out = append(out, wire.TouchedDataset{Link: wire.Link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)}, Indicators: count})
 		}
 	}
 	return out

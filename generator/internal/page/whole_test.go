@@ -133,7 +133,7 @@ func TestOneSetOfBorders(t *testing.T) {
 		}
 	}
 	r := rankingBuilder{b}.ranking(i)
-	for _, set := range r.Sets {
+	for _, set := range r.sets {
 		for _, y := range set.all {
 			if table := (rankingTableBuilder{b}).html(y.table); strings.Contains(table, "Old ") && strings.Contains(table, "New ") {
 				t.Errorf("the ranking of %s, %s mixes", set.Title, y.Period)

@@ -18,13 +18,14 @@ import (
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/fragment"
 	"chiso/generator/internal/parallel"
+	"chiso/generator/internal/wire"
 )
 
 // Job is a chart to draw. Width is in px; the height is what the look needs.
 type Job struct {
 	ID     string          `json:"id"` // names the chart in errors
 	Option json.RawMessage `json:"option,omitempty"`
-	Meta   any             `json:"meta"`
+	Meta   *wire.Meta      `json:"meta"` // nil of a job without an option
 	Width  int             `json:"width"`
 
 	Label       string `json:"label"`       // becomes the picture's title

@@ -1,5 +1,3 @@
-// Package wire knows what Go structs become as JSON, and writes them as interfaces of TypeScript,
-// to which the theme's scripts are held (themes/chiso/assets/js/wire.d.ts).
 package wire
 
 import (
@@ -56,10 +54,12 @@ func embeds(t reflect.Type) []reflect.Type {
 	return all
 }
 
-// IsText says whether a type writes itself as a text, IsOpaque whether it writes itself as
-// whatever it wants.
-func IsText(t reflect.Type) bool { return t.Implements(reflect.TypeFor[encoding.TextMarshaler]()) }
+// IsText says whether a type is a kind of text with a name of its own, as Period is.
+func IsText(t reflect.Type) bool {
+	return t.Kind() == reflect.String && t.PkgPath() != "" || t.Implements(reflect.TypeFor[encoding.TextMarshaler]())
+}
 
+// IsOpaque says whether a type writes itself as whatever it wants.
 func IsOpaque(t reflect.Type) bool { return t.Implements(reflect.TypeFor[json.Marshaler]()) }
 
 // Structs are those that stand in JSON of some types, these among them, each before what is in it.

@@ -18,10 +18,9 @@ import (
 type Contract struct {
 	Head   string // comment and imports
 	Groups []Group
-	Names  map[reflect.Type]string // of structs that are called otherwise than in Go, and of types that write themselves as a text
-	Keys   map[string]string       // types that Go does not know so closely, by "Name.key"
-	Root   string                  // folder of the module, whose comments are taken over
-	Module string                  // its path
+	Keys   map[string]string // types that Go does not know so closely, by "Name.key"
+	Root   string            // folder of the module, whose comments are taken over
+	Module string            // its path
 }
 
 // Group are types that stand together under a title.
@@ -68,9 +67,6 @@ func (w *writer) fail(format string, args ...any) {
 
 // name is that of a type; in TypeScript those that Go keeps to a package are as good as others.
 func (w *writer) name(t reflect.Type) string {
-	if name, there := w.Names[t]; there {
-		return name
-	}
 	first, size := utf8.DecodeRuneInString(t.Name())
 	return string(unicode.ToUpper(first)) + t.Name()[size:]
 }
@@ -148,9 +144,6 @@ func (w *writer) typed(t reflect.Type, texts *[]reflect.Type) string {
 	case IsOpaque(t):
 		return "unknown"
 	case IsText(t):
-		if _, there := w.Names[t]; !there {
-			w.fail("%v writes itself as a text: it needs a name", t)
-		}
 		*texts = append(*texts, t)
 		return w.name(t)
 	}

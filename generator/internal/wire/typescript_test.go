@@ -6,20 +6,19 @@ import (
 	"strings"
 	"testing"
 
-	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/wire"
 )
 
 type outer struct {
 	inner
-	Next    *outer                    `json:"next,omitempty"`
-	None    *inner                    `json:"none"`
-	By      map[string][]inner        `json:"by"`
-	Raw     json.RawMessage           `json:"raw"`
-	Any     []any                     `json:"any"`
-	At      dataset.Period            `json:"at,omitzero"`
-	Each    map[dataset.Period]string `json:"each,omitempty"`
-	Hidden  string                    `json:"-"`
+	Next    *outer                 `json:"next,omitempty"`
+	None    *inner                 `json:"none"`
+	By      map[string][]inner     `json:"by"`
+	Raw     json.RawMessage        `json:"raw"`
+	Any     []any                  `json:"any"`
+	At      wire.Period            `json:"at,omitzero"`
+	Each    map[wire.Period]string `json:"each,omitempty"`
+	Hidden  string                 `json:"-"`
 	Plain   bool
 	private int
 }
@@ -32,13 +31,12 @@ type inside struct{ N int }
 
 func TestTypeScript(t *testing.T) {
 	_ = outer{}.private
-	c := wire.Contract{Groups: []wire.Group{{Title: "All", Types: []reflect.Type{reflect.TypeFor[outer]()}}}, Names: map[reflect.Type]string{
-		reflect.TypeFor[dataset.Period](): "When", reflect.TypeFor[inside](): "Deep"}, Keys: map[string]string{"Outer.any": "[number, string]"}}
+	c := wire.Contract{Groups: []wire.Group{{Title: "All", Types: []reflect.Type{reflect.TypeFor[outer]()}}}, Keys: map[string]string{"Outer.any": "[number, string]"}}
 	got, err := c.TypeScript()
 	want := `
 // All
 
-export type When = string;
+export type Period = string;
 
 export interface Outer extends Inner {
   next?: Outer;
@@ -46,16 +44,16 @@ export interface Outer extends Inner {
   by: Record<string, Inner[]>;
   raw: unknown;
   any: [number, string];
-  at?: When;
+  at?: Period;
   each?: Record<string, string>;
   Plain: boolean;
 }
 
 export interface Inner {
-  inner: Deep;
+  inner: Inside;
 }
 
-export interface Deep {
+export interface Inside {
   N: number;
 }
 `
@@ -71,14 +69,12 @@ func TestTypeScriptRefuses(t *testing.T) {
 	}
 	first := reflect.TypeFor[Place]()
 	type place struct {
-		At dataset.Period `json:"at"`
+		M int `json:"m"`
 	}
 	second := reflect.TypeFor[place]()
-	period := map[reflect.Type]string{reflect.TypeFor[dataset.Period](): "Period"}
 	for want, c := range map[string]wire.Contract{
-		"are both called Place": {Groups: []wire.Group{{Types: []reflect.Type{first, second}}}, Names: period},
-		"needs a name":          {Groups: []wire.Group{{Types: []reflect.Type{second}}}},
-		"no key Place.m":        {Groups: []wire.Group{{Types: []reflect.Type{first}}}, Keys: map[string]string{"Place.m": "unknown"}},
+		"are both called Place": {Groups: []wire.Group{{Types: []reflect.Type{first, second}}}},
+		"no key Place.x":        {Groups: []wire.Group{{Types: []reflect.Type{first}}}, Keys: map[string]string{"Place.x": "unknown"}},
 		"cannot be JSON":        {Groups: []wire.Group{{Types: []reflect.Type{reflect.TypeFor[struct{ F func() }]()}}}},
 		"file does not exist":   {Groups: []wire.Group{{Types: []reflect.Type{first}}}, Root: "nowhere", Module: "chiso"},
 	} {

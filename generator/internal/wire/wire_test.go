@@ -2,19 +2,16 @@ package wire_test
 
 import (
 	"flag"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"reflect"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
-	"chiso/generator/internal/chart"
-	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/export"
-	"chiso/generator/internal/page"
 	"chiso/generator/internal/wire"
 )
 
@@ -32,17 +29,7 @@ var contract = wire.Contract{
 //   go test ./generator/internal/wire -update
 import type { ExploreFigure, FoldedRow, RankingHead, RankingPlace, RankingRow, RegionRow } from './types.js';
 `,
-	Groups: []wire.Group{
-		{Title: "Package chart: charts/*.json", Types: chart.Wire()},
-		{Title: "Package page: explore/*.json, rankings/*.json, places/*.json, and the questionnaire of a self-assessment, in its page", Types: page.Wire()},
-		{Title: "Package export: data/places/*.json", Types: export.Wire()},
-	},
-	Names: map[reflect.Type]string{
-		reflect.TypeFor[dataset.Period](): "Period",
-		typeOf("quality"):                 "ExploreQuality", // of package page: chart has a Quality too
-		typeOf("rest"):                    "ExploreRest",
-		typeOf("placeFile"):               "PlaceGroupsFile", // export has a placeFile too
-	},
+	Groups: wire.ForScripts,
 	Keys: map[string]string{
 		"ExploreFile.figures":  "Record<string, ExploreFigure[]>",
 		"RankingSet.regions":   "string[] | null", // an empty list is null
@@ -56,12 +43,6 @@ import type { ExploreFigure, FoldedRow, RankingHead, RankingPlace, RankingRow, R
 	},
 	Root:   root,
 	Module: "chiso",
-}
-
-// typeOf is a struct that package page keeps to itself.
-func typeOf(name string) reflect.Type {
-	all := wire.Structs(page.Wire()...)
-	return all[slices.IndexFunc(all, func(t reflect.Type) bool { return t.Name() == name })]
 }
 
 // TestDeclarations: the file that the scripts are held to (npm run check) is that of the structs.
@@ -126,6 +107,32 @@ func TestRead(t *testing.T) {
 					t.Errorf("%s: no script reads the key %q", name, f.Key)
 				}
 			}
+		}
+	}
+}
+
+// TestOnlyHere: what the packages that write the site write as JSON stands in this package.
+func TestOnlyHere(t *testing.T) {
+	for _, folder := range []string{"chart", "export", "page"} {
+		names, err := filepath.Glob("../" + folder + "/*.go")
+		if err != nil || len(names) == 0 {
+			t.Fatal(folder, err)
+		}
+		for _, name := range names {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			set := token.NewFileSet()
+			file, err := parser.ParseFile(set, name, nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				if f, is := n.(*ast.Field); is && f.Tag != nil && strings.Contains(f.Tag.Value, "json:") {
+					t.Errorf("%s: a field with a JSON key, where no template or script is held to it: move its struct to package wire", set.Position(f.Pos()))
+				}
+				return true
+			})
 		}
 	}
 }

@@ -18,8 +18,8 @@ export interface Drawn {
 }
 
 /**
- * Period is the stretch of time that a figure is of: where it starts, and its frequency. Periods can be compared with == and be keys
- * of a map; the zero Period is no time at all, as in a table without a column of time.
+ * Period is the code of the stretch of time that a figure is of: "2025". The empty text is no time at all, as in a table without a
+ * column of time.
  */
 export type Period = string;
 
@@ -195,11 +195,13 @@ export interface ExploreIndex {
   lists: ExploreList[];
 }
 
+/** ExploreDataset is the indicators of a dataset that a reader may choose. */
 export interface ExploreDataset {
   title: string;
   indicators: ExploreIndicator[];
 }
 
+/** ExploreIndicator is an indicator that a reader may choose. */
 export interface ExploreIndicator {
   name: string;
   title: string;
@@ -213,6 +215,7 @@ export interface ExploreIndicator {
   start?: string[];
 }
 
+/** ExploreList is a code list with the places that a reader may choose. */
 export interface ExploreList {
   name: string;
   title: string;
@@ -220,6 +223,7 @@ export interface ExploreList {
   groups?: ExploreGroup[];
 }
 
+/** ExplorePlace is a place that a reader may choose. */
 export interface ExplorePlace {
   key: string;
   label: string;
@@ -232,6 +236,7 @@ export interface ExplorePlace {
   former?: string[];
 }
 
+/** ExploreGroup is places that are chosen together. */
 export interface ExploreGroup {
   title: string;
   keys: string[];
@@ -261,7 +266,7 @@ export interface ExploreFile {
   /** what to say in place of the source where figures are computed */
   credits: Credits;
   qualities: ExploreQuality[];
-  /** by key of the place: [year, value, number of the quality, number of the remark from 1 on, rest]; see exact, rest */
+  /** by key of the place: [year, value, number of the quality, number of the remark from 1 on, rest]; see ExploreRest */
   figures: Record<string, ExploreFigure[]>;
   /** on single figures */
   remarks?: string[];
@@ -282,6 +287,7 @@ export interface ExploreSource {
   licenses: License[];
 }
 
+/** Source is where figures were published. */
 export interface Source {
   /** where files of data are made of it */
   name?: string;
@@ -291,6 +297,7 @@ export interface Source {
   years?: string;
 }
 
+/** License is the terms on which figures were published. */
 export interface License {
   name: string;
   title: string;
@@ -336,11 +343,13 @@ export interface AssessmentModel {
   pillars: ModelPillar[];
 }
 
+/** ModelPillar is the questions of a pillar. */
 export interface ModelPillar {
   code: string;
   questions: ModelQuestion[];
 }
 
+/** ModelQuestion is what the score of an answer depends on. */
 export interface ModelQuestion {
   code: string;
   weight: number;
@@ -348,15 +357,24 @@ export interface ModelQuestion {
   mayNotApply?: boolean;
 }
 
-/** RankingFile is the file of a page. */
+/**
+ * RankingFile is the tables of a ranking that do not stand on its page. Everything in it is computed and worded;
+ * assets/js/ranking.js lays it out as rankTable does, and writes plain numbers as the language does. What rows have in common stands
+ * once.
+ */
 export interface RankingFile {
   decimals: number;
+  /** label of a rank that is shared, for screen readers */
   tied: string;
+  /** words for screen readers by change of rank, see rankingCell */
   changes: Record<string, string>;
+  /** heads of the tables of regions */
   regions: string[];
+  /** as on the page */
   sets: RankingSet[];
 }
 
+/** RankingSet is the tables of one set of borders. */
 export interface RankingSet {
   /** labels, that of the whole country last */
   regions: string[] | null;
@@ -366,6 +384,7 @@ export interface RankingSet {
   periods: RankingPeriod[] | null;
 }
 
+/** RankingPeriod is the table of a period. */
 export interface RankingPeriod {
   period: Period;
   title: string;
@@ -387,6 +406,7 @@ export interface RankingGroupOf {
   rows: RankingRow[];
 }
 
+/** RankingRegions is the table of the regions of a period. */
 export interface RankingRegions {
   label: string;
   caption: string;
@@ -408,8 +428,8 @@ export interface FullCell {
 }
 
 /**
- * PlaceGroupsFile is the groups that are folded on the page of a place. Everything in it is computed and worded; assets/js/folded.js lays
- * it out as profileTable does, without the pictures.
+ * PlaceGroupsFile is the groups that are folded on the page of a place. Everything in it is computed and worded; assets/js/folded.js
+ * lays it out as profileTable does, without the pictures.
  */
 export interface PlaceGroupsFile {
   heads: string[];
@@ -421,10 +441,11 @@ export interface PlaceGroupsFile {
   groups: Record<string, FoldedGroup>;
 }
 
+/** FoldedGroup is a group with its rows. */
 export interface FoldedGroup {
   caption: string;
   lines: string[];
-  /** [name, title, address, about, period, decimals, value, standing, trend, others, rest]: others are pairs of a number and a value, see foldedRest */
+  /** [name, title, address, about, period, decimals, value, standing, trend, others, rest]: others are pairs of a number and a value, see FoldedRest */
   rows: FoldedRow[];
 }
 
@@ -439,6 +460,7 @@ export interface FoldedRest {
 
 // Package export: data/places/*.json
 
+/** PlaceFile is the latest figures of a place, for setting one place beside another. */
 export interface PlaceFile {
   place: string;
   code_list: string;

@@ -1,0 +1,136 @@
+package wire
+
+// RankingsPage lists the indicators whose places stand side by side on a page of
+// their own.
+type RankingsPage struct {
+	Title       string         `json:"title"`
+	Description string         `json:"description"`
+	Groups      []RankingGroup `json:"groups,omitempty"`
+}
+
+// RankingGroup is the rankings of a dataset.
+type RankingGroup struct {
+	Name     string         `json:"name"`
+	URL      string         `json:"url"`
+	Title    string         `json:"title"`
+	Rankings []RankingEntry `json:"rankings"`
+}
+
+// RankingEntry is a ranking in the list of them.
+type RankingEntry struct {
+	URL   string   `json:"url"`
+	Title string   `json:"title"`
+	Unit  string   `json:"unit"`
+	How   string   `json:"how"`  // "rank", "quartile" or "none"
+	Sets  []string `json:"sets"` // which years of how many places
+}
+
+// RankingPage sets all places of an indicator side by side, year by year: in order
+// where they may be ranked, else in groups or by name. Former places and those of
+// today are never in one table. The page holds one table of each set of borders; the
+// others are in its file (see RankingFile), which its script fetches when a reader asks
+// for one of them.
+type RankingPage struct {
+	Title        string         `json:"title"`
+	Aliases      []string       `json:"aliases,omitempty"`
+	Description  string         `json:"description"`
+	Of           Link           `json:"of"`        // the indicator
+	Ranking      string         `json:"ranking"`   // "rank", "quartile" or "none"
+	Indicator    string         `json:"indicator"` // its name in files of data
+	Unit         string         `json:"unit"`
+	Periods      []PeriodChoice `json:"periods"` // the latest first
+	Sets         []PlaceSet     `json:"sets"`
+	Notes        []string       `json:"notes,omitempty"`
+	Legend       []LegendEntry  `json:"legend,omitempty"`
+	Footnotes    []Footnote     `json:"footnotes,omitempty"`
+	Alternatives []Alternative  `json:"alternatives,omitempty"`
+	Lines        []string       `json:"lines"` // source and licence
+	Downloads    []Download     `json:"downloads"`
+	File         string         `json:"file,omitempty"` // with the tables of all periods, none if the page has them all
+	Card         string         `json:"card"`
+	Created      string         `json:"created"` // day of the version of the data
+	Mend         *Mend          `json:"mend"`
+}
+
+// PlaceSet is the periods of the places of one code list: one set of borders.
+type PlaceSet struct {
+	Key     string        `json:"key"` // in addresses: how many places there are
+	Title   string        `json:"title"`
+	Notes   []string      `json:"notes,omitempty"`
+	Regions []Topic       `json:"regions"` // none if the places are not divided among regions
+	Known   []string      `json:"known"`   // all periods, the latest first
+	Periods []PlacePeriod `json:"periods"` // those that stand on the page
+}
+
+// PeriodChoice is a period in a list to choose from.
+type PeriodChoice struct {
+	Period string `json:"period"`
+	Label  string `json:"label"`
+}
+
+// PlacePeriod is the places of one period.
+type PlacePeriod struct {
+	Period  string   `json:"period"`
+	Title   string   `json:"title"`
+	Of      int      `json:"of"`             // how many there are
+	Open    bool     `json:"open,omitempty"` // the one shown first
+	Notes   []string `json:"notes,omitempty"`
+	Table   string   `json:"table"`
+	Regions string   `json:"regions,omitempty"`
+}
+
+// RankingFile is the tables of a ranking that do not stand on its page. Everything in it is
+// computed and worded; assets/js/ranking.js lays it out as rankTable does, and writes plain
+// numbers as the language does. What rows have in common stands once.
+type RankingFile struct {
+	Decimals int               `json:"decimals"`
+	Tied     string            `json:"tied"`    // label of a rank that is shared, for screen readers
+	Changes  map[string]string `json:"changes"` // words for screen readers by change of rank, see rankingCell
+	Regions  []string          `json:"regions"` // heads of the tables of regions
+	Sets     []RankingSet      `json:"sets"`    // as on the page
+}
+
+// RankingSet is the tables of one set of borders.
+type RankingSet struct {
+	Regions []string        `json:"regions"` // labels, that of the whole country last
+	Places  [][]any         `json:"places"`  // [code, label, address of its page or blank, number of its region]
+	Periods []RankingPeriod `json:"periods"` // those that do not stand on the page, the latest first
+}
+
+// RankingPeriod is the table of a period.
+type RankingPeriod struct {
+	Period  string            `json:"period"`
+	Title   string            `json:"title"`
+	Of      int               `json:"of"`
+	Notes   []string          `json:"notes,omitempty"`
+	Caption string            `json:"caption"`
+	Common  map[string]string `json:"common"` // attributes of the table
+	Heads   [][]string        `json:"heads"`  // [key, text, period before]
+	Groups  []RankingGroupOf  `json:"groups"`
+	Regions *RankingRegions   `json:"regions,omitempty"`
+}
+
+// RankingGroupOf is a part of a table with the heading it has where places are in groups.
+type RankingGroupOf struct {
+	Title string  `json:"title,omitempty"`
+	Rows  [][]any `json:"rows"` // [number of the place, a cell for each head but those of name and region]; see rankingCell
+}
+
+// RankingRegions is the table of the regions of a period.
+type RankingRegions struct {
+	Label   string  `json:"label"`
+	Caption string  `json:"caption"`
+	Rows    [][]any `json:"rows"` // of each region: [cell, how many are known]
+}
+
+// FullCell is a cell with more than a text or a number.
+type FullCell struct {
+	Text   string            `json:"text,omitempty"`
+	Number string            `json:"number,omitempty"` // in place of a text
+	Data   map[string]string `json:"data,omitempty"`
+	Sign   string            `json:"sign,omitempty"`
+	Notes  []string          `json:"notes,omitempty"`
+	Tied   bool              `json:"tied,omitempty"`
+
+	Missing bool `json:"missing,omitempty"` // there is no figure, but data that describe the row
+}
