@@ -69,6 +69,13 @@ func (s Settings) place() publish.Site {
 	return publish.Site{Source: s.Site, Themes: s.Themes, BaseURL: s.BaseURL, Out: s.Out, Language: s.Languages[0], Params: s.Params, Keep: []string{s.Data}, Cache: s.Cache}
 }
 
+// place is where the site goes and what all its pages are made of.
+func (d derived) place(s Settings) publish.Site {
+	place := s.place()
+	place.Finished = fmt.Sprint(d.catalog.Terms)
+	return place
+}
+
 // before makes ready for a build, whether or not the data are sound: it brings back a site
 // that a killed build left, and sees that the new one can go where it should. It gives the
 // folder as it is reported at the end: for a link, with the folder that it leads to.
@@ -92,7 +99,8 @@ func (a *app) before(s Settings) (string, error) {
 // changed, and what is the same is taken over from the last build.
 func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (site, error) {
 	defer p.done()
-	place := s.place()
+	roomy()
+	place := d.place(s)
 	if err := place.Check(); err != nil {
 		return site{}, err
 	}
@@ -106,7 +114,7 @@ func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (sit
 		return site{}, err
 	}
 	with := d.studio(s, said, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light}, p)
-	place.Finish, place.Finished = page.Explained(d.catalog, said), fmt.Sprint(d.catalog.Terms)
+	place.Finish = page.Explained(d.catalog, said)
 	if place.Made, place.Parts, err = d.parts(ctx, s, with.renderer); err != nil {
 		return site{}, err
 	}

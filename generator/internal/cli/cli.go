@@ -52,7 +52,6 @@ func Run(args []string, stdout, stderr io.Writer) (status int) {
 			status = exitFailure
 		}
 	}()
-	roomy()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	go func() {

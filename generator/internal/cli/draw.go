@@ -44,17 +44,41 @@ func (s studio) draw(ctx context.Context, parts map[string]bool) (drawn, error) 
 	d := drawn{s, map[string]map[string][]byte{}}
 	o := &d.options
 	o.Parts, o.Facts = parts, facts.Of(s.catalog) // of these parts alone, for what is known of all is large
-	s.drawing.Facts = o.Facts
 	s.progress.stage("biểu đồ", "charts")
 	var common []*dataset.Chart
+	var profiled []dataset.Area
 	if parts[""] {
-		common = page.CommonCharts(s.catalog, o.Headline)
-		o.Profiles = chart.DrawProfiles(s.drawing, page.Profiled(s.catalog, o.Place))
+		common, profiled = page.CommonCharts(s.catalog, o.Headline), page.Profiled(s.catalog, o.Place)
 	}
-	o.Charts = chart.DrawAll(s.drawing, func(c *dataset.Chart) bool {
+	s.chart(o, profiled, func(c *dataset.Chart) bool {
 		return parts[c.Indicator.Dataset.Name] || slices.Contains(common, c)
 	})
+	cards := page.Cards(s.catalog, *o)
+	pictures, err := s.pictures(ctx, o, cards)
+	if err != nil {
+		return drawn{}, err
+	}
+	for n, card := range cards {
+		if d.cards[card.Part] == nil {
+			d.cards[card.Part] = map[string][]byte{}
+		}
+		d.cards[card.Part][card.Path+".svg"], d.cards[card.Part][card.Path+".png"] = []byte(pictures[n].SVG), pictures[n].PNG
+	}
+	return d, nil
+}
+
+// chart makes the charts that are wanted and the profiles of places, with all that they say,
+// and puts them into the options.
+func (s studio) chart(o *page.Options, profiled []dataset.Area, wanted func(*dataset.Chart) bool) {
+	drawing := s.drawing
+	drawing.Facts = o.Facts
+	o.Charts, o.Profiles = chart.DrawAll(drawing, wanted), chart.DrawProfiles(drawing, profiled)
 	page.CaptionAll(s.catalog, *o)
+}
+
+// pictures draws the charts and profiles of the options, puts their pictures there, and gives
+// those of cards.
+func (s studio) pictures(ctx context.Context, o *page.Options, cards []page.Card) ([]render.Picture, error) {
 	refs := slices.SortedFunc(maps.Keys(o.Charts), func(x, y chart.Ref) int {
 		return cmp.Or(strings.Compare(o.Charts[x].ID, o.Charts[y].ID), strings.Compare(x.Language, y.Language))
 	})
@@ -78,7 +102,6 @@ func (s studio) draw(ctx context.Context, parts map[string]bool) (drawn, error) 
 			jobs = append(jobs, render.Job{ID: drawn.ID + "." + p.Language, Option: drawn.Frames[0].Option, Meta: drawn.Meta.Wire(), Width: width, Label: drawn.Frames[0].Title, Description: drawn.Frames[0].Description})
 		}
 	}
-	cards := page.Cards(s.catalog, *o)
 	for _, card := range cards {
 		one := render.Job{ID: card.Path, Width: cardWidth, Label: card.Title, Description: card.Subtitle}
 		if card.Chart.Chart != nil {
@@ -89,32 +112,25 @@ func (s studio) draw(ctx context.Context, parts map[string]bool) (drawn, error) 
 	}
 	pictures, err := s.renderer.All(ctx, jobs, s.progress.count)
 	if err != nil {
-		return drawn{}, err
+		return nil, err
 	}
-	next := func() render.Picture {
+	next := func() string {
 		picture := pictures[0]
 		pictures = pictures[1:]
-		return picture
+		return o.Fragments.Hold(picture.SVG)
 	}
 	o.Pictures, o.ProfilePictures = map[chart.Ref][]string{}, map[chart.Profile][]string{}
 	for _, ref := range refs {
 		for range widths {
-			o.Pictures[ref] = append(o.Pictures[ref], o.Fragments.Hold(next().SVG))
+			o.Pictures[ref] = append(o.Pictures[ref], next())
 		}
 	}
 	for _, p := range profiles {
 		for range widths {
-			o.ProfilePictures[p] = append(o.ProfilePictures[p], o.Fragments.Hold(next().SVG))
+			o.ProfilePictures[p] = append(o.ProfilePictures[p], next())
 		}
 	}
-	for _, card := range cards {
-		if d.cards[card.Part] == nil {
-			d.cards[card.Part] = map[string][]byte{}
-		}
-		picture := next()
-		d.cards[card.Part][card.Path+".svg"], d.cards[card.Part][card.Path+".png"] = []byte(picture.SVG), picture.PNG
-	}
-	return d, nil
+	return pictures, nil // what is left is of cards
 }
 
 // write writes the pages of the parts, and gives the makers of their files.

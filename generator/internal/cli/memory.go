@@ -12,7 +12,7 @@ const (
 	memoryLimit = 768 << 20
 )
 
-// roomy sets it, unless the user has.
+// roomy sets it for a build, unless the user has.
 func roomy() {
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetGCPercent(growth)

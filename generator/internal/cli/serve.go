@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"chiso/generator/internal/render"
 	"chiso/generator/internal/serve"
 )
 
@@ -54,16 +55,12 @@ func (a *app) serveSite(ctx context.Context, s Settings) error {
 		return err
 	}
 	s.Draft = true
-	a.rebuild(ctx, s)
+	p := &preview{idle: render.NewIdle(ctx), server: server}
+	defer p.close()
+	a.rebuild(ctx, s, p)
 	failed := make(chan error, 2)
 	go func() { failed <- server.Run(ctx, listener) }()
-	go func() {
-		failed <- watcher.Run(ctx, func() {
-			if a.rebuild(ctx, s) {
-				server.Reload()
-			}
-		})
-	}()
+	go func() { failed <- watcher.Run(ctx, func() { a.rebuild(ctx, s, p) }) }()
 	fmt.Fprintln(a.out, a.say("xem tại %s (Ctrl-C để dừng)", "see it at %s (Ctrl-C to stop)", s.BaseURL))
 	err = <-failed
 	if ctx.Err() != nil {
@@ -110,8 +107,9 @@ func reachable(host string) string {
 	return "localhost"
 }
 
-// rebuild builds once, and reports problems and failures without ending.
-func (a *app) rebuild(ctx context.Context, s Settings) bool {
+// rebuild builds once, and reports problems and failures without ending. The pages that are open
+// are written first.
+func (a *app) rebuild(ctx context.Context, s Settings, look *preview) {
 	p := newProgress(a.err, a.lang)
 	err := s.readSite() // languages and headline may have changed
 	var data derived
@@ -119,16 +117,17 @@ func (a *app) rebuild(ctx context.Context, s Settings) bool {
 		data, err = a.read(ctx, s, p)
 	}
 	if err == nil {
+		look.show(ctx, data, s)
 		_, err = data.site(ctx, a, s, p)
 	}
 	var problems problemsError
 	switch {
 	case err == nil:
+		look.renew(data, s)
 		fmt.Fprintln(a.out, a.say("đã dựng: %s", "built: %s", p.times()))
 	case errors.As(err, &problems):
 		fmt.Fprintln(a.err, a.say("trang giữ bản tốt gần nhất cho đến khi sửa xong", "the site keeps its last good state until this is mended"))
 	case ctx.Err() == nil:
 		a.failed(err)
 	}
-	return err == nil
 }

@@ -41,6 +41,7 @@ type Options struct {
 	Facts *facts.Facts // of the catalog; nil to compute them anew
 
 	Parts map[string]bool // which parts of the site to make, see Uses; nil for all
+	Paths []string        // which pages of them, by their paths under content/; nil for all
 
 	Fragments *fragment.Store // where large pieces of HTML are kept apart from the pages; nil to leave them in
 
@@ -73,10 +74,13 @@ func Site(c *dataset.Catalog, o Options) map[string]*Part {
 	for _, language := range c.Languages {
 		b := newBase(c, o, language)
 		b.each(func(f file) {
-			if f.path += "." + language + ".md"; o.wants(f.part) {
+			if f.path += "." + language + ".md"; o.wants(f.part) && (o.Paths == nil || slices.Contains(o.Paths, f.path)) {
 				pages = append(pages, f)
 			}
 		})
+		if o.Paths != nil {
+			continue
+		}
 		fetched = append(fetched, slices.DeleteFunc(explorerFiles(b), func(f file) bool { return !o.wants(f.part) })...)
 	}
 	parts := map[string]*Part{}

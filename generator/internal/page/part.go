@@ -2,8 +2,10 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
 )
 
 // A site is made in parts, so that whoever changed one table need not wait for all the
@@ -37,4 +39,32 @@ func Uses(c *dataset.Catalog, d *dataset.Dataset) []*dataset.Dataset {
 		}
 	}
 	return uses
+}
+
+// ChartsOn are the charts on a page, by its path under content/, and the places whose profiles
+// stand there.
+func ChartsOn(c *dataset.Catalog, o Options, path string) (charts []*dataset.Chart, profiled []dataset.Area) {
+	folder, rest, _ := strings.Cut(path, "/")
+	slug, _, _ := strings.Cut(rest, ".")
+	switch folder {
+	case "indicators", embedFolder:
+		for _, d := range c.Datasets {
+			for _, drawn := range d.Charts {
+				if drawn.Indicator.Main().Slug() == slug {
+					charts = append(charts, drawn)
+				}
+			}
+		}
+	case "places":
+		for _, s := range Profiled(c, o.Place) {
+			for _, place := range derive.Places(c) {
+				if c.PlaceSlug(place) == slug && slices.Contains(slices.Concat(derive.Selves(c, place), derive.Formers(c, place)), s) {
+					profiled = append(profiled, s)
+				}
+			}
+		}
+	default:
+		charts = CommonCharts(c, o.Headline)
+	}
+	return charts, profiled
 }

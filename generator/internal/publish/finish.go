@@ -24,9 +24,9 @@ func (s Site) finish(path string, page []byte) []byte {
 // goes to the disk once, as it is to be.
 type pageFs struct {
 	afero.Fs
-	ctx    context.Context
-	root   string // folder of the site
-	finish func(path string, page []byte) []byte
+	ctx   context.Context
+	root  string                               // folder of the site
+	write func(path string, page []byte) error // of a page, by its path under the root with forward slashes
 
 	mu  sync.Mutex
 	err error // the first one of those that Hugo does not look at
@@ -50,14 +50,13 @@ func (f *pageFs) OpenFile(name string, flag int, mode os.FileMode) (afero.File, 
 	if flag&(os.O_WRONLY|os.O_RDWR) == 0 || filepath.Ext(name) != ".html" {
 		return f.Fs.OpenFile(name, flag, mode)
 	}
-	return &page{File: mem.NewFileHandle(mem.CreateFile(name)), fs: f, mode: mode}, nil
+	return &page{File: mem.NewFileHandle(mem.CreateFile(name)), fs: f}, nil
 }
 
 // page is a page that Hugo is writing.
 type page struct {
 	afero.File
-	fs   *pageFs
-	mode os.FileMode
+	fs *pageFs
 }
 
 func (p *page) Close() error {
@@ -84,6 +83,5 @@ func (p *page) write() error {
 	if err != nil {
 		return err
 	}
-	finished := p.fs.finish(filepath.ToSlash(path), made.Bytes())
-	return inFolder(p.Name(), func() error { return os.WriteFile(p.Name(), finished, p.mode) })
+	return p.fs.write(filepath.ToSlash(path), made.Bytes())
 }

@@ -16,9 +16,9 @@ func TestPageFs(t *testing.T) {
 	root := t.TempDir()
 	ctx, cancel := context.WithCancel(t.Context())
 	var asked []string
-	pages := &pageFs{Fs: afero.NewOsFs(), ctx: ctx, root: root, finish: func(path string, page []byte) []byte {
+	pages := &pageFs{Fs: afero.NewOsFs(), ctx: ctx, root: root, write: func(path string, page []byte) error {
 		asked = append(asked, path)
-		return append(page, "!"...)
+		return writeFile(root, path, append(page, "!"...))
 	}}
 	for path, want := range map[string]string{"vi/a/index.html": "ab!", "sitemap.xml": "ab"} {
 		name := filepath.Join(root, filepath.FromSlash(path))

@@ -82,7 +82,9 @@ func (s Site) hugoBuild(ctx context.Context, source, settings, destination strin
 	if err != nil {
 		return err
 	}
-	pages := &pageFs{Fs: hugofs.Os, ctx: ctx, root: destination, finish: s.finish}
+	pages := &pageFs{Fs: hugofs.Os, ctx: ctx, root: destination, write: func(path string, page []byte) error {
+		return writeFile(destination, path, s.finish(path, page))
+	}}
 	fs := hugofs.NewFromSourceAndDestination(hugofs.Os, pages, flags)
 	fs.PublishDir = hugofs.NewCreateCountingFs(fs.PublishDir) // it finds two pages at one address
 	sites, err := hugolib.NewHugoSites(deps.DepsCfg{Configs: configs, Fs: fs, LogLevel: logg.LevelWarn, StdOut: output, StdErr: output})

@@ -97,7 +97,7 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 		if err := w.shorten(next, changed); err != nil {
 			return err
 		}
-		config, err := s.hugoConfig(work, filepath.Join(s.Themes, "chiso"))
+		config, err := s.hugoConfig(work, filepath.Join(s.Themes, "chiso"), filepath.Join(s.Source, "content"), filepath.Join(work, "content"))
 		if err != nil {
 			return err
 		}
@@ -178,7 +178,7 @@ func notFoundPage(site, language string) error {
 
 // hugoConfig writes the settings that depend on where things are: the mounts of
 // hand-written and generated content, of the libraries, and the caches.
-func (s Site) hugoConfig(work, modules string) (string, error) {
+func (s Site) hugoConfig(work, modules string, content ...string) (string, error) {
 	type mount struct {
 		Source string `json:"source"`
 		Target string `json:"target"`
@@ -191,23 +191,25 @@ func (s Site) hugoConfig(work, modules string) (string, error) {
 		return filepath.ToSlash(a)
 	}
 	packages := filepath.Join(modules, "node_modules")
+	mounts := []mount{
+		{abs(filepath.Join(s.Source, "assets")), "assets"},
+		{abs(filepath.Join(s.Source, "static")), "static"},
+		{abs(filepath.Join(s.Source, "assets")), "assets"}, // Hugo adds its own for none of which another is told
+		{abs(filepath.Join(s.Source, "i18n")), "i18n"},
+		{abs(filepath.Join(packages, "echarts")), "assets/echarts"},
+		{abs(filepath.Join(packages, "zrender")), "assets/zrender"},
+		{abs(filepath.Join(packages, "tslib", "tslib.es6.js")), "assets/tslib.js"},
+		{abs(filepath.Join(packages, "write-excel-file", "modules")), "assets/write-excel-file"},
+		{abs(filepath.Join(packages, "fflate", "esm", "browser.js")), "assets/fflate-all.js"}, // which assets/fflate.js of the theme stands before
+		{abs(filepath.Join(packages, "minisearch", "dist", "es", "index.js")), "assets/minisearch.js"},
+	}
+	for _, folder := range content {
+		mounts = append(mounts, mount{abs(folder), "content"})
+	}
 	config := map[string]any{
 		"themesDir":   abs(s.Themes),
 		"resourceDir": filepath.ToSlash(filepath.Join(work, "resources")),
-		"module": map[string]any{"mounts": []mount{
-			{abs(filepath.Join(s.Source, "content")), "content"},
-			{filepath.ToSlash(filepath.Join(work, "content")), "content"},
-			{abs(filepath.Join(s.Source, "assets")), "assets"},
-			{abs(filepath.Join(s.Source, "static")), "static"},
-			{abs(filepath.Join(s.Source, "assets")), "assets"}, // Hugo adds its own for none of which another is told
-			{abs(filepath.Join(s.Source, "i18n")), "i18n"},
-			{abs(filepath.Join(packages, "echarts")), "assets/echarts"},
-			{abs(filepath.Join(packages, "zrender")), "assets/zrender"},
-			{abs(filepath.Join(packages, "tslib", "tslib.es6.js")), "assets/tslib.js"},
-			{abs(filepath.Join(packages, "write-excel-file", "modules")), "assets/write-excel-file"},
-			{abs(filepath.Join(packages, "fflate", "esm", "browser.js")), "assets/fflate-all.js"}, // which assets/fflate.js of the theme stands before
-			{abs(filepath.Join(packages, "minisearch", "dist", "es", "index.js")), "assets/minisearch.js"},
-		}},
+		"module":      map[string]any{"mounts": mounts},
 	}
 	if len(s.Params) > 0 {
 		config["params"] = s.Params

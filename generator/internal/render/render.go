@@ -56,6 +56,7 @@ type Renderer struct {
 	Brand   map[string]string // the site's own colours in the place of the theme's, by token
 	Timeout time.Duration     // for one chart, see patience; 30 s if not set
 	Workers int               // one for each processor if not set
+	Idle    *Idle             // where workers wait for the next time; nil to end them
 }
 
 // dependencies are what every picture depends on: the program that draws, the look, and
@@ -144,18 +145,21 @@ feed:
 // work draws what is in the queue, in one worker after another.
 func (r Renderer) work(ctx context.Context, queue <-chan int, job func(int) Job, drawn func(int, Picture) error) error {
 	var w *worker
-	defer func() { w.end() }()
+	defer func() { r.Idle.put(w) }()
 	for n := range queue {
 		one := job(n)
 		var picture Picture
 		for try := 0; ; try++ {
 			var err error
 			if w == nil {
-				if w, err = r.start(ctx); err != nil {
+				if w, err = r.take(ctx); err != nil {
 					return err
 				}
 			}
-			if picture, err = w.draw(one, r.patience(try)); err == nil {
+			stop := context.AfterFunc(ctx, func() { w.cancel(context.Cause(ctx)) })
+			picture, err = w.draw(one, r.patience(try))
+			stop()
+			if err == nil {
 				break
 			}
 			complaints := w.end()

@@ -3,15 +3,19 @@
 package serve
 
 import (
+	"bytes"
 	"context"
 	_ "embed"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net"
 	"net/http"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -31,13 +35,14 @@ type Server struct {
 	dir     string
 	names   map[string]bool
 	mu      sync.Mutex
-	waiting map[chan struct{}]bool
+	waiting map[chan struct{}]string // to the address of the page that waits
+	ahead   map[string][]byte        // see Show
 }
 
 // New makes a server of a folder. It answers under the names by which this machine calls
 // itself and those given here: the one that it listens on, those that people know it by.
 func New(dir string, names ...string) *Server {
-	s := &Server{dir: dir, names: map[string]bool{}, waiting: map[chan struct{}]bool{}}
+	s := &Server{dir: dir, names: map[string]bool{}, waiting: map[chan struct{}]string{}}
 	for _, name := range append(names, "localhost", "127.0.0.1", "::1") {
 		s.names[strings.ToLower(name)] = true
 	}
@@ -54,14 +59,73 @@ func (s *Server) called(host string) bool {
 	return s.names[strings.ToLower(strings.Trim(host, "[]"))]
 }
 
-// Reload tells every open page to load again.
-func (s *Server) Reload() {
+// Show serves files in the place of those of the folder, by their paths, until Renew: pages
+// that were written before the rest of the site. Of the pages that are open, those that are
+// another one now load again.
+func (s *Server) Show(files map[string][]byte) {
+	s.reload(func(path string) bool {
+		now, there := files[path]
+		return there && !bytes.Equal(now, s.content(path))
+	})
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for page := range s.waiting {
-		close(page)
-		delete(s.waiting, page)
+	s.ahead = files
+}
+
+// Renew says that the folder holds the site anew. Open pages load again but for those that
+// were shown as they are.
+func (s *Server) Renew() {
+	s.mu.Lock()
+	ahead := s.ahead
+	s.ahead = nil
+	s.mu.Unlock()
+	s.reload(func(path string) bool {
+		shown, there := ahead[path]
+		return !there || !bytes.Equal(shown, s.content(path))
+	})
+}
+
+// reload tells open pages to load again, by the paths of their files.
+func (s *Server) reload(which func(path string) bool) {
+	var again []chan struct{}
+	s.mu.Lock()
+	waiting := maps.Clone(s.waiting)
+	s.mu.Unlock()
+	for page, address := range waiting {
+		if which(path.Join(address, "index.html")) {
+			again = append(again, page)
+		}
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, page := range again {
+		if _, waits := s.waiting[page]; waits {
+			close(page)
+			delete(s.waiting, page)
+		}
+	}
+}
+
+// content is a file as it is served, nil if there is none.
+func (s *Server) content(path string) []byte {
+	s.mu.Lock()
+	shown, there := s.ahead[path]
+	s.mu.Unlock()
+	if there {
+		return shown
+	}
+	data, err := os.ReadFile(filepath.Join(s.dir, filepath.FromSlash(path)))
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// Open are the addresses of the pages that are open, under the site's root: "vi/places/hue/".
+func (s *Server) Open() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Compact(slices.Sorted(maps.Values(s.waiting)))
 }
 
 // Listen opens the port; a port that is taken is an error at once.
@@ -74,7 +138,7 @@ func (s *Server) Run(ctx context.Context, listener net.Listener) error {
 	server := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
 	go func() {
 		<-ctx.Done()
-		s.Reload() // lets go of the pages that wait
+		s.reload(func(string) bool { return true }) // lets go of the pages that wait
 		server.Close()
 	}()
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
@@ -109,7 +173,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	changed := make(chan struct{})
 	s.mu.Lock()
-	s.waiting[changed] = true
+	s.waiting[changed] = strings.TrimPrefix(r.URL.Query().Get("page"), "/")
 	s.mu.Unlock()
 	defer func() {
 		s.mu.Lock()
@@ -143,8 +207,13 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 		}
 		name += "index.html"
 	}
-	data, err := root.ReadFile(name)
+	s.mu.Lock()
+	data, shown := s.ahead[name]
+	s.mu.Unlock()
 	status := http.StatusOK
+	if !shown {
+		data, err = root.ReadFile(name)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		language, _, _ := strings.Cut(name, "/")
 		status = http.StatusNotFound
@@ -181,7 +250,7 @@ func orDot(name string) string {
 
 // settle is how long a folder must be quiet before a change counts: editors
 // write a file in several steps.
-const settle = 200 * time.Millisecond
+const settle = 60 * time.Millisecond
 
 // Watcher sees changes under folders from the moment it is made.
 type Watcher struct{ *fsnotify.Watcher }

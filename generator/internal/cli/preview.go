@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"context"
+	"maps"
+	"path/filepath"
+	"slices"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/facts"
+	"chiso/generator/internal/page"
+	"chiso/generator/internal/publish"
+	"chiso/generator/internal/render"
+	"chiso/generator/internal/serve"
+	"chiso/generator/internal/words"
+)
+
+// preview writes the pages that somebody looks at before the rest of the site, so that an
+// edit is seen at once.
+type preview struct {
+	server *serve.Server
+	live   *publish.Live // nil until a site was built
+	idle   *render.Idle  // workers that draw pictures
+}
+
+// show writes the pages that are open, and shows them. One that cannot be written alone comes
+// with the whole site, and so does whatever is wrong with it.
+func (p *preview) show(ctx context.Context, d derived, s Settings) {
+	if pages, err := p.pages(ctx, d, s, p.server.Open()); err == nil {
+		p.server.Show(pages)
+	}
+}
+
+// renew shows the whole site, and opens Hugo over it if it is not open over one of the same
+// theme, settings and folder.
+func (p *preview) renew(d derived, s Settings) {
+	p.server.Renew()
+	site := d.place(s)
+	if p.live != nil && p.live.Fits(site) {
+		return
+	}
+	p.close()
+	p.live, _ = site.NewLive() // without it, pages are seen when the whole site is built
+}
+
+func (p *preview) close() {
+	if p.live != nil {
+		_ = p.live.Close() // a temporary folder
+		p.live = nil
+	}
+}
+
+// pages are some pages of a site that is being edited, by their addresses, with the files that
+// their scripts fetch, by their paths under the site's root.
+func (p *preview) pages(ctx context.Context, d derived, s Settings, addresses []string) (map[string][]byte, error) {
+	site := d.place(s)
+	if p.live == nil || len(addresses) == 0 || !p.live.Fits(site) {
+		return nil, nil
+	}
+	theme := filepath.Join(s.Themes, "chiso")
+	said, err := words.Read(theme, s.Site, s.Languages)
+	if err != nil {
+		return nil, err
+	}
+	with := d.studio(s, said, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light, Idle: p.idle}, &progress{quiet: true})
+	o := with.options
+	o.Facts = facts.Of(d.catalog)
+	if o.Palette, err = s.palette(); err != nil {
+		return nil, err
+	}
+	var charts []*dataset.Chart
+	var profiled []dataset.Area
+	for _, address := range addresses {
+		path := publish.ContentOf(address)
+		o.Paths = append(o.Paths, path)
+		drawn, places := page.ChartsOn(d.catalog, o, path)
+		charts, profiled = append(charts, drawn...), append(profiled, places...)
+	}
+	with.chart(&o, profiled, func(c *dataset.Chart) bool { return slices.Contains(charts, c) })
+	if _, err := with.pictures(ctx, &o, nil); err != nil {
+		return nil, err
+	}
+	content, all := map[string][]byte{}, map[string][]byte{}
+	for _, part := range page.Site(d.catalog, o) {
+		maps.Copy(content, part.Pages)
+		for _, make := range part.Files {
+			maps.Copy(all, make())
+		}
+	}
+	for ref, drawn := range o.Charts {
+		maps.Copy(all, chartFile(ref, drawn))
+	}
+	site.Finish, site.Fragments = page.Explained(d.catalog, said), o.Fragments
+	pages, err := p.live.Render(site, content)
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(all, pages)
+	return all, nil
+}

@@ -1,0 +1,197 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/bep/logg"
+	"github.com/fsnotify/fsnotify"
+	"github.com/gohugoio/hugo/common/hmaps"
+	"github.com/gohugoio/hugo/common/hugo"
+	"github.com/gohugoio/hugo/common/loggers"
+	"github.com/gohugoio/hugo/common/types"
+	"github.com/gohugoio/hugo/config"
+	"github.com/gohugoio/hugo/config/allconfig"
+	"github.com/gohugoio/hugo/deps"
+	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/hugolib"
+	"github.com/spf13/afero"
+)
+
+// Live is Hugo held open over a site that was built, so that single pages can be written in
+// tenths of a second while somebody edits the data: it knows of all other pages only what
+// they are called and where they are. Pages written by hand are not there. It may be used by
+// one at a time.
+type Live struct {
+	work    string
+	content string
+	root    string // of the pages, in memory
+	sites   *hugolib.HugoSites
+	written *written
+	sources string // see Site.sources
+	output  *output
+}
+
+// NewLive opens Hugo over the site that the last build has recorded. Its folder is to be
+// removed by Close.
+func (s Site) NewLive() (live *Live, err error) {
+	out, err := s.Place()
+	if err != nil {
+		return nil, err
+	}
+	r := s.readRecord(out)
+	if len(r.Hugo) == 0 {
+		return nil, errors.New("there is no site that was built")
+	}
+	work, err := os.MkdirTemp("", "chiso-live-")
+	if err != nil {
+		return nil, err
+	}
+	l := &Live{work: work, content: filepath.Join(work, "content"), root: filepath.Join(work, "public"), sources: r.Sources, output: &output{}, written: &written{pages: map[string][]byte{}}}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, l.Close())
+		}
+	}()
+	for _, p := range r.Parts {
+		for path, page := range p.Pages {
+			if err := writeFile(l.content, path, unwritten(page.Head)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return l, l.open(s)
+}
+
+func (l *Live) open(s Site) error {
+	settings, err := s.hugoConfig(l.work, filepath.Join(s.Themes, "chiso"), l.content)
+	if err != nil {
+		return err
+	}
+	source, err := filepath.Abs(s.Source)
+	if err != nil {
+		return err
+	}
+	logger := loggers.New(loggers.Options{Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn, StdOut: l.output, StdErr: l.output})
+	flags := config.New()
+	flags.Set("internal", hmaps.Params{"running": true, "watch": true, "fastRenderMode": true})
+	flags.Set("workingDir", source)
+	flags.Set("publishDir", l.root)
+	flags.Set("noBuildLock", true)
+	if s.BaseURL != "" {
+		flags.Set("baseURL", s.BaseURL)
+	}
+	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
+		Fs: hugofs.Os, Logger: logger, Flags: flags, Environment: hugo.EnvironmentProduction,
+		Filename: filepath.Join(source, "hugo.toml") + "," + settings,
+	})
+	if err != nil {
+		return err
+	}
+	pages := &pageFs{Fs: afero.NewMemMapFs(), ctx: context.Background(), root: l.root, write: l.written.add}
+	fs := hugofs.NewFromSourceAndDestination(hugofs.Os, pages, flags)
+	if l.sites, err = hugolib.NewHugoSites(deps.DepsCfg{Configs: configs, Fs: fs, LogLevel: logg.LevelWarn, StdOut: l.output, StdErr: l.output}); err != nil {
+		return err
+	}
+	return l.sites.Build(hugolib.BuildCfg{NoBuildLock: true})
+}
+
+// Fits says whether the site is still made of the same program, theme, settings and folder.
+func (l *Live) Fits(s Site) bool {
+	sources, err := s.sources()
+	return err == nil && sources == l.sources
+}
+
+// Render writes pages, by their paths under content/, and gives what they become under the
+// site's root, finished.
+func (l *Live) Render(s Site, content map[string][]byte) (map[string][]byte, error) {
+	l.written.clear()
+	touched := types.NewEvictingQueue[string](len(content))
+	var events []fsnotify.Event
+	for path, data := range content {
+		if err := writeFile(l.content, path, data); err != nil {
+			return nil, err
+		}
+		events = append(events, fsnotify.Event{Name: filepath.Join(l.content, filepath.FromSlash(path)), Op: fsnotify.Write})
+		touched.Add("/" + addressOf(path))
+	}
+	if err := l.sites.Build(hugolib.BuildCfg{NoBuildLock: true, RecentlyTouched: touched}, events...); err != nil {
+		return nil, fmt.Errorf("hugo: %w", err)
+	}
+	pages := map[string][]byte{}
+	for path, page := range l.written.all() {
+		pages[path] = s.finish(path, page)
+	}
+	return pages, nil
+}
+
+// addressOf is where a content file's page stands under the site's root: that of
+// "places/hue.vi.md" is "vi/places/hue/".
+func addressOf(content string) string {
+	name, language, _ := cutLast(strings.TrimSuffix(content, ".md"), ".")
+	name = strings.TrimSuffix(strings.TrimSuffix(name, "_index"), "/")
+	if name != "" {
+		name += "/"
+	}
+	return language + "/" + name
+}
+
+// ContentOf is the content file of a page by its address: the other way round.
+func ContentOf(address string) string {
+	language, rest, _ := strings.Cut(strings.Trim(address, "/"), "/")
+	if rest == "" {
+		return "_index." + language + ".md"
+	}
+	return rest + "." + language + ".md"
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	at := strings.LastIndex(s, sep)
+	if at < 0 {
+		return s, "", false
+	}
+	return s[:at], s[at+len(sep):], true
+}
+
+// Close ends Hugo and removes its folder.
+func (l *Live) Close() error {
+	var err error
+	if l.sites != nil {
+		err = l.sites.Close()
+	}
+	return errors.Join(err, os.RemoveAll(l.work))
+}
+
+// written are pages in memory, by their paths under the site's root.
+type written struct {
+	mu    sync.Mutex
+	pages map[string][]byte
+}
+
+func (w *written) add(path string, page []byte) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.pages[path] = page
+	return nil
+}
+
+func (w *written) clear() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	clear(w.pages)
+}
+
+func (w *written) all() map[string][]byte {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	all := make(map[string][]byte, len(w.pages))
+	for path, page := range w.pages {
+		all[path] = page
+	}
+	return all
+}
