@@ -23,7 +23,7 @@ func placeFilePath(slug, language string) string {
 }
 
 // placeFile is the groups that are folded on the page of a place. Everything in it is computed
-// and worded; assets/js/folded.js lays it out as profileTable does, without the pictures.
+// and worded; assets/js/place-group.js lays it out as profileTable does, without the pictures.
 type placeFile struct {
 	Heads   []string               `json:"heads"`
 	Carried string                 `json:"carried"` // label of a figure that was converted from those of former places

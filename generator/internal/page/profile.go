@@ -175,7 +175,7 @@ func (b profileBuilder) profileTable(g profileGroup, heads []string) string {
 	return h.String()
 }
 
-// rowHTML writes a row; assets/js/folded.js makes the same of the page's file.
+// rowHTML writes a row; assets/js/place-group.js makes the same of the page's file.
 func (b profileBuilder) rowHTML(h *strings.Builder, r profileRow) {
 	of := ""
 	if r.of != "" {

@@ -192,7 +192,7 @@ func (b rankingTableBuilder) html(table rankTable) string {
 	return h.String()
 }
 
-// cellHTML is a figure in its cell; assets/js/ranking.js makes the same of the page's file.
+// cellHTML is a figure in its cell; assets/js/ranking-table.js makes the same of the page's file.
 func (b rankingTableBuilder) cellHTML(key string, c rankCell) string {
 	if c.missing {
 		return strings.Replace(missing, ">", dataAttributes(c.data)+">", 1)

@@ -1,6 +1,6 @@
 // The filter of a list: of indicators, places, targets, legal instruments. What it shows stands in the address, a word for each control,
 // and the browser's back leads to what was shown before.
-import { finder, fold } from './fold.js';
+import { matcher, fold } from './fuzzy.js';
 
 // filterList shows the items ([data-find]) that have the words typed, in what data-find says or else in all that one reads of them, and in what data-also adds,
 // and, for each list to choose from, its value among the words of the data attribute of its name, of the item or of its group; groups
@@ -23,7 +23,7 @@ export function filterList(form) {
   const groups = [...document.querySelectorAll('.group')];
 
   const apply = () => {
-    const found = finder(q.value, true);
+    const found = matcher(q.value, true);
     const counts = facets.map(() => new Map());
     let shown = 0;
     for (const { element, text, words } of items) {

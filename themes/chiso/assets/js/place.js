@@ -1,4 +1,4 @@
-import { json } from './json.js';
+import { fetchJSON } from './fetch-json.js';
 import { number } from './number.js';
 /** @import { PlaceFile } from './wire.js' */
 
@@ -67,7 +67,7 @@ export function place(page) {
     if (!slug) return;
     try {
       /** @type {PlaceFile} */
-      const other = await json(form.dataset.source.replace('#', slug));
+      const other = await fetchJSON(form.dataset.source.replace('#', slug));
       if (mine !== asked) return;
       compared = other;
       beside(other);

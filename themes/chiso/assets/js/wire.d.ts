@@ -408,8 +408,8 @@ export interface FullCell {
 }
 
 /**
- * PlaceGroupsFile is the groups that are folded on the page of a place. Everything in it is computed and worded; assets/js/folded.js lays
- * it out as profileTable does, without the pictures.
+ * PlaceGroupsFile is the groups that are folded on the page of a place. Everything in it is computed and worded; assets/js/place-group.js
+ * lays it out as profileTable does, without the pictures.
  */
 export interface PlaceGroupsFile {
   heads: string[];

@@ -1,7 +1,7 @@
 // Take away what is on screen: the picture as SVG or PNG with title, source and address in it, or its figures as CSV.
 import { csv, save } from './csv.js';
 import { credit, figures } from './figures.js';
-import { json } from './json.js';
+import { fetchJSON } from './fetch-json.js';
 import { text } from './number.js';
 import { cells, FIGURE, figure as read, heads, record } from './record.js';
 /** @import { EChartsType } from 'echarts/lib/core/echarts' */
@@ -13,7 +13,7 @@ import { cells, FIGURE, figure as read, heads, record } from './record.js';
 const told = (figure, name) => figure.closest(`[data-${name}]`)?.dataset[name];
 
 /** @type {(format: string, figure: HTMLElement, view: View, chart: EChartsType) => Promise<void>} */
-export async function take(format, figure, view, chart) {
+export async function exportChart(format, figure, view, chart) {
   const name = `${figure.id.replace('chart-', '')}.${view.meta.lang}.${format}`;
   if (format === 'csv') return save(csv(await lines(view)), name);
   const svg = picture(figure, view, chart);
@@ -59,7 +59,7 @@ async function filesOf(view, rows) {
   if (own) return (name) => own.get(name ?? '');
   const names = [...new Set([meta.indicator, ...rows.flatMap((row) => row.indicator ?? [])])].filter(Boolean);
   /** @type {ExploreFile[]} */
-  const files = await Promise.all(names.map((name) => json(new URL(`../explore/${name}.${meta.lang}.json`, import.meta.url)))); // of this module in js/
+  const files = await Promise.all(names.map((name) => fetchJSON(new URL(`../explore/${name}.${meta.lang}.json`, import.meta.url)))); // of this module in js/
   return (name) => files[names.indexOf(name ?? '')];
 }
 
