@@ -87,7 +87,7 @@ func Breaks(o Options, i dataset.Slice, language string) []Break {
 	return breaks
 }
 
-// boundary says what was reorganised, and why the figures cannot be carried over it.
+// boundary says what was reorganised, and why the figures cannot be converted across it.
 func (o Options) boundary(i dataset.Slice, k *dataset.Concordance, language string) string {
 	from, to := o.Catalog.CodeLists[k.From], o.Catalog.CodeLists[k.To]
 	effective := ""

@@ -70,7 +70,7 @@ func (c checked) derive() (derived, bool) {
 	if !c.sound() {
 		return derived{}, false
 	}
-	derive.Fill(c.catalog)
+	derive.Compute(c.catalog)
 	return derived{c.catalog, chart.Check(c.catalog)}, true
 }
 

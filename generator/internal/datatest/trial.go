@@ -24,7 +24,7 @@ var Languages = []string{"vi", "en"}
 func Catalog(t testing.TB, dir string) *dataset.Catalog {
 	t.Helper()
 	c := Checked(t, dir)
-	derive.Fill(c)
+	derive.Compute(c)
 	return c
 }
 

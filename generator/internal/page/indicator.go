@@ -187,10 +187,10 @@ func hasDerived(i dataset.Slice) bool {
 	return slices.ContainsFunc(i.Observations(), func(o dataset.Observation) bool { return o.Status == derive.Derived && o.Printed == "" })
 }
 
-// conversion says by what rule the figures of former places were carried to those of
-// today; nothing if there are none to carry.
+// conversion says by what rule the figures of former places were converted to those of
+// today; nothing if there are none to convert.
 func (b indicatorBuilder) conversion(i dataset.Slice) string {
-	if !slices.ContainsFunc(i.Observations(), func(o dataset.Observation) bool { return o.Carried }) {
+	if !slices.ContainsFunc(i.Observations(), func(o dataset.Observation) bool { return o.Converted }) {
 		return ""
 	}
 	args := words.Args{}

@@ -31,7 +31,7 @@ type placePage struct {
 	Views       []profileView `json:"views"`
 	File        string        `json:"file,omitempty"`    // with the folded groups
 	Note        string        `json:"note,omitempty"`    // how many indicators only former places have
-	Missing     []string      `json:"missing,omitempty"` // what could not be carried over for want of a part
+	Missing     []string      `json:"missing,omitempty"` // what could not be converted for want of a part
 	Compare     []link        `json:"compare,omitempty"` // other places that it may be set beside
 	Slug        string        `json:"slug"`
 	Explore     string        `json:"explore,omitempty"` // address of a comparison that begins with it

@@ -25,10 +25,10 @@ func placeFilePath(slug, language string) string {
 // placeFile is the groups that are folded on the page of a place. Everything in it is computed
 // and worded; assets/js/place-group.js lays it out as profileTable does, without the pictures.
 type placeFile struct {
-	Heads   []string               `json:"heads"`
-	Carried string                 `json:"carried"` // label of a figure that was converted from those of former places
-	Others  []string               `json:"others"`  // labels of the figures beside a place's own
-	Groups  map[string]foldedGroup `json:"groups"`  // by numbers of view and group, "0-12"
+	Heads     []string               `json:"heads"`
+	Converted string                 `json:"carried"` // label of a figure that was converted from those of former places
+	Others    []string               `json:"others"`  // labels of the figures beside a place's own
+	Groups    map[string]foldedGroup `json:"groups"`  // by numbers of view and group, "0-12"
 }
 
 type foldedGroup struct {
@@ -128,7 +128,7 @@ func (b placeBuilder) hasFolded(s dataset.Area) bool {
 func (b placeBuilder) placeFile(s dataset.Area) placeFile {
 	views, _ := profileBuilder(b).profiles(s)
 	foldViews(views)
-	f := placeFile{Heads: profileBuilder(b).profileHeads(s), Carried: b.say("carried", nil), Others: []string{}, Groups: map[string]foldedGroup{}}
+	f := placeFile{Heads: profileBuilder(b).profileHeads(s), Converted: b.say("carried", nil), Others: []string{}, Groups: map[string]foldedGroup{}}
 	for n, view := range views {
 		for m, g := range view.Groups {
 			if g.Folded > 0 {

@@ -138,7 +138,7 @@ type profileRow struct {
 	name, title, link, about string
 	period, of, value        string // of: among how many a rank is, so that no rank stands beside one of another number unsaid
 	decimals                 int
-	how, status              string // from what the figure was carried; what it is, if it is not final
+	how, status              string // from what the figure was converted; what it is, if it is not final
 	standing                 string
 	others                   []profileOther
 	spark, trend, rankTrend  string // how the figure grew, as a picture and in words; how its rank did
@@ -207,12 +207,12 @@ func (b profileBuilder) rowHTML(h *strings.Builder, r profileRow) {
 func (b profileBuilder) profileRow(i dataset.Slice, s dataset.Area, figures []dataset.Observation) (r profileRow, computed bool) {
 	last := figures[len(figures)-1]
 	r = profileRow{name: i.Name, title: b.text(i.Title), link: indicatorURL(i) + "?place=" + b.codeIn(i, last.Area), about: i.ShortUnit(b.language), period: last.Period.String(),
-		decimals: i.Decimals, value: b.value(i, last), how: b.carriedNote(i, last), others: b.others(i, last), spark: trendBuilder(b).spark(i, s, figures), trend: b.trend(i, figures)}
+		decimals: i.Decimals, value: b.value(i, last), how: b.conversionNote(i, last), others: b.others(i, last), spark: trendBuilder(b).spark(i, s, figures), trend: b.trend(i, figures)}
 	if !last.Period.IsZero() {
 		r.about += b.say("separator", nil) + b.period(last.Period)
 	}
 	if i.Measure == dataset.Rank {
-		r.of = fmt.Sprint(b.facts.Ranking(i, last.Area.List, last.Period).Standings[last.Area].Of)
+		r.of = fmt.Sprint(b.facts.Ranking(i, last.Area.List, last.Period).Ranks[last.Area].Of)
 	}
 	if r.how == "" {
 		r.status = b.statusNote(i, last)
@@ -246,7 +246,7 @@ func (b profileBuilder) laterRank(i dataset.Slice, ranks []dataset.Observation, 
 // of computed figures stands behind it.
 func (b profileBuilder) standing(i dataset.Slice, o dataset.Observation) (standing string, computed bool) {
 	f := b.facts.Ranking(i, o.Area.List, o.Period)
-	s := f.Standings[o.Area]
+	s := f.Ranks[o.Area]
 	args := words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Area.List)}
 	switch {
 	case s.Rank > 0 && s.Of > 0 && i.Measure == dataset.Rank:
@@ -264,7 +264,7 @@ func (b profileBuilder) standing(i dataset.Slice, o dataset.Observation) (standi
 }
 
 // computedMark puts the mark of computed figures behind a standing that this site worked out.
-func computedMark(standing string, s derive.Standing) string {
+func computedMark(standing string, s derive.Rank) string {
 	if s.Computed {
 		return standing + "*"
 	}
@@ -274,7 +274,7 @@ func computedMark(standing string, s derive.Standing) string {
 // standsOut says how far a place is from the best, 0, to the weakest, 1. A group of
 // four has no order within.
 func (b profileBuilder) standsOut(i dataset.Slice, o dataset.Observation) (standout, bool) {
-	s := b.facts.Ranking(i, o.Area.List, o.Period).Standings[o.Area]
+	s := b.facts.Ranking(i, o.Area.List, o.Period).Ranks[o.Area]
 	standing, computed := b.standing(i, o)
 	n := standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: standing, computed: computed, Period: b.period(o.Period), period: o.Period, dataset: i.Dataset.Name}
 	switch {
@@ -372,13 +372,13 @@ func (b profileBuilder) rangeTrend(before, last dataset.Observation) string {
 	return ""
 }
 
-// carriedNote says of a figure that was carried over a boundary change from what: each
+// conversionNote says of a figure that was converted across a boundary change from what: each
 // former place with its figure and, of a mean, its weight.
-func (b profileBuilder) carriedNote(i dataset.Slice, o dataset.Observation) string {
-	if _, same := b.catalog.SameBorders(o.Area); same || !o.Carried {
+func (b profileBuilder) conversionNote(i dataset.Slice, o dataset.Observation) string {
+	if _, same := b.catalog.SameBorders(o.Area); same || !o.Converted {
 		return ""
 	}
-	return b.carried(i, o)
+	return b.conversion(i, o)
 }
 
 // statusNote says of a figure that is not final what it is, and that a range is one.
@@ -394,7 +394,7 @@ func (b profileBuilder) statusNote(i dataset.Slice, o dataset.Observation) strin
 	return note
 }
 
-func (b profileBuilder) carried(i dataset.Slice, o dataset.Observation) string {
+func (b profileBuilder) conversion(i dataset.Slice, o dataset.Observation) string {
 	if i.Convert.Rule == dataset.Recompute {
 		var inputs []string
 		for _, name := range i.Inputs() {
@@ -404,10 +404,10 @@ func (b profileBuilder) carried(i dataset.Slice, o dataset.Observation) string {
 		}
 		return b.say("carried_recompute", words.Args{"inputs": b.list(inputs)})
 	}
-	carried := derive.Carry(b.catalog, i, o.Area, o.Period)
+	converted := derive.Convert(b.catalog, i, o.Area, o.Period)
 	weights := b.catalog.Total(i.Convert.Weight)
 	var parts []string
-	for _, part := range carried.Parts {
+	for _, part := range converted.Parts {
 		name := b.catalog.Label(part.Area, b.language)
 		if part.Share < 1 {
 			name = b.say("place_share", words.Args{"name": name, "share": b.share(part.Share)})
@@ -425,7 +425,7 @@ func (b profileBuilder) carried(i dataset.Slice, o dataset.Observation) string {
 	return b.say("carried_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
 }
 
-// missing says which figures that former places have could not be carried over to one
+// missing says which figures that former places have could not be converted to one
 // of today for want of a part, after the last that could.
 func (b profileBuilder) missing(s dataset.Area) []string {
 	var said []string
@@ -444,7 +444,7 @@ func (b profileBuilder) missing(s dataset.Area) []string {
 			continue
 		}
 		var names []string
-		for _, part := range derive.Carry(b.catalog, i, s, period).Parts {
+		for _, part := range derive.Convert(b.catalog, i, s, period).Parts {
 			switch {
 			case !part.HasValue:
 				names = append(names, b.catalog.Label(part.Area, b.language))

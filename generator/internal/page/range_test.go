@@ -51,7 +51,7 @@ func tied(t *testing.T, periods map[int][4]string, targets ...dataset.Target) ma
 	}
 	c.Country = "Own"
 	c.Sort(score)
-	derive.Fill(c)
+	derive.Compute(c)
 	said := datatest.Words(t, "../../../themes/chiso")
 	bases := map[string]*base{}
 	for _, language := range c.Languages {

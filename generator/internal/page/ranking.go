@@ -211,7 +211,7 @@ func (b rankingBuilder) placeSet(i dataset.Slice, list string, t *valueTable) pl
 // annual is the places of a list in a year, and the years before that it may be
 // compared with.
 type annual struct {
-	derive.Field
+	derive.RankedSet
 	period    dataset.Period
 	of        int // how many are ranked, 0 if none are
 	ranks     *annual
@@ -219,7 +219,7 @@ type annual struct {
 	other     *annual // ranks another number of places, so that no change of rank may be shown
 	begins    bool    // there are earlier figures, and a break between
 	grouped   bool    // in groups instead of an order
-	converted bool    // all figures are those of former places, carried to these
+	converted bool    // all figures are those of former places, converted to these
 }
 
 // known is of how many there is a figure or a rank.
@@ -236,15 +236,15 @@ func (b rankingBuilder) fields(i dataset.Slice, list string) []annual {
 	all := periodsIn(withRanks(i))
 	slices.Reverse(all)
 	for _, period := range all {
-		f := annual{Field: b.facts.Ranking(i, list, period), period: period}
+		f := annual{RankedSet: b.facts.Ranking(i, list, period), period: period}
 		if f.known() == 0 {
 			continue
 		}
-		for _, s := range f.Standings {
+		for _, s := range f.Ranks {
 			f.of = max(f.of, s.Of)
 			f.grouped = f.grouped || i.Ranking == dataset.Quartiles && s.Quartile > 0
 		}
-		f.converted = allCarried(f.Figures)
+		f.converted = allConverted(f.Figures)
 		fields = append(fields, f)
 	}
 	for n := range fields {
@@ -297,7 +297,7 @@ func (b rankingBuilder) fieldNotes(i dataset.Slice, list string, f *annual) []st
 	var r reading
 	period, noun := b.period(f.period), b.noun(list)
 	if f.converted {
-		r.add(b.say("ranking_converted", words.Args{"year": period, "former": b.count(summaryBuilder(b).carriedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
+		r.add(b.say("ranking_converted", words.Args{"year": period, "former": b.count(summaryBuilder(b).convertedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
 	}
 	missing := f.known() < f.Members
 	if missing {
@@ -361,11 +361,11 @@ func (b rankingBuilder) inOrder(i dataset.Slice, f *annual) []dataset.Observatio
 		return in
 	}
 	slices.SortStableFunc(in, func(x, y dataset.Observation) int {
-		a, b := f.Standings[x.Area], f.Standings[y.Area]
+		a, b := f.Ranks[x.Area], f.Ranks[y.Area]
 		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.High, b.High))
 	})
 	if len(f.Unscored) > 0 { // by the ranks alone, those without one last
-		last := func(o dataset.Observation) bool { return f.Standings[o.Area].Rank == 0 }
+		last := func(o dataset.Observation) bool { return f.Ranks[o.Area].Rank == 0 }
 		return slices.Concat(slices.DeleteFunc(slices.Clone(in), last), slices.DeleteFunc(in, func(o dataset.Observation) bool { return !last(o) }))
 	}
 	return derive.Ordered(in, i.Direction)

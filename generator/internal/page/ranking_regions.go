@@ -32,7 +32,7 @@ func (b rankingTableBuilder) regionTable(i dataset.Slice, list string, f *annual
 	var table regionTable
 	var published, computed bool
 	row := func(label string, region dataset.Area, places []dataset.Area) {
-		g := derive.Together(b.catalog, i, places, f.period)
+		g := derive.Aggregate(b.catalog, i, places, f.period)
 		r := regionRow{label: label, known: b.say("ranking_n_of", words.Args{"count": b.count(g.Known), "of": b.count(g.Members)})}
 		if o, there := i.At(region, f.period); there {
 			published = true

@@ -69,7 +69,7 @@ type rankCell struct {
 
 // placeTable lays out the places of a period. The heads of changes name the period before.
 func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual, title string, t *valueTable) rankTable {
-	common, differs := attributeBuilder(b).commonData(i, f.Field)
+	common, differs := attributeBuilder(b).commonData(i, f.RankedSet)
 	table := rankTable{caption: b.measured(i) + " – " + title, common: common}
 	head := func(key, since, text string) { table.heads = append(table.heads, rankHead{key, text, since}) }
 	ranked, measured := f.of > 0 || i.Measure == dataset.Rank, i.Measure != dataset.Rank
@@ -95,7 +95,7 @@ func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual,
 	}
 	group := -1
 	for _, o := range b.byGroup(f, rankingBuilder(b).inOrder(i, f)) {
-		s := f.Standings[o.Area]
+		s := f.Ranks[o.Area]
 		if n := f.group(o); n != group {
 			g := rankGroup{}
 			if group = n; n > 0 {
@@ -129,7 +129,7 @@ func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual,
 			row.cells[rankKey] = cell
 		}
 		if f.ranks != nil {
-			row.cells[rankChangeKey] = b.rankChange(s, f.ranks.Standings[o.Area])
+			row.cells[rankChangeKey] = b.rankChange(s, f.ranks.Ranks[o.Area])
 		}
 		if f.values != nil && measured {
 			row.cells[valueChangeKey] = rankCell{missing: true}
@@ -228,7 +228,7 @@ func (f *annual) group(o dataset.Observation) int {
 	if !f.grouped {
 		return 0
 	}
-	return f.Standings[o.Area].Quartile
+	return f.Ranks[o.Area].Quartile
 }
 
 // byGroup puts the best group first and leaves the order within as it is.
@@ -292,7 +292,7 @@ func (b rankingTableBuilder) written(i dataset.Slice, decimal string) string {
 
 // rank is a place in the order: "12=" for one that is shared, "31–32" for one that is
 // only known to be one of these.
-func (b rankingTableBuilder) rank(s derive.Standing, t *valueTable) rankCell {
+func (b rankingTableBuilder) rank(s derive.Rank, t *valueTable) rankCell {
 	c := rankCell{text: fmt.Sprint(span(s.Rank, s.High))}
 	switch {
 	case s.Rank == 0:
@@ -308,7 +308,7 @@ func (b rankingTableBuilder) rank(s derive.Standing, t *valueTable) rankCell {
 
 // publishedRank is a place in the order with the marks of the rank itself: that it was
 // computed, and its notes.
-func (b rankingTableBuilder) publishedRank(ranks dataset.Slice, o dataset.Observation, s derive.Standing, t *valueTable) rankCell {
+func (b rankingTableBuilder) publishedRank(ranks dataset.Slice, o dataset.Observation, s derive.Rank, t *valueTable) rankCell {
 	c := b.rank(s, t)
 	if rank, known := ranks.At(o.Area, o.Period); known && s.Rank > 0 {
 		c.sign, c.notes = t.sign(b.base, derive.Published(b.catalog, ranks, rank).Status), t.noteSigns(b.base, ranks, rank)
@@ -323,7 +323,7 @@ func (b rankingTableBuilder) rangeLegend() legendEntry {
 
 // rankChange is by how many places somebody rose or fell. Between ranges it is a range, and
 // missing if it may be either way.
-func (b rankingTableBuilder) rankChange(now, before derive.Standing) rankCell {
+func (b rankingTableBuilder) rankChange(now, before derive.Rank) rankCell {
 	least, most := before.Rank-now.High, before.High-now.Rank
 	if now.Rank == 0 || before.Rank == 0 || least < most && least <= 0 && most >= 0 {
 		return rankCell{missing: true}

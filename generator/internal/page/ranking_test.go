@@ -201,7 +201,7 @@ func made() *dataset.Catalog {
 	})
 	people.Breaks = nil
 	add("abroad", dataset.Indicator{Measure: dataset.Score, Ranking: dataset.Ranked}, nil) // no figures, no page
-	derive.Fill(c)
+	derive.Compute(c)
 	return c
 }
 
@@ -392,7 +392,7 @@ A | 10 | 0 | N0`)
 	}
 }
 
-// TestRankingConverted: figures carried to the places of today say so, and each set of
+// TestRankingConverted: figures converted to the places of today say so, and each set of
 // places has regions of its own.
 func TestRankingConverted(t *testing.T) {
 	r := read(t, "people")

@@ -52,27 +52,27 @@ func (b summaryBuilder) firstInRank(i dataset.Slice) (dataset.Observation, bool)
 }
 
 // readingOfConversion says that the latest figures are those of former places, or such
-// carried to those of today; nothing if they are not.
+// converted to those of today; nothing if they are not.
 func (b summaryBuilder) readingOfConversion(i dataset.Slice) string {
 	period := b.facts.LatestPeriod(i)
 	today := derive.InPeriod(b.catalog, i, period)
 	if len(today) > 0 && len(today) == len(derive.Parts(b.catalog, i, period)) && b.catalog.Former(today[0].Area.List) {
 		return b.say("reading_former", words.Args{"list": b.catalog.CodeLists[today[0].Area.List].TitleIn(b.language)})
 	}
-	if !allCarried(today) {
+	if !allConverted(today) {
 		return ""
 	}
-	return b.say("reading_converted", words.Args{"year": b.period(period), "former": b.count(b.carriedFrom(today)), "today": b.count(len(today)), "noun": b.noun(today[0].Area.List)})
+	return b.say("reading_converted", words.Args{"year": b.period(period), "former": b.count(b.convertedFrom(today)), "today": b.count(len(today)), "noun": b.noun(today[0].Area.List)})
 }
 
-// allCarried says whether figures are those of former places, all of them.
-func allCarried(in []dataset.Observation) bool {
-	return len(in) > 0 && !slices.ContainsFunc(in, func(o dataset.Observation) bool { return !o.Carried })
+// allConverted says whether figures are those of former places, all of them.
+func allConverted(in []dataset.Observation) bool {
+	return len(in) > 0 && !slices.ContainsFunc(in, func(o dataset.Observation) bool { return !o.Converted })
 }
 
-// carriedFrom counts the former places that figures were carried from, each once: one
+// convertedFrom counts the former places that figures were converted from, each once: one
 // that was divided went into several.
-func (b summaryBuilder) carriedFrom(in []dataset.Observation) int {
+func (b summaryBuilder) convertedFrom(in []dataset.Observation) int {
 	former := map[dataset.Area]bool{}
 	for _, o := range in {
 		for _, part := range b.catalog.FormedFrom(o.Area) {

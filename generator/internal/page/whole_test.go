@@ -160,7 +160,7 @@ func TestSentenceAndChart(t *testing.T) {
 	real := datatest.CheckedIn(t, "../../../data", spoken)
 	real.Languages = real.Languages[:1] // the places are the same in all
 	real.Country = datatest.SitePlace(t, "../../..")
-	derive.Fill(real)
+	derive.Compute(real)
 	for site, c := range map[string]*dataset.Catalog{"nation": datatest.Nation(), "sample": datatest.Catalog(t, "../../testdata/base/data"), "real": real} {
 		for _, language := range c.Languages {
 			b := newBase(c, Options{Place: c.Country, Words: said}, language)
