@@ -29,7 +29,7 @@
 // Areas in Periods, and everything that computes, draws or writes reads it by Slices, in
 // which all other dimensions are fixed. Package diag is what a maintainer is shown; both
 // import nothing of ours. Packages fuzzy, collation and format know words and numbers of a
-// language, words writes the theme's sentences, palette knows its colours, ranks which ranks
+// language, i18n writes the theme's sentences, palette knows its colours, ranks which ranks
 // scores allow, parallel spreads work over processors; serve shows a site while it is edited;
 // schema is what editors show of a descriptor; wire writes the structs that the theme's
 // scripts read as TypeScript. Folder bench measures how long a site takes.

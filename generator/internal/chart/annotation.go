@@ -7,7 +7,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/format"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // targets are the wanted values of the indicator that belong on the chart: those
@@ -43,11 +43,11 @@ func (d *drawing) targetLabel(t dataset.Target) string {
 	if d.indicator.Measure == dataset.Share {
 		value += format.PercentSign(d.language)
 	}
-	args := words.Args{"value": value}
+	args := i18n.Args{"value": value}
 	if !t.By.IsZero() {
 		args["by"] = t.By.String()
 	}
-	return d.say("chart_target", args)
+	return d.translate("chart_target", args)
 }
 
 // events are the declared instruments that fall within the periods of the chart.
@@ -94,14 +94,14 @@ func (o Options) boundary(i dataset.Slice, k *dataset.Concordance, language stri
 	for _, x := range k.Changes {
 		effective = max(effective, x.Effective)
 	}
-	said := o.Words[language]
+	said := o.Translations[language]
 	if date, err := time.Parse(time.DateOnly, effective); err == nil {
 		effective = said.Date(date)
 	}
-	args := words.Args{"date": effective, "from": format.Number(language, float64(len(from.Members())), 0), "to": format.Number(language, float64(len(to.Members())), 0), "noun": to.NounIn(language)}
+	args := i18n.Args{"date": effective, "from": format.Number(language, float64(len(from.Members())), 0), "to": format.Number(language, float64(len(to.Members())), 0), "noun": to.NounIn(language)}
 	why := i.Convert.Reason[language]
 	if why == "" {
-		why = said.Say("not_convertible_"+string(i.Measure), nil)
+		why = said.Translate("not_convertible_"+string(i.Measure), nil)
 	}
-	return said.Say("boundary", args) + " " + why
+	return said.Translate("boundary", args) + " " + why
 }

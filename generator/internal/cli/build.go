@@ -18,17 +18,17 @@ import (
 	"chiso/generator/internal/facts"
 	"chiso/generator/internal/form"
 	"chiso/generator/internal/fragment"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
-	"chiso/generator/internal/words"
 )
 
 func (a *app) build() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "build",
-		Short: a.say("Dựng trang web vào public/", "Build the site into public/"),
-		Long: a.say(`Kiểm tra dữ liệu, tính, vẽ biểu đồ, ghi trang và dựng trang web bằng Hugo.
+		Short: a.translate("Dựng trang web vào public/", "Build the site into public/"),
+		Long: a.translate(`Kiểm tra dữ liệu, tính, vẽ biểu đồ, ghi trang và dựng trang web bằng Hugo.
 Nếu có lỗi, hoặc dừng giữa chừng, public/ giữ nguyên như trước.`,
 			`Checks the data, derives, draws, writes the pages and builds the site with Hugo.
 If something is wrong, or it is stopped half-way, public/ stays as it was.`),
@@ -52,14 +52,14 @@ If something is wrong, or it is stopped half-way, public/ stays as it was.`),
 			if err != nil {
 				return err
 			}
-			fmt.Fprintln(a.out, a.say("xong: %d trang trong %s", "done: %d pages in %s", made.pages, out))
+			fmt.Fprintln(a.out, a.translate("xong: %d trang trong %s", "done: %d pages in %s", made.pages, out))
 			fmt.Fprintln(a.out, p.times())
 			return nil
 		}),
 	}
-	c.Flags().String("out", "public", a.say("nơi ghi trang web", "where the site is written"))
-	c.Flags().String("base-url", "", a.say("địa chỉ của trang (mặc định: baseURL trong site/hugo.toml)", "address of the site (default: baseURL of site/hugo.toml)"))
-	c.Flags().String("repository", "", a.say("địa chỉ kho, dùng khi site/hugo.toml để trống", "address of the repository, used where site/hugo.toml names none"))
+	c.Flags().String("out", "public", a.translate("nơi ghi trang web", "where the site is written"))
+	c.Flags().String("base-url", "", a.translate("địa chỉ của trang (mặc định: baseURL trong site/hugo.toml)", "address of the site (default: baseURL of site/hugo.toml)"))
+	c.Flags().String("repository", "", a.translate("địa chỉ kho, dùng khi site/hugo.toml để trống", "address of the repository, used where site/hugo.toml names none"))
 	return c
 }
 
@@ -95,7 +95,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		return 0, err
 	}
 	theme := filepath.Join(s.Themes, "chiso")
-	said, err := words.Read(theme, s.Site, s.Languages)
+	said, err := i18n.Read(theme, s.Site, s.Languages)
 	if err != nil {
 		return 0, err
 	}
@@ -120,10 +120,10 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 	}
 	p.stage("biểu đồ", "charts")
 	known := facts.Of(catalog)
-	drawing := chart.Options{Catalog: catalog, Words: said, Place: s.Place, Facts: known}
+	drawing := chart.Options{Catalog: catalog, Translations: said, Place: s.Place, Facts: known}
 	charts := chart.DrawAll(drawing)
 	site.Fragments = fragment.New()
-	options := page.Options{Fragments: site.Fragments, Facts: known, Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Data: s.Data, Charts: charts, Palette: colours, Forms: map[string][]page.Form{}}
+	options := page.Options{Fragments: site.Fragments, Facts: known, Headline: s.Headline, Place: s.Place, Translations: said, BaseURL: s.BaseURL, Data: s.Data, Charts: charts, Palette: colours, Forms: map[string][]page.Form{}}
 	options.Profiles = chart.DrawProfiles(drawing, page.Profiled(catalog, s.Place))
 	for _, f := range form.All(catalog, said) {
 		for _, place := range f.Places() {
@@ -142,7 +142,7 @@ func (a *app) publish(ctx context.Context, s Settings, catalog *dataset.Catalog,
 		return 0, err
 	}
 	site.Static = slices.Concat(
-		export.Makers(export.Options{Catalog: catalog, Words: said}), export.PlaceMakers(known),
+		export.Makers(export.Options{Catalog: catalog, Translations: said}), export.PlaceMakers(known),
 		chartData(charts), page.Makers(catalog, options),
 		[]func() map[string][]byte{func() map[string][]byte { return cards }, func() map[string][]byte { return forms }})
 	site.Ready = func() error {

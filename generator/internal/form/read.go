@@ -89,7 +89,7 @@ func (r *reader) label(key string) string {
 	if len(r.forms) == 0 {
 		return key
 	}
-	return r.forms[0].say(key, nil)
+	return r.forms[0].translate(key, nil)
 }
 
 // keyOf tells which column has a name, in any of the site's languages; "" if none.
@@ -99,7 +99,7 @@ func (r *reader) keyOf(name string) string {
 		for _, column := range columns {
 			for _, f := range r.forms {
 				for _, language := range f.catalog.Languages {
-					r.keys[fuzzy.Fold(f.said[language].Say(column.key, nil))] = column.key
+					r.keys[fuzzy.Fold(f.translations[language].Translate(column.key, nil))] = column.key
 				}
 			}
 		}

@@ -9,7 +9,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/format"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // assessmentBuilder makes the pages of self-assessments.
@@ -148,7 +148,7 @@ type modelQuestion struct {
 func assessmentURL(a dataset.Assessment) string { return assessmentsURL + a.Dataset + "/" }
 
 func (b assessmentBuilder) assessments() assessmentsPage {
-	p := assessmentsPage{Title: b.say("assess", nil), Description: b.say("assess_text", nil)}
+	p := assessmentsPage{Title: b.translate("assess", nil), Description: b.translate("assess_text", nil)}
 	for _, a := range b.catalog.Assessments {
 		d := b.datasetOf(a.Dataset)
 		p.Assessments = append(p.Assessments, assessmentEntry{link{Name: d.Name, Title: b.text(d.Title), URL: assessmentURL(a)}, b.text(d.Description), len(a.Questions()), a.Scoring.Minutes, b.texts(d.Limits)})
@@ -239,7 +239,7 @@ func (b assessmentBuilder) asked(i dataset.Slice, compares string) *assessmentAs
 		return cmp.Compare(b.catalog.CodeLists[x.Area.List].Position(x.Area.Code), b.catalog.CodeLists[y.Area.List].Position(y.Area.Code))
 	})
 	for _, o := range found {
-		asked.Figures = append(asked.Figures, b.say("assess_figure", words.Args{"figure": surveyBuilder(b).surveyFigure(i, o), "group": b.catalog.Label(o.Area, b.language)}))
+		asked.Figures = append(asked.Figures, b.translate("assess_figure", i18n.Args{"figure": surveyBuilder(b).surveyFigure(i, o), "group": b.catalog.Label(o.Area, b.language)}))
 	}
 	return &asked
 }
@@ -250,8 +250,8 @@ func (b assessmentBuilder) findAssessments() []found {
 	var list []found
 	for _, a := range b.catalog.Assessments {
 		d := b.datasetOf(a.Dataset)
-		names := slices.Concat(strings.Split(b.say("assess_names", nil), dataset.ListSeparator), searchBuilder(b).otherTitles(d.Title))
-		list = append(list, found{Title: b.text(d.Title), URL: assessmentURL(a), Note: b.say("assess_note", words.Args{"count": b.count(len(a.Questions())), "minutes": b.count(a.Scoring.Minutes)}), Names: names, Text: b.text(d.Description)})
+		names := slices.Concat(strings.Split(b.translate("assess_names", nil), dataset.ListSeparator), searchBuilder(b).otherTitles(d.Title))
+		list = append(list, found{Title: b.text(d.Title), URL: assessmentURL(a), Note: b.translate("assess_note", i18n.Args{"count": b.count(len(a.Questions())), "minutes": b.count(a.Scoring.Minutes)}), Names: names, Text: b.text(d.Description)})
 	}
 	return list
 }

@@ -53,7 +53,7 @@ type option struct {
 const brief = 300
 
 func (b catalogueBuilder) indicatorsPage() catalogue {
-	p := catalogue{Title: b.say("indicators", nil)}
+	p := catalogue{Title: b.translate("indicators", nil)}
 	p.Total = len(b.indicators())
 	for _, d := range b.catalog.Datasets {
 		if len(d.Indicators) == 0 {
@@ -83,7 +83,7 @@ func (b catalogueBuilder) indicatorsPage() catalogue {
 		{Name: "year", Options: b.yearFacet()},
 	} {
 		if len(f.Options) > 1 || len(f.Groups) > 1 {
-			f.Label = b.say("filter_"+f.Name, nil)
+			f.Label = b.translate("filter_"+f.Name, nil)
 			p.Facets = append(p.Facets, f)
 		}
 	}
@@ -135,7 +135,7 @@ func (b catalogueBuilder) topicFacet() []option {
 // levelFacet has the levels from the widest to the narrowest: the country, lists that
 // nobody has to be in, places of today, former ones, then groups that are no places.
 func (b catalogueBuilder) levelFacet() []option {
-	all := []option{{Code: countryLevel, Label: b.say("scope_country", nil)}}
+	all := []option{{Code: countryLevel, Label: b.translate("scope_country", nil)}}
 	order := func(list string) int {
 		switch l := b.catalog.CodeLists[list]; {
 		case l.Places && derive.Open(b.catalog, list):

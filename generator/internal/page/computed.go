@@ -7,7 +7,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // creditBuilder makes which figures of a chart or table are this site's own, and who published the others.
@@ -17,7 +17,7 @@ type creditBuilder struct{ *base }
 // with the sources of these figures: as published, or computed by this site from what was
 // published. Updated is the day of the figures.
 func (b creditBuilder) credits(updated string, from []*dataset.Dataset, first, last dataset.Period) chart.Credits {
-	args := words.Args{"date": b.date(updated)}
+	args := i18n.Args{"date": b.date(updated)}
 	if len(from) == 1 {
 		args["dataset"], args["publishers"] = b.text(from[0].Title), b.list(b.publishers(from[0], first, last))
 	} else {
@@ -29,10 +29,10 @@ func (b creditBuilder) credits(updated string, from []*dataset.Dataset, first, l
 			}
 			each = append(each, title)
 		}
-		args["dataset"] = strings.Join(each, b.say("semicolon", nil))
+		args["dataset"] = strings.Join(each, b.translate("semicolon", nil))
 	}
-	return chart.Credits{Published: b.say("card_source", args), Marked: b.say("card_source_marked", args), Partly: b.say("card_source_partly", args), Computed: b.say("card_source_computed", args),
-		From: b.say("card_computed_from", words.Args{"sources": "{sources}"})}
+	return chart.Credits{Published: b.translate("card_source", args), Marked: b.translate("card_source_marked", args), Partly: b.translate("card_source_partly", args), Computed: b.translate("card_source_computed", args),
+		From: b.translate("card_computed_from", i18n.Args{"sources": "{sources}"})}
 }
 
 // creditsOf are those of an indicator.
@@ -132,9 +132,9 @@ func (b creditBuilder) startComputed(i dataset.Slice) string {
 	case 0:
 		return ""
 	case all.All:
-		return b.say("explore_computed_all", nil)
+		return b.translate("explore_computed_all", nil)
 	}
-	return b.say("explore_computed_some", words.Args{"count": b.count(all.Computed), "of": b.count(all.All)})
+	return b.translate("explore_computed_some", i18n.Args{"count": b.count(all.Computed), "of": b.count(all.All)})
 }
 
 // describeComputed says which of the figures of a picture are computed by this site, and
@@ -144,19 +144,19 @@ func (b creditBuilder) describeComputed(c *dataset.Chart, m chart.Meta, f chart.
 	all := marked
 	all.Add(faint)
 	var said []string
-	args := words.Args{"source": b.computedFrom(append(slices.Clone(c.Measures), c.Indicator)), "count": b.count(all.Computed), "total": b.count(all.All)}
+	args := i18n.Args{"source": b.computedFrom(append(slices.Clone(c.Measures), c.Indicator)), "count": b.count(all.Computed), "total": b.count(all.All)}
 	switch all.Computed {
 	case 0:
 	case all.All:
-		said = append(said, b.say("describe_computed_all", args))
+		said = append(said, b.translate("describe_computed_all", args))
 	default:
 		if of := f.Tallies[m.Highlight]; m.Highlight != "" && of.Computed > 0 {
 			args["place"], args["years"] = m.Label(m.Highlight), sourceBuilder(b).periods(slices.Clone(of.Periods))
 		}
-		said = append(said, b.say("describe_computed", args))
+		said = append(said, b.translate("describe_computed", args))
 	}
 	if all.Ranged > 0 {
-		said = append(said, b.say("describe_ranges", nil))
+		said = append(said, b.translate("describe_ranges", nil))
 	}
 	return said
 }

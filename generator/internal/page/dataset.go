@@ -188,5 +188,5 @@ type listPage struct {
 }
 
 func (b datasetBuilder) datasetsPage() listPage {
-	return listPage{Title: b.say("datasets", nil), Datasets: b.listedDatasets()}
+	return listPage{Title: b.translate("datasets", nil), Datasets: b.listedDatasets()}
 }

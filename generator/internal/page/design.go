@@ -52,7 +52,7 @@ type colour struct {
 const designList = 3
 
 func (b designBuilder) design() designPage {
-	p := designPage{Title: b.say("design", nil), Description: b.say("design_text", nil), Layout: "design", Sheets: []string{"design", "places", "policy"},
+	p := designPage{Title: b.translate("design", nil), Description: b.translate("design_text", nil), Layout: "design", Sheets: []string{"design", "places", "policy"},
 		Colours: b.colours(), Statuses: []string{"reached", "on-track", "slow", "still", "away", "too-soon", "no-data", "unmeasurable"}}
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() {
 		r := summaryBuilder(b).reading(i)

@@ -46,7 +46,7 @@ type explorePage struct {
 const exploreFolder = "explore/"
 
 func (b explorerBuilder) explore() explorePage {
-	p := explorePage{Title: b.say("explore", nil), Description: b.say("explore_text", nil), Data: exploreFolder + "index." + b.language + ".json", Files: exploreFolder + "#." + b.language + ".json"}
+	p := explorePage{Title: b.translate("explore", nil), Description: b.translate("explore_text", nil), Data: exploreFolder + "index." + b.language + ".json", Files: exploreFolder + "#." + b.language + ".json"}
 	periods := map[dataset.Period]bool{}
 	for _, d := range b.catalog.Datasets {
 		known := false

@@ -16,7 +16,7 @@ import (
 // of today, and the figures of one indicator with what belongs to them.
 func TestExplorer(t *testing.T) {
 	c := datatest.Archive(t, "../../testdata/history.txtar")
-	files := page.Explorer(c, page.Options{Words: datatest.Words(t, "../../../themes/chiso")})
+	files := page.Explorer(c, page.Options{Translations: datatest.Translations(t, "../../../themes/chiso")})
 	for _, name := range []string{"index.vi", "index.en", "people.en"} {
 		data, there := files["explore/"+name+".json"]
 		if !there {

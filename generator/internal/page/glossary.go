@@ -8,7 +8,7 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/fuzzy"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // glossaryBuilder makes the glossary.
@@ -62,7 +62,7 @@ func Terms(c *dataset.Catalog) []string {
 
 func (b glossaryBuilder) glossary() glossaryPage {
 	terms := b.catalog.Terms
-	p := glossaryPage{Title: b.say("glossary", nil), Description: b.say("glossary_text", words.Args{"count": b.count(len(terms))}),
+	p := glossaryPage{Title: b.translate("glossary", nil), Description: b.translate("glossary_text", i18n.Args{"count": b.count(len(terms))}),
 		Data: b.dataLink(terms[0].Dataset)}
 	entries := make([]termEntry, 0, len(terms))
 	for _, t := range terms {
@@ -119,7 +119,7 @@ func (b glossaryBuilder) termEntry(t dataset.Term) termEntry {
 
 // Explained gives what finishes the pages of a site: terms are explained where they first
 // stand, on all pages but the glossary itself. Nil if there are no terms.
-func Explained(c *dataset.Catalog, said map[string]*words.Words) func(path string, page []byte) []byte {
+func Explained(c *dataset.Catalog, translations map[string]*i18n.Translations) func(path string, page []byte) []byte {
 	if len(c.Terms) == 0 {
 		return nil
 	}
@@ -129,7 +129,7 @@ func Explained(c *dataset.Catalog, said map[string]*words.Words) func(path strin
 		for _, t := range c.Terms {
 			terms = append(terms, annotate.Term{ID: t.Code, Name: t.Name[language], Explanation: t.Explanation[language], Spellings: t.Spellings(language), Marked: t.Inline})
 		}
-		markers[language] = annotate.New(terms, said[language].Say("glossary", nil))
+		markers[language] = annotate.New(terms, translations[language].Translate("glossary", nil))
 	}
 	return func(path string, page []byte) []byte {
 		language, inside, _ := strings.Cut(path, "/")

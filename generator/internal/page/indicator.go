@@ -8,7 +8,7 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // indicatorBuilder makes the page of an indicator.
@@ -193,11 +193,11 @@ func (b indicatorBuilder) conversion(i dataset.Slice) string {
 	if !slices.ContainsFunc(i.Observations(), func(o dataset.Observation) bool { return o.Converted }) {
 		return ""
 	}
-	args := words.Args{}
+	args := i18n.Args{}
 	if weight := b.catalog.Total(i.Convert.Weight); !weight.IsZero() {
 		args["weight"] = b.text(weight.Title)
 	}
-	return b.say("conversion_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
+	return b.translate("conversion_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
 }
 
 // quartiles groups the places of the last year that most of them have.

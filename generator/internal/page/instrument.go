@@ -8,7 +8,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/fuzzy"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // lawBuilder makes laws and other instruments, their provisions and relations, as pages link to them.
@@ -42,7 +42,7 @@ func (b lawBuilder) instrument(name string) instrument {
 	case x.Number == "":
 		out.Name, out.Subject = out.Subject, ""
 	case x.Kind != "":
-		out.Name = b.say("instrument_name", words.Args{"kind": out.Kind.Label, "number": x.Number})
+		out.Name = b.translate("instrument_name", i18n.Args{"kind": out.Kind.Label, "number": x.Number})
 	}
 	out.short = cmp.Or(x.Number, out.Name)
 	return out
@@ -105,7 +105,7 @@ func (b lawBuilder) provisions(id string) []provision {
 }
 
 func (b lawBuilder) provision(p dataset.Provision) provision {
-	said := provision{Where: b.say("provision_article", words.Args{"article": p.Article, "clause": p.Clause}), Topic: b.coded("provision-topics", p.Topic), Says: b.text(p.Says)}
+	said := provision{Where: b.translate("provision_article", i18n.Args{"article": p.Article, "clause": p.Clause}), Topic: b.coded("provision-topics", p.Topic), Says: b.text(p.Says)}
 	if d := b.datasetOf(p.Dataset); d != nil {
 		said.Source = sourceBuilder(b).sourceTitles(d, p.Sources)
 	}

@@ -128,7 +128,7 @@ func (b placeBuilder) hasFolded(s dataset.Area) bool {
 func (b placeBuilder) placeFile(s dataset.Area) placeFile {
 	views, _ := profileBuilder(b).profiles(s)
 	foldViews(views)
-	f := placeFile{Heads: profileBuilder(b).profileHeads(s), Converted: b.say("carried", nil), Others: []string{}, Groups: map[string]foldedGroup{}}
+	f := placeFile{Heads: profileBuilder(b).profileHeads(s), Converted: b.translate("carried", nil), Others: []string{}, Groups: map[string]foldedGroup{}}
 	for n, view := range views {
 		for m, g := range view.Groups {
 			if g.Folded > 0 {

@@ -9,7 +9,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/fuzzy"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // placesBuilder makes the list of all places.
@@ -45,7 +45,7 @@ type listedPlace struct {
 }
 
 func (b placesBuilder) placesPage() placesPage {
-	p := placesPage{Title: b.say("places", nil)}
+	p := placesPage{Title: b.translate("places", nil)}
 	var sets []foundPlaces
 	at := map[string]int{}
 	for _, s := range b.facts.Places() {
@@ -64,7 +64,7 @@ func (b placesBuilder) placesPage() placesPage {
 	}
 	for n, set := range sets {
 		if b.catalog.Former(set.ID) { // some of them: those that are as they were stand above
-			sets[n].Title = b.say("places_former", words.Args{"list": set.Title, "count": b.count(len(set.Places))})
+			sets[n].Title = b.translate("places_former", i18n.Args{"list": set.Title, "count": b.count(len(set.Places))})
 		}
 		collation.Sort(b.language, set.Places, func(l listedPlace) string { return l.Title })
 	}
@@ -94,7 +94,7 @@ func (b placesBuilder) listedPlace(s dataset.Area) listedPlace {
 			names = append(names, b.catalog.Label(part.Area, b.language))
 		}
 		if len(names) > 0 {
-			l.Was = b.say("places_was", words.Args{"names": strings.Join(names, ", ")})
+			l.Was = b.translate("places_was", i18n.Args{"names": strings.Join(names, ", ")})
 		}
 	}
 	var became []string
@@ -102,7 +102,7 @@ func (b placesBuilder) listedPlace(s dataset.Area) listedPlace {
 		became = append(became, b.catalog.Label(part.Area, b.language))
 	}
 	if len(became) > 0 {
-		l.Was = b.say("places_now", words.Args{"names": strings.Join(became, ", ")})
+		l.Was = b.translate("places_now", i18n.Args{"names": strings.Join(became, ", ")})
 	}
 	l.Find = b.findable(areas)
 	return l

@@ -6,7 +6,7 @@ import (
 	"strconv"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // playbookBuilder makes the pages of the playbook.
@@ -133,7 +133,7 @@ type lawEntry struct {
 
 func (b playbookBuilder) playbook() playbookPage {
 	tools := b.catalog.Tools
-	p := playbookPage{Title: b.say("playbook", nil), Description: b.say("playbook_text", words.Args{"count": b.count(len(tools)), "cases": b.count(len(b.catalog.CaseStudies))}),
+	p := playbookPage{Title: b.translate("playbook", nil), Description: b.translate("playbook_text", i18n.Args{"count": b.count(len(tools)), "cases": b.count(len(b.catalog.CaseStudies))}),
 		Data: b.dataLink(tools[0].Dataset)}
 	for _, code := range b.catalog.CodeLists["innovation-stages"].Members() {
 		stage := toolStage{topic: topic{code.Code, b.text(code.Label)}}
@@ -147,10 +147,10 @@ func (b playbookBuilder) playbook() playbookPage {
 		}
 	}
 	if len(b.catalog.CaseStudies) > 0 {
-		p.Cases = &link{Title: b.say("cases", nil), URL: casesURL}
+		p.Cases = &link{Title: b.translate("cases", nil), URL: casesURL}
 	}
 	if len(b.catalog.Provisions) > 0 {
-		p.Law = &link{Title: b.say("law", nil), URL: lawURL}
+		p.Law = &link{Title: b.translate("law", nil), URL: lawURL}
 	}
 	return p
 }
@@ -189,7 +189,7 @@ func caseURL(x dataset.CaseStudy) string { return casesURL + "#" + x.Code }
 
 func (b playbookBuilder) cases() casesPage {
 	studies := b.catalog.CaseStudies
-	p := casesPage{Title: b.say("cases", nil), Description: b.say("cases_text", words.Args{"count": b.count(len(studies))}), Layout: "cases", Data: b.dataLink(studies[0].Dataset)}
+	p := casesPage{Title: b.translate("cases", nil), Description: b.translate("cases_text", i18n.Args{"count": b.count(len(studies))}), Layout: "cases", Data: b.dataLink(studies[0].Dataset)}
 	for _, x := range studies {
 		e := b.caseEntry(x)
 		p.Cases = append(p.Cases, e)
@@ -253,7 +253,7 @@ func (b playbookBuilder) lawPage() lawPage {
 	for _, code := range b.catalog.CodeLists["provision-topics"].Members() {
 		codes = append(codes, code.Code)
 	}
-	return lawPage{Title: b.say("law", nil), Description: b.say("law_text", nil), Layout: "law", Sections: b.law(codes)}
+	return lawPage{Title: b.translate("law", nil), Description: b.translate("law_text", nil), Layout: "law", Sections: b.law(codes)}
 }
 
 // law is what the provisions of some subjects say, in the order of their list.
@@ -282,12 +282,12 @@ func (b playbookBuilder) findTools() []foundSet {
 	if len(b.catalog.Tools) == 0 {
 		return nil
 	}
-	tools := foundSet{Title: b.say("playbook_tools", nil)}
+	tools := foundSet{Title: b.translate("playbook_tools", nil)}
 	for _, x := range b.catalog.Tools {
 		l := b.toolLink(x)
 		tools.Items = append(tools.Items, found{Title: l.Title, URL: l.URL, Note: b.text(x.Purpose), Names: searchBuilder(b).otherTitles(x.Title)})
 	}
-	cases := foundSet{Title: b.say("cases", nil)}
+	cases := foundSet{Title: b.translate("cases", nil)}
 	for _, x := range b.catalog.CaseStudies {
 		cases.Items = append(cases.Items, found{Title: b.text(x.Title), URL: caseURL(x), Note: searchBuilder(b).join(b.text(x.Where), b.caseYears(x)), Names: searchBuilder(b).otherTitles(x.Title)})
 	}

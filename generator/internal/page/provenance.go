@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // sourceBuilder makes who published figures, when, and on what terms.
@@ -90,7 +90,7 @@ func (b sourceBuilder) provenanceOf(i dataset.Slice) provenance {
 	p.Sources, p.Version, p.Created, p.NextRelease = b.usedSources(i), d.Version, d.Created, d.NextRelease
 	if more := len(p.Sources) - mostSources; more > 0 {
 		p.Sources = p.Sources[:mostSources]
-		p.MoreSources = &link{Title: b.say("sources_more", words.Args{"count": b.count(more)}), URL: datasetURL(d) + "#sources"}
+		p.MoreSources = &link{Title: b.translate("sources_more", i18n.Args{"count": b.count(more)}), URL: datasetURL(d) + "#sources"}
 	}
 	return p
 }

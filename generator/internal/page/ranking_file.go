@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // rankingFolder is where the files of rankings stand under the site's root.
@@ -95,14 +95,14 @@ func (b rankingBuilder) moreThanPage(i dataset.Slice) bool {
 }
 
 func (b rankingBuilder) file(i dataset.Slice) rankingFile {
-	f := rankingFile{Decimals: i.Decimals, Tied: b.say("ranking_tied", nil), Changes: map[string]string{}, Regions: rankingTableBuilder(b).regionHeads(i)}
+	f := rankingFile{Decimals: i.Decimals, Tied: b.translate("ranking_tied", nil), Changes: map[string]string{}, Regions: rankingTableBuilder(b).regionHeads(i)}
 	sets := b.placeSets(i, &valueTable{})
 	for _, of := range sets {
 		set := rankingSet{}
 		for _, r := range of.Regions {
 			set.Regions = append(set.Regions, r.Label)
 		}
-		set.Regions = append(set.Regions, b.say("scope_country", nil))
+		set.Regions = append(set.Regions, b.translate("scope_country", nil))
 		places := map[dataset.Area]int{}
 		place := func(row rankRow) int {
 			n, known := places[row.area]
@@ -144,7 +144,7 @@ func (b rankingBuilder) file(i dataset.Slice) rankingFile {
 				period.Groups = append(period.Groups, g)
 			}
 			if y.regions != nil {
-				period.Regions = &rankingRegions{Label: b.say("ranking_regions", words.Args{"year": y.Period}) + ", " + of.Title, Caption: y.regions.caption}
+				period.Regions = &rankingRegions{Label: b.translate("ranking_regions", i18n.Args{"year": y.Period}) + ", " + of.Title, Caption: y.regions.caption}
 				for _, row := range y.regions.rows {
 					period.Regions.Rows = append(period.Regions.Rows, []any{regionCell(row), row.known})
 				}

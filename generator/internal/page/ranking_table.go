@@ -11,7 +11,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/export"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // rankingTableBuilder makes the tables of a ranking.
@@ -74,24 +74,24 @@ func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual,
 	head := func(key, since, text string) { table.heads = append(table.heads, rankHead{key, text, since}) }
 	ranked, measured := f.of > 0 || i.Measure == dataset.Rank, i.Measure != dataset.Rank
 	if ranked {
-		head(rankKey, "", b.say("ranking_column_rank", nil))
+		head(rankKey, "", b.translate("ranking_column_rank", nil))
 	}
-	head(nameKey, "", b.say("explore_place", nil))
+	head(nameKey, "", b.translate("explore_place", nil))
 	if measured {
-		head(valueKey, "", b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)}))
+		head(valueKey, "", b.translate("ranking_value", i18n.Args{"unit": i.ShortUnit(b.language)}))
 	}
 	if f.ranks != nil {
 		since := b.period(f.ranks.period)
-		head(rankChangeKey, since, b.say("ranking_rank_change", words.Args{"year": since}))
-		t.explain(legendEntry{"▲ ▼", b.say("ranking_change", nil), b.say("ranking_change_text", nil)})
+		head(rankChangeKey, since, b.translate("ranking_rank_change", i18n.Args{"year": since}))
+		t.explain(legendEntry{"▲ ▼", b.translate("ranking_change", nil), b.translate("ranking_change_text", nil)})
 	}
 	if f.values != nil && measured {
 		since := b.period(f.values.period)
-		head(valueChangeKey, since, b.say("ranking_value_change", words.Args{"year": since}))
+		head(valueChangeKey, since, b.translate("ranking_value_change", i18n.Args{"year": since}))
 	}
 	regions := b.catalog.CodeLists[b.catalog.CodeLists[list].Parent]
 	if regions != nil {
-		head(regionKey, "", b.say("ranking_region", nil))
+		head(regionKey, "", b.translate("ranking_region", nil))
 	}
 	group := -1
 	for _, o := range b.byGroup(f, rankingBuilder(b).inOrder(i, f)) {
@@ -99,7 +99,7 @@ func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual,
 		if n := f.group(o); n != group {
 			g := rankGroup{}
 			if group = n; n > 0 {
-				g.title = b.say(fmt.Sprint("quartile_", n), nil)
+				g.title = b.translate(fmt.Sprint("quartile_", n), nil)
 			}
 			table.groups = append(table.groups, g)
 		}
@@ -204,7 +204,7 @@ func (b rankingTableBuilder) cellHTML(key string, c rankCell) string {
 		class += " " + way
 		text = fmt.Sprintf(`<span aria-hidden="true">%s%s</span><span class="sr">%s</span>`, arrow, text, html.EscapeString(b.changeWords(c)))
 	case c.tied:
-		text += fmt.Sprintf(`<span aria-hidden="true">=</span><span class="sr"> %s</span>`, html.EscapeString(b.say("ranking_tied", nil)))
+		text += fmt.Sprintf(`<span aria-hidden="true">=</span><span class="sr"> %s</span>`, html.EscapeString(b.translate("ranking_tied", nil)))
 	}
 	return fmt.Sprintf(`<td class="%s"%s>%s%s%s</td>`, class, dataAttributes(c.data), text, markHTML(c.sign), notesHTML(c.notes))
 }
@@ -300,7 +300,7 @@ func (b rankingTableBuilder) rank(s derive.Rank, t *valueTable) rankCell {
 	case s.High > s.Rank:
 		t.explain(b.rangeLegend())
 	case s.Tied:
-		t.explain(legendEntry{"=", capital(b.say("ranking_tied", nil)), b.say("ranking_tied_text", nil)})
+		t.explain(legendEntry{"=", capital(b.translate("ranking_tied", nil)), b.translate("ranking_tied_text", nil)})
 		c.tied = true
 	}
 	return c
@@ -318,7 +318,7 @@ func (b rankingTableBuilder) publishedRank(ranks dataset.Slice, o dataset.Observ
 
 // rangeLegend explains a range of ranks.
 func (b rankingTableBuilder) rangeLegend() legendEntry {
-	return legendEntry{"1" + rangeSign + "2", b.say("range_title", nil), b.say("range_text", nil)}
+	return legendEntry{"1" + rangeSign + "2", b.translate("range_title", nil), b.translate("range_text", nil)}
 }
 
 // rankChange is by how many places somebody rose or fell. Between ranges it is a range, and
@@ -356,7 +356,7 @@ func (b rankingTableBuilder) changeWords(c rankCell) string {
 	if n, err := strconv.Atoi(c.text); err == nil {
 		places = n
 	}
-	return b.say("ranking_"+name, words.Args{"places": places})
+	return b.translate("ranking_"+name, i18n.Args{"places": places})
 }
 
 // valueChange is by how much an exact value has grown, or shrunk, since another year: as

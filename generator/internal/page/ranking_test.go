@@ -11,8 +11,8 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/page"
-	"chiso/generator/internal/words"
 )
 
 // ranking is what a test reads of a page and of its file.
@@ -208,12 +208,12 @@ func made() *dataset.Catalog {
 // read gives the ranking of an indicator in English.
 func read(t *testing.T, name string) ranking {
 	t.Helper()
-	said, err := words.Read("../../../themes/chiso", "", []string{"vi", "en"})
+	translations, err := i18n.Read("../../../themes/chiso", "", []string{"vi", "en"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := page.Site(made(), page.Options{Words: said})
-	if err := said["en"].Err(); err != nil {
+	files := page.Site(made(), page.Options{Translations: translations})
+	if err := translations["en"].Err(); err != nil {
 		t.Fatal(err)
 	}
 	if _, there := files["rankings/abroad.en.md"]; there {
@@ -224,7 +224,7 @@ func read(t *testing.T, name string) ranking {
 		t.Fatal(err)
 	}
 	var more rankingFile
-	data, there := page.Rankings(made(), page.Options{Words: said})[r.File]
+	data, there := page.Rankings(made(), page.Options{Translations: translations})[r.File]
 	if there != (r.File != "") {
 		t.Fatalf("the file %q of the page is there: %t", r.File, there)
 	}

@@ -2,7 +2,7 @@ package page
 
 import (
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // rankingsBuilder makes the list of all rankings.
@@ -42,7 +42,7 @@ type rankingEntry struct {
 }
 
 func (b rankingsBuilder) rankings() rankingsPage {
-	p := rankingsPage{Title: b.say("rankings", nil), Description: b.say("rankings_text", nil)}
+	p := rankingsPage{Title: b.translate("rankings", nil), Description: b.translate("rankings_text", nil)}
 	for _, d := range b.catalog.Datasets {
 		g := rankingGroup{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
 		for _, i := range d.Totals() {
@@ -66,7 +66,7 @@ func (b rankingsBuilder) rankingEntry(i dataset.Slice) rankingEntry {
 			in = append(in, f.period)
 			converted = converted || f.converted
 		}
-		e.Sets = append(e.Sets, b.say("ranking_set", words.Args{"years": sourceBuilder(b).periods(in), "list": b.catalog.CodeLists[list].TitleIn(b.language), "converted": converted}))
+		e.Sets = append(e.Sets, b.translate("ranking_set", i18n.Args{"years": sourceBuilder(b).periods(in), "list": b.catalog.CodeLists[list].TitleIn(b.language), "converted": converted}))
 	}
 	return e
 }
@@ -77,5 +77,5 @@ func (b rankingsBuilder) rankingLink(i dataset.Slice) *link {
 	if len(lists) == 0 {
 		return nil
 	}
-	return &link{Title: b.say(byRanking(i, "rankings_link"), words.Args{"noun": b.noun(lists[0])}), URL: rankingURL(i)}
+	return &link{Title: b.translate(byRanking(i, "rankings_link"), i18n.Args{"noun": b.noun(lists[0])}), URL: rankingURL(i)}
 }

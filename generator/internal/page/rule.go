@@ -45,7 +45,7 @@ type rulePage struct {
 }
 
 func (b ruleBuilder) rules() rulesPage {
-	page := rulesPage{Title: b.say("rules", nil), Description: b.say("rules_text", nil), Spoken: b.spoken()}
+	page := rulesPage{Title: b.translate("rules", nil), Description: b.translate("rules_text", nil), Spoken: b.spoken()}
 	for _, r := range validate.Rules {
 		page.Rules = append(page.Rules, ruleEntry{Name: r.Name, Title: b.ruleTitle(r), URL: "rules/" + r.Name + "/"})
 	}

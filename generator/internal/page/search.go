@@ -7,7 +7,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/fuzzy"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // searchBuilder makes the page that the search looks through.
@@ -51,14 +51,14 @@ type found struct {
 }
 
 func (b searchBuilder) search() searchPage {
-	p := searchPage{Title: b.say("search", nil), Description: b.say("search_text", nil)}
+	p := searchPage{Title: b.translate("search", nil), Description: b.translate("search_text", nil)}
 	for _, kind := range []foundKind{
-		{"indicators", b.say("indicators", nil), b.findIndicators()},
-		{"places", b.say("places", nil), b.findPlaces()},
-		{"datasets", b.say("datasets", nil), []foundSet{{Items: b.findDatasets()}}},
-		{"instruments", b.say("search_instruments", nil), []foundSet{{Items: b.findInstruments()}}},
-		{"assessments", b.say("assess", nil), []foundSet{{Items: assessmentBuilder(b).findAssessments()}}},
-		{"playbook", b.say("playbook", nil), playbookBuilder(b).findTools()},
+		{"indicators", b.translate("indicators", nil), b.findIndicators()},
+		{"places", b.translate("places", nil), b.findPlaces()},
+		{"datasets", b.translate("datasets", nil), []foundSet{{Items: b.findDatasets()}}},
+		{"instruments", b.translate("search_instruments", nil), []foundSet{{Items: b.findInstruments()}}},
+		{"assessments", b.translate("assess", nil), []foundSet{{Items: assessmentBuilder(b).findAssessments()}}},
+		{"playbook", b.translate("playbook", nil), playbookBuilder(b).findTools()},
 	} {
 		if len(kind.Sets) > 0 && len(kind.Sets[0].Items) > 0 {
 			p.Kinds = append(p.Kinds, kind)
@@ -98,7 +98,7 @@ func (b searchBuilder) findIndicator(i dataset.Slice) found {
 	e := datasetBuilder(b).entry(i)
 	note := e.Latest
 	if e.NoData {
-		note = b.say("no_data_short", nil)
+		note = b.translate("no_data_short", nil)
 	}
 	text := []string{e.Unit}
 	for _, t := range e.Topics {
@@ -124,7 +124,7 @@ func (b searchBuilder) findDatasets() []found {
 		of := b.datasetOf(d.Name)
 		note := d.Years
 		if d.Indicators > 0 {
-			note = b.join(b.say("n_indicators", words.Args{"count": b.count(d.Indicators)}), d.Years)
+			note = b.join(b.translate("n_indicators", i18n.Args{"count": b.count(d.Indicators)}), d.Years)
 		}
 		list = append(list, found{Title: d.Title, URL: d.URL, Note: note, Names: append([]string{d.Name}, b.otherTitles(of.Title)...), Text: b.join(append(d.Topics, d.Description)...)})
 	}
@@ -163,7 +163,7 @@ func (b searchBuilder) findPlaces() []foundSet {
 			}
 			if list.ID == code.Parent {
 				region, _ := b.catalog.CodeLists[codes.Parent].Find(code.Parent)
-				set.Self = &found{Title: list.Title, URL: "places/#" + list.ID, Note: b.say("place_region", nil), Names: b.otherTitles(region.Label)}
+				set.Self = &found{Title: list.Title, URL: "places/#" + list.ID, Note: b.translate("place_region", nil), Names: b.otherTitles(region.Label)}
 			}
 			set.Items = append(set.Items, found{Title: p.Title, URL: p.URL, Note: b.join(sort, p.Was), Names: b.placeNames(s, p.Title)})
 		}
@@ -218,5 +218,5 @@ func besides(title string, names []string) []string {
 // join puts the parts of a line beside each other, as the templates do.
 func (b searchBuilder) join(parts ...string) string {
 	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
-	return strings.Join(parts, b.say("separator", nil))
+	return strings.Join(parts, b.translate("separator", nil))
 }

@@ -7,7 +7,7 @@ type aboutBuilder struct{ *base }
 
 func aboutPages(b *base) []file {
 	return []file{
-		{index, func() any { return plainPage{Title: b.say("about_site", nil)} }}, // a site may write its own instead
+		{index, func() any { return plainPage{Title: b.translate("about_site", nil)} }}, // a site may write its own instead
 		{"design", func() any { return designBuilder{b}.design() }},
 		{"settings", func() any { return aboutBuilder{b}.settings() }},
 		{"offline", func() any { return aboutBuilder{b}.offline() }},
@@ -26,12 +26,12 @@ type plainPage struct {
 
 // settings is the page on which readers say what may be kept on their device.
 func (b aboutBuilder) settings() plainPage {
-	return plainPage{Title: b.say("settings", nil), Description: b.say("settings_text", nil), Layout: "settings"}
+	return plainPage{Title: b.translate("settings", nil), Description: b.translate("settings_text", nil), Layout: "settings"}
 }
 
 // offline stands in for pages that are not kept while there is no network.
 func (b aboutBuilder) offline() plainPage {
-	return plainPage{Title: b.say("offline", nil), Description: b.say("offline_text", nil), Layout: "offline", Unlisted: true,
+	return plainPage{Title: b.translate("offline", nil), Description: b.translate("offline_text", nil), Layout: "offline", Unlisted: true,
 		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}
 }
 

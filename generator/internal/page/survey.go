@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // surveyBuilder makes the page of surveys.
@@ -78,7 +78,7 @@ type surveyRow struct {
 }
 
 func (b surveyBuilder) surveys() surveysPage {
-	p := surveysPage{Title: b.say("survey", nil), Description: b.say("survey_text", nil)}
+	p := surveysPage{Title: b.translate("survey", nil), Description: b.translate("survey_text", nil)}
 	for _, s := range b.catalog.Surveys {
 		p.Surveys = append(p.Surveys, b.survey(s))
 	}
@@ -164,7 +164,7 @@ func (b surveyBuilder) wave(s dataset.Survey, d *dataset.Dataset, period dataset
 			}
 			row.Figures = append(row.Figures, b.surveyFigure(i, o))
 			for _, a := range i.Annotations[o.Key()] {
-				note := b.say("survey_note", words.Args{"indicator": b.text(i.Title), "group": b.catalog.Label(area, b.language), "note": b.text(a.Note)})
+				note := b.translate("survey_note", i18n.Args{"indicator": b.text(i.Title), "group": b.catalog.Label(area, b.language), "note": b.text(a.Note)})
 				w.Notes = append(w.Notes, note)
 			}
 		}

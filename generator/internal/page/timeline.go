@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // timelineBuilder makes the timeline of laws and other instruments.
@@ -59,7 +59,7 @@ type touched struct {
 }
 
 func (b timelineBuilder) timeline() timelinePage {
-	p := timelinePage{Title: b.say("timeline", nil)}
+	p := timelinePage{Title: b.translate("timeline", nil)}
 	instruments := slices.Clone(b.catalog.Instruments)
 	slices.SortStableFunc(instruments, func(x, y dataset.Instrument) int {
 		return cmp.Compare(last(x.Issued), last(y.Issued))
@@ -87,7 +87,7 @@ func (b timelineBuilder) timeline() timelinePage {
 		if end == "" && len(p.Years) > 1 { // what has no date comes last
 			end = p.Years[len(p.Years)-2].Period
 		}
-		p.Description = b.say("timeline_text", words.Args{"count": b.count(len(instruments)), "from": first, "to": cmp.Or(end, first)})
+		p.Description = b.translate("timeline_text", i18n.Args{"count": b.count(len(instruments)), "from": first, "to": cmp.Or(end, first)})
 	}
 	return p
 }
