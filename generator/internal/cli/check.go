@@ -18,7 +18,7 @@ func (a *app) check() *cobra.Command {
 		Use:   "check",
 		Short: a.translate("Tìm mọi lỗi trong dữ liệu", "Find every mistake in the data"),
 		Long: a.translate("Đọc mọi bộ dữ liệu và báo tất cả lỗi trong một lần chạy: ở đâu, sai gì, sửa thế nào.",
-			"Reads every data package and reports all mistakes in one run: where, what is wrong, how to mend it.") + "\n\n" + a.formats(),
+			"Reads every data package and reports all mistakes in one run: where, what is wrong, how to fix it.") + "\n\n" + a.formats(),
 		Example: a.examples(
 			"go run ./generator check", "kiểm tra data/", "check data/",
 			"go run ./generator check --lang en", "thông báo bằng tiếng Anh", "messages in English",

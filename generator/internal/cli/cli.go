@@ -115,11 +115,11 @@ Mã thoát: 0 tốt, 1 dữ liệu có chỗ cần sửa, 2 gọi lệnh sai, 3 
 Thiết lập: tùy chọn của lệnh, rồi biến môi trường CHISO_*, rồi tệp .chiso.yaml, rồi mặc định.`,
 			`Checks the data packages in data/, draws charts and builds the static site into public/.
 
-Exit status: 0 clean, 1 something in the data is to be mended, 2 wrong use, 3 the machine failed.
+Exit status: 0 clean, 1 something in the data is to be fixed, 2 wrong use, 3 the machine failed.
 Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defaults.`),
 		Example: a.examples(
 			"go run ./generator check", "tìm mọi lỗi trong dữ liệu", "find every mistake in the data",
-			"go run ./generator fix --dry-run", "xem có thể tự sửa cách ghi tệp ở đâu", "see what can be mended in how files are written",
+			"go run ./generator fix --dry-run", "xem có thể tự sửa cách ghi tệp ở đâu", "see what can be fixed in how files are written",
 			"go run ./generator diff", "xem thay đổi này làm gì với dữ liệu", "see what a change does to the data",
 			"go run ./generator serve", "xem trang tại http://localhost:1313, tự cập nhật khi sửa", "see the site at http://localhost:1313, renewed as you edit",
 			"go run ./generator build", "dựng trang vào public/", "build the site into public/",

@@ -165,7 +165,7 @@ func conflicts(plan *intake.Plan) diag.List {
 	for _, c := range plan.Conflicts {
 		problems.Add(c.From, "primary-key",
 			diag.Text{VI: differs("vi", plan, c), EN: differs("en", plan, c)},
-			diag.T("sửa ô này, hoặc thêm --replace để thay số đã có", "mend the cell, or add --replace to replace what is there"))
+			diag.T("sửa ô này, hoặc thêm --replace để thay số đã có", "fix the cell, or add --replace to replace what is there"))
 	}
 	return problems
 }

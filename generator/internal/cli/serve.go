@@ -126,7 +126,7 @@ func (a *app) rebuild(ctx context.Context, s Settings) bool {
 	case err == nil:
 		fmt.Fprintln(a.out, a.translate("đã dựng: %s", "built: %s", p.times()))
 	case errors.As(err, &problems):
-		fmt.Fprintln(a.err, a.translate("trang giữ bản tốt gần nhất cho đến khi sửa xong", "the site keeps its last good state until this is mended"))
+		fmt.Fprintln(a.err, a.translate("trang giữ bản tốt gần nhất cho đến khi sửa xong", "the site keeps its last good state until this is fixed"))
 	case ctx.Err() == nil:
 		a.failed(err)
 	}

@@ -248,7 +248,7 @@ func mustEnds(data []byte) []byte {
 	return data
 }
 
-// leaves wants what was not mended to be said, in these words, or nothing to be left.
+// leaves wants what was not fixed to be said, in these words, or nothing to be left.
 func leaves(t *testing.T, got Result, want string) {
 	t.Helper()
 	var left []string

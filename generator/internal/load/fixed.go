@@ -191,12 +191,12 @@ func (t *Table) labels(columns, optional []string) diag.List {
 		if label == "" || slices.Contains(known, label) {
 			continue
 		}
-		mend := list
+		hint := list
 		if near := fuzzy.Nearest(label, absent); near != "" && !slices.Contains(said, near) {
-			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+			hint = diag.T("ý bạn là %q?", "did you mean %q?", near)
 			said = append(said, near)
 		}
-		problems.Add(t.AtLabel(i), "extra-label", diag.T("cột %q không thuộc các cột của tệp này", "column %q is not part of this table", label), mend)
+		problems.Add(t.AtLabel(i), "extra-label", diag.T("cột %q không thuộc các cột của tệp này", "column %q is not part of this table", label), hint)
 	}
 	for _, label := range missing {
 		if !slices.Contains(said, label) {
@@ -229,13 +229,13 @@ func (t *Table) Unnamed(columns []string) (problems diag.List, meant string) {
 		}
 	}
 	missing := slices.DeleteFunc(slices.Clone(columns), func(label string) bool { return t.Column(label) >= 0 })
-	mend := diag.T("đặt tên cột, hoặc xóa cột", "name the column or delete it")
+	hint := diag.T("đặt tên cột, hoặc xóa cột", "name the column or delete it")
 	if len(unnamed) == 1 && len(missing) == 1 {
 		meant = missing[0]
-		mend = diag.T("ý bạn là %q?", "did you mean %q?", meant)
+		hint = diag.T("ý bạn là %q?", "did you mean %q?", meant)
 	}
 	for _, i := range unnamed {
-		problems.Add(t.AtLabel(i), "blank-label", diag.T("cột thứ %d không có tên", "column %d has no name", i+1), mend)
+		problems.Add(t.AtLabel(i), "blank-label", diag.T("cột thứ %d không có tên", "column %d has no name", i+1), hint)
 	}
 	return problems, meant
 }

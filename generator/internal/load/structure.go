@@ -123,7 +123,7 @@ func (s *structure) labels() {
 				f.what = f.inLabel
 			}
 			if !s.problems.Full(t.File, f.rule) {
-				s.problems.Add(inside(t.AtLabel(i), t.head, f.at), f.rule, f.what, f.mend)
+				s.problems.Add(inside(t.AtLabel(i), t.head, f.at), f.rule, f.what, f.hint)
 			}
 		}
 		if seen[label] && !s.problems.Full(t.File, "duplicate-label") {

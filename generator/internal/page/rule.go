@@ -30,7 +30,7 @@ type ruleEntry struct {
 }
 
 // rulePage says of one rule of the check why it is there, what breaks it, and how
-// to mend that.
+// to fix that.
 type rulePage struct {
 	Title       string `json:"title"`
 	Description string `json:"description"`
