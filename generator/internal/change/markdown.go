@@ -214,7 +214,7 @@ func (w *writer) dataset(d Dataset) {
 		w.blocks = append(w.blocks, b.String())
 	}
 	for _, t := range d.Tables {
-		if t.What == Changed || len(t.Records) > 0 { // one with figures is told by its values
+		if t.What == Changed || len(t.Records) > 0 { // one with figures is described by its values
 			w.rows(w.translate("Bảng", "Table"), t)
 		}
 	}

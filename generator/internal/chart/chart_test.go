@@ -149,7 +149,7 @@ func TestAnnotations(t *testing.T) {
 	}
 }
 
-// TestSample: how many were asked is said where it is known, and that it is not
+// TestSample: the sample size is shown where it is known, and that it is not
 // known where it is not.
 func TestSample(t *testing.T) {
 	c := catalog(t, "../../testdata/base/data")

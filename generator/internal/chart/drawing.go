@@ -355,7 +355,7 @@ func (d *drawing) label(s dataset.Area) string {
 }
 
 // code names a subject within a chart: the same digits may mean another place in
-// another list, so those that are not of the main list are told apart.
+// another list, so those that are not of the main list are distinguished.
 func (d *drawing) code(s dataset.Area) string {
 	if s = d.place(s); s.List == d.main {
 		return s.Code

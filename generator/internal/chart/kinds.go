@@ -4,7 +4,7 @@
 // Nothing else imports go-echarts.
 //
 // An option holds every place there is, not only those that a chart puts forward:
-// which are strong, quiet or left out is said beside it (see Meta), because a
+// which are strong, quiet or left out stands beside it (see Meta), because a
 // reader may choose others. A chart of one year has an option for each year that
 // a reader may go to.
 //

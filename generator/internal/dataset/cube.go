@@ -14,7 +14,7 @@ type Observation struct {
 	Value     float64
 	Upper     float64  // the other end of the range that starts at Value, as ranks 31 to 32; 0 if Value is the number itself
 	Printed   string   // the number as it stands in the table; empty if derived
-	Status    string   // code of "statuses"; "final" unless told
+	Status    string   // code of "statuses"; "final" by default
 	Qualifier string   // "", "~", ">", ">=", "<" or "<="
 	Sources   []string // names of the dataset's sources
 	RankedOf  int      // how many the producer ranked, 0 if not known

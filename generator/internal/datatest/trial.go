@@ -72,7 +72,7 @@ func Unpacked(t testing.TB, file string) string {
 	return dir
 }
 
-// Translations are those of a theme; that all that is said is among them is told when the
+// Translations are those of a theme; a sentence that is missing among them is reported when the
 // test ends.
 func Translations(t testing.TB, theme string) map[string]*i18n.Translations {
 	t.Helper()

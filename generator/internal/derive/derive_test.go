@@ -77,7 +77,7 @@ func TestQuartiles(t *testing.T) {
 	if total != 63 {
 		t.Errorf("%d of 63 places", total)
 	}
-	// Equal values are never told apart.
+	// Equal values are never distinguished.
 	equal := derive.Quartiles(values(1, 1, 1, 1), dataset.HigherIsBetter)
 	for _, group := range equal[1:] {
 		if len(group) != 0 {

@@ -26,7 +26,7 @@ type RankedSet struct {
 	Ranks     map[dataset.Area]Rank
 }
 
-// Most says whether so many of all have a figure that something may be said of all:
+// Most says whether so many of all have a figure that a statement about all is allowed:
 // two thirds.
 func Most(count, total int) bool { return count > 0 && 3*count >= 2*total }
 

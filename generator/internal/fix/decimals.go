@@ -89,7 +89,7 @@ func unclear(data []byte, shape Shape) ([]Left, *Left) {
 		said = append(said, *unsure.left(diag.T("%q có thể là số nghìn hay số thập phân. viết rõ", "%q may mean thousands or decimals. write it out", unsure[0].value)))
 	}
 	for _, doubt := range doubts {
-		if !held[doubt.Name] { // said already
+		if !held[doubt.Name] { // already reported
 			continue
 		}
 		delete(held, doubt.Name)

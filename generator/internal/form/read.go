@@ -185,7 +185,7 @@ func (r *reader) header(row []cell) bool {
 	for _, n := range strange {
 		c := row[n]
 		hint := diag.T("xóa cột này; điều muốn nói thêm thì ghi trong thư", "delete it; write what is to be added in the letter")
-		if near := meant(c.value, n, missing); near != "" { // read as what was meant, so that one slip is said once
+		if near := meant(c.value, n, missing); near != "" { // read as what was meant, so that one typo is reported once
 			hint = diag.T("ý bạn là %q?", "did you mean %q?", near)
 			r.in[missing[near]] = n
 			delete(missing, near)

@@ -214,7 +214,7 @@ func TestCells(t *testing.T) {
 
 func ptr(s string) *string { return &s }
 
-// TestMistakes: each mistake is told in its place; the words are in testdata.
+// TestMistakes: each mistake is reported in its place; the words are in testdata.
 func TestMistakes(t *testing.T) {
 	f := made(t)
 	csvOf := func(change func(string) string) []byte { return []byte(change(string(f.CSV(placed(t, f, "01"))))) }

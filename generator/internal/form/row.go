@@ -226,7 +226,7 @@ func (r *reader) source(row []cell) Report {
 	report := Report{Number: number.value, Link: link.value}
 	wants := diag.T("con số nào cũng cần số ký hiệu và ngày của báo cáo", "every figure needs the number and the date of its report")
 	blank := func(c cell, key string) {
-		if _, there := r.in[key]; there { // that the column is missing has been said
+		if _, there := r.in[key]; there { // the missing column is already reported
 			r.add(c.at, "required", diag.T("ô ở cột %q trống", "the cell in column %q is blank", r.label(key)), wants)
 		}
 	}
@@ -238,7 +238,7 @@ func (r *reader) source(row []cell) Report {
 			diag.T("định dạng ô là văn bản (Text) rồi gõ lại, ví dụ 125/BC-UBND", "format the cell as text and type it again, as in 125/BC-UBND"))
 	}
 	if date.value == "" {
-		if number.value != "" { // otherwise that there is no source has been said
+		if number.value != "" { // otherwise the missing source is already reported
 			blank(date, columnDate)
 		}
 	} else if report.Date = day(date); report.Date == "" {

@@ -34,7 +34,7 @@ func TestTranslate(t *testing.T) {
 }
 
 // TestOwnTranslations: what a site says its own way wins; a language may be the site's
-// alone; a file that cannot be read is told.
+// alone; a file that cannot be read is reported.
 func TestOwnTranslations(t *testing.T) {
 	theme := folder(t, "en", "place: Place\nyear: Year\n")
 	for _, test := range []struct{ language, text, place, year string }{

@@ -90,7 +90,7 @@ func Form(filled *form.Filled, files Files, translations map[string]*i18n.Transl
 		line := p.Changes[n].Line
 		p.origin[place{files.TableFile, line, c.Column}] = c.From
 		if row := (place{files.TableFile, line, ""}); p.origin[row].File == "" {
-			p.origin[row] = c.From // what is said of the row is said of the first cell
+			p.origin[row] = c.From // a problem of the row is reported at its first cell
 		}
 	}
 	for n, c := range p.Conflicts {

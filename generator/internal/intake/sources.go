@@ -61,7 +61,7 @@ func (p *Plan) sources(of *form.Form, figures []form.Figure, translations map[st
 	if d == nil || len(d.Sources) != len(all) {
 		return nil, fmt.Errorf("%s: %w", p.DescriptorFile, ErrSources)
 	}
-	for n := range p.Sources { // what is said of any of their lines is said of the form
+	for n := range p.Sources { // a problem in any of their lines is reported for the form
 		first, end := d.Sources[len(of.Dataset.Sources)+n].Pos.Line, line
 		if n+1 < len(p.Sources) {
 			end = d.Sources[len(of.Dataset.Sources)+n+1].Pos.Line

@@ -171,7 +171,7 @@ func (t *Table) Lost(row Row, column int, lost Lost) diag.Problem {
 	return problem
 }
 
-// labels matches the header with the columns that there are. A slip is said once: of
+// labels matches the header with the columns that there are. A typo is reported once: of
 // the label that is wrong, and not of the one that is missing for it.
 func (t *Table) labels(columns, optional []string) diag.List {
 	there := func(label string) bool { return t.Column(label) >= 0 }
@@ -207,7 +207,7 @@ func (t *Table) labels(columns, optional []string) diag.List {
 }
 
 // Headless reports a header without any of the columns, or nearly any: it is a row,
-// or of another table, so what else is wrong with it need not be told. It is nil if
+// or of another table, so what else is wrong with it need not be reported. It is nil if
 // there is one.
 func (t *Table) Headless(columns []string) *diag.Problem {
 	known := func(label string) bool { return fuzzy.Nearest(label, columns) != "" }
@@ -240,7 +240,7 @@ func (t *Table) Unnamed(columns []string) (problems diag.List, meant string) {
 	return problems, meant
 }
 
-// mostUnnamed is how many columns without a name are told: a sheet may have thousands.
+// mostUnnamed is how many columns without a name are reported: a sheet may have thousands.
 const mostUnnamed = 100
 
 // Columns are the labels of a struct that must be there.

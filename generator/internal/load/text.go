@@ -157,7 +157,7 @@ func cleaned(cell string) string {
 }
 
 // grouped says whether a cell is a number whose thousands are set apart by no-break
-// spaces. That it is not written so is said of it as a number.
+// spaces. Number checks report that it is not written so.
 func grouped(cell string) bool {
 	return strings.Trim(cell, "0123456789.,-\u00a0") == "" && strings.ContainsAny(cell, "0123456789")
 }

@@ -57,7 +57,7 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 		problem = oldLineEnds(file, d.lines[0])
 	}
 	if problem != nil {
-		if problem.Rule == "encoding" { // what is said of a CSV file would mislead
+		if problem.Rule == "encoding" { // the hint for a CSV file would mislead
 			problem.Hint = diag.T("lưu lại dưới dạng văn bản thuần, bảng mã UTF-8", "save it as plain text in UTF-8")
 		}
 		d.problems.Take(*problem)
@@ -265,7 +265,7 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, key string) {
 		}
 		seen[name.Value] = true
 	}
-	for _, s := range slips { // read as what was meant, so that one slip is said once
+	for _, s := range slips { // read as what was meant, so that one typo is reported once
 		if index, known := fields[s.meant]; known && !seen[s.meant] {
 			d.decode(s.value, v.Field(index), s.meant)
 			seen[s.meant] = true

@@ -363,7 +363,7 @@ func (b explorerBuilder) key(s dataset.Area) string {
 }
 
 // comparedLists are those that some indicator has figures of: the site's own places of
-// today, former ones, those of the world, then what is no place.
+// today, former ones, those of the world, then what is not a place.
 func (b explorerBuilder) comparedLists() []string {
 	found := map[string]bool{}
 	for _, d := range b.catalog.Datasets {

@@ -12,7 +12,7 @@ import (
 	"chiso/generator/internal/page"
 )
 
-// TestExplorer: what can be chosen of two reorganisations, former places told from those
+// TestExplorer: what can be chosen of two reorganisations, former places distinguished from those
 // of today, and the figures of one indicator with what belongs to them.
 func TestExplorer(t *testing.T) {
 	c := datatest.Archive(t, "../../testdata/history.txtar")

@@ -61,7 +61,7 @@ func tied(t *testing.T, periods map[int][4]string, targets ...dataset.Target) ma
 }
 
 // TestReadingOfRange: a rank that is not certain is a range in sentences, a change from
-// or to it is a range or is not said, and the best rank is only said if it is certain.
+// or to it is a range or is left out, and the best rank is only named if it is certain.
 func TestReadingOfRange(t *testing.T) {
 	apart := [4]string{"50", "40", "30", "20"}
 	for _, test := range []struct {

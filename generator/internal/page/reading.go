@@ -12,9 +12,9 @@ import (
 // summaryBuilder makes sentences that sum up an indicator.
 type summaryBuilder struct{ *base }
 
-// reading says an indicator in plain sentences, with the figure that matters most
+// reading sums up an indicator in plain sentences, with the figure that matters most
 // for the eye. Every figure is computed from the data; which sentences there are
-// depends on what may be said: no order where places may not be ranked, no change
+// depends on what the data allow: no order where places may not be ranked, no change
 // where years may not be compared.
 type reading struct {
 	Figure    string   `json:"figure,omitempty"`

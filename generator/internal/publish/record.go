@@ -192,7 +192,7 @@ func (s Site) frame() (string, error) {
 }
 
 // hashFolder adds the names and contents of all files of a folder, those behind links too.
-// Libraries stand for themselves by their lock file; what is no plain file, as a pipe,
+// Libraries stand for themselves by their lock file; whatever is not a plain file, as a pipe,
 // which may never end, by its name.
 func hashFolder(to io.Writer, root string) error { return hashUnseen(to, root, map[string]bool{}) }
 
