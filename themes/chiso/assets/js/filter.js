@@ -10,7 +10,7 @@ export function filterList(form) {
   const { q } = form.elements;
   const reset = form.querySelector('[type=reset]');
   const status = form.querySelector('[role=status]');
-  const always = Boolean(status.textContent.trim()); // the number of all is told where it stands there from the first
+  const always = Boolean(status.textContent.trim()); // the total is announced where the page shows it from the start
   const facets = [...form.querySelectorAll('select')].map((select) => ({ name: select.name, select, options: [...select.options].filter((o) => o.value) }));
   const items = [...document.querySelectorAll('[data-find]')].map((element) => {
     const group = element.closest('.group');

@@ -82,7 +82,7 @@ export function find(form) {
       return;
     }
     status.textContent = places.length ? list.dataset.some.replace('#', String(places.length)) : list.dataset.none;
-    if (!options.length) list.append(createElement('li', { className: 'none', ariaHidden: 'true' }, list.dataset.none)); // it is told by the status
+    if (!options.length) list.append(createElement('li', { className: 'none', ariaHidden: 'true' }, list.dataset.none)); // the status announces it
     list.hidden = false;
     pointer.set(options);
   };

@@ -4,7 +4,7 @@ import { matcher } from './fuzzy.js';
 
 export const MOST = 10; // places to compare with
 
-// picker gives {show}: show ticks a list of codes. Changed is told the codes that a reader ticks.
+// picker gives {show}: show ticks a list of codes. changed receives the codes that a reader ticks.
 /** @type {(details: HTMLDetailsElement, options: HTMLOptionElement[], changed: (codes: string[]) => void) => {show: (codes: string[]) => void}} */
 export function picker(details, options, changed) {
   const list = details.querySelector('.places'),

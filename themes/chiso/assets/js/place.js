@@ -9,7 +9,7 @@ const signs = { '~': '≈\u00a0', '>': '>\u00a0', '>=': '≥\u00a0', '<': '<\u00
 // The profile of a place: with the borders of today or the former ones, and beside another place. Both stand in the address.
 /** @type {(page: HTMLElement) => void} */
 export function place(page) {
-  // On a phone the rows are cards, and a browser that no longer takes them for a table is told. Not in the page itself: the standard forbids it there.
+  // On a phone the rows are cards, and a browser that no longer takes them for a table gets the roles. Not in the page itself: the standard forbids it there.
   /** @type {(table: HTMLElement) => void} */
   const name = (table) => {
     for (const e of [table, ...table.querySelectorAll('*')])
