@@ -18,7 +18,7 @@
 //	          where they first stand (package annotate) and what the marks stand for is put
 //	          in; swapped in whole
 //
-// Beside that flow, fix mends how files are written, on bytes; package model is what new
+// Beside that flow, fix repairs how files are written, on bytes; package model is what new
 // writes; and diff has two
 // states of the data read: package revision gets the old one from git, and change
 // says what differs. Package form makes the forms with which places report figures
@@ -29,7 +29,7 @@
 // Areas in Periods, and everything that computes, draws or writes reads it by Slices, in
 // which all other dimensions are fixed. Package diag is what a maintainer is shown; both
 // import nothing of ours. Packages fuzzy, collation and format know words and numbers of a
-// language, words writes the theme's sentences, palette knows its colours, ranks which ranks
+// language, i18n writes the theme's sentences, palette knows its colours, ranks which ranks
 // scores allow, parallel spreads work over processors; serve shows a site while it is edited;
 // schema is what editors show of a descriptor; wire holds the structs that the theme's
 // templates and scripts read, and writes those of the scripts as TypeScript. Folder bench
@@ -41,7 +41,7 @@
 //
 // Before validate there is text with places; after it typed values that need no
 // second check. Page returns its files in memory (path -> bytes), export makers of
-// files, so that no more are held than are being written; publish alone writes the site; fix mends data, new begins a dataset, import enters a form
+// files, so that no more are held than are being written; publish alone writes the site; fix repairs data, new begins a dataset, import enters a form
 // (by the folder of fix), template writes forms, diff writes charts.
 //
 // A page is whole as it is written; what its scripts add they fetch from the same
@@ -61,7 +61,7 @@
 // interface in the theme's i18n files. Go code holds only the messages of the
 // command line, in Vietnamese and English.
 //
-// A problem is what a maintainer can mend; a failure is what the machine could
+// A problem is what a maintainer can fix; a failure is what the machine could
 // not do. They are never mixed: problems are diag.Problem values and exit with
 // status 1, failures are errors and exit with 3, wrong use exits with 2.
 package main

@@ -54,7 +54,7 @@ func TestReorganisation(t *testing.T) {
 	}
 }
 
-// TestConversion: carrying the real figures over loses and adds nothing, and uses the
+// TestConversion: converting the real figures loses and adds nothing, and uses the
 // weights that are named.
 func TestConversion(t *testing.T) {
 	datatest.Own(t, "..")
@@ -170,8 +170,8 @@ func TestNotConverted(t *testing.T) {
 			}
 			for _, year := range i.Periods() {
 				for _, list := range []string{then, now} {
-					field := derive.InField(c, i, list, year)
-					for s, stands := range field.Standings {
+					set := derive.RankWithin(c, i, list, year)
+					for s, stands := range set.Ranks {
 						if members := len(c.CodeLists[list].Members()); s.List != list || stands.Of > members || stands.Rank > stands.Of {
 							t.Errorf("%s in %d: %v stands %+v of %d", i.Name, year, s, stands, members)
 						}

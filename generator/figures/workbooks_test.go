@@ -47,8 +47,8 @@ func exceljs(t *testing.T, paths ...string) map[string]map[string][][]any {
 // and reads in each cell what the CSV beside it says.
 func TestWorkbooks(t *testing.T) {
 	t.Parallel()
-	c, said := browser.Catalog(t), datatest.WordsOf(t, "../themes/chiso", "../site", browser.Languages(t))
-	files := export.Files(export.Options{Catalog: c, Words: said})
+	c, said := browser.Catalog(t), datatest.TranslationsOf(t, "../themes/chiso", "../site", browser.Languages(t))
+	files := export.Files(export.Options{Catalog: c, Translations: said})
 	forms, err := form.Files(form.All(c, said))
 	if err != nil {
 		t.Fatal(err)

@@ -14,8 +14,8 @@ import (
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/export"
 	"chiso/generator/internal/facts"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/page"
-	"chiso/generator/internal/words"
 )
 
 // TestParts: whatever becomes of the figures of a dataset, the parts of the site that do not
@@ -24,14 +24,14 @@ import (
 // are such that each dataset changes in one in which any other one does not.
 func TestParts(t *testing.T) {
 	const rounds = 6
-	said := datatest.Words(t, "../themes/chiso")
+	said := datatest.Translations(t, "../themes/chiso")
 	load := func() *dataset.Catalog {
 		c := datatest.CheckedIn(t, "../data", datatest.SiteLanguages(t, ".."))
 		c.Languages, c.Country = c.Languages[:1], datatest.SitePlace(t, "..")
 		return c
 	}
 	before := load()
-	derive.Fill(before)
+	derive.Compute(before)
 	wanted := map[string]bool{}
 	for _, d := range before.Datasets {
 		wanted[d.Name] = true
@@ -58,7 +58,7 @@ func TestParts(t *testing.T) {
 				}
 			}
 		}
-		derive.Fill(c)
+		derive.Compute(c)
 		if !slices.Equal(facts.Of(c).Places(), facts.Of(before).Places()) {
 			t.Fatal("there are other places, so that all parts are made")
 		}
@@ -99,10 +99,10 @@ func shift(c *dataset.Catalog, i *dataset.Indicator, shorter bool) {
 }
 
 // parts are the pages and files of some parts of a site.
-func parts(t *testing.T, c *dataset.Catalog, said map[string]*words.Words, wanted map[string]bool) map[string]map[string][]byte {
+func parts(t *testing.T, c *dataset.Catalog, said map[string]*i18n.Translations, wanted map[string]bool) map[string]map[string][]byte {
 	t.Helper()
-	o := page.Options{Parts: wanted, Words: said, Place: c.Country, Data: "../data", Facts: facts.Of(c), Headline: c.Datasets[0].Indicators[0].Name}
-	o.Charts = chart.DrawAll(chart.Options{Catalog: c, Words: said, Place: c.Country, Facts: o.Facts}, func(of *dataset.Chart) bool { return wanted[of.Indicator.Dataset.Name] })
+	o := page.Options{Parts: wanted, Translations: said, Place: c.Country, Data: "../data", Facts: facts.Of(c), Headline: c.Datasets[0].Indicators[0].Name}
+	o.Charts = chart.DrawAll(chart.Options{Catalog: c, Translations: said, Place: c.Country, Facts: o.Facts}, func(of *dataset.Chart) bool { return wanted[of.Indicator.Dataset.Name] })
 	page.CaptionAll(c, o)
 	all := map[string]map[string][]byte{}
 	for name, part := range page.Site(c, o) {
@@ -115,7 +115,7 @@ func parts(t *testing.T, c *dataset.Catalog, said map[string]*words.Words, wante
 		if !wanted[d.Name] {
 			continue
 		}
-		maps.Copy(all[d.Name], export.DatasetFiles(export.Options{Catalog: c, Words: said}, d))
+		maps.Copy(all[d.Name], export.DatasetFiles(export.Options{Catalog: c, Translations: said}, d))
 	}
 	for ref, drawn := range o.Charts {
 		data, err := json.Marshal(drawn)

@@ -84,7 +84,7 @@ func TestSecondSite(t *testing.T) {
 	b.Do(chromedp.KeyEvent("nunavu"), browser.Until(`document.querySelector('dialog [role=option]')?.textContent.includes('Nunavut')`))
 	b.Clean("search")
 	if address := browser.Value[string](b, `document.querySelector('.mend a[href*="code.example.org"]')?.href ?? ''`); !strings.HasPrefix(address, "https://code.example.org/reperes/") {
-		t.Errorf("to mend a figure one goes to %q", address)
+		t.Errorf("to fix a figure one goes to %q", address)
 	}
 
 	// Its questionnaire has other pillars, another scale and weights of 70 and 30. By hand:

@@ -13,8 +13,8 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/datatest"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/render"
-	"chiso/generator/internal/words"
 )
 
 // BenchmarkCharts draws all charts of the real data in both widths, with an empty
@@ -71,12 +71,12 @@ func BenchmarkCharts(b *testing.B) {
 func realJobs(b *testing.B, theme string) []render.Job {
 	b.Helper()
 	catalog := datatest.Repository(b, "..")
-	said, err := words.Read(theme, "../site", catalog.Languages)
+	translations, err := i18n.Read(theme, "../site", catalog.Languages)
 	if err != nil {
 		b.Fatal(err)
 	}
 	var jobs []render.Job
-	for _, drawn := range chart.DrawAll(chart.Options{Catalog: catalog, Words: said, Place: datatest.SitePlace(b, "..")}, chart.Every) {
+	for _, drawn := range chart.DrawAll(chart.Options{Catalog: catalog, Translations: translations, Place: datatest.SitePlace(b, "..")}, chart.Every) {
 		for _, width := range []int{340, 720} {
 			jobs = append(jobs, render.Job{ID: drawn.ID, Option: drawn.Frames[drawn.Start].Option, Meta: drawn.Meta.Wire(), Width: width})
 		}

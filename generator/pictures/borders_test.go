@@ -17,7 +17,7 @@ import (
 func TestOneSetInPictures(t *testing.T) {
 	t.Parallel()
 	c := datatest.Nation()
-	o := chart.Options{Catalog: c, Words: datatest.Words(t, theme(t)), Place: c.Country}
+	o := chart.Options{Catalog: c, Translations: datatest.Translations(t, theme(t)), Place: c.Country}
 	var names []string
 	var jobs []render.Job
 	for _, declared := range c.Datasets[0].Charts {

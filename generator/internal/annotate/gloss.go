@@ -221,7 +221,7 @@ func begins(text []rune, at int) bool { return at == 0 || !inWord(text[at-1]) }
 
 func ends(text []rune, at int) bool { return at == len(text) || !inWord(text[at]) }
 
-// firstWord is what a text begins with, up to what is no part of a word: spellings with
+// firstWord is what a text begins with, up to what is not part of a word: spellings with
 // the same one are kept together.
 func firstWord(text []rune) string {
 	var b strings.Builder

@@ -205,7 +205,7 @@ func sample(tb testing.TB, csv []byte) (Side, bool) {
 	}
 	c, found := validate.Catalog(tree, []string{"vi", "en"}, []string{"line", "slope", "dot", "multiples", "heat", "bar", "tiles", "radar", "scatter", "stack"}, "")
 	if problems += len(found); problems == 0 {
-		derive.Fill(c)
+		derive.Compute(c)
 	}
 	return Side{Catalog: c}, problems == 0
 }

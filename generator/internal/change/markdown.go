@@ -19,7 +19,7 @@ const (
 func (r Report) Markdown(lang string) string {
 	w := writer{lang: lang}
 	var b strings.Builder
-	fmt.Fprintf(&b, "## %s\n\n%s\n", w.say("Thay đổi của dữ liệu", "What changes in the data"), w.headline(r))
+	fmt.Fprintf(&b, "## %s\n\n%s\n", w.translate("Thay đổi của dữ liệu", "What changes in the data"), w.headline(r))
 	for _, note := range w.notes(r) {
 		fmt.Fprintf(&b, "\n%s\n", note)
 	}
@@ -37,7 +37,7 @@ func (r Report) Markdown(lang string) string {
 		b.WriteString(block)
 	}
 	if left > 0 {
-		fmt.Fprintf(&b, "\n%s\n", w.say("… và %s phần nữa; xem đủ: `go run ./generator diff --format json`", "… and %s more parts; see all: `go run ./generator diff --format json`", w.count(left)))
+		fmt.Fprintf(&b, "\n%s\n", w.translate("… và %s phần nữa; xem đủ: `go run ./generator diff --format json`", "… and %s more parts; see all: `go run ./generator diff --format json`", w.count(left)))
 	}
 	return b.String()
 }
@@ -47,12 +47,12 @@ func (r Report) Markdown(lang string) string {
 func (w *writer) lists(r Report, lossy bool) {
 	for _, list := range r.CodeLists {
 		if list.loses() == lossy {
-			w.rows(w.say("Danh mục", "Code list"), list)
+			w.rows(w.translate("Danh mục", "Code list"), list)
 		}
 	}
 	for _, c := range r.Concordances {
 		if c.loses() == lossy {
-			w.rows(w.say("Bảng chuyển mã", "Concordance"), c)
+			w.rows(w.translate("Bảng chuyển mã", "Concordance"), c)
 		}
 	}
 }
@@ -62,7 +62,9 @@ type writer struct {
 	blocks []string
 }
 
-func (w *writer) say(vi, en string, args ...any) string { return diag.T(vi, en, args...).In(w.lang) }
+func (w *writer) translate(vi, en string, args ...any) string {
+	return diag.T(vi, en, args...).In(w.lang)
+}
 
 func (w *writer) count(n int) string { return format.Number(w.lang, float64(n), 0) }
 
@@ -81,16 +83,16 @@ func (w *writer) headline(r Report) string {
 		base = short
 	}
 	if r.Empty() && len(r.Unread) > 0 {
-		return w.say("So với %s: phần đọc được không đổi.", "Compared with %s: what can be read is the same.", base)
+		return w.translate("So với %s: phần đọc được không đổi.", "Compared with %s: what can be read is the same.", base)
 	}
 	if r.Empty() {
-		return w.say("So với %s: dữ liệu không đổi.", "Compared with %s: the data are the same.", base)
+		return w.translate("So với %s: dữ liệu không đổi.", "Compared with %s: the data are the same.", base)
 	}
 	parts := append(w.things(r), w.sizes(r.Counts, "")...)
 	if len(parts) == 0 {
-		parts = append(parts, w.say("chỉ đổi tên", "only names differ"))
+		parts = append(parts, w.translate("chỉ đổi tên", "only names differ"))
 	}
-	return w.say("So với %s: **%s**.", "Compared with %s: **%s**.", base, strings.Join(parts, " · "))
+	return w.translate("So với %s: **%s**.", "Compared with %s: **%s**.", base, strings.Join(parts, " · "))
 }
 
 // things counts the datasets and indicators that went and came.
@@ -116,24 +118,24 @@ func (w *writer) things(r Report) (parts []string) {
 func (w *writer) what(what What) string {
 	switch what {
 	case Removed:
-		return w.say("mất", "removed")
+		return w.translate("mất", "removed")
 	case Added:
-		return w.say("thêm", "added")
+		return w.translate("thêm", "added")
 	case Renamed:
-		return w.say("đổi tên", "renamed")
+		return w.translate("đổi tên", "renamed")
 	case Requalified:
-		return w.say("đổi ghi nhận", "requalified")
+		return w.translate("đổi ghi nhận", "requalified")
 	case Revised:
-		return w.say("sửa số", "revised")
+		return w.translate("sửa số", "revised")
 	}
-	return w.say("đổi", "changed")
+	return w.translate("đổi", "changed")
 }
 
 // sizes says how much differs; years are those of the values that came.
 func (w *writer) sizes(c Counts, periods string) (parts []string) {
 	much := ""
 	if c.Large > 0 {
-		much = w.say(" (%s sửa nhiều)", " (%s by much)", w.count(c.Large))
+		much = w.translate(" (%s sửa nhiều)", " (%s by much)", w.count(c.Large))
 	}
 	for _, part := range []struct {
 		n    int
@@ -158,13 +160,13 @@ func (w *writer) sizes(c Counts, periods string) (parts []string) {
 // notes say what stands in the way of a whole comparison.
 func (w *writer) notes(r Report) (notes []string) {
 	if n := r.Problems.After; n > 0 {
-		notes = append(notes, w.say("⚠ Thay đổi này còn %s (xem `go run ./generator check`); chỉ so được những gì đọc được.", "⚠ This change has %s (see `go run ./generator check`); only what can be read is compared.", w.of(n, "lỗi", "problem", "problems")))
+		notes = append(notes, w.translate("⚠ Thay đổi này còn %s (xem `go run ./generator check`); chỉ so được những gì đọc được.", "⚠ This change has %s (see `go run ./generator check`); only what can be read is compared.", w.of(n, "lỗi", "problem", "problems")))
 	}
 	if n := r.Problems.Before; n > 0 {
-		notes = append(notes, w.say("⚠ Bản cũ có %s; chỉ so được những gì đọc được.", "⚠ The old state has %s; only what can be read is compared.", w.of(n, "lỗi", "problem", "problems")))
+		notes = append(notes, w.translate("⚠ Bản cũ có %s; chỉ so được những gì đọc được.", "⚠ The old state has %s; only what can be read is compared.", w.of(n, "lỗi", "problem", "problems")))
 	}
 	if !r.Derived {
-		notes = append(notes, w.say("Giá trị do trang tính chưa so được, vì còn lỗi.", "Values that the site computes are not compared, for there are problems."))
+		notes = append(notes, w.translate("Giá trị do trang tính chưa so được, vì còn lỗi.", "Values that the site computes are not compared, for there are problems."))
 	}
 	if len(r.Unread) > 0 {
 		var shown []string
@@ -172,7 +174,7 @@ func (w *writer) notes(r Report) (notes []string) {
 			shown = append(shown, w.part(part))
 		}
 		text := strings.Join(shown, ", ") + w.more(len(r.Unread)-len(shown))
-		notes = append(notes, w.say("Không đọc được đủ để so: %s.", "Not read wholly, so not compared wholly: %s.", text))
+		notes = append(notes, w.translate("Không đọc được đủ để so: %s.", "Not read wholly, so not compared wholly: %s.", text))
 	}
 	return notes
 }
@@ -191,7 +193,7 @@ func (w *writer) more(n int) string {
 	if n <= 0 {
 		return ""
 	}
-	return w.say(" … và %s nữa", " … and %s more", w.count(n))
+	return w.translate(" … và %s nữa", " … and %s more", w.count(n))
 }
 
 func (w *writer) dataset(d Dataset) {
@@ -207,13 +209,13 @@ func (w *writer) dataset(d Dataset) {
 	}
 	if len(d.Targets) > 0 {
 		var b strings.Builder
-		fmt.Fprintf(&b, "\n#### %s\n", w.say("Mục tiêu", "Targets"))
+		fmt.Fprintf(&b, "\n#### %s\n", w.translate("Mục tiêu", "Targets"))
 		w.records(&b, d.Targets)
 		w.blocks = append(w.blocks, b.String())
 	}
 	for _, t := range d.Tables {
-		if t.What == Changed || len(t.Records) > 0 { // one with figures is told by its values
-			w.rows(w.say("Bảng", "Table"), t)
+		if t.What == Changed || len(t.Records) > 0 { // one with figures is described by its values
+			w.rows(w.translate("Bảng", "Table"), t)
 		}
 	}
 }
@@ -222,24 +224,24 @@ func (w *writer) dataset(d Dataset) {
 // its version did not.
 func (w *writer) release(d Dataset) string {
 	r := d.Release
-	what := w.say("Số liệu", "Figures")
+	what := w.translate("Số liệu", "Figures")
 	if r.Figures == 0 {
-		what = w.say("Bảng hỏi", "The questionnaire")
+		what = w.translate("Bảng hỏi", "The questionnaire")
 	}
 	file := "`" + escape(d.Name) + "/datapackage.yaml`"
 	switch {
 	case r.VersionBefore != "" && r.Day == "":
-		return w.say("⚠ %s đổi mà `version` lùi từ %s về %s: viết `version: \"%s\"` trong %s.", "⚠ %s changed and `version` went down from %s to %s: write `version: \"%s\"` in %s.", what, escape(cut(r.VersionBefore)), escape(cut(r.Version)), r.Next, file)
+		return w.translate("⚠ %s đổi mà `version` lùi từ %s về %s: viết `version: \"%s\"` trong %s.", "⚠ %s changed and `version` went down from %s to %s: write `version: \"%s\"` in %s.", what, escape(cut(r.VersionBefore)), escape(cut(r.Version)), r.Next, file)
 	case r.VersionBefore != "":
-		return w.say("⚠ %s đổi mà `version` lùi từ %s về %s: viết `version: \"%s\"`, `created: %s` trong %s.", "⚠ %s changed and `version` went down from %s to %s: write `version: \"%s\"`, `created: %s` in %s.", what, escape(cut(r.VersionBefore)), escape(cut(r.Version)), r.Next, escape(r.Day), file)
+		return w.translate("⚠ %s đổi mà `version` lùi từ %s về %s: viết `version: \"%s\"`, `created: %s` trong %s.", "⚠ %s changed and `version` went down from %s to %s: write `version: \"%s\"`, `created: %s` in %s.", what, escape(cut(r.VersionBefore)), escape(cut(r.Version)), r.Next, escape(r.Day), file)
 	case r.Next == "" && r.CreatedBefore != "":
-		return w.say("⚠ %s đổi mà `created` lùi từ %s về %s: viết `created: %s` trong %s.", "⚠ %s changed and `created` went back from %s to %s: write `created: %s` in %s.", what, escape(cut(r.CreatedBefore)), escape(cut(r.Created)), escape(r.Day), file)
+		return w.translate("⚠ %s đổi mà `created` lùi từ %s về %s: viết `created: %s` trong %s.", "⚠ %s changed and `created` went back from %s to %s: write `created: %s` in %s.", what, escape(cut(r.CreatedBefore)), escape(cut(r.Created)), escape(r.Day), file)
 	case r.Next == "":
-		return w.say("⚠ %s đổi mà `created` vẫn là %s: viết `created: %s` trong %s.", "⚠ %s changed and `created` is still %s: write `created: %s` in %s.", what, escape(cut(r.Created)), escape(r.Day), file)
+		return w.translate("⚠ %s đổi mà `created` vẫn là %s: viết `created: %s` trong %s.", "⚠ %s changed and `created` is still %s: write `created: %s` in %s.", what, escape(cut(r.Created)), escape(r.Day), file)
 	case r.Day == "":
-		return w.say("⚠ %s đổi mà `version` vẫn là %s: viết `version: \"%s\"` trong %s.", "⚠ %s changed and `version` is still %s: write `version: \"%s\"` in %s.", what, escape(cut(r.Version)), r.Next, file)
+		return w.translate("⚠ %s đổi mà `version` vẫn là %s: viết `version: \"%s\"` trong %s.", "⚠ %s changed and `version` is still %s: write `version: \"%s\"` in %s.", what, escape(cut(r.Version)), r.Next, file)
 	}
-	return w.say("⚠ %s đổi mà `version` vẫn là %s, `created` vẫn là %s: viết `version: \"%s\"`, `created: %s` trong %s.", "⚠ %s changed and `version` is still %s, `created` still %s: write `version: \"%s\"`, `created: %s` in %s.", what,
+	return w.translate("⚠ %s đổi mà `version` vẫn là %s, `created` vẫn là %s: viết `version: \"%s\"`, `created: %s` trong %s.", "⚠ %s changed and `version` is still %s, `created` still %s: write `version: \"%s\"`, `created: %s` in %s.", what,
 		escape(cut(r.Version)), escape(cut(r.Created)), r.Next, escape(r.Day), file)
 }
 
@@ -256,7 +258,7 @@ func (w *writer) fate(what What, before string) string {
 	case what == Changed:
 		return ""
 	case before != "":
-		return ": " + w.say("trước là", "was") + " " + escape(cut(before))
+		return ": " + w.translate("trước là", "was") + " " + escape(cut(before))
 	}
 	return ": " + w.what(what)
 }

@@ -9,11 +9,11 @@ import (
 func (w *writer) fieldName(name string) string {
 	switch name {
 	case "status":
-		return w.say("tình trạng", "status")
+		return w.translate("tình trạng", "status")
 	case "sources":
-		return w.say("nguồn", "source")
+		return w.translate("nguồn", "source")
 	case "sample":
-		return w.say("cỡ mẫu", "sample")
+		return w.translate("cỡ mẫu", "sample")
 	}
 	return escape(name)
 }
@@ -29,7 +29,7 @@ func (w *writer) fields(b *strings.Builder, list []Field) {
 	if len(list) == 0 || oneSided(list) {
 		return
 	}
-	w.head(b, w.say("Mục", "Field"), w.say("Trước", "Before"), w.say("Sau", "After"))
+	w.head(b, w.translate("Mục", "Field"), w.translate("Trước", "Before"), w.translate("Sau", "After"))
 	shown := list[:min(maxRows, len(list))]
 	for _, f := range shown {
 		before, after := cutBoth(f.Before, f.After)
@@ -61,7 +61,7 @@ func (w *writer) records(b *strings.Builder, list []Record) {
 	if len(list) == 0 {
 		return
 	}
-	w.head(b, w.say("Dòng", "Row"), "", w.say("Mục", "Field"), w.say("Trước", "Before"), w.say("Sau", "After"))
+	w.head(b, w.translate("Dòng", "Row"), "", w.translate("Mục", "Field"), w.translate("Trước", "Before"), w.translate("Sau", "After"))
 	lines, done := 0, 0
 	for _, r := range list {
 		if lines >= maxRows {

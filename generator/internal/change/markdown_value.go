@@ -42,16 +42,16 @@ func (w *writer) periods(values []Value) string {
 	}
 	slices.SortFunc(periods, dataset.Period.Compare)
 	if first, last := periods[0], periods[len(periods)-1]; first != last {
-		return w.say(" (năm %d–%d)", " (%d–%d)", first, last)
+		return w.translate(" (năm %d–%d)", " (%d–%d)", first, last)
 	}
-	return w.say(" (năm %d)", " (%d)", periods[0])
+	return w.translate(" (năm %d)", " (%d)", periods[0])
 }
 
 func (w *writer) values(b *strings.Builder, i Indicator) {
 	if len(i.Values) == 0 {
 		return
 	}
-	w.head(b, w.say("Nơi", "Place"), w.say("Năm", "Year"), ">"+w.say("Trước", "Before"), ">"+w.say("Sau", "After"), ">"+w.say("Thay đổi", "Change"), w.say("Ghi chú", "Note"))
+	w.head(b, w.translate("Nơi", "Place"), w.translate("Năm", "Year"), ">"+w.translate("Trước", "Before"), ">"+w.translate("Sau", "After"), ">"+w.translate("Thay đổi", "Change"), w.translate("Ghi chú", "Note"))
 	shown := i.Values[:min(maxRows, len(i.Values))]
 	for _, v := range shown {
 		before, after := w.states(v)
@@ -122,14 +122,14 @@ func (w *writer) note(v Value) string {
 	var notes []string
 	switch {
 	case v.Large:
-		notes = append(notes, "⚠ "+w.say("sửa nhiều", "moved by much"))
+		notes = append(notes, "⚠ "+w.translate("sửa nhiều", "moved by much"))
 	case v.What == Removed:
 		notes = append(notes, "⚠ "+w.what(Removed))
 	case v.What == Added:
 		notes = append(notes, w.what(Added))
 	}
 	if shown := cmp.Or(v.After, v.Before); shown.Status == derive.Derived {
-		notes = append(notes, w.say("trang tính", "computed here"))
+		notes = append(notes, w.translate("trang tính", "computed here"))
 	}
 	if v.Before != nil && v.After != nil {
 		for _, f := range fields(v.Before.said(), v.After.said()) {

@@ -133,7 +133,7 @@ func annotations(i *dataset.Indicator) []record {
 	return out
 }
 
-// said is all words of a row as one text, to put rows in order.
+// said joins all texts of a row, to put rows in order.
 func said(fields map[string]string) string {
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(fields)) {

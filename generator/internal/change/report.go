@@ -44,7 +44,7 @@ func (u Unread) notes(i *dataset.Indicator) bool {
 // What happened to a thing.
 type What string
 
-// A value is requalified when the number stayed and what is said of it changed:
+// A value is requalified when the number stayed and its attributes changed:
 // status, qualifier, sources or size of the sample.
 const (
 	Removed     What = "removed"

@@ -118,7 +118,7 @@ func compareLarge(a, b Value) int {
 	return 1
 }
 
-// far is by how many spreads a value moved, 0 for what is no revision. Without a
+// far is by how many spreads a value moved, 0 for what is not a revision. Without a
 // spread, its size stands for it.
 func (v Value) far() float64 {
 	switch {

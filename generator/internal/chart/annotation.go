@@ -7,8 +7,8 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // targets are the wanted values of the indicator that belong on the chart: those
@@ -44,11 +44,11 @@ func (d *drawing) targetLabel(t dataset.Target) string {
 	if d.indicator.Measure == dataset.Share {
 		value += format.PercentSign(d.language)
 	}
-	args := words.Args{"value": value}
+	args := i18n.Args{"value": value}
 	if !t.By.IsZero() {
 		args["by"] = t.By.String()
 	}
-	return d.say("chart_target", args)
+	return d.translate("chart_target", args)
 }
 
 // events are the declared instruments that fall within the periods of the chart.
@@ -88,21 +88,21 @@ func Breaks(o Options, i dataset.Slice, language string) []Break {
 	return breaks
 }
 
-// boundary says what was reorganised, and why the figures cannot be carried over it.
+// boundary says what was reorganised, and why the figures cannot be converted across it.
 func (o Options) boundary(i dataset.Slice, k *dataset.Concordance, language string) string {
 	from, to := o.Catalog.CodeLists[k.From], o.Catalog.CodeLists[k.To]
 	effective := ""
 	for _, x := range k.Changes {
 		effective = max(effective, x.Effective)
 	}
-	said := o.Words[language]
+	said := o.Translations[language]
 	if date, err := time.Parse(time.DateOnly, effective); err == nil {
 		effective = said.Date(date)
 	}
-	args := words.Args{"date": effective, "from": format.Number(language, float64(len(from.Members())), 0), "to": format.Number(language, float64(len(to.Members())), 0), "noun": to.NounIn(language)}
+	args := i18n.Args{"date": effective, "from": format.Number(language, float64(len(from.Members())), 0), "to": format.Number(language, float64(len(to.Members())), 0), "noun": to.NounIn(language)}
 	why := i.Convert.Reason[language]
 	if why == "" {
-		why = said.Say("not_convertible_"+string(i.Measure), nil)
+		why = said.Translate("not_convertible_"+string(i.Measure), nil)
 	}
-	return said.Say("boundary", args) + " " + why
+	return said.Translate("boundary", args) + " " + why
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // bar: the places of one year in order, the best on top, bars from zero (as
-// ECharts draws a value axis that is not told otherwise).
+// ECharts draws a value axis by default).
 var bar = Kind{
 	Name:     "bar",
 	About:    diag.T("thanh xếp thứ tự của một năm", "ranked bars of one year"),

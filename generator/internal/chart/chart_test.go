@@ -32,7 +32,7 @@ func catalog(t *testing.T, dir string) *dataset.Catalog {
 // options are those of a site with the theme's words.
 func options(t *testing.T, c *dataset.Catalog) chart.Options {
 	t.Helper()
-	return chart.Options{Catalog: c, Words: datatest.Words(t, "../../../themes/chiso"), Place: "VNM"}
+	return chart.Options{Catalog: c, Translations: datatest.Translations(t, "../../../themes/chiso"), Place: "VNM"}
 }
 
 // TestGolden: every chart of the small site, in both languages, has the option
@@ -86,7 +86,7 @@ func TestRealOptions(t *testing.T) {
 	if problems := chart.Check(c); len(problems) > 0 {
 		t.Fatalf("%+v", problems[0])
 	}
-	o := chart.Options{Catalog: c, Words: datatest.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages), Place: datatest.SitePlace(t, "../../..")}
+	o := chart.Options{Catalog: c, Translations: datatest.TranslationsOf(t, "../../../themes/chiso", "../../../site", c.Languages), Place: datatest.SitePlace(t, "../../..")}
 	charts := 0
 	for _, d := range c.Datasets {
 		for _, declared := range d.Charts {
@@ -149,7 +149,7 @@ func TestAnnotations(t *testing.T) {
 	}
 }
 
-// TestSample: how many were asked is said where it is known, and that it is not
+// TestSample: the sample size is shown where it is known, and that it is not
 // known where it is not.
 func TestSample(t *testing.T) {
 	c := catalog(t, "../../testdata/base/data")

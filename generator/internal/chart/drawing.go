@@ -14,9 +14,9 @@ import (
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/facts"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/parallel"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // Drawn is a chart for a page in one language.
@@ -125,10 +125,10 @@ type Event struct {
 
 // Options are what all charts of a site have in common.
 type Options struct {
-	Catalog *dataset.Catalog
-	Words   map[string]*words.Words // by language
-	Place   string                  // code of the site's own country, to which its targets belong
-	Facts   *facts.Facts            // of the catalog; nil to compute them anew
+	Catalog      *dataset.Catalog
+	Translations map[string]*i18n.Translations // by language
+	Place        string                        // code of the site's own country, to which its targets belong
+	Facts        *facts.Facts                  // of the catalog; nil to compute them anew
 }
 
 // Ref names a chart in a language.
@@ -268,14 +268,16 @@ func (d *drawing) describe() {
 		d.meta.Whole = d.code(d.whole)
 	}
 	collation.Sort(d.language, d.meta.Places, func(p wire.Place) string { return p.Label })
-	d.meta.Words = wire.Words{Missing: d.say("chart_missing", nil), Rest: d.say("chart_rest", nil), Computed: d.say("chart_computed", nil)}
+	d.meta.Words = wire.Words{Missing: d.translate("chart_missing", nil), Rest: d.translate("chart_rest", nil), Computed: d.translate("chart_computed", nil)}
 	for n := 1; n <= 4; n++ {
-		d.meta.Words.Quarters = append(d.meta.Words.Quarters, d.say(fmt.Sprintf("quartile_%d", n), nil))
+		d.meta.Words.Quarters = append(d.meta.Words.Quarters, d.translate(fmt.Sprintf("quartile_%d", n), nil))
 	}
 	d.meta.Targets = d.targets()
 }
 
-func (d *drawing) say(key string, args words.Args) string { return d.Words[d.language].Say(key, args) }
+func (d *drawing) translate(key string, args i18n.Args) string {
+	return d.Translations[d.language].Translate(key, args)
+}
 
 func (d *drawing) axis(i dataset.Slice) wire.Axis {
 	return wire.Axis{Title: i.Title[d.language], Unit: i.ShortUnit(d.language), Decimals: i.Decimals}
@@ -292,7 +294,7 @@ func (d *drawing) short(s dataset.Area) string {
 		}
 	}
 	if label != name {
-		short = d.say("place_former", words.Args{"name": short})
+		short = d.translate("place_former", i18n.Args{"name": short})
 	}
 	if short == label {
 		return ""
@@ -318,13 +320,13 @@ func (d *drawing) label(s dataset.Area) string {
 	}
 	list := d.Catalog.CodeLists[s.List]
 	if code, _ := list.Find(s.Code); code.ValidTo != "" {
-		return d.say("place_until", words.Args{"name": name, "year": code.ValidTo[:4]})
+		return d.translate("place_until", i18n.Args{"name": name, "year": code.ValidTo[:4]})
 	}
 	return name + " (" + list.TitleIn(d.language) + ")"
 }
 
 // code names a subject within a chart: the same digits may mean another place in
-// another list, so those that are not of the main list are told apart.
+// another list, so those that are not of the main list are distinguished.
 func (d *drawing) code(s dataset.Area) string {
 	if s = d.place(s); s.List == d.main {
 		return s.Code

@@ -15,7 +15,7 @@ import (
 
 // reorganised is a made-up catalog of two reorganisations: in 2008 a and b became ab,
 // while c and d stayed; in 2025 ab and c became x, and d was divided into d1 and d2. An
-// index that cannot be carried over has figures of two years at each time.
+// index that cannot be converted has figures of two years at each time.
 func reorganised() (*dataset.Catalog, *dataset.Chart) {
 	text := func(s string) dataset.Text { return dataset.Text{"vi": s, "en": s} }
 	c := &dataset.Catalog{Languages: []string{"vi", "en"}, CodeLists: map[string]*dataset.CodeList{}}
@@ -46,7 +46,7 @@ func reorganised() (*dataset.Catalog, *dataset.Chart) {
 		{From: "v0", To: "v1", Changes: []dataset.Change{change("a", "ab", 1, "2008-08-01"), change("b", "ab", 1, "2008-08-01"), change("c", "c", 1, "2008-08-01"), change("d", "d", 1, "2008-08-01")}},
 	}
 	c.Sort(i)
-	derive.Fill(c)
+	derive.Compute(c)
 	return c, declared
 }
 

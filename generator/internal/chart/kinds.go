@@ -4,7 +4,7 @@
 // Nothing else imports go-echarts.
 //
 // An option holds every place there is, not only those that a chart puts forward:
-// which are strong, quiet or left out is said beside it (see Meta), because a
+// which are strong, quiet or left out stands beside it (see Meta), because a
 // reader may choose others. A chart of one year has an option for each year that
 // a reader may go to.
 //
@@ -102,7 +102,7 @@ func (k Kind) whose(c *dataset.Chart) bool {
 }
 
 // reason is why a chart cannot be drawn, and what to do instead.
-type reason struct{ what, mend diag.Text }
+type reason struct{ what, hint diag.Text }
 
 // Kinds is the list of all there are.
 var Kinds = []Kind{line, slope, dot, multiples, area, heat, bar, tiles, radar, scatter, stack}
@@ -168,7 +168,7 @@ func Check(c *dataset.Catalog) diag.List {
 			if r != nil {
 				at := diag.Position{File: chart.Declared.File, Line: chart.Declared.Line, Column: chart.Declared.Column}
 				problems.Add(at, "chart-data",
-					diag.Text{VI: "biểu đồ \"" + chart.Kind + "\" của \"" + name + "\": " + r.what.VI, EN: "chart \"" + chart.Kind + "\" of \"" + name + "\": " + r.what.EN}, r.mend)
+					diag.Text{VI: "biểu đồ \"" + chart.Kind + "\" của \"" + name + "\": " + r.what.VI, EN: "chart \"" + chart.Kind + "\" of \"" + name + "\": " + r.what.EN}, r.hint)
 			}
 		}
 	}

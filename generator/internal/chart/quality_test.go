@@ -93,12 +93,12 @@ func TestComputedMedian(t *testing.T) {
 }
 
 // TestSameBorders: what was published of a place under its former code is published,
-// though it is kept as a figure carried to the code of today.
+// though it is kept as a figure converted to the code of today.
 func TestSameBorders(t *testing.T) {
 	c, declared := reorganised()
 	i := declared.Indicator
 	i.Convert, i.Breaks = dataset.Conversion{Rule: dataset.Sum}, nil
-	derive.Fill(c)
+	derive.Compute(c)
 	drawn := chart.Draw(options(t, c), declared, "en")
 	tallies := drawn.Frames[0].Tallies
 	if computed := tallies["v1:d"]; computed.All == 0 || computed.Computed != 0 {

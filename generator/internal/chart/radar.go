@@ -11,8 +11,8 @@ import (
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // radar: the profile of one place over several indicators of one scale, with the
@@ -116,7 +116,7 @@ func drawRadar(d *drawing, period dataset.Period) map[string]any {
 		items = append(items, d.items(s, figures))
 	}
 	medians, group := d.medians(period)
-	middle := wire.Item{Name: d.say("chart_median_of", group)}
+	middle := wire.Item{Name: d.translate("chart_median_of", group)}
 	setFigures(&middle, medians)
 	items = append(items, middle)
 	d.meta.Unit, d.meta.Decimals = d.chart.Measures[0].Unit[d.language], d.chart.Measures[0].Decimals
@@ -139,14 +139,14 @@ func drawRadar(d *drawing, period dataset.Period) map[string]any {
 }
 
 // medians of the comparison group, which nobody published, and what to call it.
-func (d *drawing) medians(period dataset.Period) (medians []figure, group words.Args) {
+func (d *drawing) medians(period dataset.Period) (medians []figure, group i18n.Args) {
 	for _, m := range d.chart.Measures {
 		in := derive.Only(derive.InPeriod(d.Catalog, m, period), d.chart.Compare)
 		middle := dataset.Observation{Period: period, Value: derive.Median(in), Status: derive.Derived}
 		d.count("", middle)
 		medians = append(medians, figure{value: number(middle.Value), quality: d.quality(middle)})
 		if len(in) > 0 {
-			group = words.Args{"count": format.Number(d.language, float64(len(in)), 0), "noun": d.Catalog.CodeLists[in[0].Area.List].NounIn(d.language)}
+			group = i18n.Args{"count": format.Number(d.language, float64(len(in)), 0), "noun": d.Catalog.CodeLists[in[0].Area.List].NounIn(d.language)}
 		}
 	}
 	return medians, group

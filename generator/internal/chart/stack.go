@@ -9,8 +9,8 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // stack: what groups of respondents answered, as parts of all who were asked,
@@ -51,12 +51,12 @@ func drawStack(d *drawing, period dataset.Period) map[string]any {
 		name := d.label(o.Area)
 		if o.Sample > 0 {
 			sampled = true
-			name += "\n" + d.say("chart_sample", words.Args{"n": format.Number(d.language, float64(o.Sample), 0)})
+			name += "\n" + d.translate("chart_sample", i18n.Args{"n": format.Number(d.language, float64(o.Sample), 0)})
 		}
 		names = append(names, name)
 	}
 	if !sampled {
-		d.meta.Words.Note = d.say("chart_sample_unknown", nil)
+		d.meta.Words.Note = d.translate("chart_sample_unknown", nil)
 	}
 	chart := charts.NewBar()
 	chart.SetGlobalOptions(

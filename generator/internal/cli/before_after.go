@@ -12,10 +12,10 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
-	"chiso/generator/internal/words"
 )
 
 // beforeAndAfter draws the charts of what differs, as they were and as they are:
@@ -31,7 +31,7 @@ func (a comparison) beforeAndAfter(ctx context.Context, s Settings, folder strin
 		language = a.lang
 	}
 	theme := filepath.Join(s.Themes, "chiso")
-	said, err := words.Read(theme, s.Site, s.Languages)
+	said, err := i18n.Read(theme, s.Site, s.Languages)
 	if err != nil {
 		return err
 	}
@@ -43,17 +43,17 @@ func (a comparison) beforeAndAfter(ctx context.Context, s Settings, folder strin
 		label diag.Text
 	}{{before, "before", diag.T("Trước", "Before")}, {after, "after", diag.T("Sau", "After")}} {
 		if !side.of.drawable {
-			fmt.Fprintln(a.err, a.say("không vẽ biểu đồ %q: dữ liệu ấy còn lỗi", "no charts %q: those data have problems", side.name))
+			fmt.Fprintln(a.err, a.translate("không vẽ biểu đồ %q: dữ liệu ấy còn lỗi", "no charts %q: those data have problems", side.name))
 			continue
 		}
-		o := page.Options{Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Charts: map[chart.Ref]chart.Drawn{}}
+		o := page.Options{Headline: s.Headline, Place: s.Place, Translations: said, BaseURL: s.BaseURL, Charts: map[chart.Ref]chart.Drawn{}}
 		var refs []chart.Ref
 		for _, d := range side.of.Catalog.Datasets {
 			for _, c := range d.Charts {
 				if shows(c, touched) {
 					ref := chart.Ref{Chart: c, Language: language}
 					refs = append(refs, ref)
-					o.Charts[ref] = chart.Draw(chart.Options{Catalog: side.of.Catalog, Words: said, Place: s.Place}, c, language)
+					o.Charts[ref] = chart.Draw(chart.Options{Catalog: side.of.Catalog, Translations: said, Place: s.Place}, c, language)
 				}
 			}
 		}
@@ -75,7 +75,7 @@ func (a comparison) beforeAndAfter(ctx context.Context, s Settings, folder strin
 	defer p.done()
 	p.stage("biểu đồ", "charts")
 	if err := publish.Install(ctx, theme); errors.Is(err, publish.ErrNoNPM) {
-		fmt.Fprintln(a.err, a.say("không vẽ biểu đồ trước và sau: chưa cài npm (cài Node.js 20 trở lên: https://nodejs.org)",
+		fmt.Fprintln(a.err, a.translate("không vẽ biểu đồ trước và sau: chưa cài npm (cài Node.js 20 trở lên: https://nodejs.org)",
 			"no charts before and after: npm is not installed (install Node.js 20 or newer: https://nodejs.org)"))
 		return nil
 	} else if err != nil {
@@ -91,7 +91,7 @@ func (a comparison) beforeAndAfter(ctx context.Context, s Settings, folder strin
 		}
 	}
 	p.done()
-	fmt.Fprintln(a.err, a.say("%d biểu đồ trong %s", "%d charts in %s", len(pictures), filepath.ToSlash(folder)))
+	fmt.Fprintln(a.err, a.translate("%d biểu đồ trong %s", "%d charts in %s", len(pictures), filepath.ToSlash(folder)))
 	return nil
 }
 

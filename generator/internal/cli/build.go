@@ -19,17 +19,17 @@ import (
 	"chiso/generator/internal/facts"
 	"chiso/generator/internal/form"
 	"chiso/generator/internal/fragment"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
-	"chiso/generator/internal/words"
 )
 
 func (a *app) build() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "build",
-		Short: a.say("Dựng trang web vào public/", "Build the site into public/"),
-		Long: a.say(`Kiểm tra dữ liệu, tính, vẽ biểu đồ, ghi trang và dựng trang web bằng Hugo.
+		Short: a.translate("Dựng trang web vào public/", "Build the site into public/"),
+		Long: a.translate(`Kiểm tra dữ liệu, tính, vẽ biểu đồ, ghi trang và dựng trang web bằng Hugo.
 Nếu có lỗi, hoặc dừng giữa chừng, public/ giữ nguyên như trước.`,
 			`Checks the data, derives, draws, writes the pages and builds the site with Hugo.
 If something is wrong, or it is stopped half-way, public/ stays as it was.`),
@@ -53,14 +53,14 @@ If something is wrong, or it is stopped half-way, public/ stays as it was.`),
 			if err != nil {
 				return err
 			}
-			fmt.Fprintln(a.out, a.say("xong: %d trang trong %s", "done: %d pages in %s", made.pages, out))
+			fmt.Fprintln(a.out, a.translate("xong: %d trang trong %s", "done: %d pages in %s", made.pages, out))
 			fmt.Fprintln(a.out, p.times())
 			return nil
 		}),
 	}
-	c.Flags().String("out", "public", a.say("nơi ghi trang web", "where the site is written"))
-	c.Flags().String("base-url", "", a.say("địa chỉ của trang (mặc định: baseURL trong site/hugo.toml)", "address of the site (default: baseURL of site/hugo.toml)"))
-	c.Flags().String("repository", "", a.say("địa chỉ kho, dùng khi site/hugo.toml để trống", "address of the repository, used where site/hugo.toml names none"))
+	c.Flags().String("out", "public", a.translate("nơi ghi trang web", "where the site is written"))
+	c.Flags().String("base-url", "", a.translate("địa chỉ của trang (mặc định: baseURL trong site/hugo.toml)", "address of the site (default: baseURL of site/hugo.toml)"))
+	c.Flags().String("repository", "", a.translate("địa chỉ kho, dùng khi site/hugo.toml để trống", "address of the repository, used where site/hugo.toml names none"))
 	return c
 }
 
@@ -105,7 +105,7 @@ func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (sit
 		return site{}, err
 	}
 	theme := filepath.Join(s.Themes, "chiso")
-	said, err := words.Read(theme, s.Site, s.Languages)
+	said, err := i18n.Read(theme, s.Site, s.Languages)
 	if err != nil {
 		return site{}, err
 	}
@@ -154,14 +154,14 @@ func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (sit
 }
 
 // studio is what the site is drawn with.
-func (d derived) studio(s Settings, said map[string]*words.Words, r render.Renderer, p *progress) studio {
-	o := page.Options{Fragments: fragment.New(), Headline: s.Headline, Place: s.Place, Words: said, BaseURL: s.BaseURL, Data: s.Data, Forms: map[string][]page.Form{}}
+func (d derived) studio(s Settings, said map[string]*i18n.Translations, r render.Renderer, p *progress) studio {
+	o := page.Options{Fragments: fragment.New(), Headline: s.Headline, Place: s.Place, Translations: said, BaseURL: s.BaseURL, Data: s.Data, Forms: map[string][]page.Form{}}
 	for _, f := range form.All(d.catalog, said) {
 		for _, place := range f.Places() {
 			o.Forms[f.Dataset.Name] = append(o.Forms[f.Dataset.Name], page.Form{List: f.List(), Place: place, XLSX: f.Path(place, "xlsx"), CSV: f.Path(place, "csv")})
 		}
 	}
-	return studio{d.catalog, o, chart.Options{Catalog: d.catalog, Words: said, Place: s.Place}, r, p}
+	return studio{d.catalog, o, chart.Options{Catalog: d.catalog, Translations: said, Place: s.Place}, r, p}
 }
 
 // parts are those of the site, each with the hash of what it is made of, and all is the hash of

@@ -16,9 +16,9 @@ func (a *app) check() *cobra.Command {
 	var schema bool
 	c := &cobra.Command{
 		Use:   "check",
-		Short: a.say("Tìm mọi lỗi trong dữ liệu", "Find every mistake in the data"),
-		Long: a.say("Đọc mọi bộ dữ liệu và báo tất cả lỗi trong một lần chạy: ở đâu, sai gì, sửa thế nào.",
-			"Reads every data package and reports all mistakes in one run: where, what is wrong, how to mend it.") + "\n\n" + a.formats(),
+		Short: a.translate("Tìm mọi lỗi trong dữ liệu", "Find every mistake in the data"),
+		Long: a.translate("Đọc mọi bộ dữ liệu và báo tất cả lỗi trong một lần chạy: ở đâu, sai gì, sửa thế nào.",
+			"Reads every data package and reports all mistakes in one run: where, what is wrong, how to fix it.") + "\n\n" + a.formats(),
 		Example: a.examples(
 			"go run ./generator check", "kiểm tra data/", "check data/",
 			"go run ./generator check --lang en", "thông báo bằng tiếng Anh", "messages in English",
@@ -37,10 +37,10 @@ func (a *app) check() *cobra.Command {
 		},
 	}
 	c.Flags().StringArrayVar(&formats, "format", []string{diag.Formats[0].Name},
-		a.say("`định dạng` của báo cáo, hoặc định-dạng=tệp; dùng được nhiều lần", "`format` of the report, or format=file; may be given more than once"))
-	c.Flags().StringVar(&base, "base", "", a.say("`bản cũ` trong git: báo số liệu đã đổi kể từ đó mà version và created chưa đổi; định dạng github nêu trước các lỗi ở dòng đã đổi (mặc định như diff)",
+		a.translate("`định dạng` của báo cáo, hoặc định-dạng=tệp; dùng được nhiều lần", "`format` of the report, or format=file; may be given more than once"))
+	c.Flags().StringVar(&base, "base", "", a.translate("`bản cũ` trong git: báo số liệu đã đổi kể từ đó mà version và created chưa đổi; định dạng github nêu trước các lỗi ở dòng đã đổi (mặc định như diff)",
 		"`revision` that git has: figures changed since, without a new version and day of it, are reported; the format github puts first what is wrong on lines changed since (default as in diff)"))
-	c.Flags().BoolVar(&schema, "print-schema", false, a.say("in JSON Schema của định dạng json", "print the JSON Schema of the format json"))
+	c.Flags().BoolVar(&schema, "print-schema", false, a.translate("in JSON Schema của định dạng json", "print the JSON Schema of the format json"))
 	return c
 }
 
@@ -79,7 +79,7 @@ func (a *app) checkAll(ctx context.Context, s Settings, formats []string, base s
 	if slices.ContainsFunc(reports, report.fillsOut) {
 		out = a.err // what reads the report reads nothing else
 	}
-	fmt.Fprintln(out, a.say("tốt: %d bộ dữ liệu, %d chỉ số, %d giá trị", "clean: %d datasets, %d indicators, %d values",
+	fmt.Fprintln(out, a.translate("tốt: %d bộ dữ liệu, %d chỉ số, %d giá trị", "clean: %d datasets, %d indicators, %d values",
 		len(catalog.Datasets), indicators, values))
 	return nil
 }
@@ -103,9 +103,9 @@ func (a *app) read(ctx context.Context, s Settings, p *progress) (derived, error
 func (a *app) count(problems diag.List) error {
 	n := problems.Errors()
 	if n == 1 {
-		fmt.Fprintln(a.err, a.say("1 lỗi", "1 problem"))
+		fmt.Fprintln(a.err, a.translate("1 lỗi", "1 problem"))
 	} else {
-		fmt.Fprintln(a.err, a.say("%d lỗi", "%d problems", n))
+		fmt.Fprintln(a.err, a.translate("%d lỗi", "%d problems", n))
 	}
 	return problemsError{n}
 }

@@ -75,14 +75,14 @@ func (a *app) status(err error) int {
 	case errors.As(err, &problems):
 		return exitProblems
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(a.err, a.say("đã dừng; public/ giữ nguyên như trước", "stopped; public/ is as it was"))
+		fmt.Fprintln(a.err, a.translate("đã dừng; public/ giữ nguyên như trước", "stopped; public/ is as it was"))
 		return exitFailure
 	case errors.Is(err, publish.ErrOut):
-		fmt.Fprintf(a.err, "%s: %s\n", a.say("gọi lệnh sai", "wrong use"), a.words(err))
+		fmt.Fprintf(a.err, "%s: %s\n", a.translate("gọi lệnh sai", "wrong use"), a.words(err))
 		return exitUsage
 	case errors.As(err, &usage):
-		fmt.Fprintf(a.err, "%s: %s\n%s\n", a.say("gọi lệnh sai", "wrong use"), a.words(err),
-			a.say("xem: go run ./generator --help", "see: go run ./generator --help"))
+		fmt.Fprintf(a.err, "%s: %s\n%s\n", a.translate("gọi lệnh sai", "wrong use"), a.words(err),
+			a.translate("xem: go run ./generator --help", "see: go run ./generator --help"))
 		return exitUsage
 	}
 	a.failed(err)
@@ -91,7 +91,7 @@ func (a *app) status(err error) int {
 
 // failed says what the machine could not do.
 func (a *app) failed(err error) {
-	fmt.Fprintf(a.err, "%s: %s\n", a.say("lỗi", "failure"), a.words(err))
+	fmt.Fprintf(a.err, "%s: %s\n", a.translate("lỗi", "failure"), a.words(err))
 }
 
 // words are those of an error, in the language of messages where it speaks it.
@@ -102,24 +102,24 @@ func (a *app) words(err error) string {
 	return err.Error()
 }
 
-// say picks the half of a message in the language of messages.
-func (a *app) say(vi, en string, args ...any) string { return diag.T(vi, en, args...).In(a.lang) }
+// translate picks the half of a message in the language of messages.
+func (a *app) translate(vi, en string, args ...any) string { return diag.T(vi, en, args...).In(a.lang) }
 
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "generator",
-		Short: a.say("Từ CSV đến trang web song ngữ về chỉ số", "From CSV to a bilingual site of indicators"),
-		Long: a.say(`Kiểm tra các bộ dữ liệu trong data/, vẽ biểu đồ và dựng trang web tĩnh vào public/.
+		Short: a.translate("Từ CSV đến trang web song ngữ về chỉ số", "From CSV to a bilingual site of indicators"),
+		Long: a.translate(`Kiểm tra các bộ dữ liệu trong data/, vẽ biểu đồ và dựng trang web tĩnh vào public/.
 
 Mã thoát: 0 tốt, 1 dữ liệu có chỗ cần sửa, 2 gọi lệnh sai, 3 không chạy được.
 Thiết lập: tùy chọn của lệnh, rồi biến môi trường CHISO_*, rồi tệp .chiso.yaml, rồi mặc định.`,
 			`Checks the data packages in data/, draws charts and builds the static site into public/.
 
-Exit status: 0 clean, 1 something in the data is to be mended, 2 wrong use, 3 the machine failed.
+Exit status: 0 clean, 1 something in the data is to be fixed, 2 wrong use, 3 the machine failed.
 Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defaults.`),
 		Example: a.examples(
 			"go run ./generator check", "tìm mọi lỗi trong dữ liệu", "find every mistake in the data",
-			"go run ./generator fix --dry-run", "xem có thể tự sửa cách ghi tệp ở đâu", "see what can be mended in how files are written",
+			"go run ./generator fix --dry-run", "xem có thể tự sửa cách ghi tệp ở đâu", "see what can be fixed in how files are written",
 			"go run ./generator diff", "xem thay đổi này làm gì với dữ liệu", "see what a change does to the data",
 			"go run ./generator serve", "xem trang tại http://localhost:1313, tự cập nhật khi sửa", "see the site at http://localhost:1313, renewed as you edit",
 			"go run ./generator build", "dựng trang vào public/", "build the site into public/",
@@ -136,24 +136,24 @@ Settings: flags, then environment CHISO_*, then the file .chiso.yaml, then defau
 			}
 			hint := ""
 			if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-				hint = a.say(". ý bạn là %q?", ". did you mean %q?", near[0])
+				hint = a.translate(". ý bạn là %q?", ". did you mean %q?", near[0])
 			}
-			return usageError{errors.New(a.say("không có lệnh %q%s", "there is no command %q%s", args[0], hint))}
+			return usageError{errors.New(a.translate("không có lệnh %q%s", "there is no command %q%s", args[0], hint))}
 		},
 	}
 	root.SuggestionsMinimumDistance = 2
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.Version = built()
 	root.SetVersionTemplate("{{.Version}}\n")
-	root.Flags().Bool("version", false, a.say("bản của chương trình: commit và giờ", "the program's version: commit and time"))
+	root.Flags().Bool("version", false, a.translate("bản của chương trình: commit và giờ", "the program's version: commit and time"))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	flags := root.PersistentFlags()
-	flags.String("data", "data", a.say("thư mục dữ liệu", "folder of the data"))
-	flags.String("site", "site", a.say("thư mục trang Hugo", "folder of the Hugo site"))
-	flags.String("cache", ".cache", a.say("nơi giữ biểu đồ đã vẽ; xóa lúc nào cũng được", "where drawn charts are kept; may be deleted at any time"))
-	flags.String("themes", "themes", a.say("thư mục giao diện", "folder of the themes"))
-	flags.String("today", "", a.say("ngày được coi là hôm nay, ví dụ 2026-11-22 (mặc định: SOURCE_DATE_EPOCH, rồi đồng hồ)", "day taken for today, as in 2026-11-22 (default: SOURCE_DATE_EPOCH, then the clock)"))
-	flags.String("lang", a.lang, a.say("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
+	flags.String("data", "data", a.translate("thư mục dữ liệu", "folder of the data"))
+	flags.String("site", "site", a.translate("thư mục trang Hugo", "folder of the Hugo site"))
+	flags.String("cache", ".cache", a.translate("nơi giữ biểu đồ đã vẽ; xóa lúc nào cũng được", "where drawn charts are kept; may be deleted at any time"))
+	flags.String("themes", "themes", a.translate("thư mục giao diện", "folder of the themes"))
+	flags.String("today", "", a.translate("ngày được coi là hôm nay, ví dụ 2026-11-22 (mặc định: SOURCE_DATE_EPOCH, rồi đồng hồ)", "day taken for today, as in 2026-11-22 (default: SOURCE_DATE_EPOCH, then the clock)"))
+	flags.String("lang", a.lang, a.translate("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
 	root.AddCommand(a.check(), a.fix(), a.diff(), a.build(), a.serve(), a.new(), a.template(), a.enter(), a.schema())
 	a.translateHelp(root)
 	return root
@@ -183,7 +183,7 @@ func (a *app) examples(rows ...string) string {
 // noArgs refuses arguments as wrong use.
 func (a *app) noArgs(_ *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usageError{errors.New(a.say("lệnh này không nhận %q", "this command takes no %q", args[0]))}
+		return usageError{errors.New(a.translate("lệnh này không nhận %q", "this command takes no %q", args[0]))}
 	}
 	return nil
 }

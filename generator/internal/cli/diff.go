@@ -19,9 +19,9 @@ func (a *app) diff() *cobra.Command {
 	var form, folder string
 	var schema bool
 	c := &cobra.Command{
-		Use:   a.say("diff [bản cũ]", "diff [base]"),
-		Short: a.say("Cho biết thay đổi này làm gì với dữ liệu", "Say what a change does to the data"),
-		Long: a.say(`So dữ liệu trong thư mục làm việc với một bản mà git giữ: giá trị mất, sửa, thêm; chữ nghĩa đổi ra sao.
+		Use:   a.translate("diff [bản cũ]", "diff [base]"),
+		Short: a.translate("Cho biết thay đổi này làm gì với dữ liệu", "Say what a change does to the data"),
+		Long: a.translate(`So dữ liệu trong thư mục làm việc với một bản mà git giữ: giá trị mất, sửa, thêm; chữ nghĩa đổi ra sao.
 Không nêu bản cũ thì so với nơi nhánh này rời nhánh main (origin/main nếu có).
 Đổi tên tệp hay thứ tự dòng, cột không phải là thay đổi.`,
 			`Compares the data of the working tree with a revision that git has: values lost, revised and added, words changed.
@@ -36,7 +36,7 @@ A file with another name and rows or columns in another order are no changes.`),
 		),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return usageError{errors.New(a.say("lệnh này chỉ nhận một bản cũ, không nhận %q", "this command takes one base, no %q", args[1]))}
+				return usageError{errors.New(a.translate("lệnh này chỉ nhận một bản cũ, không nhận %q", "this command takes one base, no %q", args[1]))}
 			}
 			return nil
 		},
@@ -47,7 +47,7 @@ A file with another name and rows or columns in another order are no changes.`),
 			}
 			return a.with(func(ctx context.Context, s Settings, args []string) error {
 				if form != "markdown" && form != "json" {
-					return usageError{errors.New(a.say("--format %q: không có dạng này. dùng markdown hoặc json", "--format %q: there is no such form. use markdown or json", form))}
+					return usageError{errors.New(a.translate("--format %q: không có dạng này. dùng markdown hoặc json", "--format %q: there is no such form. use markdown or json", form))}
 				}
 				base := ""
 				if len(args) > 0 {
@@ -57,9 +57,9 @@ A file with another name and rows or columns in another order are no changes.`),
 			})(cmd, args)
 		},
 	}
-	c.Flags().StringVar(&form, "format", "markdown", a.say("dạng báo cáo: markdown hoặc json", "form of the report: markdown or json"))
-	c.Flags().StringVar(&folder, "charts", "", a.say("thư mục để ghi biểu đồ trước và sau (SVG)", "folder for the charts before and after (SVG)"))
-	c.Flags().BoolVar(&schema, "print-schema", false, a.say("in JSON Schema của dạng json", "print the JSON Schema of the form json"))
+	c.Flags().StringVar(&form, "format", "markdown", a.translate("dạng báo cáo: markdown hoặc json", "form of the report: markdown or json"))
+	c.Flags().StringVar(&folder, "charts", "", a.translate("thư mục để ghi biểu đồ trước và sau (SVG)", "folder for the charts before and after (SVG)"))
+	c.Flags().BoolVar(&schema, "print-schema", false, a.translate("in JSON Schema của dạng json", "print the JSON Schema of the form json"))
 	return c
 }
 
@@ -134,10 +134,10 @@ func (a comparison) unknown(ctx context.Context, r *revision.Repository, base st
 	if err == nil || !errors.Is(err, revision.ErrUnknown) {
 		return err
 	}
-	said := a.say("git không có bản %q. lấy về: git fetch origin main, hoặc nêu bản khác",
+	said := a.translate("git không có bản %q. lấy về: git fetch origin main, hoặc nêu bản khác",
 		"git does not have the revision %q. get it: git fetch origin main, or name another", base)
 	if r.Shallow(ctx) {
-		said += a.say(". bản sao này chỉ có một phần lịch sử: git fetch --unshallow; trong CI, fetch-depth: 0 ở actions/checkout",
+		said += a.translate(". bản sao này chỉ có một phần lịch sử: git fetch --unshallow; trong CI, fetch-depth: 0 ở actions/checkout",
 			". this clone has only a part of the history: git fetch --unshallow; in CI, fetch-depth: 0 of actions/checkout")
 	}
 	return usageError{errors.New(said)}
@@ -146,12 +146,12 @@ func (a comparison) unknown(ctx context.Context, r *revision.Repository, base st
 func (a comparison) gitError(err error) error {
 	switch {
 	case errors.Is(err, revision.ErrNoGit):
-		return errors.New(a.say("chưa cài git, mà bản cũ phải lấy từ git: cài từ https://git-scm.com", "git is not installed, and the old state comes from git: install it from https://git-scm.com"))
+		return errors.New(a.translate("chưa cài git, mà bản cũ phải lấy từ git: cài từ https://git-scm.com", "git is not installed, and the old state comes from git: install it from https://git-scm.com"))
 	case errors.Is(err, revision.ErrNoRepository):
-		return usageError{errors.New(a.say("đây không phải là kho git, nên không có bản cũ để so. chạy lệnh trong bản sao của kho: git clone …",
+		return usageError{errors.New(a.translate("đây không phải là kho git, nên không có bản cũ để so. chạy lệnh trong bản sao của kho: git clone …",
 			"this is no git repository, so there is no old state to compare with. run the command in a clone: git clone …"))}
 	case errors.Is(err, revision.ErrOutside):
-		return usageError{errors.New(a.say("thư mục dữ liệu nằm ngoài kho git này; xem --data", "the data folder is outside this git repository; see --data"))}
+		return usageError{errors.New(a.translate("thư mục dữ liệu nằm ngoài kho git này; xem --data", "the data folder is outside this git repository; see --data"))}
 	}
 	return err
 }

@@ -151,7 +151,7 @@ func (d drawn) write() (map[string]publish.Made, error) {
 	for _, of := range d.catalog.Datasets {
 		if d.options.Parts[of.Name] {
 			add(of.Name, func() map[string][]byte {
-				return export.DatasetFiles(export.Options{Catalog: d.catalog, Words: d.options.Words}, of)
+				return export.DatasetFiles(export.Options{Catalog: d.catalog, Translations: d.options.Translations}, of)
 			})
 		}
 	}
@@ -163,7 +163,7 @@ func (d drawn) write() (map[string]publish.Made, error) {
 			add(part, func() map[string][]byte { return chartFile(ref, drawn) })
 		}
 	}
-	for _, f := range form.All(d.catalog, d.options.Words) {
+	for _, f := range form.All(d.catalog, d.options.Translations) {
 		if d.options.Parts[f.Dataset.Name] {
 			files, err := form.Files([]*form.Form{f})
 			if err != nil {

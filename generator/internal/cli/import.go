@@ -23,9 +23,9 @@ func (a *app) enter() *cobra.Command {
 	var dryRun, replace bool
 	var formats []string
 	c := &cobra.Command{
-		Use:   "import <" + a.say("tệp", "file") + ">",
-		Short: a.say("Nhập một biểu mẫu đã điền vào bảng dữ liệu", "Enter a form that came back into its table"),
-		Long: a.say(`Đọc một biểu mẫu đã điền (.xlsx, hoặc CSV kể cả do Excel tiếng Việt ghi), kiểm tra như check, rồi ghi các giá trị
+		Use:   "import <" + a.translate("tệp", "file") + ">",
+		Short: a.translate("Nhập một biểu mẫu đã điền vào bảng dữ liệu", "Enter a form that came back into its table"),
+		Long: a.translate(`Đọc một biểu mẫu đã điền (.xlsx, hoặc CSV kể cả do Excel tiếng Việt ghi), kiểm tra như check, rồi ghi các giá trị
 vào bảng và các báo cáo vào sources của bộ dữ liệu. Có một lỗi thì không ghi gì; mọi lỗi được nêu trong một lần chạy,
 từng ô một. Ô trống là chưa biết: giá trị đã có trong bảng được giữ. Giá trị khác với số đã có thì không ghi đè,
 trừ khi có --replace. Công thức không được tính lại. Chỉ ghi khi dữ liệu sau khi nhập vẫn qua được check.`,
@@ -41,7 +41,7 @@ data would still pass the check.`) + "\n\n" + a.formats(),
 		),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usageError{errors.New(a.say("cần đúng một tệp", "it takes exactly one file"))}
+				return usageError{errors.New(a.translate("cần đúng một tệp", "it takes exactly one file"))}
 			}
 			return nil
 		},
@@ -49,9 +49,9 @@ data would still pass the check.`) + "\n\n" + a.formats(),
 			return importer{a}.enterForm(ctx, s, args[0], formats, dryRun, replace)
 		}),
 	}
-	c.Flags().BoolVar(&dryRun, "dry-run", false, a.say("chỉ cho xem thay đổi (diff), không ghi", "show the changes as a diff, write nothing"))
-	c.Flags().BoolVar(&replace, "replace", false, a.say("thay những giá trị đã có bằng giá trị khác trong biểu", "replace values that are there by others of the form"))
-	c.Flags().StringArrayVar(&formats, "format", []string{diag.Formats[0].Name}, a.say("`định dạng` của báo cáo lỗi, hoặc định-dạng=tệp; dùng được nhiều lần", "`format` of the report of problems, or format=file; may be given more than once"))
+	c.Flags().BoolVar(&dryRun, "dry-run", false, a.translate("chỉ cho xem thay đổi (diff), không ghi", "show the changes as a diff, write nothing"))
+	c.Flags().BoolVar(&replace, "replace", false, a.translate("thay những giá trị đã có bằng giá trị khác trong biểu", "replace values that are there by others of the form"))
+	c.Flags().StringArrayVar(&formats, "format", []string{diag.Formats[0].Name}, a.translate("`định dạng` của báo cáo lỗi, hoặc định-dạng=tệp; dùng được nhiều lần", "`format` of the report of problems, or format=file; may be given more than once"))
 	return c
 }
 
@@ -67,7 +67,7 @@ func (a importer) enterForm(ctx context.Context, s Settings, file string, format
 	data, err := files.Read(file, form.MostBytes)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return usageError{errors.New(a.say("không có tệp %q", "there is no file %q", filepath.ToSlash(file)))}
+		return usageError{errors.New(a.translate("không có tệp %q", "there is no file %q", filepath.ToSlash(file)))}
 	case errors.Is(err, files.ErrIrregular):
 		return usageError{err}
 	case errors.Is(err, files.ErrTooLarge):
@@ -80,7 +80,7 @@ func (a importer) enterForm(ctx context.Context, s Settings, file string, format
 		return err
 	}
 	filled, problems := form.Read(forms.all, filepath.ToSlash(file), data, s.Today)
-	if err := sayable(forms.said); err != nil {
+	if err := sayable(forms.translations); err != nil {
 		return err
 	}
 	if filled == nil {
@@ -91,7 +91,7 @@ func (a importer) enterForm(ctx context.Context, s Settings, file string, format
 		return err
 	}
 	defer folder.Close()
-	plan, err := intake.Form(filled, written.Files, forms.said, s.Today)
+	plan, err := intake.Form(filled, written.Files, forms.translations, s.Today)
 	if errors.Is(err, intake.ErrSources) {
 		problems.Add(diag.Position{File: written.DescriptorFile}, "descriptor-shape", diag.T("không thêm nguồn vào %q được", "nothing can be added to %q", "sources"),
 			diag.T("viết mỗi nguồn thành một mục bắt đầu bằng dấu - ở dòng riêng", "write each source as an entry that begins with - on a line of its own"))
@@ -130,7 +130,7 @@ func (a importer) refuse(reports []report, problems diag.List) error {
 			return err
 		}
 	}
-	fmt.Fprintln(a.err, a.say("chưa ghi gì", "nothing was written"))
+	fmt.Fprintln(a.err, a.translate("chưa ghi gì", "nothing was written"))
 	return a.count(problems)
 }
 
@@ -165,7 +165,7 @@ func conflicts(plan *intake.Plan) diag.List {
 	for _, c := range plan.Conflicts {
 		problems.Add(c.From, "primary-key",
 			diag.Text{VI: differs("vi", plan, c), EN: differs("en", plan, c)},
-			diag.T("sửa ô này, hoặc thêm --replace để thay số đã có", "mend the cell, or add --replace to replace what is there"))
+			diag.T("sửa ô này, hoặc thêm --replace để thay số đã có", "fix the cell, or add --replace to replace what is there"))
 	}
 	return problems
 }
@@ -213,7 +213,7 @@ func (a importer) wouldFind(ctx context.Context, s Settings, plan *intake.Plan, 
 // carryOut writes the files, both or none, and says what changed.
 func (a importer) carryOut(plan *intake.Plan, written packaged, folder *fix.Folder, dryRun bool) error {
 	if len(plan.Changes) == 0 && len(plan.Sources) == 0 {
-		fmt.Fprintln(a.out, a.say("không có gì để nhập: %d giá trị trong biểu đã có sẵn trong bảng", "nothing to enter: the table has the %d values of the form already", plan.Same))
+		fmt.Fprintln(a.out, a.translate("không có gì để nhập: %d giá trị trong biểu đã có sẵn trong bảng", "nothing to enter: the table has the %d values of the form already", plan.Same))
 		return nil
 	}
 	changed := []fix.File{
@@ -237,7 +237,7 @@ func (a importer) carryOut(plan *intake.Plan, written packaged, folder *fix.Fold
 		fmt.Fprintf(a.out, "%s:%d: %s: %s → %s\n", plan.TableFile, c.Line, about(a.lang, c), blankAs(a.lang, c.Old), blankAs(a.lang, c.New))
 	}
 	for _, source := range plan.Sources {
-		fmt.Fprintf(a.out, "%s: %s %s (%s)\n", plan.DescriptorFile, a.say("thêm nguồn", "source added:"), source.Name, source.Title[a.lang])
+		fmt.Fprintf(a.out, "%s: %s %s (%s)\n", plan.DescriptorFile, a.translate("thêm nguồn", "source added:"), source.Name, source.Title[a.lang])
 	}
 	if dryRun {
 		for _, f := range changed {
@@ -246,9 +246,9 @@ func (a importer) carryOut(plan *intake.Plan, written packaged, folder *fix.Fold
 			}
 		}
 	}
-	fmt.Fprintln(a.out, a.say("giá trị thêm: %d, thay: %d, đã có sẵn: %d%s", "values added: %d, replaced: %d, there already: %d%s", added, replaced, plan.Same, a.unwritten(dryRun)))
+	fmt.Fprintln(a.out, a.translate("giá trị thêm: %d, thay: %d, đã có sẵn: %d%s", "values added: %d, replaced: %d, there already: %d%s", added, replaced, plan.Same, a.unwritten(dryRun)))
 	if !dryRun {
-		fmt.Fprintln(a.out, a.say("Tiếp theo:", "Next:"))
+		fmt.Fprintln(a.out, a.translate("Tiếp theo:", "Next:"))
 		fmt.Fprintln(a.out, a.examples(
 			plan.DescriptorFile, "tăng version, đổi created; xem lại limits", "raise version, change created; look at limits again",
 			"go run ./generator check", "kiểm tra", "check",
@@ -260,7 +260,7 @@ func (a importer) carryOut(plan *intake.Plan, written packaged, folder *fix.Fold
 
 func (a importer) unwritten(dryRun bool) string {
 	if dryRun {
-		return a.say(" (chưa ghi gì)", " (nothing written)")
+		return a.translate(" (chưa ghi gì)", " (nothing written)")
 	}
 	return ""
 }

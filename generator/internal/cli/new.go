@@ -20,9 +20,9 @@ var newName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 func (a *app) new() *cobra.Command {
 	var list string
 	c := &cobra.Command{
-		Use:   "new <" + a.say("tên", "name") + ">",
-		Short: a.say("Tạo một bộ dữ liệu mẫu để điền", "Start a dataset to fill in"),
-		Long: a.say(`Tạo data/<tên>/ với tệp mô tả, một bảng và README. serve cho xem ngay; check và build
+		Use:   "new <" + a.translate("tên", "name") + ">",
+		Short: a.translate("Tạo một bộ dữ liệu mẫu để điền", "Start a dataset to fill in"),
+		Long: a.translate(`Tạo data/<tên>/ với tệp mô tả, một bảng và README. serve cho xem ngay; check và build
 chỉ ra từng câu mẫu còn phải thay bằng nội dung thật.
 Bảng chưa có dòng nào: hãy điền số liệu thật, có nguồn.`,
 			`Makes data/<name>/ with a descriptor, a table and a README. serve shows it at once; check and
@@ -34,13 +34,13 @@ The table has no rows yet: fill in real figures, with their source.`),
 		),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usageError{errors.New(a.say("cần đúng một tên", "it takes exactly one name"))}
+				return usageError{errors.New(a.translate("cần đúng một tên", "it takes exactly one name"))}
 			}
 			return nil
 		},
 		RunE: a.with(func(_ context.Context, s Settings, args []string) error { return a.writeModel(s, args[0], list) }),
 	}
-	c.Flags().StringVar(&list, "list", "", a.say("danh mục mã của mỗi dòng (mặc định: danh mục các nơi hiện nay)", "code list of the rows (default: that of the places of today)"))
+	c.Flags().StringVar(&list, "list", "", a.translate("danh mục mã của mỗi dòng (mặc định: danh mục các nơi hiện nay)", "code list of the rows (default: that of the places of today)"))
 	return c
 }
 
@@ -60,7 +60,7 @@ func (a *app) lists(s Settings, v model.Values) (model.Values, error) {
 	v.Topic, v.Frequency = first("topics"), first("frequencies")
 	list := rowList(data.tree, v.List)
 	if list == "" {
-		return v, usageError{errors.New(a.say("không có danh mục mã %q trong data/code-lists", "there is no code list %q in data/code-lists", v.List))}
+		return v, usageError{errors.New(a.translate("không có danh mục mã %q trong data/code-lists", "there is no code list %q in data/code-lists", v.List))}
 	}
 	v.List = list
 	return v, nil
@@ -96,12 +96,12 @@ func rowList(tree *load.Tree, wanted string) string {
 
 func (a *app) writeModel(s Settings, name, list string) error {
 	if !newName.MatchString(name) {
-		return usageError{errors.New(a.say("%q không phải là tên hợp lệ: dùng chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ cái",
+		return usageError{errors.New(a.translate("%q không phải là tên hợp lệ: dùng chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ cái",
 			"%q is not a well-formed name: use lower-case letters without accents, digits and hyphens, a letter first", name))}
 	}
 	dir := filepath.Join(s.Data, name)
 	if _, err := os.Stat(dir); err == nil {
-		return usageError{errors.New(a.say("%s đã có; không ghi đè", "%s is there already; nothing is overwritten", filepath.ToSlash(dir)))}
+		return usageError{errors.New(a.translate("%s đã có; không ghi đè", "%s is there already; nothing is overwritten", filepath.ToSlash(dir)))}
 	}
 	values, err := a.lists(s, model.Values{Name: name, Today: s.Today, List: list, Languages: s.Languages})
 	if err != nil {
@@ -119,7 +119,7 @@ func (a *app) writeModel(s Settings, name, list string) error {
 			return errors.Join(err, os.RemoveAll(dir))
 		}
 	}
-	fmt.Fprintln(a.out, a.say("đã tạo %s. Tiếp theo:", "made %s. Next:", filepath.ToSlash(dir)))
+	fmt.Fprintln(a.out, a.translate("đã tạo %s. Tiếp theo:", "made %s. Next:", filepath.ToSlash(dir)))
 	fmt.Fprintln(a.out, a.examples(
 		filepath.ToSlash(filepath.Join(dir, "place.csv")), "điền số liệu", "fill in figures",
 		filepath.ToSlash(filepath.Join(dir, "datapackage.yaml")), "nói rõ chúng là gì, lấy từ đâu", "say what they are and where from",

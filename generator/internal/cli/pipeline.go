@@ -11,9 +11,9 @@ import (
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/files"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/load"
 	"chiso/generator/internal/validate"
-	"chiso/generator/internal/words"
 )
 
 // The stages that data go through, in their order: loaded, checked, derived, drawn (see
@@ -70,7 +70,7 @@ func (c checked) derive() (derived, bool) {
 	if !c.sound() {
 		return derived{}, false
 	}
-	derive.Fill(c.catalog)
+	derive.Compute(c.catalog)
 	return derived{c.catalog, chart.Check(c.catalog)}, true
 }
 
@@ -125,7 +125,7 @@ func findAll(s Settings, changed map[string][]byte, p *progress) (findings, erro
 	data.problems = append(data.problems, wrong...)
 	p.stage("kiểm tra", "validate")
 	checked := data.check(s)
-	spoken, err := words.Check(filepath.Join(s.Themes, "chiso"), s.Site, s.Languages)
+	spoken, err := i18n.Check(filepath.Join(s.Themes, "chiso"), s.Site, s.Languages)
 	if err != nil {
 		return findings{}, err
 	}

@@ -8,11 +8,11 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/facts"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
 	"chiso/generator/internal/serve"
-	"chiso/generator/internal/words"
 )
 
 // preview writes the pages that somebody looks at before the rest of the site, so that an
@@ -58,7 +58,7 @@ func (p *preview) pages(ctx context.Context, d derived, s Settings, addresses []
 		return nil, nil
 	}
 	theme := filepath.Join(s.Themes, "chiso")
-	said, err := words.Read(theme, s.Site, s.Languages)
+	said, err := i18n.Read(theme, s.Site, s.Languages)
 	if err != nil {
 		return nil, err
 	}

@@ -28,7 +28,7 @@ func (r report) bounded() bool { return r.format.Name == "github" }
 
 // formats explains the formats there are, for --help.
 func (a *app) formats() string {
-	lines := []string{a.say("Định dạng của báo cáo:", "Formats of the report:")}
+	lines := []string{a.translate("Định dạng của báo cáo:", "Formats of the report:")}
 	for _, f := range diag.Formats {
 		lines = append(lines, fmt.Sprintf("  %-8s  %s", f.Name, f.About.In(a.lang)))
 	}
@@ -43,11 +43,11 @@ func (a *app) reports(specs []string) ([]report, error) {
 		name, file, toFile := strings.Cut(spec, "=")
 		format, known := diag.FormatNamed(name)
 		if !known || toFile && file == "" {
-			return nil, usageError{errors.New(a.say("--format %q: không có định dạng này. dùng một trong: %s", "--format %q: there is no such format. use one of: %s", spec, diag.FormatNames()))}
+			return nil, usageError{errors.New(a.translate("--format %q: không có định dạng này. dùng một trong: %s", "--format %q: there is no such format. use one of: %s", spec, diag.FormatNames()))}
 		}
 		r := report{format: format, file: file}
 		if r.fillsOut() && taken {
-			return nil, usageError{errors.New(a.say("--format %q: hai báo cáo cùng ra một nơi; ghi một cái vào tệp: %s=tệp", "--format %q: two reports go to the same place; write one to a file: %s=file", spec, name))}
+			return nil, usageError{errors.New(a.translate("--format %q: hai báo cáo cùng ra một nơi; ghi một cái vào tệp: %s=tệp", "--format %q: two reports go to the same place; write one to a file: %s=file", spec, name))}
 		}
 		taken = taken || r.fillsOut()
 		reports = append(reports, r)

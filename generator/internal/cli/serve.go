@@ -17,8 +17,8 @@ import (
 func (a *app) serve() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve",
-		Short: a.say("Xem trang web trên máy này, tự cập nhật khi sửa", "See the site on this machine, renewed as you edit"),
-		Long: a.say(`Dựng trang web, mở tại http://localhost:1313, rồi theo dõi data/, site/ và themes/.
+		Short: a.translate("Xem trang web trên máy này, tự cập nhật khi sửa", "See the site on this machine, renewed as you edit"),
+		Long: a.translate(`Dựng trang web, mở tại http://localhost:1313, rồi theo dõi data/, site/ và themes/.
 Sửa tệp nào, trang tự dựng và tải lại. Lỗi dữ liệu hiện ở đây; trang giữ bản tốt gần nhất.`,
 			`Builds the site, shows it at http://localhost:1313, then watches data/, site/ and themes/.
 Edit a file, and the site is built and loaded again. Problems show here; the site keeps its last good state.`),
@@ -30,8 +30,8 @@ Edit a file, and the site is built and loaded again. Problems show here; the sit
 		Args: a.noArgs,
 		RunE: a.with(func(ctx context.Context, s Settings, _ []string) error { return a.serveSite(ctx, s) }),
 	}
-	c.Flags().String("host", "localhost", a.say("địa chỉ máy phục vụ trang", "host to listen on"))
-	c.Flags().Int("port", 1313, a.say("cổng", "port to listen on"))
+	c.Flags().String("host", "localhost", a.translate("địa chỉ máy phục vụ trang", "host to listen on"))
+	c.Flags().Int("port", 1313, a.translate("cổng", "port to listen on"))
 	return c
 }
 
@@ -40,7 +40,7 @@ Edit a file, and the site is built and loaded again. Problems show here; the sit
 func (a *app) serveSite(ctx context.Context, s Settings) error {
 	listener, err := serve.Listen(s.Host, s.Port)
 	if err != nil {
-		return errors.New(a.say("không mở được cổng %d (%v); thử --port", "port %d cannot be opened (%v); try --port", s.Port, err))
+		return errors.New(a.translate("không mở được cổng %d (%v); thử --port", "port %d cannot be opened (%v); try --port", s.Port, err))
 	}
 	dir, err := os.MkdirTemp("", "chiso-serve-")
 	if err != nil {
@@ -61,7 +61,7 @@ func (a *app) serveSite(ctx context.Context, s Settings) error {
 	failed := make(chan error, 2)
 	go func() { failed <- server.Run(ctx, listener) }()
 	go func() { failed <- watcher.Run(ctx, func() { a.rebuild(ctx, s, p) }) }()
-	fmt.Fprintln(a.out, a.say("xem tại %s (Ctrl-C để dừng)", "see it at %s (Ctrl-C to stop)", s.BaseURL))
+	fmt.Fprintln(a.out, a.translate("xem tại %s (Ctrl-C để dừng)", "see it at %s (Ctrl-C to stop)", s.BaseURL))
 	err = <-failed
 	if ctx.Err() != nil {
 		<-failed // both end with the context, a build under way too
@@ -124,9 +124,9 @@ func (a *app) rebuild(ctx context.Context, s Settings, look *preview) {
 	switch {
 	case err == nil:
 		look.renew(data, s)
-		fmt.Fprintln(a.out, a.say("đã dựng: %s", "built: %s", p.times()))
+		fmt.Fprintln(a.out, a.translate("đã dựng: %s", "built: %s", p.times()))
 	case errors.As(err, &problems):
-		fmt.Fprintln(a.err, a.say("trang giữ bản tốt gần nhất cho đến khi sửa xong", "the site keeps its last good state until this is mended"))
+		fmt.Fprintln(a.err, a.translate("trang giữ bản tốt gần nhất cho đến khi sửa xong", "the site keeps its last good state until this is fixed"))
 	case ctx.Err() == nil:
 		a.failed(err)
 	}

@@ -14,7 +14,7 @@ import (
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/form"
 	"chiso/generator/internal/fuzzy"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 func (a *app) template() *cobra.Command {
@@ -22,8 +22,8 @@ func (a *app) template() *cobra.Command {
 	var name, out string
 	c := &cobra.Command{
 		Use:   "template",
-		Short: a.say("Tạo biểu mẫu để các địa phương báo cáo", "Make the forms with which places report"),
-		Long: a.say(`Tạo cho mỗi nơi một biểu mẫu để điền số liệu, ở dạng .xlsx và .csv, đã ghi sẵn mã, đơn vị, mục tiêu và định nghĩa.
+		Short: a.translate("Tạo biểu mẫu để các địa phương báo cáo", "Make the forms with which places report"),
+		Long: a.translate(`Tạo cho mỗi nơi một biểu mẫu để điền số liệu, ở dạng .xlsx và .csv, đã ghi sẵn mã, đơn vị, mục tiêu và định nghĩa.
 Biểu mẫu có cho những bộ dữ liệu khai reporting; cùng các tệp ấy được đăng ở /data/<bộ>/templates/ khi dựng trang.
 Biểu đã điền thì nhập bằng: go run ./generator import <tệp>.`,
 			`Makes a form for each place to fill in, as .xlsx and .csv, with codes, units, targets and definitions.
@@ -39,9 +39,9 @@ A form that came back is entered with: go run ./generator import <file>.`),
 			return templates{a}.writeForms(ctx, s, places, name, out)
 		}),
 	}
-	c.Flags().StringArrayVar(&places, "place", nil, a.say("`nơi`: mã, tên ngắn hoặc tên; dùng được nhiều lần (mặc định: mọi nơi)", "`place`: code, short name or name; may be given more than once (default: all)"))
-	c.Flags().StringVar(&name, "dataset", "", a.say("chỉ biểu mẫu của `bộ` dữ liệu này", "forms of this `dataset` only"))
-	c.Flags().StringVar(&out, "out", "templates", a.say("nơi ghi các biểu mẫu", "where the forms are written"))
+	c.Flags().StringArrayVar(&places, "place", nil, a.translate("`nơi`: mã, tên ngắn hoặc tên; dùng được nhiều lần (mặc định: mọi nơi)", "`place`: code, short name or name; may be given more than once (default: all)"))
+	c.Flags().StringVar(&name, "dataset", "", a.translate("chỉ biểu mẫu của `bộ` dữ liệu này", "forms of this `dataset` only"))
+	c.Flags().StringVar(&out, "out", "templates", a.translate("nơi ghi các biểu mẫu", "where the forms are written"))
 	return c
 }
 
@@ -50,9 +50,9 @@ type templates struct{ *app }
 
 // formsOf are the forms of some data, in which nothing is wrong.
 type formsOf struct {
-	all      []*form.Form
-	said     map[string]*words.Words
-	warnings diag.List // about the data
+	all          []*form.Form
+	translations map[string]*i18n.Translations
+	warnings     diag.List // about the data
 }
 
 // forms reads the data and gives the forms there are. Problems are printed, and end it.
@@ -69,11 +69,11 @@ func (a *app) forms(ctx context.Context, s Settings) (formsOf, error) {
 		}
 		return formsOf{}, a.count(found.problems)
 	}
-	said, err := words.Read(filepath.Join(s.Themes, "chiso"), s.Site, s.Languages)
+	translations, err := i18n.Read(filepath.Join(s.Themes, "chiso"), s.Site, s.Languages)
 	if err != nil {
 		return formsOf{}, err
 	}
-	return formsOf{form.All(found.derived.catalog, said), said, found.problems}, nil
+	return formsOf{form.All(found.derived.catalog, translations), translations, found.problems}, nil
 }
 
 func (a templates) writeForms(ctx context.Context, s Settings, places []string, name, out string) error {
@@ -94,11 +94,11 @@ func (a templates) writeForms(ctx context.Context, s Settings, places []string, 
 	}
 	for _, place := range places {
 		if !found[place] {
-			return usageError{errors.New(a.say("không có biểu mẫu của %q%s", "there is no form of %q%s", place, a.near(place, all)))}
+			return usageError{errors.New(a.translate("không có biểu mẫu của %q%s", "there is no form of %q%s", place, a.near(place, all)))}
 		}
 	}
 	if len(chosen) == 0 {
-		return usageError{errors.New(a.say("không có biểu mẫu nào%s. biểu mẫu có cho bộ dữ liệu khai reporting trong datapackage.yaml", "there is no form%s. there are forms for datasets that declare reporting in datapackage.yaml", a.among(name, names)))}
+		return usageError{errors.New(a.translate("không có biểu mẫu nào%s. biểu mẫu có cho bộ dữ liệu khai reporting trong datapackage.yaml", "there is no form%s. there are forms for datasets that declare reporting in datapackage.yaml", a.among(name, names)))}
 	}
 	for _, f := range all {
 		for _, place := range chosen[f] {
@@ -111,15 +111,15 @@ func (a templates) writeForms(ctx context.Context, s Settings, places []string, 
 			count++
 		}
 	}
-	if err := sayable(forms.said); err != nil {
+	if err := sayable(forms.translations); err != nil {
 		return err
 	}
-	fmt.Fprintln(a.out, a.say("số biểu mẫu đã tạo: %d (mỗi biểu một tệp .xlsx và một tệp .csv), trong %s", "forms made: %d (an .xlsx and a .csv of each), in %s", count, filepath.ToSlash(out)))
+	fmt.Fprintln(a.out, a.translate("số biểu mẫu đã tạo: %d (mỗi biểu một tệp .xlsx và một tệp .csv), trong %s", "forms made: %d (an .xlsx and a .csv of each), in %s", count, filepath.ToSlash(out)))
 	return nil
 }
 
 // sayable gives the first sentence that a theme lacks.
-func sayable(said map[string]*words.Words) error {
+func sayable(said map[string]*i18n.Translations) error {
 	var all []error
 	for _, w := range said {
 		all = append(all, w.Err())
@@ -165,7 +165,7 @@ func (a templates) near(asked string, all []*form.Form) string {
 		}
 	}
 	if near := fuzzy.Nearest(asked, names); near != "" {
-		return a.say(". ý bạn là %q?", ". did you mean %q?", near)
+		return a.translate(". ý bạn là %q?", ". did you mean %q?", near)
 	}
 	return ""
 }
@@ -175,7 +175,7 @@ func (a templates) among(name string, names []string) string {
 	case name == "":
 		return ""
 	case len(names) == 0:
-		return a.say(" của %q", " of %q", name)
+		return a.translate(" của %q", " of %q", name)
 	}
-	return a.say(" của %q (có: %s)", " of %q (there are: %s)", name, strings.Join(names, ", "))
+	return a.translate(" của %q (có: %s)", " of %q (there are: %s)", name, strings.Join(names, ", "))
 }

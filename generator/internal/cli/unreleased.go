@@ -71,7 +71,7 @@ func (a comparison) fetched(ctx context.Context, base string) string {
 	if _, err := repository.Commit(ctx, base); err == nil || !repository.Shallow(ctx) {
 		return base
 	}
-	fmt.Fprintln(a.err, a.say("không so được với %q: bản sao này chỉ có một phần lịch sử. các lỗi khác vẫn được tìm. lấy đủ lịch sử: git fetch --unshallow; trong CI, fetch-depth: 0 ở actions/checkout",
+	fmt.Fprintln(a.err, a.translate("không so được với %q: bản sao này chỉ có một phần lịch sử. các lỗi khác vẫn được tìm. lấy đủ lịch sử: git fetch --unshallow; trong CI, fetch-depth: 0 ở actions/checkout",
 		"nothing is compared with %q: this clone has only a part of the history. all other mistakes are looked for. to have all of it: git fetch --unshallow; in CI, fetch-depth: 0 of actions/checkout", base))
 	return ""
 }

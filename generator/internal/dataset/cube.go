@@ -14,12 +14,12 @@ type Observation struct {
 	Value     float64
 	Upper     float64  // the other end of the range that starts at Value, as ranks 31 to 32; 0 if Value is the number itself
 	Printed   string   // the number as it stands in the table; empty if derived
-	Status    string   // code of "statuses"; "final" unless told
+	Status    string   // code of "statuses"; "final" by default
 	Qualifier string   // "", "~", ">", ">=", "<" or "<="
 	Sources   []string // names of the dataset's sources
 	RankedOf  int      // how many the producer ranked, 0 if not known
 	Sample    int      // how many were asked, 0 if not known
-	Carried   bool     // whether it was computed from figures of the units that this one was formed from
+	Converted bool     // whether it was computed from figures of the units that this one was formed from
 	File      string   // where it stands in the repository; empty if derived
 	Line      int      // of the file, from 1
 }
@@ -85,7 +85,7 @@ const exactDigits = 16
 type quality struct {
 	status, qualifier, sources, file, verbatim string
 	rankedOf, sample                           int
-	carried                                    bool
+	converted                                  bool
 	span                                       float64 // from the value to its upper end, 0 if it is no range
 }
 
@@ -184,7 +184,7 @@ func (c *Cube) Area(s Area) uint32 {
 
 // Quality numbers what qualifies an observation.
 func (c *Cube) Quality(o Observation) uint32 {
-	q := quality{o.Status, o.Qualifier, strings.Join(o.Sources, ";"), o.File, "", o.RankedOf, o.Sample, o.Carried, 0}
+	q := quality{o.Status, o.Qualifier, strings.Join(o.Sources, ";"), o.File, "", o.RankedOf, o.Sample, o.Converted, 0}
 	if o.Ranged() {
 		q.span = o.Upper - o.Value
 	}
@@ -215,7 +215,7 @@ func (c *Cube) at(n int) Observation {
 	q := c.qualities[p.quality]
 	o := Observation{
 		Area: c.areas[p.area], Period: c.periods[p.period], Value: p.value, Status: q.status, Qualifier: q.qualifier,
-		Sources: c.sourcesOf[q.sources], RankedOf: q.rankedOf, Sample: q.sample, Carried: q.carried, File: q.file, Line: int(p.line),
+		Sources: c.sourcesOf[q.sources], RankedOf: q.rankedOf, Sample: q.sample, Converted: q.converted, File: q.file, Line: int(p.line),
 	}
 	if q.span != 0 {
 		o.Upper = o.Value + q.span

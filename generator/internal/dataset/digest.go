@@ -32,7 +32,7 @@ func (c *Cube) digest(sum hash.Hash) {
 		fmt.Fprintf(sum, "%v ", p)
 	}
 	for _, q := range c.qualities {
-		fmt.Fprintf(sum, "%q %q %q %q %q %d %d %t %v ", q.status, q.qualifier, q.sources, q.file, q.verbatim, q.rankedOf, q.sample, q.carried, q.span)
+		fmt.Fprintf(sum, "%q %q %q %q %q %d %d %t %v ", q.status, q.qualifier, q.sources, q.file, q.verbatim, q.rankedOf, q.sample, q.converted, q.span)
 	}
 	var buffer []byte
 	for _, p := range c.points {

@@ -16,7 +16,7 @@ const (
 	NotConvertible ConversionRule = "none"
 )
 
-// Conversion is how an indicator is carried over a boundary change.
+// Conversion is how an indicator is converted across a boundary change.
 type Conversion struct {
 	Rule   ConversionRule
 	Weight string // indicator, for a weighted mean

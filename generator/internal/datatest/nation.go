@@ -13,7 +13,7 @@ import (
 //	growth   the country and the provinces of today, 2023–2025
 //	income   the same, and of 2026 the country alone
 //	trust    the country and two groups of respondents, 2024 and 2025; not ranked
-//	output   the former provinces and, carried over, those of today, 2018–2022
+//	output   the former provinces and, converted, those of today, 2018–2022
 //	place    the provinces of today, 2024 and 2025: a rank
 //	mood     the provinces of today, 2024 and 2025: in quartiles
 //	world    the country and three others, 2024 and 2025
@@ -108,6 +108,6 @@ func Nation() *dataset.Catalog {
 	for _, i := range d.Indicators {
 		c.Sort(i)
 	}
-	derive.Fill(c)
+	derive.Compute(c)
 	return c
 }

@@ -45,7 +45,7 @@ func Own(t testing.TB, root string) {
 func Repository(t testing.TB, root string) *dataset.Catalog {
 	t.Helper()
 	c := CheckedIn(t, filepath.Join(root, "data"), SiteLanguages(t, root))
-	derive.Fill(c)
+	derive.Compute(c)
 	return c
 }
 

@@ -11,9 +11,9 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/load"
 	"chiso/generator/internal/validate"
-	"chiso/generator/internal/words"
 )
 
 // Languages are those of the catalogs.
@@ -24,7 +24,7 @@ var Languages = []string{"vi", "en"}
 func Catalog(t testing.TB, dir string) *dataset.Catalog {
 	t.Helper()
 	c := Checked(t, dir)
-	derive.Fill(c)
+	derive.Compute(c)
 	return c
 }
 
@@ -72,26 +72,26 @@ func Unpacked(t testing.TB, file string) string {
 	return dir
 }
 
-// Words are those of a theme; that all that is said is among them is told when the
+// Translations are those of a theme; a sentence that is missing among them is reported when the
 // test ends.
-func Words(t testing.TB, theme string) map[string]*words.Words {
+func Translations(t testing.TB, theme string) map[string]*i18n.Translations {
 	t.Helper()
-	return WordsOf(t, theme, "", Languages)
+	return TranslationsOf(t, theme, "", Languages)
 }
 
-// WordsOf is Words of a site that may have words of its own, in its languages.
-func WordsOf(t testing.TB, theme, site string, languages []string) map[string]*words.Words {
+// TranslationsOf is Words of a site that may have words of its own, in its languages.
+func TranslationsOf(t testing.TB, theme, site string, languages []string) map[string]*i18n.Translations {
 	t.Helper()
-	said, err := words.Read(theme, site, languages)
+	translations, err := i18n.Read(theme, site, languages)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		for _, w := range said {
+		for _, w := range translations {
 			if err := w.Err(); err != nil {
 				t.Error(err)
 			}
 		}
 	})
-	return said
+	return translations
 }

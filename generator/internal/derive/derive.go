@@ -1,11 +1,11 @@
 // Package derive computes what the tables leave to us: means, ratios and ranks that
-// an indicator declares, the figures of former places carried to those of today, the
+// an indicator declares, the figures of former places converted to those of today, the
 // order, medians and quartiles that pages and charts show, and how far a target is. It
 // is pure: it reads values and returns values, and what it adds to an indicator is
 // marked with the status "derived".
 //
 // Figures cross a boundary change only by the rule that their indicator declares
-// (see Carried): sums add up, means are weighted by a named indicator, what has a
+// (see Converted): sums add up, means are weighted by a named indicator, what has a
 // formula is computed anew from inputs that crossed before it, and everything else
 // stays with the former places. A part that is missing leaves the whole missing, for
 // a total without a part is no total; and nothing is ranked across two sets of places.
@@ -23,41 +23,41 @@ import (
 // Derived is the status of a value that we computed.
 const Derived = "derived"
 
-// Fill adds the values that indicators declare, where the table has none: first the
+// Compute adds the values that indicators declare, where the table has none: first the
 // means and ratios, then the ranks, which may rank means, and the ranks within groups; then what former places had
-// is carried to those of today, and what is computed from that. A series that crosses a
-// boundary change and cannot be carried over it gets a break there.
-func Fill(c *dataset.Catalog) {
-	each := func(fill func(*dataset.Catalog, dataset.Slice)) {
+// is converted to those of today, and what is computed from that. A series that crosses a
+// boundary change and cannot be converted across it gets a break there.
+func Compute(c *dataset.Catalog) {
+	each := func(compute func(*dataset.Catalog, dataset.Slice)) {
 		for _, d := range c.Datasets {
 			for _, i := range d.Columns() {
-				fill(c, i)
+				compute(c, i)
 			}
 		}
 	}
-	each(fillFormula)
-	each(fillRank)
-	each(fillWithin)
+	each(computeFormula)
+	each(computeRanks)
+	each(computeRanksWithin)
 	for _, rule := range []dataset.ConversionRule{dataset.Sum, dataset.WeightedMean, dataset.Recompute} { // sums first: they are weights
 		for _, k := range c.Reorganisations() {
 			each(func(c *dataset.Catalog, i dataset.Slice) {
 				if i.Convert.Rule == rule {
-					carry(c, k, i)
+					convert(c, k, i)
 				}
 			})
 		}
 	}
 	each(func(c *dataset.Catalog, i dataset.Slice) {
 		if i.Convert.Rule == dataset.Recompute {
-			fillFormula(c, i)
+			computeFormula(c, i)
 		}
 		breakAtBoundaries(c, i)
 	})
 }
 
-// fillFormula adds the mean or ratio of the inputs wherever all of them have a
+// computeFormula adds the mean or ratio of the inputs wherever all of them have a
 // value: a mean with a missing part is not a mean.
-func fillFormula(c *dataset.Catalog, i dataset.Slice) {
+func computeFormula(c *dataset.Catalog, i dataset.Slice) {
 	var inputs []dataset.Slice
 	for _, name := range i.Inputs() {
 		inputs = append(inputs, c.Total(name))
@@ -70,12 +70,12 @@ func fillFormula(c *dataset.Catalog, i dataset.Slice) {
 		if _, there := i.At(first.Area, first.Period); there {
 			continue
 		}
-		complete, carried := true, false
+		complete, converted := true, false
 		var values []float64
 		var sources []string
 		for _, input := range inputs {
 			o, ok := input.At(first.Area, first.Period)
-			carried = carried || o.Carried
+			converted = converted || o.Converted
 			complete = complete && ok && o.Qualifier == "" // what is not exact has no exact mean
 			values = append(values, o.Value)
 			sources = append(sources, o.Sources...)
@@ -84,7 +84,7 @@ func fillFormula(c *dataset.Catalog, i dataset.Slice) {
 		if complete && finite(value) {
 			slices.Sort(sources)
 			computed = append(computed, dataset.Observation{
-				Area: first.Area, Period: first.Period, Value: round(value), Status: Derived, Sources: slices.Compact(sources), Carried: carried,
+				Area: first.Area, Period: first.Period, Value: round(value), Status: Derived, Sources: slices.Compact(sources), Converted: converted,
 			})
 		}
 	}

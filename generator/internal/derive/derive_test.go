@@ -77,7 +77,7 @@ func TestQuartiles(t *testing.T) {
 	if total != 63 {
 		t.Errorf("%d of 63 places", total)
 	}
-	// Equal values are never told apart.
+	// Equal values are never distinguished.
 	equal := derive.Quartiles(values(1, 1, 1, 1), dataset.HigherIsBetter)
 	for _, group := range equal[1:] {
 		if len(group) != 0 {
@@ -111,10 +111,10 @@ func small(a, b []dataset.Observation, rankedOf int) (*dataset.Catalog, dataset.
 	return &dataset.Catalog{Datasets: []*dataset.Dataset{d}, CodeLists: map[string]*dataset.CodeList{}}, mean.Total(), rank.Total()
 }
 
-func TestFill(t *testing.T) {
+func TestCompute(t *testing.T) {
 	c, mean, rank := small(values(10, 20, 0.1), values(20, 40, 0.2), 3)
 	rank.Cube = dataset.NewCube(values(9)...) // a printed rank of the first place
-	derive.Fill(c)
+	derive.Compute(c)
 	if o, ok := mean.At(area(1), dataset.Year(2025)); !ok || o.Value != 30 || o.Status != derive.Derived {
 		t.Errorf("mean: %+v", o)
 	}
@@ -131,11 +131,11 @@ func TestFill(t *testing.T) {
 	}
 }
 
-// TestFillRefuses: a mean with a missing part is no mean, and a rank among some
+// TestComputeRefuses: a mean with a missing part is no mean, and a rank among some
 // of those ranked is no rank.
-func TestFillRefuses(t *testing.T) {
+func TestComputeRefuses(t *testing.T) {
 	c, mean, rank := small(values(10, 20, 30), values(20, 40), 3)
-	derive.Fill(c)
+	derive.Compute(c)
 	if _, ok := mean.At(area(2), dataset.Year(2025)); ok {
 		t.Error("a mean was made of one part of two")
 	}

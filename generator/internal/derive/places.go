@@ -76,11 +76,11 @@ func Selves(c *dataset.Catalog, s dataset.Area) []dataset.Area {
 	return selves
 }
 
-// Published gives, for a figure that was carried to a place from itself under a former
+// Published gives, for a figure that was converted to a place from itself under a former
 // code within the same borders, the figure that was published: nothing was converted.
 // Other figures it gives back as they are. The place is that of the figure.
 func Published(c *dataset.Catalog, i dataset.Slice, o dataset.Observation) dataset.Observation {
-	if former, same := c.SameBorders(o.Area); same && o.Carried {
+	if former, same := c.SameBorders(o.Area); same && o.Converted {
 		if published, there := i.At(former, o.Period); there {
 			published.Area = o.Area
 			return Published(c, i, published)

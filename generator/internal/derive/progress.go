@@ -116,7 +116,7 @@ const (
 // a range the end that is nearer to the base.
 //
 // A target without a year holds from the start: no pace can be asked for, so the
-// figures are only said to move towards it (slow), to stand still, or to move away.
+// figures are only reported to move towards it (slow), to stand still, or to move away.
 // The same holds where the base lies in the target's year or later. One whose year
 // has its figure is missed if it is not reached, and nothing that is missed is on
 // track. What was met at the base and is not met now has moved away, and so has what

@@ -69,11 +69,11 @@ func Gained(before, now dataset.Observation) (least, most int) {
 	return int(beforeLow - high), int(beforeHigh - low)
 }
 
-// fillRank ranks the scores of each year for which all that the producer ranked have
+// computeRanks ranks the scores of each year for which all that the producer ranked have
 // an exact one. Printed ranks stay as they are. What equal scores get is the
 // publisher's rule (Derivation.Ties): shared, the better rank ("1224"); broken, the
 // range of ranks that the score may have, see ranks.Allowed.
-func fillRank(c *dataset.Catalog, i dataset.Slice) {
+func computeRanks(c *dataset.Catalog, i dataset.Slice) {
 	if i.Derive.Rank == "" || i.Score == nil {
 		return
 	}

@@ -56,7 +56,7 @@ func TestRankResolution(t *testing.T) {
 	c, rank := rankedBy(
 		printed("60.0", "55.1", "55.1", "50.2", "49.9", "49.9", "49.9", "40.0", "40.0", "39.9", "39.9", "39.9", "10.5"),
 		printed("1", "", "3", "", "", "6", "", "", "", "10", "", "", ""), dataset.BrokenTies)
-	derive.Fill(c)
+	derive.Compute(c)
 	for n, want := range []string{"1", "2 computed", "3", "4 computed", "5–7 computed", "6", "5–7 computed", "8–9 computed", "8–9 computed", "10", "11–12 computed", "11–12 computed", "13 computed"} {
 		o, _ := rank.At(area(n), dataset.Year(2025))
 		if got := written(o); got != want {
@@ -71,7 +71,7 @@ func TestRankResolution(t *testing.T) {
 // TestSharedTies: a publisher that gives equal scores one rank leaves nothing open.
 func TestSharedTies(t *testing.T) {
 	c, rank := rankedBy(printed("60.0", "55.1", "55.1", "50.2"), nil, dataset.SharedTies)
-	derive.Fill(c)
+	derive.Compute(c)
 	for n, want := range []string{"1 computed", "2 computed", "2 computed", "4 computed"} {
 		if o, _ := rank.At(area(n), dataset.Year(2025)); written(o) != want {
 			t.Errorf("rank of place %d is %s, want %s", n, written(o), want)
@@ -85,7 +85,7 @@ func TestComputedRankIsNotPrinted(t *testing.T) {
 	ranks := printed("1")
 	ranks[0].Status = derive.Derived
 	c, rank := rankedBy(printed("55.1", "55.1", "50.2"), ranks, dataset.BrokenTies)
-	derive.Fill(c)
+	derive.Compute(c)
 	for n, want := range []string{"1 computed", "1–2 computed", "3 computed"} {
 		if o, _ := rank.At(area(n), dataset.Year(2025)); written(o) != want {
 			t.Errorf("rank of place %d is %s, want %s", n, written(o), want)
@@ -97,7 +97,7 @@ func TestComputedRankIsNotPrinted(t *testing.T) {
 // two means that lie nearer may stand in either order.
 func TestRankOfMeans(t *testing.T) {
 	c, _, rank := small(printed("30.1", "30.2", "29", "30.3"), printed("30.2", "30.2", "29.0", "30.3"), 4) // means 30.15, 30.2, 29, 30.3
-	derive.Fill(c)
+	derive.Compute(c)
 	for n, want := range []string{"2–3 computed", "2–3 computed", "4 computed", "1 computed"} {
 		o, _ := rank.At(area(n), dataset.Year(2025))
 		if got := written(o); got != want {

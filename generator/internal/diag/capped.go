@@ -68,7 +68,7 @@ func (l *Capped) List() List {
 		if n > most {
 			list = append(list, Problem{Position: Position{File: of.file}, Rule: of.rule, Severity: of.severity,
 				What: T("còn %d chỗ nữa như các chỗ đã nêu", "%d more places like those that are told", n-most),
-				Hint: T("sửa các chỗ đã nêu rồi kiểm tra lại", "mend those and check again")})
+				Hint: T("sửa các chỗ đã nêu rồi kiểm tra lại", "fix those and check again")})
 		}
 	}
 	return list

@@ -30,7 +30,7 @@ func hostileReport() Report {
 	for i, text := range hostile {
 		r.Problems = append(r.Problems, Problem{
 			Position: Position{File: "data/" + text, Line: i % 3, Column: i % 2, Label: text}, Rule: "r", Severity: Severity(i % 2),
-			What: Text{text, text}, Hint: Text{"sửa " + text, "mend " + text}, Source: text + ",x",
+			What: Text{text, text}, Hint: Text{"sửa " + text, "fix " + text}, Source: text + ",x",
 		})
 	}
 	return r
@@ -81,7 +81,7 @@ func TestGitHub(t *testing.T) {
 func TestGitHubLimit(t *testing.T) {
 	var r Report
 	for line := range 60 {
-		r.Problems = append(r.Problems, Problem{Position: Position{File: []string{"a.csv", "b.csv", "c.csv"}[line/20], Line: line + 1}, Rule: "r", Severity: Severity(line % 2), What: T("sai", "wrong"), Hint: T("sửa", "mend")})
+		r.Problems = append(r.Problems, Problem{Position: Position{File: []string{"a.csv", "b.csv", "c.csv"}[line/20], Line: line + 1}, Rule: "r", Severity: Severity(line % 2), What: T("sai", "wrong"), Hint: T("sửa", "fix")})
 	}
 	order := List(slices.Clone(r.Problems))
 	told := func(lang string) (out []string, rest string) {
@@ -174,7 +174,7 @@ func TestMarkdownSize(t *testing.T) {
 		r := Report{Lang: lang}
 		for i := range 60000 {
 			r.Problems = append(r.Problems, Problem{Position: Position{File: "a.csv", Line: i + 1}, Rule: "r",
-				What: Text{strings.Repeat("ặ", i%600), strings.Repeat("w", i%600)}, Hint: T("sửa", "mend")})
+				What: Text{strings.Repeat("ặ", i%600), strings.Repeat("w", i%600)}, Hint: T("sửa", "fix")})
 		}
 		text := written(t, markdown, r)
 		shown := strings.Count(text, "| r |")

@@ -43,7 +43,7 @@ func writeMarkdown(w io.Writer, r Report) error {
 
 func markdownHead(file, lang string) string {
 	return fmt.Sprintf("\n### %s\n\n%s\n|---|---|---|---|---|\n", markdownEscape(file),
-		T("| dòng:ký tự | mức | sai gì | sửa thế nào | quy tắc |", "| line:character | level | what is wrong | how to mend it | rule |").In(lang))
+		T("| dòng:ký tự | mức | sai gì | sửa thế nào | quy tắc |", "| line:character | level | what is wrong | how to fix it | rule |").In(lang))
 }
 
 func markdownRow(p Problem, lang string) string {

@@ -74,7 +74,7 @@ func TestCaretOfMark(t *testing.T) {
 
 // TestColour: colour takes no place, and is only there when asked for.
 func TestColour(t *testing.T) {
-	r := Report{Lang: "vi", Problems: List{{Position: Position{File: "f.csv", Line: 3, Column: 5}, Rule: "r", What: T("sai", "wrong"), Hint: T("sửa", "mend"), Source: "Huế,x"}}}
+	r := Report{Lang: "vi", Problems: List{{Position: Position{File: "f.csv", Line: 3, Column: 5}, Rule: "r", What: T("sai", "wrong"), Hint: T("sửa", "fix"), Source: "Huế,x"}}}
 	var without, with strings.Builder
 	if err := writeTerminal(&without, r); err != nil {
 		t.Fatal(err)
@@ -129,12 +129,12 @@ func TestCell(t *testing.T) {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
-	r := Report{Lang: "en", Problems: List{{Position: Position{File: "f.xlsx", Sheet: "Biểu", Line: 7, Column: 5}, Rule: "type", What: T("sai", "wrong"), Hint: T("sửa", "mend")}}}
+	r := Report{Lang: "en", Problems: List{{Position: Position{File: "f.xlsx", Sheet: "Biểu", Line: 7, Column: 5}, Rule: "type", What: T("sai", "wrong"), Hint: T("sửa", "fix")}}}
 	for _, f := range []struct {
 		Format
 		want string
 	}{
-		{Terminal, "f.xlsx:Biểu!E7: wrong. mend. [type]"}, {github, "line=7,col=5,title=type::Biểu!E7: wrong."}, {jsonFormat, `"cell": "Biểu!E7"`},
+		{Terminal, "f.xlsx:Biểu!E7: wrong. fix. [type]"}, {github, "line=7,col=5,title=type::Biểu!E7: wrong."}, {jsonFormat, `"cell": "Biểu!E7"`},
 		{sarif, `"fullyQualifiedName": "Biểu!E7"`}, {markdown, "Biểu&#33;E7 | error"},
 	} {
 		var out strings.Builder

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // dataPackage: a Frictionless Data Package v2 descriptor, one per language
@@ -29,7 +29,7 @@ var dataPackage = Format{"datapackage", func(c *dataset.Catalog, d *dataset.Data
 	return names
 }, func(o Options, d *dataset.Dataset, files map[string][]byte) {
 	for _, language := range o.Catalog.Languages {
-		p := packager{o, d, language, o.Words[language], files}
+		p := packager{o, d, language, o.Translations[language], files}
 		data, err := json.MarshalIndent(p.descriptor(), "", "  ")
 		if err != nil {
 			panic(err) // texts and numbers only
@@ -52,10 +52,10 @@ type object = map[string]any
 // packager writes the descriptor of a dataset in a language.
 type packager struct {
 	Options
-	dataset  *dataset.Dataset
-	language string
-	words    *words.Words
-	files    map[string][]byte // what has been written of the dataset, by path
+	dataset      *dataset.Dataset
+	language     string
+	translations *i18n.Translations
+	files        map[string][]byte // what has been written of the dataset, by path
 }
 
 func (p packager) descriptor() object {
@@ -152,7 +152,7 @@ func (p packager) tableFields(t *dataset.Table) []object {
 		}
 		if f.Type == "list" {
 			out["type"] = "string"
-			out["description"] = p.words.Say("column_list_text", nil)
+			out["description"] = p.translations.Translate("column_list_text", nil)
 		}
 		constraints := object{}
 		if f.Required {
@@ -184,7 +184,7 @@ func (p packager) in(title, language string) string {
 	if title == "" {
 		return ""
 	}
-	return p.words.Say("column_in", words.Args{"title": title, "language": language})
+	return p.translations.Translate("column_in", i18n.Args{"title": title, "language": language})
 }
 
 // figureTypes are the types of the columns of a file of figures that are not strings.
@@ -211,11 +211,11 @@ func (p packager) indicatorFields(i dataset.Slice) []object {
 				base, of = cut, l
 			}
 		}
-		if field["title"] = p.words.Say("column_"+base, nil); of != "" {
-			field["title"] = p.in(p.words.Say("column_"+base, nil), of)
+		if field["title"] = p.translations.Translate("column_"+base, nil); of != "" {
+			field["title"] = p.in(p.translations.Translate("column_"+base, nil), of)
 		}
 		if slices.Contains(explained, name) {
-			field["description"] = p.words.Say("column_"+name+"_text", nil)
+			field["description"] = p.translations.Translate("column_"+name+"_text", nil)
 		}
 		fields = append(fields, field)
 	}

@@ -8,14 +8,14 @@ import (
 	"maps"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/parallel"
-	"chiso/generator/internal/words"
 )
 
 // Options are what all files have in common.
 type Options struct {
-	Catalog *dataset.Catalog
-	Words   map[string]*words.Words // by language
+	Catalog      *dataset.Catalog
+	Translations map[string]*i18n.Translations // by language
 }
 
 // Format is a way to write a dataset.

@@ -124,7 +124,7 @@ func placeJSON(f *facts.Facts, s dataset.Area) []byte {
 				continue
 			}
 			o := figures[len(figures)-1]
-			stands := f.Ranking(i, o.Area.List, o.Period).Standings[o.Area]
+			stands := f.Ranking(i, o.Area.List, o.Period).Ranks[o.Area]
 			figure := wire.PlaceFigure{Value: o.Value, Upper: o.Upper, Qualifier: o.Qualifier, Period: wire.PeriodOf(o.Period), Status: o.Status, List: o.Area.List, Rank: stands.Rank, Of: stands.Of, Quartile: stands.Quartile}
 			if stands.High > stands.Rank {
 				figure.RankUpper = stands.High

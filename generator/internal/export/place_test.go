@@ -20,7 +20,7 @@ import (
 var update = flag.Bool("update", false, "update the golden files")
 
 // TestPlaces: every place of two reorganisations has its files. In that of a place are
-// its own figures, those carried to it, and those of every former place inside it under
+// its own figures, those converted to it, and those of every former place inside it under
 // whatever code; in the short one is the latest of each, with where the place stands.
 func TestPlaces(t *testing.T) {
 	files := export.Places(facts.Of(datatest.Archive(t, "../../testdata/history.txtar")))

@@ -21,7 +21,7 @@ func TestTableXLSX(t *testing.T) {
 	d := c.Datasets[0]
 	d.Tables = append(d.Tables, &dataset.Table{Name: "sources", Len: 2, Fields: []dataset.Field{{Name: "text", Type: "string"}, {Name: "number", Type: "number"}},
 		Rows: slices.Values([][]string{{"=1+1", "12.50"}, {"@cmd", ""}})})
-	o := export.Options{Catalog: c, Words: datatest.Words(t, "../../../themes/chiso")}
+	o := export.Options{Catalog: c, Translations: datatest.Translations(t, "../../../themes/chiso")}
 	files, again := export.Files(o), export.Files(o)
 	for path := range export.Paths(c) {
 		if files[path] == nil {

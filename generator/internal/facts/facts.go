@@ -1,6 +1,6 @@
 // Package facts computes what pages, charts and files say of a catalog: once for all of
 // them, without a language, and only what is asked for. A Facts may be used by many at
-// once. The catalog must not change any more, see derive.Fill.
+// once. The catalog must not change any more, see derive.Compute.
 package facts
 
 import (
@@ -15,7 +15,7 @@ import (
 type Facts struct {
 	Catalog *dataset.Catalog
 
-	rankings memo[rankingKey, derive.Field]
+	rankings memo[rankingKey, derive.RankedSet]
 	groups   memo[groupKey, derive.Group]
 	wholes   memo[dataset.Slice, dataset.Area]
 	latest   memo[dataset.Slice, dataset.Period]
@@ -40,9 +40,9 @@ type rankingKey struct {
 }
 
 // Ranking is how the areas of a list are ranked by a slice in a period, see
-// derive.InField. It is not to be changed.
-func (f *Facts) Ranking(s dataset.Slice, list string, p dataset.Period) derive.Field {
-	return f.rankings.get(rankingKey{s, list, p}, func() derive.Field { return derive.InField(f.Catalog, s, list, p) })
+// derive.RankWithin. It is not to be changed.
+func (f *Facts) Ranking(s dataset.Slice, list string, p dataset.Period) derive.RankedSet {
+	return f.rankings.get(rankingKey{s, list, p}, func() derive.RankedSet { return derive.RankWithin(f.Catalog, s, list, p) })
 }
 
 type groupKey struct {
@@ -52,7 +52,7 @@ type groupKey struct {
 }
 
 // Group is the figure of a period of all members of a list together, or of those that
-// have a parent, see derive.Together.
+// have a parent, see derive.Aggregate.
 func (f *Facts) Group(s dataset.Slice, list, parent string, p dataset.Period) derive.Group {
 	return f.groups.get(groupKey{s, list, parent, p}, func() derive.Group {
 		var members []dataset.Area
@@ -61,7 +61,7 @@ func (f *Facts) Group(s dataset.Slice, list, parent string, p dataset.Period) de
 				members = append(members, dataset.Area{List: list, Code: code.Code})
 			}
 		}
-		return derive.Together(f.Catalog, s, members, p)
+		return derive.Aggregate(f.Catalog, s, members, p)
 	})
 }
 

@@ -31,12 +31,12 @@ func TestFacts(t *testing.T) {
 				same(i.Name+": list", f.MainList(i), derive.MainList(c, i))
 				for _, list := range i.Lists() {
 					for _, p := range i.Periods() {
-						same(i.Name+" in "+list+": ranking", f.Ranking(i, list, p), derive.InField(c, i, list, p))
+						same(i.Name+" in "+list+": ranking", f.Ranking(i, list, p), derive.RankWithin(c, i, list, p))
 						var members []dataset.Area
 						for _, code := range c.CodeLists[list].Members() {
 							members = append(members, dataset.Area{List: list, Code: code.Code})
 						}
-						same(i.Name+" in "+list+": group", f.Group(i, list, "", p), derive.Together(c, i, members, p))
+						same(i.Name+" in "+list+": group", f.Group(i, list, "", p), derive.Aggregate(c, i, members, p))
 					}
 				}
 			}

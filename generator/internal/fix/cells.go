@@ -10,22 +10,22 @@ import (
 
 // years writes years as four digits where only one can be meant: 2023.0, 2.023.
 func years(data []byte, shape Shape) ([]byte, diag.Text, error) {
-	mended, n, err := eachOf(data, shape, func(c Column) bool { return c.Type == "year" }, func(_ Column, value string) string {
+	fixed, n, err := eachOf(data, shape, func(c Column) bool { return c.Type == "year" }, func(_ Column, value string) string {
 		return cmp.Or(validate.SuggestYear(value), value)
 	})
-	return mended, counted(n, "viết năm bằng bốn chữ số ở %d ô", "write years as four digits in %s", "cell", "cells"), err
+	return fixed, counted(n, "viết năm bằng bốn chữ số ở %d ô", "write years as four digits in %s", "cell", "cells"), err
 }
 
 // codes puts a code of the column's list in the place of what can only mean that one: a
 // code without the zero that a spreadsheet drops, or one of its names in full.
 func codes(data []byte, shape Shape) ([]byte, diag.Text, error) {
-	mended, n, err := eachOf(data, shape, Column.coded, func(c Column, value string) string {
+	fixed, n, err := eachOf(data, shape, Column.coded, func(c Column, value string) string {
 		if code, only := c.Names.Exact(value); only {
 			return code.Code
 		}
 		return value
 	})
-	return mended, counted(n, "viết mã thay cho tên, hay thay cho mã mất số 0 ở đầu, ở %d ô", "write the code instead of its name, or of a code that lost its zero, in %s", "cell", "cells"), err
+	return fixed, counted(n, "viết mã thay cho tên, hay thay cho mã mất số 0 ở đầu, ở %d ô", "write the code instead of its name, or of a code that lost its zero, in %s", "cell", "cells"), err
 }
 
 // eachOf changes the cells of some columns that hold none of what the data have there.

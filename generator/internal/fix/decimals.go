@@ -51,7 +51,7 @@ func notations(cells places, separator byte) []notation {
 }
 
 // doubtful are sound numbers such as 1.234 that stand where somebody wrote in
-// Vietnamese, and may mean 1234: once the others are mended, nothing would show
+// Vietnamese, and may mean 1234: once the others are fixed, nothing would show
 // it. That is in a column with decimal commas and no decimal point, and anywhere
 // in a file that a program wrote, unless it shows that it writes decimal points.
 // In such a file a number that is none in the notation of the others is in doubt
@@ -89,7 +89,7 @@ func unclear(data []byte, shape Shape) ([]Left, *Left) {
 		said = append(said, *unsure.left(diag.T("%q có thể là số nghìn hay số thập phân. viết rõ", "%q may mean thousands or decimals. write it out", unsure[0].value)))
 	}
 	for _, doubt := range doubts {
-		if !held[doubt.Name] { // said already
+		if !held[doubt.Name] { // already reported
 			continue
 		}
 		delete(held, doubt.Name)

@@ -1,4 +1,4 @@
-// Package fix mends what can be mended in data/ without losing or guessing
+// Package fix repairs what can be fixed in data/ without losing or guessing
 // anything: how files are encoded, separated and laid out, and how numbers, years and
 // codes are written that can only mean one; never what they say.
 // The repairs are pure functions, listed in repairs.go; folder.go reads and
@@ -32,7 +32,7 @@ type Column struct {
 	Maximum  *float64
 }
 
-// Left is what was not mended because that would be a guess.
+// Left is what was not fixed because that would be a guess.
 type Left struct {
 	Line, Column int // as in diag.Position
 	Why          diag.Text
@@ -47,7 +47,7 @@ type Result struct {
 	Left []Left
 }
 
-// Table mends a CSV file. One that cannot be read as a table is left whole.
+// Table fixes a CSV file. One that cannot be read as a table is left whole.
 func Table(data []byte, shape Shape) Result {
 	result, left := run(tables, data, shape)
 	if left == nil {
@@ -59,7 +59,7 @@ func Table(data []byte, shape Shape) Result {
 	return result
 }
 
-// Descriptor mends a datapackage.yaml. One that cannot be read is left whole.
+// Descriptor fixes a datapackage.yaml. One that cannot be read is left whole.
 func Descriptor(data []byte) (Result, *load.Descriptor) {
 	result, left := run(descriptors, data, Shape{})
 	if left != nil {
@@ -82,13 +82,13 @@ func run(on kind, data []byte, shape Shape) (Result, *Left) {
 		if repair.On&on == 0 {
 			continue
 		}
-		mended, what, err := repair.Do(result.Data, shape)
+		fixed, what, err := repair.Do(result.Data, shape)
 		var left *Left
 		if errors.As(err, &left) {
 			return result, left
 		}
-		if !bytes.Equal(mended, result.Data) {
-			result.Data, result.Done = mended, append(result.Done, what)
+		if !bytes.Equal(fixed, result.Data) {
+			result.Data, result.Done = fixed, append(result.Done, what)
 		}
 	}
 	return result, nil

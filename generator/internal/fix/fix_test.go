@@ -33,7 +33,7 @@ func utf16(order unicode.Endianness, text string) string {
 }
 
 // TestTable: what each repair makes of a table. A blank want is the table as it
-// was; left is part of what is said of that.
+// was; left is part of the message about that.
 func TestTable(t *testing.T) {
 	for _, c := range []struct{ name, have, want, left string }{
 		{"clean", head + "01,2025,12.5,1,\"a, b\"\n", "", ""},
@@ -248,7 +248,7 @@ func mustEnds(data []byte) []byte {
 	return data
 }
 
-// leaves wants what was not mended to be said, in these words, or nothing to be left.
+// leaves wants a report of what was not fixed, in these words, or nothing to be left.
 func leaves(t *testing.T, got Result, want string) {
 	t.Helper()
 	var left []string

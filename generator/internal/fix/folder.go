@@ -56,10 +56,10 @@ func Open(dir string) (*Folder, error) {
 // Close closes it.
 func (f *Folder) Close() error { return f.root.Close() }
 
-// Mend mends every table and descriptor in memory. With sort it also puts the
+// Fix fixes every table and descriptor in memory. With sort it also puts the
 // rows in order: that loses nothing, but is left to the maintainer, for the order
 // of a table can be meant (as printed in the source, newest first).
-func (f *Folder) Mend(languages []string, sort bool) ([]File, error) {
+func (f *Folder) Fix(languages []string, sort bool) ([]File, error) {
 	files, err := f.read()
 	if err != nil {
 		return nil, err
@@ -91,7 +91,7 @@ func (f *Folder) Mend(languages []string, sort bool) ([]File, error) {
 	return files, nil
 }
 
-// describe mends the descriptors, and reads from them the shapes of tables and
+// describe fixes the descriptors, and reads from them the shapes of tables and
 // the names of code lists, each by its path.
 func describe(files []File, languages []string) (known map[string]Shape, lists map[string]string) {
 	known, lists = map[string]Shape{}, map[string]string{}
@@ -154,7 +154,7 @@ func (f *Folder) read() ([]File, error) {
 	return files, err
 }
 
-// Write puts the mended file in the place of the old one, in one step, with the
+// Write puts the fixed file in the place of the old one, in one step, with the
 // same mode.
 func (f *Folder) Write(file File) error {
 	info, err := f.root.Lstat(file.Path)

@@ -15,7 +15,7 @@ func TestData(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer folder.Close()
-	files, err := folder.Mend([]string{"vi", "en"}, false)
+	files, err := folder.Fix([]string{"vi", "en"}, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func TestWrite(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer folder.Close()
-	files, err := folder.Mend(nil, false)
+	files, err := folder.Fix(nil, false)
 	if err != nil || len(files) != 1 {
 		t.Fatal(files, err)
 	}

@@ -6,13 +6,13 @@ import (
 	"chiso/generator/internal/diag"
 )
 
-var endsMended = diag.T("kết thúc mỗi dòng bằng LF", "end every line with LF")
+var endsFixed = diag.T("kết thúc mỗi dòng bằng LF", "end every line with LF")
 
 // lineEnds makes the line ends of a descriptor LF. Its last line is left alone:
 // a line end there may belong to a text.
 func lineEnds(data []byte, _ Shape) ([]byte, diag.Text, error) {
 	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n")), endsMended, nil
+	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n")), endsFixed, nil
 }
 
 // rowEnds makes the ends of rows LF, that of the last row too. Line ends within
@@ -36,5 +36,5 @@ func rowEnds(data []byte, _ Shape) ([]byte, diag.Text, error) {
 	if n := out.Len(); n > 0 && out.Bytes()[n-1] != '\n' {
 		out.WriteByte('\n')
 	}
-	return out.Bytes(), endsMended, nil
+	return out.Bytes(), endsFixed, nil
 }

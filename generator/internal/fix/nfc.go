@@ -14,6 +14,6 @@ func composeText(data []byte, _ Shape) ([]byte, diag.Text, error) {
 // composeCells does so cell by cell, for composing can make a separator: the
 // Greek question mark becomes a semicolon.
 func composeCells(data []byte, _ Shape) ([]byte, diag.Text, error) {
-	mended, n, err := eachCell(data, func(_ string, value string) string { return norm.NFC.String(value) })
-	return mended, counted(n, "đổi chữ có dấu về dạng dựng sẵn (NFC) ở %d ô", "compose accented letters (NFC) in %s", "cell", "cells"), err
+	fixed, n, err := eachCell(data, func(_ string, value string) string { return norm.NFC.String(value) })
+	return fixed, counted(n, "đổi chữ có dấu về dạng dựng sẵn (NFC) ở %d ô", "compose accented letters (NFC) in %s", "cell", "cells"), err
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // TestNumbers: what becomes of the numbers of a column. Cells are given one under
-// the other; a blank want is as it was, and left is part of what is said of that.
+// the other; a blank want is as it was, and left is part of the message about that.
 func TestNumbers(t *testing.T) {
 	bound := func(f float64) *float64 { return &f }
 	number, whole := Column{Name: "n", Type: "number"}, Column{Name: "n", Type: "integer"}

@@ -10,7 +10,7 @@ const (
 	descriptors
 )
 
-// Repair is one mending. Do gives the data as it should be, with words for what
+// Repair is one kind of fix. Do gives the data as it should be, with words for what
 // changed; its error is always a *Left, and leaves the whole file as it was.
 type Repair struct {
 	Name string

@@ -9,8 +9,8 @@ import (
 
 // spaces removes what is not seen at the ends of cells.
 func spaces(data []byte, _ Shape) ([]byte, diag.Text, error) {
-	mended, n, err := eachCell(data, func(_ string, value string) string { return trim(value) })
-	return mended, counted(n, "bỏ dấu cách thừa ở %d ô", "remove stray spaces from %s", "cell", "cells"), err
+	fixed, n, err := eachCell(data, func(_ string, value string) string { return trim(value) })
+	return fixed, counted(n, "bỏ dấu cách thừa ở %d ô", "remove stray spaces from %s", "cell", "cells"), err
 }
 
 func trim(s string) string { return strings.TrimFunc(s, unseen) }

@@ -14,7 +14,7 @@ import (
 )
 
 // row is a record of a CSV file with its cells as they are written, quotes and
-// all, so that what is not mended keeps its bytes. A blank line is a row of one
+// all, so that what is not fixed keeps its bytes. A blank line is a row of one
 // blank cell.
 type row struct {
 	line  int
@@ -154,8 +154,8 @@ func eachCell(data []byte, change func(label, value string) string) ([]byte, int
 				label = labels[i]
 			}
 			value := decode(raw)
-			if mended := change(label, value); mended != value {
-				r.cells[i] = encode(mended)
+			if fixed := change(label, value); fixed != value {
+				r.cells[i] = encode(fixed)
 				n++
 			}
 		}

@@ -17,7 +17,7 @@ func (f *Form) CSV(place dataset.Code) []byte {
 	w.UseCRLF = true // as spreadsheets write it
 	var header []string
 	for _, column := range columns {
-		header = append(header, f.say(column.key, nil))
+		header = append(header, f.translate(column.key, nil))
 	}
 	_ = w.Write(header) // into memory, where writing cannot fail
 	for _, row := range f.rows(place) {

@@ -12,8 +12,8 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/page"
-	"chiso/generator/internal/words"
 )
 
 // Form is the form of one table, for any of its places.
@@ -23,14 +23,14 @@ type Form struct {
 	From    dataset.Period // the first
 	To      dataset.Period // the last
 
-	catalog *dataset.Catalog
-	list    *dataset.CodeList // of the places
-	said    map[string]*words.Words
+	catalog      *dataset.Catalog
+	list         *dataset.CodeList // of the places
+	translations map[string]*i18n.Translations
 }
 
 // All are the forms of a catalog, in the order of its datasets, in the words of a
 // theme.
-func All(c *dataset.Catalog, said map[string]*words.Words) []*Form {
+func All(c *dataset.Catalog, translations map[string]*i18n.Translations) []*Form {
 	var all []*Form
 	for _, d := range c.Datasets {
 		if d.Reporting == nil {
@@ -40,7 +40,7 @@ func All(c *dataset.Catalog, said map[string]*words.Words) []*Form {
 			if t.Name != d.Reporting.Table {
 				continue
 			}
-			f := &Form{Dataset: d, Table: t, From: d.Reporting.From, To: d.Reporting.To, catalog: c, said: said}
+			f := &Form{Dataset: d, Table: t, From: d.Reporting.From, To: d.Reporting.To, catalog: c, translations: translations}
 			f.list = c.CodeLists[f.placeField().CodeList]
 			all = append(all, f)
 		}
@@ -177,7 +177,9 @@ func (f *Form) Attribute(name, indicator string) (dataset.Field, bool) {
 // language is that of the form itself; others have a page of notes.
 func (f *Form) language() string { return f.catalog.Languages[0] }
 
-func (f *Form) say(key string, args words.Args) string { return f.said[f.language()].Say(key, args) }
+func (f *Form) translate(key string, args i18n.Args) string {
+	return f.translations[f.language()].Translate(key, args)
+}
 
 // Columns of a form, by the key of their names among the theme's words. The names
 // hold no comma and no semicolon, so that a CSV can be read whatever separates it.
@@ -250,8 +252,8 @@ func (f *Form) targets(i *dataset.Indicator) string {
 			if t.Indicator != i.Name || t.Place != "province" {
 				continue
 			}
-			said = append(said, f.say("form_target_by", words.Args{"value": page.Wanted(f.said[f.language()], f.language(), i.Total(), t), "by": t.By.String()}))
+			said = append(said, f.translate("form_target_by", i18n.Args{"value": page.Wanted(f.translations[f.language()], f.language(), i.Total(), t), "by": t.By.String()}))
 		}
 	}
-	return strings.Join(said, f.say("semicolon", nil))
+	return strings.Join(said, f.translate("semicolon", nil))
 }

@@ -18,7 +18,7 @@ import (
 func real(t *testing.T) []*Form {
 	t.Helper()
 	c := datatest.Repository(t, "../../..")
-	forms := All(c, datatest.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages))
+	forms := All(c, datatest.TranslationsOf(t, "../../../themes/chiso", "../../../site", c.Languages))
 	if len(forms) == 0 {
 		datatest.Own(t, "../../..") // other data may ask nobody for figures
 		t.Fatal("no form")
@@ -58,7 +58,7 @@ func TestColumnNames(t *testing.T) {
 	for _, language := range f.catalog.Languages {
 		seen := map[string]string{}
 		for _, column := range columns {
-			name := f.said[language].Say(column.key, nil)
+			name := f.translations[language].Translate(column.key, nil)
 			if strings.ContainsAny(name, ",;|\t\"") {
 				t.Errorf("%s: %q holds a separator", column.key, name)
 			}

@@ -89,7 +89,7 @@ func (r *reader) label(key string) string {
 	if len(r.forms) == 0 {
 		return key
 	}
-	return r.forms[0].say(key, nil)
+	return r.forms[0].translate(key, nil)
 }
 
 // keyOf tells which column has a name, in any of the site's languages; "" if none.
@@ -99,7 +99,7 @@ func (r *reader) keyOf(name string) string {
 		for _, column := range columns {
 			for _, f := range r.forms {
 				for _, language := range f.catalog.Languages {
-					r.keys[fuzzy.Fold(f.said[language].Say(column.key, nil))] = column.key
+					r.keys[fuzzy.Fold(f.translations[language].Translate(column.key, nil))] = column.key
 				}
 			}
 		}
@@ -137,8 +137,8 @@ func (r *reader) report(at diag.Position, p *diag.Problem) {
 	r.problems = append(r.problems, *p)
 }
 
-func (r *reader) add(at diag.Position, rule string, what, mend diag.Text) {
-	r.report(at, &diag.Problem{Rule: rule, What: what, Hint: mend})
+func (r *reader) add(at diag.Position, rule string, what, hint diag.Text) {
+	r.report(at, &diag.Problem{Rule: rule, What: what, Hint: hint})
 }
 
 func (r *reader) sheet(s *sheet, header int) {
@@ -184,13 +184,13 @@ func (r *reader) header(row []cell) bool {
 	}
 	for _, n := range strange {
 		c := row[n]
-		mend := diag.T("xóa cột này; điều muốn nói thêm thì ghi trong thư", "delete it; write what is to be added in the letter")
-		if near := meant(c.value, n, missing); near != "" { // read as what was meant, so that one slip is said once
-			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+		hint := diag.T("xóa cột này; điều muốn nói thêm thì ghi trong thư", "delete it; write what is to be added in the letter")
+		if near := meant(c.value, n, missing); near != "" { // read as what was meant, so that one typo is reported once
+			hint = diag.T("ý bạn là %q?", "did you mean %q?", near)
 			r.in[missing[near]] = n
 			delete(missing, near)
 		}
-		r.add(c.at, "extra-label", diag.T("cột %q không thuộc biểu mẫu", "column %q is not part of the form", c.value), mend)
+		r.add(c.at, "extra-label", diag.T("cột %q không thuộc biểu mẫu", "column %q is not part of the form", c.value), hint)
 	}
 	readable := true
 	for _, column := range columns {
@@ -267,11 +267,11 @@ func (r *reader) formOf(row []cell) *Form {
 		for _, f := range r.forms {
 			names = append(names, f.Dataset.Name)
 		}
-		mend := diag.T("các biểu mẫu: %s", "the forms are: %s", strings.Join(names, ", "))
+		hint := diag.T("các biểu mẫu: %s", "the forms are: %s", strings.Join(names, ", "))
 		if near := fuzzy.Nearest(c.value, names); near != "" {
-			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+			hint = diag.T("ý bạn là %q?", "did you mean %q?", near)
 		}
-		r.add(c.at, "reference", diag.T("không có biểu mẫu %q", "there is no form %q", c.value), mend)
+		r.add(c.at, "reference", diag.T("không có biểu mẫu %q", "there is no form %q", c.value), hint)
 		return nil
 	}
 	f := r.forms[n]

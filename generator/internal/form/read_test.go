@@ -16,7 +16,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // update writes what the reader says now, to be read and committed:
@@ -26,7 +26,7 @@ var update = flag.Bool("update", false, "update the golden messages")
 // made is a form of a made-up table: a share and a number of things, of two years.
 func made(t *testing.T) *Form {
 	t.Helper()
-	said, err := words.Read("../../../themes/chiso", "", []string{"vi", "en"})
+	translations, err := i18n.Read("../../../themes/chiso", "", []string{"vi", "en"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +54,7 @@ func made(t *testing.T) *Form {
 		"statuses": list("statuses", dataset.Code{Code: "final", Label: text("Chính thức", "Final")}, dataset.Code{Code: "provisional", Label: text("Sơ bộ", "Provisional")},
 			dataset.Code{Code: "derived", Label: text("Trang này tính", "Computed")}),
 	}}
-	return All(c, said)[0]
+	return All(c, translations)[0]
 }
 
 // typed is the form of a place after somebody has worked on it.
@@ -214,7 +214,7 @@ func TestCells(t *testing.T) {
 
 func ptr(s string) *string { return &s }
 
-// TestMistakes: each mistake is told in its place; the words are in testdata.
+// TestMistakes: each mistake is reported in its place; the words are in testdata.
 func TestMistakes(t *testing.T) {
 	f := made(t)
 	csvOf := func(change func(string) string) []byte { return []byte(change(string(f.CSV(placed(t, f, "01"))))) }

@@ -60,7 +60,7 @@ func (r *reader) once(key dataset.Key, i *dataset.Indicator, at diag.Position) {
 		where = diag.T("ô %s", "cell %s", cell)
 	}
 	r.add(at, "primary-key", diag.Text{VI: "giá trị năm " + key.Period.String() + " của chỉ số này đã có ở " + where.VI, EN: "the value of this indicator in " + key.Period.String() + " stands in " + where.EN + " already"},
-		diag.T("xóa một trong hai, hoặc sửa năm", "delete one of the two, or mend the year"))
+		diag.T("xóa một trong hai, hoặc sửa năm", "delete one of the two, or fix the year"))
 }
 
 // place reads the code of the place, and holds it against its name: a code that was
@@ -81,14 +81,14 @@ func (r *reader) place(f *Form, row []cell) (dataset.Code, bool) {
 	if !hasName || named(name.value, place.Label) {
 		return place, true
 	}
-	mend := diag.T("lấy lại mã và tên từ biểu mẫu", "take code and name from the form again")
+	hint := diag.T("lấy lại mã và tên từ biểu mẫu", "take code and name from the form again")
 	for _, other := range f.list.Members() {
 		if named(name.value, other.Label) {
-			mend = diag.Text{VI: "mã của " + other.Label.In("vi") + " là \"" + other.Code + "\"", EN: "the code of " + other.Label.In("en") + " is \"" + other.Code + "\""}
+			hint = diag.Text{VI: "mã của " + other.Label.In("vi") + " là \"" + other.Code + "\"", EN: "the code of " + other.Label.In("en") + " is \"" + other.Code + "\""}
 		}
 	}
 	r.add(c.at, "foreign-key", diag.Text{VI: "mã \"" + c.value + "\" là của " + place.Label.In("vi") + ", mà dòng này ghi \"" + name.value + "\"",
-		EN: "code \"" + c.value + "\" is that of " + place.Label.In("en") + ", and the row says \"" + name.value + "\""}, mend)
+		EN: "code \"" + c.value + "\" is that of " + place.Label.In("en") + ", and the row says \"" + name.value + "\""}, hint)
 	return place, false
 }
 
@@ -128,12 +128,12 @@ func (r *reader) period(f *Form, row []cell) dataset.Period {
 		return dataset.Period{}
 	}
 	period, _ := dataset.ParsePeriod(c.value) // it is one
-	mend := diag.T("biểu này nhận số liệu các năm %d–%d", "this form takes figures of %d–%d", f.From, f.To)
+	hint := diag.T("biểu này nhận số liệu các năm %d–%d", "this form takes figures of %d–%d", f.From, f.To)
 	switch {
 	case period.Before(f.From):
-		r.add(c.at, "minimum", diag.T("%d ở cột %q nhỏ hơn %d", "%d in column %q is below %d", period, r.label(columnYear), f.From), mend)
+		r.add(c.at, "minimum", diag.T("%d ở cột %q nhỏ hơn %d", "%d in column %q is below %d", period, r.label(columnYear), f.From), hint)
 	case period.After(f.To):
-		r.add(c.at, "maximum", diag.T("%d ở cột %q lớn hơn %d", "%d in column %q is above %d", period, r.label(columnYear), f.To), mend)
+		r.add(c.at, "maximum", diag.T("%d ở cột %q lớn hơn %d", "%d in column %q is above %d", period, r.label(columnYear), f.To), hint)
 	default:
 		return period
 	}
@@ -226,7 +226,7 @@ func (r *reader) source(row []cell) Report {
 	report := Report{Number: number.value, Link: link.value}
 	wants := diag.T("con số nào cũng cần số ký hiệu và ngày của báo cáo", "every figure needs the number and the date of its report")
 	blank := func(c cell, key string) {
-		if _, there := r.in[key]; there { // that the column is missing has been said
+		if _, there := r.in[key]; there { // the missing column is already reported
 			r.add(c.at, "required", diag.T("ô ở cột %q trống", "the cell in column %q is blank", r.label(key)), wants)
 		}
 	}
@@ -238,7 +238,7 @@ func (r *reader) source(row []cell) Report {
 			diag.T("định dạng ô là văn bản (Text) rồi gõ lại, ví dụ 125/BC-UBND", "format the cell as text and type it again, as in 125/BC-UBND"))
 	}
 	if date.value == "" {
-		if number.value != "" { // otherwise that there is no source has been said
+		if number.value != "" { // otherwise the missing source is already reported
 			blank(date, columnDate)
 		}
 	} else if report.Date = day(date); report.Date == "" {

@@ -14,7 +14,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/export"
 	"chiso/generator/internal/format"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // Rows of the sheet: a title, a note, then the table.
@@ -28,7 +28,7 @@ const (
 // what is asked for can be typed, and a sheet of notes for each language. The same
 // form is the same bytes.
 func (f *Form) XLSX(place dataset.Code) ([]byte, error) {
-	b := &book{Form: f, file: excelize.NewFile(), place: place, sheet: f.say("form_sheet", nil)}
+	b := &book{Form: f, file: excelize.NewFile(), place: place, sheet: f.translate("form_sheet", nil)}
 	defer b.file.Close()
 	b.do(b.file.SetSheetName("Sheet1", b.sheet))
 	created := f.Dataset.Created + "T00:00:00Z" // of the data: nothing here depends on the clock
@@ -63,7 +63,7 @@ func (b *book) do(err error) {
 }
 
 func (b *book) title(language string) string {
-	return b.said[language].Say("form_title", words.Args{"dataset": b.Dataset.Title[language], "place": b.place.Label[language], "code": b.place.Code})
+	return b.translations[language].Translate("form_title", i18n.Args{"dataset": b.Dataset.Title[language], "place": b.place.Label[language], "code": b.place.Code})
 }
 
 // at names a cell: columns from 1, rows from 1.
@@ -139,8 +139,8 @@ const firstOfYear = "^"
 // first that hold the words of the statuses, from which readers choose.
 func (b *book) guides() (statuses string) {
 	for _, language := range b.catalog.Languages {
-		said := b.said[language]
-		name := said.Say("form_guide", nil)
+		translations := b.translations[language]
+		name := translations.Translate("form_guide", nil)
 		_, err := b.file.NewSheet(name)
 		b.do(err)
 		row := 0
@@ -151,19 +151,19 @@ func (b *book) guides() (statuses string) {
 			b.do(b.file.SetRowHeight(name, row, wide*height(text, guideWidth/wide)+apart))
 		}
 		const larger, apart = 1.4, 8 // a heading, and the space behind a paragraph
-		put(said.Say("form_guide_title", words.Args{"dataset": b.Dataset.Title[language]}), "heading", larger, apart)
-		text := said.Say("form_guide_text", words.Args{"place": b.place.Label[language], "from": b.From.String(), "to": b.To.String(), "sheet": b.sheet, "value": b.say(columnValue, nil),
-			"status": b.say(columnStatus, nil), "report": b.say(columnReport, nil), "date": b.say(columnDate, nil), "link": b.say(columnLink, nil)}) // as they stand on the form
+		put(translations.Translate("form_guide_title", i18n.Args{"dataset": b.Dataset.Title[language]}), "heading", larger, apart)
+		text := translations.Translate("form_guide_text", i18n.Args{"place": b.place.Label[language], "from": b.From.String(), "to": b.To.String(), "sheet": b.sheet, "value": b.translate(columnValue, nil),
+			"status": b.translate(columnStatus, nil), "report": b.translate(columnReport, nil), "date": b.translate(columnDate, nil), "link": b.translate(columnLink, nil)}) // as they stand on the form
 		for line := range strings.SplitSeq(text, "\n") {
 			put(line, "plain", 1, apart)
 		}
 		if codes := b.Statuses(); len(codes) > 0 {
-			put(said.Say("form_guide_statuses", nil), "heading", larger, 0)
+			put(translations.Translate("form_guide_statuses", nil), "heading", larger, 0)
 			first := row + 1
 			for _, status := range codes {
 				label := status.Label[b.language()] // as it is chosen on the form
 				if language != b.language() {
-					label += said.Say("colon", nil) + status.Label[language]
+					label += translations.Translate("colon", nil) + status.Label[language]
 				}
 				put(label, "plain", 1, 0)
 			}
@@ -182,10 +182,10 @@ func (b *book) guides() (statuses string) {
 func (b *book) fill() {
 	b.do(b.file.SetCellStr(b.sheet, at(2, titleRow), b.title(b.language())))
 	b.do(b.file.SetCellStyle(b.sheet, at(2, titleRow), at(2, titleRow), b.style["title"]))
-	b.do(b.file.SetCellStr(b.sheet, at(2, noteRow), b.say("form_note", words.Args{"guide": b.say("form_guide", nil)})))
+	b.do(b.file.SetCellStr(b.sheet, at(2, noteRow), b.translate("form_note", i18n.Args{"guide": b.translate("form_guide", nil)})))
 	b.do(b.file.SetCellStyle(b.sheet, at(2, noteRow), at(2, noteRow), b.style["note"]))
 	for n, column := range columns {
-		b.do(b.file.SetCellStr(b.sheet, at(n+1, headerRow), b.say(column.key, nil)))
+		b.do(b.file.SetCellStr(b.sheet, at(n+1, headerRow), b.translate(column.key, nil)))
 	}
 	b.do(b.file.SetCellStyle(b.sheet, at(1, headerRow), at(len(columns), headerRow), b.style["head"]))
 	b.do(b.file.SetRowHeight(b.sheet, headerRow, 2*lineHeight))
@@ -262,7 +262,7 @@ func (b *book) limits(statuses string) {
 		v := excelize.NewDataValidation(true)
 		b.do(set(v))
 		v.SetSqref(strings.Join(list, " "))
-		v.SetError(excelize.DataValidationErrorStyleStop, b.say("form_error", nil), message)
+		v.SetError(excelize.DataValidationErrorStyleStop, b.translate("form_error", nil), message)
 		b.do(b.file.AddDataValidation(b.sheet, v))
 	}
 	for _, name := range b.measures() {
@@ -271,12 +271,12 @@ func (b *book) limits(statuses string) {
 	}
 	if statuses != "" {
 		withStatus := func(indicator string) bool { _, found := b.Attribute("status", indicator); return found }
-		add(cells(columnStatus, withStatus), b.say("form_status_choose", nil), func(v *excelize.DataValidation) error {
+		add(cells(columnStatus, withStatus), b.translate("form_status_choose", nil), func(v *excelize.DataValidation) error {
 			v.SetSqrefDropList(statuses)
 			return nil
 		})
 	}
-	add(cells(columnDate, func(string) bool { return true }), b.say("form_date_write", nil), func(v *excelize.DataValidation) error {
+	add(cells(columnDate, func(string) bool { return true }), b.translate("form_date_write", nil), func(v *excelize.DataValidation) error {
 		const year2000 = 36526 // as spreadsheets count days
 		return v.SetRange(year2000, year2000, excelize.DataValidationTypeDate, excelize.DataValidationOperatorGreaterThanOrEqual)
 	})
@@ -301,7 +301,7 @@ func limit(v *excelize.DataValidation, f dataset.Field) error {
 
 // bounds says in words what limit sets.
 func (b *book) bounds(f dataset.Field) string {
-	key, args := "form_value_", words.Args{}
+	key, args := "form_value_", i18n.Args{}
 	if f.Type == "integer" {
 		key = "form_whole_"
 	}
@@ -313,13 +313,13 @@ func (b *book) bounds(f dataset.Field) string {
 	}
 	switch {
 	case f.Minimum != nil && f.Maximum != nil:
-		return b.say(key+"between", args)
+		return b.translate(key+"between", args)
 	case f.Minimum != nil:
-		return b.say(key+"least", args)
+		return b.translate(key+"least", args)
 	case f.Maximum != nil:
-		return b.say(key+"most", args)
+		return b.translate(key+"most", args)
 	}
-	return b.say(key+"any", args)
+	return b.translate(key+"any", args)
 }
 
 // layout sets how the sheet is seen and printed: the head stays in sight, A4 across
@@ -352,7 +352,7 @@ func (b *book) page(sheet, orientation, language string) {
 	b.do(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	bottom := 0.6
 	b.do(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &margin, Bottom: &bottom}))
-	b.do(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&L" + strings.ReplaceAll(b.place.Label[language], "&", "&&") + "&R" + b.said[language].Say("form_page", nil)}))
+	b.do(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&L" + strings.ReplaceAll(b.place.Label[language], "&", "&&") + "&R" + b.translations[language].Translate("form_page", nil)}))
 }
 
 // protect locks a sheet but for its open cells. There is no password: it guards

@@ -1,7 +1,7 @@
 // Package fuzzy compares words as people type them: without diacritics, without
 // case, with small slips. "dak lak", "Đắk Lắk" and "Dak Lak" fold to the same.
 //
-// The theme's assets/js/fold.js folds what readers type in the same way; the cases that
+// The theme's assets/js/fuzzy.js folds what readers type in the same way; the cases that
 // both must agree on are in themes/chiso/test/cases.json.
 package fuzzy
 

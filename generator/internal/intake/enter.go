@@ -14,7 +14,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/form"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // Files are those of a package that figures are entered into.
@@ -70,7 +70,7 @@ func (p *Plan) Origin(at diag.Position) (from diag.Position, known bool) {
 // Form plans to enter a form. Values of the table that the form leaves blank stay.
 // Today is the day on which the reports were taken, as 2026-11-22. The error says what
 // the files cannot take.
-func Form(filled *form.Filled, files Files, said map[string]*words.Words, today string) (*Plan, error) {
+func Form(filled *form.Filled, files Files, translations map[string]*i18n.Translations, today string) (*Plan, error) {
 	p := &Plan{Files: files, origin: map[place]diag.Position{}}
 	t, err := parse(files.Table)
 	if err != nil {
@@ -78,7 +78,7 @@ func Form(filled *form.Filled, files Files, said map[string]*words.Words, today 
 	}
 	e := entry{plan: p, filled: filled, table: t}
 	e.fresh()
-	if e.names, err = p.sources(filled.Form, e.figures, said, today); err != nil {
+	if e.names, err = p.sources(filled.Form, e.figures, translations, today); err != nil {
 		return nil, err
 	}
 	for _, row := range e.rows() {
@@ -90,7 +90,7 @@ func Form(filled *form.Filled, files Files, said map[string]*words.Words, today 
 		line := p.Changes[n].Line
 		p.origin[place{files.TableFile, line, c.Column}] = c.From
 		if row := (place{files.TableFile, line, ""}); p.origin[row].File == "" {
-			p.origin[row] = c.From // what is said of the row is said of the first cell
+			p.origin[row] = c.From // a problem of the row is reported at its first cell
 		}
 	}
 	for n, c := range p.Conflicts {

@@ -9,8 +9,8 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/form"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/load"
-	"chiso/generator/internal/words"
 )
 
 const head = "name: d\n"
@@ -62,7 +62,7 @@ func TestSourcesStay(t *testing.T) {
 
 // TestNames: a source is named after place, report and year, and no two alike.
 func TestNames(t *testing.T) {
-	said, err := words.Read("../../../themes/chiso", "", []string{"vi", "en"})
+	said, err := i18n.Read("../../../themes/chiso", "", []string{"vi", "en"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +113,7 @@ func TestInsert(t *testing.T) {
 // TestSignGoes: an exact figure that is reported takes away the sign of the one before,
 // but not one that speaks of another figure of its row, too.
 func TestSignGoes(t *testing.T) {
-	said := datatest.Words(t, "../../../themes/chiso")
+	translations := datatest.Translations(t, "../../../themes/chiso")
 	place := dataset.Code{Code: "40", Slug: "nghe-an", Label: dataset.Text{"vi": "Nghệ An", "en": "Nghe An"}}
 	for _, c := range []struct {
 		what, before, after string
@@ -133,7 +133,7 @@ func TestSignGoes(t *testing.T) {
 		filled := &form.Filled{Form: &form.Form{Dataset: &dataset.Dataset{Name: "d", Sources: []dataset.Source{{Name: "old"}}}, Table: table}, Figures: []form.Figure{
 			{Place: place, Indicator: "share", Period: dataset.Year(2025), Value: c.value, Report: form.Report{Number: "1/BC", Date: "2026-01-15"}}}}
 		const columns = "place,year,source,share,sign,count\n"
-		plan, err := Form(filled, Files{TableFile: "t.csv", Table: []byte(columns + c.before), DescriptorFile: "datapackage.yaml", Descriptor: []byte(descriptor)}, said, "2026-11-22")
+		plan, err := Form(filled, Files{TableFile: "t.csv", Table: []byte(columns + c.before), DescriptorFile: "datapackage.yaml", Descriptor: []byte(descriptor)}, translations, "2026-11-22")
 		if err != nil {
 			t.Fatal(err)
 		}

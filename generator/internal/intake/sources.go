@@ -17,13 +17,13 @@ import (
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/form"
 	"chiso/generator/internal/fuzzy"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/load"
-	"chiso/generator/internal/words"
 )
 
 // sources adds the reports that figures are from to the sources of the package, and
 // names the source of each report. One that is there already is used as it is.
-func (p *Plan) sources(of *form.Form, figures []form.Figure, said map[string]*words.Words, today string) (map[form.Report]map[string]string, error) {
+func (p *Plan) sources(of *form.Form, figures []form.Figure, translations map[string]*i18n.Translations, today string) (map[form.Report]map[string]string, error) {
 	names := map[form.Report]map[string]string{}
 	all := of.Dataset.Sources
 	links := map[form.Report]string{} // which a report may have in one row only
@@ -40,7 +40,7 @@ func (p *Plan) sources(of *form.Form, figures []form.Figure, said map[string]*wo
 		if names[f.Report][f.Place.Code] != "" {
 			continue
 		}
-		source := dataset.Source{Title: title(f, said), Path: cmp.Or(f.Report.Link, links[f.Report]), Accessed: today}
+		source := dataset.Source{Title: title(f, translations), Path: cmp.Or(f.Report.Link, links[f.Report]), Accessed: today}
 		if known := find(all, source); known != "" {
 			names[f.Report][f.Place.Code] = known
 			continue
@@ -61,7 +61,7 @@ func (p *Plan) sources(of *form.Form, figures []form.Figure, said map[string]*wo
 	if d == nil || len(d.Sources) != len(all) {
 		return nil, fmt.Errorf("%s: %w", p.DescriptorFile, ErrSources)
 	}
-	for n := range p.Sources { // what is said of any of their lines is said of the form
+	for n := range p.Sources { // a problem in any of their lines is reported for the form
 		first, end := d.Sources[len(of.Dataset.Sources)+n].Pos.Line, line
 		if n+1 < len(p.Sources) {
 			end = d.Sources[len(of.Dataset.Sources)+n+1].Pos.Line
@@ -93,7 +93,7 @@ func find(all []dataset.Source, source dataset.Source) string {
 }
 
 // title words a report in each language: its number if it has one, else its title.
-func title(f form.Figure, said map[string]*words.Words) dataset.Text {
+func title(f form.Figure, translations map[string]*i18n.Translations) dataset.Text {
 	out := dataset.Text{}
 	key := "form_source_other"
 	number := numberWord.ReplaceAllString(f.Report.Number, "")
@@ -103,8 +103,8 @@ func title(f form.Figure, said map[string]*words.Words) dataset.Text {
 		number = f.Report.Number
 	}
 	when, _ := time.Parse(time.DateOnly, f.Report.Date) // which it is
-	for language, w := range said {
-		out[language] = w.Say(key, words.Args{"place": f.Place.Label[language], "report": number, "date": w.Date(when)})
+	for language, w := range translations {
+		out[language] = w.Translate(key, i18n.Args{"place": f.Place.Label[language], "report": number, "date": w.Date(when)})
 	}
 	return out
 }

@@ -26,7 +26,7 @@ func nastyText(r *rand.Rand, pieces []string, most int) string {
 	return b.String()
 }
 
-// account is all that is told of a table: its problems, its rows, its lines.
+// account is all that is reported of a table: its problems, its rows, its lines.
 func account(t *testing.T, data string, size int64) string {
 	t.Helper()
 	table, problems, err := load.ReadTableInBlocks("x.csv", strings.NewReader(data), size)

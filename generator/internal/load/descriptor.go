@@ -26,7 +26,7 @@ type Number struct {
 type Text struct {
 	By      map[string]Str
 	Pos     diag.Position
-	Unsound bool // it is not known which words are in which language, which has been said
+	Unsound bool // it is not known which words are in which language, and that is already reported
 }
 
 // Descriptor is a datapackage.yaml: a Frictionless Data Package v2 with our own

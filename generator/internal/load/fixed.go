@@ -171,7 +171,7 @@ func (t *Table) Lost(row Row, column int, lost Lost) diag.Problem {
 	return problem
 }
 
-// labels matches the header with the columns that there are. A slip is said once: of
+// labels matches the header with the columns that there are. A typo is reported once: of
 // the label that is wrong, and not of the one that is missing for it.
 func (t *Table) labels(columns, optional []string) diag.List {
 	there := func(label string) bool { return t.Column(label) >= 0 }
@@ -191,12 +191,12 @@ func (t *Table) labels(columns, optional []string) diag.List {
 		if label == "" || slices.Contains(known, label) {
 			continue
 		}
-		mend := list
+		hint := list
 		if near := fuzzy.Nearest(label, absent); near != "" && !slices.Contains(said, near) {
-			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+			hint = diag.T("ý bạn là %q?", "did you mean %q?", near)
 			said = append(said, near)
 		}
-		problems.Add(t.AtLabel(i), "extra-label", diag.T("cột %q không thuộc các cột của tệp này", "column %q is not part of this table", label), mend)
+		problems.Add(t.AtLabel(i), "extra-label", diag.T("cột %q không thuộc các cột của tệp này", "column %q is not part of this table", label), hint)
 	}
 	for _, label := range missing {
 		if !slices.Contains(said, label) {
@@ -207,7 +207,7 @@ func (t *Table) labels(columns, optional []string) diag.List {
 }
 
 // Headless reports a header without any of the columns, or nearly any: it is a row,
-// or of another table, so what else is wrong with it need not be told. It is nil if
+// or of another table, so what else is wrong with it need not be reported. It is nil if
 // there is one.
 func (t *Table) Headless(columns []string) *diag.Problem {
 	known := func(label string) bool { return fuzzy.Nearest(label, columns) != "" }
@@ -229,18 +229,18 @@ func (t *Table) Unnamed(columns []string) (problems diag.List, meant string) {
 		}
 	}
 	missing := slices.DeleteFunc(slices.Clone(columns), func(label string) bool { return t.Column(label) >= 0 })
-	mend := diag.T("đặt tên cột, hoặc xóa cột", "name the column or delete it")
+	hint := diag.T("đặt tên cột, hoặc xóa cột", "name the column or delete it")
 	if len(unnamed) == 1 && len(missing) == 1 {
 		meant = missing[0]
-		mend = diag.T("ý bạn là %q?", "did you mean %q?", meant)
+		hint = diag.T("ý bạn là %q?", "did you mean %q?", meant)
 	}
 	for _, i := range unnamed {
-		problems.Add(t.AtLabel(i), "blank-label", diag.T("cột thứ %d không có tên", "column %d has no name", i+1), mend)
+		problems.Add(t.AtLabel(i), "blank-label", diag.T("cột thứ %d không có tên", "column %d has no name", i+1), hint)
 	}
 	return problems, meant
 }
 
-// mostUnnamed is how many columns without a name are told: a sheet may have thousands.
+// mostUnnamed is how many columns without a name are reported: a sheet may have thousands.
 const mostUnnamed = 100
 
 // Columns are the labels of a struct that must be there.

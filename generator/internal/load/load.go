@@ -42,7 +42,7 @@ type Package struct {
 }
 
 // Dir reads the data packages under dir. Problems are what a maintainer can
-// mend; the error is what the machine could not do.
+// fix; the error is what the machine could not do.
 func Dir(dir string) (*Tree, diag.List, error) { return DirWith(dir, nil) }
 
 // DirWith reads the data packages under dir as they would be with other contents of
@@ -155,11 +155,11 @@ func (p *packageReader) read(name string) (*Package, error) {
 		return nil, nil
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		mend := diag.T("tạo tệp mô tả, hoặc chuyển thư mục ra khỏi data/", "write the descriptor, or move the folder out of data/")
+		hint := diag.T("tạo tệp mô tả, hoặc chuyển thư mục ra khỏi data/", "write the descriptor, or move the folder out of data/")
 		if _, err := root.Stat(otherDescriptorName); err == nil {
-			mend = diag.T("đổi tên %s thành %s", "rename %s to %s", otherDescriptorName, DescriptorName)
+			hint = diag.T("đổi tên %s thành %s", "rename %s to %s", otherDescriptorName, DescriptorName)
 		}
-		p.problems.Add(diag.Position{File: file}, "missing-file", diag.T("thư mục %q không có %s", "folder %q has no %s", name, DescriptorName), mend)
+		p.problems.Add(diag.Position{File: file}, "missing-file", diag.T("thư mục %q không có %s", "folder %q has no %s", name, DescriptorName), hint)
 		return &Package{Name: name, File: file}, nil
 	}
 	if err != nil {
@@ -325,11 +325,11 @@ func (p *packageReader) table(pkg *Package, path Str) error {
 		p.problems.Add(path.Pos, "path", notAFile.What, notAFile.Hint)
 		return nil
 	case errors.Is(err, fs.ErrNotExist):
-		mend := diag.T("thêm tệp vào %s, hoặc sửa tên", "add the file to %s, or mend the name", filepath.ToSlash(p.dir))
+		hint := diag.T("thêm tệp vào %s, hoặc sửa tên", "add the file to %s, or fix the name", filepath.ToSlash(p.dir))
 		if near := p.meant(path.V); near != "" {
-			mend = diag.T("ý bạn là %q?", "did you mean %q?", near)
+			hint = diag.T("ý bạn là %q?", "did you mean %q?", near)
 		}
-		p.problems.Add(path.Pos, "missing-file", diag.T("không có tệp %q", "there is no file %q", path.V), mend)
+		p.problems.Add(path.Pos, "missing-file", diag.T("không có tệp %q", "there is no file %q", path.V), hint)
 		return nil
 	case err != nil:
 		return err

@@ -8,7 +8,7 @@ import (
 	"chiso/generator/internal/diag"
 )
 
-// Some slips spoil whole lines, and would be told as many others if nobody knew them.
+// Some slips spoil whole lines, and would be reported as many others if they were not recognised.
 
 // longestHeader is how many bytes the names of columns may have in all.
 const longestHeader = 64 << 10
@@ -227,7 +227,7 @@ func formula(line string, at int) (value string, found bool) {
 const brokenLines = 20
 
 // joined tells of a cell that is broken over lines as such: it makes a row together
-// with lines that follow, and what is wrong with these is not told.
+// with lines that follow, and what is wrong with these is not reported.
 func joined(problems diag.List, lines *content) diag.List {
 	unclosed := func(p diag.Problem) bool { return p.Rule == "unclosed-quote" }
 	if !slices.ContainsFunc(problems, unclosed) {

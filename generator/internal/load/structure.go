@@ -53,9 +53,9 @@ type structure struct {
 	table      *Table
 	problems   diag.Capped
 	bom        *diag.Problem
-	unreadable *diag.Problem // why nothing else is told
+	unreadable *diag.Problem // why nothing else is reported
 	separator  bool          // the wrong one: nothing but the encoding is looked at
-	separated  bool          // a row has been told that has the wrong one
+	separated  bool          // a row with the wrong separator has been reported
 	anything   bool          // stands in the file
 	again      string        // how a tidy line repeats the header
 	samples    [][]string    // sound rows among the first, to see what others lack
@@ -78,7 +78,7 @@ func (s *structure) begin() {
 	}
 }
 
-// header reads the first line. What is wrong with it as a line is told with the
+// header reads the first line. What is wrong with it as a line is reported with the
 // other lines.
 func (s *structure) header() {
 	t := s.table
@@ -107,7 +107,7 @@ func (s *structure) header() {
 }
 
 // labels tells what is wrong with the names of columns. The spaces around them are
-// taken off, so that it is said once. Which column one without a name should be is for
+// taken off, so that it is reported once. Which column one without a name should be is for
 // those who know the columns: see Unnamed.
 func (s *structure) labels() {
 	t := s.table
@@ -123,7 +123,7 @@ func (s *structure) labels() {
 				f.what = f.inLabel
 			}
 			if !s.problems.Full(t.File, f.rule) {
-				s.problems.Add(inside(t.AtLabel(i), t.head, f.at), f.rule, f.what, f.mend)
+				s.problems.Add(inside(t.AtLabel(i), t.head, f.at), f.rule, f.what, f.hint)
 			}
 		}
 		if seen[label] && !s.problems.Full(t.File, "duplicate-label") {

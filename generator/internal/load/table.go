@@ -93,7 +93,7 @@ func (t *Table) page(b block, p *page) *page {
 	return p
 }
 
-// clean takes off what nobody sees: that it is there has been said.
+// clean removes characters that nobody sees; the problem itself is already reported.
 func (t *Table) clean(cells []string) {
 	for i, cell := range cells {
 		switch n := len(cell) - 1; {

@@ -16,7 +16,7 @@ import (
 type fault struct {
 	rule       string
 	at         int
-	what, mend diag.Text
+	what, hint diag.Text
 
 	inLabel diag.Text // what is wrong, if it is the name of a column; only of spaces
 }
@@ -25,28 +25,28 @@ type fault struct {
 // is broken as a whole comes first, for its letters are not what they seem.
 func textFault(text string) *fault {
 	if at := readTwice(text); at >= 0 {
-		return &fault{rule: doubleEncoding.Rule, at: at, what: doubleEncoding.What, mend: doubleEncoding.Hint}
+		return &fault{rule: doubleEncoding.Rule, at: at, what: doubleEncoding.What, hint: doubleEncoding.Hint}
 	}
 	if at := legacyWord(text); at >= 0 {
-		return &fault{rule: oldEncoding.Rule, at: at, what: oldEncoding.What, mend: oldEncoding.Hint}
+		return &fault{rule: oldEncoding.Rule, at: at, what: oldEncoding.What, hint: oldEncoding.Hint}
 	}
 	letters := []rune(text)
 	for at, r := range letters {
 		switch {
 		case r == utf8.RuneError:
-			return &fault{rule: lostLetter.Rule, at: at, what: lostLetter.What, mend: lostLetter.Hint}
+			return &fault{rule: lostLetter.Rule, at: at, what: lostLetter.What, hint: lostLetter.Hint}
 		case invisible(r):
 			return &fault{rule: "invisible-character", at: at, what: diag.T("có ký tự không nhìn thấy (U+%04X)", "there is a character that nobody sees (U+%04X)", r),
-				mend: diag.T("xóa và gõ lại chỗ này; thường do chép từ trang web hay Word", "delete and type it again; it comes from copying out of a web page or Word")}
+				hint: diag.T("xóa và gõ lại chỗ này; thường do chép từ trang web hay Word", "delete and type it again; it comes from copying out of a web page or Word")}
 		case (r == 'Ð' || r == 'ð') && meansD(letters, at):
 			return &fault{rule: "lookalike", at: at, what: diag.T("%q trông giống chữ Đ tiếng Việt nhưng là một chữ khác (U+%04X)", "%q looks like the Vietnamese letter Đ and is another (U+%04X)", string(r), r),
-				mend: diag.T("gõ lại chữ Đ hoặc đ", "type Đ or đ again")}
+				hint: diag.T("gõ lại chữ Đ hoặc đ", "type Đ or đ again")}
 		}
 	}
 	if at := mixed(letters); at >= 0 {
 		r := letters[at]
 		return &fault{rule: "lookalike", at: at, what: diag.T("%q trông giống chữ Latinh nhưng thuộc bảng chữ khác (U+%04X)", "%q looks like a Latin letter and is of another alphabet (U+%04X)", string(r), r),
-			mend: diag.T("gõ lại chữ này", "type the letter again")}
+			hint: diag.T("gõ lại chữ này", "type the letter again")}
 	}
 	return nil
 }
@@ -123,13 +123,13 @@ const greekLikeLatin = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϳαικνορυχϲ"
 
 // straySpace finds a space at the ends of a cell, or one that does not break.
 func straySpace(cell string) *fault {
-	mend := diag.T("xóa dấu cách thừa", "remove the space")
+	hint := diag.T("xóa dấu cách thừa", "remove the space")
 	switch trimmed := strings.TrimFunc(cell, unicode.IsSpace); {
 	case trimmed != cell && strings.HasPrefix(cell, trimmed):
-		return &fault{"stray-space", len([]rune(trimmed)), diag.T("ô kết thúc bằng dấu cách", "the cell ends in a space"), mend,
+		return &fault{"stray-space", len([]rune(trimmed)), diag.T("ô kết thúc bằng dấu cách", "the cell ends in a space"), hint,
 			diag.T("tên cột kết thúc bằng dấu cách", "the name of the column ends in a space")}
 	case trimmed != cell:
-		return &fault{"stray-space", 0, diag.T("ô bắt đầu bằng dấu cách", "the cell begins with a space"), mend,
+		return &fault{"stray-space", 0, diag.T("ô bắt đầu bằng dấu cách", "the cell begins with a space"), hint,
 			diag.T("tên cột bắt đầu bằng dấu cách", "the name of the column begins with a space")}
 	}
 	if before, _, found := strings.Cut(cell, "\u00a0"); found && !grouped(cell) {
@@ -157,7 +157,7 @@ func cleaned(cell string) string {
 }
 
 // grouped says whether a cell is a number whose thousands are set apart by no-break
-// spaces. That it is not written so is said of it as a number.
+// spaces. Number checks report that it is not written so.
 func grouped(cell string) bool {
 	return strings.Trim(cell, "0123456789.,-\u00a0") == "" && strings.ContainsAny(cell, "0123456789")
 }
@@ -190,7 +190,7 @@ func (t *Table) texts(row Row, plain bool, problems *diag.Capped) (unclean bool)
 			if problems.Full(t.File, f.rule) {
 				continue // to find its place would be for nothing
 			}
-			problems.Add(inside(t.At(row, n), row.source, f.at), f.rule, f.what, f.mend)
+			problems.Add(inside(t.At(row, n), row.source, f.at), f.rule, f.what, f.hint)
 		}
 	}
 	return unclean

@@ -57,7 +57,7 @@ func ReadDescriptor(file string, data []byte) (*Descriptor, diag.List) {
 		problem = oldLineEnds(file, d.lines[0])
 	}
 	if problem != nil {
-		if problem.Rule == "encoding" { // what is said of a CSV file would mislead
+		if problem.Rule == "encoding" { // the hint for a CSV file would mislead
 			problem.Hint = diag.T("lưu lại dưới dạng văn bản thuần, bảng mã UTF-8", "save it as plain text in UTF-8")
 		}
 		d.problems.Take(*problem)
@@ -94,8 +94,8 @@ var emptyDescriptor = diag.Problem{
 	Hint: diag.T("chép mẫu bằng lệnh go run ./generator new <tên>", "start from a model: go run ./generator new <name>"),
 }
 
-func (d *decoder) add(pos diag.Position, rule string, what, mend diag.Text) {
-	d.problems.Add(pos, rule, what, mend)
+func (d *decoder) add(pos diag.Position, rule string, what, hint diag.Text) {
+	d.problems.Add(pos, rule, what, hint)
 }
 
 func (d *decoder) checkNFC(data []byte) {
@@ -104,7 +104,7 @@ func (d *decoder) checkNFC(data []byte) {
 			d.add(diag.Position{File: d.file, Line: i + 1, Column: column}, "nfc", notNFC.What, notNFC.Hint)
 		}
 		if f := textFault(line); f != nil {
-			d.add(diag.Position{File: d.file, Line: i + 1, Column: f.at + 1}, f.rule, f.what, f.mend)
+			d.add(diag.Position{File: d.file, Line: i + 1, Column: f.at + 1}, f.rule, f.what, f.hint)
 		}
 	}
 }
@@ -164,11 +164,11 @@ func (d *decoder) number(n *yaml.Node, key string, want diag.Text, err error) bo
 	if err == nil {
 		return true
 	}
-	mend := diag.T("viết bằng chữ số", "write digits")
+	hint := diag.T("viết bằng chữ số", "write digits")
 	if want == wantNumber {
-		mend = diag.T("viết bằng chữ số, dấu chấm cho phần thập phân", "write digits, with a point for decimals")
+		hint = diag.T("viết bằng chữ số, dấu chấm cho phần thập phân", "write digits, with a point for decimals")
 	}
-	d.add(d.at(n), "type", diag.T("%q ở khóa %q không phải là %s", "%q in key %q is not %s", n.Value, key, want), mend)
+	d.add(d.at(n), "type", diag.T("%q ở khóa %q không phải là %s", "%q in key %q is not %s", n.Value, key, want), hint)
 	return false
 }
 
@@ -178,12 +178,12 @@ func (d *decoder) shape(n *yaml.Node, key string, want diag.Text) {
 			diag.T("chép lại giá trị", "write the value out"))
 		return
 	}
-	mend := diag.T("xem một bộ dữ liệu có sẵn trong data/", "look at a package in data/")
+	hint := diag.T("xem một bộ dữ liệu có sẵn trong data/", "look at a package in data/")
 	if want == wantList && n.Kind == yaml.ScalarNode {
-		mend = diag.T("viết %s: [%s]", "write %s: [%s]", key, n.Value)
+		hint = diag.T("viết %s: [%s]", "write %s: [%s]", key, n.Value)
 	}
 	d.add(d.at(n), "descriptor-shape",
-		diag.T("khóa %q phải là %s", "key %q must be %s", key, want), mend)
+		diag.T("khóa %q phải là %s", "key %q must be %s", key, want), hint)
 }
 
 // language is what the name of one looks like: vi, en, zh-Hant.
@@ -265,7 +265,7 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, key string) {
 		}
 		seen[name.Value] = true
 	}
-	for _, s := range slips { // read as what was meant, so that one slip is said once
+	for _, s := range slips { // read as what was meant, so that one typo is reported once
 		if index, known := fields[s.meant]; known && !seen[s.meant] {
 			d.decode(s.value, v.Field(index), s.meant)
 			seen[s.meant] = true
@@ -304,12 +304,12 @@ func blank(n *yaml.Node) bool {
 }
 
 func (d *decoder) unknown(name *yaml.Node, names []string) (meant string) {
-	mend := diag.T("các khóa được dùng: %s", "the keys are: %s", strings.Join(names, ", "))
+	hint := diag.T("các khóa được dùng: %s", "the keys are: %s", strings.Join(names, ", "))
 	meant = fuzzy.Nearest(name.Value, names)
 	if meant != "" {
-		mend = diag.T("ý bạn là %q?", "did you mean %q?", meant)
+		hint = diag.T("ý bạn là %q?", "did you mean %q?", meant)
 	}
-	d.add(d.at(name), "unknown-key", diag.T("không có khóa %q", "unknown key %q", name.Value), mend)
+	d.add(d.at(name), "unknown-key", diag.T("không có khóa %q", "unknown key %q", name.Value), hint)
 	return meant
 }
 

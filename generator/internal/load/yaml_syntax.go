@@ -14,7 +14,7 @@ import (
 // being readable. The pattern matches from the place to point at.
 type yamlSlip struct {
 	pattern    *regexp.Regexp
-	what, mend diag.Text
+	what, hint diag.Text
 }
 
 // yamlSlips are tried in this order.
@@ -73,7 +73,7 @@ func (d *decoder) syntax(err error) {
 	for _, s := range yamlSlips {
 		if found := s.pattern.FindStringSubmatchIndex(line); found != nil {
 			pos.Column = utf8.RuneCountInString(line[:found[2]]) + 1
-			d.add(pos, "yaml-syntax", s.what, s.mend)
+			d.add(pos, "yaml-syntax", s.what, s.hint)
 			return
 		}
 	}

@@ -9,8 +9,8 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // assessmentBuilder makes the pages of self-assessments.
@@ -35,7 +35,7 @@ const assessmentsURL = assessmentFolder + "/"
 func assessmentURL(a dataset.Assessment) string { return assessmentsURL + a.Dataset + "/" }
 
 func (b assessmentBuilder) assessments() wire.AssessmentsPage {
-	p := wire.AssessmentsPage{Title: b.say("assess", nil), Description: b.say("assess_text", nil)}
+	p := wire.AssessmentsPage{Title: b.translate("assess", nil), Description: b.translate("assess_text", nil)}
 	for _, a := range b.catalog.Assessments {
 		d := b.datasetOf(a.Dataset)
 		p.Assessments = append(p.Assessments, wire.AssessmentEntry{Link: wire.Link{Name: d.Name, Title: b.text(d.Title), URL: assessmentURL(a)}, Text: b.text(d.Description), Questions: len(a.Questions()), Minutes: a.Scoring.Minutes, Limits: b.texts(d.Limits)})
@@ -126,7 +126,7 @@ func (b assessmentBuilder) asked(i dataset.Slice, compares string) *wire.Assessm
 		return cmp.Compare(b.catalog.CodeLists[x.Area.List].Position(x.Area.Code), b.catalog.CodeLists[y.Area.List].Position(y.Area.Code))
 	})
 	for _, o := range found {
-		asked.Figures = append(asked.Figures, b.say("assess_figure", words.Args{"figure": surveyBuilder(b).surveyFigure(i, o), "group": b.catalog.Label(o.Area, b.language)}))
+		asked.Figures = append(asked.Figures, b.translate("assess_figure", i18n.Args{"figure": surveyBuilder(b).surveyFigure(i, o), "group": b.catalog.Label(o.Area, b.language)}))
 	}
 	return &asked
 }
@@ -137,8 +137,8 @@ func (b assessmentBuilder) findAssessments() []wire.Found {
 	var list []wire.Found
 	for _, a := range b.catalog.Assessments {
 		d := b.datasetOf(a.Dataset)
-		names := slices.Concat(strings.Split(b.say("assess_names", nil), dataset.ListSeparator), searchBuilder(b).otherTitles(d.Title))
-		list = append(list, wire.Found{Title: b.text(d.Title), URL: assessmentURL(a), Note: b.say("assess_note", words.Args{"count": b.count(len(a.Questions())), "minutes": b.count(a.Scoring.Minutes)}), Names: names, Text: b.text(d.Description)})
+		names := slices.Concat(strings.Split(b.translate("assess_names", nil), dataset.ListSeparator), searchBuilder(b).otherTitles(d.Title))
+		list = append(list, wire.Found{Title: b.text(d.Title), URL: assessmentURL(a), Note: b.translate("assess_note", i18n.Args{"count": b.count(len(a.Questions())), "minutes": b.count(a.Scoring.Minutes)}), Names: names, Text: b.text(d.Description)})
 	}
 	return list
 }

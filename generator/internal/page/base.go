@@ -8,8 +8,8 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/facts"
 	"chiso/generator/internal/fragment"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // base is what all kinds of pages stand on: the catalog, what is known of it, and one
@@ -31,7 +31,7 @@ func newBase(c *dataset.Catalog, o Options, language string) *base {
 	if f == nil {
 		f = facts.Of(c)
 	}
-	b := &base{wording: wording{language, o.Words[language]}, catalog: c, options: o, facts: f}
+	b := &base{wording: wording{language, o.Translations[language]}, catalog: c, options: o, facts: f}
 	b.goals, b.anchors = sync.OnceValue(goalBuilder{b}.allGoals), sync.OnceValue(lawBuilder{b}.allAnchors)
 	b.lists = sync.OnceValue(explorerBuilder{b}.comparedLists)
 	return b
@@ -50,14 +50,14 @@ func (b *base) placeName(s dataset.Area) string {
 	name := b.catalog.Label(s, b.language)
 	code, _ := b.catalog.CodeLists[s.List].Find(s.Code)
 	if b.catalog.Former(s.List) && code.ValidTo != "" {
-		return b.say("place_until", words.Args{"name": name, "year": code.ValidTo[:4]})
+		return b.translate("place_until", i18n.Args{"name": name, "year": code.ValidTo[:4]})
 	}
 	return name
 }
 
 // chartOptions are what package chart needs to say sentences.
 func (b *base) chartOptions() chart.Options {
-	return chart.Options{Catalog: b.catalog, Words: b.options.Words, Place: b.options.Place, Facts: b.facts}
+	return chart.Options{Catalog: b.catalog, Translations: b.options.Translations, Place: b.options.Place, Facts: b.facts}
 }
 
 func (b *base) noun(list string) string { return b.catalog.CodeLists[list].NounIn(b.language) }

@@ -8,8 +8,8 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/parallel"
-	"chiso/generator/internal/words"
 )
 
 // captionBuilder makes what a picture says of itself: title, years, sources.
@@ -77,7 +77,7 @@ func (b captionBuilder) card(i dataset.Slice) Card {
 	r := summaryBuilder(b).reading(i)
 	card := Card{Path: cardPath(i, b.language), Part: i.Dataset.Name, Language: b.language, Figure: r.Figure + r.Of, Title: b.text(i.Title), Subtitle: r.Sentences[0], Lines: creditBuilder(b).latestLines(i)}
 	if i.Len() == 0 {
-		card.Figure = b.say("no_data_title", nil)
+		card.Figure = b.translate("no_data_title", nil)
 	} else if len(card.Figure) == 0 {
 		card.Figure = b.period(i.Latest())
 	}
@@ -87,7 +87,7 @@ func (b captionBuilder) card(i dataset.Slice) Card {
 		card.Title, card.Lines = drawn.Frames[drawn.Start].Title, creditBuilder(b).chartLines(charts[0], drawn)
 		if breaks := drawn.Meta.Breaks; len(breaks) > 0 { // the last; the page has them all
 			last := breaks[len(breaks)-1]
-			card.Lines = append([]string{b.say("break_from", words.Args{"year": b.period(last.Period), "reason": last.Reason})}, card.Lines...)
+			card.Lines = append([]string{b.translate("break_from", i18n.Args{"year": b.period(last.Period), "reason": last.Reason})}, card.Lines...)
 		}
 	}
 	card.Lines = append(card.Lines, b.options.BaseURL+b.language+"/"+indicatorURL(i))
@@ -128,20 +128,20 @@ func (b captionBuilder) sourceLinesOf(updated string, from []*dataset.Dataset, f
 		for _, l := range sourceBuilder(b).provenance(d, nil, first, last).Licenses {
 			title := l.Title
 			if l.Years != "" {
-				title = l.Years + b.say("colon", nil) + title
+				title = l.Years + b.translate("colon", nil) + title
 			}
 			own = append(own, title)
 		}
 		if len(from) > 1 && len(own) > 0 { // each has its own
-			own = []string{b.text(d.Title) + b.say("colon", nil) + b.list(own)}
+			own = []string{b.text(d.Title) + b.translate("colon", nil) + b.list(own)}
 		}
 		licences = append(licences, own...)
 	}
 	said := b.list(licences)
 	if len(from) > 1 {
-		said = strings.Join(licences, b.say("semicolon", nil))
+		said = strings.Join(licences, b.translate("semicolon", nil))
 	}
-	return []string{creditBuilder(b).credits(updated, from, first, last).Published, b.say("card_licence", words.Args{"licences": said})}
+	return []string{creditBuilder(b).credits(updated, from, first, last).Published, b.translate("card_licence", i18n.Args{"licences": said})}
 }
 
 // title says what and when; the profile of a place says whose it is too.

@@ -17,7 +17,7 @@ type catalogueBuilder struct{ *base }
 const brief = 300
 
 func (b catalogueBuilder) indicatorsPage() wire.CataloguePage {
-	p := wire.CataloguePage{Title: b.say("indicators", nil)}
+	p := wire.CataloguePage{Title: b.translate("indicators", nil)}
 	p.Total = len(b.indicators())
 	for _, d := range b.catalog.Datasets {
 		if len(d.Indicators) == 0 {
@@ -47,7 +47,7 @@ func (b catalogueBuilder) indicatorsPage() wire.CataloguePage {
 		{Name: "year", Options: b.yearFacet()},
 	} {
 		if len(f.Options) > 1 || len(f.Groups) > 1 {
-			f.Label = b.say("filter_"+f.Name, nil)
+			f.Label = b.translate("filter_"+f.Name, nil)
 			p.Facets = append(p.Facets, f)
 		}
 	}
@@ -99,7 +99,7 @@ func (b catalogueBuilder) topicFacet() []wire.FacetOption {
 // levelFacet has the levels from the widest to the narrowest: the country, lists that
 // nobody has to be in, places of today, former ones, then groups that are no places.
 func (b catalogueBuilder) levelFacet() []wire.FacetOption {
-	all := []wire.FacetOption{{Code: countryLevel, Label: b.say("scope_country", nil)}}
+	all := []wire.FacetOption{{Code: countryLevel, Label: b.translate("scope_country", nil)}}
 	order := func(list string) int {
 		switch l := b.catalog.CodeLists[list]; {
 		case l.Places && derive.Open(b.catalog, list):

@@ -7,8 +7,8 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // creditBuilder makes which figures of a chart or table are this site's own, and who published the others.
@@ -18,7 +18,7 @@ type creditBuilder struct{ *base }
 // with the sources of these figures: as published, or computed by this site from what was
 // published. Updated is the day of the figures.
 func (b creditBuilder) credits(updated string, from []*dataset.Dataset, first, last dataset.Period) wire.Credits {
-	args := words.Args{"date": b.date(updated)}
+	args := i18n.Args{"date": b.date(updated)}
 	if len(from) == 1 {
 		args["dataset"], args["publishers"] = b.text(from[0].Title), b.list(b.publishers(from[0], first, last))
 	} else {
@@ -30,10 +30,10 @@ func (b creditBuilder) credits(updated string, from []*dataset.Dataset, first, l
 			}
 			each = append(each, title)
 		}
-		args["dataset"] = strings.Join(each, b.say("semicolon", nil))
+		args["dataset"] = strings.Join(each, b.translate("semicolon", nil))
 	}
-	return wire.Credits{Published: b.say("card_source", args), Marked: b.say("card_source_marked", args), Partly: b.say("card_source_partly", args), Computed: b.say("card_source_computed", args),
-		From: b.say("card_computed_from", words.Args{"sources": "{sources}"})}
+	return wire.Credits{Published: b.translate("card_source", args), Marked: b.translate("card_source_marked", args), Partly: b.translate("card_source_partly", args), Computed: b.translate("card_source_computed", args),
+		From: b.translate("card_computed_from", i18n.Args{"sources": "{sources}"})}
 }
 
 // creditsOf are those of an indicator.
@@ -133,9 +133,9 @@ func (b creditBuilder) startComputed(i dataset.Slice) string {
 	case 0:
 		return ""
 	case all.All:
-		return b.say("explore_computed_all", nil)
+		return b.translate("explore_computed_all", nil)
 	}
-	return b.say("explore_computed_some", words.Args{"count": b.count(all.Computed), "of": b.count(all.All)})
+	return b.translate("explore_computed_some", i18n.Args{"count": b.count(all.Computed), "of": b.count(all.All)})
 }
 
 // describeComputed says which of the figures of a picture are computed by this site, and
@@ -145,19 +145,19 @@ func (b creditBuilder) describeComputed(c *dataset.Chart, m chart.Meta, f chart.
 	all := marked
 	all.Add(faint)
 	var said []string
-	args := words.Args{"source": b.computedFrom(append(slices.Clone(c.Measures), c.Indicator)), "count": b.count(all.Computed), "total": b.count(all.All)}
+	args := i18n.Args{"source": b.computedFrom(append(slices.Clone(c.Measures), c.Indicator)), "count": b.count(all.Computed), "total": b.count(all.All)}
 	switch all.Computed {
 	case 0:
 	case all.All:
-		said = append(said, b.say("describe_computed_all", args))
+		said = append(said, b.translate("describe_computed_all", args))
 	default:
 		if of := f.Tallies[m.Highlight]; m.Highlight != "" && of.Computed > 0 {
 			args["place"], args["years"] = m.Label(m.Highlight), sourceBuilder(b).periods(slices.Clone(of.Periods))
 		}
-		said = append(said, b.say("describe_computed", args))
+		said = append(said, b.translate("describe_computed", args))
 	}
 	if all.Ranged > 0 {
-		said = append(said, b.say("describe_ranges", nil))
+		said = append(said, b.translate("describe_ranges", nil))
 	}
 	return said
 }

@@ -14,8 +14,8 @@ func captioned(t *testing.T, dir string) (map[string]chart.Drawn, []page.Card) {
 	t.Helper()
 	c := datatest.Catalog(t, dir)
 	c.Country = "66" // a place with a rank that is a range leads
-	words := datatest.Words(t, "../../../themes/chiso")
-	o := page.Options{Words: words, Charts: chart.DrawAll(chart.Options{Catalog: c, Words: words}, chart.Every)}
+	words := datatest.Translations(t, "../../../themes/chiso")
+	o := page.Options{Translations: words, Charts: chart.DrawAll(chart.Options{Catalog: c, Translations: words}, chart.Every)}
 	page.CaptionAll(c, o)
 	by := map[string]chart.Drawn{}
 	for ref, drawn := range o.Charts {
@@ -75,7 +75,7 @@ func TestComputedCard(t *testing.T) {
 		"charts/sample-rank.en": "Computed by this site from data of The test's author (Sample).", "charts/sample-rank.vi": "Trang này tính từ số liệu của Người viết kiểm thử (Bộ mẫu).",
 		"charts/sample-score.en": "Source: Sample",
 	}
-	for _, card := range page.Cards(c, page.Options{Words: datatest.Words(t, "../../../themes/chiso")}) {
+	for _, card := range page.Cards(c, page.Options{Translations: datatest.Translations(t, "../../../themes/chiso")}) {
 		if line, there := want[card.Path]; there {
 			delete(want, card.Path)
 			if !strings.HasPrefix(card.Lines[0], line) {

@@ -115,5 +115,5 @@ func (b datasetBuilder) listedDatasets() []wire.DatasetEntry {
 }
 
 func (b datasetBuilder) datasetsPage() wire.DatasetsPage {
-	return wire.DatasetsPage{Title: b.say("datasets", nil), Datasets: b.listedDatasets()}
+	return wire.DatasetsPage{Title: b.translate("datasets", nil), Datasets: b.listedDatasets()}
 }

@@ -8,7 +8,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // descriptionBuilder makes the descriptions of charts for those who do not see them.
@@ -20,7 +20,7 @@ type descriptionBuilder struct{ *base }
 func (b descriptionBuilder) describe(c *dataset.Chart, m chart.Meta, f chart.Frame) string {
 	i := c.Indicator
 	drawn := b.drawn(c, m)
-	said := []string{b.say("describe_"+m.Kind, words.Args{"years": captionBuilder(b).when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(b.facts.MainList(i))})}
+	said := []string{b.translate("describe_"+m.Kind, i18n.Args{"years": captionBuilder(b).when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(b.facts.MainList(i))})}
 	switch {
 	case m.Kind == "stack":
 		said = append(said, summaryBuilder(b).readingOfGroups(i, m.Period, drawn).Sentences...)
@@ -138,16 +138,16 @@ func (b descriptionBuilder) describeParts(c *dataset.Chart, m chart.Meta) []stri
 		}
 		slices.SortFunc(series, func(x, y dataset.Observation) int { return x.Period.Compare(y.Period) })
 		first, last := series[0], series[len(series)-1]
-		args := words.Args{"part": b.text(part.Title), "place": b.catalog.Label(last.Area, b.language), "unit": b.unitOf(part), "first": b.value(part, first), "first_year": b.period(first.Period),
+		args := i18n.Args{"part": b.text(part.Title), "place": b.catalog.Label(last.Area, b.language), "unit": b.unitOf(part), "first": b.value(part, first), "first_year": b.period(first.Period),
 			"last": b.value(part, last), "last_year": b.period(last.Period)}
 		switch {
 		case m.Kind == "radar":
 			args["median"] = b.number(part, b.groupMedian(c, part, m.Period))
-			said = append(said, b.say("describe_part_median", args))
+			said = append(said, b.translate("describe_part_median", args))
 		case first.Period == last.Period || !part.SameSegment(first.Period, last.Period):
-			said = append(said, b.say("describe_part", args))
+			said = append(said, b.translate("describe_part", args))
 		default:
-			said = append(said, b.say("describe_part_span", args))
+			said = append(said, b.translate("describe_part_span", args))
 		}
 	}
 	return said
@@ -183,10 +183,10 @@ func (b descriptionBuilder) describeOverTime(i dataset.Slice, m chart.Meta, draw
 	last := series[len(series)-1]
 	series = slices.DeleteFunc(series, func(o dataset.Observation) bool { return !i.SameSegment(o.Period, last.Period) })
 	first := series[0]
-	args := words.Args{"place": b.catalog.Label(last.Area, b.language), "unit": b.unitOf(i),
+	args := i18n.Args{"place": b.catalog.Label(last.Area, b.language), "unit": b.unitOf(i),
 		"first": b.value(i, first), "first_year": b.period(first.Period), "last": b.value(i, last), "last_year": b.period(last.Period)}
 	if len(series) == 1 {
-		return []string{b.say("describe_once", args)}
+		return []string{b.translate("describe_once", args)}
 	}
 	b.extremes(i, series, args)
 	trend := "describe_same"
@@ -197,12 +197,12 @@ func (b descriptionBuilder) describeOverTime(i dataset.Slice, m chart.Meta, draw
 	case most < 0:
 		trend, args["change"] = "describe_down", b.between(i, -most, -least)
 	case least != most: // the ranges overlap, so nobody knows
-		return []string{b.say("describe_span", args)}
+		return []string{b.translate("describe_span", args)}
 	}
 	if i.Measure == dataset.Rank && trend != "describe_same" { // a larger number is a lower rank
 		trend = map[string]string{"describe_up": "describe_rank_down", "describe_down": "describe_rank_up"}[trend]
 	}
-	return []string{b.say("describe_span", args), b.say(trend, args)}
+	return []string{b.translate("describe_span", args), b.translate(trend, args)}
 }
 
 // changes are the smallest and the largest change that two figures of an indicator allow,
@@ -215,7 +215,7 @@ func changes(i dataset.Slice, first, last dataset.Observation) (least, most floa
 
 // extremes puts the largest and the smallest of a place's figures into a sentence,
 // each with its years and only if it is certain which it is.
-func (b descriptionBuilder) extremes(i dataset.Slice, series []dataset.Observation, args words.Args) {
+func (b descriptionBuilder) extremes(i dataset.Slice, series []dataset.Observation, args i18n.Args) {
 	if high := derive.Extreme(series, true); len(high) > 0 {
 		args["high"], args["high_year"] = b.value(i, high[0]), sourceBuilder(b).periods(periodsOf(high))
 	}
@@ -238,7 +238,7 @@ func (b descriptionBuilder) describeYear(i dataset.Slice, m chart.Meta, drawn []
 	var said []string
 	ordered := derive.Ordered(drawn, dataset.HigherIsBetter)
 	high, low := ordered[0], ordered[len(ordered)-1]
-	args := words.Args{"unit": b.unitOf(i), "high": b.value(i, high), "low": b.value(i, low)}
+	args := i18n.Args{"unit": b.unitOf(i), "high": b.value(i, high), "low": b.value(i, low)}
 	ranged := slices.ContainsFunc(drawn, dataset.Observation.Ranged) // then nobody knows the middle one
 	if !ranged {
 		args["median"] = b.number(i, derive.Median(drawn))
@@ -246,12 +246,12 @@ func (b descriptionBuilder) describeYear(i dataset.Slice, m chart.Meta, drawn []
 	count, total := derive.Coverage(b.catalog, i, m.Period)
 	switch {
 	case len(m.Show) == 0 && !derive.Most(count, total):
-		said = append(said, b.say("reading_coverage", words.Args{"year": b.period(m.Period), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Area.List)}))
+		said = append(said, b.translate("reading_coverage", i18n.Args{"year": b.period(m.Period), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Area.List)}))
 	case i.Ranking == dataset.Ranked && !ranged:
 		args["high_place"], args["low_place"] = b.catalog.Label(high.Area, b.language), b.catalog.Label(low.Area, b.language)
-		said = append(said, b.say("describe_spread", args))
+		said = append(said, b.translate("describe_spread", args))
 	default:
-		said = append(said, b.say("describe_spread_unnamed", args))
+		said = append(said, b.translate("describe_spread_unnamed", args))
 	}
 	if whole, there := b.facts.Whole(i); there && m.Kind == "bar" { // the only kind of one year that has a place for it
 		if o, known := i.At(whole, m.Period); known {
@@ -259,7 +259,7 @@ func (b descriptionBuilder) describeYear(i dataset.Slice, m chart.Meta, drawn []
 		}
 	}
 	for _, o := range b.highlighted(i, drawn, m.Highlight) {
-		said = append(said, b.say("describe_place", words.Args{"place": b.catalog.Label(o.Area, b.language), "value": b.value(i, o), "unit": b.unitOf(i)}))
+		said = append(said, b.translate("describe_place", i18n.Args{"place": b.catalog.Label(o.Area, b.language), "value": b.value(i, o), "unit": b.unitOf(i)}))
 	}
 	return said
 }

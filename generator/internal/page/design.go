@@ -18,7 +18,7 @@ type designBuilder struct{ *base }
 const designList = 3
 
 func (b designBuilder) design() wire.DesignPage {
-	p := wire.DesignPage{Title: b.say("design", nil), Description: b.say("design_text", nil), Layout: "design", Sheets: []string{"design", "places", "policy"},
+	p := wire.DesignPage{Title: b.translate("design", nil), Description: b.translate("design_text", nil), Layout: "design", Sheets: []string{"design", "places", "policy"},
 		Colours: b.colours(), Statuses: []string{"reached", "on-track", "slow", "still", "away", "too-soon", "no-data", "unmeasurable"}}
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() {
 		r := summaryBuilder(b).reading(i)

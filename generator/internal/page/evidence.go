@@ -5,8 +5,8 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // evidenceBuilder makes the limits of figures: too new, too far apart, or no longer published.
@@ -18,18 +18,18 @@ func (b evidenceBuilder) tooSoon(t dataset.Target, p derive.Progress) string {
 	if !t.By.IsZero() {
 		years = max(int(t.By.YearsSince(p.Base.Period)), 0)
 	}
-	return b.say("progress_too_soon", words.Args{"elapsed": int(p.Latest.Period.YearsSince(p.Base.Period)), "years": years, "figures": p.Figures,
+	return b.translate("progress_too_soon", i18n.Args{"elapsed": int(p.Latest.Period.YearsSince(p.Base.Period)), "years": years, "figures": p.Figures,
 		"wanted_figures": derive.FiguresWanted, "wanted_years": derive.YearsWanted(years)})
 }
 
 // unmeasurable says since when a publisher no longer prints what a target is about, and
 // why; then the last figure, and whether it met the target.
 func (b evidenceBuilder) unmeasurable(i dataset.Slice, t dataset.Target, p derive.Progress) string {
-	said := b.say("progress_unmeasurable", words.Args{"since": b.period(i.Discontinued.Since), "reason": b.text(i.Discontinued.Reason)})
+	said := b.translate("progress_unmeasurable", i18n.Args{"since": b.period(i.Discontinued.Since), "reason": b.text(i.Discontinued.Reason)})
 	if p.Lack == derive.NoFigure {
 		return said
 	}
-	return said + " " + b.say("progress_last_figure", words.Args{"year": b.period(p.Latest.Period), "value": progressBuilder(b).level(i, p.Latest.Value, p.Upper),
+	return said + " " + b.translate("progress_last_figure", i18n.Args{"year": b.period(p.Latest.Period), "value": progressBuilder(b).level(i, p.Latest.Value, p.Upper),
 		"met": derive.Meets(t, i.Direction, p.Latest.Value) && (p.Upper == 0 || derive.Meets(t, i.Direction, p.Upper))})
 }
 
@@ -48,7 +48,7 @@ func (b evidenceBuilder) wide(i dataset.Slice, s dataset.Area, p derive.Progress
 	if !e.Best.Period.IsZero() {
 		changes = append(changes, b.since("wide_best", i, e.Best, e.Latest))
 	}
-	return b.say("wide", words.Args{"changes": strings.Join(changes, b.say("semicolon", nil))})
+	return b.translate("wide", i18n.Args{"changes": strings.Join(changes, b.translate("semicolon", nil))})
 }
 
 func (b evidenceBuilder) since(key string, i dataset.Slice, from, to derive.Point) string {
@@ -56,7 +56,7 @@ func (b evidenceBuilder) since(key string, i dataset.Slice, from, to derive.Poin
 	if i.Measure != dataset.Rank && i.Measure != dataset.Share && to.Value != from.Value {
 		change += b.joinedUnit(i)
 	}
-	return b.say(key, words.Args{"change": change, "year": b.period(from.Period), "value": progressBuilder(b).level(i, from.Value, 0)})
+	return b.translate(key, i18n.Args{"change": change, "year": b.period(from.Period), "value": progressBuilder(b).level(i, from.Value, 0)})
 }
 
 func (b evidenceBuilder) discontinued(i dataset.Slice) *wire.Discontinued {
@@ -64,5 +64,5 @@ func (b evidenceBuilder) discontinued(i dataset.Slice) *wire.Discontinued {
 	if d == nil {
 		return nil
 	}
-	return &wire.Discontinued{Text: b.say("discontinued", words.Args{"since": b.period(d.Since), "reason": b.text(d.Reason)}), Source: sourceBuilder(b).sourceTitles(i.Dataset, d.Sources)}
+	return &wire.Discontinued{Text: b.translate("discontinued", i18n.Args{"since": b.period(d.Since), "reason": b.text(d.Reason)}), Source: sourceBuilder(b).sourceTitles(i.Dataset, d.Sources)}
 }

@@ -26,7 +26,7 @@ func explorerPages(b *base) []file {
 const exploreFolder = "explore/"
 
 func (b explorerBuilder) explore() wire.ExplorePage {
-	p := wire.ExplorePage{Title: b.say("explore", nil), Description: b.say("explore_text", nil), Data: exploreFolder + "index." + b.language + ".json", Files: exploreFolder + "#." + b.language + ".json"}
+	p := wire.ExplorePage{Title: b.translate("explore", nil), Description: b.translate("explore_text", nil), Data: exploreFolder + "index." + b.language + ".json", Files: exploreFolder + "#." + b.language + ".json"}
 	periods := map[dataset.Period]bool{}
 	for _, d := range b.catalog.Datasets {
 		known := false
@@ -291,7 +291,7 @@ func (b explorerBuilder) key(s dataset.Area) string {
 }
 
 // comparedLists are those that some indicator has figures of: the site's own places of
-// today, former ones, those of the world, then what is no place.
+// today, former ones, those of the world, then what is not a place.
 func (b explorerBuilder) comparedLists() []string {
 	found := map[string]bool{}
 	for _, d := range b.catalog.Datasets {

@@ -136,7 +136,7 @@ func (b explorerBuilder) remark(i dataset.Slice, o, published dataset.Observatio
 		for _, a := range i.Annotations[key] {
 			note := b.text(a.Note)
 			if a.Alternative {
-				note = strings.TrimSpace(b.alternative(a.Value) + b.say("colon", nil) + note)
+				note = strings.TrimSpace(b.alternative(a.Value) + b.translate("colon", nil) + note)
 			}
 			if from := sourceBuilder(b).sourceTitles(i.Dataset, a.Sources); from != "" {
 				note += " (" + from + ")"

@@ -12,11 +12,11 @@ import (
 	"chiso/generator/internal/page"
 )
 
-// TestExplorer: what can be chosen of two reorganisations, former places told from those
+// TestExplorer: what can be chosen of two reorganisations, former places distinguished from those
 // of today, and the figures of one indicator with what belongs to them.
 func TestExplorer(t *testing.T) {
 	c := datatest.Archive(t, "../../testdata/history.txtar")
-	files := fetched(page.Site(c, page.Options{Words: datatest.Words(t, "../../../themes/chiso")}))
+	files := fetched(page.Site(c, page.Options{Translations: datatest.Translations(t, "../../../themes/chiso")}))
 	for _, name := range []string{"index.vi", "index.en", "people.en"} {
 		data, there := files["explore/"+name+".json"]
 		if !there {

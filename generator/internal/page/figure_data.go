@@ -71,7 +71,7 @@ func positive(n int) string {
 // commonData is what scripts must know of the figures of a table of one year beside their
 // values: what most have in common, by commonKeys, and for each figure that in which it
 // differs. Value and qualifier are not among them.
-func (b attributeBuilder) commonData(i dataset.Slice, f derive.Field) (common []string, differs func(dataset.Observation) map[string]string) {
+func (b attributeBuilder) commonData(i dataset.Slice, f derive.RankedSet) (common []string, differs func(dataset.Observation) map[string]string) {
 	common = make([]string, len(commonKeys))
 	values := make(map[dataset.Area][]string, len(f.Figures))
 	for _, o := range f.Figures {

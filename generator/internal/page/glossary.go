@@ -8,8 +8,8 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/fuzzy"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // glossaryBuilder makes the glossary.
@@ -36,7 +36,7 @@ func Terms(c *dataset.Catalog) []string {
 
 func (b glossaryBuilder) glossary() wire.GlossaryPage {
 	terms := b.catalog.Terms
-	p := wire.GlossaryPage{Title: b.say("glossary", nil), Description: b.say("glossary_text", words.Args{"count": b.count(len(terms))}),
+	p := wire.GlossaryPage{Title: b.translate("glossary", nil), Description: b.translate("glossary_text", i18n.Args{"count": b.count(len(terms))}),
 		Data: b.dataLink(terms[0].Dataset)}
 	entries := make([]wire.TermEntry, 0, len(terms))
 	for _, t := range terms {
@@ -93,7 +93,7 @@ func (b glossaryBuilder) termEntry(t dataset.Term) wire.TermEntry {
 
 // Explained gives what finishes the pages of a site: terms are explained where they first
 // stand, on all pages but the glossary itself. Nil if there are no terms.
-func Explained(c *dataset.Catalog, said map[string]*words.Words) func(path string, page []byte) []byte {
+func Explained(c *dataset.Catalog, translations map[string]*i18n.Translations) func(path string, page []byte) []byte {
 	if len(c.Terms) == 0 {
 		return nil
 	}
@@ -103,7 +103,7 @@ func Explained(c *dataset.Catalog, said map[string]*words.Words) func(path strin
 		for _, t := range c.Terms {
 			terms = append(terms, annotate.Term{ID: t.Code, Name: t.Name[language], Explanation: t.Explanation[language], Spellings: t.Spellings(language), Marked: t.Inline})
 		}
-		markers[language] = annotate.New(terms, said[language].Say("glossary", nil))
+		markers[language] = annotate.New(terms, translations[language].Translate("glossary", nil))
 	}
 	return func(path string, page []byte) []byte {
 		language, inside, _ := strings.Cut(path, "/")

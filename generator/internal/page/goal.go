@@ -8,8 +8,8 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // goalBuilder makes targets and who has reached them.
@@ -41,19 +41,19 @@ var comparators = map[string]string{">=": "at_least", ">": "more_than", "<=": "a
 
 // Wanted words the value of a target. "At most 30" of a rank reads "30th or
 // better".
-func Wanted(said *words.Words, language string, i dataset.Slice, t dataset.Target) string {
+func Wanted(translations *i18n.Translations, language string, i dataset.Slice, t dataset.Target) string {
 	unit := joined(language, i.ShortUnit(language))
 	switch {
 	case t.Comparator == "range":
-		return said.Say("target_range", words.Args{"unit": unit, "low": format.Plain(language, t.Value), "high": format.Plain(language, t.High)})
+		return translations.Translate("target_range", i18n.Args{"unit": unit, "low": format.Plain(language, t.Value), "high": format.Plain(language, t.High)})
 	case i.Measure == dataset.Rank:
-		return said.Say("target_rank_"+comparators[t.Comparator], words.Args{"rank": int(t.Value)})
+		return translations.Translate("target_rank_"+comparators[t.Comparator], i18n.Args{"rank": int(t.Value)})
 	}
-	return said.Say("target_"+comparators[t.Comparator], words.Args{"unit": unit, "value": format.Plain(language, t.Value)})
+	return translations.Translate("target_"+comparators[t.Comparator], i18n.Args{"unit": unit, "value": format.Plain(language, t.Value)})
 }
 
 func (b goalBuilder) wanted(i dataset.Slice, t dataset.Target) string {
-	return Wanted(b.words, b.language, i, t)
+	return Wanted(b.translations, b.language, i, t)
 }
 
 // hasTargets says whether any dataset sets a target.
@@ -185,7 +185,7 @@ func (b goalBuilder) places(i dataset.Slice, t dataset.Target) (*wire.GoalPlaces
 			names[p.Status] = append(names[p.Status], b.catalog.Label(s, b.language))
 		}
 	}
-	out := &wire.GoalPlaces{Summary: b.say("places_reported", words.Args{"count": b.count(reported), "total": b.count(total), "noun": b.nounOf(list)})}
+	out := &wire.GoalPlaces{Summary: b.translate("places_reported", i18n.Args{"count": b.count(reported), "total": b.count(total), "noun": b.nounOf(list)})}
 	var codes []string
 	for _, status := range derive.Statuses {
 		if len(names[status]) > 0 {
@@ -237,7 +237,7 @@ func (b goalBuilder) setBy(g goal) string {
 func (b goalBuilder) targetSentences(i dataset.Slice) []string {
 	var said []string
 	for _, g := range b.goalsFor(i) {
-		said = append(said, b.say("reading_target", words.Args{"value": g.Value, "by": g.By, "instrument": b.setBy(g)}))
+		said = append(said, b.translate("reading_target", i18n.Args{"value": g.Value, "by": g.By, "instrument": b.setBy(g)}))
 	}
 	return said
 }

@@ -5,7 +5,7 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // seen is what there is to know of a chart before it is read.
@@ -84,7 +84,7 @@ func (b chartBuilder) how(c *dataset.Chart, drawn chart.Drawn) []string {
 			key = "how_" + m.Kind
 		}
 		if r.when(s) {
-			sentences = append(sentences, b.say(key, words.Args{"place": m.Label(m.Highlight)}))
+			sentences = append(sentences, b.translate(key, i18n.Args{"place": m.Label(m.Highlight)}))
 		}
 	}
 	return sentences

@@ -8,8 +8,8 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // indicatorBuilder makes the page of an indicator.
@@ -112,17 +112,17 @@ func hasDerived(i dataset.Slice) bool {
 	return slices.ContainsFunc(i.Observations(), func(o dataset.Observation) bool { return o.Status == derive.Derived && o.Printed == "" })
 }
 
-// conversion says by what rule the figures of former places were carried to those of
-// today; nothing if there are none to carry.
+// conversion says by what rule the figures of former places were converted to those of
+// today; nothing if there are none to convert.
 func (b indicatorBuilder) conversion(i dataset.Slice) string {
-	if !slices.ContainsFunc(i.Observations(), func(o dataset.Observation) bool { return o.Carried }) {
+	if !slices.ContainsFunc(i.Observations(), func(o dataset.Observation) bool { return o.Converted }) {
 		return ""
 	}
-	args := words.Args{}
+	args := i18n.Args{}
 	if weight := b.catalog.Total(i.Convert.Weight); !weight.IsZero() {
 		args["weight"] = b.text(weight.Title)
 	}
-	return b.say("conversion_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
+	return b.translate("conversion_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
 }
 
 // quartiles groups the places of the last year that most of them have.

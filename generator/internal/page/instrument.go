@@ -7,8 +7,8 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/fuzzy"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // lawBuilder makes laws and other instruments, their provisions and relations, as pages link to them.
@@ -26,7 +26,7 @@ func (b lawBuilder) instrument(name string) wire.Instrument {
 	case x.Number == "":
 		out.Name, out.Subject = out.Subject, ""
 	case x.Kind != "":
-		out.Name = b.say("instrument_name", words.Args{"kind": out.Kind.Label, "number": x.Number})
+		out.Name = b.translate("instrument_name", i18n.Args{"kind": out.Kind.Label, "number": x.Number})
 	}
 	return out
 }
@@ -73,7 +73,7 @@ func (b lawBuilder) provisions(id string) []wire.Provision {
 }
 
 func (b lawBuilder) provision(p dataset.Provision) wire.Provision {
-	said := wire.Provision{Where: b.say("provision_article", words.Args{"article": p.Article, "clause": p.Clause}), Topic: b.coded("provision-topics", p.Topic), Says: b.text(p.Says)}
+	said := wire.Provision{Where: b.translate("provision_article", i18n.Args{"article": p.Article, "clause": p.Clause}), Topic: b.coded("provision-topics", p.Topic), Says: b.text(p.Says)}
 	if d := b.datasetOf(p.Dataset); d != nil {
 		said.Source = sourceBuilder(b).sourceTitles(d, p.Sources)
 	}

@@ -34,7 +34,7 @@ func (b fixBuilder) keyFigure(i dataset.Slice) (dataset.Observation, bool) {
 
 // figureLine is where a figure stands; it has no line if it was worked out.
 func (b fixBuilder) figureLine(i dataset.Slice, o dataset.Observation, label string) (wire.MendFigure, bool) {
-	return wire.MendFigure{Label: label + b.say("colon", nil) + b.value(i, o) + descriptionBuilder(b).unitOf(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
+	return wire.MendFigure{Label: label + b.translate("colon", nil) + b.value(i, o) + descriptionBuilder(b).unitOf(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
 }
 
 func (b fixBuilder) mendIndicator(i dataset.Slice) *wire.Mend {
@@ -100,14 +100,14 @@ func mendPlace(p placePage) *wire.Mend {
 
 // mendTargets has every target with its line.
 func (b fixBuilder) mendTargets() *wire.Mend {
-	m := &wire.Mend{Of: b.say("targets", nil)}
+	m := &wire.Mend{Of: b.translate("targets", nil)}
 	for _, g := range b.goals() {
 		at := g.target.Declared
 		at.File = b.inRepository(at.File)
 		if !slices.Contains(m.Files, at.File) {
 			m.Files = append(m.Files, at.File)
 		}
-		label := g.Indicator.Title + b.say("colon", nil) + g.Value
+		label := g.Indicator.Title + b.translate("colon", nil) + g.Value
 		if g.By != "" {
 			label += " (" + g.By + ")"
 		}

@@ -1,7 +1,7 @@
 // Package page writes the content files of the site: one for each page and
 // language, holding only front matter in JSON. Numbers are ready in the page's
 // language, labels come from the data, and sentences from the theme's i18n files
-// (see package words).
+// (see package i18n).
 //
 // Long tables are finished here as HTML, because Hugo's templates take seconds
 // for what Go does in milliseconds. Whatever goes into them from the data is escaped
@@ -21,22 +21,22 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/facts"
 	"chiso/generator/internal/fragment"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/palette"
 	"chiso/generator/internal/parallel"
-	"chiso/generator/internal/words"
 )
 
 // Options say what a site puts forward.
 type Options struct {
-	Headline string                    // name of the indicator that opens the home page
-	Place    string                    // code of the site's own country, strong in tables and readings
-	Words    map[string]*words.Words   // by language
-	BaseURL  string                    // address of the site, with a slash at its end
-	Data     string                    // folder from which the data were read, see inRepository
-	Charts   map[chart.Ref]chart.Drawn // captioned, see CaptionAll
-	Pictures map[chart.Ref][]string    // of each chart as SVG, or what Fragments has for it, the narrow one first
-	Forms    map[string][]Form         // that places fill in, by dataset
-	Palette  palette.Palette           // the site's colours, see design
+	Headline     string                        // name of the indicator that opens the home page
+	Place        string                        // code of the site's own country, strong in tables and readings
+	Translations map[string]*i18n.Translations // by language
+	BaseURL      string                        // address of the site, with a slash at its end
+	Data         string                        // folder from which the data were read, see inRepository
+	Charts       map[chart.Ref]chart.Drawn     // captioned, see CaptionAll
+	Pictures     map[chart.Ref][]string        // of each chart as SVG, or what Fragments has for it, the narrow one first
+	Forms        map[string][]Form             // that places fill in, by dataset
+	Palette      palette.Palette               // the site's colours, see design
 
 	Facts *facts.Facts // of the catalog; nil to compute them anew
 

@@ -10,8 +10,8 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // placeBuilder makes the page of a place.
@@ -47,7 +47,7 @@ func (b placeBuilder) place(s dataset.Area) placePage {
 		p.Type = types.Label(code.Type, b.language)
 	}
 	if code.TypeBefore != "" {
-		p.TypeSince = b.say("place_type_since", words.Args{"date": b.date(code.TypeFrom), "before": types.Label(code.TypeBefore, b.language)})
+		p.TypeSince = b.translate("place_type_since", i18n.Args{"date": b.date(code.TypeFrom), "before": types.Label(code.TypeBefore, b.language)})
 	}
 	if parts := b.catalog.FormedFrom(s); code.Centre != "" && len(parts) > 1 {
 		p.Centre = b.catalog.CodeLists[parts[0].List].Label(code.Centre, b.language)
@@ -64,11 +64,11 @@ func (b placeBuilder) place(s dataset.Area) placePage {
 	b.layOut(s, views)
 	p.Views = writtenViews(views)
 	if only > 0 {
-		p.Note = b.say("place_only_former", words.Args{"count": b.count(only)})
+		p.Note = b.translate("place_only_former", i18n.Args{"count": b.count(only)})
 	}
 	p.Missing = profileBuilder(b).missing(s)
 	p.Mend = mendPlace(p)
-	p.Description = strings.Join(append([]string{b.say("place_description", words.Args{"place": p.Title})}, p.Story...), " ")
+	p.Description = strings.Join(append([]string{b.translate("place_description", i18n.Args{"place": p.Title})}, p.Story...), " ")
 	p.Compare = b.comparable(s)
 	p.Explore = explorerBuilder(b).exploreOf(s)
 	for _, format := range export.PlaceFormats(b.facts, s) {
@@ -97,13 +97,13 @@ func (b placeBuilder) story(s dataset.Area) (said []string, links []wire.Link) {
 				named := name(part.Area)
 				if part.Share < 1 {
 					whole = false
-					named = b.say(shareKey, words.Args{"name": named, "share": profileBuilder(b).share(part.Share)})
+					named = b.translate(shareKey, i18n.Args{"name": named, "share": profileBuilder(b).share(part.Share)})
 				}
 				names = append(names, named)
 			}
 			basis, instrument := lawBuilder(b).basis(of[0].LegalBasis)
 			count := len(b.catalog.CodeLists[of[0].List].Members())
-			said = append(said, b.say(key, words.Args{"place": b.catalog.Label(s, b.language), "names": b.and(names), "date": b.date(of[0].Effective), "basis": basis,
+			said = append(said, b.translate(key, i18n.Args{"place": b.catalog.Label(s, b.language), "names": b.and(names), "date": b.date(of[0].Effective), "basis": basis,
 				"count": b.count(count), "noun": b.noun(of[0].List), "whole": whole}))
 			if instrument != nil && !slices.Contains(links, *instrument) {
 				links = append(links, *instrument)
@@ -131,10 +131,10 @@ func (b placeBuilder) story(s dataset.Area) (said []string, links []wire.Link) {
 		}
 	}
 	if len(others) > 0 {
-		said = append(said, b.say("place_together", words.Args{"names": b.and(others)}))
+		said = append(said, b.translate("place_together", i18n.Args{"names": b.and(others)}))
 	}
 	if len(names) > 0 {
-		said = append(said, b.say("place_other_names", words.Args{"names": strings.Join(names, ", ")}))
+		said = append(said, b.translate("place_other_names", i18n.Args{"names": strings.Join(names, ", ")}))
 	}
 	return said, links
 }

@@ -92,7 +92,7 @@ func (b placeBuilder) placeWithFile(s dataset.Area) withFile {
 
 // placeFile is what the page of a place leaves out of its views.
 func (b placeBuilder) placeFile(s dataset.Area, views []profileView) wire.PlaceGroupsFile {
-	f := wire.PlaceGroupsFile{Heads: profileBuilder(b).profileHeads(s), Carried: b.say("carried", nil), Others: []string{}, Groups: map[string]wire.FoldedGroup{}}
+	f := wire.PlaceGroupsFile{Heads: profileBuilder(b).profileHeads(s), Converted: b.translate("carried", nil), Others: []string{}, Groups: map[string]wire.FoldedGroup{}}
 	for n, view := range views {
 		for m, g := range view.groups {
 			if g.Folded > 0 {

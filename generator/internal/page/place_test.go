@@ -17,7 +17,7 @@ import (
 // on two days, of one that was divided and has a namesake, and the way to all of them.
 func TestPlaces(t *testing.T) {
 	c := datatest.Archive(t, "../../testdata/history.txtar")
-	site := pages(page.Site(c, page.Options{Words: datatest.Words(t, "../../../themes/chiso"), Data: filepath.Dir(filepath.Dir(c.Datasets[0].Tables[0].Path))}))
+	site := pages(page.Site(c, page.Options{Translations: datatest.Translations(t, "../../../themes/chiso"), Data: filepath.Dir(filepath.Dir(c.Datasets[0].Tables[0].Path))}))
 	for _, language := range c.Languages {
 		for _, name := range []string{"x", "ab", "d-to-2025", "_index"} {
 			data, there := site["places/"+name+"."+language+".md"]

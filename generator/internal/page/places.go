@@ -9,8 +9,8 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/fuzzy"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // placesBuilder makes the list of all places.
@@ -25,7 +25,7 @@ func placePages(b *base) []file {
 }
 
 func (b placesBuilder) placesPage() wire.PlacesPage {
-	p := wire.PlacesPage{Title: b.say("places", nil)}
+	p := wire.PlacesPage{Title: b.translate("places", nil)}
 	var sets []wire.PlacesList
 	at := map[string]int{}
 	for _, s := range b.facts.Places() {
@@ -44,7 +44,7 @@ func (b placesBuilder) placesPage() wire.PlacesPage {
 	}
 	for n, set := range sets {
 		if b.catalog.Former(set.ID) { // some of them: those that are as they were stand above
-			sets[n].Title = b.say("places_former", words.Args{"list": set.Title, "count": b.count(len(set.Places))})
+			sets[n].Title = b.translate("places_former", i18n.Args{"list": set.Title, "count": b.count(len(set.Places))})
 		}
 		collation.Sort(b.language, set.Places, func(l wire.PlaceEntry) string { return l.Title })
 	}
@@ -74,7 +74,7 @@ func (b placesBuilder) listedPlace(s dataset.Area) wire.PlaceEntry {
 			names = append(names, b.catalog.Label(part.Area, b.language))
 		}
 		if len(names) > 0 {
-			l.Was = b.say("places_was", words.Args{"names": strings.Join(names, ", ")})
+			l.Was = b.translate("places_was", i18n.Args{"names": strings.Join(names, ", ")})
 		}
 	}
 	var became []string
@@ -82,7 +82,7 @@ func (b placesBuilder) listedPlace(s dataset.Area) wire.PlaceEntry {
 		became = append(became, b.catalog.Label(part.Area, b.language))
 	}
 	if len(became) > 0 {
-		l.Was = b.say("places_now", words.Args{"names": strings.Join(became, ", ")})
+		l.Was = b.translate("places_now", i18n.Args{"names": strings.Join(became, ", ")})
 	}
 	l.Find = b.findable(areas)
 	return l

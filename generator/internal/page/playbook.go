@@ -6,8 +6,8 @@ import (
 	"strconv"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // playbookBuilder makes the pages of the playbook.
@@ -39,7 +39,7 @@ const (
 
 func (b playbookBuilder) playbook() wire.PlaybookPage {
 	tools := b.catalog.Tools
-	p := wire.PlaybookPage{Title: b.say("playbook", nil), Description: b.say("playbook_text", words.Args{"count": b.count(len(tools)), "cases": b.count(len(b.catalog.CaseStudies))}),
+	p := wire.PlaybookPage{Title: b.translate("playbook", nil), Description: b.translate("playbook_text", i18n.Args{"count": b.count(len(tools)), "cases": b.count(len(b.catalog.CaseStudies))}),
 		Data: b.dataLink(tools[0].Dataset)}
 	for _, code := range b.catalog.CodeLists["innovation-stages"].Members() {
 		stage := wire.ToolStage{Topic: wire.Topic{Code: code.Code, Label: b.text(code.Label)}}
@@ -53,10 +53,10 @@ func (b playbookBuilder) playbook() wire.PlaybookPage {
 		}
 	}
 	if len(b.catalog.CaseStudies) > 0 {
-		p.Cases = &wire.Link{Title: b.say("cases", nil), URL: casesURL}
+		p.Cases = &wire.Link{Title: b.translate("cases", nil), URL: casesURL}
 	}
 	if len(b.catalog.Provisions) > 0 {
-		p.Law = &wire.Link{Title: b.say("law", nil), URL: lawURL}
+		p.Law = &wire.Link{Title: b.translate("law", nil), URL: lawURL}
 	}
 	return p
 }
@@ -95,7 +95,7 @@ func caseURL(x dataset.CaseStudy) string { return casesURL + "#" + x.Code }
 
 func (b playbookBuilder) cases() wire.CasesPage {
 	studies := b.catalog.CaseStudies
-	p := wire.CasesPage{Title: b.say("cases", nil), Description: b.say("cases_text", words.Args{"count": b.count(len(studies))}), Layout: "cases", Data: b.dataLink(studies[0].Dataset)}
+	p := wire.CasesPage{Title: b.translate("cases", nil), Description: b.translate("cases_text", i18n.Args{"count": b.count(len(studies))}), Layout: "cases", Data: b.dataLink(studies[0].Dataset)}
 	for _, x := range studies {
 		e := b.caseEntry(x)
 		p.Cases = append(p.Cases, e)
@@ -152,7 +152,7 @@ func (b playbookBuilder) lawPage() wire.LawPage {
 	for _, code := range b.catalog.CodeLists["provision-topics"].Members() {
 		codes = append(codes, code.Code)
 	}
-	return wire.LawPage{Title: b.say("law", nil), Description: b.say("law_text", nil), Layout: "law", Sections: b.law(codes)}
+	return wire.LawPage{Title: b.translate("law", nil), Description: b.translate("law_text", nil), Layout: "law", Sections: b.law(codes)}
 }
 
 // law is what the provisions of some subjects say, in the order of their list.
@@ -181,12 +181,12 @@ func (b playbookBuilder) findTools() []wire.FoundSet {
 	if len(b.catalog.Tools) == 0 {
 		return nil
 	}
-	tools := wire.FoundSet{Title: b.say("playbook_tools", nil)}
+	tools := wire.FoundSet{Title: b.translate("playbook_tools", nil)}
 	for _, x := range b.catalog.Tools {
 		l := b.toolLink(x)
 		tools.Items = append(tools.Items, wire.Found{Title: l.Title, URL: l.URL, Note: b.text(x.Purpose), Names: searchBuilder(b).otherTitles(x.Title)})
 	}
-	cases := wire.FoundSet{Title: b.say("cases", nil)}
+	cases := wire.FoundSet{Title: b.translate("cases", nil)}
 	for _, x := range b.catalog.CaseStudies {
 		cases.Items = append(cases.Items, wire.Found{Title: b.text(x.Title), URL: caseURL(x), Note: searchBuilder(b).join(b.text(x.Where), b.caseYears(x)), Names: searchBuilder(b).otherTitles(x.Title)})
 	}

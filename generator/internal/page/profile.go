@@ -10,8 +10,8 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // profileBuilder makes the figures of a place, of all indicators.
@@ -145,7 +145,7 @@ type profileRow struct {
 	name, title, link, about string
 	period, of, value        string // of: among how many a rank is, so that no rank stands beside one of another number unsaid
 	decimals                 int
-	how, status              string // from what the figure was carried; what it is, if it is not final
+	how, status              string // from what the figure was converted; what it is, if it is not final
 	standing                 string
 	others                   []profileOther
 	spark, trend, rankTrend  string // how the figure grew, as a picture and in words; how its rank did
@@ -162,7 +162,7 @@ func (b profileBuilder) profileHeads(s dataset.Area) []string {
 	}
 	var heads []string
 	for _, key := range []string{"profile_indicator", "profile_value", "profile_standing", others, "profile_trend"} {
-		heads = append(heads, b.say(key, nil))
+		heads = append(heads, b.translate(key, nil))
 	}
 	return heads
 }
@@ -182,7 +182,7 @@ func (b profileBuilder) profileTable(g profileGroup, heads []string) string {
 	return h.String()
 }
 
-// rowHTML writes a row; assets/js/folded.js makes the same of the page's file.
+// rowHTML writes a row; assets/js/place-group.js makes the same of the page's file.
 func (b profileBuilder) rowHTML(h *strings.Builder, r profileRow) {
 	of := ""
 	if r.of != "" {
@@ -193,7 +193,7 @@ func (b profileBuilder) rowHTML(h *strings.Builder, r profileRow) {
 	note := ""
 	switch {
 	case r.how != "":
-		note = fmt.Sprintf(` <details class="how"><summary>%s</summary><p>%s</p></details>`, html.EscapeString(b.say("carried", nil)), html.EscapeString(r.how))
+		note = fmt.Sprintf(` <details class="how"><summary>%s</summary><p>%s</p></details>`, html.EscapeString(b.translate("carried", nil)), html.EscapeString(r.how))
 	case r.status != "":
 		note = fmt.Sprintf(` <small class="status-note">%s</small>`, html.EscapeString(r.status))
 	}
@@ -214,12 +214,12 @@ func (b profileBuilder) rowHTML(h *strings.Builder, r profileRow) {
 func (b profileBuilder) profileRow(i dataset.Slice, s dataset.Area, figures []dataset.Observation) (r profileRow, computed bool) {
 	last := figures[len(figures)-1]
 	r = profileRow{name: i.Name, title: b.text(i.Title), link: indicatorURL(i) + "?place=" + b.codeIn(i, last.Area), about: i.ShortUnit(b.language), period: last.Period.String(),
-		decimals: i.Decimals, value: b.value(i, last), how: b.carriedNote(i, last), others: b.others(i, last), spark: trendBuilder(b).spark(i, s, figures), trend: b.trend(i, figures)}
+		decimals: i.Decimals, value: b.value(i, last), how: b.conversionNote(i, last), others: b.others(i, last), spark: trendBuilder(b).spark(i, s, figures), trend: b.trend(i, figures)}
 	if !last.Period.IsZero() {
-		r.about += b.say("separator", nil) + b.period(last.Period)
+		r.about += b.translate("separator", nil) + b.period(last.Period)
 	}
 	if i.Measure == dataset.Rank {
-		r.of = fmt.Sprint(b.facts.Ranking(i, last.Area.List, last.Period).Standings[last.Area].Of)
+		r.of = fmt.Sprint(b.facts.Ranking(i, last.Area.List, last.Period).Ranks[last.Area].Of)
 	}
 	if r.how == "" {
 		r.status = b.statusNote(i, last)
@@ -230,7 +230,7 @@ func (b profileBuilder) profileRow(i dataset.Slice, s dataset.Area, figures []da
 		r.standing, computed = newer, ranked
 	}
 	if trend := b.trend(i.Ranks(), ranks); trend != "" {
-		r.rankTrend = b.say("trend_of_rank", words.Args{"trend": trend})
+		r.rankTrend = b.translate("trend_of_rank", i18n.Args{"trend": trend})
 	}
 	return r, computed
 }
@@ -253,17 +253,17 @@ func (b profileBuilder) laterRank(i dataset.Slice, ranks []dataset.Observation, 
 // of computed figures stands behind it.
 func (b profileBuilder) standing(i dataset.Slice, o dataset.Observation) (standing string, computed bool) {
 	f := b.facts.Ranking(i, o.Area.List, o.Period)
-	s := f.Standings[o.Area]
-	args := words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Area.List)}
+	s := f.Ranks[o.Area]
+	args := i18n.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Area.List)}
 	switch {
 	case s.Rank > 0 && s.Of > 0 && i.Measure == dataset.Rank:
-		return b.say("standing_of", args), false
+		return b.translate("standing_of", args), false
 	case s.Rank > 0 && s.Of > 0 && s.Tied:
-		standing = b.say("standing_tied", args)
+		standing = b.translate("standing_tied", args)
 	case s.Rank > 0 && s.Of > 0:
-		standing = b.say("standing_rank", args)
+		standing = b.translate("standing_rank", args)
 	case s.Quartile > 0:
-		standing = b.say(fmt.Sprintf("quartile_%d", s.Quartile), nil)
+		standing = b.translate(fmt.Sprintf("quartile_%d", s.Quartile), nil)
 	default:
 		return "", false
 	}
@@ -271,7 +271,7 @@ func (b profileBuilder) standing(i dataset.Slice, o dataset.Observation) (standi
 }
 
 // computedMark puts the mark of computed figures behind a standing that this site worked out.
-func computedMark(standing string, s derive.Standing) string {
+func computedMark(standing string, s derive.Rank) string {
 	if s.Computed {
 		return standing + "*"
 	}
@@ -281,7 +281,7 @@ func computedMark(standing string, s derive.Standing) string {
 // standsOut says how far a place is from the best, 0, to the weakest, 1. A group of
 // four has no order within.
 func (b profileBuilder) standsOut(i dataset.Slice, o dataset.Observation) (standout, bool) {
-	s := b.facts.Ranking(i, o.Area.List, o.Period).Standings[o.Area]
+	s := b.facts.Ranking(i, o.Area.List, o.Period).Ranks[o.Area]
 	standing, computed := b.standing(i, o)
 	n := standout{Standout: wire.Standout{Title: b.text(i.Title), URL: indicatorURL(i), Standing: standing, Period: b.period(o.Period)}, computed: computed, period: o.Period, dataset: i.Dataset.Name}
 	switch {
@@ -289,7 +289,7 @@ func (b profileBuilder) standsOut(i dataset.Slice, o dataset.Observation) (stand
 		n.position, n.worst = float64(s.Rank-1)/float64(s.Of-1), float64(s.High-1)/float64(s.Of-1)
 		if i.Measure == dataset.Rank {
 			n.computed = s.Computed
-			n.Standing = computedMark(b.say("standing_rank", words.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Area.List)}), s)
+			n.Standing = computedMark(b.translate("standing_rank", i18n.Args{"rank": span(s.Rank, s.High), "of": b.count(s.Of), "noun": b.noun(o.Area.List)}), s)
 		}
 	case s.Quartile > 0:
 		n.position = float64(s.Quartile)/4 - 0.125
@@ -306,7 +306,7 @@ func (b profileBuilder) others(i dataset.Slice, o dataset.Observation) (others [
 	if i.Measure == dataset.Rank {
 		return nil
 	}
-	put := func(key, value string) { others = append(others, profileOther{b.say(key, nil), value}) }
+	put := func(key, value string) { others = append(others, profileOther{b.translate(key, nil), value}) }
 	f := b.facts.Ranking(i, o.Area.List, o.Period)
 	if derive.Open(b.catalog, o.Area.List) {
 		if len(f.Figures) > 2 {
@@ -346,9 +346,9 @@ func (b profileBuilder) trend(i dataset.Slice, figures []dataset.Observation) st
 		return b.rangeTrend(before, last)
 	}
 	change := changeShown(i, before.Value, last.Value)
-	args := words.Args{"year": b.period(before.Period), "change": b.number(i, max(change, -change)), "unit": ""}
+	args := i18n.Args{"year": b.period(before.Period), "change": b.number(i, max(change, -change)), "unit": ""}
 	if i.Measure == dataset.Share {
-		args["unit"] = b.say("trend_points", args)
+		args["unit"] = b.translate("trend_points", args)
 	}
 	key := "trend_same"
 	switch {
@@ -361,31 +361,31 @@ func (b profileBuilder) trend(i dataset.Slice, figures []dataset.Observation) st
 	case change < 0:
 		key = "trend_down"
 	}
-	return b.say(key, args)
+	return b.translate(key, args)
 }
 
 // rangeTrend says by how many places a rank has changed where one of the two is only
 // known as a range; nothing if it may have got better as well as worse.
 func (b profileBuilder) rangeTrend(before, last dataset.Observation) string {
-	args := words.Args{"year": b.period(before.Period)}
+	args := i18n.Args{"year": b.period(before.Period)}
 	switch least, most := derive.Gained(before, last); {
 	case least > 0:
 		args["change"] = span(least, most)
-		return b.say("trend_rank_up", args)
+		return b.translate("trend_rank_up", args)
 	case most < 0:
 		args["change"] = span(-most, -least)
-		return b.say("trend_rank_down", args)
+		return b.translate("trend_rank_down", args)
 	}
 	return ""
 }
 
-// carriedNote says of a figure that was carried over a boundary change from what: each
+// conversionNote says of a figure that was converted across a boundary change from what: each
 // former place with its figure and, of a mean, its weight.
-func (b profileBuilder) carriedNote(i dataset.Slice, o dataset.Observation) string {
-	if _, same := b.catalog.SameBorders(o.Area); same || !o.Carried {
+func (b profileBuilder) conversionNote(i dataset.Slice, o dataset.Observation) string {
+	if _, same := b.catalog.SameBorders(o.Area); same || !o.Converted {
 		return ""
 	}
-	return b.carried(i, o)
+	return b.conversion(i, o)
 }
 
 // statusNote says of a figure that is not final what it is, and that a range is one.
@@ -396,12 +396,12 @@ func (b profileBuilder) statusNote(i dataset.Slice, o dataset.Observation) strin
 	}
 	note := b.catalog.CodeLists["statuses"].Label(status, b.language)
 	if o.Ranged() {
-		note = searchBuilder(b).join(note, b.say("range_title", nil))
+		note = searchBuilder(b).join(note, b.translate("range_title", nil))
 	}
 	return note
 }
 
-func (b profileBuilder) carried(i dataset.Slice, o dataset.Observation) string {
+func (b profileBuilder) conversion(i dataset.Slice, o dataset.Observation) string {
 	if i.Convert.Rule == dataset.Recompute {
 		var inputs []string
 		for _, name := range i.Inputs() {
@@ -409,30 +409,30 @@ func (b profileBuilder) carried(i dataset.Slice, o dataset.Observation) string {
 			value, _ := input.At(o.Area, o.Period)
 			inputs = append(inputs, b.text(input.Title)+" "+b.value(input, value))
 		}
-		return b.say("carried_recompute", words.Args{"inputs": b.list(inputs)})
+		return b.translate("carried_recompute", i18n.Args{"inputs": b.list(inputs)})
 	}
-	carried := derive.Carry(b.catalog, i, o.Area, o.Period)
+	converted := derive.Convert(b.catalog, i, o.Area, o.Period)
 	weights := b.catalog.Total(i.Convert.Weight)
 	var parts []string
-	for _, part := range carried.Parts {
+	for _, part := range converted.Parts {
 		name := b.catalog.Label(part.Area, b.language)
 		if part.Share < 1 {
-			name = b.say("place_share", words.Args{"name": name, "share": b.share(part.Share)})
+			name = b.translate("place_share", i18n.Args{"name": name, "share": b.share(part.Share)})
 		}
 		said := name + " " + b.value(i, part.Value)
 		if !weights.IsZero() {
-			said = b.say("carried_part", words.Args{"part": said, "weight": b.value(weights, part.Weight)})
+			said = b.translate("carried_part", i18n.Args{"part": said, "weight": b.value(weights, part.Weight)})
 		}
 		parts = append(parts, said)
 	}
-	args := words.Args{"parts": b.list(parts)}
+	args := i18n.Args{"parts": b.list(parts)}
 	if !weights.IsZero() {
 		args["weight"], args["unit"] = b.text(weights.Title), weights.ShortUnit(b.language)
 	}
-	return b.say("carried_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
+	return b.translate("carried_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
 }
 
-// missing says which figures that former places have could not be carried over to one
+// missing says which figures that former places have could not be converted to one
 // of today for want of a part, after the last that could.
 func (b profileBuilder) missing(s dataset.Area) []string {
 	var said []string
@@ -446,16 +446,16 @@ func (b profileBuilder) missing(s dataset.Area) []string {
 			continue
 		}
 		var names []string
-		for _, part := range derive.Carry(b.catalog, i, s, period).Parts {
+		for _, part := range derive.Convert(b.catalog, i, s, period).Parts {
 			switch {
 			case !part.HasValue:
 				names = append(names, b.catalog.Label(part.Area, b.language))
 			case !part.HasWeight:
-				names = append(names, b.say("carried_no_weight", words.Args{"place": b.catalog.Label(part.Area, b.language)}))
+				names = append(names, b.translate("carried_no_weight", i18n.Args{"place": b.catalog.Label(part.Area, b.language)}))
 			}
 		}
 		if len(names) > 0 {
-			said = append(said, b.say("carried_missing", words.Args{"title": b.text(i.Title), "year": b.period(period), "names": strings.Join(names, ", ")}))
+			said = append(said, b.translate("carried_missing", i18n.Args{"title": b.text(i.Title), "year": b.period(period), "names": strings.Join(names, ", ")}))
 		}
 	}
 	return said

@@ -6,8 +6,8 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // progressBuilder makes how far somebody is on the way to a target.
@@ -33,17 +33,17 @@ func (b progressBuilder) progress(t dataset.Target, s dataset.Area) wire.Progres
 		return out
 	}
 	if p.Lack == derive.NoFigure {
-		out.Summary = b.say("progress_no_figure", nil)
+		out.Summary = b.translate("progress_no_figure", nil)
 		return out
 	}
-	latest := words.Args{"year": b.period(p.Latest.Period), "value": b.level(i, p.Latest.Value, p.Upper)}
-	out.Summary = b.say("progress_as_of", latest)
+	latest := i18n.Args{"year": b.period(p.Latest.Period), "value": b.level(i, p.Latest.Value, p.Upper)}
+	out.Summary = b.translate("progress_as_of", latest)
 	if p.Status == derive.TooSoon {
 		out.Summary += " " + evidenceBuilder(b).tooSoon(t, p)
 	} else if p.Lack != "" {
-		out.Summary += " " + b.say("progress_"+map[derive.Lack]string{derive.OneFigure: "one_figure", derive.NotComparable: "not_comparable", derive.Unclear: "unclear"}[p.Lack], nil)
+		out.Summary += " " + b.translate("progress_"+map[derive.Lack]string{derive.OneFigure: "one_figure", derive.NotComparable: "not_comparable", derive.Unclear: "unclear"}[p.Lack], nil)
 	} else if t.By.IsZero() && p.Status != derive.Reached {
-		out.Summary += " " + b.say("progress_no_year", nil)
+		out.Summary += " " + b.translate("progress_no_year", nil)
 	}
 	out.Wide = evidenceBuilder(b).wide(i, s, p)
 	out.Picture = track(i, t, p)
@@ -57,7 +57,7 @@ func (b progressBuilder) progress(t dataset.Target, s dataset.Area) wire.Progres
 func (b progressBuilder) marks(i dataset.Slice, t dataset.Target, p derive.Progress) []wire.ProgressMark {
 	var marks []wire.ProgressMark
 	add := func(sign string, at derive.Point, upper float64) {
-		marks = append(marks, wire.ProgressMark{Sign: sign, Text: b.say("mark_"+sign, words.Args{"year": b.period(at.Period), "value": b.level(i, at.Value, upper)})})
+		marks = append(marks, wire.ProgressMark{Sign: sign, Text: b.translate("mark_"+sign, i18n.Args{"year": b.period(at.Period), "value": b.level(i, at.Value, upper)})})
 	}
 	if p.Moved {
 		add("base", p.Base, 0)
@@ -66,22 +66,22 @@ func (b progressBuilder) marks(i dataset.Slice, t dataset.Target, p derive.Progr
 	if p.Planned != p.Aim && p.Paced && !p.Missed {
 		add("planned", derive.Point{Period: p.Latest.Period, Value: p.Planned}, 0)
 	}
-	return append(marks, wire.ProgressMark{Sign: "aim", Text: b.say("mark_aim", words.Args{"by": b.period(t.By), "value": goalBuilder(b).wanted(i, t)})})
+	return append(marks, wire.ProgressMark{Sign: "aim", Text: b.translate("mark_aim", i18n.Args{"by": b.period(t.By), "value": goalBuilder(b).wanted(i, t)})})
 }
 
 func (b progressBuilder) progressFacts(i dataset.Slice, t dataset.Target, p derive.Progress) []wire.ProgressFact {
 	var facts []wire.ProgressFact
 	add := func(label, value string) {
-		facts = append(facts, wire.ProgressFact{Label: b.say(label, nil), Value: value})
+		facts = append(facts, wire.ProgressFact{Label: b.translate(label, nil), Value: value})
 	}
 	at := func(x derive.Point, upper float64) string {
-		return b.say("progress_point", words.Args{"year": b.period(x.Period), "value": b.level(i, x.Value, upper)})
+		return b.translate("progress_point", i18n.Args{"year": b.period(x.Period), "value": b.level(i, x.Value, upper)})
 	}
 	if p.Moved {
 		add("fact_base", at(p.Base, 0))
 	}
 	add("fact_latest", at(p.Latest, p.Upper))
-	add("fact_aim", b.say("progress_aim", words.Args{"by": b.period(t.By), "value": goalBuilder(b).wanted(i, t)}))
+	add("fact_aim", b.translate("progress_aim", i18n.Args{"by": b.period(t.By), "value": goalBuilder(b).wanted(i, t)}))
 	if p.Paced {
 		add("fact_required", b.pace(i, p.Required))
 	}
@@ -102,7 +102,7 @@ func (b progressBuilder) progressFacts(i dataset.Slice, t dataset.Target, p deri
 func (b progressBuilder) formula(i dataset.Slice, t dataset.Target, p derive.Progress) string {
 	plain := func(f float64) string { return minus(format.Plain(b.language, f)) }
 	signed := func(f float64) string { return minus(format.Plain(b.language, b.rounded(i, f))) }
-	return b.say("progress_formula", words.Args{
+	return b.translate("progress_formula", i18n.Args{
 		"latest": plain(p.Latest.Value), "base": plain(p.Base.Value), "aim": plain(p.Aim), "elapsed": int(p.Latest.Period.YearsSince(p.Base.Period)), "years": int(t.By.YearsSince(p.Base.Period)),
 		"actual": signed(p.Actual), "required": signed(p.Required), "ratio": b.percent(p.Ratio),
 	})
@@ -113,9 +113,9 @@ func (b progressBuilder) formula(i dataset.Slice, t dataset.Target, p derive.Pro
 func (b progressBuilder) level(i dataset.Slice, value, upper float64) string {
 	if i.Measure == dataset.Rank {
 		low := int(math.Round(value))
-		return b.say("target_rank_exactly", words.Args{"rank": span(low, max(low, int(upper)))})
+		return b.translate("target_rank_exactly", i18n.Args{"rank": span(low, max(low, int(upper)))})
 	}
-	return b.say("target_exactly", words.Args{"value": b.number(i, value), "unit": b.joinedUnit(i)})
+	return b.translate("target_exactly", i18n.Args{"value": b.number(i, value), "unit": b.joinedUnit(i)})
 }
 
 // pace says a change a year: up or down, ranks by places, shares by points of percent.
@@ -124,7 +124,7 @@ func (b progressBuilder) pace(i dataset.Slice, change float64) string {
 	way := "up"
 	switch {
 	case change == 0:
-		return b.say("pace_same", nil)
+		return b.translate("pace_same", nil)
 	case change < 0:
 		way = "down"
 	}
@@ -135,7 +135,7 @@ func (b progressBuilder) pace(i dataset.Slice, change float64) string {
 	case dataset.Share:
 		kind = "share_"
 	}
-	return b.say("pace_"+kind+way, words.Args{"change": format.Plain(b.language, math.Abs(change))})
+	return b.translate("pace_"+kind+way, i18n.Args{"change": format.Plain(b.language, math.Abs(change))})
 }
 
 // rounded keeps two decimals more than the indicator's figures have: a yearly change

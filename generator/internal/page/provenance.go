@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // sourceBuilder makes who published figures, when, and on what terms.
@@ -61,7 +61,7 @@ func (b sourceBuilder) provenanceOf(i dataset.Slice) wire.Provenance {
 	p.Sources, p.Version, p.Created, p.NextRelease = b.usedSources(i), d.Version, d.Created, d.NextRelease
 	if more := len(p.Sources) - mostSources; more > 0 {
 		p.Sources = p.Sources[:mostSources]
-		p.MoreSources = &wire.Link{Title: b.say("sources_more", words.Args{"count": b.count(more)}), URL: datasetURL(d) + "#sources"}
+		p.MoreSources = &wire.Link{Title: b.translate("sources_more", i18n.Args{"count": b.count(more)}), URL: datasetURL(d) + "#sources"}
 	}
 	return p
 }

@@ -52,17 +52,17 @@ func tied(t *testing.T, periods map[int][4]string, targets ...dataset.Target) ma
 	}
 	c.Country = "Own"
 	c.Sort(score)
-	derive.Fill(c)
-	said := datatest.Words(t, "../../../themes/chiso")
+	derive.Compute(c)
+	said := datatest.Translations(t, "../../../themes/chiso")
 	bases := map[string]*base{}
 	for _, language := range c.Languages {
-		bases[language] = newBase(c, Options{Place: "Own", Headline: "rank", Words: said}, language)
+		bases[language] = newBase(c, Options{Place: "Own", Headline: "rank", Translations: said}, language)
 	}
 	return bases
 }
 
 // TestReadingOfRange: a rank that is not certain is a range in sentences, a change from
-// or to it is a range or is not said, and the best rank is only said if it is certain.
+// or to it is a range or is left out, and the best rank is only named if it is certain.
 func TestReadingOfRange(t *testing.T) {
 	apart := [4]string{"50", "40", "30", "20"}
 	for _, test := range []struct {
@@ -191,7 +191,7 @@ func TestRangeDescribed(t *testing.T) {
 // second is.
 func TestRangeInFiles(t *testing.T) {
 	b := tied(t, map[int][4]string{2022: {"40", "50", "40", "20"}})["vi"]
-	files := export.Files(export.Options{Catalog: b.catalog, Words: b.options.Words})
+	files := export.Files(export.Options{Catalog: b.catalog, Translations: b.options.Translations})
 	csv := string(files["data/d/rank.csv"])
 	for _, want := range []string{",year,value,value_upper,qualifier,", ",Own,Own,Own,2022,2,3,,derived,4,", ",A,A,A,2022,1,,,derived,4,"} {
 		if !strings.Contains(csv, want) {
@@ -216,7 +216,7 @@ func TestRangeInFiles(t *testing.T) {
 			t.Errorf("%s: %d fields for %s", name, len(resource.Schema.Fields), header)
 		}
 		at := slices.Index(strings.Split(header, ","), "value_upper")
-		if f := resource.Schema.Fields[at]; f.Name != "value_upper" || f.Type != "number" || f.Description != b.options.Words[language].Say("column_value_upper_text", nil) {
+		if f := resource.Schema.Fields[at]; f.Name != "value_upper" || f.Type != "number" || f.Description != b.options.Translations[language].Translate("column_value_upper_text", nil) {
 			t.Errorf("%s: %+v", name, f)
 		}
 	}

@@ -10,8 +10,8 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // rankingBuilder makes the page of a ranking.
@@ -94,19 +94,19 @@ func chooseFirst(sets []placeSet) {
 func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 	lists := b.dividedLists(i)
 	p := rankingPage{RankingPage: wire.RankingPage{
-		Title: b.say(byRanking(i, "ranking_title"), words.Args{"title": b.text(i.Title), "noun": b.noun(lists[0]), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
-		Of: wire.Link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Indicator: i.Name, Unit: b.text(i.Unit), Notes: []string{b.say("ranking_"+string(i.Ranking), nil)},
+		Title: b.translate(byRanking(i, "ranking_title"), i18n.Args{"title": b.text(i.Title), "noun": b.noun(lists[0]), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
+		Of: wire.Link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Indicator: i.Name, Unit: b.text(i.Unit), Notes: []string{b.translate("ranking_"+string(i.Ranking), nil)},
 		Lines: captionBuilder(b).sourceLines(i), Downloads: csvDownloads(i), Aliases: moved(i, "rankings", ""), Card: cardPath(i, b.language) + ".png", Created: i.Dataset.Created,
 		Mend: &wire.Mend{Files: fixBuilder(b).filesOf(i), Of: b.text(i.Title), More: &wire.Link{URL: indicatorURL(i)}},
 	}}
 	switch {
 	case i.Ranking == dataset.Quartiles:
-		p.Notes = append(p.Notes, b.say("quartiles_text", nil))
+		p.Notes = append(p.Notes, b.translate("quartiles_text", nil))
 	case i.Measure == dataset.Rank && b.catalog.CodeLists[lists[0]].Parent != "":
-		p.Notes = append(p.Notes, b.say("ranking_regions_none", nil))
+		p.Notes = append(p.Notes, b.translate("ranking_regions_none", nil))
 	}
 	if !i.OverTime {
-		p.Notes = append(p.Notes, b.say("reading_not_over_time", nil))
+		p.Notes = append(p.Notes, b.translate("reading_not_over_time", nil))
 	}
 	if whole, there := b.facts.Whole(i); there { // before its parts
 		p.Notes = append(summaryBuilder(b).readingOfPlace(i, whole).Sentences[:1:1], p.Notes...)
@@ -174,7 +174,7 @@ func (b rankingBuilder) placeSet(i dataset.Slice, list string, t *valueTable) pl
 // annual is the places of a list in a year, and the years before that it may be
 // compared with.
 type annual struct {
-	derive.Field
+	derive.RankedSet
 	period    dataset.Period
 	of        int // how many are ranked, 0 if none are
 	ranks     *annual
@@ -182,7 +182,7 @@ type annual struct {
 	other     *annual // ranks another number of places, so that no change of rank may be shown
 	begins    bool    // there are earlier figures, and a break between
 	grouped   bool    // in groups instead of an order
-	converted bool    // all figures are those of former places, carried to these
+	converted bool    // all figures are those of former places, converted to these
 }
 
 // known is of how many there is a figure or a rank.
@@ -199,15 +199,15 @@ func (b rankingBuilder) fields(i dataset.Slice, list string) []annual {
 	all := periodsIn(withRanks(i))
 	slices.Reverse(all)
 	for _, period := range all {
-		f := annual{Field: b.facts.Ranking(i, list, period), period: period}
+		f := annual{RankedSet: b.facts.Ranking(i, list, period), period: period}
 		if f.known() == 0 {
 			continue
 		}
-		for _, s := range f.Standings {
+		for _, s := range f.Ranks {
 			f.of = max(f.of, s.Of)
 			f.grouped = f.grouped || i.Ranking == dataset.Quartiles && s.Quartile > 0
 		}
-		f.converted = allCarried(f.Figures)
+		f.converted = allConverted(f.Figures)
 		fields = append(fields, f)
 	}
 	for n := range fields {
@@ -233,7 +233,7 @@ func (b rankingBuilder) fields(i dataset.Slice, list string) []annual {
 }
 
 func (b rankingBuilder) placePeriod(i dataset.Slice, list string, f *annual, t *valueTable) placePeriod {
-	args := words.Args{"year": b.period(f.period), "noun": b.noun(list), "count": b.count(f.known()), "of": b.count(f.Members)}
+	args := i18n.Args{"year": b.period(f.period), "noun": b.noun(list), "count": b.count(f.known()), "of": b.count(f.Members)}
 	title := "ranking_year_unranked"
 	switch {
 	case f.of > 0:
@@ -241,16 +241,16 @@ func (b rankingBuilder) placePeriod(i dataset.Slice, list string, f *annual, t *
 	case f.grouped:
 		title = "ranking_year_groups"
 	}
-	y := placePeriod{PlacePeriod: wire.PlacePeriod{Period: b.period(f.period), Title: b.say(title, args), Of: f.Members, Notes: b.fieldNotes(i, list, f)}, label: b.period(f.period), known: f.known()}
+	y := placePeriod{PlacePeriod: wire.PlacePeriod{Period: b.period(f.period), Title: b.translate(title, args), Of: f.Members, Notes: b.fieldNotes(i, list, f)}, label: b.period(f.period), known: f.known()}
 	if f.known() < f.Members {
-		y.label = b.say("ranking_year_some", args)
+		y.label = b.translate("ranking_year_some", args)
 	}
 	y.table = rankingTableBuilder(b).placeTable(i, list, f, y.Title, t)
 	if i.Measure == dataset.Rank || b.catalog.CodeLists[list].Parent == "" {
 		return y
 	}
 	if y.regions = rankingTableBuilder(b).regionTable(i, list, f, t); y.regions == nil {
-		y.Notes = append(y.Notes, b.say("ranking_regions_few", nil))
+		y.Notes = append(y.Notes, b.translate("ranking_regions_few", nil))
 	}
 	return y
 }
@@ -260,34 +260,34 @@ func (b rankingBuilder) fieldNotes(i dataset.Slice, list string, f *annual) []st
 	var r reading
 	period, noun := b.period(f.period), b.noun(list)
 	if f.converted {
-		r.add(b.say("ranking_converted", words.Args{"year": period, "former": b.count(summaryBuilder(b).carriedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
+		r.add(b.translate("ranking_converted", i18n.Args{"year": period, "former": b.count(summaryBuilder(b).convertedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
 	}
 	missing := f.known() < f.Members
 	if missing {
-		r.add(b.say("reading_coverage", words.Args{"year": period, "count": b.count(f.known()), "total": b.count(f.Members), "noun": noun}))
+		r.add(b.translate("reading_coverage", i18n.Args{"year": period, "count": b.count(f.known()), "total": b.count(f.Members), "noun": noun}))
 	}
 	if len(f.Unscored) > 0 {
-		r.add(b.say("ranking_unscored", words.Args{"count": b.count(len(f.Unscored)), "noun": noun}))
+		r.add(b.translate("ranking_unscored", i18n.Args{"count": b.count(len(f.Unscored)), "noun": noun}))
 	}
 	switch {
 	case !f.Published.IsZero() && !derivedIn(f.Published, list, f.period):
-		r.add(b.say("ranking_published", nil))
+		r.add(b.translate("ranking_published", nil))
 	case f.of > 0 && !f.Published.IsZero() && f.Published.Derive.Ties == dataset.BrokenTies:
-		r.add(b.say("ranking_computed_ranges", words.Args{"some": printedIn(f.Published, list, f.period)}))
+		r.add(b.translate("ranking_computed_ranges", i18n.Args{"some": printedIn(f.Published, list, f.period)}))
 	case f.of > 0:
-		r.add(b.say("ranking_computed", nil))
+		r.add(b.translate("ranking_computed", nil))
 	case i.Ranking == dataset.Ranked && missing:
-		r.add(b.say("ranking_not_all", nil))
+		r.add(b.translate("ranking_not_all", nil))
 	case i.Ranking == dataset.Quartiles && !f.grouped:
-		r.add(b.say("ranking_groups_few", nil))
+		r.add(b.translate("ranking_groups_few", nil))
 	}
 	if f.begins {
 		breaks := chart.Breaks(b.chartOptions(), i, b.language)
 		last := breaks[i.Segment(f.period)-1]
-		r.add(b.say("break_from", words.Args{"year": b.period(last.Period), "reason": last.Reason}))
+		r.add(b.translate("break_from", i18n.Args{"year": b.period(last.Period), "reason": last.Reason}))
 	}
 	if f.other != nil {
-		r.add(b.say("ranking_other_number", words.Args{"year": period, "of": b.count(f.of), "from_year": b.period(f.other.period), "from_of": b.count(f.other.of)}))
+		r.add(b.translate("ranking_other_number", i18n.Args{"year": period, "of": b.count(f.of), "from_year": b.period(f.other.period), "from_of": b.count(f.other.of)}))
 	}
 	return r.Sentences
 }
@@ -324,11 +324,11 @@ func (b rankingBuilder) inOrder(i dataset.Slice, f *annual) []dataset.Observatio
 		return in
 	}
 	slices.SortStableFunc(in, func(x, y dataset.Observation) int {
-		a, b := f.Standings[x.Area], f.Standings[y.Area]
+		a, b := f.Ranks[x.Area], f.Ranks[y.Area]
 		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.High, b.High))
 	})
 	if len(f.Unscored) > 0 { // by the ranks alone, those without one last
-		last := func(o dataset.Observation) bool { return f.Standings[o.Area].Rank == 0 }
+		last := func(o dataset.Observation) bool { return f.Ranks[o.Area].Rank == 0 }
 		return slices.Concat(slices.DeleteFunc(slices.Clone(in), last), slices.DeleteFunc(in, func(o dataset.Observation) bool { return !last(o) }))
 	}
 	return derive.Ordered(in, i.Direction)

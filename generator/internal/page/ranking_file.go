@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // rankingFolder is where the files of rankings stand under the site's root.
@@ -31,13 +31,13 @@ func (b rankingBuilder) rankingWithFile(i dataset.Slice) withFile {
 
 // file is what the page of a ranking leaves out of its sets.
 func (b rankingBuilder) file(i dataset.Slice, sets []placeSet) wire.RankingFile {
-	f := wire.RankingFile{Decimals: i.Decimals, Tied: b.say("ranking_tied", nil), Changes: map[string]string{}, Regions: rankingTableBuilder(b).regionHeads(i)}
+	f := wire.RankingFile{Decimals: i.Decimals, Tied: b.translate("ranking_tied", nil), Changes: map[string]string{}, Regions: rankingTableBuilder(b).regionHeads(i)}
 	for _, of := range sets {
 		set := wire.RankingSet{}
 		for _, r := range of.Regions {
 			set.Regions = append(set.Regions, r.Label)
 		}
-		set.Regions = append(set.Regions, b.say("scope_country", nil))
+		set.Regions = append(set.Regions, b.translate("scope_country", nil))
 		places := map[dataset.Area]int{}
 		place := func(row rankRow) int {
 			n, known := places[row.area]
@@ -79,7 +79,7 @@ func (b rankingBuilder) file(i dataset.Slice, sets []placeSet) wire.RankingFile 
 				period.Groups = append(period.Groups, g)
 			}
 			if y.regions != nil {
-				period.Regions = &wire.RankingRegions{Label: b.say("ranking_regions", words.Args{"year": y.Period}) + ", " + of.Title, Caption: y.regions.caption}
+				period.Regions = &wire.RankingRegions{Label: b.translate("ranking_regions", i18n.Args{"year": y.Period}) + ", " + of.Title, Caption: y.regions.caption}
 				for _, row := range y.regions.rows {
 					period.Regions.Rows = append(period.Regions.Rows, []any{regionCell(row), row.known})
 				}

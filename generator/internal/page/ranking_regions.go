@@ -7,7 +7,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // regionTable is what the places of each region have together, and those of the whole
@@ -32,8 +32,8 @@ func (b rankingTableBuilder) regionTable(i dataset.Slice, list string, f *annual
 	var table regionTable
 	var published, computed bool
 	row := func(label string, region dataset.Area, places []dataset.Area) {
-		g := derive.Together(b.catalog, i, places, f.period)
-		r := regionRow{label: label, known: b.say("ranking_n_of", words.Args{"count": b.count(g.Known), "of": b.count(g.Members)})}
+		g := derive.Aggregate(b.catalog, i, places, f.period)
+		r := regionRow{label: label, known: b.translate("ranking_n_of", i18n.Args{"count": b.count(g.Known), "of": b.count(g.Members)})}
 		if o, there := i.At(region, f.period); there {
 			published = true
 			r.text, r.sign, r.notes = b.value(i, o), t.sign(b.base, derive.Published(b.catalog, i, o).Status), t.noteSigns(b.base, i, o)
@@ -52,27 +52,27 @@ func (b rankingTableBuilder) regionTable(i dataset.Slice, list string, f *annual
 	for _, region := range rankingBuilder(b).regions(list) {
 		row(b.catalog.Label(region, b.language), region, in[region.Code])
 	}
-	row(b.say("scope_country", nil), dataset.Area{}, all)
+	row(b.translate("scope_country", nil), dataset.Area{}, all)
 	if !published && !computed {
 		return nil
 	}
-	table.caption = b.say("ranking_regions", words.Args{"year": b.period(f.period)}) + "."
+	table.caption = b.translate("ranking_regions", i18n.Args{"year": b.period(f.period)}) + "."
 	if published {
-		table.caption += " " + b.say("ranking_region_published", nil)
+		table.caption += " " + b.translate("ranking_region_published", nil)
 	}
 	if computed {
-		args := words.Args{"noun": b.noun(list)}
+		args := i18n.Args{"noun": b.noun(list)}
 		if weight := b.catalog.Total(i.Convert.Weight); !weight.IsZero() {
 			args["weight"] = b.text(weight.Title)
 		}
-		table.caption += " " + b.say("ranking_region_rule_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
+		table.caption += " " + b.translate("ranking_region_rule_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
 	}
 	table.heads = b.regionHeads(i)
 	return &table
 }
 
 func (b rankingTableBuilder) regionHeads(i dataset.Slice) []string {
-	return []string{b.say("ranking_region", nil), b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)}), b.say("ranking_known", nil)}
+	return []string{b.translate("ranking_region", nil), b.translate("ranking_value", i18n.Args{"unit": i.ShortUnit(b.language)}), b.translate("ranking_known", nil)}
 }
 
 // html is the table as it stands on the page, nothing if there is none.

@@ -11,8 +11,8 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // rankingTableBuilder makes the tables of a ranking.
@@ -70,37 +70,37 @@ type rankCell struct {
 
 // placeTable lays out the places of a period. The heads of changes name the period before.
 func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual, title string, t *valueTable) rankTable {
-	common, differs := attributeBuilder(b).commonData(i, f.Field)
+	common, differs := attributeBuilder(b).commonData(i, f.RankedSet)
 	table := rankTable{caption: b.measured(i) + " – " + title, common: common}
 	head := func(key, since, text string) { table.heads = append(table.heads, rankHead{key, text, since}) }
 	ranked, measured := f.of > 0 || i.Measure == dataset.Rank, i.Measure != dataset.Rank
 	if ranked {
-		head(rankKey, "", b.say("ranking_column_rank", nil))
+		head(rankKey, "", b.translate("ranking_column_rank", nil))
 	}
-	head(nameKey, "", b.say("explore_place", nil))
+	head(nameKey, "", b.translate("explore_place", nil))
 	if measured {
-		head(valueKey, "", b.say("ranking_value", words.Args{"unit": i.ShortUnit(b.language)}))
+		head(valueKey, "", b.translate("ranking_value", i18n.Args{"unit": i.ShortUnit(b.language)}))
 	}
 	if f.ranks != nil {
 		since := b.period(f.ranks.period)
-		head(rankChangeKey, since, b.say("ranking_rank_change", words.Args{"year": since}))
-		t.explain(wire.LegendEntry{Mark: "▲ ▼", Label: b.say("ranking_change", nil), Definition: b.say("ranking_change_text", nil)})
+		head(rankChangeKey, since, b.translate("ranking_rank_change", i18n.Args{"year": since}))
+		t.explain(wire.LegendEntry{Mark: "▲ ▼", Label: b.translate("ranking_change", nil), Definition: b.translate("ranking_change_text", nil)})
 	}
 	if f.values != nil && measured {
 		since := b.period(f.values.period)
-		head(valueChangeKey, since, b.say("ranking_value_change", words.Args{"year": since}))
+		head(valueChangeKey, since, b.translate("ranking_value_change", i18n.Args{"year": since}))
 	}
 	regions := b.catalog.CodeLists[b.catalog.CodeLists[list].Parent]
 	if regions != nil {
-		head(regionKey, "", b.say("ranking_region", nil))
+		head(regionKey, "", b.translate("ranking_region", nil))
 	}
 	group := -1
 	for _, o := range b.byGroup(f, rankingBuilder(b).inOrder(i, f)) {
-		s := f.Standings[o.Area]
+		s := f.Ranks[o.Area]
 		if n := f.group(o); n != group {
 			g := rankGroup{}
 			if group = n; n > 0 {
-				g.title = b.say(fmt.Sprint("quartile_", n), nil)
+				g.title = b.translate(fmt.Sprint("quartile_", n), nil)
 			}
 			table.groups = append(table.groups, g)
 		}
@@ -130,7 +130,7 @@ func (b rankingTableBuilder) placeTable(i dataset.Slice, list string, f *annual,
 			row.cells[rankKey] = cell
 		}
 		if f.ranks != nil {
-			row.cells[rankChangeKey] = b.rankChange(s, f.ranks.Standings[o.Area])
+			row.cells[rankChangeKey] = b.rankChange(s, f.ranks.Ranks[o.Area])
 		}
 		if f.values != nil && measured {
 			row.cells[valueChangeKey] = rankCell{missing: true}
@@ -193,7 +193,7 @@ func (b rankingTableBuilder) html(table rankTable) string {
 	return h.String()
 }
 
-// cellHTML is a figure in its cell; assets/js/ranking.js makes the same of the page's file.
+// cellHTML is a figure in its cell; assets/js/ranking-table.js makes the same of the page's file.
 func (b rankingTableBuilder) cellHTML(key string, c rankCell) string {
 	if c.missing {
 		return strings.Replace(missing, ">", dataAttributes(c.data)+">", 1)
@@ -205,7 +205,7 @@ func (b rankingTableBuilder) cellHTML(key string, c rankCell) string {
 		class += " " + way
 		text = fmt.Sprintf(`<span aria-hidden="true">%s%s</span><span class="sr">%s</span>`, arrow, text, html.EscapeString(b.changeWords(c)))
 	case c.tied:
-		text += fmt.Sprintf(`<span aria-hidden="true">=</span><span class="sr"> %s</span>`, html.EscapeString(b.say("ranking_tied", nil)))
+		text += fmt.Sprintf(`<span aria-hidden="true">=</span><span class="sr"> %s</span>`, html.EscapeString(b.translate("ranking_tied", nil)))
 	}
 	return fmt.Sprintf(`<td class="%s"%s>%s%s%s</td>`, class, dataAttributes(c.data), text, markHTML(c.sign), notesHTML(c.notes))
 }
@@ -229,7 +229,7 @@ func (f *annual) group(o dataset.Observation) int {
 	if !f.grouped {
 		return 0
 	}
-	return f.Standings[o.Area].Quartile
+	return f.Ranks[o.Area].Quartile
 }
 
 // byGroup puts the best group first and leaves the order within as it is.
@@ -293,7 +293,7 @@ func (b rankingTableBuilder) written(i dataset.Slice, decimal string) string {
 
 // rank is a place in the order: "12=" for one that is shared, "31–32" for one that is
 // only known to be one of these.
-func (b rankingTableBuilder) rank(s derive.Standing, t *valueTable) rankCell {
+func (b rankingTableBuilder) rank(s derive.Rank, t *valueTable) rankCell {
 	c := rankCell{text: fmt.Sprint(span(s.Rank, s.High))}
 	switch {
 	case s.Rank == 0:
@@ -301,7 +301,7 @@ func (b rankingTableBuilder) rank(s derive.Standing, t *valueTable) rankCell {
 	case s.High > s.Rank:
 		t.explain(b.rangeLegend())
 	case s.Tied:
-		t.explain(wire.LegendEntry{Mark: "=", Label: capital(b.say("ranking_tied", nil)), Definition: b.say("ranking_tied_text", nil)})
+		t.explain(wire.LegendEntry{Mark: "=", Label: capital(b.translate("ranking_tied", nil)), Definition: b.translate("ranking_tied_text", nil)})
 		c.tied = true
 	}
 	return c
@@ -309,7 +309,7 @@ func (b rankingTableBuilder) rank(s derive.Standing, t *valueTable) rankCell {
 
 // publishedRank is a place in the order with the marks of the rank itself: that it was
 // computed, and its notes.
-func (b rankingTableBuilder) publishedRank(ranks dataset.Slice, o dataset.Observation, s derive.Standing, t *valueTable) rankCell {
+func (b rankingTableBuilder) publishedRank(ranks dataset.Slice, o dataset.Observation, s derive.Rank, t *valueTable) rankCell {
 	c := b.rank(s, t)
 	if rank, known := ranks.At(o.Area, o.Period); known && s.Rank > 0 {
 		c.sign, c.notes = t.sign(b.base, derive.Published(b.catalog, ranks, rank).Status), t.noteSigns(b.base, ranks, rank)
@@ -319,12 +319,12 @@ func (b rankingTableBuilder) publishedRank(ranks dataset.Slice, o dataset.Observ
 
 // rangeLegend explains a range of ranks.
 func (b rankingTableBuilder) rangeLegend() wire.LegendEntry {
-	return wire.LegendEntry{Mark: "1" + rangeSign + "2", Label: b.say("range_title", nil), Definition: b.say("range_text", nil)}
+	return wire.LegendEntry{Mark: "1" + rangeSign + "2", Label: b.translate("range_title", nil), Definition: b.translate("range_text", nil)}
 }
 
 // rankChange is by how many places somebody rose or fell. Between ranges it is a range, and
 // missing if it may be either way.
-func (b rankingTableBuilder) rankChange(now, before derive.Standing) rankCell {
+func (b rankingTableBuilder) rankChange(now, before derive.Rank) rankCell {
 	least, most := before.Rank-now.High, before.High-now.Rank
 	if now.Rank == 0 || before.Rank == 0 || least < most && least <= 0 && most >= 0 {
 		return rankCell{missing: true}
@@ -357,7 +357,7 @@ func (b rankingTableBuilder) changeWords(c rankCell) string {
 	if n, err := strconv.Atoi(c.text); err == nil {
 		places = n
 	}
-	return b.say("ranking_"+name, words.Args{"places": places})
+	return b.translate("ranking_"+name, i18n.Args{"places": places})
 }
 
 // valueChange is by how much an exact value has grown, or shrunk, since another year: as

@@ -11,8 +11,8 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/page"
-	"chiso/generator/internal/words"
 )
 
 // ranking is what a test reads of a page and of its file.
@@ -201,20 +201,20 @@ func made() *dataset.Catalog {
 	})
 	people.Breaks = nil
 	add("abroad", dataset.Indicator{Measure: dataset.Score, Ranking: dataset.Ranked}, nil) // no figures, no page
-	derive.Fill(c)
+	derive.Compute(c)
 	return c
 }
 
 // read gives the ranking of an indicator in English.
 func read(t *testing.T, name string) ranking {
 	t.Helper()
-	said, err := words.Read("../../../themes/chiso", "", []string{"vi", "en"})
+	translations, err := i18n.Read("../../../themes/chiso", "", []string{"vi", "en"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	site := page.Site(made(), page.Options{Words: said})
+	site := page.Site(made(), page.Options{Translations: translations})
 	files := pages(site)
-	if err := said["en"].Err(); err != nil {
+	if err := translations["en"].Err(); err != nil {
 		t.Fatal(err)
 	}
 	if _, there := files["rankings/abroad.en.md"]; there {
@@ -393,7 +393,7 @@ A | 10 | 0 | N0`)
 	}
 }
 
-// TestRankingConverted: figures carried to the places of today say so, and each set of
+// TestRankingConverted: figures converted to the places of today say so, and each set of
 // places has regions of its own.
 func TestRankingConverted(t *testing.T) {
 	r := read(t, "people")

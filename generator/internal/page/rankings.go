@@ -2,8 +2,8 @@ package page
 
 import (
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // rankingsBuilder makes the list of all rankings.
@@ -20,7 +20,7 @@ func rankingPages(b *base) []file {
 }
 
 func (b rankingsBuilder) rankings() wire.RankingsPage {
-	p := wire.RankingsPage{Title: b.say("rankings", nil), Description: b.say("rankings_text", nil)}
+	p := wire.RankingsPage{Title: b.translate("rankings", nil), Description: b.translate("rankings_text", nil)}
 	for _, d := range b.catalog.Datasets {
 		g := wire.RankingGroup{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
 		for _, i := range d.Totals() {
@@ -44,7 +44,7 @@ func (b rankingsBuilder) rankingEntry(i dataset.Slice) wire.RankingEntry {
 			in = append(in, f.period)
 			converted = converted || f.converted
 		}
-		e.Sets = append(e.Sets, b.say("ranking_set", words.Args{"years": sourceBuilder(b).periods(in), "list": b.catalog.CodeLists[list].TitleIn(b.language), "converted": converted}))
+		e.Sets = append(e.Sets, b.translate("ranking_set", i18n.Args{"years": sourceBuilder(b).periods(in), "list": b.catalog.CodeLists[list].TitleIn(b.language), "converted": converted}))
 	}
 	return e
 }
@@ -55,5 +55,5 @@ func (b rankingsBuilder) rankingLink(i dataset.Slice) *wire.Link {
 	if len(lists) == 0 {
 		return nil
 	}
-	return &wire.Link{Title: b.say(byRanking(i, "rankings_link"), words.Args{"noun": b.noun(lists[0])}), URL: rankingURL(i)}
+	return &wire.Link{Title: b.translate(byRanking(i, "rankings_link"), i18n.Args{"noun": b.noun(lists[0])}), URL: rankingURL(i)}
 }

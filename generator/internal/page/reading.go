@@ -6,8 +6,8 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // summaryBuilder makes sentences that sum up an indicator.
@@ -27,7 +27,7 @@ func (b summaryBuilder) reading(i dataset.Slice) reading {
 		r.add(sentences...)
 	}
 	if !i.OverTime && len(i.Periods()) > 1 {
-		r.add(b.say("reading_not_over_time", nil))
+		r.add(b.translate("reading_not_over_time", nil))
 	}
 	r.add(b.readingOfConversion(i))
 	return r
@@ -43,27 +43,27 @@ func (b summaryBuilder) firstInRank(i dataset.Slice) (dataset.Observation, bool)
 }
 
 // readingOfConversion says that the latest figures are those of former places, or such
-// carried to those of today; nothing if they are not.
+// converted to those of today; nothing if they are not.
 func (b summaryBuilder) readingOfConversion(i dataset.Slice) string {
 	period := b.facts.LatestPeriod(i)
 	today := derive.InPeriod(b.catalog, i, period)
 	if len(today) > 0 && len(today) == len(derive.Parts(b.catalog, i, period)) && b.catalog.Former(today[0].Area.List) {
-		return b.say("reading_former", words.Args{"list": b.catalog.CodeLists[today[0].Area.List].TitleIn(b.language)})
+		return b.translate("reading_former", i18n.Args{"list": b.catalog.CodeLists[today[0].Area.List].TitleIn(b.language)})
 	}
-	if !allCarried(today) {
+	if !allConverted(today) {
 		return ""
 	}
-	return b.say("reading_converted", words.Args{"year": b.period(period), "former": b.count(b.carriedFrom(today)), "today": b.count(len(today)), "noun": b.noun(today[0].Area.List)})
+	return b.translate("reading_converted", i18n.Args{"year": b.period(period), "former": b.count(b.convertedFrom(today)), "today": b.count(len(today)), "noun": b.noun(today[0].Area.List)})
 }
 
-// allCarried says whether figures are those of former places, all of them.
-func allCarried(in []dataset.Observation) bool {
-	return len(in) > 0 && !slices.ContainsFunc(in, func(o dataset.Observation) bool { return !o.Carried })
+// allConverted says whether figures are those of former places, all of them.
+func allConverted(in []dataset.Observation) bool {
+	return len(in) > 0 && !slices.ContainsFunc(in, func(o dataset.Observation) bool { return !o.Converted })
 }
 
-// carriedFrom counts the former places that figures were carried from, each once: one
+// convertedFrom counts the former places that figures were converted from, each once: one
 // that was divided went into several.
-func (b summaryBuilder) carriedFrom(in []dataset.Observation) int {
+func (b summaryBuilder) convertedFrom(in []dataset.Observation) int {
 	former := map[dataset.Area]bool{}
 	for _, o := range in {
 		for _, part := range b.catalog.FormedFrom(o.Area) {
@@ -89,7 +89,7 @@ func (b summaryBuilder) figures(i dataset.Slice) (r reading) {
 	latest := b.facts.LatestPeriod(i)
 	in := derive.InPeriod(b.catalog, i, latest)
 	if len(in) == 0 {
-		r.add(b.say("reading_none", nil))
+		r.add(b.translate("reading_none", nil))
 		r.add(goalBuilder(b).targetSentences(i)...)
 		return r
 	}
@@ -138,17 +138,17 @@ func (b summaryBuilder) readingOfFeatured(i dataset.Slice) string {
 
 // valueOf says the figure of a place in a period, and the rank that the publisher gave for it.
 func (b summaryBuilder) valueOf(i dataset.Slice, o dataset.Observation) string {
-	args := words.Args{"year": b.period(o.Period), "place": b.catalog.Label(o.Area, b.language), "value": b.value(i, o), "unit": b.joinedUnit(i)}
+	args := i18n.Args{"year": b.period(o.Period), "place": b.catalog.Label(o.Area, b.language), "value": b.value(i, o), "unit": b.joinedUnit(i)}
 	ranks := i.Ranks()
 	rank, known := ranks.At(o.Area, o.Period)
 	if !known {
-		return b.say("reading_value", args)
+		return b.translate("reading_value", args)
 	}
 	args["rank"] = rankOf(rank)
 	if of := ranks.RankedOf[o.Period]; of > 0 {
 		args["of"], args["noun"] = b.count(of), b.noun(o.Area.List)
 	}
-	return b.say("reading_value_ranked", args)
+	return b.translate("reading_value_ranked", args)
 }
 
 // readingOfPlace reads the values of one place over time.
@@ -164,16 +164,16 @@ func (b summaryBuilder) readingOfPlace(i dataset.Slice, s dataset.Area) (r readi
 	}
 	r.add(b.valueOf(i, now))
 	if before, ok := comparable(i, series, now); ok {
-		args := words.Args{"from_year": b.period(before.Period), "from_value": b.value(i, before), "unit": b.changeUnit(i)}
+		args := i18n.Args{"from_year": b.period(before.Period), "from_value": b.value(i, before), "unit": b.changeUnit(i)}
 		switch change := changeShown(i, before.Value, now.Value); {
 		case change > 0:
 			args["change"] = b.number(i, change)
-			r.add(b.say("reading_value_up", args))
+			r.add(b.translate("reading_value_up", args))
 		case change < 0:
 			args["change"] = b.number(i, -change)
-			r.add(b.say("reading_value_down", args))
+			r.add(b.translate("reading_value_down", args))
 		default:
-			r.add(b.say("reading_value_same", args))
+			r.add(b.translate("reading_value_same", args))
 		}
 	}
 	return b.withRank(r, i.Ranks(), s, now.Period)
@@ -210,33 +210,33 @@ func comparable(i dataset.Slice, series []dataset.Observation, now dataset.Obser
 }
 
 func (b summaryBuilder) readingOfRank(i dataset.Slice, series []dataset.Observation, now dataset.Observation) (r reading) {
-	args := words.Args{"year": b.period(now.Period), "place": b.catalog.Label(now.Area, b.language), "rank": rankOf(now)}
+	args := i18n.Args{"year": b.period(now.Period), "place": b.catalog.Label(now.Area, b.language), "rank": rankOf(now)}
 	r.Figure = b.value(i, now)
 	id := "reading_rank_alone"
 	if of := i.RankedOf[now.Period]; of > 0 {
 		id, r.Of = "reading_rank", "/"+b.count(of)
 		args["of"], args["noun"] = b.count(of), b.noun(now.Area.List)
 	}
-	r.add(b.say(id, args))
+	r.add(b.translate(id, args))
 	if now.Ranged() {
-		r.add(b.say("reading_rank_range", nil))
+		r.add(b.translate("reading_rank_range", nil))
 	}
 	if before, ok := comparable(i, series, now); ok {
-		args := words.Args{"from_year": b.period(before.Period), "from_rank": rankOf(before)}
+		args := i18n.Args{"from_year": b.period(before.Period), "from_rank": rankOf(before)}
 		if of := i.RankedOf[before.Period]; of > 0 {
 			args["from_of"] = b.count(of)
 		}
 		switch least, most := derive.Gained(before, now); {
 		case least > 0:
 			args["places"] = span(least, most)
-			r.add(b.say("reading_rank_up", args))
+			r.add(b.translate("reading_rank_up", args))
 		case most < 0:
 			args["places"] = span(-most, -least)
-			r.add(b.say("reading_rank_down", args))
+			r.add(b.translate("reading_rank_down", args))
 		case least < most:
-			r.add(b.say("reading_rank_unclear", args))
+			r.add(b.translate("reading_rank_unclear", args))
 		default:
-			r.add(b.say("reading_rank_same", args))
+			r.add(b.translate("reading_rank_same", args))
 		}
 	}
 	r.add(b.best(i, series, now))
@@ -258,7 +258,7 @@ func (b summaryBuilder) best(i dataset.Slice, series []dataset.Observation, now 
 	for _, o := range best {
 		in = append(in, b.period(o.Period))
 	}
-	return b.say("reading_rank_best", words.Args{"rank": rankOf(best[0]), "years": strings.Join(in, ", ")})
+	return b.translate("reading_rank_best", i18n.Args{"rank": rankOf(best[0]), "years": strings.Join(in, ", ")})
 }
 
 // readingOfAll reads the spread over places in the last year in which most of
@@ -268,7 +268,7 @@ func (b summaryBuilder) readingOfAll(i dataset.Slice) []string {
 	latest := b.facts.LatestPeriod(i)
 	if count, total := derive.Coverage(b.catalog, i, latest); count < total {
 		if !derive.Most(count, total) {
-			said = append(said, b.say("reading_coverage", words.Args{
+			said = append(said, b.translate("reading_coverage", i18n.Args{
 				"year": b.period(latest), "count": b.count(count), "total": b.count(total), "noun": b.noun(derive.InPeriod(b.catalog, i, latest)[0].Area.List)}))
 		}
 	}
@@ -279,17 +279,17 @@ func (b summaryBuilder) readingOfAll(i dataset.Slice) []string {
 	}
 	ordered := derive.Ordered(in, dataset.HigherIsBetter)
 	high, low := ordered[0], ordered[len(ordered)-1]
-	args := words.Args{"year": b.period(period), "high": b.value(i, high), "low": b.value(i, low), "unit": b.joinedUnit(i)}
-	median := b.say("reading_median", words.Args{"year": b.period(period), "median": b.number(i, derive.Median(in)), "unit": b.joinedUnit(i),
+	args := i18n.Args{"year": b.period(period), "high": b.value(i, high), "low": b.value(i, low), "unit": b.joinedUnit(i)}
+	median := b.translate("reading_median", i18n.Args{"year": b.period(period), "median": b.number(i, derive.Median(in)), "unit": b.joinedUnit(i),
 		"count": b.count(len(in)), "noun": b.noun(in[0].Area.List)})
 	spread := "reading_range_unnamed"
 	if _, _, named := derive.Ends(b.catalog, i); named {
 		args["high_place"], args["low_place"] = b.catalog.Label(high.Area, b.language), b.catalog.Label(low.Area, b.language)
 		spread = "reading_range"
 	}
-	said = append([]string{median, b.say(spread, args)}, said...)
+	said = append([]string{median, b.translate(spread, args)}, said...)
 	if i.Ranking == dataset.Quartiles {
-		said = append(said, b.say("reading_not_ranked", nil))
+		said = append(said, b.translate("reading_not_ranked", nil))
 	}
 	return said
 }
@@ -297,8 +297,8 @@ func (b summaryBuilder) readingOfAll(i dataset.Slice) []string {
 func (b summaryBuilder) readingOfGroups(i dataset.Slice, period dataset.Period, in []dataset.Observation) (r reading) {
 	var items []string
 	for _, o := range in {
-		items = append(items, b.catalog.Label(o.Area, b.language)+b.say("colon", nil)+b.value(i, o)+b.joinedUnit(i))
+		items = append(items, b.catalog.Label(o.Area, b.language)+b.translate("colon", nil)+b.value(i, o)+b.joinedUnit(i))
 	}
-	r.add(b.say("reading_groups", words.Args{"year": b.period(period), "items": strings.Join(items, ". ")}))
+	r.add(b.translate("reading_groups", i18n.Args{"year": b.period(period), "items": strings.Join(items, ". ")}))
 	return r
 }

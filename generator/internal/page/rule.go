@@ -18,7 +18,7 @@ func rulePages(b *base) []file {
 }
 
 func (b ruleBuilder) rules() wire.RulesPage {
-	page := wire.RulesPage{Title: b.say("rules", nil), Description: b.say("rules_text", nil), Spoken: b.spoken()}
+	page := wire.RulesPage{Title: b.translate("rules", nil), Description: b.translate("rules_text", nil), Spoken: b.spoken()}
 	for _, r := range validate.Rules {
 		page.Rules = append(page.Rules, wire.RuleEntry{Name: r.Name, Title: b.ruleTitle(r), URL: "rules/" + r.Name + "/"})
 	}

@@ -7,8 +7,8 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/fuzzy"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // searchBuilder makes the page that the search looks through.
@@ -19,14 +19,14 @@ func searchPages(b *base) []file {
 }
 
 func (b searchBuilder) search() wire.SearchPage {
-	p := wire.SearchPage{Title: b.say("search", nil), Description: b.say("search_text", nil)}
+	p := wire.SearchPage{Title: b.translate("search", nil), Description: b.translate("search_text", nil)}
 	for _, kind := range []wire.FoundKind{
-		{Kind: "indicators", Title: b.say("indicators", nil), Sets: b.findIndicators()},
-		{Kind: "places", Title: b.say("places", nil), Sets: b.findPlaces()},
-		{Kind: "datasets", Title: b.say("datasets", nil), Sets: []wire.FoundSet{{Items: b.findDatasets()}}},
-		{Kind: "instruments", Title: b.say("search_instruments", nil), Sets: []wire.FoundSet{{Items: b.findInstruments()}}},
-		{Kind: "assessments", Title: b.say("assess", nil), Sets: []wire.FoundSet{{Items: assessmentBuilder(b).findAssessments()}}},
-		{Kind: "playbook", Title: b.say("playbook", nil), Sets: playbookBuilder(b).findTools()},
+		{Kind: "indicators", Title: b.translate("indicators", nil), Sets: b.findIndicators()},
+		{Kind: "places", Title: b.translate("places", nil), Sets: b.findPlaces()},
+		{Kind: "datasets", Title: b.translate("datasets", nil), Sets: []wire.FoundSet{{Items: b.findDatasets()}}},
+		{Kind: "instruments", Title: b.translate("search_instruments", nil), Sets: []wire.FoundSet{{Items: b.findInstruments()}}},
+		{Kind: "assessments", Title: b.translate("assess", nil), Sets: []wire.FoundSet{{Items: assessmentBuilder(b).findAssessments()}}},
+		{Kind: "playbook", Title: b.translate("playbook", nil), Sets: playbookBuilder(b).findTools()},
 	} {
 		if len(kind.Sets) > 0 && len(kind.Sets[0].Items) > 0 {
 			p.Kinds = append(p.Kinds, kind)
@@ -66,7 +66,7 @@ func (b searchBuilder) findIndicator(i dataset.Slice) wire.Found {
 	e := datasetBuilder(b).entry(i)
 	note := e.Latest
 	if e.NoData {
-		note = b.say("no_data_short", nil)
+		note = b.translate("no_data_short", nil)
 	}
 	text := []string{e.Unit}
 	for _, t := range e.Topics {
@@ -92,7 +92,7 @@ func (b searchBuilder) findDatasets() []wire.Found {
 		of := b.catalog.Datasets[n]
 		note := d.Years
 		if d.Indicators > 0 {
-			note = b.join(b.say("n_indicators", words.Args{"count": b.count(d.Indicators)}), d.Years)
+			note = b.join(b.translate("n_indicators", i18n.Args{"count": b.count(d.Indicators)}), d.Years)
 		}
 		list = append(list, wire.Found{Title: d.Title, URL: d.URL, Note: note, Names: append([]string{of.Name}, b.otherTitles(of.Title)...), Text: b.join(append(d.Topics, d.Description)...)})
 	}
@@ -131,7 +131,7 @@ func (b searchBuilder) findPlaces() []wire.FoundSet {
 			}
 			if list.ID == code.Parent {
 				region, _ := b.catalog.CodeLists[codes.Parent].Find(code.Parent)
-				set.Self = &wire.Found{Title: list.Title, URL: "places/#" + list.ID, Note: b.say("place_region", nil), Names: b.otherTitles(region.Label)}
+				set.Self = &wire.Found{Title: list.Title, URL: "places/#" + list.ID, Note: b.translate("place_region", nil), Names: b.otherTitles(region.Label)}
 			}
 			set.Items = append(set.Items, wire.Found{Title: p.Title, URL: p.URL, Note: b.join(sort, p.Was), Names: b.placeNames(s, p.Title)})
 		}
@@ -186,5 +186,5 @@ func besides(title string, names []string) []string {
 // join puts the parts of a line beside each other, as the templates do.
 func (b searchBuilder) join(parts ...string) string {
 	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
-	return strings.Join(parts, b.say("separator", nil))
+	return strings.Join(parts, b.translate("separator", nil))
 }

@@ -16,7 +16,7 @@ import (
 // each once, with its names of all times and languages and where it went.
 func TestSearch(t *testing.T) {
 	c := datatest.Archive(t, "../../testdata/history.txtar")
-	site := pages(page.Site(c, page.Options{Words: datatest.Words(t, "../../../themes/chiso")}))
+	site := pages(page.Site(c, page.Options{Translations: datatest.Translations(t, "../../../themes/chiso")}))
 	for _, language := range c.Languages {
 		var got bytes.Buffer
 		if err := json.Indent(&got, site["search/_index."+language+".md"], "", " "); err != nil {

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // surveyBuilder makes the page of surveys.
@@ -21,7 +21,7 @@ func surveyPages(b *base) []file {
 }
 
 func (b surveyBuilder) surveys() wire.SurveysPage {
-	p := wire.SurveysPage{Title: b.say("survey", nil), Description: b.say("survey_text", nil)}
+	p := wire.SurveysPage{Title: b.translate("survey", nil), Description: b.translate("survey_text", nil)}
 	for _, s := range b.catalog.Surveys {
 		p.Surveys = append(p.Surveys, b.survey(s))
 	}
@@ -107,7 +107,7 @@ func (b surveyBuilder) wave(s dataset.Survey, d *dataset.Dataset, period dataset
 			}
 			row.Figures = append(row.Figures, b.surveyFigure(i, o))
 			for _, a := range i.Annotations[o.Key()] {
-				note := b.say("survey_note", words.Args{"indicator": b.text(i.Title), "group": b.catalog.Label(area, b.language), "note": b.text(a.Note)})
+				note := b.translate("survey_note", i18n.Args{"indicator": b.text(i.Title), "group": b.catalog.Label(area, b.language), "note": b.text(a.Note)})
 				w.Notes = append(w.Notes, note)
 			}
 		}

@@ -231,7 +231,7 @@ func (t *valueTable) noteSigns(b *base, i dataset.Slice, o dataset.Observation) 
 			continue
 		}
 		id := fmt.Sprint(len(t.Footnotes) + 1)
-		note := b.catalog.Label(o.Area, b.language) + ", " + b.period(o.Period) + b.say("colon", nil) + b.text(a.Note)
+		note := b.catalog.Label(o.Area, b.language) + ", " + b.period(o.Period) + b.translate("colon", nil) + b.text(a.Note)
 		t.Footnotes = append(t.Footnotes, wire.Footnote{ID: id, Text: note, Source: from})
 		signs = append(signs, id)
 	}

@@ -7,8 +7,8 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // targetsBuilder makes the page of all targets.
@@ -23,7 +23,7 @@ func targetPages(b *base) []file {
 
 func (b targetsBuilder) targets() wire.TargetsPage {
 	goals := b.goals()
-	p := wire.TargetsPage{Title: b.say("targets", nil), Description: b.say("targets_text", words.Args{"count": b.count(len(goals))})}
+	p := wire.TargetsPage{Title: b.translate("targets", nil), Description: b.translate("targets_text", i18n.Args{"count": b.count(len(goals))})}
 	seen := map[string]bool{}
 	for _, level := range []string{levelCountry, levelProvince} {
 		of := slices.DeleteFunc(slices.Clone(goals), func(g goal) bool { return g.Level != level })
@@ -85,7 +85,7 @@ func (b targetsBuilder) levelSummary(level string, of []goal) string {
 				}
 			}
 		}
-		return b.say("targets_provinces", words.Args{"count": b.count(len(of)), "reported": b.count(len(reported)), "total": b.count(len(total)), "noun": goalBuilder(b).nounOf(list)})
+		return b.translate("targets_provinces", i18n.Args{"count": b.count(len(of)), "reported": b.count(len(reported)), "total": b.count(len(total)), "noun": goalBuilder(b).nounOf(list)})
 	}
 	known := 0
 	for _, g := range of {
@@ -93,7 +93,7 @@ func (b targetsBuilder) levelSummary(level string, of []goal) string {
 			known++
 		}
 	}
-	return b.say("targets_country", words.Args{"count": b.count(len(of)), "known": b.count(known)})
+	return b.translate("targets_country", i18n.Args{"count": b.count(len(of)), "known": b.count(known)})
 }
 
 // byInstrument puts targets together by the instrument that sets them, the latest

@@ -92,7 +92,7 @@ func TestTemplates(t *testing.T) {
 // TestFronts holds the list of fronts to what the kinds of pages make of this repository's data.
 func TestFronts(t *testing.T) {
 	c := datatest.Repository(t, "../../..")
-	o := Options{Place: c.Country, Words: datatest.WordsOf(t, "../../../themes/chiso", "../../../site", c.Languages), Charts: map[chart.Ref]chart.Drawn{}}
+	o := Options{Place: c.Country, Translations: datatest.TranslationsOf(t, "../../../themes/chiso", "../../../site", c.Languages), Charts: map[chart.Ref]chart.Drawn{}}
 	for _, d := range c.Datasets { // what they look like is no matter here, and takes seconds
 		for _, of := range d.Charts {
 			o.Charts[chart.Ref{Chart: of, Language: c.Languages[0]}] = chart.Drawn{Meta: chart.Meta{Meta: wire.Meta{Kind: of.Kind}}, Frames: make([]chart.Frame, 1)}

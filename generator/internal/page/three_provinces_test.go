@@ -29,8 +29,8 @@ import (
 //	              13331.54; 6772.59; 13331.54 / 6772.59 · 1000 = 1968.5
 func TestThreeProvinces(t *testing.T) {
 	c := formerOnly(t)
-	derive.Fill(c)
-	b := newBase(c, Options{Place: "VNM", Words: datatest.Words(t, "../../../themes/chiso"), Data: "../../../data"}, "vi")
+	derive.Compute(c)
+	b := newBase(c, Options{Place: "VNM", Translations: datatest.Translations(t, "../../../themes/chiso"), Data: "../../../data"}, "vi")
 	for code, want := range map[string]map[string]string{
 		"04": {"grdp_per_capita": "38,71 | thứ 34 trên 34", "grdp_population": "543,05 |", "grdp_area": "6.700,39 |", "grdp_population_density": "81,0 |"},
 		"08": {"grdp_per_capita": "41,72 quy đổi từ địa bàn cũ Trung bình có trọng số là “Dân số” (nghìn người): Hà Giang 33,74 (trọng số 892,72); Tuyên Quang 50,57 (trọng số 805,78). | thứ 32 trên 34",
@@ -121,8 +121,8 @@ func TestMissingPart(t *testing.T) {
 	}
 	people.Cube.Drop(gone.File, func(line int) bool { return line == gone.Line })
 	c.Sort(people.Indicator)
-	derive.Fill(c)
-	b := newBase(c, Options{Place: "VNM", Words: datatest.Words(t, "../../../themes/chiso")}, "vi")
+	derive.Compute(c)
+	b := newBase(c, Options{Place: "VNM", Translations: datatest.Translations(t, "../../../themes/chiso")}, "vi")
 	page := placeBuilder{b}.place(dataset.Area{List: "provinces-34", Code: "08"})
 	if said := strings.Join(page.Missing, "\n"); !strings.Contains(said, "Dân số: năm 2022 không quy đổi được, vì thiếu số liệu của Hà Giang.") ||
 		!strings.Contains(said, "GRDP bình quân đầu người: năm 2022 không quy đổi được, vì thiếu số liệu của Hà Giang (trọng số).") {

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
-	"chiso/generator/internal/words"
 )
 
 // timelineBuilder makes the timeline of laws and other instruments.
@@ -22,7 +22,7 @@ func timelinePages(b *base) []file {
 }
 
 func (b timelineBuilder) timeline() wire.TimelinePage {
-	p := wire.TimelinePage{Title: b.say("timeline", nil)}
+	p := wire.TimelinePage{Title: b.translate("timeline", nil)}
 	instruments := slices.Clone(b.catalog.Instruments)
 	slices.SortStableFunc(instruments, func(x, y dataset.Instrument) int {
 		return cmp.Compare(last(x.Issued), last(y.Issued))
@@ -50,7 +50,7 @@ func (b timelineBuilder) timeline() wire.TimelinePage {
 		if end == "" && len(p.Years) > 1 { // what has no date comes last
 			end = p.Years[len(p.Years)-2].Period
 		}
-		p.Description = b.say("timeline_text", words.Args{"count": b.count(len(instruments)), "from": first, "to": cmp.Or(end, first)})
+		p.Description = b.translate("timeline_text", i18n.Args{"count": b.count(len(instruments)), "from": first, "to": cmp.Or(end, first)})
 	}
 	return p
 }

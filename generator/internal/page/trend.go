@@ -9,7 +9,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // trendBuilder makes small pictures of how a figure grew, and their words.
@@ -62,7 +62,7 @@ func (b trendBuilder) trendPicture(i dataset.Slice, s dataset.Area) string {
 	if wanted {
 		at := y(target.target.Value)
 		fmt.Fprintf(&h, `<path class="t-target" d="M%.1f %.1fH%.1f"/><text class="t-target" x="%.1f" y="%.1f">%s</text>`, trendLeft, at, trendWidth-trendRight, trendLeft, at-6,
-			html.EscapeString(b.say("home_goal", words.Args{"value": target.Value, "by": target.By})))
+			html.EscapeString(b.translate("home_goal", i18n.Args{"value": target.Value, "by": target.By})))
 	}
 	path := ""
 	for n, o := range series {
@@ -141,7 +141,7 @@ func tickPeriods(first, last dataset.Period) []dataset.Period {
 func (b trendBuilder) trendWords(i dataset.Slice, place string, series []dataset.Observation) string {
 	last := series[len(series)-1]
 	of := slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Period, last.Period) })
-	args := words.Args{"place": place, "unit": descriptionBuilder(b).unitOf(i), "first": b.value(i, of[0]), "first_year": b.period(of[0].Period), "last": b.value(i, last), "last_year": b.period(last.Period)}
+	args := i18n.Args{"place": place, "unit": descriptionBuilder(b).unitOf(i), "first": b.value(i, of[0]), "first_year": b.period(of[0].Period), "last": b.value(i, last), "last_year": b.period(last.Period)}
 	descriptionBuilder(b).extremes(i, of, args)
-	return b.text(i.Title) + ". " + b.say("describe_span", args)
+	return b.text(i.Title) + ". " + b.translate("describe_span", args)
 }

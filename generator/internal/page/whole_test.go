@@ -10,21 +10,21 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // nation makes the base of the made-up nation in English, with its charts.
 func nation(t *testing.T) *base {
 	t.Helper()
-	return charted(datatest.Nation(), datatest.Words(t, "../../../themes/chiso"), "en")
+	return charted(datatest.Nation(), datatest.Translations(t, "../../../themes/chiso"), "en")
 }
 
 // plain is a text with the spaces that do not break as others.
 func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
 // charted makes a base that has the charts of a catalog.
-func charted(c *dataset.Catalog, said map[string]*words.Words, language string) *base {
-	o := Options{Place: c.Country, Words: said, Charts: chart.DrawAll(chart.Options{Catalog: c, Words: said, Place: c.Country}, chart.Every)}
+func charted(c *dataset.Catalog, translations map[string]*i18n.Translations, language string) *base {
+	o := Options{Place: c.Country, Translations: translations, Charts: chart.DrawAll(chart.Options{Catalog: c, Translations: translations, Place: c.Country}, chart.Every)}
 	CaptionAll(c, o)
 	return newBase(c, o, language)
 }
@@ -102,7 +102,7 @@ func TestWholeBesideSeveralLists(t *testing.T) {
 		i.Cube.Add(dataset.Observation{Area: dataset.Area{List: list, Code: code}, Period: dataset.Year(2010 + n), Value: 5, Printed: "5", Status: "final"})
 	}
 	c.Sort(i.Indicator)
-	b := charted(c, datatest.Words(t, "../../../themes/chiso"), "en")
+	b := charted(c, datatest.Translations(t, "../../../themes/chiso"), "en")
 	tables := strings.Split(tableBuilder{b}.table(i).HTML, "</table>")
 	var rows []string
 	for _, table := range tables[:len(tables)-1] {
@@ -115,7 +115,7 @@ func TestWholeBesideSeveralLists(t *testing.T) {
 		t.Errorf("the tables hold %q", rows)
 	}
 	for kind, want := range map[string]string{"bar": "countries:AAA", "tiles": ""} { // a map has no tile for the whole, and puts no part of it forward
-		if m := chart.Draw(chart.Options{Catalog: c, Words: b.options.Words, Place: c.Country}, &dataset.Chart{Kind: kind, Indicator: i, Highlight: "05"}, "en").Meta; m.Highlight != want {
+		if m := chart.Draw(chart.Options{Catalog: c, Translations: b.options.Translations, Place: c.Country}, &dataset.Chart{Kind: kind, Indicator: i, Highlight: "05"}, "en").Meta; m.Highlight != want {
 			t.Errorf("the %s puts %q forward, want %q", kind, m.Highlight, want)
 		}
 	}
@@ -156,14 +156,14 @@ func TestOneSetOfBorders(t *testing.T) {
 // that they begin with is the one that it puts forward.
 func TestSentenceAndChart(t *testing.T) {
 	spoken := datatest.SiteLanguages(t, "../../..")
-	said := datatest.WordsOf(t, "../../../themes/chiso", "../../../site", append(spoken, datatest.Languages...))
+	said := datatest.TranslationsOf(t, "../../../themes/chiso", "../../../site", append(spoken, datatest.Languages...))
 	real := datatest.CheckedIn(t, "../../../data", spoken)
 	real.Languages = real.Languages[:1] // the places are the same in all
 	real.Country = datatest.SitePlace(t, "../../..")
-	derive.Fill(real)
+	derive.Compute(real)
 	for site, c := range map[string]*dataset.Catalog{"nation": datatest.Nation(), "sample": datatest.Catalog(t, "../../testdata/base/data"), "real": real} {
 		for _, language := range c.Languages {
-			b := newBase(c, Options{Place: c.Country, Words: said}, language)
+			b := newBase(c, Options{Place: c.Country, Translations: said}, language)
 			checked := 0
 			for _, d := range c.Datasets {
 				for n, declared := range d.Charts {
@@ -171,7 +171,7 @@ func TestSentenceAndChart(t *testing.T) {
 					if declared.Kind == "radar" || declared.Kind == "stack" || declared.Kind == "multiples" && len(declared.Measures) > 0 {
 						continue // a profile names its place in its title, and groups are equal
 					}
-					m := chart.Draw(chart.Options{Catalog: c, Words: said, Place: c.Country}, declared, language).Meta
+					m := chart.Draw(chart.Options{Catalog: c, Translations: said, Place: c.Country}, declared, language).Meta
 					if m.Highlight == "" {
 						continue
 					}

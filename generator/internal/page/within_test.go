@@ -106,11 +106,11 @@ func coast(t *testing.T, reported string) *dataset.Catalog {
 // that dataset's publisher, sources and licences, and only those; its files too.
 func TestRankWithinPages(t *testing.T) {
 	c := coast(t, "")
-	said := datatest.Words(t, "../../../themes/chiso")
-	site := pages(page.Site(c, page.Options{Words: said, Place: "66"}))
+	said := datatest.Translations(t, "../../../themes/chiso")
+	site := pages(page.Site(c, page.Options{Translations: said, Place: "66"}))
 	rankPage(t, site)
 	datasetPage(t, site)
-	for _, card := range page.Cards(c, page.Options{Words: said, Place: "66"}) {
+	for _, card := range page.Cards(c, page.Options{Translations: said, Place: "66"}) {
 		if card.Path != "charts/sea-rank.en" {
 			continue
 		}
@@ -119,7 +119,7 @@ func TestRankWithinPages(t *testing.T) {
 		}
 	}
 	placePage(t, site)
-	rankFiles(t, export.Files(export.Options{Catalog: c, Words: said}))
+	rankFiles(t, export.Files(export.Options{Catalog: c, Translations: said}))
 }
 
 // rankPage checks the page of the rank.
@@ -220,15 +220,15 @@ func rankFiles(t *testing.T, files map[string][]byte) {
 // the dataset that it was reported to.
 func TestRankWithinReported(t *testing.T) {
 	c := coast(t, "66,2022,coast,1\n")
-	files := export.Files(export.Options{Catalog: c, Words: datatest.Words(t, "../../../themes/chiso")})
+	files := export.Files(export.Options{Catalog: c, Translations: datatest.Translations(t, "../../../themes/chiso")})
 	text := string(files["data/sea/sea_rank.csv"])
 	for _, want := range []string{",2022,1,,,final,", ",coast,2026-11-22,coast,", ",sample/made-up;sample/other,2026-11-22,CC-BY-4.0,"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%s has no %q", text, want)
 		}
 	}
-	said := datatest.Words(t, "../../../themes/chiso")
-	site := pages(page.Site(c, page.Options{Words: said, Place: "66"}))
+	said := datatest.Translations(t, "../../../themes/chiso")
+	site := pages(page.Site(c, page.Options{Translations: said, Place: "66"}))
 	pageOf := string(site["indicators/sea-rank.en.md"])
 	for _, want := range []string{"The coast's own publisher", "The test's author", "The coast's licence", "The coast's source"} {
 		if !strings.Contains(pageOf, want) && !strings.Contains(pageOf, strings.ReplaceAll(want, "'", `\u0027`)) {

@@ -9,13 +9,13 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/format"
-	"chiso/generator/internal/words"
+	"chiso/generator/internal/i18n"
 )
 
 // wording is one language: its sentences, numbers, dates and units.
 type wording struct {
-	language string
-	words    *words.Words
+	language     string
+	translations *i18n.Translations
 }
 
 // value writes an observation as shown: with the decimals of its indicator. A
@@ -35,7 +35,7 @@ func (w wording) date(date string) string {
 	if err != nil {
 		return date
 	}
-	return strings.ReplaceAll(w.words.Date(t), " ", "\u00a0") // on one line
+	return strings.ReplaceAll(w.translations.Date(t), " ", "\u00a0") // on one line
 }
 
 // unit is what a title says of an indicator's unit: of a rank nothing, for its title says it.
@@ -94,7 +94,7 @@ func (w wording) joinedUnit(i dataset.Slice) string {
 // percent, for a change of 5 % would be another thing.
 func (w wording) changeUnit(i dataset.Slice) string {
 	if i.Measure == dataset.Share && strings.HasPrefix(i.ShortUnit(w.language), "%") {
-		return "\u00a0" + w.say("reading_points", nil)
+		return "\u00a0" + w.translate("reading_points", nil)
 	}
 	return w.joinedUnit(i)
 }
@@ -109,8 +109,8 @@ func joined(language, unit string) string {
 	return "\u00a0" + unit
 }
 
-func (w wording) say(key string, args words.Args) string {
-	return w.words.Say(key, args)
+func (w wording) translate(key string, args i18n.Args) string {
+	return w.translations.Translate(key, args)
 }
 
 func (w wording) text(t dataset.Text) string { return t[w.language] }
@@ -142,8 +142,10 @@ func (w wording) and(names []string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}
-	return w.say("and", words.Args{"first": strings.Join(names[:len(names)-1], ", "), "last": names[len(names)-1]})
+	return w.translate("and", i18n.Args{"first": strings.Join(names[:len(names)-1], ", "), "last": names[len(names)-1]})
 }
 
 // list joins what may hold commas.
-func (w wording) list(items []string) string { return strings.Join(items, w.say("semicolon", nil)) }
+func (w wording) list(items []string) string {
+	return strings.Join(items, w.translate("semicolon", nil))
+}

@@ -15,7 +15,7 @@ const (
 	Graphics = 3.0
 )
 
-// Demand is that a colour is told from what it stands on.
+// Demand is that a colour can be distinguished from its background.
 type Demand struct {
 	Name  string  // token of the colour
 	On    string  // token of the ground

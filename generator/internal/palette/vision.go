@@ -32,7 +32,7 @@ func (v Vision) Apart(a, b colorful.Color) float64 {
 	return v.See(a).DistanceCIEDE2000(v.See(b)) * 100
 }
 
-// LeastApart is what colours that are told apart must come to. What can just be seen
+// LeastApart is the least distance of colours that readers must distinguish. What can just be seen
 // of large patches side by side is about 1, of lines a few pixels wide, far from each
 // other, some five to ten times that (M. Stone, D. A. Szafir and V. Setlur, "An
 // engineering model for color difference as a function of size", Color and Imaging

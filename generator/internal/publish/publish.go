@@ -66,7 +66,7 @@ type Made struct {
 // are, and what it made is dropped when it has been written.
 type Maker = func() map[string][]byte
 
-// Stages are told to whoever shows progress.
+// Stages are reported to whoever shows progress.
 type Stages func(vi, en string)
 
 // Build builds the site and puts it in place of the old one. Callers with long

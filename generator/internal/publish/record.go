@@ -201,7 +201,7 @@ func (r record) frame() string {
 
 // HashFolder adds to a hash the names and contents of all files of a folder, those behind links
 // too, but for files that are to be left out, by their names with the root before them; nil
-// leaves out none. Libraries stand for themselves by their lock file; what is no plain file, as
+// leaves out none. Libraries stand for themselves by their lock file; whatever is not a plain file, as
 // a pipe, which may never end, by its name.
 func HashFolder(to io.Writer, root string, leftOut func(name string) bool) error {
 	return hashUnseen(to, root, leftOut, map[string]bool{})

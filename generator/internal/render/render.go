@@ -71,7 +71,7 @@ func (r Renderer) timeout() time.Duration {
 	return r.Timeout
 }
 
-// brand is the site's own colours as the worker is told of them.
+// brand is the site's own colours in the form that the worker reads.
 func (r Renderer) brand() []byte {
 	data, err := json.Marshal(r.Brand)
 	if err != nil || r.Brand == nil {
@@ -80,7 +80,7 @@ func (r Renderer) brand() []byte {
 	return data
 }
 
-// All draws the jobs and returns the pictures in their order. Done is told how
+// All draws the jobs and returns the pictures in their order. Done receives how
 // many are ready.
 func (r Renderer) All(ctx context.Context, jobs []Job, done func(ready, of int)) ([]Picture, error) {
 	base, err := r.Base(ctx)

@@ -290,7 +290,7 @@ func (w Watcher) Run(ctx context.Context, changed func()) error {
 			if !errors.Is(err, fsnotify.ErrEventOverflow) {
 				return err
 			}
-			timer.Reset(settle) // more changes than could be told: build anew
+			timer.Reset(settle) // more changes than could be reported: build anew
 		case <-timer.C:
 			changed()
 		}

@@ -153,7 +153,7 @@ func (c *assessmentReader) question(t *tableColumns, a *dataset.Assessment, r re
 	}
 	if at := r.cell("since"); c.version(at) && dataset.LowerVersion(t.ds.Version, at.V) {
 		c.problems.Add(at.Pos, "version", diag.T("câu %q hỏi từ phiên bản %s, mà bảng hỏi mới là %s", "question %q is asked since version %s, and the questionnaire is still %s", q.Code, at.V, t.ds.Version),
-			diag.T("viết version: %q, hoặc sửa since", "write version: %q, or mend since", at.V))
+			diag.T("viết version: %q, hoặc sửa since", "write version: %q, or fix since", at.V))
 	}
 	for _, x := range own(dataset.AssessmentAnswers) {
 		q.Answers = append(q.Answers, x.Answer())
@@ -197,6 +197,6 @@ func (c *assessmentReader) pillar(a *dataset.Assessment, p *dataset.AssessmentPi
 	if sum != 100 {
 		first := questions[slices.IndexFunc(questions, func(x recordRow) bool { return x.Cells["pillar"] == p.Code })]
 		c.problems.Add(first.cell("weight").Pos, "weights", diag.T("trọng số các câu của trụ cột %q cộng lại là %d", "the weights of the questions of pillar %q add up to %d", p.Code, sum),
-			diag.T("sửa cột weight để cộng lại là 100", "mend column weight so that they add up to 100"))
+			diag.T("sửa cột weight để cộng lại là 100", "fix column weight so that they add up to 100"))
 	}
 }

@@ -13,7 +13,7 @@ import (
 // Types of Table Schema that a field may have.
 var fieldTypes = []string{"string", "integer", "number", "year", "date", "list"}
 
-// sourceAgain is all that can be said of a number that cannot be right.
+// sourceAgain is the only hint for a number that cannot be right.
 var sourceAgain = diag.T("xem lại số liệu nguồn", "look at the source again")
 
 // largest is as far as whole numbers are exact in a float64, in round figures.

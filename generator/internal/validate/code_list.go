@@ -43,7 +43,7 @@ func (c *codeListReader) read(p *load.Package, l load.CodeList) {
 			continue
 		case taken:
 			c.problems.Add(at("code"), "primary-key", diag.T("mã %q đã có ở dòng %d", "code %q is already on line %d", e.V.Code, first),
-				diag.T("xóa một dòng, hoặc sửa mã", "delete one row, or mend the code"))
+				diag.T("xóa một dòng, hoặc sửa mã", "delete one row, or fix the code"))
 			continue
 		}
 		lines[e.V.Code] = e.Row.Line

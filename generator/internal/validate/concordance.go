@@ -9,7 +9,7 @@ import (
 )
 
 // oneChain says how lists follow one another: if two ways led from one to the other,
-// whatever is carried over would be counted twice.
+// whatever is converted would be counted twice.
 var oneChain = diag.T("mỗi danh mục chỉ thành một danh mục sau nó; thêm dòng vào bảng đã có, hoặc tạo danh mục cho mỗi lần sắp xếp",
 	"each list becomes one later list; add rows to the concordance that is there, or make a list for each reorganisation")
 

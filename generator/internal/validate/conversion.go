@@ -8,9 +8,9 @@ import (
 	"chiso/generator/internal/load"
 )
 
-// conversion checks that figures can be carried over a boundary change by the rule
+// conversion checks that figures can be converted across a boundary change by the rule
 // that is declared: only things that are counted or measured add up, a weight adds up
-// itself, and a formula has inputs that are carried too.
+// itself, and a formula has inputs that are converted too.
 func (c *indicatorReader) conversion(i *dataset.Indicator, x load.Convert) {
 	refuse := func(pos diag.Position, what, hint diag.Text) { c.problems.Add(pos, "convert", what, hint) }
 	none := diag.T("viết convert: {rule: none}", "write convert: {rule: none}")

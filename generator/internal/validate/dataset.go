@@ -109,7 +109,7 @@ func (c *datasetReader) licensed(d *load.Descriptor, ds *dataset.Dataset) {
 			if !covered && len(d.Licenses) > 0 {
 				reported[period] = true
 				c.problems.Add(d.Licenses[0].Pos, "license-years", diag.T("không giấy phép nào áp dụng cho số liệu năm %s", "no licence covers the figures of %s", period),
-					diag.T("sửa from, to; nguồn không nêu giấy phép thì dùng name: not-stated", "mend from and to; use name: not-stated where the source states none"))
+					diag.T("sửa from, to; nguồn không nêu giấy phép thì dùng name: not-stated", "fix from and to; use name: not-stated where the source states none"))
 			}
 		}
 	}

@@ -227,7 +227,7 @@ var (
 	versionNumber = regexp.MustCompile(`^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$`) // as in semver.org, without labels
 )
 
-// How names are written, said wherever one is not.
+// How names are written, repeated wherever one is not.
 var (
 	hyphens     = diag.T("dùng chữ thường không dấu, chữ số và gạch nối", "use lower-case letters without accents, digits and hyphens")
 	underscores = diag.T("dùng chữ thường không dấu, chữ số và gạch dưới", "use lower-case letters without accents, digits and underscores")

@@ -32,7 +32,7 @@ func (c *codeListReader) groups(p *load.Package, l load.CodeList, list *dataset.
 		key := [3]string{e.V.Group, e.V.Code, e.V.ValidFrom} // who left may come back
 		if line, taken := first[key]; taken && group && code {
 			c.problems.Add(e.At("code"), "primary-key", diag.T("%q trong nhóm %q đã có ở dòng %d", "%q in group %q is already on line %d", e.V.Code, e.V.Group, line),
-				diag.T("xóa một dòng, hoặc sửa mã", "delete one row, or mend the code"))
+				diag.T("xóa một dòng, hoặc sửa mã", "delete one row, or fix the code"))
 			continue
 		}
 		first[key] = e.Row.Line

@@ -17,7 +17,7 @@ const (
 	jumpShare  = 0.2
 )
 
-// jumps passes over what another warning has said. It gives the numbers of those it warned
+// jumps passes over what another warning has reported. It gives the numbers of those it warned
 // of.
 func (c *figureChecker) jumps(i dataset.Slice, warned func(list string, f dataset.Figure) bool) map[int32]bool {
 	jumped := map[int32]bool{}

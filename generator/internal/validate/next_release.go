@@ -13,6 +13,6 @@ func (c *descriptorChecker) nextRelease(due load.Str) {
 	}
 	c.afterwards(func() {
 		c.accepted.warnHere("next-release", due.Pos, diag.T("kỳ công bố sau đã đến hạn ngày %s", "the next release was due on %s", due.V),
-			diag.T("thêm số liệu mới và sửa nextRelease; nguồn chậm thì chấp nhận bằng accept: {rule: next-release, …}", "add the new figures and mend nextRelease; if the source is late, accept it by accept: {rule: next-release, …}"))
+			diag.T("thêm số liệu mới và sửa nextRelease; nguồn chậm thì chấp nhận bằng accept: {rule: next-release, …}", "add the new figures and fix nextRelease; if the source is late, accept it by accept: {rule: next-release, …}"))
 	})
 }

@@ -44,7 +44,7 @@ func (t *tableReader) twice(row, before load.Row) diag.Text {
 			return diag.T("hai dòng khác nhau ở cột %q: làm mỗi giá trị của nó thành một chỉ số, hoặc xóa một dòng", "the rows differ in column %q: make each of its values an indicator, or delete one row", x.Name.V)
 		}
 	}
-	return diag.T("xóa một dòng, hoặc sửa %s", "delete one row, or mend %s", t.keyNames())
+	return diag.T("xóa một dòng, hoặc sửa %s", "delete one row, or fix %s", t.keyNames())
 }
 
 // same reports a line if its cells are those of another one before, and not only of

@@ -7,7 +7,7 @@ import (
 	"chiso/generator/internal/load"
 )
 
-// TestRewrite: what is said of numbers as people write them; only what can be meant
+// TestRewrite: what is reported of numbers as people write them; only what can be meant
 // in one way is written out.
 func TestRewrite(t *testing.T) {
 	const unknown, broken, dash, alone = "leave blank", "error of a spreadsheet", "write 0 if the source means none; leave it blank if it is not known", "a mark of the source"

@@ -7,7 +7,7 @@ import (
 )
 
 // Rule is one kind of problem. Names follow frictionless where it has one. All
-// that is said of it on its page on the site stands here, but for its example
+// that its page on the site says stands here, but for its example
 // (see example.go).
 type Rule struct {
 	Name     string

@@ -63,7 +63,7 @@ var descriptorRules = []Rule{
 		diag.T("Nguồn, chỉ số hoặc danh mục được nhắc đến mà không khai thì người đọc không lần ra được.",
 			"If a source, an indicator or a list is used but not declared, readers cannot trace it."),
 		diag.T("Sửa tên cho khớp với chỗ khai, hoặc khai thêm. Nguồn khai ở sources, chỉ số ở indicators.",
-			"Mend the name, or declare what is missing: sources under sources, indicators under indicators.")},
+			"Fix the name, or declare what is missing: sources under sources, indicators under indicators.")},
 	{"field", diag.Error,
 		diag.T("cột là chiều, thuộc tính, chữ hoặc chỉ số", "a column is a dimension, an attribute, a text or an indicator"),
 		diag.T("Trang cần biết mỗi cột để làm gì: nơi và năm, nói thêm về con số, hay chính là con số.",

@@ -39,7 +39,7 @@ var figureRules = []Rule{
 		diag.T("Tỷ số ở chỗ phần trăm, nghìn ở chỗ đơn vị, hay dấu chấm ngăn hàng nghìn (1.234 thay vì 1234) làm cả một năm, một nửa số nơi hoặc cả cột lệch 10, 100 hay 1000 lần.",
 			"Fractions where percent should stand, thousands for ones, or a point between thousands (1.234 for 1234) put a whole year, half of its places or the whole column off by a factor of 10, 100 or 1000."),
 		diag.T("So vài con số với nguồn. Sai đơn vị thì sửa cả năm; cách tính đổi thì khai breaks; đúng thì chấp nhận cảnh báo bằng accept, kèm lý do và ngày.",
-			"Compare a few figures with the source. If the unit is wrong, mend all of the year; if the method changed, declare it under breaks; if it is right, accept the warning by accept, with a reason and a date.")},
+			"Compare a few figures with the source. If the unit is wrong, fix all of the year; if the method changed, declare it under breaks; if it is right, accept the warning by accept, with a reason and a date.")},
 	{"outlier", diag.Warning,
 		diag.T("không giá trị nào xa các giá trị khác như khi lệch dấu thập phân", "no value is as far from the others as with its decimal point moved"),
 		diag.T("Một con số xa mọi con số khác của năm, hay xa số trước đó của chính nơi ấy, thường là lệch dấu thập phân hoặc nhầm đơn vị.",

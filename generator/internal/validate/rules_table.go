@@ -45,7 +45,7 @@ var tableRules = []Rule{
 		diag.T("Cột lạ thường là tên viết sai, hoặc cột nháp không định công bố.",
 			"A strange column is mostly a slip in a name, or notes that were not meant for the public."),
 		diag.T("Sửa tên cho đúng, khai cột ở schema.fields, hoặc xóa cột.",
-			"Mend the name, declare the column in schema.fields, or delete it.")},
+			"Fix the name, declare the column in schema.fields, or delete it.")},
 	{"blank-row", diag.Error,
 		diag.T("không có dòng trống", "no row is blank"),
 		diag.T("Dòng trống ở giữa bảng thường là chỗ số liệu bị xóa nhầm.",

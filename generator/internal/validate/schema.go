@@ -79,7 +79,7 @@ func (c *schemaChecker) check(r load.Resource, ds *dataset.Dataset) []load.Field
 	r.Schema.Fields = fields
 	if sure && measured && !twoDimensions(r.Schema) {
 		c.problems.Add(r.Schema.Pos, "field", diag.T("bảng có chỉ số phải có đúng hai chiều: một cột mã (codeList) và một cột năm (type: year)", "a table with indicators has exactly two dimensions: one of codes (codeList) and one of years (type: year)"),
-			dimensionsMend(r.Schema))
+			dimensionsHint(r.Schema))
 	}
 	if sure && measured && !keyed(r.Schema) {
 		c.problems.Add(r.Schema.Pos, "field", diag.T("primaryKey phải gồm đúng các chiều của bảng", "primaryKey must be the dimensions of the table"),
@@ -118,9 +118,9 @@ func kindsOf(s load.Schema) (codes, periods, others []string) {
 	return codes, periods, others
 }
 
-// dimensionsMend says what becomes of dimensions that a table cannot have: figures by
+// dimensionsHint says what becomes of dimensions that a table cannot have: figures by
 // sex, age or quarter are an indicator each.
-func dimensionsMend(s load.Schema) diag.Text {
+func dimensionsHint(s load.Schema) diag.Text {
 	codes, periods, others := kindsOf(s)
 	extra := slices.Concat(codes[min(1, len(codes)):], others)
 	switch {

@@ -29,7 +29,7 @@ func (c *concordanceReader) shares(units []*goneTo) {
 		if unit.known && math.Abs(unit.share-1) > shareTolerance {
 			c.problems.Add(unit.last, "whole",
 				diag.T("các phần của %q cộng lại là %s, không phải 1", "the shares of %q add up to %s, not 1", unit.code, plainSum(unit.share)),
-				diag.T("sửa share, hoặc thêm dòng còn thiếu: một đơn vị cũ phải đi hết", "mend the shares, or add the row that is missing: all of a former unit goes somewhere"))
+				diag.T("sửa share, hoặc thêm dòng còn thiếu: một đơn vị cũ phải đi hết", "fix the shares, or add the row that is missing: all of a former unit goes somewhere"))
 		}
 	}
 }

@@ -89,7 +89,7 @@ func (c *termReader) otherTerms(code string) []string {
 // one explanation. Case does not count.
 func (c *termReader) spelling(t *tableColumns, row load.Row, language, spelling, code string, line int) {
 	if spelling == "" {
-		return // which is said of a name, and an item too much of a list means nothing
+		return // which is reported for a name, and an item too much of a list means nothing
 	}
 	key := language + " " + strings.ToLower(spelling)
 	first, taken := c.spellings[key]

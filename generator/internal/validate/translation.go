@@ -22,7 +22,7 @@ func (c *textChecker) translations(v reflect.Value) {
 	switch value := v.Interface().(type) {
 	case load.Text:
 		if value.By == nil || value.Unsound {
-			return // left out, or broken; if that matters, the reader has said so
+			return // left out, or broken; if that matters, the reader has reported it
 		}
 		for _, language := range slices.Sorted(maps.Keys(value.By)) {
 			words := value.By[language]

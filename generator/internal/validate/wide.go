@@ -14,7 +14,7 @@ import (
 var yearLabel = regexp.MustCompile(`^(?i:năm|nam|year|fy|[yx])?[ _.-]*((?:1\d|20|21)\d\d)(?:\D|$)`)
 
 // wide reports a header with columns that are years, as yearbooks have them: nothing else
-// need be said of such a table before it is turned. It is nil if the table is not so.
+// need be reported of such a table before it is turned. It is nil if the table is not so.
 func (t *headerReader) wide(names []string) *diag.Problem {
 	isYears := func(f load.Field) bool {
 		return f.Role.V == "dimension" && f.Type.V == "year" && t.table.Column(f.Name.V) < 0

@@ -82,9 +82,9 @@ type QuartileGroup struct {
 	Places []string `json:"places"`
 }
 
-// Reading says an indicator in plain sentences, with the figure that matters most
+// Reading sums up an indicator in plain sentences, with the figure that matters most
 // for the eye. Every figure is computed from the data; which sentences there are
-// depends on what may be said: no order where places may not be ranked, no change
+// depends on what the data allow: no order where places may not be ranked, no change
 // where years may not be compared.
 type Reading struct {
 	Figure    string   `json:"figure,omitempty"`

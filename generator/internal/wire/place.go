@@ -15,7 +15,7 @@ type PlacePage struct {
 	Views       []ProfileView `json:"views"`
 	File        string        `json:"file,omitempty"`    // with the folded groups
 	Note        string        `json:"note,omitempty"`    // how many indicators only former places have
-	Missing     []string      `json:"missing,omitempty"` // what could not be carried over for want of a part
+	Missing     []string      `json:"missing,omitempty"` // what could not be converted for want of a part
 	Compare     []Link        `json:"compare,omitempty"` // other places that it may be set beside
 	Slug        string        `json:"slug"`
 	Explore     string        `json:"explore,omitempty"` // address of a comparison that begins with it
@@ -64,12 +64,12 @@ type Standout struct {
 }
 
 // PlaceGroupsFile is the groups that are folded on the page of a place. Everything in it is computed
-// and worded; assets/js/folded.js lays it out as profileTable does, without the pictures.
+// and worded; assets/js/place-group.js lays it out as profileTable does, without the pictures.
 type PlaceGroupsFile struct {
-	Heads   []string               `json:"heads"`
-	Carried string                 `json:"carried"` // label of a figure that was converted from those of former places
-	Others  []string               `json:"others"`  // labels of the figures beside a place's own
-	Groups  map[string]FoldedGroup `json:"groups"`  // by numbers of view and group, "0-12"
+	Heads     []string               `json:"heads"`
+	Converted string                 `json:"carried"` // label of a figure that was converted from those of former places
+	Others    []string               `json:"others"`  // labels of the figures beside a place's own
+	Groups    map[string]FoldedGroup `json:"groups"`  // by numbers of view and group, "0-12"
 }
 
 // FoldedGroup is a group with its rows.

@@ -80,7 +80,7 @@ type PlacePeriod struct {
 }
 
 // RankingFile is the tables of a ranking that do not stand on its page. Everything in it is
-// computed and worded; assets/js/ranking.js lays it out as rankTable does, and writes plain
+// computed and worded; assets/js/ranking-table.js lays it out as rankTable does, and writes plain
 // numbers as the language does. What rows have in common stands once.
 type RankingFile struct {
 	Decimals int               `json:"decimals"`

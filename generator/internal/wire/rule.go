@@ -16,7 +16,7 @@ type RuleEntry struct {
 }
 
 // RulePage says of one rule of the check why it is there, what breaks it, and how
-// to mend that.
+// to fix that.
 type RulePage struct {
 	Title       string `json:"title"`
 	Description string `json:"description"`

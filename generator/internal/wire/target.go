@@ -37,7 +37,7 @@ type Progress struct {
 	Status  string         `json:"status"`
 	Scarce  bool           `json:"scarce,omitempty"`  // there are figures, but not enough for more than "no data"
 	Missed  bool           `json:"missed,omitempty"`  // the year is over, and the target is not reached
-	Summary string         `json:"summary"`           // the latest figure, and what can be said
+	Summary string         `json:"summary"`           // the latest figure, and a sentence about it
 	Wide    string         `json:"wide,omitempty"`    // how it changed over all years that may be compared
 	Ended   string         `json:"ended,omitempty"`   // who says that the publisher has stopped
 	Picture string         `json:"picture,omitempty"` // an SVG of the way to the target

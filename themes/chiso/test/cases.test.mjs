@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { line, safe } from '../assets/js/csv.js';
-import { fold } from '../assets/js/fold.js';
+import { fold } from '../assets/js/fuzzy.js';
 import { quarters } from '../assets/js/look/common.js';
 import { number, percentSign, text } from '../assets/js/number.js';
 import { later, order, position, since } from '../assets/js/period.js';

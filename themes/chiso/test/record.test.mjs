@@ -1,7 +1,7 @@
 // A figure of a file for comparing, as files of data hold it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pieces } from '../assets/js/rank.js';
+import { pieces } from '../assets/js/search-engine.js';
 import { cells, FIGURE, figure, heads, record } from '../assets/js/record.js';
 
 const file = {

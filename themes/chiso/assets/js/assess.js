@@ -1,15 +1,15 @@
 // A self-assessment: one question at a time, the result, sheets as files. Nothing leaves the device: no request is made here. Where one is
 // stands in the address after #, so that the browser's back works: #q-CODE is a question, #result what is known so far.
-import { keeper } from './assess/keep.js';
+import { storage } from './assess/storage.js';
 import { LARGEST, named, once, read, Refused, sheetText, unitText } from './assess/file.js';
 import { profile, scores, summary, unit } from './assess/score.js';
-import { shower } from './assess/show.js';
+import { resultView } from './assess/result.js';
 import { save } from './csv.js';
-import { day as dayIn } from './day.js';
-import { fill } from './fill.js';
+import { formatDate as dayIn } from './date.js';
+import { interpolate } from './interpolate.js';
 /** @import { Sheet, UnitFile } from './assess/file.js' */
 /** @import { Answers, Unit } from './assess/score.js' */
-/** @import { Shown } from './assess/show.js' */
+/** @import { Shown } from './assess/result.js' */
 /** @import { AssessmentModel } from './wire.js' */
 
 /** @typedef {Pick<Sheet, 'id' | 'day' | 'unit' | 'answers'>} Mine */
@@ -24,12 +24,12 @@ const words = JSON.parse(root.dataset.words);
 /** @type {(selector: string) => HTMLElement} */
 const find = (selector) => root.querySelector(selector);
 /** @type {(key: string, args?: Record<string, string | number>) => string} */
-const say = (key, args = {}) => fill(words[key], args);
+const say = (key, args = {}) => interpolate(words[key], args);
 const form = /** @type {HTMLFormElement} */ (find('.ask'));
 const fieldsets = [...form.querySelectorAll('fieldset')];
 const codes = fieldsets.map((f) => f.dataset.question);
-const kept = keeper(root.dataset.root, model.name);
-const show = shower(root, model, words);
+const kept = storage(root.dataset.root, model.name);
+const show = resultView(root, model, words);
 const said = find('.said');
 const unitField = /** @type {HTMLInputElement} */ (find('#unit'));
 

@@ -18,11 +18,11 @@ import { install as tooltips } from 'echarts/lib/component/tooltip/install';
 import { installLabelLayout as labels } from 'echarts/lib/label/installLabelLayout';
 import { install as svg } from 'echarts/lib/renderer/installSVGRenderer';
 import { figures } from './figures.js';
-import { json } from './json.js';
-import { keys } from './keys.js';
+import { fetchJSON } from './fetch-json.js';
+import { keyboard } from './keyboard.js';
 import { computed, formatter, one, pair, plain, SIZE, span } from './look/common.js';
 import { height, look } from './look/index.js';
-import { take } from './take.js';
+import { exportChart } from './export.js';
 import { comparable, written as stretch } from './period.js';
 /** @import { Data, Figure, Live, Option, Row, State, View } from './types.js' */
 /** @import { Drawn, Frame } from './wire.js' */
@@ -34,7 +34,7 @@ const ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement('c
 // draw turns the picture of a figure into a living chart: {update, say, take, end}. It fetches the data of the figure, unless they are given.
 /** @type {(figure: HTMLElement, state: State, given?: Data) => Promise<Live>} */
 export async function draw(figure, state, given) {
-  const data = given ?? highlit(/** @type {Drawn} */ (await json(figure.dataset.source)), figure.dataset.highlight);
+  const data = given ?? highlit(/** @type {Drawn} */ (await fetchJSON(figure.dataset.source)), figure.dataset.highlight);
   const box = figure.querySelector('.chart');
   const font = getComputedStyle(box).fontFamily.replaceAll('"', "'"); // the library writes it into attributes as it is
   const view = /** @type {View} */ ({
@@ -81,7 +81,7 @@ export async function draw(figure, state, given) {
     stage.ariaLabel = `${view.title}. ${touched(view) ? say(view) : frame.description}`;
   };
   paint();
-  keys(box, figure.querySelector('.said'), () => /** @type {EChartsType} */ (chart));
+  keyboard(box, figure.querySelector('.said'), () => /** @type {EChartsType} */ (chart));
   box.setAttribute('role', 'application'); // the arrows are ours, not those of a screen reader's cursor
   box.setAttribute('aria-describedby', figure.querySelector('.hint').id);
   const size = () => (document.documentElement.matches('.embed') ? `${box.clientWidth} ${box.clientHeight}` : box.clientWidth);
@@ -98,7 +98,7 @@ export async function draw(figure, state, given) {
       paint();
     },
     say: () => say(view, true),
-    take: (format) => take(format, figure, view, /** @type {EChartsType} */ (chart)),
+    take: (format) => exportChart(format, figure, view, /** @type {EChartsType} */ (chart)),
     end: () => chart?.dispose(),
   };
 }

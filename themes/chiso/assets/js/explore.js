@@ -4,11 +4,11 @@
 // A link from the page of an indicator says place and with instead of p, in that page's own codes.
 import { charts } from './explore/charts.js';
 import { chooser } from './explore/chooser.js';
-import { citation, credited, take, today } from './explore/files.js';
+import { citation, credited, exportFile, today } from './explore/files.js';
 import { model, MOST, start } from './explore/model.js';
 import { tables } from './explore/tables.js';
-import { json } from './json.js';
-import { make } from './make.js';
+import { fetchJSON } from './fetch-json.js';
+import { createElement } from './dom.js';
 import { first, last, within } from './period.js';
 import { share } from './share.js';
 /** @import { Choice, Index, Model, Note, Words } from './types.js' */
@@ -30,7 +30,7 @@ function read(address) {
   if (!fetched.has(address))
     fetched.set(
       address,
-      json(address).catch((error) => {
+      fetchJSON(address).catch((error) => {
         fetched.delete(address);
         throw error;
       }),
@@ -122,7 +122,7 @@ async function apply(asked) {
       ...now.parts
         .flatMap(credited)
         .filter((line, at, all) => all.indexOf(line) === at)
-        .map((line) => make('p', {}, line)),
+        .map((line) => createElement('p', {}, line)),
     );
     find('.explore-result').hidden = !now.known;
     find('.explore-empty').hidden = Boolean(now.parts.length && state.p.length);
@@ -161,10 +161,10 @@ function notes(list) {
   const box = find('.explore-notes');
   box.replaceChildren(
     ...list.map((note) => {
-      if (typeof note === 'string') return make('li', {}, note);
-      const button = make('button', { type: 'button', className: 'button' }, words.add);
+      if (typeof note === 'string') return createElement('li', {}, note);
+      const button = createElement('button', { type: 'button', className: 'button' }, words.add);
       button.addEventListener('click', () => set({ p: [...new Set([...state.p, ...note.add])] }));
-      return make('li', {}, note.text, ' ', button);
+      return createElement('li', {}, note.text, ' ', button);
     }),
   );
   box.hidden = !list.length;
@@ -200,7 +200,7 @@ async function begin() {
   for (const button of root.querySelectorAll('[data-explore]')) {
     button.addEventListener('click', async () => {
       try {
-        await take(button.dataset.explore, now ?? (await figures()), words, link(), { xlsx: root.dataset.xlsx });
+        await exportFile(button.dataset.explore, now ?? (await figures()), words, link(), { xlsx: root.dataset.xlsx });
       } catch {
         said.textContent = words.failed;
         said.classList.add('is-error');

@@ -1,6 +1,6 @@
 // The filter of a list: of indicators, places, targets, legal instruments. What it shows stands in the address, a word for each control,
 // and the browser's back leads to what was shown before.
-import { finder, fold } from './fold.js';
+import { matcher, fold } from './fuzzy.js';
 
 // filterList shows the items ([data-find]) that have the words typed, in what data-find says or else in all that one reads of them, and in what data-also adds,
 // and, for each list to choose from, its value among the words of the data attribute of its name, of the item or of its group; groups
@@ -10,7 +10,7 @@ export function filterList(form) {
   const { q } = form.elements;
   const reset = form.querySelector('[type=reset]');
   const status = form.querySelector('[role=status]');
-  const always = Boolean(status.textContent.trim()); // the number of all is told where it stands there from the first
+  const always = Boolean(status.textContent.trim()); // the total is announced where the page shows it from the start
   const facets = [...form.querySelectorAll('select')].map((select) => ({ name: select.name, select, options: [...select.options].filter((o) => o.value) }));
   const items = [...document.querySelectorAll('[data-find]')].map((element) => {
     const group = element.closest('.group');
@@ -23,7 +23,7 @@ export function filterList(form) {
   const groups = [...document.querySelectorAll('.group')];
 
   const apply = () => {
-    const found = finder(q.value, true);
+    const found = matcher(q.value, true);
     const counts = facets.map(() => new Map());
     let shown = 0;
     for (const { element, text, words } of items) {

@@ -1,8 +1,8 @@
 // The way to one's own place: names as one types, with or without diacritics, of today or of old. The names are those of the page
 // of all places, fetched when a reader reaches for the field; without scripts the form leads to that page.
-import { arrows } from './arrows.js';
-import { finder, fold } from './fold.js';
-import { make } from './make.js';
+import { arrowKeys } from './arrow-keys.js';
+import { matcher, fold } from './fuzzy.js';
+import { createElement } from './dom.js';
 
 /** @typedef {{title: string, was: string, url: string, text: string}} Place */
 
@@ -13,7 +13,7 @@ export function find(form) {
   const { q } = form.elements;
   const list = form.querySelector('.found');
   const status = form.querySelector('[role=status]');
-  const pointer = arrows(q);
+  const pointer = arrowKeys(q);
   /** @type {Promise<Place[] | undefined> | undefined} */
   let asked;
   /** @type {HTMLAnchorElement[]} */
@@ -56,7 +56,7 @@ export function find(form) {
   const found = (places) => {
     const typed = fold(q.value).trim();
     if (!typed) return [];
-    const has = finder(typed, true);
+    const has = matcher(typed, true);
     /** @type {(place: Place) => number} */
     const near = ({ title }) => (fold(title) === typed ? 0 : fold(title).startsWith(typed) ? 1 : 2);
     return places.filter((p) => has(p.text)).sort((x, y) => near(x) - near(y));
@@ -73,16 +73,16 @@ export function find(form) {
     options = places
       .slice(0, MOST)
       .map(({ title, was, url }, n) =>
-        make('a', { id: `found-${n}`, role: 'option', href: url, tabIndex: -1 }, title, ...(was ? [make('small', {}, was)] : [])),
+        createElement('a', { id: `found-${n}`, role: 'option', href: url, tabIndex: -1 }, title, ...(was ? [createElement('small', {}, was)] : [])),
       );
-    list.replaceChildren(...options.map((option) => make('li', { role: 'none' }, option)));
+    list.replaceChildren(...options.map((option) => createElement('li', { role: 'none' }, option)));
     if (!typed.trim()) {
       status.textContent = '';
       close();
       return;
     }
     status.textContent = places.length ? list.dataset.some.replace('#', String(places.length)) : list.dataset.none;
-    if (!options.length) list.append(make('li', { className: 'none', ariaHidden: 'true' }, list.dataset.none)); // it is told by the status
+    if (!options.length) list.append(createElement('li', { className: 'none', ariaHidden: 'true' }, list.dataset.none)); // the status announces it
     list.hidden = false;
     pointer.set(options);
   };

@@ -1,16 +1,16 @@
 // On every page: what makes it handier, never what makes it work. What only some pages have, they load (_partials/script.html).
-import './trusted.js';
-import { figure } from './figure.js';
+import './trusted-types.js';
+import { lazyChart } from './lazy-chart.js';
 import { terms } from './terms.js';
-import { keep } from './keep.js';
-import { opener } from './opener.js';
+import { keepOffline } from './offline.js';
+import { searchButton } from './search-button.js';
 import { views } from './views.js';
 
 /** @type {(selector: string) => NodeListOf<HTMLElement>} */
 const all = (selector) => document.querySelectorAll(selector);
 
 for (const root of all('.views:not(.profile-views)')) views(root);
-for (const element of all('.chart-figure[data-chart]')) if (!element.closest('.views')) figure(element);
+for (const element of all('.chart-figure[data-chart]')) if (!element.closest('.views')) lazyChart(element);
 
 terms();
 // The way to the page for comparing takes along what a reader has chosen here.
@@ -25,8 +25,8 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (all('[data-carr
   }
 }
 const notice = document.getElementById('kept');
-if (notice) keep(notice);
-for (const link of all('.search-open')) opener(link);
+if (notice) keepOffline(notice);
+for (const link of all('.search-open')) searchButton(link);
 
 // A dataset past its next release says so. The reader's clock tells, so that the same data always build to the same page.
 for (const note of all('[data-due]')) note.hidden = new Date().toISOString().slice(0, 10) <= note.dataset.due;

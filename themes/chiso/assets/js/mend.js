@@ -1,6 +1,6 @@
 // Which line of which file holds a figure: of the place and the year that a reader chooses, from the table of the page, whose rows know
 // their lines (data-lines, see package page).
-import { make } from './make.js';
+import { createElement } from './dom.js';
 
 /** @type {(row: HTMLTableRowElement) => HTMLTableElement} */
 const tableOf = (row) => /** @type {HTMLTableElement} */ (row.closest('table'));
@@ -16,11 +16,11 @@ export function mend(form) {
   }
   const tables = [...new Set(rows.map(tableOf))];
   /** @type {(value: string, text: string) => HTMLOptionElement} */
-  const option = (value, text) => make('option', { value }, text);
+  const option = (value, text) => createElement('option', { value }, text);
   for (const table of tables) {
     const options = rows.flatMap((row, n) => (tableOf(row) === table ? option(String(n), row.cells[0].textContent) : []));
     if (tables.length < 2) place.append(...options);
-    else place.append(make('optgroup', { label: table.dataset.list }, ...options));
+    else place.append(createElement('optgroup', { label: table.dataset.list }, ...options));
   }
 
   // figures are those of a row: year, what is shown, line; see lines of package page.
@@ -55,7 +55,7 @@ export function mend(form) {
     const put = (text) => text.replace('#f', () => file).replace('#l', String(found.line));
     said.append(`${row.cells[0].textContent}, ${found.year}${document.documentElement.dataset.colon}${found.value} – `);
     const line = put(form.dataset.line);
-    said.append(form.dataset.at ? make('a', { href: put(form.dataset.at) }, line) : make('span', {}, line));
+    said.append(form.dataset.at ? createElement('a', { href: put(form.dataset.at) }, line) : createElement('span', {}, line));
     const report = /** @type {HTMLAnchorElement | null} */ (document.getElementById('mend-report'));
     if (!report) return;
     const url = new URL(report.href);

@@ -1,10 +1,10 @@
 // The list of places to compare with: a search and a box to tick for each, made when it is first opened.
-import { drop } from './drop.js';
-import { finder } from './fold.js';
+import { dropdown } from './dropdown.js';
+import { matcher } from './fuzzy.js';
 
 export const MOST = 10; // places to compare with
 
-// picker gives {show}: show ticks a list of codes. Changed is told the codes that a reader ticks.
+// picker gives {show}: show ticks a list of codes. changed receives the codes that a reader ticks.
 /** @type {(details: HTMLDetailsElement, options: HTMLOptionElement[], changed: (codes: string[]) => void) => {show: (codes: string[]) => void}} */
 export function picker(details, options, changed) {
   const list = details.querySelector('.places'),
@@ -28,7 +28,7 @@ export function picker(details, options, changed) {
     find(); // somebody may have typed already
   };
   const find = () => {
-    const found = finder(search.value);
+    const found = matcher(search.value);
     for (const box of boxes) box.parentElement.hidden = !found(box.parentElement.textContent);
   };
   const sync = () => {
@@ -41,7 +41,7 @@ export function picker(details, options, changed) {
   };
   details.addEventListener('toggle', build, { once: true });
   search.addEventListener('input', find);
-  drop(details);
+  dropdown(details);
   list.addEventListener('change', (event) => {
     const { value, checked } = /** @type {HTMLInputElement} */ (event.target);
     changed(checked ? [...ticked, value] : ticked.filter((code) => code !== value));

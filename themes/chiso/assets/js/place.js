@@ -1,4 +1,4 @@
-import { json } from './json.js';
+import { fetchJSON } from './fetch-json.js';
 import { number } from './number.js';
 /** @import { PlaceFile } from './wire.js' */
 
@@ -9,7 +9,7 @@ const signs = { '~': '≈\u00a0', '>': '>\u00a0', '>=': '≥\u00a0', '<': '<\u00
 // The profile of a place: with the borders of today or the former ones, and beside another place. Both stand in the address.
 /** @type {(page: HTMLElement) => void} */
 export function place(page) {
-  // On a phone the rows are cards, and a browser that no longer takes them for a table is told. Not in the page itself: the standard forbids it there.
+  // On a phone the rows are cards, and a browser that no longer takes them for a table gets the roles. Not in the page itself: the standard forbids it there.
   /** @type {(table: HTMLElement) => void} */
   const name = (table) => {
     for (const e of [table, ...table.querySelectorAll('*')])
@@ -67,7 +67,7 @@ export function place(page) {
     if (!slug) return;
     try {
       /** @type {PlaceFile} */
-      const other = await json(form.dataset.source.replace('#', slug));
+      const other = await fetchJSON(form.dataset.source.replace('#', slug));
       if (mine !== asked) return;
       compared = other;
       beside(other);

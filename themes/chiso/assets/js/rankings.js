@@ -4,8 +4,8 @@
 // a link shows the same table and the browser's back leads to the one before:
 //   period, borders   which table     region, q   the places of it     sort   their order     place   the one that is marked
 import { csv, save } from './csv.js';
-import { json } from './json.js';
-import { layOut } from './ranking.js';
+import { fetchJSON } from './fetch-json.js';
+import { rankingDetails } from './ranking-table.js';
 import { cells, FIGURE, heads } from './record.js';
 import { figure, table, upper } from './table.js';
 /** @import { Columns } from './types.js' */
@@ -61,14 +61,14 @@ function rankings(root) {
   /** @type {Promise<RankingFile> | undefined} */
   let fetched;
   const file = () =>
-    (fetched ??= /** @type {Promise<RankingFile>} */ (json(root.dataset.file)).catch((failure) => {
+    (fetched ??= /** @type {Promise<RankingFile>} */ (fetchJSON(root.dataset.file)).catch((failure) => {
       fetched = undefined; // asked again, it is tried again
       throw failure;
     }));
   // lay puts a table of the file among those of its set, the latest first.
   /** @type {(now: Table) => Promise<void>} */
   const lay = async (now) => {
-    const laid = layOut(await file(), sets.indexOf(now.set), now.period, /** @type {HTMLDetailsElement} */ (first.details));
+    const laid = rankingDetails(await file(), sets.indexOf(now.set), now.period, /** @type {HTMLDetailsElement} */ (first.details));
     if (now.details) return; // asked for twice
     now.details = laid;
     const ofSet = tables.filter((t) => t.set === now.set);

@@ -1,9 +1,9 @@
-// The search of a dialog, as a list to choose from with the arrows, and of the page of the search, whose words stand in the address.
-import { arrows } from './arrows.js';
-import { json } from './json.js';
-import { make } from './make.js';
-import { engine, pieces, reason } from './rank.js';
-/** @import { Engine, Result } from './rank.js' */
+// The search of a dialog, as a list to choose from with the arrow keys, and of the page of the search, whose words stand in the address.
+import { arrowKeys } from './arrow-keys.js';
+import { fetchJSON } from './fetch-json.js';
+import { createElement } from './dom.js';
+import { engine, pieces, reason } from './search-engine.js';
+/** @import { Engine, Result } from './search-engine.js' */
 /** @import { SearchIndex } from './types.js' */
 
 const FEW = 5,
@@ -13,7 +13,7 @@ const FEW = 5,
 let loading;
 /** @type {(address: string) => Promise<Engine>} */
 const load = (address) =>
-  (loading ??= /** @type {Promise<SearchIndex>} */ (json(address)).then(engine).catch((error) => {
+  (loading ??= /** @type {Promise<SearchIndex>} */ (fetchJSON(address)).then(engine).catch((error) => {
     loading = undefined;
     throw error;
   }));
@@ -30,14 +30,14 @@ export async function attach(form, index, root) {
 }
 
 /** @type {(text: string, query: string, result: Result) => (string | HTMLElement)[]} */
-const marked = (text, query, result) => pieces(text, query, result).map(([words, is]) => (is ? make('mark', {}, words) : words));
+const marked = (text, query, result) => pieces(text, query, result).map(([words, is]) => (is ? createElement('mark', {}, words) : words));
 
 // noted is the line under a result: what explains it, and what it was found by if that is not to be seen; another name comes first.
 /** @type {(query: string, result: Result) => HTMLElement} */
 function noted(query, result) {
   const { note, names } = result.thing,
     by = reason(result, query);
-  return make('small', {}, ...marked((names.includes(by) ? [by, note] : [note, by]).filter(Boolean).join(' · '), query, result));
+  return createElement('small', {}, ...marked((names.includes(by) ? [by, note] : [note, by]).filter(Boolean).join(' · '), query, result));
 }
 
 // grouped gives the results by kind, the kind of the best one first: [{kind, title, results}].
@@ -69,7 +69,7 @@ function choose(form, found, root) {
   const list = form.querySelector('[role=listbox]'),
     status = form.querySelector('[role=status]'),
     all = form.querySelector('.search-foot .button');
-  const pointer = arrows(q);
+  const pointer = arrowKeys(q);
   const update = () => {
     const query = q.value,
       results = found.search(query);
@@ -77,17 +77,17 @@ function choose(form, found, root) {
     const options = [];
     list.replaceChildren(
       ...grouped(found, results).map(({ kind, title, results: of }) => {
-        const head = make('p', { id: `found-${kind}`, role: 'presentation' }, title);
-        const group = make(
+        const head = createElement('p', { id: `found-${kind}`, role: 'presentation' }, title);
+        const group = createElement(
           'div',
           { role: 'group' },
           head,
           ...of.slice(0, FEW).map((result) => {
             const { thing } = result;
-            const option = make(
+            const option = createElement(
               'a',
               { id: `found-${thing.id}`, href: root + thing.url, role: 'option', tabIndex: -1 },
-              make('span', {}, ...marked(thing.title, query, result)),
+              createElement('span', {}, ...marked(thing.title, query, result)),
               noted(query, result),
             );
             options.push(option);
@@ -130,11 +130,17 @@ function show(form, found, root) {
         const links = of
           .slice(0, MANY)
           .map((result) =>
-            make('li', {}, make('a', { href: root + result.thing.url }, ...marked(result.thing.title, query, result)), ' ', noted(query, result)),
+            createElement(
+              'li',
+              {},
+              createElement('a', { href: root + result.thing.url }, ...marked(result.thing.title, query, result)),
+              ' ',
+              noted(query, result),
+            ),
           );
-        const section = make('section', {}, make('h2', { id: `found-${kind}` }, title), make('ul', { className: 'all' }, ...links));
+        const section = createElement('section', {}, createElement('h2', { id: `found-${kind}` }, title), createElement('ul', { className: 'all' }, ...links));
         if (of.length > MANY)
-          section.append(make('p', { className: 'quiet' }, status.dataset.more.replace('##', String(of.length)).replace('#', String(MANY))));
+          section.append(createElement('p', { className: 'quiet' }, status.dataset.more.replace('##', String(of.length)).replace('#', String(MANY))));
         return section;
       }),
     );

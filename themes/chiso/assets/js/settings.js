@@ -1,9 +1,9 @@
 // On the page of settings, and on the one that stands in for a page that is not kept.
-import { isOff, setOff } from './choice.js';
-import { day } from './day.js';
-import { fill } from './fill.js';
-import { root as rootOf, start, stop } from './keep.js';
-import { cacheName, entries } from './kept.js';
+import { isOff, setOff } from './preferences.js';
+import { formatDate } from './date.js';
+import { interpolate } from './interpolate.js';
+import { root as rootOf, start, stop } from './offline.js';
+import { cacheName, entries } from './page-cache.js';
 
 const notice = document.querySelector('#kept');
 const root = rootOf(notice);
@@ -28,7 +28,7 @@ async function show() {
   const kept = all.filter((e) => e.title && !e.path.endsWith('/about/offline/'));
   if (forget) forget.hidden = !kept.length;
   pages.querySelector('[role=status]').textContent = kept.length
-    ? fill(pages.dataset.some, { count: kept.length, size: amount(all.reduce((sum, e) => sum + e.size, 0)) })
+    ? interpolate(pages.dataset.some, { count: kept.length, size: amount(all.reduce((sum, e) => sum + e.size, 0)) })
     : pages.dataset.none;
   pages.querySelector('ul').replaceChildren(
     ...kept.map((e) => {
@@ -36,7 +36,7 @@ async function show() {
       const [link, small, button] = /** @type {[HTMLAnchorElement, HTMLElement, HTMLButtonElement]} */ (/** @type {unknown} */ ([...item.children]));
       link.href = e.path;
       link.textContent = plain(e.title);
-      small.textContent = fill(small.dataset.text, { day: day(e.day, notice.dataset.day, language), size: amount(e.size) });
+      small.textContent = interpolate(small.dataset.text, { day: formatDate(e.day, notice.dataset.day, language), size: amount(e.size) });
       button.querySelector('span').textContent = `: ${plain(e.title)}`;
       button.addEventListener('click', async () => {
         if (cache) await cache.delete(e.path);

@@ -2,8 +2,8 @@
 // or is silent, and the copy says so itself, with its day. Files named by their contents can not be stale; they come from the device first.
 // Written by hand and not with Workbox, which brings three times as much and still would not write into the page that it is a copy.
 import { languages, look } from '@params';
-import { day } from './day.js';
-import { cacheName, entries, facts, formerName, headers } from './kept.js';
+import { formatDate } from './date.js';
+import { cacheName, entries, facts, isFormerName, headers } from './page-cache.js';
 
 const PATIENCE = 4000; // milliseconds
 const PAGES = 60;
@@ -89,7 +89,7 @@ async function copy(event, path, kept) {
   const language = html.match(/<html lang="([^"]+)"/)?.[1] ?? 'en';
   const format = html.match(/ data-day="([^"]+)"/)?.[1] ?? '';
   return new Response(
-    html.replace(NOTICE, (_, start, end) => start + end.replace('{day}', day(about.day, format, language))),
+    html.replace(NOTICE, (_, start, end) => start + end.replace('{day}', formatDate(about.day, format, language))),
     { headers: { 'content-type': type } },
   );
 }
@@ -136,7 +136,7 @@ worker.addEventListener('install', (event) => {
 worker.addEventListener('activate', (event) =>
   event.waitUntil(
     (async () => {
-      for (const name of (await caches.keys()).filter(formerName(root))) await caches.delete(name);
+      for (const name of (await caches.keys()).filter(isFormerName(root))) await caches.delete(name);
     })(),
   ),
 );

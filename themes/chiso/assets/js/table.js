@@ -1,6 +1,6 @@
 // A table of figures: sorted by a click on a column's head, filtered by name, the chosen place marked. Its bodies stay apart, and
 // a row that heads one stays at its top.
-import { finder } from './fold.js';
+import { matcher } from './fuzzy.js';
 
 /** @typedef {{sort?: string, q?: string, place?: string, fits?: (row: HTMLTableRowElement) => boolean}} Wanted */
 
@@ -37,7 +37,7 @@ export function table(box, changed) {
   }
   // show puts the rows in order and hides those that do not fit; it says how many are left.
   return ({ sort = '', q = '', place = '', fits = () => true }) => {
-    const found = finder(q);
+    const found = matcher(q);
     let shown = 0;
     for (const { heads, bodies, counts } of tables) {
       const wanted = sort.replace(/^-/, ''),

@@ -1,4 +1,4 @@
-// Words that explain themselves: the note beside a term (package gloss puts it there) shows while a reader points at the term,
+// Words that explain themselves: the note beside a term (package annotate puts it there) shows while a reader points at the term,
 // reaches it by keyboard or taps it. It stays while the pointer is on it, and Escape closes it. Where this does not run, a term
 // is a link to the glossary.
 

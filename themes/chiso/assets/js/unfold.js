@@ -1,13 +1,13 @@
 // On the page of a place with many indicators: the groups that are folded are laid out from the page's file when they are opened.
-import { group } from './folded.js';
-import { json } from './json.js';
+import { groupTable } from './place-group.js';
+import { fetchJSON } from './fetch-json.js';
 /** @import { PlaceGroupsFile } from './wire.js' */
 
 for (const page of document.querySelectorAll('article.place[data-file]')) {
   /** @type {Promise<PlaceGroupsFile> | undefined} */
   let fetched;
   const file = () =>
-    (fetched ??= /** @type {Promise<PlaceGroupsFile>} */ (json(page.dataset.file)).catch((failure) => {
+    (fetched ??= /** @type {Promise<PlaceGroupsFile>} */ (fetchJSON(page.dataset.file)).catch((failure) => {
       fetched = undefined; // opened again, it is tried again
       throw failure;
     }));
@@ -19,7 +19,7 @@ for (const page of document.querySelectorAll('article.place[data-file]')) {
     try {
       const of = await file();
       if (details.querySelector('table')) return; // opened twice
-      const [table, ...lines] = group(of, details.dataset.group);
+      const [table, ...lines] = groupTable(of, details.dataset.group);
       details.querySelector('summary').after(table, ...lines);
       table.dispatchEvent(new Event('unfolded', { bubbles: true }));
     } catch {

@@ -3,7 +3,7 @@
 //   view   which way          place  the place that stands out    with  those it is compared with, "" for none
 //   from, to  a span of periods   period  of a chart of one period; year in addresses of before
 //   sort, q   order and filter of the table
-import { figure } from './figure.js';
+import { lazyChart } from './lazy-chart.js';
 import { MOST, picker } from './picker.js';
 import { table } from './table.js';
 import { comparable, pairOf, spanOf } from './period.js';
@@ -16,7 +16,7 @@ const ends = (list) => [list[0], list[list.length - 1]];
 
 /** @type {(root: HTMLElement) => void} */
 export function views(root) {
-  const figures = new Map([...root.querySelectorAll('[data-view] [data-kind]')].map((f) => [f.closest('[data-view]')?.dataset.view ?? '', figure(f)]));
+  const figures = new Map([...root.querySelectorAll('[data-view] [data-kind]')].map((f) => [f.closest('[data-view]')?.dataset.view ?? '', lazyChart(f)]));
   const form = /** @type {HTMLFormElement | null} */ (root.querySelector('.controls'));
   if (!form) return;
   const radios = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll('[name=view]')]);

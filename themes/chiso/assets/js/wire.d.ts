@@ -359,8 +359,8 @@ export interface ModelQuestion {
 
 /**
  * RankingFile is the tables of a ranking that do not stand on its page. Everything in it is computed and worded;
- * assets/js/ranking.js lays it out as rankTable does, and writes plain numbers as the language does. What rows have in common stands
- * once.
+ * assets/js/ranking-table.js lays it out as rankTable does, and writes plain numbers as the language does. What rows have in common
+ * stands once.
  */
 export interface RankingFile {
   decimals: number;
@@ -428,8 +428,8 @@ export interface FullCell {
 }
 
 /**
- * PlaceGroupsFile is the groups that are folded on the page of a place. Everything in it is computed and worded; assets/js/folded.js
- * lays it out as profileTable does, without the pictures.
+ * PlaceGroupsFile is the groups that are folded on the page of a place. Everything in it is computed and worded;
+ * assets/js/place-group.js lays it out as profileTable does, without the pictures.
  */
 export interface PlaceGroupsFile {
   heads: string[];

@@ -1,8 +1,8 @@
 // What a reader picks from: two lists with a search, made when they are first opened, and the names of all that is picked, each with
 // a button that takes it out again.
-import { drop } from '../drop.js';
-import { finder } from '../fold.js';
-import { make } from '../make.js';
+import { dropdown } from '../dropdown.js';
+import { matcher } from '../fuzzy.js';
+import { createElement } from '../dom.js';
 import { MOST } from './model.js';
 /** @import { Choice, Index, Words } from '../types.js' */
 
@@ -35,7 +35,7 @@ export function chooser(root, index, words, set) {
       details.querySelector('output').textContent = picked.size ? ` (${picked.size})` : '';
       if (!made) return;
       const relevant = key === 'p' && state.i.length ? new Set(state.i.flatMap((name) => index.indicators.get(name)?.lists ?? [])) : null;
-      const found = finder(search.value);
+      const found = matcher(search.value);
       let shown = 0;
       for (const group of body.querySelectorAll('fieldset')) {
         let left = 0;
@@ -64,7 +64,7 @@ export function chooser(root, index, words, set) {
       sync();
     });
     search.addEventListener('input', sync);
-    drop(details);
+    dropdown(details);
     body.addEventListener('change', ({ target }) => {
       const { value, checked } = /** @type {HTMLInputElement} */ (target);
       set({ [key]: checked ? [...state[key], value] : state[key].filter((v) => v !== value) });
@@ -81,13 +81,13 @@ export function chooser(root, index, words, set) {
 
   /** @type {(value: string, text: string, found: string) => HTMLElement} */
   function box(value, text, found) {
-    const input = make('input', { type: 'checkbox', value });
+    const input = createElement('input', { type: 'checkbox', value });
     input.dataset.find = found;
-    return make('label', {}, input, text);
+    return createElement('label', {}, input, text);
   }
   /** @type {(title: string, ...inside: HTMLElement[]) => HTMLElement} */
   function group(title, ...inside) {
-    return make('fieldset', {}, make('legend', {}, title), ...inside);
+    return createElement('fieldset', {}, createElement('legend', {}, title), ...inside);
   }
   function indicators() {
     return index.datasets.map((d) => group(d.title, ...d.indicators.map((x) => box(x.name, x.title, `${x.title} ${d.title} ${x.topics ?? ''} ${x.unit}`))));
@@ -95,13 +95,13 @@ export function chooser(root, index, words, set) {
   function places() {
     return index.lists.map((l) => {
       const buttons = (l.groups ?? []).map((g) => {
-        const button = make('button', { type: 'button', className: 'button' }, `${g.title} (${g.keys.length})`);
+        const button = createElement('button', { type: 'button', className: 'button' }, `${g.title} (${g.keys.length})`);
         button.dataset.keys = g.keys.join(' ');
         return button;
       });
       const set = group(
         l.title,
-        ...(buttons.length ? [make('div', { className: 'groups' }, ...buttons)] : []),
+        ...(buttons.length ? [createElement('div', { className: 'groups' }, ...buttons)] : []),
         ...l.places.map((x) => box(x.key, x.label, `${x.label} ${x.find ?? ''}`)),
       );
       set.dataset.list = l.name;
@@ -116,15 +116,20 @@ export function chooser(root, index, words, set) {
     const shown = picked.slice(0, CHIPS).map((value) => {
       const name = names[key](value) ?? '',
         remove = words.fill('remove', { name });
-      const button = make('button', { type: 'button', className: 'chip', title: remove, ariaLabel: remove }, name, make('span', { ariaHidden: 'true' }, '×'));
+      const button = createElement(
+        'button',
+        { type: 'button', className: 'chip', title: remove, ariaLabel: remove },
+        name,
+        createElement('span', { ariaHidden: 'true' }, '×'),
+      );
       button.addEventListener('click', () => {
         const at = picked.indexOf(value);
         set({ [key]: state[key].filter((v) => v !== value) });
         (root.querySelectorAll(`.picked-${key} button`)[Math.min(at, state[key].length - 1)] ?? root.querySelector(`[data-pick=${key}] summary`)).focus();
       });
-      return make('li', {}, button);
+      return createElement('li', {}, button);
     });
-    if (picked.length > CHIPS) shown.push(make('li', { className: 'quiet' }, words.fill('more', { count: picked.length - CHIPS })));
+    if (picked.length > CHIPS) shown.push(createElement('li', { className: 'quiet' }, words.fill('more', { count: picked.length - CHIPS })));
     root.querySelector(`.picked-${key}`).replaceChildren(...shown);
   }
 

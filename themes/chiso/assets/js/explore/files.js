@@ -1,6 +1,6 @@
 // What a reader takes away: the figures as CSV or as a workbook, with where they are from, under what licence, and how to cite them.
 import { csv, save } from '../csv.js';
-import { day } from '../day.js';
+import { formatDate } from '../date.js';
 import { first, last, order, written as span } from '../period.js';
 import { cells, FIGURE, heads, record } from '../record.js';
 /** @import { Model, Part, Read, Words } from '../types.js' */
@@ -11,7 +11,7 @@ import { cells, FIGURE, heads, record } from '../record.js';
 /** @typedef {{dataset: ExploreSource, titles: string[], figures: number, computed: number, sources: Map<Source, Stretch>, licences: Map<License, Stretch>}} Used */
 
 /** @type {(date: string | number, words: Words) => string} */
-const written = (date, words) => day(date, words.date, document.documentElement.lang);
+const written = (date, words) => formatDate(date, words.date, document.documentElement.lang);
 /** @type {(words: Words) => string} */
 export const today = (words) => written(Date.now(), words);
 
@@ -179,7 +179,7 @@ function about(model, words, link) {
 }
 
 /** @type {(format: string, model: Model, words: Words, link: string, addresses: {xlsx: string}) => Promise<void>} */
-export async function take(format, model, words, link, { xlsx }) {
+export async function exportFile(format, model, words, link, { xlsx }) {
   const periods = model.parts.flatMap((part) => part.periods);
   const subject = model.parts.length === 1 ? model.parts[0].file.name.replaceAll('_', '-') : 'compare';
   const name = `${subject}-${span([first(periods), last(periods)]).replace('–', '-')}.${document.documentElement.dataset.lang}`;

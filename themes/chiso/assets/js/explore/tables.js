@@ -1,5 +1,5 @@
 // The table of each indicator: places down, periods across, the latest first, as on the indicator's own page.
-import { make } from '../make.js';
+import { createElement } from '../dom.js';
 import { number } from '../number.js';
 import { MOST } from './model.js';
 /** @import { Model, Read, Words } from '../types.js' */
@@ -23,9 +23,9 @@ export function tables(box, { parts, place: country, statuses }, words) {
         left -= fit.length * periods.length;
         cut += rows.length - fit.length;
         if (!fit.length) return [];
-        const table = make('table', { className: 'data' });
+        const table = createElement('table', { className: 'data' });
         const title = file.measure === 'rank' ? file.title : `${file.title} – ${file.unit}`; // a rank has no unit but itself
-        table.createCaption().append(make('span', {}, title));
+        table.createCaption().append(createElement('span', {}, title));
         const head = table.createTHead().insertRow();
         head.append(scoped('col', words.place), ...periods.map((period) => scoped('col', period, { className: 'num' })));
         const body = table.createTBody();
@@ -39,15 +39,15 @@ export function tables(box, { parts, place: country, statuses }, words) {
             const figure = at.get(period);
             if (!figure) {
               holes = true;
-              row.append(make('td', { className: 'missing' }, '–'));
+              row.append(createElement('td', { className: 'missing' }, '–'));
               continue;
             }
-            const cell = make('td', { className: 'num' }, write(figure));
+            const cell = createElement('td', { className: 'num' }, write(figure));
             ranges ||= Boolean(figure.upper);
             const { status } = figure.quality;
             if (status !== 'final') {
               marks.set(status[0], statuses[status] ?? status);
-              cell.append(make('sup', { className: 'mark' }, status[0]));
+              cell.append(createElement('sup', { className: 'mark' }, status[0]));
             }
             if (figure.remark) {
               cell.append(noted(file.remarks?.[figure.remark - 1] ?? ''));
@@ -57,24 +57,24 @@ export function tables(box, { parts, place: country, statuses }, words) {
           }
         }
         return [
-          make('div', { className: 'table-scroll', tabIndex: 0, role: 'region', ariaLabel: title }, table),
-          make('p', { className: 'go' }, make('a', { href: words.home + file.url }, file.title)),
+          createElement('div', { className: 'table-scroll', tabIndex: 0, role: 'region', ariaLabel: title }, table),
+          createElement('p', { className: 'go' }, createElement('a', { href: words.home + file.url }, file.title)),
         ];
       }),
   );
   const legend = [...(holes ? [['–', words.missing]] : []), ...marks, ...(remarks ? [['*', words.remark]] : []), ...(ranges ? [['', words.range]] : [])].map(
-    ([mark, label]) => make('li', {}, make('span', { className: 'mark' }, mark), ` ${label}`),
+    ([mark, label]) => createElement('li', {}, createElement('span', { className: 'mark' }, mark), ` ${label}`),
   );
-  if (legend.length) box.append(make('ul', { className: 'legend quiet' }, ...legend));
-  if (cut) box.prepend(make('p', { className: 'note' }, words.fill('cut', { count: cut })));
+  if (legend.length) box.append(createElement('ul', { className: 'legend quiet' }, ...legend));
+  if (cut) box.prepend(createElement('p', { className: 'note' }, words.fill('cut', { count: cut })));
 }
 
 // noted is a remark that a reader opens where it belongs.
 /** @type {(text: string) => HTMLElement} */
-const noted = (text) => make('details', { className: 'remark' }, make('summary', {}, '*'), text);
+const noted = (text) => createElement('details', { className: 'remark' }, createElement('summary', {}, '*'), text);
 
 /** @type {(scope: string, text: string, more?: object) => HTMLElement} */
-const scoped = (scope, text, more = {}) => make('th', { scope, ...more }, text);
+const scoped = (scope, text, more = {}) => createElement('th', { scope, ...more }, text);
 
 // formats writes figures of an indicator as its page does: a number that is not exact with its sign and no decimals that nobody gave,
 // a range of ranks with both ends.

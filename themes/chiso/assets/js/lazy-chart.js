@@ -5,11 +5,11 @@
 
 /** @typedef {{element: HTMLElement, wake: () => Promise<Live | undefined>, small: () => boolean, update: (state: State, now?: boolean) => Promise<void>}} Picture */
 
-// figure gives {wake, update}: wake brings the chart to life, once, and gives nothing if it cannot (the network is gone, say): then
+// lazyChart gives {wake, update}: wake brings the chart to life, once, and gives nothing if it cannot (the network is gone, say): then
 // the picture stays and a line says so. Update shows a state {place, with, from, to, year}. Small says that the picture is one for
 // phones on a wider screen.
 /** @type {(element: HTMLElement) => Picture} */
-export function figure(element) {
+export function lazyChart(element) {
   const box = element.querySelector('.chart'),
     said = element.querySelector('.said');
   /** @type {Promise<Live | undefined> | undefined} */

@@ -1,26 +1,26 @@
 // Days, sentences, lists of words, and the order in which the search finds.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { day } from '../assets/js/day.js';
-import { fill } from '../assets/js/fill.js';
-import { finder } from '../assets/js/fold.js';
-import { engine, reason } from '../assets/js/rank.js';
+import { formatDate } from '../assets/js/date.js';
+import { interpolate } from '../assets/js/interpolate.js';
+import { matcher } from '../assets/js/fuzzy.js';
+import { engine, reason } from '../assets/js/search-engine.js';
 
 test('a day is written in the form of the site', () => {
-  assert.equal(day('2026-03-09', '2/1/2006', 'vi'), '9/3/2026');
-  assert.equal(day('2026-03-09', '2 January 2006', 'en'), '9 March 2026');
-  assert.equal(day('2026-12-31', '2006-01-02', 'en'), '2026-12-31');
+  assert.equal(formatDate('2026-03-09', '2/1/2006', 'vi'), '9/3/2026');
+  assert.equal(formatDate('2026-03-09', '2 January 2006', 'en'), '9 March 2026');
+  assert.equal(formatDate('2026-12-31', '2006-01-02', 'en'), '2026-12-31');
 });
 
 test('words are put into a sentence as they are', () => {
-  assert.equal(fill('{a} of {b}, {a}', { a: '$&', b: 2 }), '$& of 2, $&');
+  assert.equal(interpolate('{a} of {b}, {a}', { a: '$&', b: 2 }), '$& of 2, $&');
 });
 
 test('a text is found by all its words in any order, marks or none', () => {
-  const found = finder('HUE thua');
+  const found = matcher('HUE thua');
   assert.ok(found('Thừa Thiên – Huế') && !found('Huế'));
-  assert.ok(finder('')('anything'));
-  assert.ok(!finder('đà', true)('Đà Nẵng') && finder('đà', true)('da nang')); // folded already
+  assert.ok(matcher('')('anything'));
+  assert.ok(!matcher('đà', true)('Đà Nẵng') && matcher('đà', true)('da nang')); // folded already
 });
 
 const { search, near } = engine({

@@ -7,7 +7,7 @@
 /** @typedef {{series: {id: string, data?: any[], xAxisIndex?: number}[], tooltip: {trigger: string}[], yAxis?: {type: string}[]}} Painted */
 
 /** @type {(box: HTMLElement, status: HTMLElement, chart: () => EChartsType) => void} */
-export function keys(box, status, chart) {
+export function keyboard(box, status, chart) {
   let at = -1;
   /** @type {() => Place[]} */
   const points = () => {

@@ -1,7 +1,7 @@
-// arrows lets a reader go through the options of a list with the arrow keys while the focus stays in the field, as in a combobox; between
+// arrowKeys lets a reader go through the options of a list with the arrow keys while the focus stays in the field, as in a combobox; between
 // the last and the first is the field itself. It gives {set, chosen}: set puts other options in the list, chosen is the one pointed at.
 /** @type {(field: HTMLInputElement) => {set: (list: HTMLElement[]) => void, chosen: () => HTMLElement | undefined}} */
-export function arrows(field) {
+export function arrowKeys(field) {
   /** @type {HTMLElement[]} */
   let options = [],
     at = -1;

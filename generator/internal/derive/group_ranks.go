@@ -7,7 +7,7 @@ import (
 	"chiso/generator/internal/ranks"
 )
 
-// fillWithin ranks the members of a group among each other by the ranks that another
+// computeRanksWithin ranks the members of a group among each other by the ranks that another
 // indicator gives them among all (dataset.Within). Members of a period are those on its
 // middle day, see dataset.Group.In.
 //
@@ -17,7 +17,7 @@ import (
 // are ranges make ranges, but only where the members' ranges overlap.
 //
 // The figures' sources are those of all ranks that they were computed from.
-func fillWithin(c *dataset.Catalog, i dataset.Slice) {
+func computeRanksWithin(c *dataset.Catalog, i dataset.Slice) {
 	w := i.Derive.Within
 	if w == nil {
 		return

@@ -1,12 +1,12 @@
 // The search until a reader reaches for it, with the button of the header or the key "/", and on its own page. Only then are its
 // library and the index fetched (search.js). If that fails, a line says so and leads to the list of all pages.
-import { isOff } from './choice.js';
-import { root as site } from './keep.js';
+import { isOff } from './preferences.js';
+import { root as site } from './offline.js';
 
 const TYPED = 'input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]';
 
 /** @type {(link: HTMLElement) => void} */
-export function opener(link) {
+export function searchButton(link) {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('search')),
     page = /** @type {HTMLFormElement | null} */ (document.getElementById('search-page'));
   const { search, index, root } = link.dataset;

@@ -1,7 +1,7 @@
 // On every page but embedded charts: has the pages a reader visits kept on the device, and says when what is shown is a kept copy.
-import { isOff } from './choice.js';
-import { day } from './day.js';
-import { cacheName } from './kept.js';
+import { isOff } from './preferences.js';
+import { formatDate } from './date.js';
+import { cacheName } from './page-cache.js';
 
 /** @type {(notice: HTMLElement) => string} */
 export const root = (notice) => notice.dataset.worker.replace(/sw\.js$/, '');
@@ -22,14 +22,14 @@ export async function stop(notice) {
 }
 
 /** @type {(notice: HTMLElement) => void} */
-export function keep(notice) {
+export function keepOffline(notice) {
   const { serviceWorker } = navigator; // none but on https and on the machine itself
   if (!serviceWorker || !window.caches) return;
   // A chart or a search may get kept data on a page that is fresh.
   serviceWorker.addEventListener('message', ({ data }) => {
     if (!data.kept || !notice.hidden) return;
     const said = notice.querySelector('strong');
-    said.textContent = said.textContent.replace('{day}', day(data.kept, notice.dataset.day, document.documentElement.lang));
+    said.textContent = said.textContent.replace('{day}', formatDate(data.kept, notice.dataset.day, document.documentElement.lang));
     notice.hidden = false;
   });
   addEventListener('load', () => {

@@ -1,4 +1,4 @@
-package words
+package i18n
 
 import (
 	"errors"
@@ -15,7 +15,7 @@ import (
 
 // Check finds what the languages of a site lack: a file of the sentences of the
 // interface, or sentences of it. A language that the theme does not have is the site's
-// to write, in its folder i18n. Where the theme is not at hand nothing can be said.
+// to write, in its folder i18n. Where the theme is not at hand nothing is checked.
 func Check(theme, site string, languages []string) (diag.List, error) {
 	names, err := filepath.Glob(file(theme, "*"))
 	if err != nil || len(names) == 0 {

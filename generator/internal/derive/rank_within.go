@@ -7,8 +7,8 @@ import (
 	"chiso/generator/internal/ranks"
 )
 
-// Standing is where a place stands in a period among the others of its code list.
-type Standing struct {
+// Rank is where a place stands in a period among the others of its code list.
+type Rank struct {
 	Rank     int  // 1 the best, ties share the better; 0 if places may not be ranked, or not all have a figure
 	High     int  // the last rank that it may have, where the rank is only known as a range; else Rank
 	Of       int  // how many are ranked
@@ -17,31 +17,31 @@ type Standing struct {
 	Computed bool // this site worked out the rank, or the group where there is no rank
 }
 
-// Field is all places of a code list in a period of an indicator.
-type Field struct {
+// RankedSet is all places of a code list in a period of an indicator.
+type RankedSet struct {
 	Figures   []dataset.Observation // of those who have one, in the order of the list
 	Unscored  []dataset.Observation // ranks of those who have a rank and no figure, in the order of the list
 	Members   int                   // how many there are; as many as have a figure or a rank where nobody has to be in
 	Published dataset.Slice         // that the ranks are figures of; zero if they are ours, or there are none
-	Standings map[dataset.Area]Standing
+	Ranks     map[dataset.Area]Rank
 }
 
-// Most says whether so many of all have a figure that something may be said of all:
+// Most says whether so many of all have a figure that a statement about all is allowed:
 // two thirds.
 func Most(count, total int) bool { return count > 0 && 3*count >= 2*total }
 
-// InField puts the places of a list in order as far as the indicator lets us: a rank
+// RankWithin puts the places of a list in order as far as the indicator lets us: a rank
 // that was published, as itself or as the rank of a score, stays as it is, though the
 // scores as printed may tie, and so does that of a place whose score is not known; one of
 // ours needs a figure of everyone, for a rank among some is not the rank; groups need most
 // of them, and four at least.
-func InField(c *dataset.Catalog, i dataset.Slice, list string, period dataset.Period) Field {
-	f := Field{Standings: map[dataset.Area]Standing{}}
+func RankWithin(c *dataset.Catalog, i dataset.Slice, list string, period dataset.Period) RankedSet {
+	f := RankedSet{Ranks: map[dataset.Area]Rank{}}
 	converted := false
 	for _, o := range i.In(period) {
 		if o.Area.List == list {
 			f.Figures = append(f.Figures, o)
-			converted = converted || o.Carried
+			converted = converted || o.Converted
 		}
 	}
 	published := i.Ranks()
@@ -72,7 +72,7 @@ func InField(c *dataset.Catalog, i dataset.Slice, list string, period dataset.Pe
 		count[rank]++
 	}
 	for _, o := range slices.Concat(f.Figures, f.Unscored) {
-		s := Standing{}
+		s := Rank{}
 		rank, placed := places[o.Area]
 		if i.Ranking == dataset.Ranked && placed && (!f.Published.IsZero() || several && len(f.Figures) >= f.Members) {
 			s.Rank, s.High, s.Of, s.Tied = rank.Low, rank.High, f.Members, rank.Certain() && count[rank] > 1
@@ -81,14 +81,14 @@ func InField(c *dataset.Catalog, i dataset.Slice, list string, period dataset.Pe
 			s.Quartile = min((rank*4-1)/len(f.Figures)+1, 4)
 		}
 		s.Computed = s.Rank > 0 && !printed[o.Area] || s.Rank == 0 && s.Quartile > 0
-		f.Standings[o.Area] = s
+		f.Ranks[o.Area] = s
 	}
 	return f
 }
 
 // places are the ranks of all, published where there are any, else by the order of their
 // figures, and whether the publisher printed them. It sets f.Published.
-func (f *Field) places(c *dataset.Catalog, published dataset.Slice, order map[dataset.Area]int) (places map[dataset.Area]ranks.Range, printed map[dataset.Area]bool) {
+func (f *RankedSet) places(c *dataset.Catalog, published dataset.Slice, order map[dataset.Area]int) (places map[dataset.Area]ranks.Range, printed map[dataset.Area]bool) {
 	printed = map[dataset.Area]bool{}
 	if !published.IsZero() {
 		given := map[dataset.Area]ranks.Range{}
@@ -129,11 +129,11 @@ type Group struct {
 	Complete bool // Value is good: of a sum or a weighted mean nothing is missing, of a plain mean most are there
 }
 
-// Together computes an indicator's figure of a period for some places of one list by
-// the same rule that carries it over a boundary change (see Carried): their sum, their
+// Aggregate computes an indicator's figure of a period for some places of one list by
+// the same rule that converts it across a boundary change (see Converted): their sum, their
 // weighted mean, or their formula. Where there is no such rule it is their plain mean,
 // which says how the places do, not how their people do. Ranks have none.
-func Together(c *dataset.Catalog, i dataset.Slice, places []dataset.Area, period dataset.Period) Group {
+func Aggregate(c *dataset.Catalog, i dataset.Slice, places []dataset.Area, period dataset.Period) Group {
 	g := Group{Rule: i.Convert.Rule, Members: len(places)}
 	if i.Measure == dataset.Rank {
 		return g
@@ -142,7 +142,7 @@ func Together(c *dataset.Catalog, i dataset.Slice, places []dataset.Area, period
 		var values []float64
 		g.Known, g.Complete = len(places), true
 		for _, name := range i.Inputs() {
-			input := Together(c, c.Total(name), places, period)
+			input := Aggregate(c, c.Total(name), places, period)
 			g.Known, g.Complete = min(g.Known, input.Known), g.Complete && input.Complete
 			values = append(values, input.Value)
 		}

@@ -3,7 +3,7 @@
 // words folded; the order among names is worked out here, for the library knows no marks.
 /** @import { SearchResult } from 'minisearch' */
 import MiniSearch from 'minisearch';
-import { fold } from './fold.js';
+import { fold } from './fuzzy.js';
 /** @import { SearchIndex } from './types.js' */
 
 /** @typedef {{id: number, kind: number, title: string, url: string, note: string, names: string[], text: string}} Thing */

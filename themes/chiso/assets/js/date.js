@@ -1,7 +1,7 @@
-// day writes a day the way the site writes all days: format is that of its date_format, whose parts are those of 2 January 2006, as
+// formatDate writes a day the way the site writes all days: format is that of its date_format, whose parts are those of 2 January 2006, as
 // the program's own are. A time is a number, or a day as YYYY-MM-DD.
 /** @type {(time: number | string, format: string, language: string) => string} */
-export function day(time, format, language) {
+export function formatDate(time, format, language) {
   const date = new Date(typeof time === 'string' ? `${time}T00:00` : time); // of the reader's own clock
   /** @type {Record<string, string | number>} */
   const parts = {

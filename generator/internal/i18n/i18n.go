@@ -1,7 +1,7 @@
-// Package words says the sentences of the theme: its i18n files hold them, one
-// file for each language, and the figures come from the data. A site may say some
-// of them its own way. Hugo reads the same files for the words of its templates.
-package words
+// Package i18n writes the sentences of the theme in a language. The theme's i18n files hold
+// them, one file for each language, and the figures come from the data. A site may override
+// some of them. Hugo reads the same files for its templates.
+package i18n
 
 import (
 	"errors"
@@ -21,8 +21,8 @@ import (
 	"chiso/generator/internal/format"
 )
 
-// Words are those of one language.
-type Words struct {
+// Translations are the sentences of one language.
+type Translations struct {
 	language  string
 	path      string
 	sentences map[string]*template.Template
@@ -32,13 +32,13 @@ type Words struct {
 	missing []string
 }
 
-// Read reads the words of some languages: those of the theme, and over them those
+// Read reads the translations of some languages: those of the theme, and over them those
 // that the site has of its own, in its folder i18n, as Hugo does. Either may be
 // without a file for a language, not both.
-func Read(theme, site string, languages []string) (map[string]*Words, error) {
-	all := map[string]*Words{}
+func Read(theme, site string, languages []string) (map[string]*Translations, error) {
+	all := map[string]*Translations{}
 	for _, language := range languages {
-		w := &Words{language: language, path: file(theme, language), sentences: map[string]*template.Template{}, fixed: map[string]string{}}
+		w := &Translations{language: language, path: file(theme, language), sentences: map[string]*template.Template{}, fixed: map[string]string{}}
 		missing := w.read(w.path)
 		switch own := w.read(file(site, language)); {
 		case missing != nil && (!errors.Is(missing, fs.ErrNotExist) || own != nil):
@@ -56,7 +56,7 @@ func file(folder, language string) string {
 }
 
 // read adds the sentences of a file, over those there are.
-func (w *Words) read(path string) error {
+func (w *Translations) read(path string) error {
 	data, err := files.Read(path, most)
 	if err != nil {
 		return err
@@ -83,9 +83,9 @@ const most = 1 << 20
 // Args are what a sentence is filled with.
 type Args map[string]any
 
-// Say fills a sentence. A whole number "rank" is there as "ordinal" too, for
+// Translate fills a sentence. A whole number "rank" is there as "ordinal" too, for
 // languages that write 44th; a range of ranks, a text, is the same in both. A sentence that is not in the file is noted, see Err.
-func (w *Words) Say(key string, args Args) string {
+func (w *Translations) Translate(key string, args Args) string {
 	if fixed, is := w.fixed[key]; is {
 		return fixed
 	}
@@ -106,15 +106,15 @@ func (w *Words) Say(key string, args Args) string {
 			}
 		}
 	}
-	var said strings.Builder
-	if err := sentence.Execute(&said, filled); err != nil {
+	var text strings.Builder
+	if err := sentence.Execute(&text, filled); err != nil {
 		w.lacks(fmt.Sprintf("%s (%v)", key, err))
 	}
-	return said.String()
+	return text.String()
 }
 
 // lacks notes a sentence that could not be written, once.
-func (w *Words) lacks(sentence string) {
+func (w *Translations) lacks(sentence string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if !slices.Contains(w.missing, sentence) {
@@ -122,14 +122,14 @@ func (w *Words) lacks(sentence string) {
 	}
 }
 
-// Date says a day. The layout is a sentence, as some languages write the first of a
+// Date writes a day. The layout is a sentence, as some languages write the first of a
 // month another way; the day's number is there as "day".
-func (w *Words) Date(day time.Time) string {
-	return format.Date(w.language, w.Say("date_format", Args{"day": day.Day()}), day)
+func (w *Translations) Date(day time.Time) string {
+	return format.Date(w.language, w.Translate("date_format", Args{"day": day.Day()}), day)
 }
 
-// Err names the sentences that were wanted and could not be said.
-func (w *Words) Err() error {
+// Err names the sentences that were wanted and could not be written.
+func (w *Translations) Err() error {
 	if len(w.missing) == 0 {
 		return nil
 	}

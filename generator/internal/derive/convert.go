@@ -7,7 +7,7 @@ import (
 	"chiso/generator/internal/dataset"
 )
 
-// Carried is a figure of former units carried to a unit that came after them: by
+// Converted is a figure of former units converted to a unit that came after them: by
 // what rule, from what, and what is missing.
 //
 // Sum: Σ share·value. WeightedMean: Σ share·weight·value / Σ share·weight, the
@@ -17,56 +17,56 @@ import (
 // to restate series for new boundaries: areal weighting by shares of a concordance
 // (Goodchild and Lam, "Areal interpolation: a variant of the traditional spatial
 // problem", Geo-Processing 1, 1980).
-type Carried struct {
+type Converted struct {
 	Rule      dataset.ConversionRule // as it was used
-	Parts     []CarriedPart
+	Parts     []ConvertedPart
 	Value     float64 // rounded to six decimals; good only if Complete
 	Complete  bool    // no part is missing
 	Estimated bool    // a former unit was divided
 }
 
-// CarriedPart is a former unit's contribution.
-type CarriedPart struct {
+// ConvertedPart is a former unit's contribution.
+type ConvertedPart struct {
 	dataset.Part
 	Value, Weight       dataset.Observation
 	HasValue, HasWeight bool // known, and exact; without a weight to look for it has one
 }
 
-// Carry computes an indicator's figure of a period at a unit from the units that it
+// Convert computes an indicator's figure of a period at a unit from the units that it
 // was formed from. A unit whose borders are those of a former one has its figures,
 // whatever the rule, if there is one. Of a unit that has no predecessors, or whose rule
 // is neither a sum nor a weighted mean, it gives no parts.
-func Carry(c *dataset.Catalog, i dataset.Slice, to dataset.Area, period dataset.Period) Carried {
-	carried := Carried{Rule: i.Convert.Rule}
-	if _, same := c.SameBorders(to); same && carried.Rule != dataset.NotConvertible {
-		carried.Rule = dataset.Sum
+func Convert(c *dataset.Catalog, i dataset.Slice, to dataset.Area, period dataset.Period) Converted {
+	converted := Converted{Rule: i.Convert.Rule}
+	if _, same := c.SameBorders(to); same && converted.Rule != dataset.NotConvertible {
+		converted.Rule = dataset.Sum
 	}
-	if carried.Rule != dataset.Sum && carried.Rule != dataset.WeightedMean {
-		return carried
+	if converted.Rule != dataset.Sum && converted.Rule != dataset.WeightedMean {
+		return converted
 	}
 	weights := c.Total(i.Convert.Weight)
 	sum, total := 0.0, 0.0
-	carried.Complete = true
+	converted.Complete = true
 	for _, from := range c.FormedFrom(to) {
-		part := CarriedPart{Part: from, HasWeight: true}
+		part := ConvertedPart{Part: from, HasWeight: true}
 		part.Value, part.HasValue = exact(i, from.Area, period)
 		weight := from.Share
-		if carried.Rule == dataset.WeightedMean {
+		if converted.Rule == dataset.WeightedMean {
 			part.Weight, part.HasWeight = exact(weights, from.Area, period)
 			weight *= part.Weight.Value
 		}
 		sum += weight * part.Value.Value
 		total += weight
-		carried.Complete = carried.Complete && part.HasValue && part.HasWeight
-		carried.Estimated = carried.Estimated || from.Share < 1
-		carried.Parts = append(carried.Parts, part)
+		converted.Complete = converted.Complete && part.HasValue && part.HasWeight
+		converted.Estimated = converted.Estimated || from.Share < 1
+		converted.Parts = append(converted.Parts, part)
 	}
-	carried.Complete = carried.Complete && total != 0
-	if carried.Rule == dataset.WeightedMean && carried.Complete {
+	converted.Complete = converted.Complete && total != 0
+	if converted.Rule == dataset.WeightedMean && converted.Complete {
 		sum /= total
 	}
-	carried.Value = round(sum)
-	return carried
+	converted.Value = round(sum)
+	return converted
 }
 
 // exact finds a figure that is neither a range nor "about" or "more than" something.
@@ -75,9 +75,9 @@ func exact(i dataset.Slice, s dataset.Area, period dataset.Period) (dataset.Obse
 	return o, there && o.Qualifier == "" && !o.Ranged()
 }
 
-// carry adds what former units had to those of today, for every year in which no
+// convert adds what former units had to those of today, for every year in which no
 // part is missing and today's unit has no figure of its own.
-func carry(c *dataset.Catalog, k *dataset.Concordance, i dataset.Slice) {
+func convert(c *dataset.Catalog, k *dataset.Concordance, i dataset.Slice) {
 	periods := map[string]map[dataset.Period]bool{} // in which somebody has a figure, by the unit it went to
 	for _, x := range k.Changes {
 		for _, o := range i.Of(dataset.Area{List: k.From, Code: x.From}) {
@@ -94,16 +94,16 @@ func carry(c *dataset.Catalog, k *dataset.Concordance, i dataset.Slice) {
 			if _, there := i.At(to, period); there {
 				continue
 			}
-			carried := Carry(c, i, to, period)
-			if !carried.Complete {
+			converted := Convert(c, i, to, period)
+			if !converted.Complete {
 				continue
 			}
 			var sources []string
-			for _, part := range carried.Parts {
+			for _, part := range converted.Parts {
 				sources = append(sources, part.Value.Sources...)
 			}
 			slices.Sort(sources)
-			figures = append(figures, dataset.Observation{Area: to, Period: period, Value: carried.Value, Status: Derived, Sources: slices.Compact(sources), Carried: true})
+			figures = append(figures, dataset.Observation{Area: to, Period: period, Value: converted.Value, Status: Derived, Sources: slices.Compact(sources), Converted: true})
 		}
 	}
 	add(c, i, figures)

@@ -1,6 +1,6 @@
 // Answers on this device: the text of a file (file.js) under the name of the questionnaire. A browser may allow none to be kept.
 /** @param {string} root @param {string} name */
-export function keeper(root, name) {
+export function storage(root, name) {
   const key = `assessment ${root} ${name}`; // sites that share a host have each their own
   /** @type {<T>(action: () => T) => [works: boolean, got: T | null]} */
   const trying = (action) => {

@@ -1,19 +1,19 @@
-// Take away what is on screen: the picture as SVG or PNG with title, source and address in it, or its figures as CSV.
+// Exports what is on screen: the picture as SVG or PNG with title, source and address in it, or its figures as CSV.
 import { csv, save } from './csv.js';
 import { credit, figures } from './figures.js';
-import { json } from './json.js';
+import { fetchJSON } from './fetch-json.js';
 import { text } from './number.js';
 import { cells, FIGURE, figure as read, heads, record } from './record.js';
 /** @import { EChartsType } from 'echarts/lib/core/echarts' */
 /** @import { Row, View } from './types.js' */
 /** @import { ExploreFile } from './wire.js' */
 
-// told is what a chart says of itself, or what all charts around it share.
+// attribute reads a data attribute of the chart, or of what surrounds it.
 /** @type {(figure: HTMLElement, name: string) => string | undefined} */
-const told = (figure, name) => figure.closest(`[data-${name}]`)?.dataset[name];
+const attribute = (figure, name) => figure.closest(`[data-${name}]`)?.dataset[name];
 
 /** @type {(format: string, figure: HTMLElement, view: View, chart: EChartsType) => Promise<void>} */
-export async function take(format, figure, view, chart) {
+export async function exportChart(format, figure, view, chart) {
   const name = `${figure.id.replace('chart-', '')}.${view.meta.lang}.${format}`;
   if (format === 'csv') return save(csv(await lines(view)), name);
   const svg = picture(figure, view, chart);
@@ -59,7 +59,7 @@ async function filesOf(view, rows) {
   if (own) return (name) => own.get(name ?? '');
   const names = [...new Set([meta.indicator, ...rows.flatMap((row) => row.indicator ?? [])])].filter(Boolean);
   /** @type {ExploreFile[]} */
-  const files = await Promise.all(names.map((name) => json(new URL(`../explore/${name}.${meta.lang}.json`, import.meta.url)))); // of this module in js/
+  const files = await Promise.all(names.map((name) => fetchJSON(new URL(`../explore/${name}.${meta.lang}.json`, import.meta.url)))); // of this module in js/
   return (name) => files[names.indexOf(name ?? '')];
 }
 
@@ -107,9 +107,9 @@ function picture(figure, view, chart) {
   y += 12;
   parts.push(drawn.replace(/^<svg [^>]*>/, `<svg x="${margin}" y="${y}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`));
   y += height + 8;
-  const [, ...more] = told(figure, 'lines')?.split('\n') ?? []; // the first is the credit of what is shown first
+  const [, ...more] = attribute(figure, 'lines')?.split('\n') ?? []; // the first is the credit of what is shown first
   for (const line of [credit(view), ...more]) say(line, 11, 400, muted);
-  say(told(figure, 'url') + location.search, 11, 400, muted);
+  say(attribute(figure, 'url') + location.search, 11, 400, muted);
   y += margin;
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" lang="${view.meta.lang}" width="${width + 2 * margin}" height="${y}" viewBox="0 0 ${width + 2 * margin} ${y}" font-family="${escape(style.fontFamily)}"><title>${escape(figure.querySelector('figcaption').textContent)}</title><rect width="100%" height="100%" fill="${ground}"/>${parts.join('')}</svg>`;
 }

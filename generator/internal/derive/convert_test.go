@@ -12,7 +12,7 @@ import (
 )
 
 // history is a catalog of code lists v0, v1, … with a concordance from each to the
-// next, and the indicators that the tests carry over them: people add up, income is
+// next, and the indicators that the tests convert across them: people add up, income is
 // their weighted mean, area adds up, density is computed anew, index and rank stay.
 type history struct {
 	*dataset.Catalog
@@ -104,7 +104,7 @@ func TestMerger(t *testing.T) {
 		h.Sort(i.Indicator)
 	}
 	h.rank.RankedOf[dataset.Year(2020)] = 3
-	derive.Fill(h.Catalog)
+	derive.Compute(h.Catalog)
 	h.want(t, h.people, "v1", "x", 400)
 	h.want(t, h.income, "v1", "x", 17.5) // (100·10 + 300·20) / 400
 	h.want(t, h.area, "v1", "x", 20)
@@ -131,16 +131,16 @@ func TestMissingPart(t *testing.T) {
 	h.put("v0", "c", 10, 10, 1, 1)
 	h.put("v0", "d", 10, unknown, 1, 1)
 	h.people.Cube.Add(dataset.Observation{Area: dataset.Area{List: "v0", Code: "b"}, Period: dataset.Year(2020), Value: 300, Printed: "300", Qualifier: "~"})
-	derive.Fill(h.Catalog)
+	derive.Compute(h.Catalog)
 	h.want(t, h.people, "v1", "x", unknown)
 	h.want(t, h.income, "v1", "x", unknown)
 	h.want(t, h.density, "v1", "x", unknown)
 	h.want(t, h.area, "v1", "x", 20)
 	h.want(t, h.people, "v1", "y", 20)
 	h.want(t, h.income, "v1", "y", unknown)
-	carried := derive.Carry(h.Catalog, h.people, dataset.Area{List: "v1", Code: "x"}, dataset.Year(2020))
-	if carried.Complete || len(carried.Parts) != 2 || !carried.Parts[0].HasValue || carried.Parts[1].HasValue {
-		t.Errorf("what is missing is not named: %+v", carried)
+	converted := derive.Convert(h.Catalog, h.people, dataset.Area{List: "v1", Code: "x"}, dataset.Year(2020))
+	if converted.Complete || len(converted.Parts) != 2 || !converted.Parts[0].HasValue || converted.Parts[1].HasValue {
+		t.Errorf("what is missing is not named: %+v", converted)
 	}
 }
 
@@ -151,7 +151,7 @@ func TestPrintedStays(t *testing.T) {
 	h.put("v0", "a", 100, 10, 4, 50)
 	h.put("v0", "b", 300, 20, 16, 70)
 	h.put("v1", "x", 401, unknown, unknown, unknown)
-	derive.Fill(h.Catalog)
+	derive.Compute(h.Catalog)
 	h.want(t, h.people, "v1", "x", 401)
 	h.want(t, h.density, "v1", "x", 20050)
 }
@@ -162,14 +162,14 @@ func TestSplitAndTransfer(t *testing.T) {
 	h := newHistory([]dataset.Change{part("a", "x", 0.25), part("a", "y", 0.75), whole("b", "y")})
 	h.put("v0", "a", 400, 12, 40, 50)
 	h.put("v0", "b", 100, 20, 10, 70)
-	derive.Fill(h.Catalog)
+	derive.Compute(h.Catalog)
 	h.want(t, h.people, "v1", "x", 100)
 	h.want(t, h.people, "v1", "y", 400)
 	h.want(t, h.income, "v1", "x", 12)
 	h.want(t, h.income, "v1", "y", 14) // (0.75·400·12 + 100·20) / 400
 	h.want(t, h.density, "v1", "x", 10000)
 	for code, estimated := range map[string]bool{"x": true, "y": true} {
-		if got := derive.Carry(h.Catalog, h.people, dataset.Area{List: "v1", Code: code}, dataset.Year(2020)).Estimated; got != estimated {
+		if got := derive.Convert(h.Catalog, h.people, dataset.Area{List: "v1", Code: code}, dataset.Year(2020)).Estimated; got != estimated {
 			t.Errorf("%s estimated: %v", code, got)
 		}
 	}
@@ -186,7 +186,7 @@ func TestInARow(t *testing.T) {
 	h.put("v0", "a", 100, 10, 4, 50)
 	h.put("v0", "b", 300, 20, 16, 70)
 	h.put("v0", "c", 600, 30, 30, 90)
-	derive.Fill(h.Catalog)
+	derive.Compute(h.Catalog)
 	h.want(t, h.people, "v2", "abc", 1000)
 	h.want(t, h.income, "v2", "abc", 25)
 	h.want(t, h.people, "v3", "q", 500)
@@ -231,7 +231,7 @@ func TestSplitAndMergeBack(t *testing.T) {
 			total += figures[0]
 			h.put("v0", code, figures[0], figures[1], figures[2], r.Float64())
 		}
-		derive.Fill(h.Catalog)
+		derive.Compute(h.Catalog)
 		for code, figures := range start {
 			h.want(t, h.people, "v2", code, figures[0])
 			h.want(t, h.income, "v2", code, figures[1])

@@ -1,7 +1,7 @@
-// drop makes a <details> with a search in it the list of a form: it closes on Escape and when a reader presses elsewhere, and Enter
+// dropdown makes a <details> with a search in it the list of a form: it closes on Escape and when a reader presses elsewhere, and Enter
 // sends nothing.
 /** @type {(details: HTMLDetailsElement) => void} */
-export function drop(details) {
+export function dropdown(details) {
   details.querySelector('input[type=search]').addEventListener('keydown', (event) => {
     if (event.key === 'Enter') event.preventDefault();
   });

@@ -1,21 +1,21 @@
 // A table of a ranking from the page's file, laid out as the program lays out the one that stands on the page (rankTable and regionTable in
 // package page; the file is rankingFile there). All is computed and worded in the file; only plain numbers are written here.
-import { make } from './make.js';
+import { createElement } from './dom.js';
 import { number } from './number.js';
 /** @import { FullCell, RankingFile, RankingPeriod, RankingRegions, RankingSet } from './wire.js' */
 /** @import { RankChange, RankingCell, RankingPlace } from './types.js' */
 
 const { lang } = document.documentElement.dataset;
 
-// layOut gives the details of a period of a set of borders, by the number of the set, in the form of those that stand on the page.
+// rankingDetails gives the details of a period of a set of borders, by the number of the set, in the form of those that stand on the page.
 /** @type {(file: RankingFile, at: number, period: string, like: HTMLElement) => HTMLDetailsElement} */
-export function layOut(file, at, period, like) {
+export function rankingDetails(file, at, period, like) {
   const set = file.sets[at];
   const of = /** @type {RankingPeriod} */ (set.periods?.find((p) => p.period === period));
-  const details = make('details', {}, make('summary', {}, of.title));
+  const details = createElement('details', {}, createElement('summary', {}, of.title));
   details.dataset.period = of.period;
   details.dataset.of = String(of.of);
-  if (of.notes) details.append(make('p', {}, of.notes.join(' ')));
+  if (of.notes) details.append(createElement('p', {}, of.notes.join(' ')));
   /** @type {(label: string, table: HTMLTableElement) => HTMLElement} */
   const box = (label, table) => {
     const scroll = /** @type {HTMLElement} */ (like.querySelector('.table-scroll').cloneNode(false));
@@ -33,32 +33,32 @@ export function layOut(file, at, period, like) {
 }
 
 /** @type {(text: string) => HTMLTableCaptionElement} */
-const caption = (text) => make('caption', {}, make('span', {}, text));
+const caption = (text) => createElement('caption', {}, createElement('span', {}, text));
 /** @type {(properties: Partial<HTMLTableCellElement>, text: string) => HTMLTableCellElement} */
-const head = (properties, text) => make('th', { scope: 'col', ...properties }, text);
+const head = (properties, text) => createElement('th', { scope: 'col', ...properties }, text);
 
 /** @type {(file: RankingFile, set: RankingSet, of: RankingPeriod) => HTMLTableElement} */
 function ranks(file, set, { caption: text, common, heads, groups }) {
   const places = /** @type {RankingPlace[]} */ (set.places); // those of the rows
-  const table = make('table', { className: 'data ranks' }, caption(text));
+  const table = createElement('table', { className: 'data ranks' }, caption(text));
   put(table, common);
-  const row = make('tr');
+  const row = createElement('tr');
   for (const [key, text, since] of heads) {
     const th = head(key === 'name' || key === 'region' ? {} : { className: 'num' }, text);
     put(th, since ? { key, since } : { key });
     row.append(th);
   }
-  table.append(make('thead', {}, row));
+  table.append(createElement('thead', {}, row));
   for (const { title, rows } of groups) {
-    const body = make('tbody');
-    if (title) body.append(make('tr', { className: 'group' }, make('th', { scope: 'rowgroup', colSpan: heads.length }, title)));
+    const body = createElement('tbody');
+    if (title) body.append(createElement('tr', { className: 'group' }, createElement('th', { scope: 'rowgroup', colSpan: heads.length }, title)));
     for (const [n, ...cells] of rows) {
       const [code, name, url, region] = places[n];
-      const tr = make('tr');
+      const tr = createElement('tr');
       put(tr, { place: code });
       for (const [key] of heads) {
-        if (key === 'name') tr.append(make('th', { scope: 'row' }, url ? make('a', { href: `../../${url}` }, name) : name));
-        else if (key === 'region') tr.append(make('td', {}, /** @type {string[]} */ (set.regions)[region]));
+        if (key === 'name') tr.append(createElement('th', { scope: 'row' }, url ? createElement('a', { href: `../../${url}` }, name) : name));
+        else if (key === 'region') tr.append(createElement('td', {}, /** @type {string[]} */ (set.regions)[region]));
         else tr.append(cell(file, key, /** @type {RankingCell} */ (cells.shift())));
       }
       body.append(tr);
@@ -70,17 +70,17 @@ function ranks(file, set, { caption: text, common, heads, groups }) {
 
 /** @type {(heads: string[], labels: string[], of: RankingRegions) => HTMLTableElement} */
 function regions(heads, labels, { caption: text, rows }) {
-  const body = make('tbody');
+  const body = createElement('tbody');
   rows.forEach(([of, known], n) => {
-    const tr = make('tr', n === rows.length - 1 ? { className: 'is-highlight' } : {}, make('th', { scope: 'row' }, labels[n]));
-    tr.append(of === null ? missing() : figure(of), make('td', { className: 'num' }, known));
+    const tr = createElement('tr', n === rows.length - 1 ? { className: 'is-highlight' } : {}, createElement('th', { scope: 'row' }, labels[n]));
+    tr.append(of === null ? missing() : figure(of), createElement('td', { className: 'num' }, known));
     body.append(tr);
   });
-  const row = make('tr', {}, ...heads.map((text, n) => head(n ? { className: 'num' } : {}, text)));
-  return make('table', { className: 'data regions' }, caption(text), make('thead', {}, row), body);
+  const row = createElement('tr', {}, ...heads.map((text, n) => head(n ? { className: 'num' } : {}, text)));
+  return createElement('table', { className: 'data regions' }, caption(text), createElement('thead', {}, row), body);
 }
 
-const missing = () => make('td', { className: 'missing' }, '–');
+const missing = () => createElement('td', { className: 'missing' }, '–');
 
 // cell is a figure of a place; of what there is in the file see rankingCell in package page.
 /** @type {(file: RankingFile, key: string, of: RankingCell) => HTMLTableCellElement} */
@@ -110,8 +110,8 @@ function change({ changes }, of) {
   const places = least < 0 ? [-most, -least] : [least, most];
   const shown = places[0] === places[1] ? String(places[0]) : places.join('–');
   const [sign, way] = least > 0 ? ['▲\u00a0', 'up'] : least < 0 ? ['▼\u00a0', 'down'] : ['', 'same'];
-  const eye = make('span', { ariaHidden: 'true' }, sign + shown);
-  const td = make('td', { className: `num ${way}` }, eye, make('span', { className: 'sr' }, changes[String(of)]));
+  const eye = createElement('span', { ariaHidden: 'true' }, sign + shown);
+  const td = createElement('td', { className: `num ${way}` }, eye, createElement('span', { className: 'sr' }, changes[String(of)]));
   put(td, least === most ? { value: least } : { value: least, upper: most });
   return td;
 }
@@ -120,11 +120,11 @@ function change({ changes }, of) {
 /** @type {(of: string | FullCell, tied?: string) => HTMLTableCellElement} */
 function figure(of, tied) {
   const { text = '', data = {}, sign, notes = [], tied: shared } = /** @type {FullCell} */ (typeof of === 'string' ? { text: of } : of);
-  const td = make('td', { className: 'num' }, text);
+  const td = createElement('td', { className: 'num' }, text);
   put(td, data);
-  if (shared) td.append(make('span', { ariaHidden: 'true' }, '='), make('span', { className: 'sr' }, ` ${tied}`));
-  if (sign) td.append(make('sup', { className: 'mark' }, sign));
-  for (const note of notes) td.append(make('a', { className: 'fn', href: note === '≠' ? '#alternatives' : `#fn-${note}` }, note));
+  if (shared) td.append(createElement('span', { ariaHidden: 'true' }, '='), createElement('span', { className: 'sr' }, ` ${tied}`));
+  if (sign) td.append(createElement('sup', { className: 'mark' }, sign));
+  for (const note of notes) td.append(createElement('a', { className: 'fn', href: note === '≠' ? '#alternatives' : `#fn-${note}` }, note));
   return td;
 }
 

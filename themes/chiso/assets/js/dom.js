@@ -1,6 +1,6 @@
-// make gives an element with properties and what stands in it: texts and other elements.
+// createElement gives an element with properties and what stands in it: texts and other elements.
 /** @template {keyof HTMLElementTagNameMap} K @param {K} name @param {Partial<HTMLElementTagNameMap[K]>} properties @param {(string | Node)[]} children @returns {HTMLElementTagNameMap[K]} */
-export const make = (name, properties = {}, ...children) => {
+export const createElement = (name, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
   return element;

@@ -9,7 +9,7 @@ const FORM = 'kept-1 '; // another number when copies are written in another way
 /** @type {(root: string) => string} */
 export const cacheName = (root) => FORM + root; // sites that share a host have each their own
 /** @type {(root: string) => (name: string) => boolean} */
-export const formerName = (root) => (name) => /^kept-\d+ /.test(name) && name.endsWith(` ${root}`) && name !== cacheName(root);
+export const isFormerName = (root) => (name) => /^kept-\d+ /.test(name) && name.endsWith(` ${root}`) && name !== cacheName(root);
 
 /** @type {(facts: Record<string, string | number>) => [name: string, value: string][]} */
 export const headers = (facts) => Object.entries(facts).map(([name, value]) => [HEAD + name, encodeURIComponent(value)]);

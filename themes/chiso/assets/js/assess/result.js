@@ -1,7 +1,7 @@
 // The result of a self-assessment, put together of parts that the page has: advice, what a survey found, names of pillars. All that comes
 // from a file is set as text.
-import { fill } from '../fill.js';
-import { make } from '../make.js';
+import { interpolate } from '../interpolate.js';
+import { createElement } from '../dom.js';
 import { number } from '../number.js';
 import { finding, things, weak, widest } from './score.js';
 /** @import { AssessmentModel } from '../wire.js' */
@@ -12,15 +12,15 @@ import { finding, things, weak, widest } from './score.js';
 /** @typedef {Record<string, string>} Sentences of the page: self-assessment/assessment.html */
 /** @typedef {Shown & {what: string}} Before */
 
-// shower gives show(shown, before, notes). What is shown is {mine, unit, day, pillars, levels}, with the answers of one person or, of a unit,
+// resultView gives show(shown, before, notes). What is shown is {mine, unit, day, pillars, levels}, with the answers of one person or, of a unit,
 // the sheets and the counts (of) that score.js makes; before is what it is compared with, and what that is in words; notes are sentences.
 /** @type {(root: HTMLElement, model: AssessmentModel, words: Sentences) => (shown: Shown, before: Before | null, notes: string[]) => void} */
-export function shower(root, model, words) {
+export function resultView(root, model, words) {
   const language = document.documentElement.lang;
   /** @type {(selector: string) => HTMLElement} */
   const find = (selector) => root.querySelector(selector);
   /** @type {(key: string, args?: Record<string, string | number>) => string} */
-  const say = (key, args = {}) => fill(words[key], args);
+  const say = (key, args = {}) => interpolate(words[key], args);
   /** @type {(value: number) => string} */
   const written = (value) => number(language, value, 1);
   const [low, high] = [model.scale[0], model.scale[model.scale.length - 1]];
@@ -61,8 +61,8 @@ export function shower(root, model, words) {
     const copy = /** @type {HTMLElement} */ (find(`[data-advice="${code}"]`).cloneNode(true));
     copy.querySelector('.for').remove();
     const why = reason(shown, code);
-    if (why) copy.querySelector('h4').after(make('p', { className: 'quiet why' }, why));
-    return make('li', { className: 'thing' }, ...copy.childNodes);
+    if (why) copy.querySelector('h4').after(createElement('p', { className: 'quiet why' }, why));
+    return createElement('li', { className: 'thing' }, ...copy.childNodes);
   };
 
   /** @type {(shown: Shown, before: Before | null, found: ReturnType<typeof finding>, one: Scored) => HTMLElement} */
@@ -70,28 +70,28 @@ export function shower(root, model, words) {
     const { code, score, answered, open } = one,
       [least, most] = [Number(one.low), Number(one.high)]; // of a unit, which has both beside a score
     const { name, text } = pillarOf(code);
-    const head = make('p', { className: 'head' }, make('b', {}, name));
+    const head = createElement('p', { className: 'head' }, createElement('b', {}, name));
     for (const [codes, sign, word] of /** @type {[string[], string, string][]} */ ([
       [found.strongest, '▲', words.strongest],
       [found.weakest, '▼', words.weakest],
     ])) {
-      if (codes.includes(code)) head.append(' ', make('span', { className: sign === '▲' ? 'mark is-strong' : 'mark is-weak' }, `${sign} ${word}`));
+      if (codes.includes(code)) head.append(' ', createElement('span', { className: sign === '▲' ? 'mark is-strong' : 'mark is-weak' }, `${sign} ${word}`));
     }
-    const item = make('li', {}, head, make('p', { className: 'quiet' }, text));
+    const item = createElement('li', {}, head, createElement('p', { className: 'quiet' }, text));
     if (score === null) {
-      const few = make(
+      const few = createElement(
         'p',
         { className: 'few' },
         say(shown.mine ? 'few' : 'few_unit', { answered, least: shown.mine ? model.leastAnswers : model.leastSheets }),
       );
-      open.forEach((q, n) => few.append(n ? ', ' : ' ', make('a', { href: `#q-${q}` }, say('answer', { number: numberOf(q) }))));
+      open.forEach((q, n) => few.append(n ? ', ' : ' ', createElement('a', { href: `#q-${q}` }, say('answer', { number: numberOf(q) }))));
       item.append(few);
       return item;
     }
-    const strip = make('span', { className: 'strip', ariaHidden: 'true' });
+    const strip = createElement('span', { className: 'strip', ariaHidden: 'true' });
     /** @type {(className: string, from: number, to?: number) => void} */
     const at = (className, from, to = from) => {
-      const mark = strip.appendChild(make('i', { className }));
+      const mark = strip.appendChild(createElement('i', { className }));
       mark.style.setProperty('--from', across(from));
       mark.style.setProperty('--to', across(to));
     };
@@ -99,12 +99,12 @@ export function shower(root, model, words) {
     const then = before?.pillars.find((p) => p.code === code)?.score ?? null;
     if (then !== null) at('then', then);
     at('now', score);
-    const says = make('p', { className: 'score' }, say('of', { score: written(score), most: high }));
-    if (!shown.mine) says.append(make('small', {}, say('spread', { low: written(least), high: written(most) })));
+    const says = createElement('p', { className: 'score' }, say('of', { score: written(score), most: high }));
+    if (!shown.mine) says.append(createElement('small', {}, say('spread', { low: written(least), high: written(most) })));
     item.append(strip, says);
     if (before)
       item.append(
-        make(
+        createElement(
           'p',
           { className: 'quiet before' },
           then === null ? say('then_none', { what: before.what }) : say('then', { what: before.what, score: written(then), change: change(score, then) }),
@@ -136,7 +136,7 @@ export function shower(root, model, words) {
       found.kind === 'apart' ? say('apart', { strongest: names(found.strongest), weakest: names(found.weakest) }) : words[found.kind];
     result.querySelector('.lead').textContent = [told, answered].filter(Boolean).join(' ');
     const list = result.querySelector('.result-notes');
-    list.replaceChildren(...notes.map((note) => make('li', {}, note)));
+    list.replaceChildren(...notes.map((note) => createElement('li', {}, note)));
     list.hidden = !notes.length;
     result.querySelector('.how').textContent = [mine ? words.how : words.how_unit, before ? say('compared', { what: before.what }) + '.' : '']
       .filter(Boolean)
@@ -153,11 +153,11 @@ export function shower(root, model, words) {
       .querySelector('.more')
       .replaceChildren(
         ...others.map((code) =>
-          make(
+          createElement(
             'details',
             {},
-            make('summary', {}, say('monday_pillar', { pillar: inSentence(code) })),
-            make('ol', {}, ...things(model, levels, code).map((q) => thing(shown, q))),
+            createElement('summary', {}, say('monday_pillar', { pillar: inSentence(code) })),
+            createElement('ol', {}, ...things(model, levels, code).map((q) => thing(shown, q))),
           ),
         ),
       );
@@ -172,7 +172,7 @@ export function shower(root, model, words) {
           high: written(Math.max(...apart.map((p) => Number(p.high)))),
         })
       : words.talk_none;
-    talk.querySelector('ul').replaceChildren(...apart.map(({ code }) => make('li', {}, pillarOf(code).ask)));
+    talk.querySelector('ul').replaceChildren(...apart.map(({ code }) => createElement('li', {}, pillarOf(code).ask)));
 
     const asked = result.querySelector('.asked');
     const same = all.filter(({ code }) => levels.has(code) && root.querySelectorAll(`[data-advice="${code}"] + [data-asked]`).length);
@@ -188,7 +188,7 @@ export function shower(root, model, words) {
               of: sheetsOn(shown.of, code),
               answer: label(code, step),
             });
-        return make('li', {}, make('p', {}, own), ...find(`[data-advice="${code}"] + [data-asked]`).cloneNode(true).childNodes);
+        return createElement('li', {}, createElement('p', {}, own), ...find(`[data-advice="${code}"] + [data-asked]`).cloneNode(true).childNodes);
       }),
     );
   };

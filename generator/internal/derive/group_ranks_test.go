@@ -44,7 +44,7 @@ func put(rank dataset.Slice, period, of int, texts ...string) {
 	}
 }
 
-func TestRankWithin(t *testing.T) {
+func TestGroupRanks(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		year int
@@ -65,7 +65,7 @@ func TestRankWithin(t *testing.T) {
 	} {
 		c, rank, within := club("")
 		put(rank, test.year, test.of, test.in...)
-		derive.Fill(c)
+		derive.Compute(c)
 		var got []string
 		for o := range within.All() {
 			got = append(got, strings.TrimSuffix(o.Area.Code+" "+written(o), " computed"))
@@ -79,14 +79,14 @@ func TestRankWithin(t *testing.T) {
 	}
 }
 
-// TestRankWithinOfOne: the rank of one place is computed, of how many is known, and a
+// TestGroupRanksOfOne: the rank of one place is computed, of how many is known, and a
 // rank that was reported stays.
-func TestRankWithinOfOne(t *testing.T) {
+func TestGroupRanksOfOne(t *testing.T) {
 	c, rank, within := club("c")
 	put(rank, 2022, 5, "1", "4", "5", "2", "3")
 	put(rank, 2023, 5, "1", "4", "5", "2", "3")
 	within.Cube = dataset.NewCube(dataset.Observation{Area: area(2), Period: dataset.Year(2022), Value: 2, Printed: "2", Status: "final", Sources: []string{"s1"}})
-	derive.Fill(c)
+	derive.Compute(c)
 	got := within.Observations()
 	if len(got) != 2 || written(got[0]) != "2" || written(got[1]) != "3 computed" || got[1].RankedOf != 3 {
 		t.Errorf("%+v", got)
@@ -99,7 +99,7 @@ func TestBorrowedSources(t *testing.T) {
 	c, rank, within := club("c")
 	put(rank, 2023, 5, "1", "4", "5", "2", "3")
 	put(rank, 2024, 5, "1", "4", "5", "2", "3")
-	derive.Fill(c)
+	derive.Compute(c)
 	goals, world := within.Dataset, rank.Dataset
 	o, _ := within.At(area(2), dataset.Year(2023))
 	if !slices.Equal(o.Sources, []string{"world/s2", "world/s3"}) { // of b and e, and of c; not that of a
