@@ -5,7 +5,10 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
+	"sync"
 
+	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/facts"
 	"chiso/generator/internal/i18n"
@@ -19,38 +22,70 @@ import (
 // edit is seen at once.
 type preview struct {
 	server *serve.Server
-	live   *publish.Live // nil until a site was built
-	idle   *render.Idle  // workers that draw pictures
+
+	mu   sync.Mutex
+	live *publish.Live // nil until a site was built
+	idle *render.Idle  // workers that draw pictures
+
+	data     derived // of the site that was built, with its settings
+	settings Settings
 }
 
 // show writes the pages that are open, and shows them. One that cannot be written alone comes
 // with the whole site, and so does whatever is wrong with it.
 func (p *preview) show(ctx context.Context, d derived, s Settings) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if pages, err := p.pages(ctx, d, s, p.server.Open()); err == nil {
 		p.server.Show(pages)
 	}
 }
 
-// renew shows the whole site, and opens Hugo over it if it is not open over one of the same
-// theme, settings and folder.
+// renew shows the whole site.
 func (p *preview) renew(d derived, s Settings) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.server.Renew()
-	site := d.place(s)
+	p.data, p.settings = d, s
+}
+
+// open opens Hugo over the site that was built, if it is not open over one of the same theme,
+// settings and folder, and has a page written, so that the next one need not wait for scripts
+// and workers to be made.
+func (p *preview) open(ctx context.Context) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.data.catalog == nil { // nothing was built yet
+		return
+	}
+	site := p.data.place(p.settings)
 	if p.live != nil && p.live.Fits(site) {
 		return
 	}
-	p.close()
-	p.live, _ = site.NewLive() // without it, pages are seen when the whole site is built
+	p.end()
+	var err error
+	if p.live, err = site.NewLive(); err != nil {
+		return // pages are seen when the whole site is built
+	}
+	home := p.settings.Languages[0] + "/"
+	_, _ = p.pages(ctx, p.data, p.settings, append(p.server.Open(), home))
 }
 
 func (p *preview) close() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.end()
+}
+
+// end ends Hugo. The lock is held.
+func (p *preview) end() {
 	if p.live != nil {
 		_ = p.live.Close() // a temporary folder
 		p.live = nil
 	}
 }
 
-// pages are some pages of a site that is being edited, by their addresses, with the files that
+// pages, for which the lock is held, are some pages of a site that is being edited, by their addresses, with the files that
 // their scripts fetch, by their paths under the site's root.
 func (p *preview) pages(ctx context.Context, d derived, s Settings, addresses []string) (map[string][]byte, error) {
 	site := d.place(s)
@@ -68,18 +103,28 @@ func (p *preview) pages(ctx context.Context, d derived, s Settings, addresses []
 	if o.Palette, err = s.palette(); err != nil {
 		return nil, err
 	}
-	var charts []*dataset.Chart
+	var charts, first []*dataset.Chart
 	var profiled []dataset.Area
 	for _, address := range addresses {
 		path := publish.ContentOf(address)
 		o.Paths = append(o.Paths, path)
 		drawn, places := page.ChartsOn(d.catalog, o, path)
 		charts, profiled = append(charts, drawn...), append(profiled, places...)
+		first = append(first, drawn[:min(1, len(drawn))]...)
 	}
 	with.chart(&o, profiled, func(c *dataset.Chart) bool { return slices.Contains(charts, c) })
-	if _, err := with.pictures(ctx, &o, nil); err != nil {
+	seen := o // of the other charts, the pictures come with the whole site
+	seen.Charts, seen.Profiles = map[chart.Ref]chart.Drawn{}, nil
+	for ref, drawn := range o.Charts {
+		shown := slices.ContainsFunc(addresses, func(address string) bool { return strings.HasPrefix(address, ref.Language+"/") })
+		if shown && slices.Contains(first, ref.Chart) {
+			seen.Charts[ref] = drawn
+		}
+	}
+	if _, err := with.pictures(ctx, &seen, nil); err != nil {
 		return nil, err
 	}
+	o.Pictures = seen.Pictures
 	content, all := map[string][]byte{}, map[string][]byte{}
 	for _, part := range page.Site(d.catalog, o) {
 		maps.Copy(content, part.Pages)

@@ -55,12 +55,16 @@ func (a *app) serveSite(ctx context.Context, s Settings) error {
 		return err
 	}
 	s.Draft = true
-	p := &preview{idle: render.NewIdle(ctx), server: server}
-	defer p.close()
-	a.rebuild(ctx, s, p)
+	studio := &editing{app: a, settings: s, preview: &preview{idle: render.NewIdle(ctx), server: server}}
+	defer studio.close()
+	studio.changed(ctx)
+	studio.wait()
 	failed := make(chan error, 2)
 	go func() { failed <- server.Run(ctx, listener) }()
-	go func() { failed <- watcher.Run(ctx, func() { a.rebuild(ctx, s, p) }) }()
+	go func() {
+		studio.preview.open(ctx)
+		failed <- watcher.Run(ctx, func() { studio.changed(ctx) })
+	}()
 	fmt.Fprintln(a.out, a.translate("xem tại %s (Ctrl-C để dừng)", "see it at %s (Ctrl-C to stop)", s.BaseURL))
 	err = <-failed
 	if ctx.Err() != nil {
@@ -107,27 +111,78 @@ func reachable(host string) string {
 	return "localhost"
 }
 
-// rebuild builds once, and reports problems and failures without ending. The pages that are open
-// are written first.
-func (a *app) rebuild(ctx context.Context, s Settings, look *preview) {
-	p := newProgress(a.err, a.lang)
+// editing is a site that is built again whenever its sources change.
+type editing struct {
+	*app
+	settings Settings
+	preview  *preview
+
+	stop context.CancelFunc // of the build that is under way
+	done chan struct{}      // closed when it has ended
+}
+
+// changed looks at the sources and reports what is wrong with them, shows the pages that are
+// open, and begins to build the whole site. A build that is under way is stopped: it is of what
+// there was before.
+func (e *editing) changed(ctx context.Context) {
+	if e.stop != nil {
+		e.stop()
+	}
+	s, p := e.settings, newProgress(e.err, e.lang)
 	err := s.readSite() // languages and headline may have changed
 	var data derived
 	if err == nil {
-		data, err = a.read(ctx, s, p)
+		data, err = e.read(ctx, s, p)
 	}
 	if err == nil {
-		look.show(ctx, data, s)
-		_, err = data.site(ctx, a, s, p)
+		e.preview.show(ctx, data, s)
 	}
-	var problems problemsError
+	e.wait()
+	if err != nil {
+		e.report(ctx, err)
+		return
+	}
+	building, stop := context.WithCancel(ctx)
+	done := make(chan struct{})
+	e.stop, e.done = stop, done
+	go func() {
+		defer close(done)
+		defer stop()
+		_, err := data.site(building, e.app, s, p)
+		if err == nil {
+			err = building.Err()
+		}
+		if err != nil {
+			e.report(building, err)
+			return
+		}
+		e.preview.renew(data, s)
+		fmt.Fprintln(e.out, e.translate("đã dựng: %s", "built: %s", p.times()))
+		e.preview.open(building)
+	}()
+}
+
+// wait waits for the build that is under way.
+func (e *editing) wait() {
+	if e.done != nil {
+		<-e.done
+	}
+}
+
+func (e *editing) close() {
+	if e.stop != nil {
+		e.stop()
+	}
+	e.wait()
+	e.preview.close()
+}
+
+// report says why a site was not built.
+func (e *editing) report(ctx context.Context, err error) {
 	switch {
-	case err == nil:
-		look.renew(data, s)
-		fmt.Fprintln(a.out, a.translate("đã dựng: %s", "built: %s", p.times()))
-	case errors.As(err, &problems):
-		fmt.Fprintln(a.err, a.translate("trang giữ bản tốt gần nhất cho đến khi sửa xong", "the site keeps its last good state until this is fixed"))
+	case errors.As(err, new(problemsError)):
+		fmt.Fprintln(e.err, e.translate("trang giữ bản tốt gần nhất cho đến khi sửa xong", "the site keeps its last good state until this is fixed"))
 	case ctx.Err() == nil:
-		a.failed(err)
+		e.failed(err)
 	}
 }

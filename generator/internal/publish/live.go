@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -25,8 +26,7 @@ import (
 
 // Live is Hugo held open over a site that was built, so that single pages can be written in
 // tenths of a second while somebody edits the data: it knows of all other pages only what
-// they are called and where they are. Pages written by hand are not there. It may be used by
-// one at a time.
+// they are called and where they are. It may be used by one at a time.
 type Live struct {
 	work    string
 	content string
@@ -65,7 +65,43 @@ func (s Site) NewLive() (live *Live, err error) {
 			}
 		}
 	}
+	if err := l.copyHeads(filepath.Join(s.Source, "content")); err != nil {
+		return nil, err
+	}
 	return l, l.open(s)
+}
+
+// copyHeads copies the front matter of pages written by hand, to which menus lead.
+func (l *Live) copyHeads(folder string) error {
+	return filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err != nil || entry.IsDir() || filepath.Ext(name) != ".md" {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		path, err := filepath.Rel(folder, name)
+		if err != nil {
+			return err
+		}
+		return writeFile(l.content, filepath.ToSlash(path), head(data))
+	})
+}
+
+// head is the front matter of a page in YAML or TOML; any other page has none.
+func head(page []byte) []byte {
+	for _, fence := range []string{"---", "+++"} {
+		if rest, is := strings.CutPrefix(string(page), fence+"\n"); is {
+			if inside, _, closed := strings.Cut(rest, "\n"+fence); closed {
+				return []byte(fence + "\n" + inside + "\n" + fence + "\n")
+			}
+		}
+	}
+	return []byte("---\n---\n")
 }
 
 func (l *Live) open(s Site) error {
@@ -83,6 +119,7 @@ func (l *Live) open(s Site) error {
 	flags.Set("workingDir", source)
 	flags.Set("publishDir", l.root)
 	flags.Set("noBuildLock", true)
+	flags.Set("disableLiveReload", true) // package serve has its own
 	if s.BaseURL != "" {
 		flags.Set("baseURL", s.BaseURL)
 	}
