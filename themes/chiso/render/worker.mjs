@@ -78,6 +78,7 @@ function plain(svg, opening) {
     )
     .replace(/ (class|xml:space|ecmeta_\w+|baseProfile|version)="[^"]*"/g, '')
     .replace(/ xmlns(:\w+)?="[^"]*"/g, '')
+    .replace(/ (text-anchor="start"|font-weight="400"|pointer-events="visible")/g, '') // as it is anyway; nobody points at a picture
     .replace(/<svg[^>]*>/, () => opening)
     .replace(/<[^>]+>/g, (tag) => tag.replace(/(\d+\.\d)\d+/g, '$1')) // a tenth of a pixel is as fine as a screen shows
     .replace(/\n/g, '');
