@@ -47,7 +47,8 @@
 // A page is whole as it is written; what its scripts add they fetch from the same
 // host: the data of a chart, the files of the page for comparing (page.Explorer), further
 // periods of a ranking (page.Rankings), groups folded on the page of a place with many
-// indicators (page.PlaceGroups), the index of the search, which the theme makes of the
+// indicators (page.PlaceGroups), the table of ranks that the page of a score with many figures
+// leaves out (page/ranks_file.go), the index of the search, which the theme makes of the
 // page that lists everything (page/search.go). The theme's worker keeps copies of visited pages on the device.
 //
 // Neither Go code nor the theme knows whose site it is: name, languages, colours and

@@ -19,7 +19,8 @@ func TestMoved(t *testing.T) {
 	for from, to := range map[string]string{
 		"en/indicators/gii-rank/":                                 "en/indicators/gii-score/",
 		"vi/indicators/gii-rank/?view=slope&place=THA#download":   "vi/indicators/gii-score/?view=rank-slope&place=THA#download",
-		"en/indicators/gii-rank/?view=table&q=viet":               "en/indicators/gii-score/?view=table&q=viet",
+		"en/indicators/gii-rank/?view=table&q=viet":               "en/indicators/gii-score/?view=table&q=viet#ranks-table",
+		"en/indicators/gii-rank/?view=table#download":             "en/indicators/gii-score/?view=table#download",
 		"en/indicators/gii-rank/embed/?view=line&place=THA":       "en/indicators/gii-score/embed/?view=rank-line&place=THA",
 		"vi/rankings/pci-rank/?period=2023&place=22":              "vi/rankings/pci-total/?period=2023&place=22",
 		"vi/rankings/dti-rank/?period=2022&borders=63&sort=-name": "vi/rankings/dti-score/?period=2022&borders=63&sort=-name",

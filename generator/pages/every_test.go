@@ -19,19 +19,6 @@ import (
 // firstView is the most that a page and its files may weigh, in bytes, gzip-compressed.
 const firstView = 60_000
 
-// withRanks is what the page of a score with its ranks may weigh: two tables and the charts of
-// both, which were two pages. Bringing them back under firstView takes leaving the table of
-// ranks to be fetched.
-const withRanks = 76_000
-
-// allowed is what a page may weigh on first view.
-func allowed(html string) float64 {
-	if strings.Contains(html, " data-ranks") {
-		return withRanks
-	}
-	return firstView
-}
-
 // weight is what a page and its files weigh on first view, gzip-compressed: in
 // all, and the scripts.
 const weight = `Promise.all([location.href, ...performance.getEntriesByType('resource').map((r) => r.name)].map(async (url) => {
@@ -150,6 +137,11 @@ func everyPage(t *testing.T, language string) {
 		if got := browser.Value[string](b, `document.documentElement.lang.slice(0, 2)`); got != language {
 			t.Errorf("%s: language %q", path, got)
 		}
+		if weight := browser.Value[[]float64](b, weight); weight[0] > firstView || weight[1] > 25_000 || weight[1] == 0 {
+			t.Errorf("%s weighs %.0f bytes compressed on first view, %.0f of them scripts", path, weight[0], weight[1])
+		} else if weight[0] > heaviest[0] {
+			heaviest, heavy = weight, path
+		}
 		views := b.Views()
 		for _, view := range views {
 			if b.Look(view); !browser.Value[bool](b, browser.Drawn) {
@@ -161,11 +153,6 @@ func everyPage(t *testing.T, language string) {
 		}
 		if library := browser.Value[int](b, `performance.getEntriesByType('resource').filter((r) => r.name.includes('/js/chart')).length`); library != 0 {
 			t.Errorf("%s loads the chart library before a reader reaches for a chart", path)
-		}
-		if weight := browser.Value[[]float64](b, weight); weight[0] > allowed(browser.Value[string](b, `document.documentElement.outerHTML`)) || weight[1] > 25_000 || weight[1] == 0 {
-			t.Errorf("%s weighs %.0f bytes compressed on first view, %.0f of them scripts", path, weight[0], weight[1])
-		} else if weight[0] > heaviest[0] {
-			heaviest, heavy = weight, path
 		}
 		for _, view := range views {
 			b.Look(view)
@@ -207,7 +194,7 @@ func TestFirstView(t *testing.T) {
 		for _, file := range loaded.FindAllStringSubmatch(html, -1) {
 			sum += weigh(strings.TrimPrefix(file[1], browser.SubPath))
 		}
-		if float64(sum) > allowed(html) {
+		if sum > firstView {
 			t.Errorf("%s weighs %d bytes compressed on first view", path, sum)
 		}
 		if sum > heaviest {

@@ -87,7 +87,9 @@ func TestOffline(t *testing.T) {
 	network.serve(t)
 	b := browser.OpenServed(t, network.listener.Addr().String(), 360)
 	b.Visit("vi/indicators/gii-score/")
-	b.Do(kept("vi/indicators/gii-score/")) // the first page, opened before there was a worker
+	b.Do(kept("vi/indicators/gii-score/"))                     // the first page, opened before there was a worker
+	b.Visit("vi/indicators/gii-score/?view=table#ranks-table") // with a table that it fetches
+	b.Do(kept("indicators/gii-rank.vi.txt"))
 	b.Visit("en/places/dak-lak/")
 	b.Do(kept("en/places/dak-lak/"))
 	if said := browser.Value[string](b, notice); said != "" {
@@ -110,6 +112,8 @@ func TestOffline(t *testing.T) {
 		}
 	}
 	network.away.Store(1)
+	b.Visit("vi/indicators/gii-score/?view=rank-heat")
+	b.Do(browser.Until(`document.querySelectorAll('.is-left table tbody tr').length > 100`))
 	b.Visit("en/indicators/papi-total/")
 	if got := browser.Value[string](b, `document.documentElement.lang + ' ' + document.querySelector('h1').innerText`); got != "en No network connection" {
 		t.Errorf("a page that is not kept shows %q", got)

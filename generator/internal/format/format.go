@@ -137,6 +137,9 @@ func signsOf(lang string) signs {
 // settled writes a sign in the one way that all versions of CLDR come down to.
 var settled = strings.NewReplacer(" ", "\u00a0", "\u202f", "\u00a0", "'", "’")
 
+// DecimalSign is what a language puts before the decimals of a number.
+func DecimalSign(lang string) string { return signsOf(lang).decimal }
+
 // PercentSign is the sign as it follows a number: in French, German and others after a
 // space that does not break.
 func PercentSign(lang string) string {

@@ -9,14 +9,15 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/format"
 )
 
 // attributeBuilder makes what cells of tables say to scripts.
 type attributeBuilder struct{ *base }
 
 // A figure stands in a cell as text for the reader and as data for scripts: data-value is
-// the number as the files of data have it, left out where the text is just that, or both
-// ends of a range of ranks. Rankings, which readers take away, have codes too: data-status
+// the number as the files of data have it, left out where the text is just that with the
+// language's decimal sign, or both ends of a range of ranks. Rankings, which readers take away, have codes too: data-status
 // and data-qualifier. What their figures have in common stands once on the table, and a
 // cell says where it differs (see commonData); without either a status is final and
 // anything else is blank.
@@ -28,7 +29,7 @@ func (b attributeBuilder) data(i dataset.Slice, o dataset.Observation, shown str
 	attributes := ""
 	switch {
 	case !o.Ranged():
-		attributes = valueData(export.Value(o), shown)
+		attributes = b.valueData(export.Value(o), shown)
 	case shown != export.Value(o)+rangeSign+export.Upper(o): // else scripts find both ends in the text
 		attributes = attribute("value", export.Value(o)) + attribute("upper", export.Upper(o))
 	}
@@ -38,9 +39,10 @@ func (b attributeBuilder) data(i dataset.Slice, o dataset.Observation, shown str
 // final is the status of most figures.
 const final = "final"
 
-// valueData gives the number of a cell, unless the text that it shows is that.
-func valueData(value, shown string) string {
-	if value == shown {
+// valueData gives the number of a cell, unless scripts find it in the text (figure in
+// assets/js/table.js).
+func (b attributeBuilder) valueData(value, shown string) string {
+	if value == strings.Replace(shown, format.DecimalSign(b.language), ".", 1) {
 		return ""
 	}
 	return attribute("value", value)

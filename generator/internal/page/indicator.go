@@ -18,12 +18,27 @@ type indicatorBuilder struct{ *base }
 func indicatorPages(b *base) []file {
 	pages := []file{{path: index, content: func() any { return catalogueBuilder{b}.indicatorsPage() }}}
 	for _, i := range b.indicators() {
-		pages = append(pages, file{path: i.Slug(), content: func() any { return indicatorBuilder{b}.indicator(i) }, part: i.Dataset.Name})
+		pages = append(pages, file{path: i.Slug(), content: func() any { return indicatorBuilder{b}.indicatorWithFile(i) }, part: i.Dataset.Name})
 	}
 	return pages
 }
 
-func (b indicatorBuilder) indicator(i dataset.Slice) wire.IndicatorPage {
+// indicatorPage is the page of an indicator and the ranks that are not on it.
+type indicatorPage struct {
+	wire.IndicatorPage
+	left leftRanks
+}
+
+// indicatorWithFile is the page of an indicator with the file of its ranks, if they are left to one.
+func (b indicatorBuilder) indicatorWithFile(i dataset.Slice) withFile {
+	p := b.indicator(i)
+	if p.RanksFile == nil {
+		return withFile{page: p.IndicatorPage}
+	}
+	return withFile{p.IndicatorPage, p.RanksFile.URL, p.left.piece()}
+}
+
+func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 	periods := periodsIn(withRanks(i))
 	first, last := ends(periods)
 	over := "comparable"
@@ -31,7 +46,7 @@ func (b indicatorBuilder) indicator(i dataset.Slice) wire.IndicatorPage {
 		over = "not-comparable"
 	}
 	d := i.Dataset
-	p := wire.IndicatorPage{
+	p := indicatorPage{IndicatorPage: wire.IndicatorPage{
 		Title: b.text(i.Title), Description: b.text(i.Definition), Aliases: moved(i, "indicators", ""),
 		Dataset: wire.Link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)},
 		Unit:    b.text(i.Unit), Definition: b.text(i.Definition), Topics: b.topics(i.Topics),
@@ -41,10 +56,13 @@ func (b indicatorBuilder) indicator(i dataset.Slice) wire.IndicatorPage {
 		Reading: summaryBuilder(b).reading(i).Reading, Charts: chartBuilder(b).charts(i), Quartiles: b.quartiles(i), Targets: written(goalBuilder(b).goalsFor(i)), Ranks: b.ranks(i),
 		Breaks: chart.WireBreaks(chart.Breaks(b.chartOptions(), i, b.language)), Conversion: b.conversion(i), Discontinued: evidenceBuilder(b).discontinued(i),
 		Provenance: sourceBuilder(b).provenanceOf(i),
-	}
+	}}
 	if !p.NoData {
 		t := tableBuilder(b).table(i)
 		p.Table, p.Legend, p.Footnotes, p.Alternatives = b.hold(t.HTML), t.Legend, t.Footnotes, t.Alternatives
+		if p.left = t.ranks; p.left.html != "" {
+			p.RanksFile = b.ranksFile(i)
+		}
 		p.Downloads = csvDownloads(i)
 		for _, format := range []string{"svg", "png"} {
 			p.Downloads = append(p.Downloads, wire.Download{Name: i.Slug() + "." + b.language + "." + format, Format: format, URL: cardPath(i, b.language) + "." + format})

@@ -143,6 +143,9 @@ func (f file) write() writtenPage {
 }
 
 func (f file) marshal(content any) []byte {
+	if text, is := content.(piece); is {
+		return []byte(text)
+	}
 	data, err := json.Marshal(content)
 	if err != nil {
 		panic(fmt.Sprintf("%s: %v", f.path, err)) // only values that JSON can hold are put in

@@ -21,6 +21,7 @@ type valueTable struct {
 	Legend       []wire.LegendEntry
 	Footnotes    []wire.Footnote
 	Alternatives []wire.Alternative
+	ranks        leftRanks
 }
 
 // missing stands where there is no value.
@@ -30,12 +31,15 @@ const missing = `<td class="missing">–</td>`
 // phone shows it beside the name. Each code list has a table of its own: the same
 // digits may mean another place in another list. The whole is the first row of the first
 // table, and that of its own list too if it is not alone there. The tables of ranks stand
-// below those of their scores.
+// below those of their scores, or are left to a file, see ranks_file.go.
 func (b tableBuilder) table(i dataset.Slice) valueTable {
 	var t valueTable
 	var h strings.Builder
 	for _, column := range withRanks(i) {
-		if column.Len() > 0 {
+		switch {
+		case column.Score != nil && leavesRanks(i):
+			t.ranks = b.leave(&t, column)
+		case column.Len() > 0:
 			b.tablesOf(&h, &t, column)
 		}
 	}

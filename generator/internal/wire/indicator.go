@@ -42,6 +42,7 @@ type IndicatorPage struct {
 	Wholes       []Link          `json:"wholes,omitempty"` // of which it is a part, the outermost first
 	Parts        []IndicatorPart `json:"parts,omitempty"`
 	Ranks        *RankNotes      `json:"ranks,omitempty"`
+	RanksFile    *RanksFile      `json:"ranks_file,omitempty"` // if their table is not on the page
 	Downloads    []Download      `json:"downloads,omitempty"`
 	Card         string          `json:"card"` // address of its picture as PNG
 	Provenance
@@ -51,6 +52,14 @@ type IndicatorPage struct {
 type IndicatorPart struct {
 	Link
 	Latest string `json:"latest,omitempty"` // sentence that sums it up
+}
+
+// RanksFile is where the table of ranks is that is left out of the page of its score.
+type RanksFile struct {
+	Title string   `json:"title"`
+	Count string   `json:"count"` // of its figures
+	URL   string   `json:"url"`   // under the site's root
+	CSV   Download `json:"csv"`
 }
 
 // RankNotes are what must be known of the ranks of an indicator beside the indicator itself.

@@ -7,6 +7,7 @@ import * as echarts from 'echarts';
 import { SIZE } from '../assets/js/look/common.js';
 import { height, look } from '../assets/js/look/index.js';
 import { card, room } from './card.mjs';
+import { coarse } from './coarse.mjs';
 import { measure, measureText } from './font.mjs';
 
 // Text gets more room on a page than it needs in our font, as a reader's own stands in: hardly any system font is wider than that,
@@ -27,7 +28,7 @@ function draw({ card, option, meta, width, label, description }, low) {
     chart.setOption(look(view));
     const titles = card ? '' : `<title>${escape(label)}</title><desc>${escape(description)}</desc>`;
     return {
-      svg: plain(chart.renderToSVGString(), `<svg viewBox="0 0 ${width} ${view.height}" role="img" lang="${meta.lang}">${titles}`),
+      svg: (card ? String : coarse)(plain(chart.renderToSVGString(), `<svg viewBox="0 0 ${width} ${view.height}" role="img" lang="${meta.lang}">${titles}`)),
       width,
       height: view.height,
     };
@@ -77,6 +78,7 @@ function plain(svg, opening) {
     )
     .replace(/ (class|xml:space|ecmeta_\w+|baseProfile|version)="[^"]*"/g, '')
     .replace(/ xmlns(:\w+)?="[^"]*"/g, '')
+    .replace(/ (text-anchor="start"|font-weight="400"|pointer-events="visible")/g, '') // as it is anyway; nobody points at a picture
     .replace(/<svg[^>]*>/, () => opening)
     .replace(/<[^>]+>/g, (tag) => tag.replace(/(\d+\.\d)\d+/g, '$1')) // a tenth of a pixel is as fine as a screen shows
     .replace(/\n/g, '');

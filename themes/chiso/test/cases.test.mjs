@@ -7,6 +7,7 @@ import { fold } from '../assets/js/fuzzy.js';
 import { quarters } from '../assets/js/look/common.js';
 import { number, percentSign, text } from '../assets/js/number.js';
 import { later, order, position, since } from '../assets/js/period.js';
+import { plain } from '../assets/js/table.js';
 
 const cases = JSON.parse(readFileSync(new URL('cases.json', import.meta.url), 'utf8'));
 
@@ -21,6 +22,7 @@ function each(kind, check) {
 }
 
 each('numbers', ([language, value, decimals, least, want]) => [number(language, Number(value), decimals, least), want]);
+each('shown', ([, value, shown, found]) => [plain(shown) === value, found]);
 each('percent', (want, language) => [percentSign(language), want]);
 each('fold', ([typed, want]) => [fold(typed).trim(), want]);
 each('safe', ([typed, want]) => [safe(typed), want]);

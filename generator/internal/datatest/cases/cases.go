@@ -14,8 +14,9 @@ import (
 type Cases struct {
 	Numbers []Number
 	Percent map[string]string // sign by language
-	Fold    [][2]string       // text, folded
-	Safe    [][2]string       // text, as a cell of CSV has it before quotes
+	Shown   []Shown
+	Fold    [][2]string // text, folded
+	Safe    [][2]string // text, as a cell of CSV has it before quotes
 	Rows    []Row
 	// Quarters are values with the quarter of each.
 	Quarters []Quarter
@@ -33,6 +34,17 @@ type Number struct {
 // UnmarshalJSON reads [language, value, decimals, least decimals, text].
 func (n *Number) UnmarshalJSON(data []byte) error {
 	return list(data, &n.Language, &n.Value, &n.Decimals, &n.Least, &n.Want)
+}
+
+// Shown is a value with the text of its cell, and whether scripts find the one in the other.
+type Shown struct {
+	Language, Value, Text string
+	Found                 bool
+}
+
+// UnmarshalJSON reads [language, value, text, found].
+func (s *Shown) UnmarshalJSON(data []byte) error {
+	return list(data, &s.Language, &s.Value, &s.Text, &s.Found)
 }
 
 // Row is cells and the line of CSV that they are.

@@ -1,6 +1,7 @@
 // The way to one's own place: names as one types, with or without diacritics, of today or of old. The names are those of the page
 // of all places, fetched when a reader reaches for the field; without scripts the form leads to that page.
 import { arrowKeys } from './arrow-keys.js';
+import { page } from './document.js';
 import { matcher, fold } from './fuzzy.js';
 import { createElement } from './dom.js';
 
@@ -20,22 +21,12 @@ export function find(form) {
   let options = [];
 
   // all are the places: {title, was, url, text}; those of today stand on that page before the former ones. None if they can not be had: the
-  // form still leads there. The browser itself makes the page of the answer: the policy lets no script make one of text.
+  // form still leads there.
   /** @type {() => Promise<Place[] | undefined>} */
   const all = () =>
-    (asked ??= /** @type {Promise<Document>} */ (
-      new Promise((done, fail) => {
-        const request = Object.assign(new XMLHttpRequest(), {
-          onerror: fail,
-          onload: () => (request.status === 200 && request.response ? done(request.response) : fail()),
-        });
-        request.open('GET', form.action);
-        request.responseType = 'document';
-        request.send();
-      })
-    )
-      .then((page) =>
-        [...page.querySelectorAll('[data-find]')].map((item) => {
+    (asked ??= page(form.action)
+      .then((places) =>
+        [...places.querySelectorAll('[data-find]')].map((item) => {
           const link = item.querySelector('a');
           return {
             title: link.textContent,

@@ -9,18 +9,26 @@ const tableOf = (row) => /** @type {HTMLTableElement} */ (row.closest('table'));
 export function mend(form) {
   const { place, year } = form.elements;
   const said = form.querySelector('.stands');
-  const rows = /** @type {HTMLTableRowElement[]} */ ([...document.querySelectorAll('table[data-file] tr[data-lines]')]);
+  /** @type {HTMLTableRowElement[]} */
+  let rows = [];
+  /** @type {(value: string, text: string) => HTMLOptionElement} */
+  const option = (value, text) => createElement('option', { value }, text);
+  // list offers the rows of all tables that are there; those that it has offered keep their numbers.
+  const list = () => {
+    const all = /** @type {HTMLTableRowElement[]} */ ([...document.querySelectorAll('table[data-file] tr[data-lines]')]);
+    rows = [...rows, ...all.filter((row) => !rows.includes(row))];
+    const tables = [...new Set(rows.map(tableOf))];
+    place.replaceChildren(
+      ...tables.flatMap((table) => {
+        const options = rows.flatMap((row, n) => (tableOf(row) === table ? option(String(n), row.cells[0].textContent) : []));
+        return tables.length < 2 ? options : createElement('optgroup', { label: table.dataset.list }, ...options);
+      }),
+    );
+  };
+  list();
   if (!rows.length) {
     form.hidden = true;
     return;
-  }
-  const tables = [...new Set(rows.map(tableOf))];
-  /** @type {(value: string, text: string) => HTMLOptionElement} */
-  const option = (value, text) => createElement('option', { value }, text);
-  for (const table of tables) {
-    const options = rows.flatMap((row, n) => (tableOf(row) === table ? option(String(n), row.cells[0].textContent) : []));
-    if (tables.length < 2) place.append(...options);
-    else place.append(createElement('optgroup', { label: table.dataset.list }, ...options));
   }
 
   // figures are those of a row: year, what is shown, line; see lines of package page.
@@ -73,6 +81,12 @@ export function mend(form) {
     show();
   };
   addEventListener('popstate', chosen);
+  // A table that was left out has come; what was chosen stays.
+  document.addEventListener('unfolded', () => {
+    const { value } = place;
+    list();
+    place.value = value;
+  });
   document.querySelector('.controls [name=place]')?.addEventListener('change', () => queueMicrotask(chosen));
   chosen();
 }

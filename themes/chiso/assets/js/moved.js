@@ -4,7 +4,8 @@ const canonical = /** @type {HTMLLinkElement} */ (document.querySelector('link[r
 const to = new URL(canonical.href);
 const query = new URLSearchParams(location.search);
 const view = query.get('view');
-if (view && view !== 'table' && location.pathname.includes('/indicators/')) query.set('view', `rank-${view}`);
+const ofRanks = location.pathname.includes('/indicators/');
+if (view && view !== 'table' && ofRanks) query.set('view', `rank-${view}`);
 to.search = query.toString();
-to.hash = location.hash;
+to.hash = location.hash || (view === 'table' && ofRanks ? 'ranks-table' : '');
 location.replace(to);

@@ -22,6 +22,8 @@ const isAway = (path) => languages.some((language) => path === away(language));
 const isNamedByContents = (path) => /\.[0-9a-f]{64}\.(css|js)$/.test(path);
 /** @type {(path: string) => boolean} */
 const isPage = (path) => /(\/|\.html|\/[^./]*)$/.test(path) && !path.endsWith('/embed/'); // an embedded chart stands in somebody else's page
+/** @type {(path: string) => boolean} */
+const isPiece = (path) => path.startsWith(`${root}indicators/`) && path.endsWith('.txt'); // a table of a page, which fetches it
 const NOTICE = /(<aside id="?kept"?[^>]*?) hidden(?:="")?(>.*?<\/aside>)/s;
 
 // keep writes a copy. A page that has nothing to say it with is not kept.
@@ -165,5 +167,5 @@ worker.addEventListener('fetch', (event) => {
       })(),
     );
   } else if (request.mode === 'navigate' && isPage(path)) ask(event, path, instead);
-  else if (request.destination === '' && path.endsWith('.json')) ask(event, path, () => Response.error());
+  else if (request.destination === '' && (path.endsWith('.json') || isPiece(path))) ask(event, path, () => Response.error());
 });

@@ -76,7 +76,12 @@ function order(rows, column, down, numbers) {
 // figure is the number of a cell as the data have it, a text: what the program has put beside the text for the reader, or that text
 // where it is just the number (figure_data.go in package page). Blank where there is none.
 /** @type {(cell: HTMLElement) => string} */
-export const figure = (cell) => (cell.classList.contains('missing') ? '' : (cell.dataset.value ?? range(cell)?.[1] ?? cell.firstChild?.textContent ?? ''));
+export const figure = (cell) =>
+  cell.classList.contains('missing') ? '' : (cell.dataset.value ?? range(cell)?.[1] ?? plain(cell.firstChild?.textContent ?? ''));
+
+// plain is such a text with a point before the decimals; the only other sign in it is the language's.
+/** @type {(text: string) => string} */
+export const plain = (text) => text.replace(/[^\d-]/, '.');
 
 // range gives the two ends of a cell that shows a range of ranks, which are whole numbers in every language.
 /** @type {(cell: HTMLElement) => string[] | null} */

@@ -26,7 +26,14 @@ export function views(root) {
   const period = /** @type {HTMLInputElement} */ (form.elements.period);
   const codes = [...place.options].map((o) => o.value).filter(Boolean);
   const box = /** @type {HTMLElement | null} */ (root.querySelector('.table-scroll')); // an embedded chart has none
-  const show = box ? table(box, (change) => set(change)) : () => 0;
+  const left = /** @type {HTMLDetailsElement | null} */ (root.querySelector('.is-left')); // a table that comes when a reader asks for it
+  const named = () => left && location.hash === `#${left.id}`;
+  const tables = box ? [table(box, (change) => set(change))] : [];
+  /** @type {(wanted: Chosen) => number} */
+  const show = (wanted) => {
+    if (left && (wanted.q || (wanted.view !== first && wanted.view.startsWith('rank-')))) left.open = true;
+    return tables.reduce((rows, of) => rows + of(wanted), 0);
+  };
   const compare = picker(/** @type {HTMLDetailsElement} */ (form.querySelector('.picker')), [...place.options].slice(1), (list) => set({ with: list }));
 
   /** @type {(period: string) => string} */
@@ -38,7 +45,7 @@ export function views(root) {
     /** @type {(key: string) => string} */
     const text = (key) => query.get(key) ?? '';
     state = {
-      view: radios.some((r) => r.value === text('view')) ? text('view') : first,
+      view: radios.some((r) => r.value === text('view')) ? text('view') : named() ? 'table' : first,
       place: codes.includes(text('place')) ? text('place') : '', // a code this indicator does not know is passed over
       with: query.has('with') ? [...new Set(text('with').split(','))].filter((code) => codes.includes(code)).slice(0, MOST) : null,
       from: known(text('from')),
@@ -143,11 +150,39 @@ export function views(root) {
   });
   addEventListener('popstate', () => {
     // a link to a place on the page is one too, and changes nothing here
-    if (location.search === written) return;
+    if (location.search === written && !named()) return;
     written = location.search;
     read();
     apply(chosen() || Boolean(root.querySelector('.is-live')));
+    lead();
   });
+  let tries = 0;
+  const bring = async () => {
+    if (!left?.open || left.querySelector('table')) return;
+    const said = left.querySelector('.said');
+    said.textContent = '';
+    try {
+      /** @type {typeof import('./left.js')} */
+      const { lay } = await import(left.dataset.script + (tries ? `?${tries}` : '')); // a browser remembers an address that failed
+      await lay(left, /** @type {HTMLElement} */ (box));
+    } catch {
+      tries++;
+      said.textContent = left.dataset.failed;
+    }
+  };
+  left?.addEventListener('toggle', bring);
+  bring(); // a reader may have opened it before
+  root.addEventListener('unfolded', ({ target }) => {
+    tables.push(table(/** @type {HTMLElement} */ (target), (change) => set(change)));
+    show(state);
+  });
+  // lead goes to the table that the address names, which may stand in a view that was not shown before.
+  const lead = () => {
+    if (!left || !named()) return;
+    left.open = true;
+    left.scrollIntoView();
+  };
   read();
   apply(chosen()); // true for who came by a link that names a view of its own
+  lead();
 }
