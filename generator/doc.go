@@ -35,21 +35,28 @@
 // templates and scripts read, and writes those of the scripts as TypeScript. Folder bench
 // measures how long a site takes.
 //
-// A build goes on from the last one: publish keeps a record of what a site was made of, and
-// has Hugo write only the pages with other content. A period is its code in files, scripts and
-// addresses; assets/js/period.js is what dataset.Period is here.
+// A build goes on from the last one. The site is made in parts, one of each dataset and one of
+// all that may show anything (page.Uses); publish keeps a record of what each was made of, asks
+// for those of which something changed, one batch after the other, and has Hugo write only the
+// pages with other content. serve holds Hugo open beside that (publish.Live), and writes the
+// pages that somebody looks at first (cli/preview.go).
+//
+// A period is its code in files, scripts and addresses; assets/js/period.js is what
+// dataset.Period is here.
 //
 // Before validate there is text with places; after it typed values that need no
 // second check. Page returns its files in memory (path -> bytes), export makers of
-// files, so that no more are held than are being written; publish alone writes the site; fix repairs data, new begins a dataset, import enters a form
-// (by the folder of fix), template writes forms, diff writes charts.
+// files, so that no more are held than are being written; publish alone writes the site; fix
+// repairs data, new begins a dataset, import enters a form (by the folder of fix), template
+// writes forms, diff writes charts.
 //
 // A page is whole as it is written; what its scripts add they fetch from the same
-// host: the data of a chart, the files of the page for comparing (page.Explorer), further
-// periods of a ranking (page.Rankings), groups folded on the page of a place with many
-// indicators (page.PlaceGroups), the table of ranks that the page of a score with many figures
+// host: the data of a chart, the files of the page for comparing
+// (page/explore_file.go), further periods of a ranking (page/ranking_file.go), groups folded on
+// the page of a place with many indicators (page/place_file.go), the table of ranks that the page of a score with many figures
 // leaves out (page/ranks_file.go), the index of the search, which the theme makes of the
-// page that lists everything (page/search.go). The theme's worker keeps copies of visited pages on the device.
+// page that lists everything (page/search.go). The theme's worker keeps copies of visited
+// pages on the device.
 //
 // Neither Go code nor the theme knows whose site it is: name, languages, colours and
 // country are settings, testdata/second is another body's site.
