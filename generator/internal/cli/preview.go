@@ -85,8 +85,8 @@ func (p *preview) end() {
 	}
 }
 
-// pages, for which the lock is held, are some pages of a site that is being edited, by their addresses, with the files that
-// their scripts fetch, by their paths under the site's root.
+// pages are some pages of a site that is being edited, by their addresses, with the files that
+// their scripts fetch, by their paths under the site's root. The lock is held.
 func (p *preview) pages(ctx context.Context, d derived, s Settings, addresses []string) (map[string][]byte, error) {
 	site := d.place(s)
 	if p.live == nil || len(addresses) == 0 || !p.live.Fits(site) {
@@ -106,9 +106,9 @@ func (p *preview) pages(ctx context.Context, d derived, s Settings, addresses []
 	var charts, first []*dataset.Chart
 	var profiled []dataset.Area
 	for _, address := range addresses {
-		path := publish.ContentOf(address)
-		o.Paths = append(o.Paths, path)
-		drawn, places := page.ChartsOn(d.catalog, o, path)
+		paths := publish.ContentOf(address)
+		o.Paths = append(o.Paths, paths...)
+		drawn, places := page.ChartsOn(d.catalog, o, paths[0])
 		charts, profiled = append(charts, drawn...), append(profiled, places...)
 		first = append(first, drawn[:min(1, len(drawn))]...)
 	}

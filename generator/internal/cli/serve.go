@@ -55,15 +55,15 @@ func (a *app) serveSite(ctx context.Context, s Settings) error {
 		return err
 	}
 	s.Draft = true
-	studio := &editing{app: a, settings: s, preview: &preview{idle: render.NewIdle(ctx), server: server}}
-	defer studio.close()
-	studio.changed(ctx)
-	studio.wait()
+	edited := &editing{app: a, settings: s, preview: &preview{idle: render.NewIdle(ctx), server: server}}
+	defer edited.close()
+	edited.changed(ctx)
+	edited.wait()
 	failed := make(chan error, 2)
 	go func() { failed <- server.Run(ctx, listener) }()
 	go func() {
-		studio.preview.open(ctx)
-		failed <- watcher.Run(ctx, func() { studio.changed(ctx) })
+		edited.preview.open(ctx)
+		failed <- watcher.Run(ctx, func() { edited.changed(ctx) })
 	}()
 	fmt.Fprintln(a.out, a.translate("xem tại %s (Ctrl-C để dừng)", "see it at %s (Ctrl-C to stop)", s.BaseURL))
 	err = <-failed

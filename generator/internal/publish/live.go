@@ -148,6 +148,9 @@ func (l *Live) Fits(s Site) bool {
 // site's root, finished.
 func (l *Live) Render(s Site, content map[string][]byte) (map[string][]byte, error) {
 	l.written.clear()
+	if len(content) == 0 {
+		return nil, nil
+	}
 	touched := types.NewEvictingQueue[string](len(content))
 	var events []fsnotify.Event
 	for path, data := range content {
@@ -178,13 +181,13 @@ func addressOf(content string) string {
 	return language + "/" + name
 }
 
-// ContentOf is the content file of a page by its address: the other way round.
-func ContentOf(address string) string {
+// ContentOf are the content files that a page may have, by its address: the other way round.
+func ContentOf(address string) []string {
 	language, rest, _ := strings.Cut(strings.Trim(address, "/"), "/")
 	if rest == "" {
-		return "_index." + language + ".md"
+		return []string{"_index." + language + ".md"}
 	}
-	return rest + "." + language + ".md"
+	return []string{rest + "." + language + ".md", rest + "/_index." + language + ".md"}
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {
