@@ -24,7 +24,7 @@ type Card struct {
 	Language string
 	Figure   string
 	Title    string
-	Subtitle string   // the reading
+	Subtitle string   // the summary
 	Lines    []string // source, licence and address
 }
 
@@ -74,7 +74,7 @@ func Cards(c *dataset.Catalog, o Options) []Card {
 }
 
 func (b captionBuilder) card(i dataset.Slice) Card {
-	r := summaryBuilder(b).reading(i)
+	r := summaryBuilder(b).summary(i)
 	card := Card{Path: cardPath(i, b.language), Part: i.Dataset.Name, Language: b.language, Figure: r.Figure + r.Of, Title: b.text(i.Title), Subtitle: r.Sentences[0], Lines: creditBuilder(b).latestLines(i)}
 	if i.Len() == 0 {
 		card.Figure = b.translate("no_data_title", nil)

@@ -23,7 +23,7 @@ func (b descriptionBuilder) describe(c *dataset.Chart, m chart.Meta, f chart.Fra
 	said := []string{b.translate("describe_"+m.Kind, i18n.Args{"years": captionBuilder(b).when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(b.facts.MainList(i))})}
 	switch {
 	case m.Kind == "stack":
-		said = append(said, summaryBuilder(b).readingOfGroups(i, m.Period, drawn).Sentences...)
+		said = append(said, summaryBuilder(b).summaryOfGroups(i, m.Period, drawn).Sentences...)
 	case len(c.Measures) > 0:
 		said = append(said, b.describeParts(c, m)...)
 	case m.Period.IsZero():

@@ -21,7 +21,7 @@ func (b designBuilder) design() wire.DesignPage {
 	p := wire.DesignPage{Title: b.translate("design", nil), Description: b.translate("design_text", nil), Layout: "design", Sheets: []string{"design", "places", "policy"},
 		Colours: b.colours(), Statuses: []string{"reached", "on-track", "slow", "still", "away", "too-soon", "no-data", "unmeasurable"}}
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() {
-		r := summaryBuilder(b).reading(i)
+		r := summaryBuilder(b).summary(i)
 		p.Reading, p.Tabs, p.Topics = &r.Reading, chartBuilder(b).charts(i), b.topics(i.Topics)
 		for n := range p.Tabs { // only their kinds are shown
 			p.Tabs[n] = wire.ChartBox{Kind: p.Tabs[n].Kind, View: p.Tabs[n].View, Ranks: p.Tabs[n].Ranks}

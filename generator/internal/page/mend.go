@@ -27,7 +27,7 @@ func (b fixBuilder) inRepository(file string) string {
 	return path.Join(path.Base(folder), rest)
 }
 
-// keyFigure is the latest figure of the place that the reading of an indicator is about.
+// keyFigure is the latest figure of the place that the summary of an indicator is about.
 func (b fixBuilder) keyFigure(i dataset.Slice) (dataset.Observation, bool) {
 	return derive.Lead(b.catalog, i)
 }

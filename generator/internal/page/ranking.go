@@ -109,7 +109,7 @@ func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 		p.Notes = append(p.Notes, b.translate("reading_not_over_time", nil))
 	}
 	if whole, there := b.facts.Whole(i); there { // before its parts
-		p.Notes = append(summaryBuilder(b).readingOfPlace(i, whole).Sentences[:1:1], p.Notes...)
+		p.Notes = append(summaryBuilder(b).summaryOfPlace(i, whole).Sentences[:1:1], p.Notes...)
 	}
 	var t valueTable
 	p.sets = b.placeSets(i, &t)
@@ -257,7 +257,7 @@ func (b rankingBuilder) placePeriod(i dataset.Slice, list string, f *annual, t *
 
 // fieldNotes say what must be known to read the table of a year.
 func (b rankingBuilder) fieldNotes(i dataset.Slice, list string, f *annual) []string {
-	var r reading
+	var r summary
 	period, noun := b.period(f.period), b.noun(list)
 	if f.converted {
 		r.add(b.translate("ranking_converted", i18n.Args{"year": period, "former": b.count(summaryBuilder(b).convertedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))

@@ -25,7 +25,7 @@ const (
 
 // trendPicture draws the years of one place: cut at breaks, ranks running downwards, the
 // first value of each stretch, the best and the last written beside their points, and
-// the next target as a dotted line. It is one picture of what the reading beside it
+// the next target as a dotted line. It is one picture of what the summary beside it
 // says; the chart of the indicator's page says more. It is empty for fewer than three
 // years, or years that may not be compared.
 func (b trendBuilder) trendPicture(i dataset.Slice, s dataset.Area) string {

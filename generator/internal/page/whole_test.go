@@ -48,7 +48,7 @@ func TestWholeLeads(t *testing.T) {
 			[]string{"Country AAA 2 1", "Country DDD 5 4"}, 1},
 	} {
 		i := b.catalog.Total(name)
-		if got := strings.Split(plain(strings.Join(summaryBuilder{b}.reading(i).Sentences, "|")), "|"); !slices.Equal(got, want.sentences) {
+		if got := strings.Split(plain(strings.Join(summaryBuilder{b}.summary(i).Sentences, "|")), "|"); !slices.Equal(got, want.sentences) {
 			t.Errorf("%s is read %q", name, got)
 		}
 		if got := plain(datasetBuilder{b}.entry(i).Summary); got != want.sentences[0] {
@@ -140,8 +140,8 @@ func TestOneSetOfBorders(t *testing.T) {
 			}
 		}
 	}
-	if !slices.ContainsFunc(summaryBuilder{b}.reading(i).Sentences, func(s string) bool { return strings.Contains(s, "half of the 34 provinces") }) {
-		t.Errorf("%q", summaryBuilder{b}.reading(i).Sentences)
+	if !slices.ContainsFunc(summaryBuilder{b}.summary(i).Sentences, func(s string) bool { return strings.Contains(s, "half of the 34 provinces") }) {
+		t.Errorf("%q", summaryBuilder{b}.summary(i).Sentences)
 	}
 	for _, c := range (chartBuilder{b}).declared(i) {
 		drawn := b.options.Charts[chart.Ref{Chart: c, Language: "en"}]
@@ -175,7 +175,7 @@ func TestSentenceAndChart(t *testing.T) {
 					if m.Highlight == "" {
 						continue
 					}
-					label, sentences := m.Label(m.Highlight), summaryBuilder{b}.reading(i).Sentences
+					label, sentences := m.Label(m.Highlight), summaryBuilder{b}.summary(i).Sentences
 					if i.Ranking == dataset.Unranked && len(i.Areas()) <= derive.FewGroups {
 						continue // all of them are read out
 					}

@@ -13,14 +13,14 @@ import (
 // summaryBuilder makes sentences that sum up an indicator.
 type summaryBuilder struct{ *base }
 
-func (b summaryBuilder) reading(i dataset.Slice) reading {
+func (b summaryBuilder) summary(i dataset.Slice) summary {
 	shown := i
 	if i.Len() == 0 && i.Ranks().Len() > 0 { // nobody has printed the scores
 		shown = i.Ranks()
 	}
 	r := b.figures(shown)
 	if first, ranked := b.firstInRank(shown); ranked {
-		sentences := b.readingOfPlace(shown.Ranks(), first.Area).Sentences
+		sentences := b.summaryOfPlace(shown.Ranks(), first.Area).Sentences
 		if score, known := shown.At(first.Area, first.Period); known && slices.Contains(r.Sentences, b.valueOf(shown, score)) {
 			sentences = sentences[1:] // the rank stands there with its score
 		}
@@ -29,7 +29,7 @@ func (b summaryBuilder) reading(i dataset.Slice) reading {
 	if !i.OverTime && len(i.Periods()) > 1 {
 		r.add(b.translate("reading_not_over_time", nil))
 	}
-	r.add(b.readingOfConversion(i))
+	r.add(b.summaryOfConversion(i))
 	return r
 }
 
@@ -42,9 +42,9 @@ func (b summaryBuilder) firstInRank(i dataset.Slice) (dataset.Observation, bool)
 	return derive.Lead(b.catalog, i.Ranks())
 }
 
-// readingOfConversion says that the latest figures are those of former places, or such
+// summaryOfConversion says that the latest figures are those of former places, or such
 // converted to those of today; nothing if they are not.
-func (b summaryBuilder) readingOfConversion(i dataset.Slice) string {
+func (b summaryBuilder) summaryOfConversion(i dataset.Slice) string {
 	period := b.facts.LatestPeriod(i)
 	today := derive.InPeriod(b.catalog, i, period)
 	if len(today) > 0 && len(today) == len(derive.Parts(b.catalog, i, period)) && b.catalog.Former(today[0].Area.List) {
@@ -73,11 +73,11 @@ func (b summaryBuilder) convertedFrom(in []dataset.Observation) int {
 	return len(former)
 }
 
-// reading is one that is being put together.
-type reading struct{ wire.Reading }
+// summary is one that is being put together.
+type summary struct{ wire.Reading }
 
 // add puts sentences at the end; an empty one is none.
-func (r *reading) add(sentences ...string) {
+func (r *summary) add(sentences ...string) {
 	for _, s := range sentences {
 		if s != "" {
 			r.Sentences = append(r.Sentences, s)
@@ -85,7 +85,7 @@ func (r *reading) add(sentences ...string) {
 	}
 }
 
-func (b summaryBuilder) figures(i dataset.Slice) (r reading) {
+func (b summaryBuilder) figures(i dataset.Slice) (r summary) {
 	latest := b.facts.LatestPeriod(i)
 	in := derive.InPeriod(b.catalog, i, latest)
 	if len(in) == 0 {
@@ -95,26 +95,26 @@ func (b summaryBuilder) figures(i dataset.Slice) (r reading) {
 	}
 	lead, leads := derive.Lead(b.catalog, i)
 	if leads {
-		r = b.readingOfPlace(i, lead.Area)
+		r = b.summaryOfPlace(i, lead.Area)
 		if i.Measure == dataset.Rank || len(i.Areas()) == 1 {
 			return r
 		}
 	}
 	if i.Ranking == dataset.Unranked && len(i.Areas()) <= derive.FewGroups {
-		r.add(b.readingOfGroups(i, latest, in).Sentences...)
+		r.add(b.summaryOfGroups(i, latest, in).Sentences...)
 		return r
 	}
-	r.add(b.readingOfAll(i)...)
+	r.add(b.summaryOfAll(i)...)
 	if !leads {
-		r.add(b.readingOfFeatured(i))
+		r.add(b.summaryOfFeatured(i))
 	}
 	return r
 }
 
-// readingOfFeatured tells the figure of the place that the first chart of an indicator
+// summaryOfFeatured tells the figure of the place that the first chart of an indicator
 // puts forward, so that no chart shows a place that the sentences pass over: of the year
 // that they speak of, else its latest; nothing if they name it.
-func (b summaryBuilder) readingOfFeatured(i dataset.Slice) string {
+func (b summaryBuilder) summaryOfFeatured(i dataset.Slice) string {
 	charts := chartBuilder(b).declared(i)
 	at := slices.IndexFunc(charts, func(c *dataset.Chart) bool { return c.Highlight != "" })
 	if at < 0 {
@@ -151,12 +151,12 @@ func (b summaryBuilder) valueOf(i dataset.Slice, o dataset.Observation) string {
 	return b.translate("reading_value_ranked", args)
 }
 
-// readingOfPlace reads the values of one place over time.
-func (b summaryBuilder) readingOfPlace(i dataset.Slice, s dataset.Area) (r reading) {
+// summaryOfPlace reads the values of one place over time.
+func (b summaryBuilder) summaryOfPlace(i dataset.Slice, s dataset.Area) (r summary) {
 	series := i.Of(s)
 	now := series[len(series)-1]
 	if i.Measure == dataset.Rank {
-		return b.readingOfRank(i, series, now)
+		return b.summaryOfRank(i, series, now)
 	}
 	r.Figure = b.value(i, now)
 	if i.ShortUnit(b.language) == "%" {
@@ -181,13 +181,13 @@ func (b summaryBuilder) readingOfPlace(i dataset.Slice, s dataset.Area) (r readi
 
 // withRank adds the sentences on a place's rank to those on its score in a period. A rank of
 // a later period comes first.
-func (b summaryBuilder) withRank(r reading, ranks dataset.Slice, s dataset.Area, period dataset.Period) reading {
+func (b summaryBuilder) withRank(r summary, ranks dataset.Slice, s dataset.Area, period dataset.Period) summary {
 	if !ranks.Has(s) {
 		return r
 	}
 	series := ranks.Of(s)
 	now := series[len(series)-1]
-	rank := b.readingOfRank(ranks, series, now)
+	rank := b.summaryOfRank(ranks, series, now)
 	switch {
 	case now.Period.After(period):
 		rank.add(r.Sentences...)
@@ -209,7 +209,7 @@ func comparable(i dataset.Slice, series []dataset.Observation, now dataset.Obser
 	return before, i.SameSegment(before.Period, now.Period)
 }
 
-func (b summaryBuilder) readingOfRank(i dataset.Slice, series []dataset.Observation, now dataset.Observation) (r reading) {
+func (b summaryBuilder) summaryOfRank(i dataset.Slice, series []dataset.Observation, now dataset.Observation) (r summary) {
 	args := i18n.Args{"year": b.period(now.Period), "place": b.catalog.Label(now.Area, b.language), "rank": rankOf(now)}
 	r.Figure = b.value(i, now)
 	id := "reading_rank_alone"
@@ -261,9 +261,9 @@ func (b summaryBuilder) best(i dataset.Slice, series []dataset.Observation, now 
 	return b.translate("reading_rank_best", i18n.Args{"rank": rankOf(best[0]), "years": strings.Join(in, ", ")})
 }
 
-// readingOfAll reads the spread over places in the last year in which most of
+// summaryOfAll reads the spread over places in the last year in which most of
 // them have a value; a spread among a few is not the spread.
-func (b summaryBuilder) readingOfAll(i dataset.Slice) []string {
+func (b summaryBuilder) summaryOfAll(i dataset.Slice) []string {
 	var said []string
 	latest := b.facts.LatestPeriod(i)
 	if count, total := derive.Coverage(b.catalog, i, latest); count < total {
@@ -294,7 +294,7 @@ func (b summaryBuilder) readingOfAll(i dataset.Slice) []string {
 	return said
 }
 
-func (b summaryBuilder) readingOfGroups(i dataset.Slice, period dataset.Period, in []dataset.Observation) (r reading) {
+func (b summaryBuilder) summaryOfGroups(i dataset.Slice, period dataset.Period, in []dataset.Observation) (r summary) {
 	var items []string
 	for _, o := range in {
 		items = append(items, b.catalog.Label(o.Area, b.language)+b.translate("colon", nil)+b.value(i, o)+b.joinedUnit(i))
