@@ -50,25 +50,25 @@ func (o Observation) Key() Key { return Key{o.Area, o.Period} }
 type Cube struct {
 	points []point
 
-	areas     []Area
-	areaAt    map[Area]uint32
-	qualities []quality
-	qualityAt map[quality]uint32
-	sourcesOf map[string][]string // by the names as one text
-	starts    []int32             // where the points of each area begin; nil if they are not in order
-	periods   []Period
-	periodAt  map[Period]uint16
-	counts    []int // how many points each period has, by its number, if they are in order
-	repeats   bool  // there may be points that another one before has
+	areas         []Area
+	areaAt        map[Area]uint32
+	attributeSets []attributes
+	attributesAt  map[attributes]uint32
+	sourcesOf     map[string][]string // by the names as one text
+	starts        []int32             // where the points of each area begin; nil if they are not in order
+	periods       []Period
+	periodAt      map[Period]uint16
+	counts        []int // how many points each period has, by its number, if they are in order
+	repeats       bool  // there may be points that another one before has
 }
 
 type point struct {
-	value    float64
-	area     uint32
-	quality  uint32
-	line     int32
-	period   uint16
-	decimals int8 // after the point as printed, or one of the two below
+	value      float64
+	area       uint32
+	attributes uint32
+	line       int32
+	period     uint16
+	decimals   int8 // after the point as printed, or one of the two below
 }
 
 const (
@@ -81,8 +81,8 @@ const (
 // were written by a program.
 const exactDigits = 16
 
-// quality is what qualifies a value.
-type quality struct {
+// attributes are what qualifies a value (in SDMX, attributes of an observation).
+type attributes struct {
 	status, qualifier, sources, file, verbatim string
 	rankedOf, sample                           int
 	converted                                  bool
@@ -90,7 +90,7 @@ type quality struct {
 }
 
 // exact says whether a value is one number and not an approximation.
-func (q quality) exact() bool { return q.qualifier == "" && q.span == 0 }
+func (q attributes) exact() bool { return q.qualifier == "" && q.span == 0 }
 
 // NewCube keeps a list.
 func NewCube(list ...Observation) Cube {
@@ -114,20 +114,20 @@ func (c *Cube) Len() int { return len(c.points) }
 
 // Add puts one at the end.
 func (c *Cube) Add(o Observation) {
-	c.AddNumber(c.Area(o.Area), c.Quality(o), o)
+	c.AddNumber(c.Area(o.Area), c.Attributes(o), o)
 }
 
-// AddNumber adds one with the numbers of an area and a quality that are known: those who add many
+// AddNumber adds one with the numbers of an area and attributes that are known: those who add many
 // need not look them up each time. Of the observation it takes the period, the number
 // and the line.
-func (c *Cube) AddNumber(area, quality uint32, o Observation) {
-	p := point{value: o.Value, area: area, quality: quality, line: int32(o.Line), period: c.period(o.Period), decimals: derived}
+func (c *Cube) AddNumber(area, attributes uint32, o Observation) {
+	p := point{value: o.Value, area: area, attributes: attributes, line: int32(o.Line), period: c.period(o.Period), decimals: derived}
 	switch {
 	case len(o.Printed) > exactDigits && !comesBack(o):
 		p.decimals = verbatim
-		q := c.qualities[quality]
+		q := c.attributeSets[attributes]
 		q.verbatim = strings.Clone(o.Printed)
-		p.quality = c.numbered(q)
+		p.attributes = c.numbered(q)
 	case o.Printed != "":
 		p.decimals = int8(decimals(o.Printed))
 	}
@@ -182,37 +182,37 @@ func (c *Cube) Area(s Area) uint32 {
 	return n
 }
 
-// Quality numbers what qualifies an observation.
-func (c *Cube) Quality(o Observation) uint32 {
-	q := quality{o.Status, o.Qualifier, strings.Join(o.Sources, ";"), o.File, "", o.RankedOf, o.Sample, o.Converted, 0}
+// Attributes numbers what qualifies an observation.
+func (c *Cube) Attributes(o Observation) uint32 {
+	q := attributes{o.Status, o.Qualifier, strings.Join(o.Sources, ";"), o.File, "", o.RankedOf, o.Sample, o.Converted, 0}
 	if o.Ranged() {
 		q.span = o.Upper - o.Value
 	}
-	if n, known := c.qualityAt[q]; known {
+	if n, known := c.attributesAt[q]; known {
 		return n
 	}
 	q.status, q.qualifier, q.sources = strings.Clone(q.status), strings.Clone(q.qualifier), strings.Clone(q.sources)
 	return c.numbered(q)
 }
 
-func (c *Cube) numbered(q quality) uint32 {
-	if n, known := c.qualityAt[q]; known {
+func (c *Cube) numbered(q attributes) uint32 {
+	if n, known := c.attributesAt[q]; known {
 		return n
 	}
-	if c.qualityAt == nil {
-		c.qualityAt, c.sourcesOf = map[quality]uint32{}, map[string][]string{}
+	if c.attributesAt == nil {
+		c.attributesAt, c.sourcesOf = map[attributes]uint32{}, map[string][]string{}
 	}
 	if _, known := c.sourcesOf[q.sources]; !known && q.sources != "" {
 		c.sourcesOf[q.sources] = strings.Split(q.sources, ";")
 	}
-	n := uint32(len(c.qualities))
-	c.qualities, c.qualityAt[q] = append(c.qualities, q), n
+	n := uint32(len(c.attributeSets))
+	c.attributeSets, c.attributesAt[q] = append(c.attributeSets, q), n
 	return n
 }
 
 func (c *Cube) at(n int) Observation {
 	p := c.points[n]
-	q := c.qualities[p.quality]
+	q := c.attributeSets[p.attributes]
 	o := Observation{
 		Area: c.areas[p.area], Period: c.periods[p.period], Value: p.value, Status: q.status, Qualifier: q.qualifier,
 		Sources: c.sourcesOf[q.sources], RankedOf: q.rankedOf, Sample: q.sample, Converted: q.converted, File: q.file, Line: int(p.line),

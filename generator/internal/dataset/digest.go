@@ -31,14 +31,14 @@ func (c *Cube) digest(sum hash.Hash) {
 	for _, p := range c.periods {
 		fmt.Fprintf(sum, "%v ", p)
 	}
-	for _, q := range c.qualities {
+	for _, q := range c.attributeSets {
 		fmt.Fprintf(sum, "%q %q %q %q %q %d %d %t %v ", q.status, q.qualifier, q.sources, q.file, q.verbatim, q.rankedOf, q.sample, q.converted, q.span)
 	}
 	var buffer []byte
 	for _, p := range c.points {
 		buffer = binary.LittleEndian.AppendUint64(buffer[:0], math.Float64bits(p.value))
 		buffer = binary.LittleEndian.AppendUint32(buffer, p.area)
-		buffer = binary.LittleEndian.AppendUint32(buffer, p.quality)
+		buffer = binary.LittleEndian.AppendUint32(buffer, p.attributes)
 		buffer = binary.LittleEndian.AppendUint32(buffer, uint32(p.line))
 		buffer = binary.LittleEndian.AppendUint16(buffer, p.period)
 		sum.Write(append(buffer, byte(p.decimals)))

@@ -58,7 +58,7 @@ func (c *Cube) figures(to []Figure, area uint32) []Figure {
 	for n := from; n < end; n++ {
 		p := &c.points[n]
 		if p.area == area {
-			to = append(to, Figure{Period: c.periods[p.period], Value: p.value, Printed: p.decimals != derived, Exact: c.qualities[p.quality].exact(), Number: int32(n)})
+			to = append(to, Figure{Period: c.periods[p.period], Value: p.value, Printed: p.decimals != derived, Exact: c.attributeSets[p.attributes].exact(), Number: int32(n)})
 		}
 	}
 	if !c.ordered() {
@@ -69,12 +69,12 @@ func (c *Cube) figures(to []Figure, area uint32) []Figure {
 
 // sources are the different combinations of sources that points have.
 func (c *Cube) sources() [][]string {
-	seen := make([]bool, len(c.qualities))
+	seen := make([]bool, len(c.attributeSets))
 	var combinations [][]string
 	for n := range c.points {
-		if q := c.points[n].quality; !seen[q] {
+		if q := c.points[n].attributes; !seen[q] {
 			seen[q] = true
-			combinations = append(combinations, c.sourcesOf[c.qualities[q].sources])
+			combinations = append(combinations, c.sourcesOf[c.attributeSets[q].sources])
 		}
 	}
 	return combinations

@@ -8,7 +8,7 @@ import (
 // Drop takes out those that stand in some lines of a file.
 func (c *Cube) Drop(file string, these func(line int) bool) {
 	c.starts = nil
-	c.points = slices.DeleteFunc(c.points, func(p point) bool { return these(int(p.line)) && c.qualities[p.quality].file == file })
+	c.points = slices.DeleteFunc(c.points, func(p point) bool { return these(int(p.line)) && c.attributeSets[p.attributes].file == file })
 }
 
 // Repeated takes out those whose point another one before has, and calls back

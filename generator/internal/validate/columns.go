@@ -47,8 +47,8 @@ type column struct {
 	onForm    bool               // not of a table, but of a form for somebody to fill in
 	unique    *seen              // nil if values may stand more than once
 
-	area, quality     uint32 // numbers of those of the last observation
-	areaOf, qualityOf int    // and how often they had changed then
+	area, attributes     uint32 // numbers of those of the last observation
+	areaOf, attributesOf int    // and how often they had changed then
 
 	tallies map[tallied]*tally // of a column of counts of those ranked, by period and count
 }

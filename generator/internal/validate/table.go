@@ -24,7 +24,7 @@ type tableReader struct {
 	area       dataset.Area // of the row before
 	areas      int          // how often it has changed
 	attributes []string     // of the row before, by qualifier
-	qualities  int          // how often they have changed
+	changes    int          // how often they have changed
 }
 
 func newTableReader(e *engine, t *tableColumns) *tableReader {
@@ -32,7 +32,7 @@ func newTableReader(e *engine, t *tableColumns) *tableReader {
 	if t.key != nil {
 		keys = newSeen(t.table.Len)
 	}
-	return &tableReader{engine: e, tableColumns: t, keys: keys, unknown: strangers{}, attributes: make([]string, len(t.qualifiers)), areas: 1, qualities: 1}
+	return &tableReader{engine: e, tableColumns: t, keys: keys, unknown: strangers{}, attributes: make([]string, len(t.qualifiers)), areas: 1, changes: 1}
 }
 
 // read reads the table.
@@ -97,7 +97,7 @@ func (t *tableReader) observations(row *checkedRow) {
 	for n, x := range t.qualifiers {
 		if value := row.Cells[x.at]; t.attributes[n] != value {
 			t.attributes[n] = value
-			t.qualities++
+			t.changes++
 		}
 	}
 	if t.place == nil || t.period == nil || !t.sure {
@@ -108,12 +108,12 @@ func (t *tableReader) observations(row *checkedRow) {
 		if x.areaOf != t.areas {
 			x.areaOf, x.area = t.areas, all.Area(row.area)
 		}
-		if x.qualityOf != t.qualities {
-			x.qualityOf, x.quality = t.qualities, all.Quality(t.qualified(x, row))
+		if x.attributesOf != t.changes {
+			x.attributesOf, x.attributes = t.changes, all.Attributes(t.qualified(x, row))
 		}
 		o := dataset.Observation{Period: row.period, Value: row.numbers[x.number], Printed: row.Cells[x.at], Line: row.Line}
 		if o.Printed != "" && !row.outdated && (x.indicator.Measure != dataset.Rank || o.Value != noRank) {
-			all.AddNumber(x.area, x.quality, o)
+			all.AddNumber(x.area, x.attributes, o)
 		}
 	}
 }
