@@ -47,7 +47,7 @@ func TestServeFirst(t *testing.T) {
 	}
 	defer func() {
 		_ = command.Process.Signal(os.Interrupt)
-		_ = command.Wait() // it was told to end
+		_ = command.Wait() // it has been interrupted
 		if t.Failed() {
 			t.Log(complaints.String())
 		}

@@ -116,7 +116,7 @@ func leftRanks(t *testing.T, language, thailand string) {
 }
 
 // TestLeftRanksAsked: an address that names the table, as that of a page that has moved, leads
-// to it; so do a view of ranks and the filter. What fails is told, and tried again.
+// to it; so do a view of ranks and the filter. A failure is reported, and tried again.
 func TestLeftRanksAsked(t *testing.T) {
 	t.Parallel()
 	datatest.Own(t, browser.Root)

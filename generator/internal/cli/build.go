@@ -105,7 +105,7 @@ func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (sit
 		return site{}, err
 	}
 	theme := filepath.Join(s.Themes, "chiso")
-	said, err := i18n.Read(theme, s.Site, s.Languages)
+	translations, err := i18n.Read(theme, s.Site, s.Languages)
 	if err != nil {
 		return site{}, err
 	}
@@ -113,8 +113,8 @@ func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (sit
 	if err := publish.Install(ctx, theme); err != nil {
 		return site{}, err
 	}
-	with := d.studio(s, said, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light}, p)
-	place.Finish = page.Explained(d.catalog, said)
+	with := d.studio(s, translations, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light}, p)
+	place.Finish = page.Explained(d.catalog, translations)
 	if place.Made, place.Parts, err = d.parts(ctx, s, with.renderer); err != nil {
 		return site{}, err
 	}
@@ -135,7 +135,7 @@ func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (sit
 	place.Ready = func() error {
 		var errs []error
 		for _, language := range s.Languages {
-			errs = append(errs, said[language].Err())
+			errs = append(errs, translations[language].Err())
 		}
 		return errors.Join(errs...)
 	}
@@ -154,14 +154,14 @@ func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (sit
 }
 
 // studio is what the site is drawn with.
-func (d derived) studio(s Settings, said map[string]*i18n.Translations, r render.Renderer, p *progress) studio {
-	o := page.Options{Fragments: fragment.New(), Headline: s.Headline, Place: s.Place, Translations: said, BaseURL: s.BaseURL, Data: s.Data, Forms: map[string][]page.Form{}}
-	for _, f := range form.All(d.catalog, said) {
+func (d derived) studio(s Settings, translations map[string]*i18n.Translations, r render.Renderer, p *progress) studio {
+	o := page.Options{Fragments: fragment.New(), Headline: s.Headline, Place: s.Place, Translations: translations, BaseURL: s.BaseURL, Data: s.Data, Forms: map[string][]page.Form{}}
+	for _, f := range form.All(d.catalog, translations) {
 		for _, place := range f.Places() {
 			o.Forms[f.Dataset.Name] = append(o.Forms[f.Dataset.Name], page.Form{List: f.List(), Place: place, XLSX: f.Path(place, "xlsx"), CSV: f.Path(place, "csv")})
 		}
 	}
-	return studio{d.catalog, o, chart.Options{Catalog: d.catalog, Translations: said, Place: s.Place}, r, p}
+	return studio{d.catalog, o, chart.Options{Catalog: d.catalog, Translations: translations, Place: s.Place}, r, p}
 }
 
 // parts are those of the site, each with the hash of what it is made of, and all is the hash of

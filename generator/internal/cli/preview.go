@@ -93,11 +93,11 @@ func (p *preview) pages(ctx context.Context, d derived, s Settings, addresses []
 		return nil, nil
 	}
 	theme := filepath.Join(s.Themes, "chiso")
-	said, err := i18n.Read(theme, s.Site, s.Languages)
+	translations, err := i18n.Read(theme, s.Site, s.Languages)
 	if err != nil {
 		return nil, err
 	}
-	with := d.studio(s, said, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light, Idle: p.idle}, &progress{quiet: true})
+	with := d.studio(s, translations, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light, Idle: p.idle}, &progress{quiet: true})
 	o := with.options
 	o.Facts = facts.Of(d.catalog)
 	if o.Palette, err = s.palette(); err != nil {
@@ -135,7 +135,7 @@ func (p *preview) pages(ctx context.Context, d derived, s Settings, addresses []
 	for ref, drawn := range o.Charts {
 		maps.Copy(all, chartFile(ref, drawn))
 	}
-	site.Finish, site.Fragments = page.Explained(d.catalog, said), o.Fragments
+	site.Finish, site.Fragments = page.Explained(d.catalog, translations), o.Fragments
 	pages, err := p.live.Render(site, content)
 	if err != nil {
 		return nil, err

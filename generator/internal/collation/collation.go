@@ -17,21 +17,17 @@ import (
 func Sort[T any](lang string, items []T, key func(T) string) {
 	known, _ := orders.LoadOrStore(lang, &order{})
 	o := known.(*order)
-	keyed := make([]struct {
+	type keyedItem struct {
 		item T
 		key  string
-	}, len(items))
+	}
+	keyed := make([]keyedItem, len(items))
 	o.mu.Lock()
 	for n, item := range items {
 		keyed[n].item, keyed[n].key = item, o.key(lang, key(item))
 	}
 	o.mu.Unlock()
-	slices.SortStableFunc(keyed, func(a, b struct {
-		item T
-		key  string
-	}) int {
-		return strings.Compare(a.key, b.key)
-	})
+	slices.SortStableFunc(keyed, func(a, b keyedItem) int { return strings.Compare(a.key, b.key) })
 	for n := range keyed {
 		items[n] = keyed[n].item
 	}

@@ -31,17 +31,7 @@ type Format struct {
 // package describes files that are there.
 var Formats = []Format{tablesCSV, tablesXLSX, indicatorsCSV, dataPackage}
 
-// Makers write every dataset in every format, each maker one dataset: path under the site's
-// root to bytes. All of them at once would need much memory.
-func Makers(o Options) []func() map[string][]byte {
-	var makers []func() map[string][]byte
-	for _, d := range o.Catalog.Datasets {
-		makers = append(makers, func() map[string][]byte { return DatasetFiles(o, d) })
-	}
-	return makers
-}
-
-// DatasetFiles are those of one dataset in every format.
+// DatasetFiles writes one dataset in every format: path under the site's root to bytes.
 func DatasetFiles(o Options, d *dataset.Dataset) map[string][]byte {
 	files, all := map[string][]byte{}, map[string][]byte{}
 	for _, f := range Formats {
@@ -53,8 +43,14 @@ func DatasetFiles(o Options, d *dataset.Dataset) map[string][]byte {
 	return all
 }
 
-// Files writes every dataset in every format at once.
-func Files(o Options) map[string][]byte { return all(Makers(o)) }
+// Files writes every dataset in every format at once, which needs much memory.
+func Files(o Options) map[string][]byte {
+	var makers []func() map[string][]byte
+	for _, d := range o.Catalog.Datasets {
+		makers = append(makers, func() map[string][]byte { return DatasetFiles(o, d) })
+	}
+	return all(makers)
+}
 
 // all is what makers make.
 func all(makers []func() map[string][]byte) map[string][]byte {

@@ -56,11 +56,10 @@ func ChartsOn(c *dataset.Catalog, o Options, path string) (charts []*dataset.Cha
 			}
 		}
 	case "places":
-		for _, s := range Profiled(c, o.Place) {
-			for _, place := range derive.Places(c) {
-				if c.PlaceSlug(place) == slug && slices.Contains(slices.Concat(derive.Selves(c, place), derive.Formers(c, place)), s) {
-					profiled = append(profiled, s)
-				}
+		for _, place := range derive.Places(c) {
+			if c.PlaceSlug(place) == slug {
+				own := slices.Concat(derive.Selves(c, place), derive.Formers(c, place))
+				profiled = slices.DeleteFunc(Profiled(c, o.Place), func(s dataset.Area) bool { return !slices.Contains(own, s) })
 			}
 		}
 	default:

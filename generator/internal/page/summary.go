@@ -111,7 +111,7 @@ func (b summaryBuilder) figures(i dataset.Slice) (r summary) {
 	return r
 }
 
-// summaryOfFeatured tells the figure of the place that the first chart of an indicator
+// summaryOfFeatured gives the figure of the place that the first chart of an indicator
 // puts forward, so that no chart shows a place that the sentences pass over: of the year
 // that they speak of, else its latest; nothing if they name it.
 func (b summaryBuilder) summaryOfFeatured(i dataset.Slice) string {

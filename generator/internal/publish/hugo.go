@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -64,30 +65,15 @@ func (s Site) hugo(ctx context.Context, settings, destination string) error {
 // hugoBuild is what the command `hugo` does, but that pages are finished before they are
 // written.
 func (s Site) hugoBuild(ctx context.Context, source, settings, destination string, output *output) (err error) {
-	logger := loggers.New(loggers.Options{Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn, StdOut: output, StdErr: output})
+	logger := hugoLogger(output)
 	loggers.SetGlobalLogger(logger)
 	flags := config.New()
-	flags.Set("workingDir", source)
-	flags.Set("publishDir", destination)
-	flags.Set("noBuildLock", true)
 	flags.Set("printI18nWarnings", true)
 	flags.Set("printPathWarnings", true)
-	if s.BaseURL != "" {
-		flags.Set("baseURL", s.BaseURL)
-	}
-	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
-		Fs: hugofs.Os, Logger: logger, Flags: flags, Environment: hugo.EnvironmentProduction,
-		Filename: filepath.Join(source, "hugo.toml") + "," + settings,
-	})
-	if err != nil {
-		return err
-	}
 	pages := &pageFs{Fs: hugofs.Os, ctx: ctx, root: destination, write: func(path string, page []byte) error {
 		return writeFile(destination, path, s.finish(path, page))
 	}}
-	fs := hugofs.NewFromSourceAndDestination(hugofs.Os, pages, flags)
-	fs.PublishDir = hugofs.NewCreateCountingFs(fs.PublishDir) // it finds two pages at one address
-	sites, err := hugolib.NewHugoSites(deps.DepsCfg{Configs: configs, Fs: fs, LogLevel: logg.LevelWarn, StdOut: output, StdErr: output})
+	sites, fs, err := s.openHugo(source, settings, flags, pages, logger)
 	if err != nil {
 		return err
 	}
@@ -100,6 +86,33 @@ func (s Site) hugoBuild(ctx context.Context, source, settings, destination strin
 		}
 	}
 	return errors.Join(sites.Build(hugolib.BuildCfg{NoBuildLock: true}), pages.failed())
+}
+
+// hugoLogger writes what Hugo warns of.
+func hugoLogger(to io.Writer) loggers.Logger {
+	return loggers.New(loggers.Options{Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn, StdOut: to, StdErr: to})
+}
+
+// openHugo opens Hugo over a source folder, with settings beside those of the site, flags of its
+// own and the folder to which pages are written.
+func (s Site) openHugo(source, settings string, flags config.Provider, pages *pageFs, logger loggers.Logger) (*hugolib.HugoSites, *hugofs.Fs, error) {
+	flags.Set("workingDir", source)
+	flags.Set("publishDir", pages.root)
+	flags.Set("noBuildLock", true)
+	if s.BaseURL != "" {
+		flags.Set("baseURL", s.BaseURL)
+	}
+	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
+		Fs: hugofs.Os, Logger: logger, Flags: flags, Environment: hugo.EnvironmentProduction,
+		Filename: filepath.Join(source, "hugo.toml") + "," + settings,
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	fs := hugofs.NewFromSourceAndDestination(hugofs.Os, pages, flags)
+	fs.PublishDir = hugofs.NewCreateCountingFs(fs.PublishDir) // it finds two pages at one address
+	sites, err := hugolib.NewHugoSites(deps.DepsCfg{Configs: configs, Fs: fs, LogLevel: logg.LevelWarn, StdOut: logger.StdOut(), StdErr: logger.StdErr()})
+	return sites, fs, err
 }
 
 // output is what Hugo says, of many goroutines.

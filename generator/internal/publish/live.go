@@ -4,22 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 
-	"github.com/bep/logg"
 	"github.com/fsnotify/fsnotify"
 	"github.com/gohugoio/hugo/common/hmaps"
-	"github.com/gohugoio/hugo/common/hugo"
-	"github.com/gohugoio/hugo/common/loggers"
 	"github.com/gohugoio/hugo/common/types"
 	"github.com/gohugoio/hugo/config"
-	"github.com/gohugoio/hugo/config/allconfig"
-	"github.com/gohugoio/hugo/deps"
-	"github.com/gohugoio/hugo/hugofs"
 	"github.com/gohugoio/hugo/hugolib"
 	"github.com/spf13/afero"
 )
@@ -34,12 +29,11 @@ type Live struct {
 	sites   *hugolib.HugoSites
 	written *written
 	sources string // see Site.sources
-	output  *output
 }
 
 // NewLive opens Hugo over the site that the last build has recorded. Its folder is to be
 // removed by Close.
-func (s Site) NewLive() (live *Live, err error) {
+func (s Site) NewLive() (*Live, error) {
 	out, err := s.Place()
 	if err != nil {
 		return nil, err
@@ -52,23 +46,26 @@ func (s Site) NewLive() (live *Live, err error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Live{work: work, content: filepath.Join(work, "content"), root: filepath.Join(work, "public"), sources: r.Sources, output: &output{}, written: &written{pages: map[string][]byte{}}}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, l.Close())
-		}
-	}()
+	l := &Live{work: work, content: filepath.Join(work, "content"), root: filepath.Join(work, "public"), sources: r.Sources, written: &written{pages: map[string][]byte{}}}
+	if err := errors.Join(l.writeHeads(r), l.copyHeads(filepath.Join(s.Source, "content"))); err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	if err := l.open(s); err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	return l, nil
+}
+
+// writeHeads writes what other pages look at of those that were generated.
+func (l *Live) writeHeads(r record) error {
 	for _, p := range r.Parts {
 		for path, page := range p.Pages {
 			if err := writeFile(l.content, path, unwritten(page.Head)); err != nil {
-				return nil, err
+				return err
 			}
 		}
 	}
-	if err := l.copyHeads(filepath.Join(s.Source, "content")); err != nil {
-		return nil, err
-	}
-	return l, l.open(s)
+	return nil
 }
 
 // copyHeads copies the front matter of pages written by hand, to which menus lead.
@@ -113,26 +110,11 @@ func (l *Live) open(s Site) error {
 	if err != nil {
 		return err
 	}
-	logger := loggers.New(loggers.Options{Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn, StdOut: l.output, StdErr: l.output})
 	flags := config.New()
 	flags.Set("internal", hmaps.Params{"running": true, "watch": true, "fastRenderMode": true})
-	flags.Set("workingDir", source)
-	flags.Set("publishDir", l.root)
-	flags.Set("noBuildLock", true)
 	flags.Set("disableLiveReload", true) // package serve has its own
-	if s.BaseURL != "" {
-		flags.Set("baseURL", s.BaseURL)
-	}
-	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
-		Fs: hugofs.Os, Logger: logger, Flags: flags, Environment: hugo.EnvironmentProduction,
-		Filename: filepath.Join(source, "hugo.toml") + "," + settings,
-	})
-	if err != nil {
-		return err
-	}
 	pages := &pageFs{Fs: afero.NewMemMapFs(), ctx: context.Background(), root: l.root, write: l.written.add}
-	fs := hugofs.NewFromSourceAndDestination(hugofs.Os, pages, flags)
-	if l.sites, err = hugolib.NewHugoSites(deps.DepsCfg{Configs: configs, Fs: fs, LogLevel: logg.LevelWarn, StdOut: l.output, StdErr: l.output}); err != nil {
+	if l.sites, _, err = s.openHugo(source, settings, flags, pages, hugoLogger(io.Discard)); err != nil { // what is wrong is reported when the whole site is built
 		return err
 	}
 	return l.sites.Build(hugolib.BuildCfg{NoBuildLock: true})

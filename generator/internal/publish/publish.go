@@ -194,7 +194,7 @@ func (s Site) hugoConfig(work, modules string, content ...string) (string, error
 	mounts := []mount{
 		{abs(filepath.Join(s.Source, "assets")), "assets"},
 		{abs(filepath.Join(s.Source, "static")), "static"},
-		{abs(filepath.Join(s.Source, "assets")), "assets"}, // Hugo adds its own for none of which another is told
+		{abs(filepath.Join(s.Source, "assets")), "assets"}, // for a folder that no mount names, Hugo would add its own
 		{abs(filepath.Join(s.Source, "i18n")), "i18n"},
 		{abs(filepath.Join(packages, "echarts")), "assets/echarts"},
 		{abs(filepath.Join(packages, "zrender")), "assets/zrender"},

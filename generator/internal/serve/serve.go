@@ -72,7 +72,7 @@ func (s *Server) Show(files map[string][]byte) {
 	s.ahead = files
 }
 
-// Renew says that the folder holds the site anew. Open pages load again but for those that
+// Renew serves the folder again, which holds the whole site anew. Open pages load again but for those that
 // were shown as they are.
 func (s *Server) Renew() {
 	s.mu.Lock()
@@ -85,7 +85,7 @@ func (s *Server) Renew() {
 	})
 }
 
-// reload tells open pages to load again, by the paths of their files.
+// reload makes open pages load again, chosen by the paths of their files.
 func (s *Server) reload(which func(path string) bool) {
 	var again []chan struct{}
 	s.mu.Lock()
