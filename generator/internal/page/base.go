@@ -19,11 +19,57 @@ type base struct {
 	catalog *dataset.Catalog
 	options Options
 	facts   *facts.Facts
+	shared  *shared
 
 	codes   sync.Map                 // see codeIn
 	goals   func() []goal            // all targets of the catalog, whichever dataset sets them, in its order
 	anchors func() map[string]string // ids of the entries of the timeline, by the IDs of instruments
 	lists   func() []string          // see comparedLists
+}
+
+// shared is what the bases of all languages of a site have in common.
+type shared struct {
+	languages []*base
+	ranks     takenOnce // by indicator
+}
+
+// share makes bases those of one site.
+func share(languages []*base) {
+	of := &shared{languages: languages}
+	of.ranks.takers = len(languages)
+	for _, b := range languages {
+		b.shared = of
+	}
+}
+
+// takenOnce makes the tables of an indicator for the first language that takes them, and drops
+// them when the last one has. Two that ask at the same time may both make them.
+type takenOnce struct {
+	takers int
+	mu     sync.Mutex
+	made   map[dataset.Slice]*rankSets
+	taken  map[dataset.Slice]int
+}
+
+func (o *takenOnce) take(key dataset.Slice, make func() *rankSets) *rankSets {
+	o.mu.Lock()
+	value, there := o.made[key]
+	o.mu.Unlock()
+	if !there {
+		value = make()
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.made == nil {
+		o.made, o.taken = map[dataset.Slice]*rankSets{}, map[dataset.Slice]int{}
+	}
+	if o.taken[key]++; o.taken[key] >= o.takers {
+		delete(o.made, key)
+		delete(o.taken, key)
+	} else {
+		o.made[key] = value
+	}
+	return value
 }
 
 func newBase(c *dataset.Catalog, o Options, language string) *base {
@@ -34,6 +80,7 @@ func newBase(c *dataset.Catalog, o Options, language string) *base {
 	b := &base{wording: wording{language, o.Translations[language]}, catalog: c, options: o, facts: f}
 	b.goals, b.anchors = sync.OnceValue(goalBuilder{b}.allGoals), sync.OnceValue(lawBuilder{b}.allAnchors)
 	b.lists = sync.OnceValue(explorerBuilder{b}.comparedLists)
+	share([]*base{b})
 	return b
 }
 

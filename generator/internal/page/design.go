@@ -98,8 +98,8 @@ func (b designBuilder) sampleTable(p *wire.DesignPage) {
 	})
 	slices.SortStableFunc(all, func(x, y dataset.Slice) int { return cmp.Compare(x.Len(), y.Len()) })
 	for _, i := range all {
-		if t := tableBuilder(b).table(i); len(t.Legend) > 0 {
-			p.Table, p.TableOf, p.Legend, p.Footnotes = b.hold(t.HTML), b.text(i.Title), t.Legend, t.Footnotes
+		if t := tableBuilder(b).table(i); len(t.explained) > 0 {
+			p.Table, p.TableOf, p.Legend, p.Footnotes = b.hold(t.HTML), b.text(i.Title), markBuilder(b).legend(t.marks), markBuilder(b).footnotes(t.marks)
 			return
 		}
 	}

@@ -53,7 +53,7 @@ func (b explorerBuilder) explore() wire.ExplorePage {
 			p.Picked = append(p.Picked, b.catalog.Label(s, b.language))
 		}
 		t := b.startTable(i)
-		p.Table, p.Legend = b.hold(t.HTML), t.Legend
+		p.Table, p.Legend = b.hold(t.HTML), markBuilder(b).legend(t.marks)
 		p.Lines, p.Downloads = captionBuilder(b).sourceLines(i), []wire.Download{csvDownload(i.Dataset, i.Name)}
 		if p.Chart != nil {
 			p.Lines = p.Chart.Lines
@@ -91,7 +91,7 @@ func (b explorerBuilder) startTable(i dataset.Slice) valueTable {
 		for _, period := range columns {
 			if o, there := at[period]; there {
 				shown := b.value(i, o)
-				fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, attributeBuilder(b).data(i, o, shown), html.EscapeString(shown), t.mark(b.base, i, o))
+				fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, attributeBuilder(b).data(i, o, shown), html.EscapeString(shown), markHTML(t.sign(derive.Published(b.catalog, i, o).Status)))
 			} else {
 				h.WriteString(missing)
 			}
@@ -234,7 +234,7 @@ func (b explorerBuilder) exploreList(list string) wire.ExploreList {
 		}
 	}
 	if codes.Parent != "" {
-		for _, region := range rankingBuilder(b).regions(list) {
+		for _, region := range rankSetBuilder(b).regions(list) {
 			var within []string
 			for _, code := range codes.Members() {
 				if code.Parent == region.Code {

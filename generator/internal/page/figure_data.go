@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"html"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,14 +54,40 @@ func attribute(name, value string) string {
 }
 
 // commonKeys are the attributes that figures of a table may have in common, in the order
-// of commonValues.
-var commonKeys = []string{"code-list", "status", "ranked-of", "sample", "source", "accessed", "licence", "note"}
+// of commonValues. The last is worded.
+var commonKeys = []string{"code-list", "status", "ranked-of", "sample", "source", "accessed", "licence", noteAttribute}
 
-func (b attributeBuilder) commonValues(i dataset.Slice, o dataset.Observation) []string {
+const noteAttribute = "note"
+
+// noteSeparator stands between the notes on a figure in all languages, where they are one text.
+const noteSeparator = "\x00"
+
+func (b attributeBuilder) commonValues(i dataset.Slice, o dataset.Observation) [8]string {
 	list := o.Area.List
 	o = derive.Published(b.catalog, i, o)
-	return []string{list, o.Status, positive(o.RankedOf), positive(o.Sample), strings.Join(o.Sources, dataset.ListSeparator),
-		export.Accessed(i.Dataset, o.Sources), export.License(i.Dataset.Origin(o.Sources), o.Period), export.Notes(i, o, b.language)}
+	return [...]string{list, o.Status, positive(o.RankedOf), positive(o.Sample), strings.Join(o.Sources, dataset.ListSeparator),
+		export.Accessed(i.Dataset, o.Sources), export.License(i.Dataset.Origin(o.Sources), o.Period), b.allNotes(i, o)}
+}
+
+// allNotes are the notes on a figure in all languages, see noteIn; blank if there are none.
+func (b attributeBuilder) allNotes(i dataset.Slice, o dataset.Observation) string {
+	if len(i.Annotations[o.Key()]) == 0 {
+		return ""
+	}
+	var all []string
+	for _, language := range b.catalog.Languages {
+		all = append(all, export.Notes(i, o, language))
+	}
+	return strings.Join(all, noteSeparator)
+}
+
+// noteIn is the note in one language of those in all.
+func (b *base) noteIn(all, language string) string {
+	notes := strings.Split(all, noteSeparator)
+	if n := slices.Index(b.catalog.Languages, language); n < len(notes) {
+		return notes[n]
+	}
+	return ""
 }
 
 func positive(n int) string {
@@ -70,20 +97,21 @@ func positive(n int) string {
 	return strconv.Itoa(n)
 }
 
-// commonData is what scripts must know of the figures of a table of one year beside their
+// commonData is what scripts must know of the figures of a table of one period beside their
 // values: what most have in common, by commonKeys, and for each figure that in which it
-// differs. Value and qualifier are not among them.
+// differs. Value and qualifier are not among them. A note is that of all languages, see noteIn.
 func (b attributeBuilder) commonData(i dataset.Slice, f derive.RankedSet) (common []string, differs func(dataset.Observation) map[string]string) {
 	common = make([]string, len(commonKeys))
-	values := make(map[dataset.Area][]string, len(f.Figures))
+	values := make(map[dataset.Area][8]string, len(f.Figures))
 	for _, o := range f.Figures {
 		values[o.Area] = b.commonValues(i, o)
 	}
 	for _, o := range f.Unscored {
 		values[o.Area] = b.commonValues(i.Ranks(), o)
 	}
+	count := map[string]int{}
 	for n := range commonKeys {
-		count := map[string]int{}
+		clear(count)
 		for _, of := range values {
 			count[of[n]]++
 		}

@@ -59,7 +59,7 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 	}}
 	if !p.NoData {
 		t := tableBuilder(b).table(i)
-		p.Table, p.Legend, p.Footnotes, p.Alternatives = b.hold(t.HTML), t.Legend, t.Footnotes, t.Alternatives
+		p.Table, p.Legend, p.Footnotes, p.Alternatives = b.hold(t.HTML), markBuilder(b).legend(t.marks), markBuilder(b).footnotes(t.marks), markBuilder(b).alternatives(t.marks)
 		if p.left = t.ranks; p.left.html != "" {
 			p.RanksFile = b.ranksFile(i)
 		}

@@ -49,16 +49,17 @@ func TestOneIndicator(t *testing.T) {
 	}
 
 	// Of 2023 there are ranks and no scores.
-	r := rankingBuilder{b}.ranking(score)
+	of := rankSetBuilder{b}.rankSets(score)
+	r := rankingBuilder{b}.ranking(score, of)
 	if len(r.Periods) != 2 || !slices.Equal(r.Aliases, []string{"/rankings/rank/"}) {
 		t.Errorf("the ranking has the periods %v, the aliases %q", r.Periods, r.Aliases)
 	}
-	sets := rankingBuilder{b}.placeSets(score, &valueTable{})
-	table := rankingTableBuilder{b}.html(sets[0].all[0].table)
+	y := rankingBuilder{b}.placePeriod(score, of.sets[0].list, of.sets[0].all[0])
+	table := y.Table
 	if first, second := strings.Index(table, `data-place="C"`), strings.Index(table, `data-place="Own"`); first < 0 || second < first || strings.Count(table, `class="missing"`) < 2 {
 		t.Errorf("2023 is ranked so: %s", table)
 	}
-	if notes := strings.Join(sets[0].all[0].Notes, " "); !strings.Contains(notes, "Of 2 ") {
+	if notes := strings.Join(y.Notes, " "); !strings.Contains(notes, "Of 2 ") {
 		t.Errorf("it does not say that scores are missing: %q", notes)
 	}
 }

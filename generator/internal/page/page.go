@@ -70,11 +70,15 @@ func Site(c *dataset.Catalog, o Options) map[string]*Part {
 	if o.Facts == nil {
 		o.Facts = facts.Of(c)
 	}
-	var pages, fetched []file
+	var languages []*base
 	for _, language := range c.Languages {
-		b := newBase(c, o, language)
+		languages = append(languages, newBase(c, o, language))
+	}
+	share(languages)
+	var pages, fetched []file
+	for _, b := range languages {
 		b.each(func(f file) {
-			if f.path += "." + language + ".md"; o.wants(f.part) && (o.Paths == nil || slices.Contains(o.Paths, f.path)) {
+			if f.path += "." + b.language + ".md"; o.wants(f.part) && (o.Paths == nil || slices.Contains(o.Paths, f.path)) {
 				pages = append(pages, f)
 			}
 		})

@@ -115,9 +115,9 @@ func TestRangeEverywhere(t *testing.T) {
 			t.Errorf("the table of the indicator has no ranges, or does not explain them: %s %v", p.Table, p.Legend)
 		}
 		for _, i := range []dataset.Slice{rank, score} {
-			r := rankingBuilder{b}.ranking(i)
-			all := r.sets[0].all
-			table := rankingTableBuilder{b}.html(all[0].table) // 2022
+			of := rankSetBuilder{b}.rankSets(i)
+			r, set := rankingBuilder{b}.ranking(i, of), of.sets[0]
+			table := rankingBuilder{b}.placePeriod(i, set.list, set.all[0]).Table // 2022
 			if strings.Count(table, ">2–3<") != 2 || strings.Count(table, "2=")+strings.Count(table, ">2<")+strings.Count(table, ">3<") > 0 {
 				t.Errorf("the ranking of %s says something else than 2–3 of two: %s", i.Name, table)
 			}
@@ -127,7 +127,7 @@ func TestRangeEverywhere(t *testing.T) {
 			if !slices.ContainsFunc(r.Legend, func(l wire.LegendEntry) bool { return l.Mark == "1–2" }) {
 				t.Errorf("the ranking does not explain ranges: %v", r.Legend)
 			}
-			if before := (rankingTableBuilder{b}).html(all[1].table); !strings.Contains(before, "▼\u00a01–3<") {
+			if before := (rankingBuilder{b}).placePeriod(i, set.list, set.all[1]).Table; !strings.Contains(before, "▼\u00a01–3<") {
 				t.Errorf("from first to 2–4 is not 1–3 places down: %s", before)
 			}
 			if strings.Contains(table, "▲") || strings.Contains(table, "▼") {

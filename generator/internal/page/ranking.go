@@ -1,13 +1,11 @@
 package page
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"chiso/generator/internal/chart"
-	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/i18n"
@@ -17,92 +15,20 @@ import (
 // rankingBuilder makes the page of a ranking.
 type rankingBuilder struct{ *base }
 
-// rankingPage is the page of a ranking with all tables, those of its file too.
-type rankingPage struct {
-	wire.RankingPage
-	sets []placeSet
-}
-
-// placeSet is a set with its tables.
-type placeSet struct {
-	wire.PlaceSet
-	list  string
-	all   []placePeriod // the latest first
-	shown []placePeriod // those that stand on the page
-}
-
-// placePeriod is a period with the tables that are written of it.
-type placePeriod struct {
-	wire.PlacePeriod
-	label   string // the year, and how many have a figure if not all
-	known   int    // how many have a figure
-	table   rankTable
-	regions *regionTable
-}
-
 func rankingURL(i dataset.Slice) string { return "rankings/" + i.Slug() + "/" }
 
-// dividedLists are the code lists of an indicator's figures whose places a country is
-// divided into, those of today first.
-func (b rankingBuilder) dividedLists(i dataset.Slice) []string {
-	var lists []string
-	for _, s := range areasIn(withRanks(i)) {
-		if !slices.Contains(lists, s.List) && b.catalog.CodeLists[s.List].Places && !derive.Open(b.catalog, s.List) {
-			lists = append(lists, s.List)
-		}
-	}
-	slices.SortFunc(lists, func(x, y string) int {
-		switch {
-		case b.catalog.Supersedes(x, y):
-			return -1
-		case b.catalog.Supersedes(y, x):
-			return 1
-		}
-		return strings.Compare(x, y)
-	})
-	return lists
-}
-
-// placeSets are all tables of an indicator, by sets of borders; what is marked in them is
-// explained in t.
-func (b rankingBuilder) placeSets(i dataset.Slice, t *valueTable) []placeSet {
-	var sets []placeSet
-	for _, list := range b.dividedLists(i) {
-		set := b.placeSet(i, list, t)
-		if slices.ContainsFunc(sets, func(other placeSet) bool { return other.Key == set.Key }) {
-			set.Key = list
-		}
-		sets = append(sets, set)
-	}
-	chooseFirst(sets)
-	return sets
-}
-
-// chooseFirst chooses the table that each set shows first, which stands on the page: of the
-// first set the newest period of which most is known, of the others the same if they have it.
-func chooseFirst(sets []placeSet) {
-	all := sets[0].all
-	first := all[max(0, slices.IndexFunc(all, func(y placePeriod) bool { return derive.Most(y.known, y.Of) }))].Period
-	for n := range sets {
-		set := &sets[n]
-		y := set.all[max(0, slices.IndexFunc(set.all, func(y placePeriod) bool { return y.Period == first }))]
-		y.Open = n == 0
-		set.shown = []placePeriod{y}
-	}
-}
-
-func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
-	lists := b.dividedLists(i)
-	p := rankingPage{RankingPage: wire.RankingPage{
-		Title: b.translate(byRanking(i, "ranking_title"), i18n.Args{"title": b.text(i.Title), "noun": b.noun(lists[0]), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
+func (b rankingBuilder) ranking(i dataset.Slice, of *rankSets) wire.RankingPage {
+	list := of.sets[0].list
+	p := wire.RankingPage{
+		Title: b.translate(byRanking(i, "ranking_title"), i18n.Args{"title": b.text(i.Title), "noun": b.noun(list), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
 		Of: wire.Link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Indicator: i.Name, Unit: b.text(i.Unit), Notes: []string{b.translate("ranking_"+string(i.Ranking), nil)},
 		Lines: captionBuilder(b).sourceLines(i), Downloads: csvDownloads(i), Aliases: moved(i, "rankings", ""), Card: cardPath(i, b.language) + ".png", Created: i.Dataset.Created,
 		Mend: &wire.Mend{Files: fixBuilder(b).filesOf(i), Of: b.text(i.Title), More: &wire.Link{URL: indicatorURL(i)}},
-	}}
+	}
 	switch {
 	case i.Ranking == dataset.Quartiles:
 		p.Notes = append(p.Notes, b.translate("quartiles_text", nil))
-	case i.Measure == dataset.Rank && b.catalog.CodeLists[lists[0]].Parent != "":
+	case i.Measure == dataset.Rank && b.catalog.CodeLists[list].Parent != "":
 		p.Notes = append(p.Notes, b.translate("ranking_regions_none", nil))
 	}
 	if !i.OverTime {
@@ -111,32 +37,56 @@ func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 	if whole, there := b.facts.Whole(i); there { // before its parts
 		p.Notes = append(summaryBuilder(b).summaryOfPlace(i, whole).Sentences[:1:1], p.Notes...)
 	}
-	var t valueTable
-	p.sets = b.placeSets(i, &t)
-	for _, set := range p.sets {
-		for _, y := range set.shown {
-			y.Table, y.Regions = b.hold(rankingTableBuilder(b).html(y.table)), b.hold(y.regions.html())
-			set.Periods = append(set.Periods, y.PlacePeriod)
-		}
-		p.Sets = append(p.Sets, set.PlaceSet)
+	p.Sets = b.placeSets(i, of)
+	if of.hasMore() {
+		p.File = rankingFilePath(i)
 	}
-	if hasMore(p.sets) {
-		p.File = rankingFilePath(i, b.language)
-	}
-	p.Periods = periodChoices(p.sets)
-	p.Legend, p.Footnotes, p.Alternatives = t.Legend, t.Footnotes, t.Alternatives
+	p.Periods = b.periodChoices(of)
+	p.Legend, p.Footnotes, p.Alternatives = markBuilder(b).legend(of.marks), markBuilder(b).footnotes(of.marks), markBuilder(b).alternatives(of.marks)
 	return p
+}
+
+// placeSets are the sets as the page has them, each with the one table that stands there.
+func (b rankingBuilder) placeSets(i dataset.Slice, of *rankSets) []wire.PlaceSet {
+	var sets []wire.PlaceSet
+	for n, set := range of.sets {
+		codes := b.catalog.CodeLists[set.list]
+		w := wire.PlaceSet{Key: fmt.Sprint(len(codes.Members())), Title: codes.TitleIn(b.language)}
+		if slices.ContainsFunc(sets, func(other wire.PlaceSet) bool { return other.Key == w.Key }) {
+			w.Key = set.list
+		}
+		for _, region := range rankSetBuilder(b).regions(set.list) {
+			w.Regions = append(w.Regions, wire.Topic{Code: region.Code, Label: b.catalog.Label(region, b.language)})
+		}
+		for _, t := range set.all {
+			w.Known = append(w.Known, b.period(t.period))
+		}
+		if slices.ContainsFunc(set.all, func(t rankTable) bool { return t.converted }) {
+			w.Notes = append(w.Notes, indicatorBuilder(b).conversion(i))
+		}
+		y := b.placePeriod(i, set.list, set.all[set.open])
+		y.Open = n == 0
+		w.Periods = append(w.Periods, y)
+		sets = append(sets, w)
+	}
+	return sets
 }
 
 // periodChoices are the periods of all sets, the latest first, each as in the first set
 // that has it.
-func periodChoices(sets []placeSet) []wire.PeriodChoice {
+func (b rankingBuilder) periodChoices(of *rankSets) []wire.PeriodChoice {
 	var choices []wire.PeriodChoice
-	for _, set := range sets {
-		for _, y := range set.all {
-			if !slices.ContainsFunc(choices, func(c wire.PeriodChoice) bool { return c.Period == y.Period }) {
-				choices = append(choices, wire.PeriodChoice{Period: y.Period, Label: y.label})
+	for _, set := range of.sets {
+		for _, t := range set.all {
+			period := b.period(t.period)
+			if slices.ContainsFunc(choices, func(c wire.PeriodChoice) bool { return c.Period == period }) {
+				continue
 			}
+			label := period
+			if t.known() < t.Members {
+				label = b.translate("ranking_year_some", b.tableArgs(set.list, t))
+			}
+			choices = append(choices, wire.PeriodChoice{Period: period, Label: label})
 		}
 	}
 	slices.SortFunc(choices, func(x, y wire.PeriodChoice) int { return strings.Compare(y.Period, x.Period) })
@@ -151,112 +101,32 @@ func byRanking(i dataset.Slice, key string) string {
 	return key + "_unranked"
 }
 
-func (b rankingBuilder) placeSet(i dataset.Slice, list string, t *valueTable) placeSet {
-	codes := b.catalog.CodeLists[list]
-	set := placeSet{PlaceSet: wire.PlaceSet{Key: fmt.Sprint(len(codes.Members())), Title: codes.TitleIn(b.language)}, list: list}
-	for _, region := range b.regions(list) {
-		set.Regions = append(set.Regions, wire.Topic{Code: region.Code, Label: b.catalog.Label(region, b.language)})
-	}
-	var converted bool
-	fields := b.fields(i, list)
-	for n := range fields {
-		f := &fields[n]
-		converted = converted || f.converted
-		y := b.placePeriod(i, list, f, t)
-		set.all, set.Known = append(set.all, y), append(set.Known, y.Period)
-	}
-	if converted {
-		set.Notes = append(set.Notes, indicatorBuilder(b).conversion(i))
-	}
-	return set
+// tableArgs are what titles say of a table.
+func (b rankingBuilder) tableArgs(list string, t rankTable) i18n.Args {
+	return i18n.Args{"year": b.period(t.period), "noun": b.noun(list), "count": b.count(t.known()), "of": b.count(t.Members)}
 }
 
-// annual is the places of a list in a year, and the years before that it may be
-// compared with.
-type annual struct {
-	derive.RankedSet
-	period    dataset.Period
-	of        int // how many are ranked, 0 if none are
-	ranks     *annual
-	values    *annual
-	other     *annual // ranks another number of places, so that no change of rank may be shown
-	begins    bool    // there are earlier figures, and a break between
-	grouped   bool    // in groups instead of an order
-	converted bool    // all figures are those of former places, converted to these
-}
-
-// known is of how many there is a figure or a rank.
-func (f *annual) known() int { return len(f.Figures) + len(f.Unscored) }
-
-// scored says whether there is a figure of an area, and not just its rank.
-func (f *annual) scored(a dataset.Area) bool {
-	return !slices.ContainsFunc(f.Unscored, func(o dataset.Observation) bool { return o.Area == a })
-}
-
-// fields are those of all years of a list, the latest first.
-func (b rankingBuilder) fields(i dataset.Slice, list string) []annual {
-	var fields []annual
-	all := periodsIn(withRanks(i))
-	slices.Reverse(all)
-	for _, period := range all {
-		f := annual{RankedSet: b.facts.Ranking(i, list, period), period: period}
-		if f.known() == 0 {
-			continue
-		}
-		for _, s := range f.Ranks {
-			f.of = max(f.of, s.Of)
-			f.grouped = f.grouped || i.Ranking == dataset.Quartiles && s.Quartile > 0
-		}
-		f.converted = allConverted(f.Figures)
-		fields = append(fields, f)
-	}
-	for n := range fields {
-		f := &fields[n]
-		for m := n + 1; m < len(fields) && i.SameSegment(fields[m].period, f.period); m++ {
-			before := &fields[m]
-			if f.values == nil {
-				f.values = before
-			}
-			if before.of == 0 || f.of == 0 {
-				continue
-			}
-			if before.of == f.of {
-				f.ranks = before
-			} else {
-				f.other = before
-			}
-			break
-		}
-		f.begins = i.OverTime && f.values == nil && i.Segment(all[len(all)-1]) != i.Segment(f.period)
-	}
-	return fields
-}
-
-func (b rankingBuilder) placePeriod(i dataset.Slice, list string, f *annual, t *valueTable) placePeriod {
-	args := i18n.Args{"year": b.period(f.period), "noun": b.noun(list), "count": b.count(f.known()), "of": b.count(f.Members)}
+// tableTitle says of which places in which period a table is.
+func (b rankingBuilder) tableTitle(list string, t rankTable) string {
 	title := "ranking_year_unranked"
 	switch {
-	case f.of > 0:
+	case t.of > 0:
 		title = "ranking_year"
-	case f.grouped:
+	case t.grouped:
 		title = "ranking_year_groups"
 	}
-	y := placePeriod{PlacePeriod: wire.PlacePeriod{Period: b.period(f.period), Title: b.translate(title, args), Of: f.Members, Notes: b.fieldNotes(i, list, f)}, label: b.period(f.period), known: f.known()}
-	if f.known() < f.Members {
-		y.label = b.translate("ranking_year_some", args)
-	}
-	y.table = rankingTableBuilder(b).placeTable(i, list, f, y.Title, t)
-	if i.Measure == dataset.Rank || b.catalog.CodeLists[list].Parent == "" {
-		return y
-	}
-	if y.regions = rankingTableBuilder(b).regionTable(i, list, f, t); y.regions == nil {
-		y.Notes = append(y.Notes, b.translate("ranking_regions_few", nil))
-	}
-	return y
+	return b.translate(title, b.tableArgs(list, t))
 }
 
-// fieldNotes say what must be known to read the table of a year.
-func (b rankingBuilder) fieldNotes(i dataset.Slice, list string, f *annual) []string {
+// placePeriod is a table as it stands on the page.
+func (b rankingBuilder) placePeriod(i dataset.Slice, list string, t rankTable) wire.PlacePeriod {
+	title := b.tableTitle(list, t)
+	return wire.PlacePeriod{Period: b.period(t.period), Title: title, Of: t.Members, Notes: b.tableNotes(i, list, t),
+		Table: b.hold(rankingTableBuilder(b).html(i, list, title, t)), Regions: b.hold(rankingTableBuilder(b).regionHTML(i, list, t))}
+}
+
+// tableNotes say what must be known to read a table.
+func (b rankingBuilder) tableNotes(i dataset.Slice, list string, f rankTable) []string {
 	var r summary
 	period, noun := b.period(f.period), b.noun(list)
 	if f.converted {
@@ -289,6 +159,9 @@ func (b rankingBuilder) fieldNotes(i dataset.Slice, list string, f *annual) []st
 	if f.other != nil {
 		r.add(b.translate("ranking_other_number", i18n.Args{"year": period, "of": b.count(f.of), "from_year": b.period(f.other.period), "from_of": b.count(f.other.of)}))
 	}
+	if f.regions == nil && i.Measure != dataset.Rank && b.catalog.CodeLists[list].Parent != "" {
+		r.add(b.translate("ranking_regions_few", nil))
+	}
 	return r.Sentences
 }
 
@@ -300,36 +173,4 @@ func derivedIn(i dataset.Slice, list string, period dataset.Period) bool {
 // printedIn says whether some of a year's figures of a list are as the source printed them.
 func printedIn(i dataset.Slice, list string, period dataset.Period) bool {
 	return slices.ContainsFunc(i.In(period), func(o dataset.Observation) bool { return o.Area.List == list && o.Status != derive.Derived })
-}
-
-// regions are those that the places of a list are divided among, in the order of
-// their own list.
-func (b rankingBuilder) regions(list string) []dataset.Area {
-	codes := b.catalog.CodeLists[list]
-	var regions []dataset.Area
-	for _, region := range b.catalog.CodeLists[codes.Parent].Members() {
-		if slices.ContainsFunc(codes.Members(), func(c dataset.Code) bool { return c.Parent == region.Code }) {
-			regions = append(regions, dataset.Area{List: codes.Parent, Code: region.Code})
-		}
-	}
-	return regions
-}
-
-// inOrder puts the figures of a year as they may stand: best first where places may be
-// ranked, else by name.
-func (b rankingBuilder) inOrder(i dataset.Slice, f *annual) []dataset.Observation {
-	in := slices.Concat(f.Figures, f.Unscored)
-	collation.Sort(b.language, in, func(o dataset.Observation) string { return b.catalog.Label(o.Area, b.language) })
-	if i.Ranking != dataset.Ranked || i.Direction == dataset.NeitherBetter {
-		return in
-	}
-	slices.SortStableFunc(in, func(x, y dataset.Observation) int {
-		a, b := f.Ranks[x.Area], f.Ranks[y.Area]
-		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.High, b.High))
-	})
-	if len(f.Unscored) > 0 { // by the ranks alone, those without one last
-		last := func(o dataset.Observation) bool { return f.Ranks[o.Area].Rank == 0 }
-		return slices.Concat(slices.DeleteFunc(slices.Clone(in), last), slices.DeleteFunc(in, func(o dataset.Observation) bool { return !last(o) }))
-	}
-	return derive.Ordered(in, i.Direction)
 }

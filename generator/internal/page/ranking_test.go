@@ -13,6 +13,7 @@ import (
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/page"
+	"chiso/generator/internal/wire"
 )
 
 // ranking is what a test reads of a page and of its file.
@@ -35,54 +36,42 @@ type period struct {
 	Notes                         []string
 }
 
-// rankingFile is the file of a page.
-type rankingFile struct {
-	Tied    string
-	Changes map[string]string
-	Regions []string
-	Sets    []struct {
-		Regions []string
-		Places  [][]any
-		Periods []struct {
-			Period, Title, Caption string
-			Notes                  []string
-			Heads                  [][]string
-			Groups                 []struct {
-				Title string
-				Rows  [][]any
-			}
-			Regions *struct {
-				Caption string
-				Rows    [][]any
-			}
-		}
-	}
-}
+// rankingFile is the file of a page as its English readers see it.
+type rankingFile struct{ wire.RankingFile }
+
+func (f rankingFile) texts() *wire.RankingTexts { return f.Texts["en"] }
 
 // periods are those of a set in the file, in the words of rows.
 func (f rankingFile) periods(set int) []period {
-	of := f.Sets[set]
-	var all []period
-	for _, p := range of.Periods {
-		lines := []string{p.Caption, ""}
+	of, in, all := f.Sets[set], f.texts().Sets[set], f.texts()
+	var periods []period
+	for n, p := range of.Periods {
+		texts := in.Periods[n]
+		lines := []string{all.Measured + " – " + texts.Title, ""}
 		var keys, heads []string
 		for _, head := range p.Heads {
-			keys, heads = append(keys, head[0]), append(heads, head[1])
+			since := append(head, "")[1]
+			keys, heads = append(keys, head[0]), append(heads, strings.ReplaceAll(all.Heads[head[0]], "{period}", since))
 		}
 		lines[1] = strings.Join(heads, " | ")
 		for _, group := range p.Groups {
-			if group.Title != "" {
-				lines = append(lines, group.Title)
+			if group.Quartile > 0 {
+				lines = append(lines, all.Quartiles[group.Quartile])
 			}
-			for _, row := range group.Rows {
-				place := of.Places[int(row[0].(float64))]
+			rows := slices.Clone(group.Rows)
+			for _, run := range group.Runs {
+				slices.SortFunc(rows[run[0]:run[1]], func(x, y []any) int { return in.Order[int(x[0].(float64))] - in.Order[int(y[0].(float64))] })
+			}
+			for _, row := range rows {
+				n := int(row[0].(float64))
+				place := of.Places[n]
 				var cells []string
 				for _, key := range keys {
 					switch key {
 					case "name":
-						cells = append(cells, place[1].(string))
+						cells = append(cells, in.Places[n])
 					case "region":
-						cells = append(cells, of.Regions[int(place[3].(float64))])
+						cells = append(cells, in.Regions[int(place[2].(float64))])
 					default:
 						cells = append(cells, f.cell(key, row[1]))
 						row = append(row[:1:1], row[2:]...)
@@ -91,17 +80,20 @@ func (f rankingFile) periods(set int) []period {
 				lines = append(lines, strings.Join(cells, " | "))
 			}
 		}
-		made := period{Period: p.Period, Title: p.Title, Notes: p.Notes, Table: strings.Join(lines, "\n")}
-		if p.Regions != nil {
-			lines := []string{p.Regions.Caption, strings.Join(f.Regions, " | ")}
-			for n, row := range p.Regions.Rows {
-				lines = append(lines, of.Regions[n]+" | "+f.cell("", row[0])+" | "+row[1].(string))
+		made := period{Period: p.Period, Title: texts.Title, Table: strings.Join(lines, "\n")}
+		for _, n := range texts.Notes {
+			made.Notes = append(made.Notes, all.Notes[n])
+		}
+		if texts.Regions != nil {
+			lines := []string{strings.ReplaceAll(all.Notes[*texts.Regions], "{period}", p.Period), strings.Join(all.RegionHeads, " | ")}
+			for n, row := range p.Regions {
+				lines = append(lines, in.Regions[n]+" | "+f.cell("", row[0])+" | "+all.Known[row[1].(string)])
 			}
 			made.Regions = strings.Join(lines, "\n")
 		}
-		all = append(all, made)
+		periods = append(periods, made)
 	}
-	return all
+	return periods
 }
 
 // cell is what the page's script makes of a cell of the file; the numbers of these tests
@@ -121,7 +113,10 @@ func (f rankingFile) cell(key string, of any) string {
 	case nil:
 		return "–"
 	case float64:
-		said := f.Changes[fmt.Sprint(of)]
+		if key != "rank-change" {
+			return fmt.Sprint(of)
+		}
+		said := f.texts().Changes[fmt.Sprint(of)]
 		switch {
 		case of > 0:
 			return fmt.Sprint("▲ ", of, said)
@@ -132,7 +127,7 @@ func (f rankingFile) cell(key string, of any) string {
 	case map[string]any:
 		said := text(of["text"]) + signed(text(of["number"]))
 		if of["tied"] == true {
-			said += "= " + f.Tied
+			said += "= " + f.texts().Tied
 		}
 		return said + text(of["sign"])
 	}

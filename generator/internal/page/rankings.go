@@ -12,7 +12,7 @@ type rankingsBuilder struct{ *base }
 func rankingPages(b *base) []file {
 	pages := []file{{path: index, content: func() any { return rankingsBuilder{b}.rankings() }}}
 	for _, i := range b.indicators() {
-		if len(rankingBuilder{b}.dividedLists(i)) > 0 {
+		if len(rankSetBuilder{b}.dividedLists(i)) > 0 {
 			pages = append(pages, file{path: i.Slug(), content: func() any { return rankingBuilder{b}.rankingWithFile(i) }, part: i.Dataset.Name})
 		}
 	}
@@ -24,7 +24,7 @@ func (b rankingsBuilder) rankings() wire.RankingsPage {
 	for _, d := range b.catalog.Datasets {
 		g := wire.RankingGroup{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
 		for _, i := range d.Totals() {
-			if len(rankingBuilder(b).dividedLists(i)) > 0 {
+			if len(rankSetBuilder(b).dividedLists(i)) > 0 {
 				g.Rankings = append(g.Rankings, b.rankingEntry(i))
 			}
 		}
@@ -37,10 +37,10 @@ func (b rankingsBuilder) rankings() wire.RankingsPage {
 
 func (b rankingsBuilder) rankingEntry(i dataset.Slice) wire.RankingEntry {
 	e := wire.RankingEntry{URL: rankingURL(i), Title: b.text(i.Title), Unit: b.unit(i), How: string(i.Ranking)}
-	for _, list := range rankingBuilder(b).dividedLists(i) {
+	for _, list := range rankSetBuilder(b).dividedLists(i) {
 		var in []dataset.Period
 		converted := false
-		for _, f := range rankingBuilder(b).fields(i, list) {
+		for _, f := range rankSetBuilder(b).fields(i, list) {
 			in = append(in, f.period)
 			converted = converted || f.converted
 		}
@@ -51,7 +51,7 @@ func (b rankingsBuilder) rankingEntry(i dataset.Slice) wire.RankingEntry {
 
 // rankingLink leads from an indicator to its ranking, none if it has none.
 func (b rankingsBuilder) rankingLink(i dataset.Slice) *wire.Link {
-	lists := rankingBuilder(b).dividedLists(i)
+	lists := rankSetBuilder(b).dividedLists(i)
 	if len(lists) == 0 {
 		return nil
 	}

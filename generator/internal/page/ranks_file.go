@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 
 	"chiso/generator/internal/dataset"
@@ -34,10 +35,11 @@ func leavesRanks(i dataset.Slice) bool {
 // leave makes the tables of ranks apart from the others. What their marks mean stays on the page.
 func (b tableBuilder) leave(t *valueTable, ranks dataset.Slice) leftRanks {
 	var h strings.Builder
-	noted := len(t.Footnotes)
+	before := len(t.noted)
 	b.tablesOf(&h, t, ranks)
-	left := leftRanks{h.String(), t.Footnotes[noted:]}
-	t.Footnotes = t.Footnotes[:noted:noted]
+	left := leftRanks{h.String(), markBuilder(b).footnotes(marks{noted: t.noted[before:]})}
+	gone := func(n noted) bool { return n.footnote != "" }
+	t.noted = append(t.noted[:before:before], slices.DeleteFunc(t.noted[before:], gone)...)
 	return left
 }
 

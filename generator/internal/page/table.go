@@ -9,7 +9,6 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
-	"chiso/generator/internal/wire"
 )
 
 // tableBuilder makes the table of an indicator's figures.
@@ -17,11 +16,9 @@ type tableBuilder struct{ *base }
 
 // valueTable is the table of an indicator's values with what hangs on them.
 type valueTable struct {
-	HTML         string
-	Legend       []wire.LegendEntry
-	Footnotes    []wire.Footnote
-	Alternatives []wire.Alternative
-	ranks        leftRanks
+	marks
+	HTML  string
+	ranks leftRanks
 }
 
 // missing stands where there is no value.
@@ -132,10 +129,10 @@ func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice
 				continue
 			}
 			if o.Ranged() {
-				t.explain(rankingTableBuilder(b).rangeLegend())
+				t.explain(rangeMark)
 			}
 			shown := b.value(i, o)
-			fmt.Fprintf(h, `<td class="num"%s>%s%s%s</td>`, attributeBuilder(b).data(i, o, shown), html.EscapeString(shown), t.mark(b.base, i, o), t.notes(b.base, i, o))
+			fmt.Fprintf(h, `<td class="num"%s>%s%s%s</td>`, attributeBuilder(b).data(i, o, shown), html.EscapeString(shown), markHTML(t.sign(derive.Published(b.catalog, i, o).Status)), notesHTML(t.noteSigns(i, o)))
 		}
 		h.WriteString("</tr>\n")
 	}
@@ -182,77 +179,6 @@ func (b tableBuilder) foreign(s, whole dataset.Area) int {
 		return 0
 	}
 	return 1
-}
-
-// mark is the sign of a value's status.
-func (t *valueTable) mark(b *base, i dataset.Slice, o dataset.Observation) string {
-	return markHTML(t.sign(b, derive.Published(b.catalog, i, o).Status))
-}
-
-// sign is the first letter of a status, explained in the legend; final values have none.
-// Codes hold ASCII only, see package validate.
-func (t *valueTable) sign(b *base, status string) string {
-	if status == final {
-		return ""
-	}
-	mark := status[:1]
-	t.explain(wire.LegendEntry{Mark: mark, Label: b.catalog.CodeLists["statuses"].Label(status, b.language)})
-	return mark
-}
-
-// markHTML sets the sign of a status beside a value, nothing without one.
-func markHTML(sign string) string {
-	if sign == "" {
-		return ""
-	}
-	return `<sup class="mark">` + html.EscapeString(sign) + `</sup>`
-}
-
-// explain puts a sign into the legend, once.
-func (t *valueTable) explain(entry wire.LegendEntry) {
-	if !slices.Contains(t.Legend, entry) {
-		t.Legend = append(t.Legend, entry)
-	}
-}
-
-func (t *valueTable) notes(b *base, i dataset.Slice, o dataset.Observation) string {
-	return notesHTML(t.noteSigns(b, i, o))
-}
-
-// differs is the sign of a value of which another source says another one.
-const differs = "≠"
-
-// noteSigns collects what is noted on a value, and gives the signs that lead there: the
-// number of a footnote, or the sign of an alternative.
-func (t *valueTable) noteSigns(b *base, i dataset.Slice, o dataset.Observation) []string {
-	var signs []string
-	for _, a := range i.Annotations[o.Key()] {
-		from := sourceBuilder{b}.sourceTitles(i.Dataset, a.Sources)
-		if a.Alternative {
-			t.Alternatives = append(t.Alternatives, wire.Alternative{Place: b.catalog.Label(o.Area, b.language), Period: b.period(o.Period),
-				Value: b.value(i, o), Alternative: b.alternative(a.Value), Note: b.text(a.Note), Source: from})
-			signs = append(signs, differs)
-			continue
-		}
-		id := fmt.Sprint(len(t.Footnotes) + 1)
-		note := b.catalog.Label(o.Area, b.language) + ", " + b.period(o.Period) + b.translate("colon", nil) + b.text(a.Note)
-		t.Footnotes = append(t.Footnotes, wire.Footnote{ID: id, Text: note, Source: from})
-		signs = append(signs, id)
-	}
-	return signs
-}
-
-// notesHTML sets the signs of notes beside a value, each a link.
-func notesHTML(signs []string) string {
-	var links strings.Builder
-	for _, sign := range signs {
-		if sign == differs {
-			links.WriteString(`<a class="fn" href="#alternatives">≠</a>`)
-			continue
-		}
-		fmt.Fprintf(&links, `<a class="fn" href="#fn-%s">%s</a>`, sign, sign)
-	}
-	return links.String()
 }
 
 // textTable lays out a table without indicators: its texts in the page's language,

@@ -68,7 +68,8 @@ func TestWholeLeads(t *testing.T) {
 			t.Errorf("%s: the key figure is that of %v", name, o.Area)
 		}
 	}
-	r := rankingBuilder{b}.ranking(b.catalog.Total("income"))
+	income := b.catalog.Total("income")
+	r := rankingBuilder{b}.ranking(income, rankSetBuilder{b}.rankSets(income))
 	if plain(r.Notes[0]) != "In 2026, Country AAA: 28 points." || r.Sets[0].Periods[0].Period != "2025" {
 		t.Errorf("the ranking begins with %q, of %s", r.Notes[0], r.Sets[0].Periods[0].Period)
 	}
@@ -132,11 +133,10 @@ func TestOneSetOfBorders(t *testing.T) {
 			t.Errorf("table %d: %s", n, rows)
 		}
 	}
-	r := rankingBuilder{b}.ranking(i)
-	for _, set := range r.sets {
+	for _, set := range (rankSetBuilder{b}).rankSets(i).sets {
 		for _, y := range set.all {
-			if table := (rankingTableBuilder{b}).html(y.table); strings.Contains(table, "Old ") && strings.Contains(table, "New ") {
-				t.Errorf("the ranking of %s, %s mixes", set.Title, y.Period)
+			if table := (rankingBuilder{b}).placePeriod(i, set.list, y).Table; strings.Contains(table, "Old ") && strings.Contains(table, "New ") {
+				t.Errorf("the ranking of %s, %s mixes", set.list, y.period)
 			}
 		}
 	}

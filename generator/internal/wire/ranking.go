@@ -79,55 +79,77 @@ type PlacePeriod struct {
 	Regions string   `json:"regions,omitempty"`
 }
 
-// RankingFile is the tables of a ranking that do not stand on its page. Everything in it is
-// computed and worded; assets/js/ranking-table.js lays it out as rankTable does, and writes plain
-// numbers as the language does. What rows have in common stands once.
+// RankingFile is the tables of a ranking that do not stand on its page, for all languages. All
+// is computed here and worded in Texts; assets/js/ranking-table.js lays it out as the page is
+// laid out, and writes plain numbers as the language does.
 type RankingFile struct {
-	Decimals int               `json:"decimals"`
-	Tied     string            `json:"tied"`    // label of a rank that is shared, for screen readers
-	Changes  map[string]string `json:"changes"` // words for screen readers by change of rank, see rankingCell
-	Regions  []string          `json:"regions"` // heads of the tables of regions
-	Sets     []RankingSet      `json:"sets"`    // as on the page
+	Decimals int                      `json:"decimals"`
+	Texts    map[string]*RankingTexts `json:"texts"` // by language
+	Sets     []RankingSet             `json:"sets"`  // as on the page
 }
 
 // RankingSet is the tables of one set of borders.
 type RankingSet struct {
-	Regions []string        `json:"regions"` // labels, that of the whole country last
-	Places  [][]any         `json:"places"`  // [code, label, address of its page or blank, number of its region]
+	Places  [][]any         `json:"places"`  // [code, address of its page or blank, number of its region]
 	Periods []RankingPeriod `json:"periods"` // those that do not stand on the page, the latest first
 }
 
 // RankingPeriod is the table of a period.
 type RankingPeriod struct {
 	Period  string            `json:"period"`
-	Title   string            `json:"title"`
 	Of      int               `json:"of"`
-	Notes   []string          `json:"notes,omitempty"`
-	Caption string            `json:"caption"`
 	Common  map[string]string `json:"common"` // attributes of the table
-	Heads   [][]string        `json:"heads"`  // [key, text, period before]
+	Heads   [][]string        `json:"heads"`  // [key, period before]
 	Groups  []RankingGroupOf  `json:"groups"`
-	Regions *RankingRegions   `json:"regions,omitempty"`
+	Regions [][]any           `json:"regions,omitempty"` // of each region, the whole country last: [cell, how many are known]
 }
 
-// RankingGroupOf is a part of a table with the heading it has where places are in groups.
+// RankingGroupOf is a part of a table.
 type RankingGroupOf struct {
-	Title string  `json:"title,omitempty"`
-	Rows  [][]any `json:"rows"` // [number of the place, a cell for each head but those of name and region]; see rankingCell
+	Quartile int      `json:"quartile,omitempty"` // which heading it has; none if places are not in groups
+	Rows     [][]any  `json:"rows"`               // [number of the place, a cell for each head but those of name and region]; see rankingFile.cell in package page
+	Runs     [][2]int `json:"runs,omitempty"`     // rows, from and before, that stand in the order of names alone: here of those in the first language
 }
 
-// RankingRegions is the table of the regions of a period.
-type RankingRegions struct {
-	Label   string  `json:"label"`
-	Caption string  `json:"caption"`
-	Rows    [][]any `json:"rows"` // of each region: [cell, how many are known]
+// RankingTexts are the texts of a file in one language. In some {period} stands for the name of
+// a period.
+type RankingTexts struct {
+	Measured    string            `json:"measured"` // what all tables show
+	Tied        string            `json:"tied"`     // label of a rank that is shared, for screen readers
+	Changes     map[string]string `json:"changes"`  // words for screen readers by change of rank
+	Known       map[string]string `json:"known"`    // words by how many places of a region are known
+	Heads       map[string]string `json:"heads"`    // by key
+	Quartiles   map[int]string    `json:"quartiles,omitempty"`
+	RegionHeads []string          `json:"region_heads"`      // of the tables of regions
+	Regions     string            `json:"regions,omitempty"` // label of these tables
+	Notes       []string          `json:"notes"`             // those of all tables, and captions of the tables of regions
+	Sets        []RankingSetTexts `json:"sets"`
+}
+
+// RankingSetTexts are the texts of a set.
+type RankingSetTexts struct {
+	Title   string               `json:"title"`
+	Regions []string             `json:"regions"`         // labels, that of the whole country last
+	Places  []string             `json:"places"`          // labels
+	Order   []int                `json:"order,omitempty"` // of each place, where it stands in the order of names; blank in the first language
+	Periods []RankingPeriodTexts `json:"periods"`
+}
+
+// RankingPeriodTexts are the texts of a table.
+type RankingPeriodTexts struct {
+	Title   string `json:"title"`
+	Notes   []int  `json:"notes,omitempty"`   // numbers of notes
+	Regions *int   `json:"regions,omitempty"` // number of the caption of the table of regions
+	Note    string `json:"note,omitempty"`    // attribute of the table
 }
 
 // FullCell is a cell with more than a text or a number.
 type FullCell struct {
 	Text   string            `json:"text,omitempty"`
+	Texts  map[string]string `json:"texts,omitempty"`  // by language, in place of a text
 	Number string            `json:"number,omitempty"` // in place of a text
 	Data   map[string]string `json:"data,omitempty"`
+	Said   map[string]string `json:"said,omitempty"` // the attribute note, by language
 	Sign   string            `json:"sign,omitempty"`
 	Notes  []string          `json:"notes,omitempty"`
 	Tied   bool              `json:"tied,omitempty"`

@@ -20,19 +20,20 @@ import type {
 export type ExploreFigure = [Period, number | string, number, number?, ExploreRest?];
 
 /** The address is blank where the place has no page, the number of its region -1 where it is in none. */
-export type RankingPlace = [code: string, label: string, address: string, region: number];
+export type RankingPlace = [code: string, address: string, region: number];
 
-export type RankingHead = [key: string, text: string, since?: Period];
+export type RankingHead = [key: string, since?: Period];
 
 /** The number of the place, then a cell for each head but those of name and region. */
 export type RankingRow = [place: number, ...cells: RankingCell[]];
 
-/** Nothing; a change of rank; the decimal number of a value or of its change, or the text of a rank; else what is said of the figure. */
+/** Nothing; a change of rank; a rank, or both ends of one; the decimal number of a value or of its change; else what is said of the figure. */
 export type RankingCell = null | RankChange | string | FullCell;
 
 /** How many places somebody rose; of a range the least and the most. */
 export type RankChange = number | [least: number, most: number];
 
+/** How many are known stands in words in RankingTexts.known. */
 export type RegionRow = [figure: null | string | FullCell, known: string];
 
 /** Others are pairs in one list: a number in PlaceGroupsFile.others, and a value. */

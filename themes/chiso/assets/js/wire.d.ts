@@ -358,27 +358,65 @@ export interface ModelQuestion {
 }
 
 /**
- * RankingFile is the tables of a ranking that do not stand on its page. Everything in it is computed and worded;
- * assets/js/ranking-table.js lays it out as rankTable does, and writes plain numbers as the language does. What rows have in common
- * stands once.
+ * RankingFile is the tables of a ranking that do not stand on its page, for all languages. All is computed here and worded in Texts;
+ * assets/js/ranking-table.js lays it out as the page is laid out, and writes plain numbers as the language does.
  */
 export interface RankingFile {
   decimals: number;
-  /** label of a rank that is shared, for screen readers */
-  tied: string;
-  /** words for screen readers by change of rank, see rankingCell */
-  changes: Record<string, string>;
-  /** heads of the tables of regions */
-  regions: string[];
+  /** by language */
+  texts: Record<string, RankingTexts>;
   /** as on the page */
   sets: RankingSet[];
 }
 
+/** RankingTexts are the texts of a file in one language. In some {period} stands for the name of a period. */
+export interface RankingTexts {
+  /** what all tables show */
+  measured: string;
+  /** label of a rank that is shared, for screen readers */
+  tied: string;
+  /** words for screen readers by change of rank */
+  changes: Record<string, string>;
+  /** words by how many places of a region are known */
+  known: Record<string, string>;
+  /** by key */
+  heads: Record<string, string>;
+  quartiles?: Record<string, string>;
+  /** of the tables of regions */
+  region_heads: string[];
+  /** label of these tables */
+  regions?: string;
+  /** those of all tables, and captions of the tables of regions */
+  notes: string[];
+  sets: RankingSetTexts[];
+}
+
+/** RankingSetTexts are the texts of a set. */
+export interface RankingSetTexts {
+  title: string;
+  /** labels, that of the whole country last */
+  regions: string[];
+  /** labels */
+  places: string[];
+  /** of each place, where it stands in the order of names; blank in the first language */
+  order?: number[];
+  periods: RankingPeriodTexts[];
+}
+
+/** RankingPeriodTexts are the texts of a table. */
+export interface RankingPeriodTexts {
+  title: string;
+  /** numbers of notes */
+  notes?: number[];
+  /** number of the caption of the table of regions */
+  regions?: number;
+  /** attribute of the table */
+  note?: string;
+}
+
 /** RankingSet is the tables of one set of borders. */
 export interface RankingSet {
-  /** labels, that of the whole country last */
-  regions: string[] | null;
-  /** [code, label, address of its page or blank, number of its region] */
+  /** [code, address of its page or blank, number of its region] */
   places: RankingPlace[] | null;
   /** those that do not stand on the page, the latest first */
   periods: RankingPeriod[] | null;
@@ -387,39 +425,36 @@ export interface RankingSet {
 /** RankingPeriod is the table of a period. */
 export interface RankingPeriod {
   period: Period;
-  title: string;
   of: number;
-  notes?: string[];
-  caption: string;
   /** attributes of the table */
   common: Record<string, string>;
-  /** [key, text, period before] */
+  /** [key, period before] */
   heads: RankingHead[];
   groups: RankingGroupOf[];
-  regions?: RankingRegions;
+  /** of each region, the whole country last: [cell, how many are known] */
+  regions?: RegionRow[];
 }
 
-/** RankingGroupOf is a part of a table with the heading it has where places are in groups. */
+/** RankingGroupOf is a part of a table. */
 export interface RankingGroupOf {
-  title?: string;
-  /** [number of the place, a cell for each head but those of name and region]; see rankingCell */
+  /** which heading it has; none if places are not in groups */
+  quartile?: number;
+  /** [number of the place, a cell for each head but those of name and region]; see rankingFile.cell in package page */
   rows: RankingRow[];
-}
-
-/** RankingRegions is the table of the regions of a period. */
-export interface RankingRegions {
-  label: string;
-  caption: string;
-  /** of each region: [cell, how many are known] */
-  rows: RegionRow[];
+  /** rows, from and before, that stand in the order of names alone: here of those in the first language */
+  runs?: number[][];
 }
 
 /** FullCell is a cell with more than a text or a number. */
 export interface FullCell {
   text?: string;
+  /** by language, in place of a text */
+  texts?: Record<string, string>;
   /** in place of a text */
   number?: string;
   data?: Record<string, string>;
+  /** the attribute note, by language */
+  said?: Record<string, string>;
   sign?: string;
   notes?: string[];
   tied?: boolean;
