@@ -345,7 +345,7 @@ func (b profileBuilder) trend(i dataset.Slice, figures []dataset.Observation) st
 	if last.Ranged() || before.Ranged() {
 		return b.rangeTrend(before, last)
 	}
-	change := changeShown(i, before.Value, last.Value)
+	change := derive.ChangeShown(i, before.Value, last.Value)
 	args := i18n.Args{"year": b.period(before.Period), "change": b.number(i, max(change, -change)), "unit": ""}
 	if i.Measure == dataset.Share {
 		args["unit"] = b.translate("trend_points", args)

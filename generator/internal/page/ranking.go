@@ -109,7 +109,7 @@ func (b rankingBuilder) ranking(i dataset.Slice) rankingPage {
 		p.Notes = append(p.Notes, b.translate("reading_not_over_time", nil))
 	}
 	if whole, there := b.facts.Whole(i); there { // before its parts
-		p.Notes = append(summaryBuilder(b).summaryOfPlace(i, whole).Sentences[:1:1], p.Notes...)
+		p.Notes = append([]string{b.say(b.facts.SummaryOf(i, whole).Sentences[0])}, p.Notes...)
 	}
 	var t valueTable
 	p.sets = b.placeSets(i, &t)
@@ -207,7 +207,7 @@ func (b rankingBuilder) fields(i dataset.Slice, list string) []annual {
 			f.of = max(f.of, s.Of)
 			f.grouped = f.grouped || i.Ranking == dataset.Quartiles && s.Quartile > 0
 		}
-		f.converted = allConverted(f.Figures)
+		f.converted = derive.AllConverted(f.Figures)
 		fields = append(fields, f)
 	}
 	for n := range fields {
@@ -257,10 +257,10 @@ func (b rankingBuilder) placePeriod(i dataset.Slice, list string, f *annual, t *
 
 // fieldNotes say what must be known to read the table of a year.
 func (b rankingBuilder) fieldNotes(i dataset.Slice, list string, f *annual) []string {
-	var r summary
+	var r sentences
 	period, noun := b.period(f.period), b.noun(list)
 	if f.converted {
-		r.add(b.translate("ranking_converted", i18n.Args{"year": period, "former": b.count(summaryBuilder(b).convertedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
+		r.add(b.translate("ranking_converted", i18n.Args{"year": period, "former": b.count(derive.ConvertedFrom(b.catalog, f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
 	}
 	missing := f.known() < f.Members
 	if missing {
@@ -289,7 +289,7 @@ func (b rankingBuilder) fieldNotes(i dataset.Slice, list string, f *annual) []st
 	if f.other != nil {
 		r.add(b.translate("ranking_other_number", i18n.Args{"year": period, "of": b.count(f.of), "from_year": b.period(f.other.period), "from_of": b.count(f.other.of)}))
 	}
-	return r.Sentences
+	return r
 }
 
 // derivedIn says whether a year's figures of a list are ours.

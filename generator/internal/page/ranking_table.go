@@ -367,7 +367,7 @@ func (b rankingTableBuilder) valueChange(i dataset.Slice, now dataset.Observatio
 	if !known || before.Qualifier != "" || now.Qualifier != "" || before.Ranged() || now.Ranged() {
 		return rankCell{missing: true}
 	}
-	c := rankCell{text: b.signed(i, changeShown(i, before.Value, now.Value))}
+	c := rankCell{text: b.signed(i, derive.ChangeShown(i, before.Value, now.Value))}
 	exact := difference(export.Value(derive.Published(b.catalog, i, now)), export.Value(derive.Published(b.catalog, i, before)))
 	if number, err := strconv.ParseFloat(exact, 64); err == nil && b.signed(i, number) == c.text {
 		c.number = exact
