@@ -32,11 +32,17 @@ type Number struct {
 // Unit is that of a slice as it follows a number.
 type Unit struct{ dataset.Slice }
 
+// ShortUnit is that of a slice without what explains it, on its own.
+type ShortUnit struct{ dataset.Slice }
+
 // ChangeUnit is that of the changes of a slice as it follows a number.
 type ChangeUnit struct{ dataset.Slice }
 
 // Count is a number of things.
 type Count int
+
+// Share is a part of a whole, written in percent with all its digits.
+type Share float64
 
 // Noun is what the members of a code list are called where they are counted.
 type Noun string
@@ -47,8 +53,13 @@ type ListTitle string
 // Span is whole numbers from Low to High, one if they are equal: ranks, or places gained.
 type Span struct{ Low, High int }
 
-// Periods are written one after another.
-type Periods []dataset.Period
+// Listed are written one after another with commas, Clauses with what parts things that may
+// hold commas, and Words with spaces.
+type (
+	Listed  []any
+	Clauses []any
+	Words   []any
+)
 
 // Wanted is what a target asks of the figures of a slice.
 type Wanted struct {

@@ -35,15 +35,23 @@ func writtenArg(arg any) string {
 	case facts.Figure:
 		return fmt.Sprint(x.Value, " of ", x.Slice.Name, ":", x.Area.Code, ":", x.Period)
 	case facts.Figures:
-		var all []string
+		var all []any
 		for _, f := range x {
-			all = append(all, writtenArg(f))
+			all = append(all, f)
 		}
-		return "[" + strings.Join(all, "; ") + "]"
+		return writtenArgs(all, "; ")
+	case facts.Listed:
+		return writtenArgs(x, ", ")
+	case facts.Clauses:
+		return writtenArgs(x, "; ")
+	case facts.Words:
+		return writtenArgs(x, " ")
 	case facts.Number:
 		return fmt.Sprint(x.Value, " of ", x.Slice.Name)
 	case facts.Unit:
 		return "unit of " + x.Name
+	case facts.ShortUnit:
+		return "short unit of " + x.Name
 	case facts.ChangeUnit:
 		return "unit of changes of " + x.Name
 	case facts.Span:
@@ -52,6 +60,14 @@ func writtenArg(arg any) string {
 		return fmt.Sprint(x.Slice.Name, " ", x.Target.Comparator, " ", x.Target.Value)
 	}
 	return fmt.Sprint(arg)
+}
+
+func writtenArgs(list []any, between string) string {
+	var all []string
+	for _, x := range list {
+		all = append(all, writtenArg(x))
+	}
+	return "[" + strings.Join(all, between) + "]"
 }
 
 // same compares sentences with those wanted, one by one.

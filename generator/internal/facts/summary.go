@@ -259,7 +259,7 @@ func sayBest(s *Summary, i dataset.Slice, series []dataset.Observation, now data
 	if len(best) == 0 {
 		return
 	}
-	var in Periods
+	var in Listed
 	for _, o := range best {
 		in = append(in, o.Period)
 	}

@@ -22,8 +22,11 @@ func (s *sentences) add(more ...string) {
 	}
 }
 
-// say words a sentence.
+// say words a sentence; one without a key is none.
 func (b *base) say(s facts.Sentence) string {
+	if s.Key == "" {
+		return ""
+	}
 	args := i18n.Args{}
 	for name, arg := range s.Args {
 		args[name] = b.word(arg)
@@ -36,6 +39,15 @@ func (b *base) sayAll(list []facts.Sentence) []string {
 	var said []string
 	for _, s := range list {
 		said = append(said, b.say(s))
+	}
+	return said
+}
+
+// words writes several.
+func (b *base) words(list []any) []string {
+	var said []string
+	for _, x := range list {
+		said = append(said, fmt.Sprint(b.word(x)))
 	}
 	return said
 }
@@ -65,22 +77,26 @@ func (b *base) word(arg any) any {
 		return b.number(x.Slice, x.Value)
 	case facts.Unit:
 		return b.joinedUnit(x.Slice)
+	case facts.ShortUnit:
+		return x.ShortUnit(b.language)
 	case facts.ChangeUnit:
 		return b.changeUnit(x.Slice)
 	case facts.Count:
 		return b.count(int(x))
+	case facts.Share:
+		return b.share(float64(x))
 	case facts.Noun:
 		return b.noun(string(x))
 	case facts.ListTitle:
 		return b.catalog.CodeLists[string(x)].TitleIn(b.language)
 	case facts.Span:
 		return span(x.Low, x.High)
-	case facts.Periods:
-		var names []string
-		for _, p := range x {
-			names = append(names, b.period(p))
-		}
-		return strings.Join(names, ", ")
+	case facts.Listed:
+		return strings.Join(b.words(x), ", ")
+	case facts.Clauses:
+		return b.list(b.words(x))
+	case facts.Words:
+		return strings.Join(b.words(x), " ")
 	case facts.Wanted:
 		return Wanted(b.translations, b.language, x.Slice, x.Target)
 	case facts.Instrument:
