@@ -320,6 +320,11 @@ type Target struct {
 	Sources     []string
 }
 
+// Concerns says whether a target is one of the figures of an indicator, or of its ranks.
+func (t Target) Concerns(i *Indicator) bool {
+	return t.Indicator == i.Name || i.Rank != nil && t.Indicator == i.Rank.Name
+}
+
 // Chart is a declared chart: every name in it exists.
 type Chart struct {
 	Declared  Place
@@ -423,6 +428,20 @@ func (c *Catalog) Total(name string) Slice {
 		return i.Total()
 	}
 	return Slice{}
+}
+
+// ChartsOf are the declared charts of an indicator and of its ranks, whichever dataset
+// declares them.
+func (c *Catalog) ChartsOf(i Slice) []*Chart {
+	var charts []*Chart
+	for _, d := range c.Datasets {
+		for _, chart := range d.Charts {
+			if chart.Indicator == i || chart.Indicator == i.Ranks() {
+				charts = append(charts, chart)
+			}
+		}
+	}
+	return charts
 }
 
 // Totals are those of all indicators but ranks of a score, which go with it.

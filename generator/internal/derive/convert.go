@@ -69,6 +69,23 @@ func Convert(c *dataset.Catalog, i dataset.Slice, to dataset.Area, period datase
 	return converted
 }
 
+// AllConverted says whether figures are those of former places, all of them.
+func AllConverted(in []dataset.Observation) bool {
+	return len(in) > 0 && !slices.ContainsFunc(in, func(o dataset.Observation) bool { return !o.Converted })
+}
+
+// ConvertedFrom counts the former places that figures were converted from, each once: one
+// that was divided went into several.
+func ConvertedFrom(c *dataset.Catalog, in []dataset.Observation) int {
+	former := map[dataset.Area]bool{}
+	for _, o := range in {
+		for _, part := range c.FormedFrom(o.Area) {
+			former[part.Area] = true
+		}
+	}
+	return len(former)
+}
+
 // exact finds a figure that is neither a range nor "about" or "more than" something.
 func exact(i dataset.Slice, s dataset.Area, period dataset.Period) (dataset.Observation, bool) {
 	o, there := i.At(s, period)

@@ -18,6 +18,7 @@ import (
 	"slices"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/format"
 )
 
 // Derived is the status of a value that we computed.
@@ -144,6 +145,12 @@ func Only(in []dataset.Observation, codes []string) []dataset.Observation {
 
 // round drops the noise of binary fractions, so that equal means are equal.
 func round(f float64) float64 { return math.Round(f*1e6) / 1e6 }
+
+// ChangeShown is the difference of two values of an indicator as both are shown: to a reader
+// 43.77 is 1.45 more than 42.32, whatever digits are left out.
+func ChangeShown(i dataset.Slice, before, now float64) float64 {
+	return format.Rounded(format.Rounded(now, i.Decimals)-format.Rounded(before, i.Decimals), i.Decimals)
+}
 
 // Ordered puts observations best first: by the better end of their ranges, then by the
 // worse one; ties in the order given.

@@ -74,14 +74,14 @@ func Cards(c *dataset.Catalog, o Options) []Card {
 }
 
 func (b captionBuilder) card(i dataset.Slice) Card {
-	r := summaryBuilder(b).summary(i)
+	r := b.summary(i)
 	card := Card{Path: cardPath(i, b.language), Part: i.Dataset.Name, Language: b.language, Figure: r.Figure + r.Of, Title: b.text(i.Title), Subtitle: r.Sentences[0], Lines: creditBuilder(b).latestLines(i)}
 	if i.Len() == 0 {
 		card.Figure = b.translate("no_data_title", nil)
 	} else if len(card.Figure) == 0 {
 		card.Figure = b.period(i.Latest())
 	}
-	if charts := chartBuilder(b).declared(i); len(charts) > 0 {
+	if charts := b.catalog.ChartsOf(i); len(charts) > 0 {
 		card.Chart = chart.Ref{Chart: charts[0], Language: b.language}
 		drawn := b.options.Charts[card.Chart]
 		card.Title, card.Lines = drawn.Frames[drawn.Start].Title, creditBuilder(b).chartLines(charts[0], drawn)

@@ -11,25 +11,12 @@ import (
 // chartBuilder makes charts as pages have them, with how to read them.
 type chartBuilder struct{ *base }
 
-// declared are the charts of an indicator and of its ranks, whichever dataset declares them.
-func (b chartBuilder) declared(i dataset.Slice) []*dataset.Chart {
-	var charts []*dataset.Chart
-	for _, d := range b.catalog.Datasets {
-		for _, c := range d.Charts {
-			if c.Indicator == i || c.Indicator == i.Ranks() {
-				charts = append(charts, c)
-			}
-		}
-	}
-	return charts
-}
-
 // charts are those of an indicator. The first has a picture for wide screens too; all
 // of them twice would make the page too heavy, so the others have the room for it, where
 // the one for phones stands until a wide screen brings the chart to life.
 func (b chartBuilder) charts(i dataset.Slice) []wire.ChartBox {
 	var boxes []wire.ChartBox
-	for n, c := range b.declared(i) {
+	for n, c := range b.catalog.ChartsOf(i) {
 		box := b.chart(c)
 		if n > 0 && len(box.Pictures) > 1 {
 			box.Room, box.Pictures = viewBox.FindStringSubmatch(b.options.Fragments.Piece(box.Pictures[1]))[1], box.Pictures[:1]

@@ -27,7 +27,7 @@ func (b datasetBuilder) entry(i dataset.Slice) wire.IndicatorEntry {
 		e.Also = b.text(ranks.Title)
 	}
 	if !e.NoData {
-		e.Summary = summaryBuilder(b).summary(i).Sentences[0]
+		e.Summary = b.summary(i).Sentences[0]
 	}
 	return e
 }

@@ -8,6 +8,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/facts"
 	"chiso/generator/internal/i18n"
 )
 
@@ -23,7 +24,7 @@ func (b descriptionBuilder) describe(c *dataset.Chart, m chart.Meta, f chart.Fra
 	said := []string{b.translate("describe_"+m.Kind, i18n.Args{"years": captionBuilder(b).when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(b.facts.MainList(i))})}
 	switch {
 	case m.Kind == "stack":
-		said = append(said, summaryBuilder(b).summaryOfGroups(i, m.Period, drawn).Sentences...)
+		said = append(said, b.say(facts.GroupsIn(i, m.Period, drawn)))
 	case len(c.Measures) > 0:
 		said = append(said, b.describeParts(c, m)...)
 	case m.Period.IsZero():
@@ -210,7 +211,7 @@ func (b descriptionBuilder) describeOverTime(i dataset.Slice, m chart.Meta, draw
 func changes(i dataset.Slice, first, last dataset.Observation) (least, most float64) {
 	firstLow, firstHigh := first.Bounds()
 	lastLow, lastHigh := last.Bounds()
-	return changeShown(i, firstHigh, lastLow), changeShown(i, firstLow, lastHigh)
+	return derive.ChangeShown(i, firstHigh, lastLow), derive.ChangeShown(i, firstLow, lastHigh)
 }
 
 // extremes puts the largest and the smallest of a place's figures into a sentence,

@@ -21,8 +21,8 @@ func (b designBuilder) design() wire.DesignPage {
 	p := wire.DesignPage{Title: b.translate("design", nil), Description: b.translate("design_text", nil), Layout: "design", Sheets: []string{"design", "places", "policy"},
 		Colours: b.colours(), Statuses: []string{"reached", "on-track", "slow", "still", "away", "too-soon", "no-data", "unmeasurable"}}
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() {
-		r := summaryBuilder(b).summary(i)
-		p.Reading, p.Tabs, p.Topics = &r.Reading, chartBuilder(b).charts(i), b.topics(i.Topics)
+		r := b.summary(i)
+		p.Reading, p.Tabs, p.Topics = &r, chartBuilder(b).charts(i), b.topics(i.Topics)
 		for n := range p.Tabs { // only their kinds are shown
 			p.Tabs[n] = wire.ChartBox{Kind: p.Tabs[n].Kind, View: p.Tabs[n].View, Ranks: p.Tabs[n].Ranks}
 		}
@@ -81,7 +81,7 @@ func samples(c *dataset.Catalog) []*dataset.Chart {
 func CommonCharts(c *dataset.Catalog, headline string) []*dataset.Chart {
 	charts := samples(c)
 	if i := c.Total(headline); !i.IsZero() {
-		charts = append(charts, chartBuilder{&base{catalog: c}}.declared(i)...)
+		charts = append(charts, c.ChartsOf(i)...)
 	}
 	return charts
 }

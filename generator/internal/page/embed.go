@@ -15,7 +15,7 @@ const embedFolder = "embeds"
 func embedPages(b *base) []file {
 	pages := []file{{path: index, content: func() any { return wire.Nowhere{Build: map[string]string{"render": "never", "list": "never"}} }}}
 	for _, i := range b.indicators() {
-		if len(chartBuilder{b}.declared(i)) > 0 {
+		if len(b.catalog.ChartsOf(i)) > 0 {
 			pages = append(pages, file{path: i.Slug(), content: func() any { return embedBuilder{b}.embed(i) }, part: i.Dataset.Name})
 		}
 	}
@@ -24,7 +24,7 @@ func embedPages(b *base) []file {
 
 func (b embedBuilder) embed(i dataset.Slice) wire.EmbedPage {
 	var marked, faint chart.Tally
-	for _, c := range chartBuilder(b).declared(i) {
+	for _, c := range b.catalog.ChartsOf(i) {
 		drawn := b.options.Charts[chart.Ref{Chart: c, Language: b.language}]
 		m, f := shown(drawn.Meta, drawn.Frames[drawn.Start])
 		marked.Add(m)

@@ -115,7 +115,7 @@ func (b explorerBuilder) startPlaces(i dataset.Slice) []dataset.Area {
 	if lead, there := derive.Lead(b.catalog, i); there {
 		start = append(start, b.catalog.Latest(lead.Area))
 	}
-	for _, c := range chartBuilder(b).declared(i) {
+	for _, c := range b.catalog.ChartsOf(i) {
 		declared := slices.Concat([]string{c.Highlight}, c.Compare, c.Only)
 		for _, code := range declared {
 			if s, there := known[code]; there && !slices.Contains(start, s) {

@@ -217,27 +217,9 @@ func (b goalBuilder) nounOf(list string) string { return b.catalog.CodeLists[lis
 func (b goalBuilder) goalsFor(i dataset.Slice) []goal {
 	var of []goal
 	for _, g := range b.goals() {
-		if g.target.Indicator == i.Name || i.Rank != nil && g.target.Indicator == i.Rank.Name {
+		if g.target.Concerns(i.Indicator) {
 			of = append(of, g)
 		}
 	}
 	return of
-}
-
-// setBy is the number of the instrument that sets a target, its name if it has none,
-// empty if no instrument is known.
-func (b goalBuilder) setBy(g goal) string {
-	if g.Instrument == nil {
-		return ""
-	}
-	x, _ := b.catalog.Instrument(g.target.Instrument)
-	return cmp.Or(x.Number, g.Instrument.Name)
-}
-
-func (b goalBuilder) targetSentences(i dataset.Slice) []string {
-	var said []string
-	for _, g := range b.goalsFor(i) {
-		said = append(said, b.translate("reading_target", i18n.Args{"value": g.Value, "by": g.By, "instrument": b.setBy(g)}))
-	}
-	return said
 }

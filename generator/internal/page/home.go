@@ -43,7 +43,7 @@ func (b homeBuilder) home() wire.HomePage {
 }
 
 func (b homeBuilder) headline(i dataset.Slice) *wire.Headline {
-	h := &wire.Headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: summaryBuilder(b).summary(i).Reading, DatasetTitle: b.text(i.Dataset.Title), Card: cardPath(i, b.language) + ".png"}
+	h := &wire.Headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: b.summary(i), DatasetTitle: b.text(i.Dataset.Title), Card: cardPath(i, b.language) + ".png"}
 	var publishers []string
 	for _, l := range sourceBuilder(b).provenance(i.Dataset, nil, dataset.Period{}, dataset.Period{}).Publishers {
 		publishers = append(publishers, l.Title)

@@ -70,13 +70,13 @@ func TestFirstInRank(t *testing.T) {
 	b := tied(t, map[int][4]string{2022: {"40", "50", "40", "20"}})["en"]
 	b.catalog.Country = "" // so that nobody leads
 	score := b.catalog.Total("score")
-	said := strings.Join(summaryBuilder{b}.summary(score).Sentences, " ")
+	said := strings.Join(b.summary(score).Sentences, " ")
 	if strings.Count(said, "In 2022 A ranks 1st of 4 provinces.") != 1 {
 		t.Errorf("the first is not named once: %s", said)
 	}
 	b.catalog.Datasets[0].Charts = []*dataset.Chart{{Kind: "line", Indicator: score, Highlight: "A"}}
 	score.Cube.Add(dataset.Observation{Area: dataset.Area{List: "provinces", Code: "B"}, Period: dataset.Year(2022), Value: 60, Printed: "60", Status: "final"})
-	said = strings.Join(summaryBuilder{newBase(b.catalog, b.options, "en")}.summary(score).Sentences, " ")
+	said = strings.Join(newBase(b.catalog, b.options, "en").summary(score).Sentences, " ")
 	if strings.Count(said, "rank 1 of 4")+strings.Count(said, "ranks 1st") != 1 {
 		t.Errorf("the first is named more than once: %s", said)
 	}

@@ -10,6 +10,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/facts"
 	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
 )
@@ -26,16 +27,17 @@ type placePage struct {
 // profileView is a view with all its groups.
 type profileView struct {
 	wire.ProfileView
+	place  dataset.Area
 	groups []profileGroup
 }
 
 // profileGroup is a group with what it is written of, on the page or in its file.
 type profileGroup struct {
 	wire.ProfileGroup
+	of      facts.ProfileGroup
 	caption string
-	lines   []string // those of a folded group
+	lines   []string
 	rows    []profileRow
-	figures []wire.MendFigure // those that stand in a file
 }
 
 func (b placeBuilder) place(s dataset.Area) placePage {
@@ -57,17 +59,20 @@ func (b placeBuilder) place(s dataset.Area) placePage {
 	}
 	p.Story, p.Links = b.story(s)
 	p.Map = mapBuilder(b).tileMap(s.List, s.Code, "../")
-	views, only := profileBuilder(b).profiles(s)
-	if p.views = views; foldViews(views) {
+	p.views = profileBuilder(b).views(s)
+	if foldViews(p.views) {
 		p.File = placeFilePath(p.Slug, b.language)
 	}
-	b.layOut(s, views)
-	p.Views = writtenViews(views)
-	if only > 0 {
+	for _, view := range p.views {
+		profileBuilder(b).word(view)
+	}
+	b.layOut(s, p.views)
+	p.Views = writtenViews(p.views)
+	if only := b.facts.OnlyFormer(s); only > 0 {
 		p.Note = b.translate("place_only_former", i18n.Args{"count": b.count(only)})
 	}
-	p.Missing = profileBuilder(b).missing(s)
-	p.Mend = mendPlace(p)
+	p.Missing = b.sayAll(b.facts.Missing(s))
+	p.Mend = fixBuilder(b).mendPlace(p)
 	p.Description = strings.Join(append([]string{b.translate("place_description", i18n.Args{"place": p.Title})}, p.Story...), " ")
 	p.Compare = b.comparable(s)
 	p.Explore = explorerBuilder(b).exploreOf(s)
@@ -97,7 +102,7 @@ func (b placeBuilder) story(s dataset.Area) (said []string, links []wire.Link) {
 				named := name(part.Area)
 				if part.Share < 1 {
 					whole = false
-					named = b.translate(shareKey, i18n.Args{"name": named, "share": profileBuilder(b).share(part.Share)})
+					named = b.translate(shareKey, i18n.Args{"name": named, "share": b.share(part.Share)})
 				}
 				names = append(names, named)
 			}

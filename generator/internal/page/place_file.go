@@ -40,11 +40,10 @@ func foldViews(views []profileView) (folded bool) {
 		}
 		for m := range view.groups {
 			g := &view.groups[m]
-			if open += len(g.rows); whole || n == 0 && open <= openRows {
+			if open += len(g.of.Rows); whole || n == 0 && open <= openRows {
 				continue
 			}
-			g.Folded, folded = len(g.rows), true
-			g.lines, g.Lines = g.Lines, nil
+			g.Folded, folded = len(g.of.Rows), true
 		}
 	}
 	return folded
@@ -56,6 +55,7 @@ func (b placeBuilder) layOut(s dataset.Area, views []profileView) {
 	for _, view := range views {
 		for n := range view.groups {
 			if g := &view.groups[n]; g.Folded == 0 {
+				g.Lines = g.lines
 				g.Table = b.hold(profileBuilder(b).profileTable(*g, heads))
 			}
 		}
@@ -76,7 +76,7 @@ func writtenViews(views []profileView) []wire.ProfileView {
 
 func (v profileView) rows() (n int) {
 	for _, g := range v.groups {
-		n += len(g.rows)
+		n += len(g.of.Rows)
 	}
 	return n
 }

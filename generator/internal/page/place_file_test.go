@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"chiso/generator/internal/facts"
 	"chiso/generator/internal/wire"
 )
 
@@ -19,7 +20,7 @@ func TestFoldViews(t *testing.T) {
 		for n, url := range []string{"", "places/former/", ""} {
 			view := profileView{ProfileView: wire.ProfileView{URL: url}}
 			for g := range groups {
-				group := profileGroup{ProfileGroup: wire.ProfileGroup{Title: fmt.Sprint("D", g), Lines: []string{"Source."}}, caption: "C"}
+				group := profileGroup{ProfileGroup: wire.ProfileGroup{Title: fmt.Sprint("D", g)}, of: facts.ProfileGroup{Rows: make([]facts.ProfileRow, rows)}, lines: []string{"Source."}, caption: "C"}
 				for r := range rows {
 					group.rows = append(group.rows, profileRow{name: fmt.Sprint("i", n, g, r), title: "Title", link: "indicators/i/?place=1", about: "%", period: "2025", decimals: 1, value: "1,5",
 						standing: "1 of 2", others: []profileOther{{"region", "2,5"}}, trend: "up", how: "sum"})

@@ -88,7 +88,7 @@ func TestReadingOfRange(t *testing.T) {
 			[]string{"That is down 2 places from 2021, when it was 2nd of 4.", "Its best place so far: 1–2 (2020)."}, "4"},
 	} {
 		for language, b := range tied(t, test.periods) {
-			r := summaryBuilder{b}.summary(b.catalog.Total("rank"))
+			r := b.summary(b.catalog.Total("rank"))
 			want := map[string][]string{"vi": test.vi, "en": test.en}[language]
 			if r.Figure != test.figure || len(r.Sentences) != len(want)+1 || !strings.Contains(r.Sentences[0], " "+test.figure) {
 				t.Errorf("%s: %s: %q", test.name, r.Figure, r.Sentences)

@@ -35,7 +35,7 @@ func (b rankingBuilder) ranking(i dataset.Slice, of *rankSets) wire.RankingPage 
 		p.Notes = append(p.Notes, b.translate("reading_not_over_time", nil))
 	}
 	if whole, there := b.facts.Whole(i); there { // before its parts
-		p.Notes = append(summaryBuilder(b).summaryOfPlace(i, whole).Sentences[:1:1], p.Notes...)
+		p.Notes = append([]string{b.say(b.facts.SummaryOf(i, whole).Sentences[0])}, p.Notes...)
 	}
 	p.Sets = b.placeSets(i, of)
 	if of.hasMore() {
@@ -127,10 +127,10 @@ func (b rankingBuilder) placePeriod(i dataset.Slice, list string, t rankTable) w
 
 // tableNotes say what must be known to read a table.
 func (b rankingBuilder) tableNotes(i dataset.Slice, list string, f rankTable) []string {
-	var r summary
+	var r sentences
 	period, noun := b.period(f.period), b.noun(list)
 	if f.converted {
-		r.add(b.translate("ranking_converted", i18n.Args{"year": period, "former": b.count(summaryBuilder(b).convertedFrom(f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
+		r.add(b.translate("ranking_converted", i18n.Args{"year": period, "former": b.count(derive.ConvertedFrom(b.catalog, f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
 	}
 	missing := f.known() < f.Members
 	if missing {
@@ -162,7 +162,7 @@ func (b rankingBuilder) tableNotes(i dataset.Slice, list string, f rankTable) []
 	if f.regions == nil && i.Measure != dataset.Rank && b.catalog.CodeLists[list].Parent != "" {
 		r.add(b.translate("ranking_regions_few", nil))
 	}
-	return r.Sentences
+	return r
 }
 
 // derivedIn says whether a year's figures of a list are ours.

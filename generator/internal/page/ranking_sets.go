@@ -200,7 +200,7 @@ func (b rankSetBuilder) fields(i dataset.Slice, list string) []annual {
 			f.of = max(f.of, s.Of)
 			f.grouped = f.grouped || i.Ranking == dataset.Quartiles && s.Quartile > 0
 		}
-		f.converted = allConverted(f.Figures)
+		f.converted = derive.AllConverted(f.Figures)
 		fields = append(fields, f)
 	}
 	for n := range fields {
@@ -412,7 +412,7 @@ func (b rankSetBuilder) valueChange(i dataset.Slice, now dataset.Observation, pe
 	if !known || before.Qualifier != "" || now.Qualifier != "" || before.Ranged() || now.Ranged() {
 		return rankCell{}
 	}
-	c := rankCell{shows: cellChange, change: changeShown(i, before.Value, now.Value)}
+	c := rankCell{shows: cellChange, change: derive.ChangeShown(i, before.Value, now.Value)}
 	c.number = difference(export.Value(derive.Published(b.catalog, i, now)), export.Value(derive.Published(b.catalog, i, before)))
 	number, err := strconv.ParseFloat(c.number, 64)
 	c.plain = err == nil && b.signed(i, number) == b.signed(i, c.change)

@@ -144,7 +144,7 @@ func (b targetsBuilder) reported() []wire.ReportedIndicator {
 			if len(d.Targets) == 0 || wanted[i.Name] || i.Len() == 0 {
 				continue
 			}
-			r := wire.ReportedIndicator{Link: wire.Link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Summary: summaryBuilder(b).summary(i).Sentences[0], Notes: b.texts(i.Notes)}
+			r := wire.ReportedIndicator{Link: wire.Link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}, Summary: b.summary(i).Sentences[0], Notes: b.texts(i.Notes)}
 			for _, o := range i.In(i.Latest()) {
 				for _, a := range i.Annotations[o.Key()] {
 					if !a.Alternative {

@@ -48,7 +48,7 @@ func TestWholeLeads(t *testing.T) {
 			[]string{"Country AAA 2 1", "Country DDD 5 4"}, 1},
 	} {
 		i := b.catalog.Total(name)
-		if got := strings.Split(plain(strings.Join(summaryBuilder{b}.summary(i).Sentences, "|")), "|"); !slices.Equal(got, want.sentences) {
+		if got := strings.Split(plain(strings.Join(b.summary(i).Sentences, "|")), "|"); !slices.Equal(got, want.sentences) {
 			t.Errorf("%s is read %q", name, got)
 		}
 		if got := plain(datasetBuilder{b}.entry(i).Summary); got != want.sentences[0] {
@@ -140,10 +140,10 @@ func TestOneSetOfBorders(t *testing.T) {
 			}
 		}
 	}
-	if !slices.ContainsFunc(summaryBuilder{b}.summary(i).Sentences, func(s string) bool { return strings.Contains(s, "half of the 34 provinces") }) {
-		t.Errorf("%q", summaryBuilder{b}.summary(i).Sentences)
+	if !slices.ContainsFunc(b.summary(i).Sentences, func(s string) bool { return strings.Contains(s, "half of the 34 provinces") }) {
+		t.Errorf("%q", b.summary(i).Sentences)
 	}
-	for _, c := range (chartBuilder{b}).declared(i) {
+	for _, c := range b.catalog.ChartsOf(i) {
 		drawn := b.options.Charts[chart.Ref{Chart: c, Language: "en"}]
 		if d := drawn.Frames[0].Description; !strings.Contains(d, "34 provinces") || strings.Contains(d, "Old") || strings.Contains(d, "former") {
 			t.Errorf("the %s is described as %q", c.Kind, d)
@@ -175,7 +175,7 @@ func TestSentenceAndChart(t *testing.T) {
 					if m.Highlight == "" {
 						continue
 					}
-					label, sentences := m.Label(m.Highlight), summaryBuilder{b}.summary(i).Sentences
+					label, sentences := m.Label(m.Highlight), b.summary(i).Sentences
 					if i.Ranking == dataset.Unranked && len(i.Areas()) <= derive.FewGroups {
 						continue // all of them are read out
 					}

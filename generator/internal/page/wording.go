@@ -55,12 +55,6 @@ func (w wording) number(i dataset.Slice, value float64) string {
 	return format.Number(w.language, value, i.Decimals)
 }
 
-// changeShown is the difference of two values of an indicator as both are shown: to a reader
-// 43.77 is 1.45 more than 42.32, whatever digits are left out.
-func changeShown(i dataset.Slice, before, now float64) float64 {
-	return format.Rounded(format.Rounded(now, i.Decimals)-format.Rounded(before, i.Decimals), i.Decimals)
-}
-
 // between writes a range by its ends, one number if they are equal.
 func (w wording) between(i dataset.Slice, low, high float64) string {
 	if low == high {

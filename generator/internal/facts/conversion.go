@@ -1,0 +1,79 @@
+package facts
+
+import (
+	"strings"
+
+	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
+)
+
+// Conversion says from what a figure was converted across a boundary change: each former place
+// with its figure and, of a mean, its weight.
+func (f *Facts) Conversion(i dataset.Slice, o dataset.Observation) Sentence {
+	if i.Convert.Rule == dataset.Recompute {
+		var inputs Clauses
+		for _, name := range i.Inputs() {
+			input := f.Catalog.Total(name)
+			value, _ := input.At(o.Area, o.Period)
+			inputs = append(inputs, Words{input.Title, Figure{input, value}})
+		}
+		return Sentence{"carried_recompute", Args{"inputs": inputs}}
+	}
+	weights := f.Catalog.Total(i.Convert.Weight)
+	var parts Clauses
+	for _, part := range derive.Convert(f.Catalog, i, o.Area, o.Period).Parts {
+		var name any = part.Area
+		if part.Share < 1 {
+			name = Sentence{"place_share", Args{"name": part.Area, "share": Share(part.Share)}}
+		}
+		var said any = Words{name, Figure{i, part.Value}}
+		if !weights.IsZero() {
+			said = Sentence{"carried_part", Args{"part": said, "weight": Figure{weights, part.Weight}}}
+		}
+		parts = append(parts, said)
+	}
+	args := Args{"parts": parts}
+	if !weights.IsZero() {
+		args["weight"], args["unit"] = weights.Title, ShortUnit{weights}
+	}
+	return Sentence{"carried_" + ruleKey(i.Convert.Rule), args}
+}
+
+// ruleKey is a rule as keys of translations have it.
+func ruleKey(rule dataset.ConversionRule) string {
+	return strings.ReplaceAll(string(rule), "-", "_")
+}
+
+// Missing says which figures that former places have could not be converted to one of today
+// for want of a part, after the last that could.
+func (f *Facts) Missing(a dataset.Area) []Sentence {
+	return f.missing.get(a, func() []Sentence { return f.notConverted(a) })
+}
+
+func (f *Facts) notConverted(a dataset.Area) (said []Sentence) {
+	for _, d := range f.Catalog.Datasets {
+		for _, i := range d.Totals() {
+			last := derive.LastFigure(f.Catalog, i, a)
+			var period dataset.Period
+			for _, part := range f.Catalog.FormedFrom(a) {
+				period = dataset.MaxPeriod(period, i.Last(part.Area))
+			}
+			if !period.After(last) {
+				continue
+			}
+			var names Listed
+			for _, part := range derive.Convert(f.Catalog, i, a, period).Parts {
+				switch {
+				case !part.HasValue:
+					names = append(names, part.Area)
+				case !part.HasWeight:
+					names = append(names, Sentence{"carried_no_weight", Args{"place": part.Area}})
+				}
+			}
+			if len(names) > 0 {
+				said = append(said, Sentence{"carried_missing", Args{"title": i.Title, "year": period, "names": names}})
+			}
+		}
+	}
+	return said
+}
