@@ -20,6 +20,7 @@ import (
 	"chiso/generator/internal/form"
 	"chiso/generator/internal/fragment"
 	"chiso/generator/internal/i18n"
+	"chiso/generator/internal/kept"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
@@ -115,12 +116,14 @@ func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (sit
 	}
 	with := d.studio(s, translations, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light}, p)
 	place.Finish = page.Explained(d.catalog, translations)
-	if place.Made, place.Parts, err = d.parts(ctx, s, with.renderer); err != nil {
+	inputs, err := d.inputs(ctx, s, with.renderer)
+	if err != nil {
 		return site{}, err
 	}
-	if place.Made, err = place.Inputs(place.Made); err != nil {
+	if place.Sources, err = place.HashSources(); err != nil {
 		return site{}, err
 	}
+	place.Made, place.Parts = place.With(inputs.all), inputs.parts
 	out, err := place.Place()
 	if err != nil {
 		return site{}, err
@@ -132,6 +135,14 @@ func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (sit
 		return site{}, err
 	}
 	place.Fragments = with.options.Fragments
+	if s.Cache != "" {
+		keys := map[string]string{}
+		for name, key := range inputs.datasets {
+			keys[name] = place.With(key)
+		}
+		with.options.Kept = kept.Open(filepath.Join(s.Cache, "pieces"), keys)
+		defer func() { _ = with.options.Kept.Save() }() // without it the next build takes longer
+	}
 	place.Ready = func() error {
 		var errs []error
 		for _, language := range s.Languages {
@@ -164,20 +175,25 @@ func (d derived) studio(s Settings, translations map[string]*i18n.Translations, 
 	return studio{d.catalog, o, chart.Options{Catalog: d.catalog, Translations: translations, Place: s.Place}, r, p}
 }
 
-// parts are those of the site, each with the hash of what it is made of, and all is the hash of
-// what any of them is made of: data, settings, and what draws the pictures.
-func (d derived) parts(ctx context.Context, s Settings, r render.Renderer) (all string, parts []publish.Part, err error) {
+// inputs are hashes of what a site is made of: data, settings, and what draws the pictures.
+type inputs struct {
+	all      string            // of what any part is made of
+	datasets map[string]string // of what the part of a dataset is made of, by its name
+	parts    []publish.Part
+}
+
+func (d derived) inputs(ctx context.Context, s Settings, r render.Renderer) (in inputs, err error) {
 	pictures, err := r.Base(ctx)
 	if err != nil {
-		return "", nil, err
+		return in, err
 	}
 	settings, err := json.Marshal([]any{s.Data, s.Languages, s.Headline, s.Place, s.Brand, s.Draft, pictures})
 	if err != nil {
-		return "", nil, err
+		return in, err
 	}
 	linked, err := publish.LinkedCharts(s.Site)
 	if err != nil {
-		return "", nil, err
+		return in, err
 	}
 	tables := map[string]bool{}
 	for _, of := range d.catalog.Datasets {
@@ -188,9 +204,10 @@ func (d derived) parts(ctx context.Context, s Settings, r render.Renderer) (all 
 	rest := sha256.New() // of all that is no table of figures, and may show anywhere
 	rest.Write(settings)
 	if err := publish.HashFolder(rest, s.Data, func(name string) bool { return tables[filepath.Clean(name)] }); err != nil {
-		return "", nil, err
+		return in, err
 	}
 	fmt.Fprint(rest, facts.Of(d.catalog).Places()) // whose names lead to their pages
+	in.datasets = map[string]string{}
 	whole := sha256.New()
 	whole.Write(rest.Sum(nil))
 	for _, of := range d.catalog.Datasets {
@@ -199,7 +216,7 @@ func (d derived) parts(ctx context.Context, s Settings, r render.Renderer) (all 
 		for _, t := range of.Tables {
 			text, err := os.ReadFile(filepath.FromSlash(t.Path))
 			if err != nil {
-				return "", nil, err
+				return in, err
 			}
 			sum := sha256.Sum256(text)
 			key.Write(sum[:])
@@ -211,14 +228,16 @@ func (d derived) parts(ctx context.Context, s Settings, r render.Renderer) (all 
 			}
 		}
 		whole.Write(key.Sum(nil))
-		part := publish.Part{Name: of.Name, Size: len(of.Indicators), Key: hex.EncodeToString(key.Sum(nil))}
+		in.datasets[of.Name] = hex.EncodeToString(key.Sum(nil))
+		part := publish.Part{Name: of.Name, Size: len(of.Indicators), Key: in.datasets[of.Name]}
 		if slices.ContainsFunc(of.Charts, func(c *dataset.Chart) bool { return slices.Contains(linked, chart.ID(c)) }) {
 			part.Key = "" // a page written by hand looks at its pages
 		}
-		parts = append(parts, part)
+		in.parts = append(in.parts, part)
 	}
-	all = hex.EncodeToString(whole.Sum(nil))
-	return all, append(parts, publish.Part{Key: all}), nil
+	in.all = hex.EncodeToString(whole.Sum(nil))
+	in.parts = append(in.parts, publish.Part{Key: in.all})
+	return in, nil
 }
 
 // countPages counts the pages of a site that was published.

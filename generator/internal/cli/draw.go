@@ -146,7 +146,7 @@ func (d drawn) write() (map[string]publish.Made, error) {
 		made[part] = m
 	}
 	if d.options.Parts[""] {
-		add("", export.PlaceMakers(d.options.Facts)...)
+		add("", export.PlaceMakers(d.options.Facts, d.options.Kept)...)
 	}
 	for _, of := range d.catalog.Datasets {
 		if d.options.Parts[of.Name] {

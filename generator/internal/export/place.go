@@ -5,11 +5,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
+	"strings"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/facts"
+	"chiso/generator/internal/kept"
 	"chiso/generator/internal/wire"
 )
 
@@ -18,15 +21,18 @@ import (
 const mostRows = 10_000
 
 // PlaceFormats are those that all figures of a place come in: csv, or zip if they are many, and json.
-func PlaceFormats(f *facts.Facts, s dataset.Area) []string {
+func PlaceFormats(f *facts.Facts, k *kept.Store, s dataset.Area) []string {
 	rows := 0
 	for _, d := range f.Catalog.Datasets {
-		for _, i := range d.Columns() {
-			rows += derive.CountFigures(f.Catalog, i, s)
-			for _, former := range f.Formers(s) {
-				rows += derive.CountFigures(f.Catalog, i, former)
+		rows += keep(k, d, s, "count", func() (rows int) {
+			for _, i := range d.Columns() {
+				rows += derive.CountFigures(f.Catalog, i, s)
+				for _, former := range f.Formers(s) {
+					rows += derive.CountFigures(f.Catalog, i, former)
+				}
 			}
-		}
+			return rows
+		})
 	}
 	if rows > mostRows {
 		return []string{"zip", "json"}
@@ -38,30 +44,30 @@ func PlaceFormats(f *facts.Facts, s dataset.Area) []string {
 // inside it with what belongs to it, alone or in a zip file (see PlaceFormats), and .json, the
 // latest of each indicator with where the place stands, for setting one place beside another;
 // each maker those of one place.
-func PlaceMakers(f *facts.Facts) []func() map[string][]byte {
+func PlaceMakers(f *facts.Facts, k *kept.Store) []func() map[string][]byte {
 	var makers []func() map[string][]byte
 	for _, s := range f.Places() {
-		makers = append(makers, func() map[string][]byte { return placeFiles(f, s) })
+		makers = append(makers, func() map[string][]byte { return placeFiles(f, k, s) })
 	}
 	return makers
 }
 
 // Places writes the files of all places at once.
-func Places(f *facts.Facts) map[string][]byte { return all(PlaceMakers(f)) }
+func Places(f *facts.Facts) map[string][]byte { return all(PlaceMakers(f, nil)) }
 
 // placeFiles are those of one place.
-func placeFiles(f *facts.Facts, s dataset.Area) map[string][]byte {
+func placeFiles(f *facts.Facts, k *kept.Store, s dataset.Area) map[string][]byte {
 	slug := f.Catalog.PlaceSlug(s)
 	path := "data/places/" + slug
 	files := map[string][]byte{}
-	for _, format := range PlaceFormats(f, s) {
+	for _, format := range PlaceFormats(f, k, s) {
 		switch format {
 		case "csv":
-			files[path+".csv"] = placeCSV(f, s)
+			files[path+".csv"] = placeCSV(f, k, s)
 		case "zip":
-			files[path+".zip"] = zipped(slug+".csv", placeCSV(f, s))
+			files[path+".zip"] = zipped(slug+".csv", placeCSV(f, k, s))
 		case "json":
-			files[path+".json"] = placeJSON(f, s)
+			files[path+".json"] = placeJSON(f, k, s)
 		}
 	}
 	return files
@@ -90,51 +96,71 @@ func placeFigures(f *facts.Facts, i dataset.Slice, s dataset.Area) []dataset.Obs
 	return figures
 }
 
-func placeCSV(f *facts.Facts, s dataset.Area) []byte {
+// keep gives a piece of a dataset on a place.
+func keep[T any](k *kept.Store, d *dataset.Dataset, s dataset.Area, what string, make func() T) T {
+	return kept.Of(k, d.Name, strings.Join([]string{"export", what, s.List, s.Code}, " "), make)
+}
+
+func placeCSV(f *facts.Facts, k *kept.Store, s dataset.Area) []byte {
 	c, w := f.Catalog, newWriter()
 	var titles []string
 	for _, language := range c.Languages {
 		titles = append(titles, "title_"+language)
 	}
 	w.row(slices.Concat(titles, figureHeader(c)))
+	all := w.bytes()
 	for _, d := range c.Datasets {
-		for _, i := range d.Columns() {
-			for _, o := range placeFigures(f, i, s) {
-				row := w.cells[:0]
-				for _, language := range c.Languages {
-					row = append(row, Safe(i.Title[language]))
-				}
-				w.row(appendFigure(row, c, i, o))
+		all = append(all, keep(k, d, s, "rows", func() []byte { return placeRows(f, d, s) })...)
+	}
+	return all
+}
+
+// placeRows are the figures of a place in a dataset.
+func placeRows(f *facts.Facts, d *dataset.Dataset, s dataset.Area) []byte {
+	c, w := f.Catalog, newWriter()
+	for _, i := range d.Columns() {
+		for _, o := range placeFigures(f, i, s) {
+			row := w.cells[:0]
+			for _, language := range c.Languages {
+				row = append(row, Safe(i.Title[language]))
 			}
+			w.row(appendFigure(row, c, i, o))
 		}
 	}
 	return w.bytes()
 }
 
-func placeJSON(f *facts.Facts, s dataset.Area) []byte {
+func placeJSON(f *facts.Facts, k *kept.Store, s dataset.Area) []byte {
 	c := f.Catalog
 	file := wire.PlaceFile{Place: c.PlaceSlug(s), List: s.List, Code: s.Code, Title: map[string]string{}, Figures: map[string]wire.PlaceFigure{}}
 	for _, language := range c.Languages {
 		file.Title[language] = c.Label(s, language)
 	}
 	for _, d := range c.Datasets {
-		for _, i := range d.Columns() {
-			figures := derive.Figures(c, i, s)
-			if len(figures) == 0 {
-				continue
-			}
-			o := figures[len(figures)-1]
-			stands := f.Ranking(i, o.Area.List, o.Period).Ranks[o.Area]
-			figure := wire.PlaceFigure{Value: o.Value, Upper: o.Upper, Qualifier: o.Qualifier, Period: wire.PeriodOf(o.Period), Status: o.Status, List: o.Area.List, Rank: stands.Rank, Of: stands.Of, Quartile: stands.Quartile}
-			if stands.High > stands.Rank {
-				figure.RankUpper = stands.High
-			}
-			file.Figures[i.Name] = figure
-		}
+		maps.Copy(file.Figures, keep(k, d, s, "latest", func() map[string]wire.PlaceFigure { return latestFigures(f, d, s) }))
 	}
 	data, err := json.Marshal(file)
 	if err != nil {
 		panic(err) // figures are finite
 	}
 	return data
+}
+
+// latestFigures are the latest figures of a place in a dataset, by indicator.
+func latestFigures(f *facts.Facts, d *dataset.Dataset, s dataset.Area) map[string]wire.PlaceFigure {
+	latest := map[string]wire.PlaceFigure{}
+	for _, i := range d.Columns() {
+		figures := derive.Figures(f.Catalog, i, s)
+		if len(figures) == 0 {
+			continue
+		}
+		o := figures[len(figures)-1]
+		stands := f.Ranking(i, o.Area.List, o.Period).Ranks[o.Area]
+		figure := wire.PlaceFigure{Value: o.Value, Upper: o.Upper, Qualifier: o.Qualifier, Period: wire.PeriodOf(o.Period), Status: o.Status, List: o.Area.List, Rank: stands.Rank, Of: stands.Of, Quartile: stands.Quartile}
+		if stands.High > stands.Rank {
+			figure.RankUpper = stands.High
+		}
+		latest[i.Name] = figure
+	}
+	return latest
 }

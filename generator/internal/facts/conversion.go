@@ -44,35 +44,33 @@ func ruleKey(rule dataset.ConversionRule) string {
 	return strings.ReplaceAll(string(rule), "-", "_")
 }
 
-// Missing says which figures that former places have could not be converted to one of today
-// for want of a part, after the last that could.
-func (f *Facts) Missing(a dataset.Area) []Sentence {
-	return f.missing.get(a, func() []Sentence { return f.notConverted(a) })
-}
-
-func (f *Facts) notConverted(a dataset.Area) (said []Sentence) {
-	for _, d := range f.Catalog.Datasets {
-		for _, i := range d.Totals() {
-			last := derive.LastFigure(f.Catalog, i, a)
-			var period dataset.Period
-			for _, part := range f.Catalog.FormedFrom(a) {
-				period = dataset.MaxPeriod(period, i.Last(part.Area))
+// Missing says which figures of a dataset that former places have could not be converted to
+// one of today for want of a part, after the last that could.
+func (f *Facts) Missing(d *dataset.Dataset, a dataset.Area) (said []Sentence) {
+	from := f.Catalog.FormedFrom(a)
+	if len(from) == 0 {
+		return nil
+	}
+	for _, i := range d.Totals() {
+		last := derive.LastFigure(f.Catalog, i, a)
+		var period dataset.Period
+		for _, part := range from {
+			period = dataset.MaxPeriod(period, i.Last(part.Area))
+		}
+		if !period.After(last) {
+			continue
+		}
+		var names Listed
+		for _, part := range derive.Convert(f.Catalog, i, a, period).Parts {
+			switch {
+			case !part.HasValue:
+				names = append(names, part.Area)
+			case !part.HasWeight:
+				names = append(names, Sentence{"carried_no_weight", Args{"place": part.Area}})
 			}
-			if !period.After(last) {
-				continue
-			}
-			var names Listed
-			for _, part := range derive.Convert(f.Catalog, i, a, period).Parts {
-				switch {
-				case !part.HasValue:
-					names = append(names, part.Area)
-				case !part.HasWeight:
-					names = append(names, Sentence{"carried_no_weight", Args{"place": part.Area}})
-				}
-			}
-			if len(names) > 0 {
-				said = append(said, Sentence{"carried_missing", Args{"title": i.Title, "year": period, "names": names}})
-			}
+		}
+		if len(names) > 0 {
+			said = append(said, Sentence{"carried_missing", Args{"title": i.Title, "year": period, "names": names}})
 		}
 	}
 	return said

@@ -22,8 +22,7 @@ type Facts struct {
 	lists     memo[dataset.Slice, string]
 	formers   memo[dataset.Area, []dataset.Area]
 	summaries memo[dataset.Slice, Summary]
-	profiles  memo[dataset.Area, Profile]
-	missing   memo[dataset.Area, []Sentence]
+	profiles  memo[profileKey, ProfileGroup]
 	places    func() []dataset.Area
 	known     func() map[dataset.Area]bool // see derive.WithFigures
 }

@@ -8,19 +8,14 @@ import (
 	"chiso/generator/internal/derive"
 )
 
-// Profile is an area in every indicator that has a figure of it.
-type Profile struct {
-	Groups        []ProfileGroup
-	Best, Weakest []Standing // where it stands out
-	Computed      bool       // this site worked out one of its standings
-}
-
-// ProfileGroup is the rows of the indicators of a dataset.
+// ProfileGroup is an area in the indicators of a dataset that have a figure of it.
 type ProfileGroup struct {
 	Dataset     *dataset.Dataset
 	First, Last dataset.Period     // of the figures of the rows
 	Origins     []*dataset.Dataset // others that figures of the rows come from
 	Rows        []ProfileRow
+	Notable     []Standing // where it may stand out, see Ends
+	Computed    bool       // this site worked out the standing in one of the rows
 }
 
 // ProfileRow is an area in an indicator. There are as many as indicators times areas, so it
@@ -49,6 +44,9 @@ type OtherFigure struct {
 	Value float64
 }
 
+// OtherFigures are the keys that there are.
+var OtherFigures = []string{"profile_middle", "profile_of_region", "profile_of_country", "profile_mean_of_region", "profile_mean_of_country"}
+
 // Trend is how the last figure of an area differs from the one before it.
 type Trend struct {
 	Slice       dataset.Slice
@@ -74,49 +72,44 @@ const (
 	standouts = 4
 )
 
-// Profile is that of an area. It is not to be changed.
-func (f *Facts) Profile(a dataset.Area) Profile {
-	return f.profiles.get(a, func() Profile { return f.profile(a) })
+// ProfileGroup is an area in a dataset. It is not to be changed.
+func (f *Facts) ProfileGroup(d *dataset.Dataset, a dataset.Area) ProfileGroup {
+	return f.profiles.get(profileKey{d, a}, func() ProfileGroup { return f.profileGroup(d, a) })
 }
 
-func (f *Facts) profile(a dataset.Area) (p Profile) {
-	var notable []Standing
-	var newest dataset.Period
-	for _, d := range f.Catalog.Datasets {
-		g := ProfileGroup{Dataset: d}
-		for _, i := range d.Totals() {
-			row, there := f.profileRow(i, a)
-			if !there {
-				continue
-			}
-			last := row.Last
-			newest, g.Last = dataset.MaxPeriod(newest, last.Period), dataset.MaxPeriod(g.Last, last.Period)
-			if g.First.IsZero() || last.Period.Before(g.First) {
-				g.First = last.Period
-			}
-			if origin := d.Origin(last.Sources); origin != d && !slices.Contains(g.Origins, origin) {
-				g.Origins = append(g.Origins, origin)
-			}
-			g.Rows, p.Computed = append(g.Rows, row), p.Computed || row.computed()
-			if s := f.standing(row.Slice, last); s.standsOut() {
-				notable = append(notable, s)
-			}
+type profileKey struct {
+	dataset *dataset.Dataset
+	area    dataset.Area
+}
+
+func (f *Facts) profileGroup(d *dataset.Dataset, a dataset.Area) ProfileGroup {
+	g := ProfileGroup{Dataset: d}
+	for _, i := range d.Totals() {
+		row, there := f.profileRow(i, a)
+		if !there {
+			continue
 		}
-		if len(g.Rows) > 0 {
-			g.Rows = slices.Clone(g.Rows) // of all areas they are many: without room to grow
-			p.Groups = append(p.Groups, g)
+		last := row.Last
+		g.Last = dataset.MaxPeriod(g.Last, last.Period)
+		if g.First.IsZero() || last.Period.Before(g.First) {
+			g.First = last.Period
+		}
+		if origin := d.Origin(last.Sources); origin != d && !slices.Contains(g.Origins, origin) {
+			g.Origins = append(g.Origins, origin)
+		}
+		g.Rows, g.Computed = append(g.Rows, row), g.Computed || row.computed()
+		if s := f.standing(row.Slice, last); s.standsOut() {
+			g.Notable = append(g.Notable, s)
 		}
 	}
-	p.Best, p.Weakest = ends(notable, newest)
-	computed := func(s Standing) bool { return s.Computed }
-	p.Computed = p.Computed || slices.ContainsFunc(p.Best, computed) || slices.ContainsFunc(p.Weakest, computed)
-	return p
+	g.Rows = slices.Clone(g.Rows) // of all areas they are many: without room to grow
+	return g
 }
 
-// ends are the standings nearest to the best and to the weakest, of figures that are not much
-// older than the newest.
-func ends(notable []Standing, newest dataset.Period) (best, weakest []Standing) {
-	notable = slices.DeleteFunc(notable, func(s Standing) bool { return !s.Period.After(newest.Add(-recent)) })
+// Ends are the standings of an area nearest to the best and to the weakest, of figures that
+// are not much older than its newest.
+func Ends(notable []Standing, newest dataset.Period) (best, weakest []Standing) {
+	notable = slices.DeleteFunc(slices.Clone(notable), func(s Standing) bool { return !s.Period.After(newest.Add(-recent)) })
 	order := func(way int) func(x, y Standing) int {
 		return func(x, y Standing) int { // of what is as good or as weak, the newer figure
 			return cmp.Or(way*cmp.Compare(x.position(x.Rank.Rank), y.position(y.Rank.Rank)), y.Period.Compare(x.Period))
@@ -300,30 +293,4 @@ func (t Trend) Sentence() Sentence {
 		key = "trend_rank_"
 	}
 	return Sentence{key + string(t.Way), args}
-}
-
-// OnlyFormer counts the indicators that have figures of the former places within an area, and
-// none of itself.
-func (f *Facts) OnlyFormer(a dataset.Area) int {
-	own := f.Profile(a).indicators()
-	missing := map[*dataset.Indicator]bool{}
-	for _, former := range f.Formers(a) {
-		for i := range f.Profile(former).indicators() {
-			if !own[i] {
-				missing[i] = true
-			}
-		}
-	}
-	return len(missing)
-}
-
-// indicators are those of the rows.
-func (p Profile) indicators() map[*dataset.Indicator]bool {
-	of := map[*dataset.Indicator]bool{}
-	for _, g := range p.Groups {
-		for _, row := range g.Rows {
-			of[row.Slice.Main()] = true
-		}
-	}
-	return of
 }

@@ -27,6 +27,26 @@ func writtenRow(f *facts.Facts, r facts.ProfileRow) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " | ")
 }
 
+// groups are those of an area that have rows.
+func groups(f *facts.Facts, a dataset.Area) (all []facts.ProfileGroup) {
+	for _, d := range f.Catalog.Datasets {
+		if g := f.ProfileGroup(d, a); len(g.Rows) > 0 {
+			all = append(all, g)
+		}
+	}
+	return all
+}
+
+// ends are where an area stands out.
+func ends(f *facts.Facts, a dataset.Area) (best, weakest []facts.Standing) {
+	var notable []facts.Standing
+	var newest dataset.Period
+	for _, g := range groups(f, a) {
+		notable, newest = append(notable, g.Notable...), dataset.MaxPeriod(newest, g.Last)
+	}
+	return facts.Ends(notable, newest)
+}
+
 // TestProfile: the rows of a place have its latest figure, where it stands with it, what its
 // region and the country have, how it has changed, and from what it was converted.
 func TestProfile(t *testing.T) {
@@ -55,7 +75,7 @@ func TestProfile(t *testing.T) {
 	} {
 		f := facts.Of(x.of)
 		var got []string
-		for _, g := range f.Profile(x.area).Groups {
+		for _, g := range groups(f, x.area) {
 			for _, row := range g.Rows {
 				got = append(got, writtenRow(f, row))
 			}
@@ -78,23 +98,23 @@ func TestStandouts(t *testing.T) {
 		}
 		return said
 	}
-	p := f.Profile(dataset.Area{List: "today", Code: "34"})
-	if got, want := list(p.Best), []string{"growth: standing_rank noun=today of=34 rank=1-1", "income: standing_rank noun=today of=34 rank=1-1"}; !slices.Equal(got, want) {
+	best, _ := ends(f, dataset.Area{List: "today", Code: "34"})
+	if got, want := list(best), []string{"growth: standing_rank noun=today of=34 rank=1-1", "income: standing_rank noun=today of=34 rank=1-1"}; !slices.Equal(got, want) {
 		t.Errorf("34 is best in %q", got)
 	}
-	p = f.Profile(dataset.Area{List: "today", Code: "05"})
-	if got, want := list(p.Weakest), []string{"growth: standing_rank noun=today of=34 rank=30-30", "income: standing_rank noun=today of=34 rank=30-30"}; !slices.Equal(got, want) {
+	_, weakest := ends(f, dataset.Area{List: "today", Code: "05"})
+	if got, want := list(weakest), []string{"growth: standing_rank noun=today of=34 rank=30-30", "income: standing_rank noun=today of=34 rank=30-30"}; !slices.Equal(got, want) {
 		t.Errorf("05 is weakest in %q", got)
 	}
-	if !p.Computed {
+	if !groups(f, dataset.Area{List: "today", Code: "05"})[0].Computed {
 		t.Error("all ranks are this site's, and it is not said")
 	}
 	for year := 2026; year < 2033; year++ {
 		c.Indicator("growth").Cube.Add(dataset.Observation{Area: dataset.Area{List: "today", Code: "34"}, Period: dataset.Year(year), Value: 1})
 	}
 	c.Sort(c.Indicator("growth"))
-	if p := facts.Of(c).Profile(dataset.Area{List: "today", Code: "34"}); len(p.Best)+len(p.Weakest) != 0 {
-		t.Errorf("of 2032 there is nothing to stand out by: %q, %q", list(p.Best), list(p.Weakest))
+	if best, weakest := ends(facts.Of(c), dataset.Area{List: "today", Code: "34"}); len(best)+len(weakest) != 0 {
+		t.Errorf("of 2032 there is nothing to stand out by: %q, %q", list(best), list(weakest))
 	}
 }
 
@@ -114,7 +134,7 @@ func TestLaterRank(t *testing.T) {
 	c.Sort(rank)
 	f := facts.Of(c)
 	row := func(a dataset.Area) string {
-		return writtenRow(f, f.Profile(a).Groups[0].Rows[len(f.Profile(a).Groups[0].Rows)-1])
+		return writtenRow(f, groups(f, a)[0].Rows[len(groups(f, a)[0].Rows)-1])
 	}
 	if got, want := row(own), "2 of world:AAA:2025 | standing_rank noun=countries of=20 rank=7-8 in 2026 | profile_middle 3.5 | trend_up change=1 of world unit= year=2024 | trend_rank_up change=1-2 unit= year=2025"; got != want {
 		t.Errorf("the score with a later rank is\n%s, not\n%s", got, want)
@@ -125,19 +145,19 @@ func TestLaterRank(t *testing.T) {
 }
 
 // TestMissing: what former places have and a place of today has not is named with the part that
-// is wanted, and indicators that only former places have are counted.
+// is wanted.
 func TestMissing(t *testing.T) {
-	f := facts.Of(datatest.Archive(t, "../../testdata/history.txtar"))
-	same(t, "x", f.Missing(dataset.Area{List: "v2", Code: "x"})) // all parts are there
+	missing := func(c *dataset.Catalog, a dataset.Area) (said []facts.Sentence) {
+		for _, d := range c.Datasets {
+			said = append(said, facts.Of(c).Missing(d, a)...)
+		}
+		return said
+	}
+	same(t, "x", missing(datatest.Archive(t, "../../testdata/history.txtar"), dataset.Area{List: "v2", Code: "x"})) // all parts are there
 	c := datatest.Nation()
 	output := c.Indicator("output")
 	output.Cube = dataset.Cube{}
 	output.Cube.Add(dataset.Observation{Area: dataset.Area{List: "former", Code: "12"}, Period: dataset.Year(2020), Value: 1})
 	c.Sort(output)
-	f = facts.Of(c)
-	place := dataset.Area{List: "today", Code: "12"}
-	same(t, "12", f.Missing(place), "carried_missing names=[former:35, former:58] title=The output year=2020")
-	if n := f.OnlyFormer(place); n != 1 {
-		t.Errorf("of %d indicators only the former places have figures", n)
-	}
+	same(t, "12", missing(c, dataset.Area{List: "today", Code: "12"}), "carried_missing names=[former:35, former:58] title=The output year=2020")
 }

@@ -187,7 +187,15 @@ func (b *base) hold(html string) string {
 	if b.options.Fragments == nil || len(html) < fragment.Least {
 		return html
 	}
-	return b.options.Fragments.Hold(fragment.Minified(html))
+	return b.holdMinified(fragment.Minified(html))
+}
+
+// holdMinified is hold of a piece that has been minified.
+func (b *base) holdMinified(html string) string {
+	if b.options.Fragments == nil {
+		return html
+	}
+	return b.options.Fragments.Hold(html)
 }
 
 func datasetURL(d *dataset.Dataset) string { return "datasets/" + d.Name + "/" }

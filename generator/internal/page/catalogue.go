@@ -24,15 +24,11 @@ func (b catalogueBuilder) indicatorsPage() wire.CataloguePage {
 			continue
 		}
 		g := wire.CatalogueGroup{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
-		for _, i := range inHierarchy(d) {
-			e := datasetBuilder(b).entry(i)
-			e.Levels, e.Span = strings.Join(b.levels(i), " "), b.span(i)
-			if p.Total > brief {
-				e.Summary = ""
-			} else {
-				e.Spark = b.ownSpark(i)
+		g.Indicators = keep(b.base, d, dataset.Area{}, "catalogue", func() []wire.IndicatorEntry { return b.entries(d) })
+		if p.Total > brief {
+			for n := range g.Indicators {
+				g.Indicators[n].Summary, g.Indicators[n].Spark = "", ""
 			}
-			g.Indicators = append(g.Indicators, e)
 		}
 		if i := b.catalog.Total(b.options.Headline); !i.IsZero() && i.Dataset == d { // what the site puts forward comes first
 			p.Groups = slices.Insert(p.Groups, 0, g)
@@ -52,6 +48,16 @@ func (b catalogueBuilder) indicatorsPage() wire.CataloguePage {
 		}
 	}
 	return p
+}
+
+// entries are the indicators of a dataset as the catalogue lists them.
+func (b catalogueBuilder) entries(d *dataset.Dataset) (entries []wire.IndicatorEntry) {
+	for _, i := range inHierarchy(d) {
+		e := datasetBuilder(b).entry(i)
+		e.Levels, e.Span, e.Spark = strings.Join(b.levels(i), " "), b.span(i), b.ownSpark(i)
+		entries = append(entries, e)
+	}
+	return entries
 }
 
 // ownSpark draws the years of the site's own country, nothing if it has no figures.

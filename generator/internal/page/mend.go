@@ -74,18 +74,11 @@ func (b fixBuilder) mendDataset(d *dataset.Dataset) *wire.Mend {
 }
 
 // mendPlace has the figures of a place that are in sight and stand in a file.
-func (b fixBuilder) mendPlace(p placePage) *wire.Mend {
+func mendPlace(p placePage) *wire.Mend {
 	m := &wire.Mend{Of: p.Title, Folded: p.File != ""}
 	for _, view := range p.views {
 		for _, group := range view.groups {
-			if group.Folded > 0 {
-				continue
-			}
-			for _, row := range group.of.Rows {
-				f, stands := b.figureLine(row.Slice, row.Last, b.text(row.Slice.Title)+", "+b.period(row.Last.Period))
-				if !stands {
-					continue
-				}
+			for _, f := range group.figures {
 				if len(p.views) > 1 && view.Title != p.Title {
 					f.Label += " – " + view.Title
 				}

@@ -22,6 +22,7 @@ import (
 	"chiso/generator/internal/facts"
 	"chiso/generator/internal/fragment"
 	"chiso/generator/internal/i18n"
+	"chiso/generator/internal/kept"
 	"chiso/generator/internal/palette"
 	"chiso/generator/internal/parallel"
 )
@@ -39,6 +40,7 @@ type Options struct {
 	Palette      palette.Palette               // the site's colours, see design
 
 	Facts *facts.Facts // of the catalog; nil to compute them anew
+	Kept  *kept.Store  // what was made of the datasets in builds before; nil to make all anew
 
 	Parts map[string]bool // which parts of the site to make, see Uses; nil for all
 	Paths []string        // which pages of them, by their paths under content/; nil for all

@@ -10,7 +10,6 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/export"
-	"chiso/generator/internal/facts"
 	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
 )
@@ -27,17 +26,17 @@ type placePage struct {
 // profileView is a view with all its groups.
 type profileView struct {
 	wire.ProfileView
-	place  dataset.Area
-	groups []profileGroup
+	place   dataset.Area
+	groups  []profileGroup
+	missing []string
 }
 
-// profileGroup is a group with what it is written of, on the page or in its file.
+// profileGroup is a group, on the page or in its file.
 type profileGroup struct {
 	wire.ProfileGroup
-	of      facts.ProfileGroup
-	caption string
-	lines   []string
-	rows    []profileRow
+	placeGroup
+	of      *dataset.Dataset
+	figures []wire.MendFigure // of a group on the page
 }
 
 func (b placeBuilder) place(s dataset.Area) placePage {
@@ -63,20 +62,17 @@ func (b placeBuilder) place(s dataset.Area) placePage {
 	if foldViews(p.views) {
 		p.File = placeFilePath(p.Slug, b.language)
 	}
-	for _, view := range p.views {
-		profileBuilder(b).word(view)
-	}
 	b.layOut(s, p.views)
 	p.Views = writtenViews(p.views)
-	if only := b.facts.OnlyFormer(s); only > 0 {
+	if only := onlyFormer(p.views); only > 0 {
 		p.Note = b.translate("place_only_former", i18n.Args{"count": b.count(only)})
 	}
-	p.Missing = b.sayAll(b.facts.Missing(s))
-	p.Mend = fixBuilder(b).mendPlace(p)
+	p.Missing = p.views[0].missing
+	p.Mend = mendPlace(p)
 	p.Description = strings.Join(append([]string{b.translate("place_description", i18n.Args{"place": p.Title})}, p.Story...), " ")
 	p.Compare = b.comparable(s)
 	p.Explore = explorerBuilder(b).exploreOf(s)
-	for _, format := range export.PlaceFormats(b.facts, s) {
+	for _, format := range export.PlaceFormats(b.facts, b.options.Kept, s) {
 		name := p.Slug + "." + format
 		p.Downloads = append(p.Downloads, wire.Download{Name: name, Format: format, URL: "data/places/" + name})
 	}

@@ -1,10 +1,12 @@
 package page
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/facts"
 	"chiso/generator/internal/wire"
 )
 
@@ -40,10 +42,10 @@ func foldViews(views []profileView) (folded bool) {
 		}
 		for m := range view.groups {
 			g := &view.groups[m]
-			if open += len(g.of.Rows); whole || n == 0 && open <= openRows {
+			if open += len(g.Rows); whole || n == 0 && open <= openRows {
 				continue
 			}
-			g.Folded, folded = len(g.of.Rows), true
+			g.Folded, folded = len(g.Rows), true
 		}
 	}
 	return folded
@@ -54,13 +56,18 @@ func (b placeBuilder) layOut(s dataset.Area, views []profileView) {
 	heads := profileBuilder(b).profileHeads(s)
 	for _, view := range views {
 		for n := range view.groups {
-			if g := &view.groups[n]; g.Folded == 0 {
-				g.Lines = g.lines
-				g.Table = b.hold(profileBuilder(b).profileTable(*g, heads))
+			g := &view.groups[n]
+			if g.Folded > 0 {
+				continue
 			}
+			table := keep(b.base, g.of, view.place, "table", func() placeTable { return profileBuilder(b).table(g.of, view.place, groupCaption(view, *g), heads) })
+			g.Lines, g.Table, g.figures = g.Sources, b.holdMinified(table.HTML), table.Figures
 		}
 	}
 }
+
+// groupCaption says what a group shows.
+func groupCaption(view profileView, g profileGroup) string { return view.Title + " – " + g.Title }
 
 // writtenViews are views as the page has them.
 func writtenViews(views []profileView) []wire.ProfileView {
@@ -76,7 +83,7 @@ func writtenViews(views []profileView) []wire.ProfileView {
 
 func (v profileView) rows() (n int) {
 	for _, g := range v.groups {
-		n += len(g.of.Rows)
+		n += len(g.Rows)
 	}
 	return n
 }
@@ -92,37 +99,35 @@ func (b placeBuilder) placeWithFile(s dataset.Area) withFile {
 
 // placeFile is what the page of a place leaves out of its views.
 func (b placeBuilder) placeFile(s dataset.Area, views []profileView) wire.PlaceGroupsFile {
-	f := wire.PlaceGroupsFile{Heads: profileBuilder(b).profileHeads(s), Converted: b.translate("carried", nil), Others: []string{}, Groups: map[string]wire.FoldedGroup{}}
+	f := wire.PlaceGroupsFile{Heads: profileBuilder(b).profileHeads(s), Converted: b.translate("carried", nil), Groups: map[string]wire.FoldedGroup{}}
+	for _, key := range facts.OtherFigures {
+		f.Others = append(f.Others, b.translate(key, nil))
+	}
 	for n, view := range views {
 		for m, g := range view.groups {
 			if g.Folded > 0 {
-				f.Groups[groupKey(n, m)] = foldedGroupOf(&f, g)
+				f.Groups[groupKey(n, m)] = wire.FoldedGroup{Caption: groupCaption(view, g), Lines: g.Sources, Rows: g.Rows}
 			}
 		}
 	}
 	return f
 }
 
-// foldedGroupOf is a group as the file has it, which lists the labels of its other figures.
-func foldedGroupOf(f *wire.PlaceGroupsFile, g profileGroup) wire.FoldedGroup {
-	group := wire.FoldedGroup{Caption: g.caption, Lines: g.lines}
-	for _, r := range g.rows {
-		others := []any{}
-		for _, other := range r.others {
-			at := slices.Index(f.Others, other.label)
-			if at < 0 {
-				at = len(f.Others)
-				f.Others = append(f.Others, other.label)
-			}
-			others = append(others, at, other.value)
-		}
-		row := []any{r.name, r.title, r.link, r.about, r.period, r.decimals, r.value, r.standing, r.trend, others}
-		if rest := (wire.FoldedRest{Of: r.of, How: r.how, Status: r.status, Rank: r.rankTrend}); rest != (wire.FoldedRest{}) {
-			row = append(row, rest)
-		}
-		group.Rows = append(group.Rows, row)
+// folded is a row as the file has it, which lists the labels of other figures.
+func (r profileRow) folded() json.RawMessage {
+	others := []any{}
+	for n, other := range r.others {
+		others = append(others, slices.Index(facts.OtherFigures, other.Key), r.otherValues[n])
 	}
-	return group
+	row := []any{r.name, r.title, r.link, r.about, r.period, r.decimals, r.value, r.standing, r.trend, others}
+	if rest := (wire.FoldedRest{Of: r.of, How: r.how, Status: r.status, Rank: r.rankTrend}); rest != (wire.FoldedRest{}) {
+		row = append(row, rest)
+	}
+	data, err := json.Marshal(row)
+	if err != nil {
+		panic(err) // it has texts and whole numbers
+	}
+	return data
 }
 
 func groupKey(view, group int) string { return fmt.Sprint(view, "-", group) }

@@ -2,23 +2,56 @@ package page
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/facts"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/fragment"
 	"chiso/generator/internal/i18n"
+	"chiso/generator/internal/kept"
 	"chiso/generator/internal/wire"
 )
 
 // profileBuilder words the figures of a place, of all indicators.
 type profileBuilder struct{ *base }
 
+// placeGroup is what the page of a place says of the indicators of a dataset, and what is
+// chosen from all of them. It is kept from build to build.
+type placeGroup struct {
+	Rows       []json.RawMessage // as the page's file has them
+	Sources    []string          // source and licence, in lines
+	Indicators []string          // that have a row
+	Computed   bool              // see facts.ProfileGroup, and Last and Notable too
+	Last       string
+	Notable    []notable
+	Missing    []string // see facts.Missing
+}
+
+// notable is a facts.Standing.
+type notable struct {
+	derive.Rank
+	Indicator, List, Period string
+}
+
+// placeTable is a group as it stands on a page.
+type placeTable struct {
+	HTML    string            // minified
+	Figures []wire.MendFigure // that stand in a file of the data
+}
+
+// keep gives a piece of a dataset on a place in the page's language.
+func keep[T any](b *base, d *dataset.Dataset, s dataset.Area, what string, make func() T) T {
+	return kept.Of(b.options.Kept, d.Name, strings.Join([]string{what, b.language, s.List, s.Code}, " "), make)
+}
+
 // views are those of a place's page: the place as it is, then each former one inside it that
-// had other borders. Their groups are still to be worded, see word.
+// had other borders.
 func (b profileBuilder) views(s dataset.Area) []profileView {
 	views := []profileView{b.view(s)}
 	for _, former := range b.facts.Formers(s) {
@@ -31,12 +64,46 @@ func (b profileBuilder) views(s dataset.Area) []profileView {
 }
 
 func (b profileBuilder) view(s dataset.Area) profileView {
-	p := b.facts.Profile(s)
-	v := profileView{ProfileView: wire.ProfileView{Title: b.placeName(s), Computed: p.Computed, Best: b.standouts(p.Best), Weakest: b.standouts(p.Weakest)}, place: s}
-	for _, g := range p.Groups {
-		v.groups = append(v.groups, profileGroup{of: g})
+	v := profileView{ProfileView: wire.ProfileView{Title: b.placeName(s)}, place: s}
+	var standings []facts.Standing
+	var newest dataset.Period
+	for _, d := range b.catalog.Datasets {
+		g := keep(b.base, d, s, "group", func() placeGroup { return b.group(d, s) })
+		v.missing = append(v.missing, g.Missing...)
+		if len(g.Rows) == 0 {
+			continue
+		}
+		v.groups = append(v.groups, profileGroup{ProfileGroup: wire.ProfileGroup{Title: b.text(d.Title), URL: datasetURL(d)}, of: d, placeGroup: g})
+		v.Computed = v.Computed || g.Computed
+		last, _ := dataset.ParsePeriod(g.Last)
+		newest = dataset.MaxPeriod(newest, last)
+		for _, n := range g.Notable {
+			period, _ := dataset.ParsePeriod(n.Period)
+			standings = append(standings, facts.Standing{Rank: n.Rank, Slice: b.catalog.Total(n.Indicator), List: n.List, Period: period})
+		}
 	}
+	best, weakest := facts.Ends(standings, newest)
+	v.Best, v.Weakest = b.standouts(best), b.standouts(weakest)
+	v.Computed = v.Computed || slices.ContainsFunc(slices.Concat(best, weakest), func(s facts.Standing) bool { return s.Computed })
 	return v
+}
+
+// onlyFormer counts the indicators that have figures of the former places within a place, and
+// none of itself.
+func onlyFormer(views []profileView) int {
+	own, missing := map[string]bool{}, map[string]bool{}
+	for n, view := range views {
+		for _, g := range view.groups {
+			for _, name := range g.Indicators {
+				if n == 0 {
+					own[name] = true
+				} else if !own[name] {
+					missing[name] = true
+				}
+			}
+		}
+	}
+	return len(missing)
 }
 
 func (b profileBuilder) standouts(list []facts.Standing) []wire.Standout {
@@ -47,24 +114,39 @@ func (b profileBuilder) standouts(list []facts.Standing) []wire.Standout {
 	return all
 }
 
-// word words the groups of a view.
-func (b profileBuilder) word(v profileView) {
-	for n := range v.groups {
-		g := &v.groups[n]
-		of := g.of
-		g.Title, g.URL = b.text(of.Dataset.Title), datasetURL(of.Dataset)
-		g.caption = v.Title + " – " + g.Title
-		for _, d := range append([]*dataset.Dataset{of.Dataset}, of.Origins...) {
-			g.lines = append(g.lines, captionBuilder(b).sourceLinesOf(d.Created, []*dataset.Dataset{d}, of.First, of.Last)...)
-		}
-		for _, row := range of.Rows {
-			r := b.row(row)
-			if g.Folded == 0 {
-				r.spark = trendBuilder(b).spark(row.Slice, v.place, derive.Figures(b.catalog, row.Slice, v.place))
-			}
-			g.rows = append(g.rows, r)
+// group words what a dataset says of a place.
+func (b profileBuilder) group(d *dataset.Dataset, s dataset.Area) placeGroup {
+	of := b.facts.ProfileGroup(d, s)
+	g := placeGroup{Computed: of.Computed, Last: of.Last.String(), Missing: b.sayAll(b.facts.Missing(d, s))}
+	if len(of.Rows) == 0 {
+		return g
+	}
+	for _, d := range append([]*dataset.Dataset{d}, of.Origins...) {
+		g.Sources = append(g.Sources, captionBuilder(b).sourceLinesOf(d.Created, []*dataset.Dataset{d}, of.First, of.Last)...)
+	}
+	for _, row := range of.Rows {
+		g.Rows, g.Indicators = append(g.Rows, b.row(row).folded()), append(g.Indicators, row.Slice.Main().Name)
+	}
+	for _, n := range of.Notable {
+		g.Notable = append(g.Notable, notable{n.Rank, n.Slice.Name, n.List, n.Period.String()})
+	}
+	return g
+}
+
+// table writes a group as it stands on a page under a caption.
+func (b profileBuilder) table(d *dataset.Dataset, s dataset.Area, caption string, heads []string) placeTable {
+	var t placeTable
+	var rows []profileRow
+	for _, row := range b.facts.ProfileGroup(d, s).Rows {
+		r := b.row(row)
+		r.spark = trendBuilder(b).spark(row.Slice, s, derive.Figures(b.catalog, row.Slice, s))
+		rows = append(rows, r)
+		if f, stands := fixBuilder(b).figureLine(row.Slice, row.Last, b.text(row.Slice.Title)+", "+b.period(row.Last.Period)); stands {
+			t.Figures = append(t.Figures, f)
 		}
 	}
+	t.HTML = fragment.Minified(b.profileTable(caption, heads, rows))
+	return t
 }
 
 // profileRow is an indicator of a place: its latest figure, and where and how it stands.
@@ -74,12 +156,10 @@ type profileRow struct {
 	decimals                 int
 	how, status              string // from what the figure was converted; what it is, if it is not final
 	standing                 string
-	others                   []profileOther
-	spark, trend, rankTrend  string // how the figure grew, as a picture and in words; how its rank did
+	others                   []facts.OtherFigure
+	otherValues              []string // as they are written
+	spark, trend, rankTrend  string   // how the figure grew, as a picture and in words; how its rank did
 }
-
-// profileOther is a figure beside a place's own.
-type profileOther struct{ label, value string }
 
 // profileHeads are those of the columns of a profile.
 func (b profileBuilder) profileHeads(s dataset.Area) []string {
@@ -94,15 +174,15 @@ func (b profileBuilder) profileHeads(s dataset.Area) []string {
 	return heads
 }
 
-// profileTable is a group as it stands on the page.
-func (b profileBuilder) profileTable(g profileGroup, heads []string) string {
+// profileTable is rows as they stand on the page.
+func (b profileBuilder) profileTable(caption string, heads []string, rows []profileRow) string {
 	var h strings.Builder
-	fmt.Fprintf(&h, `<table class="profile"><caption class="sr">%s</caption><thead><tr>`, html.EscapeString(g.caption))
+	fmt.Fprintf(&h, `<table class="profile"><caption class="sr">%s</caption><thead><tr>`, html.EscapeString(caption))
 	for _, head := range heads {
 		fmt.Fprintf(&h, `<th scope="col">%s</th>`, html.EscapeString(head))
 	}
 	h.WriteString("</tr></thead><tbody>\n")
-	for _, row := range g.rows {
+	for _, row := range rows {
 		b.rowHTML(&h, row)
 	}
 	h.WriteString("</tbody></table>\n")
@@ -126,8 +206,8 @@ func (b profileBuilder) rowHTML(h *strings.Builder, r profileRow) {
 	}
 	fmt.Fprintf(h, `<td class="num"><strong>%s</strong>%s</td>`, html.EscapeString(r.value), note)
 	fmt.Fprintf(h, `<td>%s</td><td class="others">`, html.EscapeString(r.standing))
-	for _, other := range r.others {
-		fmt.Fprintf(h, `<span><small>%s</small>&nbsp;%s</span> `, html.EscapeString(other.label), html.EscapeString(other.value))
+	for n, other := range r.others {
+		fmt.Fprintf(h, `<span><small>%s</small>&nbsp;%s</span> `, html.EscapeString(b.translate(other.Key, nil)), html.EscapeString(r.otherValues[n]))
 	}
 	rank := ""
 	if r.rankTrend != "" {
@@ -151,7 +231,7 @@ func (b profileBuilder) row(of facts.ProfileRow) profileRow {
 		r.how = b.say(b.facts.Conversion(i, last))
 	}
 	for _, other := range of.Others {
-		r.others = append(r.others, profileOther{b.translate(other.Key, nil), b.number(i, other.Value)})
+		r.others, r.otherValues = append(r.others, other), append(r.otherValues, b.number(i, other.Value))
 	}
 	if trend := b.say(of.RankTrend.Sentence()); trend != "" {
 		r.rankTrend = b.translate("trend_of_rank", i18n.Args{"trend": trend})

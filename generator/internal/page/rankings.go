@@ -23,11 +23,14 @@ func (b rankingsBuilder) rankings() wire.RankingsPage {
 	p := wire.RankingsPage{Title: b.translate("rankings", nil), Description: b.translate("rankings_text", nil)}
 	for _, d := range b.catalog.Datasets {
 		g := wire.RankingGroup{Name: d.Name, URL: datasetURL(d), Title: b.text(d.Title)}
-		for _, i := range d.Totals() {
-			if len(rankSetBuilder(b).dividedLists(i)) > 0 {
-				g.Rankings = append(g.Rankings, b.rankingEntry(i))
+		g.Rankings = keep(b.base, d, dataset.Area{}, "rankings", func() (entries []wire.RankingEntry) {
+			for _, i := range d.Totals() {
+				if len(rankSetBuilder(b).dividedLists(i)) > 0 {
+					entries = append(entries, b.rankingEntry(i))
+				}
 			}
-		}
+			return entries
+		})
 		if len(g.Rankings) > 0 {
 			p.Groups = append(p.Groups, g)
 		}

@@ -39,7 +39,13 @@ func (b searchBuilder) search() wire.SearchPage {
 func (b searchBuilder) findIndicators() []wire.FoundSet {
 	sets := map[string]*wire.FoundSet{}
 	for _, d := range b.catalog.Datasets {
-		for _, i := range d.Totals() {
+		found := keep(b.base, d, dataset.Area{}, "search", func() (found []wire.Found) {
+			for _, i := range d.Totals() {
+				found = append(found, b.findIndicator(i))
+			}
+			return found
+		})
+		for n, i := range d.Totals() {
 			topic := ""
 			if len(i.Topics) > 0 {
 				topic = i.Topics[0]
@@ -47,7 +53,7 @@ func (b searchBuilder) findIndicators() []wire.FoundSet {
 			if sets[topic] == nil {
 				sets[topic] = &wire.FoundSet{}
 			}
-			sets[topic].Items = append(sets[topic].Items, b.findIndicator(i))
+			sets[topic].Items = append(sets[topic].Items, found[n])
 		}
 	}
 	var list []wire.FoundSet

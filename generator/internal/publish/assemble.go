@@ -23,8 +23,10 @@ import (
 func (w workshop) make(ctx context.Context) (next, before record, err error) {
 	next = record{Out: w.out, Made: w.Made, Parts: map[string]partRecord{}, Hugo: map[string]stamp{}}
 	if w.Cache != "" {
-		if next.Sources, err = w.sources(); err != nil {
-			return next, before, err
+		if next.Sources = w.Sources; next.Sources == "" {
+			if next.Sources, err = w.HashSources(); err != nil {
+				return next, before, err
+			}
 		}
 		before = w.readRecord(w.out)
 		before.forgetBroken(w.out)

@@ -28,7 +28,7 @@ type Live struct {
 	root    string // of the pages, in memory
 	sites   *hugolib.HugoSites
 	written *written
-	sources string // see Site.sources
+	sources string // see Site.Sources
 }
 
 // NewLive opens Hugo over the site that the last build has recorded. Its folder is to be
@@ -122,7 +122,7 @@ func (l *Live) open(s Site) error {
 
 // Fits says whether the site is still made of the same program, theme, settings and folder.
 func (l *Live) Fits(s Site) bool {
-	sources, err := s.sources()
+	sources, err := s.HashSources()
 	return err == nil && sources == l.sources
 }
 

@@ -31,7 +31,8 @@ type Site struct {
 	Out      string                                                                    // where the finished site goes
 	Keep     []string                                                                  // folders that the site may not be written over
 	Cache    string                                                                    // folder in which a build leaves what the next one can go on from; empty for none
-	Made     string                                                                    // hash of all that the site is made of, see Inputs; empty if not known
+	Made     string                                                                    // hash of all that the site is made of, see With; empty if not known
+	Sources  string                                                                    // what HashSources gives; empty to hash them then
 	Language string                                                                    // the default one, whose 404 page is the site's
 
 	Ready func() error // asked when all is made, whether the site may be published; nil for yes
@@ -48,7 +49,7 @@ type Site struct {
 // has changed since the last build is taken over whole and not made.
 type Part struct {
 	Name string
-	Key  string // hash of what it is made of beside the sources of the site, see sources; empty if not known
+	Key  string // hash of what it is made of beside the Sources of the site; empty if not known
 	Size int    // how much there is of it, in indicators; as many parts as have mostAtOnce together are made at once
 }
 

@@ -28,7 +28,7 @@ import (
 type record struct {
 	Out     string                `json:"out"`     // folder of the site
 	Made    string                `json:"made"`    // hash of all that the site was made of, see Site.Current; empty if not known
-	Sources string                `json:"sources"` // hash of the program, the theme, the site's folder and settings, see Site.sources
+	Sources string                `json:"sources"` // hash of the program, the theme, the site's folder and settings, see Site.Sources
 	Frame   string                `json:"frame"`   // hash of what every page depends on, see record.frame
 	Parts   map[string]partRecord `json:"parts"`
 	Hugo    map[string]stamp      `json:"hugo"` // files that Hugo wrote, by path under the site's root
@@ -134,14 +134,11 @@ func (s Site) Current() bool {
 	return err == nil && len(r.Hugo) > 0 && len(there) == files
 }
 
-// Inputs is the hash of all that a site is made of: what the caller names, and its sources.
-func (s Site) Inputs(named string) (string, error) {
-	sources, err := s.sources()
-	return hashOf([]byte(named + " " + sources)), err
-}
+// With is the hash of something that a site is made of together with its Sources.
+func (s Site) With(key string) string { return hashOf([]byte(key + " " + s.Sources)) }
 
-// sources is the hash of the program, the settings, the theme and the site's folder.
-func (s Site) sources() (string, error) {
+// HashSources gives the hash of the program, the settings, the theme and the site's folder.
+func (s Site) HashSources() (string, error) {
 	running, err := program()
 	if err != nil {
 		return "", err
