@@ -413,10 +413,18 @@ func (c *Catalog) Size() (indicators, values int) {
 // Indicator finds an indicator by name.
 func (c *Catalog) Indicator(name string) *Indicator {
 	for _, d := range c.Datasets {
-		for _, i := range d.Indicators {
-			if i.Name == name {
-				return i
-			}
+		if i := d.Indicator(name); i != nil {
+			return i
+		}
+	}
+	return nil
+}
+
+// Indicator finds an indicator of a dataset by name.
+func (d *Dataset) Indicator(name string) *Indicator {
+	for _, i := range d.Indicators {
+		if i.Name == name {
+			return i
 		}
 	}
 	return nil

@@ -5,9 +5,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/klauspost/compress/flate"
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
@@ -77,6 +80,7 @@ func placeFiles(f *facts.Facts, k *kept.Store, s dataset.Area) map[string][]byte
 func zipped(name string, data []byte) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
+	z.RegisterCompressor(zip.Deflate, func(to io.Writer) (io.WriteCloser, error) { return flate.NewWriter(to, flate.DefaultCompression) })
 	w, err := z.Create(name)
 	if err == nil {
 		_, err = w.Write(data)

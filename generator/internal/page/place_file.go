@@ -42,10 +42,10 @@ func foldViews(views []profileView) (folded bool) {
 		}
 		for m := range view.groups {
 			g := &view.groups[m]
-			if open += len(g.Rows); whole || n == 0 && open <= openRows {
+			if open += g.Count; whole || n == 0 && open <= openRows {
 				continue
 			}
-			g.Folded, folded = len(g.Rows), true
+			g.Folded, folded = g.Count, true
 		}
 	}
 	return folded
@@ -83,7 +83,7 @@ func writtenViews(views []profileView) []wire.ProfileView {
 
 func (v profileView) rows() (n int) {
 	for _, g := range v.groups {
-		n += len(g.Rows)
+		n += g.Count
 	}
 	return n
 }
@@ -114,7 +114,7 @@ func (b placeBuilder) placeFile(s dataset.Area, views []profileView) wire.PlaceG
 }
 
 // folded is a row as the file has it, which lists the labels of other figures.
-func (r profileRow) folded() json.RawMessage {
+func (r profileRow) folded() []any {
 	others := []any{}
 	for n, other := range r.others {
 		others = append(others, slices.Index(facts.OtherFigures, other.Key), r.otherValues[n])
@@ -123,9 +123,13 @@ func (r profileRow) folded() json.RawMessage {
 	if rest := (wire.FoldedRest{Of: r.of, How: r.how, Status: r.status, Rank: r.rankTrend}); rest != (wire.FoldedRest{}) {
 		row = append(row, rest)
 	}
-	data, err := json.Marshal(row)
+	return row
+}
+
+func foldedRows(rows [][]any) json.RawMessage {
+	data, err := json.Marshal(rows)
 	if err != nil {
-		panic(err) // it has texts and whole numbers
+		panic(err) // they have texts and whole numbers
 	}
 	return data
 }

@@ -24,10 +24,11 @@ type profileBuilder struct{ *base }
 // placeGroup is what the page of a place says of the indicators of a dataset, and what is
 // chosen from all of them. It is kept from build to build.
 type placeGroup struct {
-	Rows       []json.RawMessage // as the page's file has them
-	Sources    []string          // source and licence, in lines
-	Indicators []string          // that have a row
-	Computed   bool              // see facts.ProfileGroup, and Last and Notable too
+	Count      int             // of rows
+	Rows       json.RawMessage // as the page's file has them
+	Sources    []string        // source and licence, in lines
+	Indicators []string        // that have a row
+	Computed   bool            // see facts.ProfileGroup, and Last and Notable too
 	Last       string
 	Notable    []notable
 	Missing    []string // see facts.Missing
@@ -70,7 +71,7 @@ func (b profileBuilder) view(s dataset.Area) profileView {
 	for _, d := range b.catalog.Datasets {
 		g := keep(b.base, d, s, "group", func() placeGroup { return b.group(d, s) })
 		v.missing = append(v.missing, g.Missing...)
-		if len(g.Rows) == 0 {
+		if g.Count == 0 {
 			continue
 		}
 		v.groups = append(v.groups, profileGroup{ProfileGroup: wire.ProfileGroup{Title: b.text(d.Title), URL: datasetURL(d)}, of: d, placeGroup: g})
@@ -79,7 +80,7 @@ func (b profileBuilder) view(s dataset.Area) profileView {
 		newest = dataset.MaxPeriod(newest, last)
 		for _, n := range g.Notable {
 			period, _ := dataset.ParsePeriod(n.Period)
-			standings = append(standings, facts.Standing{Rank: n.Rank, Slice: b.catalog.Total(n.Indicator), List: n.List, Period: period})
+			standings = append(standings, facts.Standing{Rank: n.Rank, Slice: d.Indicator(n.Indicator).Total(), List: n.List, Period: period})
 		}
 	}
 	best, weakest := facts.Ends(standings, newest)
@@ -124,9 +125,11 @@ func (b profileBuilder) group(d *dataset.Dataset, s dataset.Area) placeGroup {
 	for _, d := range append([]*dataset.Dataset{d}, of.Origins...) {
 		g.Sources = append(g.Sources, captionBuilder(b).sourceLinesOf(d.Created, []*dataset.Dataset{d}, of.First, of.Last)...)
 	}
+	var rows [][]any
 	for _, row := range of.Rows {
-		g.Rows, g.Indicators = append(g.Rows, b.row(row).folded()), append(g.Indicators, row.Slice.Main().Name)
+		rows, g.Indicators = append(rows, b.row(row).folded()), append(g.Indicators, row.Slice.Main().Name)
 	}
+	g.Count, g.Rows = len(rows), foldedRows(rows)
 	for _, n := range of.Notable {
 		g.Notable = append(g.Notable, notable{n.Rank, n.Slice.Name, n.List, n.Period.String()})
 	}

@@ -76,9 +76,9 @@ type PlaceGroupsFile struct {
 
 // FoldedGroup is a group with its rows.
 type FoldedGroup struct {
-	Caption string            `json:"caption"`
-	Lines   []string          `json:"lines"`
-	Rows    []json.RawMessage `json:"rows"` // [name, title, address, about, period, decimals, value, standing, trend, others, rest]: others are pairs of a number and a value, see FoldedRest
+	Caption string          `json:"caption"`
+	Lines   []string        `json:"lines"`
+	Rows    json.RawMessage `json:"rows"` // [name, title, address, about, period, decimals, value, standing, trend, others, rest]: others are pairs of a number and a value, see FoldedRest
 }
 
 // FoldedRest is what few rows have.
