@@ -6,6 +6,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/facts"
 	"chiso/generator/internal/wire"
 )
 
@@ -80,7 +81,7 @@ func (b catalogueBuilder) levels(i dataset.Slice) []string {
 		}
 	}
 	if len(lists) == 0 { // no figures yet: whoever is to report them
-		if list := goalBuilder(b).lastList(i); list != "" {
+		if list := facts.TableList(i); list != "" {
 			lists = append(lists, list)
 		}
 	}

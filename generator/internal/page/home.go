@@ -80,7 +80,7 @@ func (b homeBuilder) homeGoals() []wire.HomeGoal {
 	slices.SortStableFunc(told, func(x, y goal) int { return cmp.Compare(order(x), order(y)) })
 	all := slices.Clone(told)
 	told = slices.DeleteFunc(told, func(g goal) bool {
-		return slices.ContainsFunc(all, func(other goal) bool { return b.asksForMore(other.target, g.target) })
+		return slices.ContainsFunc(all, func(other goal) bool { return b.asksForMore(other.target.Target, g.target.Target) })
 	})
 	var list []wire.HomeGoal
 	of := map[string]bool{}
