@@ -15,20 +15,21 @@ import (
 type Facts struct {
 	Catalog *dataset.Catalog
 
-	rankings   memo[rankingKey, derive.RankedSet]
-	groups     memo[groupKey, derive.Group]
-	wholes     memo[dataset.Slice, dataset.Area]
-	latest     memo[dataset.Slice, dataset.Period]
-	lists      memo[dataset.Slice, string]
-	formers    memo[dataset.Area, []dataset.Area]
-	summaries  memo[dataset.Slice, Summary]
-	profiles   memo[dataset.Area, Profile]
-	missing    memo[dataset.Area, []Sentence]
-	progresses memo[progressKey, Progress]
-	reports    memo[*Target, Reports]
-	places     func() []dataset.Area
-	known      func() map[dataset.Area]bool // see derive.WithFigures
-	targets    func() []*Target
+	rankings    memo[rankingKey, derive.RankedSet]
+	groups      memo[groupKey, derive.Group]
+	wholes      memo[dataset.Slice, dataset.Area]
+	latest      memo[dataset.Slice, dataset.Period]
+	lists       memo[dataset.Slice, string]
+	formers     memo[dataset.Area, []dataset.Area]
+	summaries   memo[dataset.Slice, Summary]
+	profiles    memo[dataset.Area, Profile]
+	missing     memo[dataset.Area, []Sentence]
+	progresses  memo[progressKey, Progress]
+	reports     memo[*Target, Reports]
+	provenances memo[dataset.Slice, Provenance]
+	places      func() []dataset.Area
+	known       func() map[dataset.Area]bool // see derive.WithFigures
+	targets     func() []*Target
 }
 
 // Of gives the facts of a catalog.

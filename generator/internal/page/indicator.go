@@ -39,7 +39,7 @@ func (b indicatorBuilder) indicatorWithFile(i dataset.Slice) withFile {
 }
 
 func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
-	periods := periodsIn(withRanks(i))
+	periods := periodsIn(i.WithRanks())
 	first, last := ends(periods)
 	over := "comparable"
 	if !i.OverTime {
@@ -76,7 +76,7 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 		p.Parts = append(p.Parts, wire.IndicatorPart{Link: wire.Link{Name: of.Name, Title: e.Title, URL: e.URL}, Latest: e.Summary})
 	}
 	p.RankingLink = rankingsBuilder(b).rankingLink(i)
-	for _, column := range withRanks(i) {
+	for _, column := range i.WithRanks() {
 		if explorable(column) && (p.Explore == "" || !i.OverTime && column.OverTime) { // what may be compared over the years
 			p.Explore = exploreURL([]string{column.Name}, nil, dataset.Period{}, dataset.Period{})
 		}

@@ -46,7 +46,7 @@ func rankingURL(i dataset.Slice) string { return "rankings/" + i.Slug() + "/" }
 // divided into, those of today first.
 func (b rankingBuilder) dividedLists(i dataset.Slice) []string {
 	var lists []string
-	for _, s := range areasIn(withRanks(i)) {
+	for _, s := range areasIn(i.WithRanks()) {
 		if !slices.Contains(lists, s.List) && b.catalog.CodeLists[s.List].Places && !derive.Open(b.catalog, s.List) {
 			lists = append(lists, s.List)
 		}
@@ -196,7 +196,7 @@ func (f *annual) scored(a dataset.Area) bool {
 // fields are those of all years of a list, the latest first.
 func (b rankingBuilder) fields(i dataset.Slice, list string) []annual {
 	var fields []annual
-	all := periodsIn(withRanks(i))
+	all := periodsIn(i.WithRanks())
 	slices.Reverse(all)
 	for _, period := range all {
 		f := annual{RankedSet: b.facts.Ranking(i, list, period), period: period}
