@@ -1,6 +1,6 @@
 // Package facts computes what pages, charts and files say of a catalog: once for all of
-// them, without a language, and only what is asked for. A Facts may be used by many at
-// once. The catalog must not change any more, see derive.Compute.
+// them, without a language (see Sentence), and only what is asked for. A Facts may be used by
+// many at once. The catalog must not change any more, see derive.Compute.
 package facts
 
 import (
