@@ -55,13 +55,17 @@ func TestProfile(t *testing.T) {
 	} {
 		f := facts.Of(x.of)
 		var got []string
-		for _, g := range f.Profile(x.area).Groups {
+		p := f.Profile(x.area)
+		for _, g := range p.Groups {
 			for _, row := range g.Rows {
 				got = append(got, writtenRow(f, row))
 			}
 		}
 		if !slices.Equal(got, x.want) {
 			t.Errorf("%v has the rows\n%s", x.area, strings.Join(got, "\n"))
+		}
+		if again := f.Profile(x.area); &again.Groups[0] != &p.Groups[0] {
+			t.Errorf("%v: the profile is computed for each that asks", x.area)
 		}
 	}
 }
