@@ -97,6 +97,13 @@ func TestReports(t *testing.T) {
 	if want := []string{"28", "29", "30", "31", "32", "33", "34"}; !slices.Equal(codes, want) {
 		t.Errorf("%q have reached it, not %q", codes, want)
 	}
+	list := f.Catalog.CodeLists["today"]
+	list.Codes[0].ValidTo = "2025-12-31"
+	f.Catalog.CodeLists["today"] = dataset.NewCodeList(list.Name, list.Title, list.Noun, list.Parent, list.Codes)
+	f.Catalog.CodeLists["today"].Places = true
+	if r := facts.Of(f.Catalog).Reports(f.Targets()[0]); len(r.Areas) != 33 || r.Areas[0].Code != "02" {
+		t.Errorf("one of them is no more, and there are %d", len(r.Areas))
+	}
 	growth := f.Catalog.Indicator("growth")
 	growth.Cube = dataset.Cube{}
 	growth.Cube.Add(dataset.Observation{Area: dataset.Area{List: "former", Code: "01"}, Period: dataset.Year(2025), Value: 1})
