@@ -8,7 +8,8 @@
 //	validate  text -> datasets, or problems; all problems of all files in one run
 //	derive    means, ratios and ranks that an indicator declares; former places' figures
 //	          converted to those of today; rankings; progress towards targets
-//	facts     what of that many ask for, computed once, without a language
+//	facts     what pages say of that, computed once, without a language: rankings, summaries,
+//	          profiles of places, progress, provenance
 //	chart     a declared chart -> ECharts options: structure and data, no look
 //	render    an option -> SVG and PNG, by the theme's own module in Node workers; cached
 //	page      content files with front matter: figures and sentences ready; large tables and
@@ -66,7 +67,9 @@
 // the problems of one rule in one file a thousand are reported, and the rest counted.
 //
 // Words stand where they belong: labels of data in the data, sentences of the
-// interface in the theme's i18n files. Go code holds only the messages of the
+// interface in the theme's i18n files. Which sentence is said, and of which figures, is decided
+// once in package facts (facts.Sentence); package page words it in each language (page/say.go).
+// Go code holds only the messages of the
 // command line, in Vietnamese and English.
 //
 // A problem is what a maintainer can fix; a failure is what the machine could

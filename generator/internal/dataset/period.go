@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Frequency says how long a period is, as FREQ of SDMX does.
@@ -30,6 +31,13 @@ func Year(year int) Period {
 		return Period{}
 	}
 	return Period{int16(year), Annual}
+}
+
+// YearOf is the year of a date YYYY-MM-DD, zero if there is none.
+func YearOf(date string) Period {
+	head, _, _ := strings.Cut(date, "-")
+	year, _ := strconv.Atoi(head)
+	return Year(year)
 }
 
 // ParsePeriod reads what String writes. The empty text is the zero

@@ -21,6 +21,14 @@ func (i *Indicator) Total() Slice { return Slice{i} }
 // Ranks is the slice of the ranks of a score, zero if there are none.
 func (s Slice) Ranks() Slice { return Slice{s.Rank} }
 
+// WithRanks are the slice and that of its ranks, if there are any.
+func (s Slice) WithRanks() []Slice {
+	if ranks := s.Ranks(); !ranks.IsZero() {
+		return []Slice{s, ranks}
+	}
+	return []Slice{s}
+}
+
 // IsZero says whether it is of no indicator.
 func (s Slice) IsZero() bool { return s.Indicator == nil }
 

@@ -15,7 +15,7 @@ func (f *Facts) Conversion(i dataset.Slice, o dataset.Observation) Sentence {
 		for _, name := range i.Inputs() {
 			input := f.Catalog.Total(name)
 			value, _ := input.At(o.Area, o.Period)
-			inputs = append(inputs, Words{input.Title, Figure{input, value}})
+			inputs = append(inputs, Words{input.Title, " ", Figure{input, value}})
 		}
 		return Sentence{"carried_recompute", Args{"inputs": inputs}}
 	}
@@ -26,7 +26,7 @@ func (f *Facts) Conversion(i dataset.Slice, o dataset.Observation) Sentence {
 		if part.Share < 1 {
 			name = Sentence{"place_share", Args{"name": part.Area, "share": Share(part.Share)}}
 		}
-		var said any = Words{name, Figure{i, part.Value}}
+		var said any = Words{name, " ", Figure{i, part.Value}}
 		if !weights.IsZero() {
 			said = Sentence{"carried_part", Args{"part": said, "weight": Figure{weights, part.Weight}}}
 		}

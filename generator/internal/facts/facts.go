@@ -1,6 +1,6 @@
 // Package facts computes what pages, charts and files say of a catalog: once for all of
-// them, without a language, and only what is asked for. A Facts may be used by many at
-// once. The catalog must not change any more, see derive.Compute.
+// them, without a language (see Sentence), and only what is asked for. A Facts may be used by
+// many at once. The catalog must not change any more, see derive.Compute.
 package facts
 
 import (
@@ -15,23 +15,28 @@ import (
 type Facts struct {
 	Catalog *dataset.Catalog
 
-	rankings  memo[rankingKey, derive.RankedSet]
-	groups    memo[groupKey, derive.Group]
-	wholes    memo[dataset.Slice, dataset.Area]
-	latest    memo[dataset.Slice, dataset.Period]
-	lists     memo[dataset.Slice, string]
-	formers   memo[dataset.Area, []dataset.Area]
-	summaries memo[dataset.Slice, Summary]
-	profiles  memo[profileKey, ProfileGroup]
-	places    func() []dataset.Area
-	known     func() map[dataset.Area]bool // see derive.WithFigures
+	rankings    memo[rankingKey, derive.RankedSet]
+	groups      memo[groupKey, derive.Group]
+	wholes      memo[dataset.Slice, dataset.Area]
+	latest      memo[dataset.Slice, dataset.Period]
+	lists       memo[dataset.Slice, string]
+	formers     memo[dataset.Area, []dataset.Area]
+	summaries   memo[dataset.Slice, Summary]
+	profiles    memo[profileKey, ProfileGroup]
+	progresses  memo[progressKey, Progress]
+	reports     memo[*Target, Reports]
+	provenances memo[dataset.Slice, Provenance]
+	places      func() []dataset.Area
+	known       func() map[dataset.Area]bool // see derive.WithFigures
+	targets     func() []*Target
 }
 
 // Of gives the facts of a catalog.
 func Of(c *dataset.Catalog) *Facts {
 	return &Facts{Catalog: c,
-		places: sync.OnceValue(func() []dataset.Area { return derive.Places(c) }),
-		known:  sync.OnceValue(func() map[dataset.Area]bool { return derive.WithFigures(c) }),
+		places:  sync.OnceValue(func() []dataset.Area { return derive.Places(c) }),
+		known:   sync.OnceValue(func() map[dataset.Area]bool { return derive.WithFigures(c) }),
+		targets: sync.OnceValue(func() []*Target { return targets(c) }),
 	}
 }
 

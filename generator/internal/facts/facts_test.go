@@ -29,6 +29,8 @@ func TestFacts(t *testing.T) {
 				same(i.Name+": whole", []any{whole, there}, []any{wanted, is})
 				same(i.Name+": latest", f.LatestPeriod(i), derive.LatestPeriod(c, i))
 				same(i.Name+": list", f.MainList(i), derive.MainList(c, i))
+				same(i.Name+": summary", f.Summary(i), facts.Of(c).Summary(i))
+				same(i.Name+": provenance", f.Provenance(i), facts.Of(c).Provenance(i))
 				for _, list := range i.Lists() {
 					for _, p := range i.Periods() {
 						same(i.Name+" in "+list+": ranking", f.Ranking(i, list, p), derive.RankWithin(c, i, list, p))
@@ -43,6 +45,7 @@ func TestFacts(t *testing.T) {
 		}
 		for _, a := range f.Places() {
 			same(a.Code+": formers", len(f.Formers(a)), len(derive.Formers(c, a)))
+			same(a.Code+": profile", groups(f, a), groups(facts.Of(c), a))
 			if !f.HasFigures(a) {
 				t.Errorf("%v has a page and no figures", a)
 			}

@@ -83,6 +83,9 @@ func TestProfile(t *testing.T) {
 		if !slices.Equal(got, x.want) {
 			t.Errorf("%v has the rows\n%s", x.area, strings.Join(got, "\n"))
 		}
+		if first, again := groups(f, x.area)[0], groups(f, x.area)[0]; &again.Rows[0] != &first.Rows[0] {
+			t.Errorf("%v: the profile is computed for each that asks", x.area)
+		}
 	}
 }
 
@@ -108,6 +111,12 @@ func TestStandouts(t *testing.T) {
 	}
 	if !groups(f, dataset.Area{List: "today", Code: "05"})[0].Computed {
 		t.Error("all ranks are this site's, and it is not said")
+	}
+	for code, best := range map[string]int{"26": 2, "25": 1} { // both are among the first by their place; of all else 26 is the 9th and 25 the 10th of 34
+		first, _ := ends(f, dataset.Area{List: "today", Code: code})
+		if got := list(first); len(got) != best {
+			t.Errorf("%s is best in %q", code, got)
+		}
 	}
 	for year := 2026; year < 2033; year++ {
 		c.Indicator("growth").Cube.Add(dataset.Observation{Area: dataset.Area{List: "today", Code: "34"}, Period: dataset.Year(year), Value: 1})
@@ -142,6 +151,14 @@ func TestLaterRank(t *testing.T) {
 	if got, want := row(dataset.Area{List: "today", Code: "01"}), "9 of place:01:2026 | standing_of noun=today of=20 rank=9-10 | trend_rank_up change=1-2 unit= year=2025"; got != want {
 		t.Errorf("the rank without a score is\n%s, not\n%s", got, want)
 	}
+}
+
+// TestConversion: of a former place that was divided it is said which part of it was taken.
+func TestConversion(t *testing.T) {
+	f := facts.Of(datatest.Archive(t, "../../testdata/history.txtar"))
+	people, place := f.Catalog.Total("people"), dataset.Area{List: "v2", Code: "d1"}
+	o, _ := people.At(place, dataset.Year(2010))
+	same(t, "d1", []facts.Sentence{f.Conversion(people, o)}, "carried_sum parts=[[(place_share name=v1:d share=0.4) 1100 of people:d:2010]]")
 }
 
 // TestMissing: what former places have and a place of today has not is named with the part that

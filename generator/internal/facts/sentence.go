@@ -41,8 +41,15 @@ type ChangeUnit struct{ dataset.Slice }
 // Count is a number of things.
 type Count int
 
-// Share is a part of a whole, written in percent with all its digits.
-type Share float64
+// Plain is a number written with all its digits.
+type Plain float64
+
+// Share is a part of a whole, written in percent with all its digits, Percent one without
+// decimals.
+type (
+	Share   float64
+	Percent float64
+)
 
 // Noun is what the members of a code list are called where they are counted.
 type Noun string
@@ -54,7 +61,7 @@ type ListTitle string
 type Span struct{ Low, High int }
 
 // Listed are written one after another with commas, Clauses with what parts things that may
-// hold commas, and Words with spaces.
+// hold commas, and Words with nothing between.
 type (
 	Listed  []any
 	Clauses []any

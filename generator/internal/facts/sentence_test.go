@@ -45,7 +45,7 @@ func writtenArg(arg any) string {
 	case facts.Clauses:
 		return writtenArgs(x, "; ")
 	case facts.Words:
-		return writtenArgs(x, " ")
+		return writtenArgs(x, "")
 	case facts.Number:
 		return fmt.Sprint(x.Value, " of ", x.Slice.Name)
 	case facts.Unit:

@@ -77,8 +77,10 @@ func (f *Facts) summaryOfFigures(i dataset.Slice) (s Summary) {
 	in := derive.InPeriod(f.Catalog, i, latest)
 	if len(in) == 0 {
 		s.say("reading_none", nil)
-		for _, t := range f.targetsOf(i) {
-			s.say("reading_target", Args{"value": Wanted{f.Catalog.Total(t.Indicator), t}, "by": t.By, "instrument": Instrument(t.Instrument)})
+		for _, t := range f.Targets() {
+			if t.Concerns(i.Indicator) {
+				s.say("reading_target", Args{"value": Wanted{t.Slice, t.Target}, "by": t.By, "instrument": Instrument(t.Instrument)})
+			}
 		}
 		return s
 	}
@@ -98,18 +100,6 @@ func (f *Facts) summaryOfFigures(i dataset.Slice) (s Summary) {
 		f.sayFeatured(&s, i)
 	}
 	return s
-}
-
-// targetsOf are those of an indicator, whichever dataset sets them.
-func (f *Facts) targetsOf(i dataset.Slice) (of []dataset.Target) {
-	for _, d := range f.Catalog.Datasets {
-		for _, t := range d.Targets {
-			if t.Concerns(i.Indicator) {
-				of = append(of, t)
-			}
-		}
-	}
-	return of
 }
 
 // GroupsIn says the figures of a period one by one, as those of the groups of a survey.

@@ -1,6 +1,7 @@
 package facts_test
 
 import (
+	"slices"
 	"testing"
 
 	"chiso/generator/internal/dataset"
@@ -86,6 +87,31 @@ func TestSummaryOfRanked(t *testing.T) {
 	if written(s.Sentences[4]) != "reading_value_ranked noun=countries of=129 place=countries:AAA "+scored || s.RankedOf != 130 || writtenArg(s.Figure) != "3 of place:AAA:2026" {
 		t.Errorf("%+v", s)
 	}
+}
+
+// TestSummaryOfFirst: where all places are told of and a chart puts one forward that is the first
+// in rank, its rank stands with its score and is not said again; figures that may not be compared
+// over the years say so.
+func TestSummaryOfFirst(t *testing.T) {
+	c := datatest.Nation()
+	c.Country = ""
+	score, rank := c.Indicator("world"), c.Indicator("place")
+	score.Ranking, score.OverTime = dataset.Quartiles, false
+	rank.Cube = dataset.Cube{}
+	for n, code := range []string{"DDD", "CCC", "BBB", "AAA"} {
+		rank.Cube.Add(dataset.Observation{Area: dataset.Area{List: "countries", Code: code}, Period: dataset.Year(2025), Value: float64(n + 1)})
+	}
+	score.RankedBy(rank)
+	c.Sort(rank)
+	spread := []string{"reading_median count=4 median=3.5 of world noun=countries unit=unit of world year=2025",
+		"reading_range_unnamed high=5 of world:DDD:2025 low=2 of world:AAA:2025 unit=unit of world year=2025", "reading_not_ranked"}
+	first := "reading_rank_alone place=countries:DDD rank=1-1 year=2025"
+	same(t, "score", facts.Of(c).Summary(score.Total()).Sentences, append(slices.Clone(spread), first, "reading_not_over_time")...)
+	for _, chart := range c.ChartsOf(score.Total()) {
+		chart.Highlight = "DDD"
+	}
+	same(t, "score with its first place", facts.Of(c).Summary(score.Total()).Sentences, append(slices.Clone(spread),
+		"reading_value_ranked place=countries:DDD rank=1-1 unit=unit of world value=5 of world:DDD:2025 year=2025", "reading_not_over_time")...)
 }
 
 // TestSummaryWithoutFigures: what nobody has published has its targets to say.

@@ -127,14 +127,6 @@ func (b *base) columns() []dataset.Slice {
 	return all
 }
 
-// withRanks are an indicator and its ranks, if it has some.
-func withRanks(i dataset.Slice) []dataset.Slice {
-	if ranks := i.Ranks(); !ranks.IsZero() {
-		return []dataset.Slice{i, ranks}
-	}
-	return []dataset.Slice{i}
-}
-
 // moved are the addresses from which a page has moved, as Hugo wants them: those of the ranks
 // that are shown with their score, in a folder and with what follows the name there.
 func moved(i dataset.Slice, folder, rest string) []string {

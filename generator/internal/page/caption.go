@@ -8,6 +8,7 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/facts"
 	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/parallel"
 )
@@ -125,7 +126,7 @@ func (b captionBuilder) sourceLinesOf(updated string, from []*dataset.Dataset, f
 	var licences []string
 	for _, d := range from {
 		var own []string
-		for _, l := range sourceBuilder(b).provenance(d, nil, first, last).Licenses {
+		for _, l := range sourceBuilder(b).licenses(facts.Licenses(d, first, last)) {
 			title := l.Title
 			if l.Years != "" {
 				title = l.Years + b.translate("colon", nil) + title
@@ -141,7 +142,7 @@ func (b captionBuilder) sourceLinesOf(updated string, from []*dataset.Dataset, f
 	if len(from) > 1 {
 		said = strings.Join(licences, b.translate("semicolon", nil))
 	}
-	return []string{creditBuilder(b).credits(updated, from, first, last).Published, b.translate("card_licence", i18n.Args{"licences": said})}
+	return []string{creditBuilder(b).credits(updated, from).Published, b.translate("card_licence", i18n.Args{"licences": said})}
 }
 
 // title says what and when; the profile of a place says whose it is too.

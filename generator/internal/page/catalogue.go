@@ -6,6 +6,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/facts"
 	"chiso/generator/internal/wire"
 )
 
@@ -75,7 +76,7 @@ const countryLevel = "country"
 // levels are the code lists of the places or groups that an indicator has figures of;
 // where the site's own country is the only one, that is a level of its own.
 func (b catalogueBuilder) levels(i dataset.Slice) []string {
-	areas := areasIn(withRanks(i))
+	areas := areasIn(i.WithRanks())
 	if len(areas) == 1 && (areas[0].List == "" || areas[0].Code == b.options.Place) {
 		return []string{countryLevel}
 	}
@@ -86,7 +87,7 @@ func (b catalogueBuilder) levels(i dataset.Slice) []string {
 		}
 	}
 	if len(lists) == 0 { // no figures yet: whoever is to report them
-		if list := goalBuilder(b).lastList(i); list != "" {
+		if list := facts.TableList(i); list != "" {
 			lists = append(lists, list)
 		}
 	}
@@ -95,7 +96,7 @@ func (b catalogueBuilder) levels(i dataset.Slice) []string {
 
 // span is the periods of an indicator in one word or several: "2011-2019 2021".
 func (b catalogueBuilder) span(i dataset.Slice) string {
-	return strings.NewReplacer(", ", " ", "–", "-").Replace(sourceBuilder(b).periods(periodsIn(withRanks(i))))
+	return strings.NewReplacer(", ", " ", "–", "-").Replace(sourceBuilder(b).periods(periodsIn(i.WithRanks())))
 }
 
 func (b catalogueBuilder) topicFacet() []wire.FacetOption {
@@ -136,7 +137,7 @@ func (b catalogueBuilder) levelFacet() []wire.FacetOption {
 func (b catalogueBuilder) yearFacet() []wire.FacetOption {
 	var periods []dataset.Period
 	for _, i := range b.indicators() {
-		periods = append(periods, periodsIn(withRanks(i))...)
+		periods = append(periods, periodsIn(i.WithRanks())...)
 	}
 	slices.SortFunc(periods, dataset.Period.Compare)
 	periods = slices.Compact(periods)
@@ -147,7 +148,7 @@ func (b catalogueBuilder) yearFacet() []wire.FacetOption {
 	}
 	return b.counted(all, func(i dataset.Slice) []string {
 		var in []string
-		for _, period := range periodsIn(withRanks(i)) {
+		for _, period := range periodsIn(i.WithRanks()) {
 			in = append(in, period.String())
 		}
 		return in
@@ -162,8 +163,8 @@ func (b catalogueBuilder) sourceFacet() []wire.FacetGroup {
 			continue
 		}
 		publisher := ""
-		if links := sourceBuilder(b).provenance(d, nil, dataset.Period{}, dataset.Period{}).Publishers; len(links) > 0 {
-			publisher = links[0].Title
+		if of := facts.Publishers(d); len(of) > 0 {
+			publisher = b.text(of[0].Title)
 		}
 		at := slices.IndexFunc(groups, func(g wire.FacetGroup) bool { return g.Label == publisher })
 		if at < 0 {

@@ -7,6 +7,7 @@ import (
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
+	"chiso/generator/internal/facts"
 	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/wire"
 )
@@ -14,18 +15,18 @@ import (
 // creditBuilder makes which figures of a chart or table are this site's own, and who published the others.
 type creditBuilder struct{ *base }
 
-// credits are the lines that say where figures from some years are from, of the datasets
-// with the sources of these figures: as published, or computed by this site from what was
-// published. Updated is the day of the figures.
-func (b creditBuilder) credits(updated string, from []*dataset.Dataset, first, last dataset.Period) wire.Credits {
+// credits are the lines that say where figures are from, of the datasets with their sources:
+// as published, or computed by this site from what was published. Updated is the day of the
+// figures.
+func (b creditBuilder) credits(updated string, from []*dataset.Dataset) wire.Credits {
 	args := i18n.Args{"date": b.date(updated)}
 	if len(from) == 1 {
-		args["dataset"], args["publishers"] = b.text(from[0].Title), b.list(b.publishers(from[0], first, last))
+		args["dataset"], args["publishers"] = b.text(from[0].Title), b.list(b.publishers(from[0]))
 	} else {
 		var each []string
 		for _, d := range from {
 			title := b.text(d.Title)
-			if publishers := b.publishers(d, first, last); len(publishers) > 0 {
+			if publishers := b.publishers(d); len(publishers) > 0 {
 				title += " – " + b.list(publishers)
 			}
 			each = append(each, title)
@@ -38,15 +39,14 @@ func (b creditBuilder) credits(updated string, from []*dataset.Dataset, first, l
 
 // creditsOf are those of an indicator.
 func (b creditBuilder) creditsOf(i dataset.Slice) wire.Credits {
-	first, last := i.Span()
-	return b.credits(i.Dataset.Created, i.Origins(), first, last)
+	return b.credits(i.Dataset.Created, i.Origins())
 }
 
 // publishers are the names of those who published a dataset.
-func (b creditBuilder) publishers(d *dataset.Dataset, first, last dataset.Period) []string {
+func (b *base) publishers(d *dataset.Dataset) []string {
 	var names []string
-	for _, l := range sourceBuilder(b).provenance(d, nil, first, last).Publishers {
-		names = append(names, l.Title)
+	for _, c := range facts.Publishers(d) {
+		names = append(names, b.text(c.Title))
 	}
 	return names
 }
@@ -175,7 +175,7 @@ func (b creditBuilder) computedFrom(of []dataset.Slice) string {
 	}
 	var names []string
 	for _, d := range origins {
-		if publishers := b.publishers(d, dataset.Period{}, dataset.Period{}); len(publishers) > 0 {
+		if publishers := b.publishers(d); len(publishers) > 0 {
 			names = append(names, publishers...)
 		} else {
 			names = append(names, b.text(d.Title))

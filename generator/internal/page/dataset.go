@@ -4,6 +4,7 @@ import (
 	"chiso/generator/internal/collation"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/facts"
 	"chiso/generator/internal/wire"
 )
 
@@ -20,7 +21,7 @@ func datasetPages(b *base) []file {
 
 func (b datasetBuilder) entry(i dataset.Slice) wire.IndicatorEntry {
 	e := wire.IndicatorEntry{URL: indicatorURL(i), Title: b.text(i.Title), Unit: b.text(i.Unit), Topics: b.topics(topicsOf(i)), NoData: true, Depth: len(i.Wholes())}
-	for _, column := range withRanks(i) {
+	for _, column := range i.WithRanks() {
 		e.Latest, e.NoData = max(e.Latest, b.period(column.Latest())), e.NoData && column.Len() == 0
 	}
 	if ranks := i.Ranks(); !ranks.IsZero() {
@@ -36,7 +37,7 @@ func (b datasetBuilder) dataset(d *dataset.Dataset) wire.DatasetPage {
 	first, last := datasetPeriods(d)
 	p := wire.DatasetPage{
 		Title: b.text(d.Title), Description: b.text(d.Description), Homepage: d.Homepage,
-		Method: b.text(d.Method), Limits: b.texts(d.Limits), Provenance: sourceBuilder(b).provenanceFrom(d.Origins(), sourceBuilder(b).allSources(d), first, last),
+		Method: b.text(d.Method), Limits: b.texts(d.Limits), Provenance: sourceBuilder(b).provenance(facts.ProvenanceFrom(d.Origins(), first, last)),
 		Downloads: []wire.Download{{Name: "datapackage.json", Format: "json", URL: "data/" + d.Name + "/" + export.DescriptorName(b.catalog.Languages, b.language)}},
 	}
 	for _, f := range b.options.Forms[d.Name] {
@@ -47,7 +48,7 @@ func (b datasetBuilder) dataset(d *dataset.Dataset) wire.DatasetPage {
 	units := map[string]string{}
 	for _, i := range inHierarchy(d) {
 		p.Indicators = append(p.Indicators, b.entry(i))
-		for _, column := range withRanks(i) {
+		for _, column := range i.WithRanks() {
 			units[column.Name] = b.text(column.Unit)
 		}
 	}

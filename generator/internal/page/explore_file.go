@@ -11,6 +11,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/export"
+	"chiso/generator/internal/facts"
 	"chiso/generator/internal/wire"
 )
 
@@ -37,7 +38,7 @@ func (b explorerBuilder) exploreFile(i dataset.Slice) wire.ExploreFile {
 	f.Dataset = wire.ExploreSource{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d), Citation: b.text(d.Citation), Version: d.Version, Sources: sources}
 	f.Credits = creditBuilder(b).creditsOf(i)
 	for _, origin := range i.Origins() {
-		f.Dataset.Licenses = append(f.Dataset.Licenses, sourceBuilder(b).provenance(origin, nil, dataset.Period{}, dataset.Period{}).Licenses...)
+		f.Dataset.Licenses = append(f.Dataset.Licenses, sourceBuilder(b).licenses(facts.Licenses(origin, dataset.Period{}, dataset.Period{}))...)
 	}
 	seen := map[dataset.Area]bool{}
 	for _, s := range i.Areas() {

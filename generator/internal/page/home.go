@@ -44,10 +44,7 @@ func (b homeBuilder) home() wire.HomePage {
 
 func (b homeBuilder) headline(i dataset.Slice) *wire.Headline {
 	h := &wire.Headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: b.summary(i), DatasetTitle: b.text(i.Dataset.Title), Card: cardPath(i, b.language) + ".png"}
-	var publishers []string
-	for _, l := range sourceBuilder(b).provenance(i.Dataset, nil, dataset.Period{}, dataset.Period{}).Publishers {
-		publishers = append(publishers, l.Title)
-	}
+	publishers := b.publishers(i.Dataset)
 	if h.SourceLine = h.DatasetTitle; len(publishers) > 0 {
 		h.SourceLine += ", " + b.list(publishers)
 	}
@@ -80,7 +77,7 @@ func (b homeBuilder) homeGoals() []wire.HomeGoal {
 	slices.SortStableFunc(told, func(x, y goal) int { return cmp.Compare(order(x), order(y)) })
 	all := slices.Clone(told)
 	told = slices.DeleteFunc(told, func(g goal) bool {
-		return slices.ContainsFunc(all, func(other goal) bool { return b.asksForMore(other.target, g.target) })
+		return slices.ContainsFunc(all, func(other goal) bool { return b.asksForMore(other.target.Target, g.target.Target) })
 	})
 	var list []wire.HomeGoal
 	of := map[string]bool{}

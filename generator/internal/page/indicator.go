@@ -39,7 +39,7 @@ func (b indicatorBuilder) indicatorWithFile(i dataset.Slice) withFile {
 }
 
 func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
-	periods := periodsIn(withRanks(i))
+	periods := periodsIn(i.WithRanks())
 	first, last := ends(periods)
 	over := "comparable"
 	if !i.OverTime {
@@ -54,7 +54,7 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 		Periods: wire.Periods(periods), First: b.period(first), Latest: b.period(last), NoData: len(periods) == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
 		Reading: b.summary(i), Charts: chartBuilder(b).charts(i), Quartiles: b.quartiles(i), Targets: written(goalBuilder(b).goalsFor(i)), Ranks: b.ranks(i),
-		Breaks: chart.WireBreaks(chart.Breaks(b.chartOptions(), i, b.language)), Conversion: b.conversion(i), Discontinued: evidenceBuilder(b).discontinued(i),
+		Breaks: chart.WireBreaks(chart.Breaks(b.chartOptions(), i, b.language)), Conversion: b.conversion(i), Discontinued: b.discontinued(i),
 		Provenance: sourceBuilder(b).provenanceOf(i),
 	}}
 	if !p.NoData {
@@ -76,7 +76,7 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 		p.Parts = append(p.Parts, wire.IndicatorPart{Link: wire.Link{Name: of.Name, Title: e.Title, URL: e.URL}, Latest: e.Summary})
 	}
 	p.RankingLink = rankingsBuilder(b).rankingLink(i)
-	for _, column := range withRanks(i) {
+	for _, column := range i.WithRanks() {
 		if explorable(column) && (p.Explore == "" || !i.OverTime && column.OverTime) { // what may be compared over the years
 			p.Explore = exploreURL([]string{column.Name}, nil, dataset.Period{}, dataset.Period{})
 		}
@@ -92,7 +92,7 @@ func (b indicatorBuilder) ranks(i dataset.Slice) *wire.RankNotes {
 	if ranks.IsZero() {
 		return nil
 	}
-	n := &wire.RankNotes{Title: b.text(ranks.Title), Definition: b.text(ranks.Definition), Discontinued: evidenceBuilder(b).discontinued(ranks), Derived: b.derived(ranks)}
+	n := &wire.RankNotes{Title: b.text(ranks.Title), Definition: b.text(ranks.Definition), Discontinued: b.discontinued(ranks), Derived: b.derived(ranks)}
 	own := chart.Breaks(b.chartOptions(), i, b.language)
 	others := slices.DeleteFunc(chart.Breaks(b.chartOptions(), ranks, b.language), func(x chart.Break) bool { return slices.Contains(own, x) })
 	n.Breaks = chart.WireBreaks(others)

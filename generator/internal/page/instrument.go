@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"chiso/generator/internal/dataset"
@@ -120,11 +119,4 @@ func unique(id string, taken map[string]bool) string {
 	}
 	taken[free] = true
 	return free
-}
-
-// yearOf is the year of a date YYYY-MM-DD, zero if there is none.
-func yearOf(date string) dataset.Period {
-	head, _, _ := strings.Cut(date, "-")
-	year, _ := strconv.Atoi(head)
-	return dataset.Year(year)
 }

@@ -39,7 +39,7 @@ func (b fixBuilder) figureLine(i dataset.Slice, o dataset.Observation, label str
 
 func (b fixBuilder) mendIndicator(i dataset.Slice) *wire.Mend {
 	m := &wire.Mend{Files: b.filesOf(i), Of: b.text(i.Title)}
-	for _, column := range withRanks(i) {
+	for _, column := range i.WithRanks() {
 		m.Choose = m.Choose || slices.ContainsFunc(column.Observations(), func(o dataset.Observation) bool { return o.File != "" })
 		if o, known := b.keyFigure(column); known {
 			if f, stands := b.figureLine(column, o, b.catalog.Label(o.Area, b.language)+", "+b.period(o.Period)); stands {

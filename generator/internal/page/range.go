@@ -1,10 +1,6 @@
 package page
 
-import (
-	"fmt"
-
-	"chiso/generator/internal/dataset"
-)
+import "fmt"
 
 // rangeSign stands between the two ends of a range.
 const rangeSign = "–"
@@ -16,10 +12,4 @@ func span(low, high int) any {
 		return low
 	}
 	return fmt.Sprint(low, rangeSign, high)
-}
-
-// rankOf is the rank of an observation, ready for a sentence.
-func rankOf(o dataset.Observation) any {
-	low, high := o.Bounds()
-	return span(int(low), int(high))
 }

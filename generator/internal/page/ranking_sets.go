@@ -169,7 +169,7 @@ func (s *rankSets) hasMore() bool {
 // divided into, those of today first.
 func (b rankSetBuilder) dividedLists(i dataset.Slice) []string {
 	var lists []string
-	for _, s := range areasIn(withRanks(i)) {
+	for _, s := range areasIn(i.WithRanks()) {
 		if !slices.Contains(lists, s.List) && b.catalog.CodeLists[s.List].Places && !derive.Open(b.catalog, s.List) {
 			lists = append(lists, s.List)
 		}
@@ -189,7 +189,7 @@ func (b rankSetBuilder) dividedLists(i dataset.Slice) []string {
 // fields are the places of a list in all periods, the latest first.
 func (b rankSetBuilder) fields(i dataset.Slice, list string) []annual {
 	var fields []annual
-	all := periodsIn(withRanks(i))
+	all := periodsIn(i.WithRanks())
 	slices.Reverse(all)
 	for _, period := range all {
 		f := annual{RankedSet: b.facts.Ranking(i, list, period), period: period}

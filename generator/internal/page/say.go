@@ -7,6 +7,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/facts"
+	"chiso/generator/internal/format"
 	"chiso/generator/internal/i18n"
 )
 
@@ -83,6 +84,10 @@ func (b *base) word(arg any) any {
 		return b.changeUnit(x.Slice)
 	case facts.Count:
 		return b.count(int(x))
+	case facts.Plain:
+		return minus(format.Plain(b.language, float64(x)))
+	case facts.Percent:
+		return minus(format.Number(b.language, float64(x)*100, 0)) + format.PercentSign(b.language)
 	case facts.Share:
 		return b.share(float64(x))
 	case facts.Noun:
@@ -96,7 +101,7 @@ func (b *base) word(arg any) any {
 	case facts.Clauses:
 		return b.list(b.words(x))
 	case facts.Words:
-		return strings.Join(b.words(x), " ")
+		return strings.Join(b.words(x), "")
 	case facts.Wanted:
 		return Wanted(b.translations, b.language, x.Slice, x.Target)
 	case facts.Instrument:

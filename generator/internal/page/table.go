@@ -32,7 +32,7 @@ const missing = `<td class="missing">–</td>`
 func (b tableBuilder) table(i dataset.Slice) valueTable {
 	var t valueTable
 	var h strings.Builder
-	for _, column := range withRanks(i) {
+	for _, column := range i.WithRanks() {
 		switch {
 		case column.Score != nil && leavesRanks(i):
 			t.ranks = b.leave(&t, column)

@@ -77,15 +77,16 @@ func (b targetsBuilder) levelSummary(level string, of []goal) string {
 	if level == levelProvince {
 		reported, total, list := map[dataset.Area]bool{}, map[dataset.Area]bool{}, ""
 		for _, g := range of {
-			list = goalBuilder(b).placeList(b.catalog.Total(g.target.Indicator))
-			for _, s := range goalBuilder(b).ofToday(list) {
+			r := b.facts.Reports(g.target)
+			list = r.List
+			for _, s := range r.Areas {
 				total[s] = true
-				if progressBuilder(b).toward(g.target, s).Lack != derive.NoFigure {
-					reported[s] = true
-				}
+			}
+			for _, s := range r.Reported {
+				reported[s] = true
 			}
 		}
-		return b.translate("targets_provinces", i18n.Args{"count": b.count(len(of)), "reported": b.count(len(reported)), "total": b.count(len(total)), "noun": goalBuilder(b).nounOf(list)})
+		return b.translate("targets_provinces", i18n.Args{"count": b.count(len(of)), "reported": b.count(len(reported)), "total": b.count(len(total)), "noun": b.noun(list)})
 	}
 	known := 0
 	for _, g := range of {
@@ -106,7 +107,7 @@ func (b targetsBuilder) byInstrument(of []goal) []wire.GoalGroup {
 		if at < 0 {
 			at = len(groups)
 			by = append(by, g.target.Instrument)
-			groups = append(groups, wire.GoalGroup{Instrument: g.Instrument, Dataset: wire.Link{Name: g.dataset.Name, Title: b.text(g.dataset.Title), URL: datasetURL(g.dataset)}})
+			groups = append(groups, wire.GoalGroup{Instrument: g.Instrument, Dataset: wire.Link{Name: g.target.Dataset.Name, Title: b.text(g.target.Dataset.Title), URL: datasetURL(g.target.Dataset)}})
 		}
 		groups[at].Goals = append(groups[at].Goals, g.Goal)
 	}

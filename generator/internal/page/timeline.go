@@ -29,7 +29,7 @@ func (b timelineBuilder) timeline() wire.TimelinePage {
 	})
 	for _, x := range instruments {
 		e := b.timelineEntry(x)
-		period := b.period(yearOf(x.Issued))
+		period := b.period(dataset.YearOf(x.Issued))
 		if n := len(p.Years); n == 0 || p.Years[n-1].Period != period {
 			p.Years = append(p.Years, wire.TimelineYear{Period: period})
 		}
@@ -108,7 +108,7 @@ func (b timelineBuilder) whole(lists map[string]bool) []wire.TouchedDataset {
 	for _, d := range b.catalog.Datasets {
 		count := 0
 		for _, i := range d.Totals() {
-			if len(lists) > 0 && (lists[goalBuilder(b).placeList(i)] || slices.ContainsFunc(i.Areas(), func(s dataset.Area) bool { return lists[s.List] })) {
+			if len(lists) > 0 && (lists[b.facts.PlaceList(i)] || slices.ContainsFunc(i.Areas(), func(s dataset.Area) bool { return lists[s.List] })) {
 				count++
 			}
 		}

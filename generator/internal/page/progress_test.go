@@ -131,10 +131,10 @@ func TestUnmeasurableApart(t *testing.T) {
 	if got := (homeBuilder{b}).home().Tallies; len(got) != 2 || got[1].Status != "unmeasurable" {
 		t.Errorf("the home page counts %+v", got)
 	}
-	if d := (evidenceBuilder{b}).discontinued(b.catalog.Total("sample_rank")); *d != (wire.Discontinued{Text: "No longer published since 2017. There are only groups now.", Source: "Another source"}) {
+	if d := b.discontinued(b.catalog.Total("sample_rank")); *d != (wire.Discontinued{Text: "No longer published since 2017. There are only groups now.", Source: "Another source"}) {
 		t.Errorf("the indicator's page says %+v", d)
 	}
-	if d := (evidenceBuilder{b}).discontinued(b.catalog.Total("sample_score")); d != nil {
+	if d := b.discontinued(b.catalog.Total("sample_score")); d != nil {
 		t.Errorf("the page of another says %+v", d)
 	}
 	each := site(t, "../../testdata/base/data", "66", history(nil, func(c *dataset.Catalog, i dataset.Slice) {
