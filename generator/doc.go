@@ -39,7 +39,8 @@
 // A build goes on from the last one. The site is made in parts, one of each dataset and one of
 // all that may show anything (page.Uses); publish keeps a record of what each was made of, asks
 // for those of which something changed, one batch after the other, and has Hugo write only the
-// pages with other content. serve holds Hugo open beside that (publish.Live), and writes the
+// pages with other content. What each dataset says on pages where many meet, as that of a place, is
+// kept too (package kept). serve holds Hugo open beside that (publish.Live), and writes the
 // pages that somebody looks at first (cli/preview.go).
 //
 // A period is its code in files, scripts and addresses; assets/js/period.js is what
