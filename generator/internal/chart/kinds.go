@@ -19,6 +19,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/facts"
+	"chiso/generator/internal/parallel"
 )
 
 // Kind is a kind of chart. It carries all that the rest of the site asks of one: a page
@@ -156,21 +157,27 @@ func IDs(c *dataset.Catalog) map[string]string {
 // Check reports the charts that their data cannot carry, each on its line.
 // Derived values must have been filled in.
 func Check(c *dataset.Catalog) diag.List {
-	var problems diag.List
-	o := Options{Catalog: c, Facts: facts.Of(c)}
+	var charts []*dataset.Chart
 	for _, d := range c.Datasets {
-		for _, chart := range d.Charts {
-			k, name := KindOf(chart.Kind), chart.Indicator.Name
-			r := k.carry(newDrawing(o, chart, c.Languages[0]))
-			if r == nil {
-				r = k.unused(chart)
-			}
-			if r != nil {
-				at := diag.Position{File: chart.Declared.File, Line: chart.Declared.Line, Column: chart.Declared.Column}
-				problems.Add(at, "chart-data",
-					diag.Text{VI: "biểu đồ \"" + chart.Kind + "\" của \"" + name + "\": " + r.what.VI, EN: "chart \"" + chart.Kind + "\" of \"" + name + "\": " + r.what.EN}, r.hint)
-			}
+		charts = append(charts, d.Charts...)
+	}
+	o := Options{Catalog: c, Facts: facts.Of(c)}
+	reasons := parallel.Map(len(charts), func(n int) *reason {
+		k := KindOf(charts[n].Kind)
+		if r := k.carry(newDrawing(o, charts[n], c.Languages[0])); r != nil {
+			return r
 		}
+		return k.unused(charts[n])
+	})
+	var problems diag.List
+	for n, r := range reasons {
+		if r == nil {
+			continue
+		}
+		chart, name := charts[n], charts[n].Indicator.Name
+		at := diag.Position{File: chart.Declared.File, Line: chart.Declared.Line, Column: chart.Declared.Column}
+		problems.Add(at, "chart-data",
+			diag.Text{VI: "biểu đồ \"" + chart.Kind + "\" của \"" + name + "\": " + r.what.VI, EN: "chart \"" + chart.Kind + "\" of \"" + name + "\": " + r.what.EN}, r.hint)
 	}
 	return problems
 }

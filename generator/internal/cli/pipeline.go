@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"golang.org/x/sync/errgroup"
+
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
@@ -113,6 +115,12 @@ func find(ctx context.Context, s Settings, changed map[string][]byte, p *progres
 }
 
 func findAll(s Settings, changed map[string][]byte, p *progress) (findings, error) {
+	var spoken diag.List
+	var beside errgroup.Group
+	beside.Go(func() (err error) {
+		spoken, err = i18n.Check(filepath.Join(s.Themes, "chiso"), s.Site, s.Languages)
+		return err
+	})
 	p.stage("đọc", "load")
 	data, err := loadData(s.Data, changed)
 	if err != nil {
@@ -125,8 +133,7 @@ func findAll(s Settings, changed map[string][]byte, p *progress) (findings, erro
 	data.problems = append(data.problems, wrong...)
 	p.stage("kiểm tra", "validate")
 	checked := data.check(s)
-	spoken, err := i18n.Check(filepath.Join(s.Themes, "chiso"), s.Site, s.Languages)
-	if err != nil {
+	if err := beside.Wait(); err != nil {
 		return findings{}, err
 	}
 	checked.problems = append(checked.problems, spoken...)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -121,10 +122,27 @@ func (p *preview) pages(ctx context.Context, d derived, s Settings, addresses []
 			seen.Charts[ref] = drawn
 		}
 	}
-	if _, err := with.pictures(ctx, &seen, nil); err != nil {
-		return nil, err
+	var keep []func(string)
+	o.Pictures = map[chart.Ref][]string{}
+	refs := slices.Collect(maps.Keys(seen.Charts))
+	for _, ref := range refs {
+		for range widths {
+			mark, put := o.Fragments.Promise()
+			o.Pictures[ref], keep = append(o.Pictures[ref], mark), append(keep, put)
+		}
 	}
-	o.Pictures = seen.Pictures
+	drawing := make(chan error, 1)
+	go func() { // while the pages are made that they stand on
+		_, err := with.pictures(ctx, &seen, nil)
+		for n, put := range keep {
+			picture := ""
+			if err == nil {
+				picture = o.Fragments.Piece(seen.Pictures[refs[n/len(widths)]][n%len(widths)])
+			}
+			put(picture)
+		}
+		drawing <- err
+	}()
 	content, all := map[string][]byte{}, map[string][]byte{}
 	for _, part := range page.Site(d.catalog, o) {
 		maps.Copy(content, part.Pages)
@@ -137,7 +155,7 @@ func (p *preview) pages(ctx context.Context, d derived, s Settings, addresses []
 	}
 	site.Finish, site.Fragments = page.Explained(d.catalog, translations), o.Fragments
 	pages, err := p.live.Render(site, content)
-	if err != nil {
+	if err := errors.Join(err, <-drawing); err != nil {
 		return nil, err
 	}
 	maps.Copy(all, pages)

@@ -19,6 +19,7 @@ import (
 
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/format"
+	"chiso/generator/internal/parallel"
 )
 
 // Derived is the status of a value that we computed.
@@ -37,7 +38,12 @@ func Compute(c *dataset.Catalog) {
 		}
 	}
 	each(computeFormula)
-	each(computeRanks)
+	var ranks []dataset.Slice
+	each(func(_ *dataset.Catalog, i dataset.Slice) { ranks = append(ranks, i) })
+	parallel.Map(len(ranks), func(n int) struct{} { // each looks at its score only, and no rank is a score
+		computeRanks(c, ranks[n])
+		return struct{}{}
+	})
 	each(computeRanksWithin)
 	for _, rule := range []dataset.ConversionRule{dataset.Sum, dataset.WeightedMean, dataset.Recompute} { // sums first: they are weights
 		for _, k := range c.Reorganisations() {

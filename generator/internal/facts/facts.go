@@ -26,6 +26,7 @@ type Facts struct {
 	progresses  memo[progressKey, Progress]
 	reports     memo[*Target, Reports]
 	provenances memo[dataset.Slice, Provenance]
+	computed    memo[dataset.Slice, []*dataset.Dataset]
 	places      func() []dataset.Area
 	known       func() map[dataset.Area]bool // see derive.WithFigures
 	targets     func() []*Target

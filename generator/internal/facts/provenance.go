@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chiso/generator/internal/dataset"
+	"chiso/generator/internal/derive"
 )
 
 // Provenance is who published figures, when, and on what terms.
@@ -46,6 +47,26 @@ func (f *Facts) Provenance(i dataset.Slice) Provenance {
 		p.Dataset, p.Sources = i.Dataset, usedSources(i)
 		return p
 	})
+}
+
+// ComputedFrom are the datasets that figures of a slice which this site computed come from. They
+// are not to be changed.
+func (f *Facts) ComputedFrom(i dataset.Slice) []*dataset.Dataset {
+	return f.computed.get(i, func() (origins []*dataset.Dataset) {
+		for o := range i.All() {
+			if f.Computed(i, o) {
+				if origin := i.Dataset.Origin(o.Sources); !slices.Contains(origins, origin) {
+					origins = append(origins, origin)
+				}
+			}
+		}
+		return slices.Clip(origins)
+	})
+}
+
+// Computed says whether this site computed a figure.
+func (f *Facts) Computed(i dataset.Slice, o dataset.Observation) bool {
+	return derive.Published(f.Catalog, i, o).Status == derive.Derived
 }
 
 // ProvenanceFrom is that of figures of some periods from several datasets, with the publishers

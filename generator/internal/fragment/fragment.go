@@ -46,6 +46,26 @@ func (s *Store) Hold(html string) string {
 	return string(s.prefix) + hash
 }
 
+// Promise gives a mark for a piece that is still to be made, and what gives the piece: who wants
+// it until then waits.
+func (s *Store) Promise() (mark string, keep func(html string)) {
+	p := promise{made: make(chan struct{})}
+	random := make([]byte, sha256.Size)
+	_, _ = rand.Read(random) // it never fails
+	hash := hex.EncodeToString(random)
+	s.pieces.Store(hash, &p)
+	return string(s.prefix) + hash, func(html string) {
+		p.html = html
+		close(p.made)
+	}
+}
+
+// promise is a piece that is still to be made.
+type promise struct {
+	made chan struct{} // closed when it is
+	html string
+}
+
 // Piece is the piece that a mark stands for; any other text is its own.
 func (s *Store) Piece(mark string) string {
 	if s == nil {
@@ -60,11 +80,15 @@ func (s *Store) Piece(mark string) string {
 }
 
 func (s *Store) piece(hash string) (piece []byte, held bool) {
-	compressed, held := s.pieces.Load(hash)
+	kept, held := s.pieces.Load(hash)
 	if !held {
 		return nil, false
 	}
-	piece, err := s2.Decode(nil, compressed.([]byte))
+	if p, promised := kept.(*promise); promised {
+		<-p.made
+		return []byte(p.html), true
+	}
+	piece, err := s2.Decode(nil, kept.([]byte))
 	if err != nil {
 		panic(err) // it has been compressed here
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // piece is a table of so many rows.
@@ -82,5 +83,22 @@ func BenchmarkMinified(b *testing.B) {
 				Minified(text)
 			}
 		})
+	}
+}
+
+// TestPromise: a page waits for a piece that is still to be made.
+func TestPromise(t *testing.T) {
+	s := New()
+	mark, keep := s.Promise()
+	filled := make(chan string)
+	go func() { filled <- string(s.Fill([]byte("<p>" + mark + "</p>"))) }()
+	select {
+	case page := <-filled:
+		t.Fatalf("without its piece the page is %s", page)
+	case <-time.After(20 * time.Millisecond):
+	}
+	keep("short")
+	if page := <-filled; page != "<p>short</p>" || s.Piece(mark) != "short" {
+		t.Errorf("the page is %s", page)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/fuzzy"
+	"chiso/generator/internal/parallel"
 )
 
 // DescriptorName is the file that makes a folder a data package.
@@ -61,6 +63,7 @@ func DirWith(dir string, changed map[string][]byte) (*Tree, diag.List, error) {
 	}
 	tree := &Tree{lines: map[string][]string{}, tables: map[string]*content{}}
 	var problems diag.List
+	var readers []*packageReader
 	for _, entry := range entries {
 		if strings.HasPrefix(entry.Name(), ".") || entry.Type().IsRegular() {
 			continue
@@ -71,15 +74,18 @@ func DirWith(dir string, changed map[string][]byte) (*Tree, diag.List, error) {
 				diag.T("đặt chính thư mục vào đây", "put the folder itself here"))
 			continue
 		}
-		p := packageReader{tree: tree, dir: filepath.Join(dir, entry.Name()), changed: changed}
-		pkg, err := p.read(entry.Name())
+		of := &Tree{lines: map[string][]string{}, tables: map[string]*content{}}
+		readers = append(readers, &packageReader{tree: of, name: entry.Name(), dir: filepath.Join(dir, entry.Name()), changed: changed})
+	}
+	for n, err := range parallel.Map(len(readers), func(n int) error { return readers[n].read() }) {
 		if err != nil {
 			return nil, nil, err
 		}
-		if pkg != nil {
-			tree.Packages = append(tree.Packages, pkg)
-		}
-		problems = append(problems, p.problems...)
+		of := readers[n].tree
+		tree.Packages = append(tree.Packages, of.Packages...)
+		maps.Copy(tree.lines, of.lines)
+		maps.Copy(tree.tables, of.tables)
+		problems = append(problems, readers[n].problems...)
 	}
 	return tree, problems, nil
 }
@@ -132,7 +138,8 @@ func splitLines(data []byte) []string {
 // packageReader reads one folder. Files are opened through os.Root, so that no
 // path and no symbolic link leads out of it.
 type packageReader struct {
-	tree     *Tree
+	tree     *Tree // of this folder alone
+	name     string
 	dir      string
 	root     *os.Root
 	changed  map[string][]byte // see DirWith
@@ -140,7 +147,16 @@ type packageReader struct {
 	problems diag.List
 }
 
-func (p *packageReader) read(name string) (*Package, error) {
+func (p *packageReader) read() error {
+	pkg, err := p.pkg()
+	if pkg != nil {
+		p.tree.Packages = append(p.tree.Packages, pkg)
+	}
+	return err
+}
+
+func (p *packageReader) pkg() (*Package, error) {
+	name := p.name
 	root, err := os.OpenRoot(p.dir)
 	if err != nil {
 		return nil, err

@@ -104,17 +104,12 @@ func (b creditBuilder) latestLines(i dataset.Slice) []string {
 	var latest chart.Tally
 	for _, o := range derive.OneList(b.catalog, i.In(last)) {
 		latest.All++
-		if b.computed(i, o) {
+		if b.facts.Computed(i, o) {
 			latest.Computed++
 		}
 	}
 	lines[0] = credit(b.creditsOf(i), chart.Tally{}, latest)
 	return lines
-}
-
-// computed says whether this site computed a figure.
-func (b creditBuilder) computed(i dataset.Slice, o dataset.Observation) bool {
-	return derive.Published(b.catalog, i, o).Status == derive.Derived
 }
 
 // startComputed says which of the figures that a comparison is shown with first are
@@ -124,7 +119,7 @@ func (b creditBuilder) startComputed(i dataset.Slice) string {
 	for _, s := range explorerBuilder(b).startPlaces(i) {
 		for _, o := range derive.Figures(b.catalog, i, s) {
 			all.All++
-			if b.computed(i, o) {
+			if b.facts.Computed(i, o) {
 				all.Computed++
 			}
 		}
@@ -167,8 +162,8 @@ func (b creditBuilder) describeComputed(c *dataset.Chart, m chart.Meta, f chart.
 func (b creditBuilder) computedFrom(of []dataset.Slice) string {
 	var origins []*dataset.Dataset
 	for _, i := range of {
-		for o := range i.All() {
-			if origin := i.Dataset.Origin(o.Sources); !slices.Contains(origins, origin) && b.computed(i, o) {
+		for _, origin := range b.facts.ComputedFrom(i) {
+			if !slices.Contains(origins, origin) {
 				origins = append(origins, origin)
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"chiso/generator/internal/diag"
+	"chiso/generator/internal/parallel"
 )
 
 // ErrOut says that the site may not be written to the folder that was given. The errors that
@@ -136,7 +137,13 @@ func workFolder(out string) (work string, release func() error, err error) {
 	if err := errors.Join(lock.Lock(), os.WriteFile(filepath.Join(work, targetFile), []byte(out), 0o644)); err != nil {
 		return "", nil, errors.Join(err, os.RemoveAll(work))
 	}
-	return work, func() error { return errors.Join(lock.Unlock(), os.RemoveAll(work)) }, nil
+	return work, func() error { return errors.Join(lock.Unlock(), removeAll(work)) }, nil
+}
+
+// removeAll removes a folder, on all processors: an old site has thousands of files.
+func removeAll(root string) error {
+	folders, _ := filepath.Glob(filepath.Join(root, "*", "*", "*"))
+	return errors.Join(append(parallel.Map(len(folders), func(n int) error { return os.RemoveAll(folders[n]) }), os.RemoveAll(root))...)
 }
 
 // Restore brings back an old site that a build killed between its last two steps left in
