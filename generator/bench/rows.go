@@ -39,8 +39,10 @@ var rows = []row{
 	{baseline, "plain Hugo, title, description and table", plainTable + "/public", clearPlain(plainTable), runPlain(plainTable)},
 	{"cold", "this builder, nothing kept", "public", (*bench).coldly, (*bench).building},
 	{"warm", "this builder, pictures kept", "public", (*bench).warmly, (*bench).building},
+	{"cached", "this builder, its cache kept", "public", (*bench).cached, (*bench).building},
 	{"same", "this builder, nothing changed", "public", (*bench).built, (*bench).building},
 	{"change", "this builder, one figure changed", "public", (*bench).changed, (*bench).building},
+	{"copy", "the site's files copied, nothing made", "copy", (*bench).uncopied, (*bench).copying},
 }
 
 // baseline is the row with which the others are compared.
@@ -70,8 +72,24 @@ func (b *bench) coldly(context.Context) error {
 	return removeAll(filepath.Join(b.dir, "public"), filepath.Join(b.dir, "cache"))
 }
 
-// warmly leaves the pictures of an earlier build, but neither the site nor the record of it.
+// warmly leaves the pictures of an earlier build, and nothing else.
 func (b *bench) warmly(ctx context.Context) error {
+	if err := b.cached(ctx); err != nil {
+		return err
+	}
+	return removeAll(filepath.Join(b.dir, "cache", "pieces"))
+}
+
+// uncopied makes sure that the site is there and no copy of it.
+func (b *bench) uncopied(ctx context.Context) error {
+	return errors.Join(b.built(ctx), removeAll(filepath.Join(b.dir, "copy")))
+}
+
+// copying is the command that writes the bytes of the site again: what the disk asks for.
+func (b *bench) copying() (string, []string) { return "cp", []string{"-R", "public", "copy"} }
+
+// cached leaves what an earlier build keeps for the next one, but neither the site nor the record of it.
+func (b *bench) cached(ctx context.Context) error {
 	if _, err := os.Stat(filepath.Join(b.dir, "cache", "render")); err != nil {
 		if err := b.built(ctx); err != nil {
 			return err
