@@ -17,7 +17,7 @@ func TestSettings(t *testing.T) {
 		rows  string
 		wrong string // part of the message
 	}{
-		{"", []int{100}, "hugo-empty hugo-table cold warm same change", ""},
+		{"", []int{100}, "hugo-empty hugo-table cold warm cached same change copy", ""},
 		{"-n 5,20,5 -only warm,hugo-table", []int{5, 20}, "hugo-table warm", ""},
 		{"-real -only same", nil, "same", ""},
 		{"-n 0", nil, "", `"0" is no number from 1 to`},
