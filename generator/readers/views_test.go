@@ -122,7 +122,7 @@ func TestNoJump(t *testing.T) {
 	t.Parallel()
 	for _, width := range []int{360, 412, 768, 1280} {
 		b := browser.Open(t, width)
-		for _, path := range []string{"vi/indicators/gii-score/", "vi/indicators/gii-score/", "en/indicators/papi-total/", "en/indicators/psi-has-strategy/"} {
+		for _, path := range []string{"vi/indicators/gii-score/", "en/indicators/papi-total/", "en/indicators/psi-has-strategy/"} {
 			b.Visit(path)
 			views := b.Views()
 			if len(views) == 0 {

@@ -15,23 +15,54 @@ import (
 //
 // A tab looks at each contrast once: see unseen.
 const (
-	Violations     = `(async () => {` + lean + unseen + `return told([await structure(document), await colours(document)]); })()`
-	Contrasts      = `(async () => {` + lean + unseen + `return told([await colours(document)]); })()`
-	ViewViolations = `(async () => {` + lean + unseen + `const view = document.querySelector('.views'); return told([await structure(view), await colours(view)]); })()`
-	ViewContrasts  = `(async () => {` + lean + unseen + `return told([await colours(document.querySelector('.views'))]); })()`
+	Violations     = `(async () => {` + lean + bare + unseen + `return told([await structure(document), await colours(document)]); })()`
+	Contrasts      = `(async () => {` + lean + bare + unseen + `return told([await colours(document)]); })()`
+	ViewViolations = `(async () => {` + lean + bare + unseen + `const view = document.querySelector('.views'); return told([await structure(view), await colours(view)]); })()`
+	ViewContrasts  = `(async () => {` + lean + bare + unseen + `return told([await colours(document.querySelector('.views'))]); })()`
 )
 
-// lean takes out of a page the rows of a table, and the items of a long list, that hold nothing
-// that one before them does not: elements of the same kind, with the same attributes. axe
-// takes a second for a thousand cells, and a table of economies has 2,400 of a dozen kinds.
-const lean = `for (const list of document.querySelectorAll('tbody, ul, ol, .places')) {
+// lean takes out of a page the rows of a table, the items of a long list, and articles and
+// sections beside others, that hold nothing that one before them does not: elements of the same
+// kind, with the same attributes. axe takes a second for a thousand cells, and a table of
+// economies has 2,400 of a dozen kinds.
+const lean = `for (const list of document.querySelectorAll('tbody, ul, ol, .places, :has(> article ~ article), :has(> section ~ section), :has(> fieldset ~ fieldset)')) {
 	const seen = new Set();
 	for (const row of [...list.children]) {
+		if (!list.matches('tbody, ul, ol, .places') && !row.matches('article, section, fieldset')) continue;
 		const kinds = [row, ...row.querySelectorAll('*')].map((e) => [e.tagName, e.getAttribute('class'), ...e.getAttributeNames(), e.childElementCount > 0, e.textContent !== ''].join());
 		if (kinds.every((k) => seen.has(k))) row.remove();
 		for (const k of kinds) seen.add(k);
 	}
 }
+`
+
+// bare takes out of a page, while axe looks at it, what axe passes over and yet goes through
+// several times a run: what is not rendered, unless an id of it may be named elsewhere or it
+// names a field, and the shapes and words of pictures, which are one image to it. A page of charts has ten
+// times as many of these as of all else. Of a part of a page, what is outside goes too. All is
+// put back: the next look may be at what was hidden now.
+const bare = `
+const bare = async (where, look, around = true) => {
+	const away = [];
+	const meant = 'title, desc, a, foreignObject, label, [id], [role], [tabindex], [aria-label], [aria-labelledby]';
+	const within = (e, selector) => e.matches(selector) || e.querySelector(selector);
+	const gather = (parent) => {
+		for (const e of parent.children) {
+			if (e.matches('script, style, template, select, datalist')) continue;
+			const image = e instanceof SVGElement && e.parentElement.closest('svg[role=img], svg[aria-hidden=true], [role=img] svg');
+			const beyond = !around && !where.contains(e) && !e.contains(where);
+			if ((image || beyond || !e.checkVisibility()) && !within(e, image ? meant : '[id], label')) away.push([document.createComment(''), e]);
+			else gather(e);
+		}
+	};
+	gather(document.body);
+	for (const [mark, e] of away) e.replaceWith(mark);
+	try {
+		return await look();
+	} finally {
+		for (const [mark, e] of away) mark.replaceWith(e);
+	}
+};
 `
 
 // unseen makes the functions of the scripts. The rules that go by colours are four fifths of
@@ -46,7 +77,7 @@ const lean = `for (const list of document.querySelectorAll('tbody, ul, ol, .plac
 // What passed is kept in the session of the tab, which no page of the site uses.
 const unseen = `
 const rules = ['color-contrast', 'link-in-text-block'];
-const structure = (where) => axe.run(where, {resultTypes: ['violations'], selectors: false, rules: Object.fromEntries(rules.map((rule) => [rule, {enabled: false}]))});
+const structure = (where) => bare(where, () => axe.run(where, {resultTypes: ['violations'], selectors: false, rules: Object.fromEntries(rules.map((rule) => [rule, {enabled: false}]))}), where === document);
 const colours = async (where) => {
 	const passed = new Set(JSON.parse(sessionStorage.getItem('axe-passed') ?? '[]'));
 	const words = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
@@ -83,7 +114,7 @@ const colours = async (where) => {
 	}
 	const include = [...alike.values()].flatMap((list) => list.slice(0, 2)).map((e) => e.closest('a') ?? e);
 	if (!include.length) return {violations: []};
-	const found = await axe.run({include}, {resultTypes: ['violations', 'passes'], selectors: false, elementRef: true, runOnly: rules});
+	const found = await bare(where, () => axe.run({include}, {resultTypes: ['violations', 'passes'], selectors: false, elementRef: true, runOnly: rules}));
 	const failed = found.violations.flatMap((v) => v.nodes.map((n) => keys.get(n.element)));
 	for (const {element, any} of found.passes.flatMap((p) => p.nodes)) { // what axe takes for hidden passes without a ratio
 		if (keys.has(element) && any.some((check) => check.data?.contrastRatio) && !failed.includes(keys.get(element))) passed.add(keys.get(element));
