@@ -15,15 +15,18 @@ import (
 	"chiso/generator/internal/datatest"
 )
 
-// TestWorkflowsKeepPictures: the key of the cache names files that are there, and
-// all that pictures are made of.
-func TestWorkflowsKeepPictures(t *testing.T) {
-	for _, workflow := range []string{"check.yml", "publish.yml"} {
+// TestWorkflowsKeep: the key of a cache names files that are there, and all that what is kept
+// is made of: pictures, or the whole site.
+func TestWorkflowsKeep(t *testing.T) {
+	for workflow, of := range map[string][]string{
+		"check.yml":   {"'data/**'", "'themes/chiso/assets/js/look/**'", "'themes/chiso/assets/css/main/tokens.css'", "'themes/chiso/render/**'", "'themes/chiso/package-lock.json'"},
+		"publish.yml": {"'data/**'", "'generator/**'", "'site/**'", "'themes/**'", "'go.sum'"},
+	} {
 		data, err := os.ReadFile(filepath.Join("../.github/workflows", workflow))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, want := range []string{"'data/**'", "'themes/chiso/assets/js/look/**'", "'themes/chiso/assets/css/main/tokens.css'", "'themes/chiso/render/**'", "'themes/chiso/package-lock.json'"} {
+		for _, want := range of {
 			path := strings.TrimSuffix(strings.Trim(want, "'"), "/**")
 			if _, err := os.Stat(filepath.Join("..", path)); err != nil || !strings.Contains(string(data), want) {
 				t.Errorf("%s: %s: %v", workflow, want, err)

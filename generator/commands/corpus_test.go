@@ -199,7 +199,7 @@ func marked(text, mark string) (lines, rest string) {
 type reported struct {
 	diag.Position
 	ColumnName, Rule, Severity, Source string
-	What, Mend                         diag.Text
+	What, Hint                         diag.Text
 }
 
 // problemHead is the first line of a problem in a case, with its rule.
@@ -214,7 +214,7 @@ func (p reported) String() string {
 	if p.ColumnName != "" {
 		head += " " + p.ColumnName
 	}
-	return fmt.Sprintf("%s\n  vi: %s. %s\n  en: %s. %s\n", head, p.What.VI, p.Mend.VI, p.What.EN, p.Mend.EN)
+	return fmt.Sprintf("%s\n  vi: %s. %s\n  en: %s. %s\n", head, p.What.VI, p.Hint.VI, p.What.EN, p.Hint.EN)
 }
 
 // seen wants a problem to point at a character of its file, or right behind the

@@ -98,11 +98,11 @@ func leftRanks(t *testing.T, language, thailand string) {
 		t.Errorf("notes of the page and of the file are in %d forms", forms)
 	}
 	b.Do(chromedp.Evaluate[chromedp.Void](`(() => {
-		const place = document.querySelector('#mend-place');
+		const place = document.querySelector('#correct-place');
 		place.value = [...place.querySelectorAll('optgroup:last-child option')].find((o) => o.text === '` + thailand + `').value;
 		place.dispatchEvent(new Event('change', {bubbles: true}));
 	})()`))
-	if said := browser.Value[string](b, `document.querySelector('.mend-find .stands').textContent`); !strings.Contains(said, shown["THA/2025"]+" – ") || !strings.Contains(said, "economy.csv") {
+	if said := browser.Value[string](b, `document.querySelector('.correct-find .stands').textContent`); !strings.Contains(said, shown["THA/2025"]+" – ") || !strings.Contains(said, "economy.csv") {
 		t.Errorf("a rank of a place stands at %q", said)
 	}
 	if wide := browser.Value[int](b, `document.documentElement.scrollWidth`); wide > 360 {

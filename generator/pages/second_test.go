@@ -83,7 +83,7 @@ func TestSecondSite(t *testing.T) {
 	b.Press("/")
 	b.Do(chromedp.KeyEvent("nunavu"), browser.Until(`document.querySelector('dialog [role=option]')?.textContent.includes('Nunavut')`))
 	b.Clean("search")
-	if address := browser.Value[string](b, `document.querySelector('.mend a[href*="code.example.org"]')?.href ?? ''`); !strings.HasPrefix(address, "https://code.example.org/reperes/") {
+	if address := browser.Value[string](b, `document.querySelector('.correct a[href*="code.example.org"]')?.href ?? ''`); !strings.HasPrefix(address, "https://code.example.org/reperes/") {
 		t.Errorf("to fix a figure one goes to %q", address)
 	}
 

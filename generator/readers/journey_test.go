@@ -183,15 +183,15 @@ func TestHomeFits(t *testing.T) {
 	b.Clean("home")
 }
 
-// TestMendLine: the page of an indicator says on which line of which file a figure
+// TestCorrectionLine: the page of an indicator says on which line of which file a figure
 // stands, and the line holds that figure; so do pages of places and of targets.
-func TestMendLine(t *testing.T) {
+func TestCorrectionLine(t *testing.T) {
 	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 1280)
 	b.Visit("en/indicators/gii-score/?place=VNM")
 	b.Do(browser.Until(`document.querySelector('.stands').textContent.includes('Viet Nam, 2025: 37.1')`))
-	b.Do(chromedp.Evaluate[chromedp.Void](`(() => { const y = document.querySelector('#mend-year'); y.value = '2021'; y.dispatchEvent(new Event('change', {bubbles: true})); })()`))
+	b.Do(chromedp.Evaluate[chromedp.Void](`(() => { const y = document.querySelector('#correct-year'); y.value = '2021'; y.dispatchEvent(new Event('change', {bubbles: true})); })()`))
 	holds := func(text string, want ...string) {
 		t.Helper()
 		_, text, _ = strings.Cut(text, "data/")
@@ -210,12 +210,12 @@ func TestMendLine(t *testing.T) {
 	for _, said := range browser.Value[[]string](b, `[...document.querySelectorAll('.stand li')].map((li) => li.textContent.replace(/\s+/g, ' ').trim())`) {
 		holds(said, "01")
 	}
-	b.Clean("mend")
+	b.Clean("correct")
 }
 
-// TestMendAddress: where a repository is named, the page leads to the line of the figure
+// TestCorrectionAddress: where a repository is named, the page leads to the line of the figure
 // there and to a report that is filled in.
-func TestMendAddress(t *testing.T) {
+func TestCorrectionAddress(t *testing.T) {
 	t.Parallel()
 	b := browser.OpenSite(t, &repositorySite, 360)
 	b.Visit("en/indicators/sample-score/?place=46")
@@ -225,7 +225,7 @@ func TestMendAddress(t *testing.T) {
 	if got := lineOf(t, file, line); got != "46,2025,made-up,3,>,42.25,,50,22," {
 		t.Errorf("%s leads to %q", at, got)
 	}
-	report, err := url.Parse(browser.Value[string](b, `document.querySelector('#mend-report').href`))
+	report, err := url.Parse(browser.Value[string](b, `document.querySelector('#correct-report').href`))
 	if err != nil || !strings.HasPrefix(report.String(), repositoryAddress+"/issues/new?") {
 		t.Fatalf("the report goes to %s, %v", report, err)
 	}

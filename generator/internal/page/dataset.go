@@ -70,7 +70,7 @@ func (b datasetBuilder) dataset(d *dataset.Dataset) wire.DatasetPage {
 		}
 		p.Tables = append(p.Tables, out)
 	}
-	p.Mend = fixBuilder(b).mendDataset(d)
+	p.Correction = correctionBuilder(b).dataset(d)
 	return p
 }
 

@@ -48,7 +48,7 @@ func (b homeBuilder) headline(i dataset.Slice) *wire.Headline {
 	if h.SourceLine = h.DatasetTitle; len(publishers) > 0 {
 		h.SourceLine += ", " + b.list(publishers)
 	}
-	if o, known := fixBuilder(b).keyFigure(i); known {
+	if o, known := correctionBuilder(b).keyFigure(i); known {
 		h.Trend = b.hold(trendBuilder(b).trendPicture(i, o.Area))
 	}
 	return h

@@ -82,7 +82,7 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 		}
 	}
 	p.Card = cardPath(i, b.language) + ".png"
-	p.Mend = fixBuilder(b).mendIndicator(i)
+	p.Correction = correctionBuilder(b).indicator(i)
 	return p
 }
 

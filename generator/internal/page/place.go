@@ -36,7 +36,7 @@ type profileGroup struct {
 	wire.ProfileGroup
 	placeGroup
 	of      *dataset.Dataset
-	figures []wire.MendFigure // of a group on the page
+	figures []wire.FigureLine // of a group on the page
 }
 
 func (b placeBuilder) place(s dataset.Area) placePage {
@@ -68,7 +68,7 @@ func (b placeBuilder) place(s dataset.Area) placePage {
 		p.Note = b.translate("place_only_former", i18n.Args{"count": b.count(only)})
 	}
 	p.Missing = p.views[0].missing
-	p.Mend = mendPlace(p)
+	p.Correction = placeCorrection(p)
 	p.Description = strings.Join(append([]string{b.translate("place_description", i18n.Args{"place": p.Title})}, p.Story...), " ")
 	p.Compare = b.comparable(s)
 	p.Explore = explorerBuilder(b).exploreOf(s)

@@ -43,7 +43,7 @@ type notable struct {
 // placeTable is a group as it stands on a page.
 type placeTable struct {
 	HTML    string            // minified
-	Figures []wire.MendFigure // that stand in a file of the data
+	Figures []wire.FigureLine // that stand in a file of the data
 }
 
 // keep gives a piece of a dataset on a place in the page's language.
@@ -144,7 +144,7 @@ func (b profileBuilder) table(d *dataset.Dataset, s dataset.Area, caption string
 		r := b.row(row)
 		r.spark = trendBuilder(b).spark(row.Slice, s, derive.Figures(b.catalog, row.Slice, s))
 		rows = append(rows, r)
-		if f, stands := fixBuilder(b).figureLine(row.Slice, row.Last, b.text(row.Slice.Title)+", "+b.period(row.Last.Period)); stands {
+		if f, stands := correctionBuilder(b).figureLine(row.Slice, row.Last, b.text(row.Slice.Title)+", "+b.period(row.Last.Period)); stands {
 			t.Figures = append(t.Figures, f)
 		}
 	}

@@ -23,7 +23,7 @@ func (b rankingBuilder) ranking(i dataset.Slice, of *rankSets) wire.RankingPage 
 		Title: b.translate(byRanking(i, "ranking_title"), i18n.Args{"title": b.text(i.Title), "noun": b.noun(list), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
 		Of: wire.Link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Indicator: i.Name, Unit: b.text(i.Unit), Notes: []string{b.translate("ranking_"+string(i.Ranking), nil)},
 		Lines: captionBuilder(b).sourceLines(i), Downloads: csvDownloads(i), Aliases: moved(i, "rankings", ""), Card: cardPath(i, b.language) + ".png", Created: i.Dataset.Created,
-		Mend: &wire.Mend{Files: fixBuilder(b).filesOf(i), Of: b.text(i.Title), More: &wire.Link{URL: indicatorURL(i)}},
+		Correction: &wire.Correction{Files: correctionBuilder(b).filesOf(i), Of: b.text(i.Title), More: &wire.Link{URL: indicatorURL(i)}},
 	}
 	switch {
 	case i.Ranking == dataset.Quartiles:

@@ -95,7 +95,7 @@ func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice
 		if i.Score != nil { // the same places stand in the table of scores
 			label = b.text(i.Title) + " – " + label
 		}
-		attributes += fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(fixBuilder(b).inRepository(file)), html.EscapeString(label))
+		attributes += fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(correctionBuilder(b).inRepository(file)), html.EscapeString(label))
 	}
 	fmt.Fprintf(h, `<table class="data"%s><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, attributes, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
 	for _, period := range columns {

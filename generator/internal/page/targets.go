@@ -49,7 +49,7 @@ func (b targetsBuilder) targets() wire.TargetsPage {
 	}
 	p.Counts = b.tallies()
 	timelineBuilder(b).listed("topics", p.Topics)
-	p.Reported, p.Files, p.Mend = b.reported(), b.missingFiles(), fixBuilder(b).mendTargets()
+	p.Reported, p.Files, p.Correction = b.reported(), b.missingFiles(), correctionBuilder(b).targets()
 	return p
 }
 
@@ -171,7 +171,7 @@ func (b targetsBuilder) missingFiles() []wire.MissingFile {
 			continue
 		}
 		seen[i.Name] = true
-		path := fixBuilder(b).filesOf(i)[0]
+		path := correctionBuilder(b).filesOf(i)[0]
 		if count[path]++; count[path] == 1 {
 			files = append(files, wire.MissingFile{Path: path, Dataset: wire.Link{Name: i.Dataset.Name, Title: b.text(i.Dataset.Title), URL: datasetURL(i.Dataset)}, Forms: len(b.options.Forms[i.Dataset.Name]) > 0})
 		}

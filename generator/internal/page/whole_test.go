@@ -64,7 +64,7 @@ func TestWholeLeads(t *testing.T) {
 		if got := (explorerBuilder{b}).startPlaces(i); got[0].Code != "AAA" {
 			t.Errorf("%s: the comparison begins with %v", name, got)
 		}
-		if o, _ := (fixBuilder{b}).keyFigure(i); o.Area.Code != "AAA" {
+		if o, _ := (correctionBuilder{b}).keyFigure(i); o.Area.Code != "AAA" {
 			t.Errorf("%s: the key figure is that of %v", name, o.Area)
 		}
 	}

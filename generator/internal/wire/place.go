@@ -27,7 +27,7 @@ type PlacePage struct {
 	Cases       []PlaceCase   `json:"cases,omitempty"` // of the playbook, that happened here
 	CasesURL    string        `json:"cases_url,omitempty"`
 	Forms       []PlaceForm   `json:"forms,omitempty"` // with which it reports
-	Mend        *Mend         `json:"mend,omitempty"`
+	Correction  *Correction   `json:"correction,omitempty"`
 }
 
 // PlaceForm is the form with which a place reports figures of a dataset.

@@ -1,18 +1,18 @@
 package wire
 
-// Mend says where the figures of a page stand in the repository, for who has found one
+// Correction says where the figures of a page stand in the repository, for who has found one
 // that is wrong.
-type Mend struct {
+type Correction struct {
 	Files   []string     `json:"files"`             // as in "data/gii/economy.csv"
-	Figures []MendFigure `json:"figures,omitempty"` // of the page, each with its line
+	Figures []FigureLine `json:"figures,omitempty"` // of the page, each with its line
 	Choose  bool         `json:"choose,omitempty"`  // the lines of all others stand in the table of the page
 	More    *Link        `json:"more,omitempty"`    // page on which each figure can be found
 	Folded  bool         `json:"folded,omitempty"`  // figures that the page does not hold can be found on the pages of their indicators
 	Of      string       `json:"of,omitempty"`      // what the figures are, for the report
 }
 
-// MendFigure is a figure, or a target, and the line of the file that holds it.
-type MendFigure struct {
+// FigureLine is a figure, or a target, and the line of the file that holds it.
+type FigureLine struct {
 	Label string `json:"label"`
 	File  string `json:"file"`
 	Line  int    `json:"line"`
@@ -20,16 +20,16 @@ type MendFigure struct {
 
 // Provenance is what every page of figures says of where they are from.
 type Provenance struct {
-	Publishers      []Link    `json:"publishers,omitempty"`
-	Sources         []Source  `json:"sources,omitempty"`
-	MoreSources     *Link     `json:"more_sources,omitempty"` // where the sources are that the list leaves out
-	Licenses        []License `json:"licenses,omitempty"`
-	Version         string    `json:"version"`
-	Created         string    `json:"created"`
-	UpdateFrequency string    `json:"update_frequency,omitempty"`
-	NextRelease     string    `json:"next_release,omitempty"`
-	Citation        string    `json:"citation,omitempty"`
-	Mend            *Mend     `json:"mend,omitempty"`
+	Publishers      []Link      `json:"publishers,omitempty"`
+	Sources         []Source    `json:"sources,omitempty"`
+	MoreSources     *Link       `json:"more_sources,omitempty"` // where the sources are that the list leaves out
+	Licenses        []License   `json:"licenses,omitempty"`
+	Version         string      `json:"version"`
+	Created         string      `json:"created"`
+	UpdateFrequency string      `json:"update_frequency,omitempty"`
+	NextRelease     string      `json:"next_release,omitempty"`
+	Citation        string      `json:"citation,omitempty"`
+	Correction      *Correction `json:"correction,omitempty"`
 }
 
 // Source is where figures were published.

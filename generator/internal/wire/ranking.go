@@ -49,7 +49,7 @@ type RankingPage struct {
 	File         string         `json:"file,omitempty"` // with the tables of all periods, none if the page has them all
 	Card         string         `json:"card"`
 	Created      string         `json:"created"` // day of the version of the data
-	Mend         *Mend          `json:"mend"`
+	Correction   *Correction    `json:"correction"`
 }
 
 // PlaceSet is the periods of the places of one code list: one set of borders.

@@ -68,7 +68,7 @@ type TargetsPage struct {
 	Statuses    []string            `json:"statuses"`           // that come up
 	Reported    []ReportedIndicator `json:"reported,omitempty"` // figures for which nobody has set a target
 	Files       []MissingFile       `json:"files,omitempty"`    // tables that lack figures
-	Mend        *Mend               `json:"mend"`
+	Correction  *Correction         `json:"correction"`
 }
 
 // GoalLevel is the targets of the country, or those of each province.

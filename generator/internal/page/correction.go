@@ -13,12 +13,12 @@ import (
 	"chiso/generator/internal/wire"
 )
 
-// fixBuilder makes where the figures of a page stand in the repository, for whoever finds a mistake.
-type fixBuilder struct{ *base }
+// correctionBuilder makes where the figures of a page stand in the repository, for whoever finds a mistake.
+type correctionBuilder struct{ *base }
 
 // inRepository is the path of a file of the data as the repository knows it: data read
 // from elsewhere ("../data", "/srv/data") stand there in the folder of that name.
-func (b fixBuilder) inRepository(file string) string {
+func (b correctionBuilder) inRepository(file string) string {
 	folder := filepath.ToSlash(filepath.Clean(b.options.Data))
 	rest, inside := strings.CutPrefix(file, folder+"/")
 	if !inside || filepath.IsLocal(b.options.Data) {
@@ -28,17 +28,17 @@ func (b fixBuilder) inRepository(file string) string {
 }
 
 // keyFigure is the latest figure of the place that the summary of an indicator is about.
-func (b fixBuilder) keyFigure(i dataset.Slice) (dataset.Observation, bool) {
+func (b correctionBuilder) keyFigure(i dataset.Slice) (dataset.Observation, bool) {
 	return derive.Lead(b.catalog, i)
 }
 
 // figureLine is where a figure stands; it has no line if it was worked out.
-func (b fixBuilder) figureLine(i dataset.Slice, o dataset.Observation, label string) (wire.MendFigure, bool) {
-	return wire.MendFigure{Label: label + b.translate("colon", nil) + b.value(i, o) + descriptionBuilder(b).unitOf(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
+func (b correctionBuilder) figureLine(i dataset.Slice, o dataset.Observation, label string) (wire.FigureLine, bool) {
+	return wire.FigureLine{Label: label + b.translate("colon", nil) + b.value(i, o) + descriptionBuilder(b).unitOf(i), File: b.inRepository(o.File), Line: o.Line}, o.File != ""
 }
 
-func (b fixBuilder) mendIndicator(i dataset.Slice) *wire.Mend {
-	m := &wire.Mend{Files: b.filesOf(i), Of: b.text(i.Title)}
+func (b correctionBuilder) indicator(i dataset.Slice) *wire.Correction {
+	m := &wire.Correction{Files: b.filesOf(i), Of: b.text(i.Title)}
 	for _, column := range i.WithRanks() {
 		m.Choose = m.Choose || slices.ContainsFunc(column.Observations(), func(o dataset.Observation) bool { return o.File != "" })
 		if o, known := b.keyFigure(column); known {
@@ -52,7 +52,7 @@ func (b fixBuilder) mendIndicator(i dataset.Slice) *wire.Mend {
 
 // filesOf are the tables that have a column of an indicator, the last one first: it has
 // the newest figures.
-func (b fixBuilder) filesOf(i dataset.Slice) []string {
+func (b correctionBuilder) filesOf(i dataset.Slice) []string {
 	var files []string
 	for _, t := range slices.Backward(i.Dataset.Tables) {
 		if slices.ContainsFunc(t.Fields, func(f dataset.Field) bool { return f.Name == i.Name || i.Rank != nil && f.Name == i.Rank.Name }) {
@@ -62,8 +62,8 @@ func (b fixBuilder) filesOf(i dataset.Slice) []string {
 	return files
 }
 
-func (b fixBuilder) mendDataset(d *dataset.Dataset) *wire.Mend {
-	m := &wire.Mend{Of: b.text(d.Title)}
+func (b correctionBuilder) dataset(d *dataset.Dataset) *wire.Correction {
+	m := &wire.Correction{Of: b.text(d.Title)}
 	for _, t := range d.Tables {
 		m.Files = append(m.Files, b.inRepository(t.Path))
 	}
@@ -73,9 +73,9 @@ func (b fixBuilder) mendDataset(d *dataset.Dataset) *wire.Mend {
 	return m
 }
 
-// mendPlace has the figures of a place that are in sight and stand in a file.
-func mendPlace(p placePage) *wire.Mend {
-	m := &wire.Mend{Of: p.Title, Folded: p.File != ""}
+// placeCorrection has the figures of a place that are in sight and stand in a file.
+func placeCorrection(p placePage) *wire.Correction {
+	m := &wire.Correction{Of: p.Title, Folded: p.File != ""}
 	for _, view := range p.views {
 		for _, group := range view.groups {
 			for _, f := range group.figures {
@@ -95,9 +95,9 @@ func mendPlace(p placePage) *wire.Mend {
 	return m
 }
 
-// mendTargets has every target with its line.
-func (b fixBuilder) mendTargets() *wire.Mend {
-	m := &wire.Mend{Of: b.translate("targets", nil)}
+// targets has every target with its line.
+func (b correctionBuilder) targets() *wire.Correction {
+	m := &wire.Correction{Of: b.translate("targets", nil)}
 	for _, g := range b.goals() {
 		at := g.target.Declared
 		at.File = b.inRepository(at.File)
@@ -108,7 +108,7 @@ func (b fixBuilder) mendTargets() *wire.Mend {
 		if g.By != "" {
 			label += " (" + g.By + ")"
 		}
-		m.Figures = append(m.Figures, wire.MendFigure{Label: label, File: at.File, Line: at.Line})
+		m.Figures = append(m.Figures, wire.FigureLine{Label: label, File: at.File, Line: at.Line})
 	}
 	return m
 }

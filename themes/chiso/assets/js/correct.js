@@ -6,7 +6,7 @@ import { createElement } from './dom.js';
 const tableOf = (row) => /** @type {HTMLTableElement} */ (row.closest('table'));
 
 /** @type {(form: HTMLFormElement) => void} */
-export function mend(form) {
+export function correct(form) {
   const { place, year } = form.elements;
   const said = form.querySelector('.stands');
   /** @type {HTMLTableRowElement[]} */
@@ -64,7 +64,7 @@ export function mend(form) {
     said.append(`${row.cells[0].textContent}, ${found.year}${document.documentElement.dataset.colon}${found.value} – `);
     const line = put(form.dataset.line);
     said.append(form.dataset.at ? createElement('a', { href: put(form.dataset.at) }, line) : createElement('span', {}, line));
-    const report = /** @type {HTMLAnchorElement | null} */ (document.getElementById('mend-report'));
+    const report = /** @type {HTMLAnchorElement | null} */ (document.getElementById('correct-report'));
     if (!report) return;
     const url = new URL(report.href);
     for (const [key, value] of Object.entries({ place: row.cells[0].textContent, year: found.year, value: found.value, file: line }))
@@ -91,4 +91,4 @@ export function mend(form) {
   chosen();
 }
 
-for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('.mend-find'))) mend(form);
+for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('.correct-find'))) correct(form);
