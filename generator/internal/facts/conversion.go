@@ -17,7 +17,7 @@ func (f *Facts) Conversion(i dataset.Slice, o dataset.Observation) Sentence {
 			value, _ := input.At(o.Area, o.Period)
 			inputs = append(inputs, Words{input.Title, " ", Figure{input, value}})
 		}
-		return Sentence{"carried_recompute", Args{"inputs": inputs}}
+		return Sentence{"converted_recompute", Args{"inputs": inputs}}
 	}
 	weights := f.Catalog.Total(i.Convert.Weight)
 	var parts Clauses
@@ -28,7 +28,7 @@ func (f *Facts) Conversion(i dataset.Slice, o dataset.Observation) Sentence {
 		}
 		var said any = Words{name, " ", Figure{i, part.Value}}
 		if !weights.IsZero() {
-			said = Sentence{"carried_part", Args{"part": said, "weight": Figure{weights, part.Weight}}}
+			said = Sentence{"converted_part", Args{"part": said, "weight": Figure{weights, part.Weight}}}
 		}
 		parts = append(parts, said)
 	}
@@ -36,7 +36,7 @@ func (f *Facts) Conversion(i dataset.Slice, o dataset.Observation) Sentence {
 	if !weights.IsZero() {
 		args["weight"], args["unit"] = weights.Title, ShortUnit{weights}
 	}
-	return Sentence{"carried_" + ruleKey(i.Convert.Rule), args}
+	return Sentence{"converted_" + ruleKey(i.Convert.Rule), args}
 }
 
 // ruleKey is a rule as keys of translations have it.
@@ -66,11 +66,11 @@ func (f *Facts) Missing(d *dataset.Dataset, a dataset.Area) (said []Sentence) {
 			case !part.HasValue:
 				names = append(names, part.Area)
 			case !part.HasWeight:
-				names = append(names, Sentence{"carried_no_weight", Args{"place": part.Area}})
+				names = append(names, Sentence{"converted_no_weight", Args{"place": part.Area}})
 			}
 		}
 		if len(names) > 0 {
-			said = append(said, Sentence{"carried_missing", Args{"title": i.Title, "year": period, "names": names}})
+			said = append(said, Sentence{"converted_missing", Args{"title": i.Title, "year": period, "names": names}})
 		}
 	}
 	return said

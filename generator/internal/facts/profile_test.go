@@ -67,7 +67,7 @@ func TestProfile(t *testing.T) {
 			"14 of growth:12:2025 | standing_rank noun=today of=34 rank=23-23 | profile_mean_of_region 19.5 | profile_mean_of_country 19.5 | trend_up change=1 of growth unit= year=2024",
 			"14 of income:12:2025 | standing_rank noun=today of=34 rank=23-23 | profile_mean_of_region 19.5 | profile_mean_of_country 19.5 | trend_up change=1 of income unit= year=2024",
 			"117 of output:12:2022 | standing_rank noun=today of=34 rank=6-6 | profile_of_region 2268 | profile_of_country 2268 | trend_up change=3 of output unit= year=2021 | " +
-				"carried_sum parts=[[former:12 16 of output:12:2022]; [former:35 39 of output:35:2022]; [former:58 62 of output:58:2022]]",
+				"converted_sum parts=[[former:12 16 of output:12:2022]; [former:35 39 of output:35:2022]; [former:58 62 of output:58:2022]]",
 			"27 of place:12:2025 | standing_of noun=today of=34 rank=27-27 | trend_rank_down change=15 of place unit= year=2024",
 			"13 of mood:12:2025 | quartile_3 | profile_mean_of_region 18.5 | profile_mean_of_country 18.5 | trend_up change=1 of mood unit= year=2024"}},
 		{nation, dataset.Area{List: "countries", Code: "BBB"}, []string{
@@ -158,7 +158,7 @@ func TestConversion(t *testing.T) {
 	f := facts.Of(datatest.Archive(t, "../../testdata/history.txtar"))
 	people, place := f.Catalog.Total("people"), dataset.Area{List: "v2", Code: "d1"}
 	o, _ := people.At(place, dataset.Year(2010))
-	same(t, "d1", []facts.Sentence{f.Conversion(people, o)}, "carried_sum parts=[[(place_share name=v1:d share=0.4) 1100 of people:d:2010]]")
+	same(t, "d1", []facts.Sentence{f.Conversion(people, o)}, "converted_sum parts=[[(place_share name=v1:d share=0.4) 1100 of people:d:2010]]")
 }
 
 // TestMissing: what former places have and a place of today has not is named with the part that
@@ -176,5 +176,5 @@ func TestMissing(t *testing.T) {
 	output.Cube = dataset.Cube{}
 	output.Cube.Add(dataset.Observation{Area: dataset.Area{List: "former", Code: "12"}, Period: dataset.Year(2020), Value: 1})
 	c.Sort(output)
-	same(t, "12", missing(c, dataset.Area{List: "today", Code: "12"}), "carried_missing names=[former:35, former:58] title=The output year=2020")
+	same(t, "12", missing(c, dataset.Area{List: "today", Code: "12"}), "converted_missing names=[former:35, former:58] title=The output year=2020")
 }

@@ -99,7 +99,7 @@ func (b placeBuilder) placeWithFile(s dataset.Area) withFile {
 
 // placeFile is what the page of a place leaves out of its views.
 func (b placeBuilder) placeFile(s dataset.Area, views []profileView) wire.PlaceGroupsFile {
-	f := wire.PlaceGroupsFile{Heads: profileBuilder(b).profileHeads(s), Converted: b.translate("carried", nil), Groups: map[string]wire.FoldedGroup{}}
+	f := wire.PlaceGroupsFile{Heads: profileBuilder(b).profileHeads(s), Converted: b.translate("converted", nil), Groups: map[string]wire.FoldedGroup{}}
 	for _, key := range facts.OtherFigures {
 		f.Others = append(f.Others, b.translate(key, nil))
 	}

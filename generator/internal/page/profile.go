@@ -203,7 +203,7 @@ func (b profileBuilder) rowHTML(h *strings.Builder, r profileRow) {
 	note := ""
 	switch {
 	case r.how != "":
-		note = fmt.Sprintf(` <details class="how"><summary>%s</summary><p>%s</p></details>`, html.EscapeString(b.translate("carried", nil)), html.EscapeString(r.how))
+		note = fmt.Sprintf(` <details class="how"><summary>%s</summary><p>%s</p></details>`, html.EscapeString(b.translate("converted", nil)), html.EscapeString(r.how))
 	case r.status != "":
 		note = fmt.Sprintf(` <small class="status-note">%s</small>`, html.EscapeString(r.status))
 	}

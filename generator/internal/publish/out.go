@@ -104,11 +104,11 @@ func canWrite(out string) error {
 		}
 		parent = filepath.Dir(parent)
 	}
-	trial, err := os.MkdirTemp(parent, workFolders+"*")
+	probe, err := os.MkdirTemp(parent, workFolders+"*")
 	if err != nil {
 		return err
 	}
-	return os.Remove(trial)
+	return os.Remove(probe)
 }
 
 // workFolders are the folders in which sites are built, beside the old site.

@@ -69,7 +69,7 @@ type Standout struct {
 // and worded; assets/js/place-group.js lays it out as profileTable does, without the pictures.
 type PlaceGroupsFile struct {
 	Heads     []string               `json:"heads"`
-	Converted string                 `json:"carried"` // label of a figure that was converted from those of former places
+	Converted string                 `json:"converted"` // label of a figure that was converted from those of former places
 	Others    []string               `json:"others"`  // labels of the figures beside a place's own
 	Groups    map[string]FoldedGroup `json:"groups"`  // by numbers of view and group, "0-12"
 }

@@ -15,10 +15,10 @@ export function groupTable(file, key) {
 }
 
 /** @type {(file: PlaceGroupsFile, of: FoldedRow) => HTMLTableRowElement} */
-function row({ carried, others: labels }, [name, title, address, about, period, decimals, value, standing, trend, others, { of, how, status, rank } = {}]) {
+function row({ converted, others: labels }, [name, title, address, about, period, decimals, value, standing, trend, others, { of, how, status, rank } = {}]) {
   const link = createElement('a', { href: `../../${address}` }, title);
   const figure = createElement('td', { className: 'num' }, createElement('strong', {}, value));
-  if (how) figure.append(' ', createElement('details', { className: 'how' }, createElement('summary', {}, carried), createElement('p', {}, how)));
+  if (how) figure.append(' ', createElement('details', { className: 'how' }, createElement('summary', {}, converted), createElement('p', {}, how)));
   else if (status) figure.append(' ', createElement('small', { className: 'status-note' }, status));
   const beside = createElement('td', { className: 'others' });
   for (let n = 0; n < others.length; n += 2) {

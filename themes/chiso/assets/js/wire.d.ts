@@ -469,7 +469,7 @@ export interface FullCell {
 export interface PlaceGroupsFile {
   heads: string[];
   /** label of a figure that was converted from those of former places */
-  carried: string;
+  converted: string;
   /** labels of the figures beside a place's own */
   others: string[];
   /** by numbers of view and group, "0-12" */
