@@ -95,14 +95,14 @@ func (o Options) boundary(i dataset.Slice, k *dataset.Concordance, language stri
 	for _, x := range k.Changes {
 		effective = max(effective, x.Effective)
 	}
-	said := o.Translations[language]
+	translations := o.Translations[language]
 	if date, err := time.Parse(time.DateOnly, effective); err == nil {
-		effective = said.Date(date)
+		effective = translations.Date(date)
 	}
 	args := i18n.Args{"date": effective, "from": format.Number(language, float64(len(from.Members())), 0), "to": format.Number(language, float64(len(to.Members())), 0), "noun": to.NounIn(language)}
 	why := i.Convert.Reason[language]
 	if why == "" {
-		why = said.Translate("not_convertible_"+string(i.Measure), nil)
+		why = translations.Translate("not_convertible_"+string(i.Measure), nil)
 	}
-	return said.Translate("boundary", args) + " " + why
+	return translations.Translate("boundary", args) + " " + why
 }

@@ -31,7 +31,7 @@ func (a comparison) beforeAndAfter(ctx context.Context, s Settings, folder strin
 		language = a.lang
 	}
 	theme := filepath.Join(s.Themes, "chiso")
-	said, err := i18n.Read(theme, s.Site, s.Languages)
+	translations, err := i18n.Read(theme, s.Site, s.Languages)
 	if err != nil {
 		return err
 	}
@@ -46,14 +46,14 @@ func (a comparison) beforeAndAfter(ctx context.Context, s Settings, folder strin
 			fmt.Fprintln(a.err, a.translate("không vẽ biểu đồ %q: dữ liệu ấy còn lỗi", "no charts %q: those data have problems", side.name))
 			continue
 		}
-		o := page.Options{Headline: s.Headline, Place: s.Place, Translations: said, BaseURL: s.BaseURL, Charts: map[chart.Ref]chart.Drawn{}}
+		o := page.Options{Headline: s.Headline, Place: s.Place, Translations: translations, BaseURL: s.BaseURL, Charts: map[chart.Ref]chart.Drawn{}}
 		var refs []chart.Ref
 		for _, d := range side.of.Catalog.Datasets {
 			for _, c := range d.Charts {
 				if shows(c, touched) {
 					ref := chart.Ref{Chart: c, Language: language}
 					refs = append(refs, ref)
-					o.Charts[ref] = chart.Draw(chart.Options{Catalog: side.of.Catalog, Translations: said, Place: s.Place}, c, language)
+					o.Charts[ref] = chart.Draw(chart.Options{Catalog: side.of.Catalog, Translations: translations, Place: s.Place}, c, language)
 				}
 			}
 		}
@@ -65,7 +65,7 @@ func (a comparison) beforeAndAfter(ctx context.Context, s Settings, folder strin
 				Card: &render.Card{Title: start.Title, Subtitle: side.label.In(language), Lines: []string{}, Lang: language}})
 		}
 	}
-	if err := said[language].Err(); err != nil {
+	if err := translations[language].Err(); err != nil {
 		return err
 	}
 	if len(jobs) == 0 {

@@ -134,13 +134,13 @@ func (a comparison) unknown(ctx context.Context, r *revision.Repository, base st
 	if err == nil || !errors.Is(err, revision.ErrUnknown) {
 		return err
 	}
-	said := a.translate("git không có bản %q. lấy về: git fetch origin main, hoặc nêu bản khác",
+	message := a.translate("git không có bản %q. lấy về: git fetch origin main, hoặc nêu bản khác",
 		"git does not have the revision %q. get it: git fetch origin main, or name another", base)
 	if r.Shallow(ctx) {
-		said += a.translate(". bản sao này chỉ có một phần lịch sử: git fetch --unshallow; trong CI, fetch-depth: 0 ở actions/checkout",
+		message += a.translate(". bản sao này chỉ có một phần lịch sử: git fetch --unshallow; trong CI, fetch-depth: 0 ở actions/checkout",
 			". this clone has only a part of the history: git fetch --unshallow; in CI, fetch-depth: 0 of actions/checkout")
 	}
-	return usageError{errors.New(said)}
+	return usageError{errors.New(message)}
 }
 
 func (a comparison) gitError(err error) error {

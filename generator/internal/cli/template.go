@@ -119,9 +119,9 @@ func (a templates) writeForms(ctx context.Context, s Settings, places []string, 
 }
 
 // sayable gives the first sentence that a theme lacks.
-func sayable(said map[string]*i18n.Translations) error {
+func sayable(translations map[string]*i18n.Translations) error {
 	var all []error
-	for _, w := range said {
+	for _, w := range translations {
 		all = append(all, w.Err())
 	}
 	return errors.Join(all...)

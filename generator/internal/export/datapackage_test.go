@@ -76,8 +76,8 @@ func TestProfile(t *testing.T) {
 	catalogs["small"], catalogs["repository"] = datatest.Catalog(t, "../../testdata/base/data"), datatest.Repository(t, "../../..")
 	lists := 0
 	for name, c := range catalogs {
-		said := datatest.TranslationsOf(t, "../../../themes/chiso", "../../../site", c.Languages)
-		files := export.Files(export.Options{Catalog: c, Translations: said})
+		translations := datatest.TranslationsOf(t, "../../../themes/chiso", "../../../site", c.Languages)
+		files := export.Files(export.Options{Catalog: c, Translations: translations})
 		packages := 0
 		for file, data := range files {
 			if !strings.HasPrefix(path.Base(file), "datapackage") {

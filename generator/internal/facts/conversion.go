@@ -26,11 +26,11 @@ func (f *Facts) Conversion(i dataset.Slice, o dataset.Observation) Sentence {
 		if part.Share < 1 {
 			name = Sentence{"place_share", Args{"name": part.Area, "share": Share(part.Share)}}
 		}
-		var said any = Words{name, " ", Figure{i, part.Value}}
+		var text any = Words{name, " ", Figure{i, part.Value}}
 		if !weights.IsZero() {
-			said = Sentence{"converted_part", Args{"part": said, "weight": Figure{weights, part.Weight}}}
+			text = Sentence{"converted_part", Args{"part": text, "weight": Figure{weights, part.Weight}}}
 		}
-		parts = append(parts, said)
+		parts = append(parts, text)
 	}
 	args := Args{"parts": parts}
 	if !weights.IsZero() {
@@ -46,7 +46,7 @@ func ruleKey(rule dataset.ConversionRule) string {
 
 // Missing says which figures of a dataset that former places have could not be converted to
 // one of today for want of a part, after the last that could.
-func (f *Facts) Missing(d *dataset.Dataset, a dataset.Area) (said []Sentence) {
+func (f *Facts) Missing(d *dataset.Dataset, a dataset.Area) (sentences []Sentence) {
 	from := f.Catalog.FormedFrom(a)
 	if len(from) == 0 {
 		return nil
@@ -70,8 +70,8 @@ func (f *Facts) Missing(d *dataset.Dataset, a dataset.Area) (said []Sentence) {
 			}
 		}
 		if len(names) > 0 {
-			said = append(said, Sentence{"converted_missing", Args{"title": i.Title, "year": period, "names": names}})
+			sentences = append(sentences, Sentence{"converted_missing", Args{"title": i.Title, "year": period, "names": names}})
 		}
 	}
-	return said
+	return sentences
 }

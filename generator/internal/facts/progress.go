@@ -84,16 +84,16 @@ func progressSummary(t *Target, p derive.Progress) []Sentence {
 	case p.Lack == derive.NoFigure:
 		return []Sentence{{Key: "progress_no_figure"}}
 	}
-	said := []Sentence{{"progress_as_of", Args{"year": p.Latest.Period, "value": level(t.Slice, p.Latest.Value, p.Upper)}}}
+	sentences := []Sentence{{"progress_as_of", Args{"year": p.Latest.Period, "value": level(t.Slice, p.Latest.Value, p.Upper)}}}
 	switch lacks := map[derive.Lack]string{derive.OneFigure: "progress_one_figure", derive.NotComparable: "progress_not_comparable", derive.Unclear: "progress_unclear"}; {
 	case p.Status == derive.TooSoon:
-		said = append(said, tooSoon(t, p))
+		sentences = append(sentences, tooSoon(t, p))
 	case p.Lack != "":
-		said = append(said, Sentence{Key: lacks[p.Lack]})
+		sentences = append(sentences, Sentence{Key: lacks[p.Lack]})
 	case t.By.IsZero() && p.Status != derive.Reached:
-		said = append(said, Sentence{Key: "progress_no_year"})
+		sentences = append(sentences, Sentence{Key: "progress_no_year"})
 	}
-	return said
+	return sentences
 }
 
 // tooSoon says how little of the way has been gone, and how much a verdict needs.
@@ -110,12 +110,12 @@ func tooSoon(t *Target, p derive.Progress) Sentence {
 // why; then the last figure, and whether it met the target.
 func unmeasurable(t *Target, p derive.Progress) []Sentence {
 	stopped := t.Slice.Discontinued
-	said := []Sentence{{"progress_unmeasurable", Args{"since": stopped.Since, "reason": stopped.Reason}}}
+	sentences := []Sentence{{"progress_unmeasurable", Args{"since": stopped.Since, "reason": stopped.Reason}}}
 	if p.Lack == derive.NoFigure {
-		return said
+		return sentences
 	}
 	met := func(value float64) bool { return derive.Meets(t.Target, t.Slice.Direction, value) }
-	return append(said, Sentence{"progress_last_figure", Args{"year": p.Latest.Period, "value": level(t.Slice, p.Latest.Value, p.Upper),
+	return append(sentences, Sentence{"progress_last_figure", Args{"year": p.Latest.Period, "value": level(t.Slice, p.Latest.Value, p.Upper),
 		"met": met(p.Latest.Value) && (p.Upper == 0 || met(p.Upper))}})
 }
 

@@ -22,7 +22,7 @@ func (s *Summary) say(key string, args Args) {
 
 // has says whether a sentence stands there.
 func (s *Summary) has(wanted Sentence) bool {
-	return slices.ContainsFunc(s.Sentences, func(said Sentence) bool { return reflect.DeepEqual(said, wanted) })
+	return slices.ContainsFunc(s.Sentences, func(sentence Sentence) bool { return reflect.DeepEqual(sentence, wanted) })
 }
 
 // Summary sums up an indicator. It is not to be changed.

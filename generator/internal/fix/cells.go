@@ -65,7 +65,7 @@ func (c Column) known(value string) bool {
 // unknown says which cells of columns with numbers, years and codes hold none, and could
 // not be fixed without a guess: the first of each column, and how many more there are.
 // Numbers with two meanings have been named.
-func unknown(rows []row, numbers places, shape Shape) (said []Left) {
+func unknown(rows []row, numbers places, shape Shape) (left []Left) {
 	cells := numbers.that(func(p place) bool { return p.value != "" && !p.sound(p.value) && len(p.meanings(both)) == 0 })
 	labels, first := labelsOf(rows), header(rows).line
 	for at, label := range labels {
@@ -94,7 +94,7 @@ func unknown(rows []row, numbers places, shape Shape) (said []Left) {
 		case column.coded():
 			why = diag.T("không biết chắc %q là mã nào của danh mục %q; check cho biết thêm", "%q cannot be turned into a code of list %q without a guess; check says more", same[0].value, column.CodeList)
 		}
-		said = append(said, *same.left(why))
+		left = append(left, *same.left(why))
 	}
-	return said
+	return left
 }

@@ -83,10 +83,10 @@ func unclear(data []byte, shape Shape) ([]Left, *Left) {
 	cells := numbers(rows, shape)
 	doubts := doubtful(cells, ',')
 	held := doubts.columns()
-	var said []Left
+	var unfixed []Left
 	unsure := cells.that(func(p place) bool { return !p.sound(p.value) && len(p.meanings(both)) > 1 && !held[p.Name] })
 	if len(unsure) > 0 {
-		said = append(said, *unsure.left(diag.T("%q có thể là số nghìn hay số thập phân. viết rõ", "%q may mean thousands or decimals. write it out", unsure[0].value)))
+		unfixed = append(unfixed, *unsure.left(diag.T("%q có thể là số nghìn hay số thập phân. viết rõ", "%q may mean thousands or decimals. write it out", unsure[0].value)))
 	}
 	for _, doubt := range doubts {
 		if !held[doubt.Name] { // already reported
@@ -94,10 +94,10 @@ func unclear(data []byte, shape Shape) ([]Left, *Left) {
 		}
 		delete(held, doubt.Name)
 		stay := cells.that(func(p place) bool { return p.Name == doubt.Name && !p.sound(p.value) && len(p.meanings(both)) > 0 })
-		said = append(said, *stay.left(diag.T("chưa đổi %q: số %q (dòng %d) trong cùng cột có thể là số nghìn hay số thập phân. viết rõ rồi chạy lại",
+		unfixed = append(unfixed, *stay.left(diag.T("chưa đổi %q: số %q (dòng %d) trong cùng cột có thể là số nghìn hay số thập phân. viết rõ rồi chạy lại",
 			"%q stays: %q (line %d) in the same column may mean thousands or decimals. write that out, then run fix again", stay[0].value, doubt.value, doubt.row.line)))
 	}
-	return append(said, unknown(rows, cells, shape)...), nil
+	return append(unfixed, unknown(rows, cells, shape)...), nil
 }
 
 // places are cells of columns with numbers.

@@ -246,14 +246,14 @@ func (f *Form) rows(place dataset.Code) []map[string]string {
 
 // targets words what each place is to reach.
 func (f *Form) targets(i *dataset.Indicator) string {
-	var said []string
+	var texts []string
 	for _, d := range f.catalog.Datasets {
 		for _, t := range d.Targets {
 			if t.Indicator != i.Name || t.Place != "province" {
 				continue
 			}
-			said = append(said, f.translate("form_target_by", i18n.Args{"value": page.Wanted(f.translations[f.language()], f.language(), i.Total(), t), "by": t.By.String()}))
+			texts = append(texts, f.translate("form_target_by", i18n.Args{"value": page.Wanted(f.translations[f.language()], f.language(), i.Total(), t), "by": t.By.String()}))
 		}
 	}
-	return strings.Join(said, f.translate("semicolon", nil))
+	return strings.Join(texts, f.translate("semicolon", nil))
 }

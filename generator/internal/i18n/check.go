@@ -58,7 +58,7 @@ func Check(theme, site string, languages []string) (diag.List, error) {
 			continue
 		}
 		for _, key := range slices.Sorted(maps.Keys(all)) {
-			if _, said := there[key]; !said {
+			if _, known := there[key]; !known {
 				problems.Add(diag.Position{File: place}, rule, diag.T("thiếu câu %q", "text %q is missing", key), diag.T("thêm %s: …; câu ấy trong %s: %q", "add %s: …; in %s it is %q", key, pattern, all[key]))
 			}
 		}

@@ -62,7 +62,7 @@ func TestSourcesStay(t *testing.T) {
 
 // TestNames: a source is named after place, report and year, and no two alike.
 func TestNames(t *testing.T) {
-	said, err := i18n.Read("../../../themes/chiso", "", []string{"vi", "en"})
+	translations, err := i18n.Read("../../../themes/chiso", "", []string{"vi", "en"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestNames(t *testing.T) {
 		{"№ …", "nghe-an-no-2026", "Nghệ An, № …, ngày 15/1/2026", "Nghe An, № …, 15 January 2026"},
 	} {
 		f := form.Figure{Place: place, Report: form.Report{Number: c.number, Date: "2026-01-15"}}
-		title := title(f, said)
+		title := title(f, translations)
 		if got := name(f, nil); got != c.name && c.name != "nghe-an-no-2026" || title["vi"] != c.vi || title["en"] != c.en {
 			t.Errorf("%q: %s %v", c.number, got, title)
 		}

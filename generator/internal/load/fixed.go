@@ -186,20 +186,20 @@ func (t *Table) labels(columns, optional []string) diag.List {
 		return diag.List{*problem}
 	}
 	problems, meant := t.Unnamed(columns)
-	said := []string{meant}
+	texts := []string{meant}
 	for i, label := range t.Header {
 		if label == "" || slices.Contains(known, label) {
 			continue
 		}
 		hint := list
-		if near := fuzzy.Nearest(label, absent); near != "" && !slices.Contains(said, near) {
+		if near := fuzzy.Nearest(label, absent); near != "" && !slices.Contains(texts, near) {
 			hint = diag.T("ý bạn là %q?", "did you mean %q?", near)
-			said = append(said, near)
+			texts = append(texts, near)
 		}
 		problems.Add(t.AtLabel(i), "extra-label", diag.T("cột %q không thuộc các cột của tệp này", "column %q is not part of this table", label), hint)
 	}
 	for _, label := range missing {
-		if !slices.Contains(said, label) {
+		if !slices.Contains(texts, label) {
 			problems.Add(diag.Position{File: t.File, Line: 1}, "missing-label", diag.T("thiếu cột %q", "column %q is missing", label), list)
 		}
 	}

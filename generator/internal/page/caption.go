@@ -138,11 +138,11 @@ func (b captionBuilder) sourceLinesOf(updated string, from []*dataset.Dataset, f
 		}
 		licences = append(licences, own...)
 	}
-	said := b.list(licences)
+	text := b.list(licences)
 	if len(from) > 1 {
-		said = strings.Join(licences, b.translate("semicolon", nil))
+		text = strings.Join(licences, b.translate("semicolon", nil))
 	}
-	return []string{creditBuilder(b).credits(updated, from).Published, b.translate("card_licence", i18n.Args{"licences": said})}
+	return []string{creditBuilder(b).credits(updated, from).Published, b.translate("card_licence", i18n.Args{"licences": text})}
 }
 
 // title says what and when; the profile of a place says whose it is too.

@@ -139,22 +139,22 @@ func (b creditBuilder) describeComputed(c *dataset.Chart, m chart.Meta, f chart.
 	marked, faint := shown(m, f)
 	all := marked
 	all.Add(faint)
-	var said []string
+	var sentences []string
 	args := i18n.Args{"source": b.computedFrom(append(slices.Clone(c.Measures), c.Indicator)), "count": b.count(all.Computed), "total": b.count(all.All)}
 	switch all.Computed {
 	case 0:
 	case all.All:
-		said = append(said, b.translate("describe_computed_all", args))
+		sentences = append(sentences, b.translate("describe_computed_all", args))
 	default:
 		if of := f.Tallies[m.Highlight]; m.Highlight != "" && of.Computed > 0 {
 			args["place"], args["years"] = m.Label(m.Highlight), sourceBuilder(b).periods(slices.Clone(of.Periods))
 		}
-		said = append(said, b.translate("describe_computed", args))
+		sentences = append(sentences, b.translate("describe_computed", args))
 	}
 	if all.Ranged > 0 {
-		said = append(said, b.translate("describe_ranges", nil))
+		sentences = append(sentences, b.translate("describe_ranges", nil))
 	}
-	return said
+	return sentences
 }
 
 // computedFrom names those who published what this site computed figures of some indicators

@@ -21,19 +21,19 @@ type descriptionBuilder struct{ *base }
 func (b descriptionBuilder) describe(c *dataset.Chart, m chart.Meta, f chart.Frame) string {
 	i := c.Indicator
 	drawn := b.drawn(c, m)
-	said := []string{b.translate("describe_"+m.Kind, i18n.Args{"years": captionBuilder(b).when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(b.facts.MainList(i))})}
+	sentences := []string{b.translate("describe_"+m.Kind, i18n.Args{"years": captionBuilder(b).when(m), "count": b.count(b.distinct(i, drawn)), "noun": b.noun(b.facts.MainList(i))})}
 	switch {
 	case m.Kind == "stack":
-		said = append(said, b.say(facts.GroupsIn(i, m.Period, drawn)))
+		sentences = append(sentences, b.say(facts.GroupsIn(i, m.Period, drawn)))
 	case len(c.Measures) > 0:
-		said = append(said, b.describeParts(c, m)...)
+		sentences = append(sentences, b.describeParts(c, m)...)
 	case m.Period.IsZero():
-		said = append(said, b.describeOverTime(i, m, drawn)...)
+		sentences = append(sentences, b.describeOverTime(i, m, drawn)...)
 	default:
-		said = append(said, b.describeYear(i, m, drawn)...)
+		sentences = append(sentences, b.describeYear(i, m, drawn)...)
 	}
-	said = append(said, creditBuilder(b).describeComputed(c, m, f)...)
-	return strings.Join(said, " ")
+	sentences = append(sentences, creditBuilder(b).describeComputed(c, m, f)...)
+	return strings.Join(sentences, " ")
 }
 
 // drawn are the observations that a chart shows before a reader chooses others.
@@ -127,7 +127,7 @@ func (b descriptionBuilder) describeParts(c *dataset.Chart, m chart.Meta) []stri
 	if m.Kind == "scatter" {
 		parts = []dataset.Slice{c.Measures[0], c.Indicator}
 	}
-	var said []string
+	var sentences []string
 	for _, part := range parts {
 		in := part.Observations
 		if !m.Period.IsZero() {
@@ -144,14 +144,14 @@ func (b descriptionBuilder) describeParts(c *dataset.Chart, m chart.Meta) []stri
 		switch {
 		case m.Kind == "radar":
 			args["median"] = b.number(part, b.groupMedian(c, part, m.Period))
-			said = append(said, b.translate("describe_part_median", args))
+			sentences = append(sentences, b.translate("describe_part_median", args))
 		case first.Period == last.Period || !part.SameSegment(first.Period, last.Period):
-			said = append(said, b.translate("describe_part", args))
+			sentences = append(sentences, b.translate("describe_part", args))
 		default:
-			said = append(said, b.translate("describe_part_span", args))
+			sentences = append(sentences, b.translate("describe_part_span", args))
 		}
 	}
-	return said
+	return sentences
 }
 
 // groupMedian is that of the places a profile is compared with.

@@ -27,10 +27,10 @@ func site(t *testing.T, dir, place string, change func(*dataset.Catalog)) map[st
 	c := datatest.Catalog(t, dir)
 	c.Country = place
 	change(c)
-	said := datatest.Translations(t, "../../../themes/chiso")
+	translations := datatest.Translations(t, "../../../themes/chiso")
 	bases := map[string]*base{}
 	for _, language := range c.Languages {
-		bases[language] = newBase(c, Options{Place: place, Translations: said, Data: dir}, language)
+		bases[language] = newBase(c, Options{Place: place, Translations: translations, Data: dir}, language)
 	}
 	return bases
 }

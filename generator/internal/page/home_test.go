@@ -66,8 +66,8 @@ func TestHomeStrictest(t *testing.T) {
 // code, and no code that an indicator carries is missing.
 func TestFacetCounts(t *testing.T) {
 	c := datatest.Repository(t, "../../..")
-	said := datatest.TranslationsOf(t, "../../../themes/chiso", "../../../site", c.Languages)
-	p := catalogueBuilder{newBase(c, Options{Place: datatest.SitePlace(t, "../../.."), Translations: said}, c.Languages[0])}.indicatorsPage()
+	translations := datatest.TranslationsOf(t, "../../../themes/chiso", "../../../site", c.Languages)
+	p := catalogueBuilder{newBase(c, Options{Place: datatest.SitePlace(t, "../../.."), Translations: translations}, c.Languages[0])}.indicatorsPage()
 	carried := map[string]map[string]int{"topic": {}, "level": {}, "source": {}}
 	listed := 0
 	for _, g := range p.Groups {

@@ -72,11 +72,11 @@ func (b lawBuilder) provisions(id string) []wire.Provision {
 }
 
 func (b lawBuilder) provision(p dataset.Provision) wire.Provision {
-	said := wire.Provision{Where: b.translate("provision_article", i18n.Args{"article": p.Article, "clause": p.Clause}), Topic: b.coded("provision-topics", p.Topic), Says: b.text(p.Says)}
+	provision := wire.Provision{Where: b.translate("provision_article", i18n.Args{"article": p.Article, "clause": p.Clause}), Topic: b.coded("provision-topics", p.Topic), Says: b.text(p.Says)}
 	if d := b.datasetOf(p.Dataset); d != nil {
-		said.Source = sourceBuilder(b).sourceTitles(d, p.Sources)
+		provision.Source = sourceBuilder(b).sourceTitles(d, p.Sources)
 	}
-	return said
+	return provision
 }
 
 // basis names the instrument that a legal basis speaks of ("Nghị quyết số

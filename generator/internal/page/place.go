@@ -83,7 +83,7 @@ func (b placeBuilder) place(s dataset.Area) placePage {
 
 // story says what a place was formed from, and what it became: a sentence for each day
 // and legal basis. The links lead to the places that it names.
-func (b placeBuilder) story(s dataset.Area) (said []string, links []wire.Link) {
+func (b placeBuilder) story(s dataset.Area) (sentences []string, links []wire.Link) {
 	name := func(other dataset.Area) string {
 		if url := b.placeURL(other); url != "" && url != b.placeURL(s) && !slices.ContainsFunc(links, func(l wire.Link) bool { return l.URL == url }) {
 			links = append(links, wire.Link{Title: b.placeName(other), URL: url})
@@ -104,7 +104,7 @@ func (b placeBuilder) story(s dataset.Area) (said []string, links []wire.Link) {
 			}
 			basis, instrument := lawBuilder(b).basis(of[0].LegalBasis)
 			count := len(b.catalog.CodeLists[of[0].List].Members())
-			said = append(said, b.translate(key, i18n.Args{"place": b.catalog.Label(s, b.language), "names": b.and(names), "date": b.date(of[0].Effective), "basis": basis,
+			sentences = append(sentences, b.translate(key, i18n.Args{"place": b.catalog.Label(s, b.language), "names": b.and(names), "date": b.date(of[0].Effective), "basis": basis,
 				"count": b.count(count), "noun": b.noun(of[0].List), "whole": whole}))
 			if instrument != nil && !slices.Contains(links, *instrument) {
 				links = append(links, *instrument)
@@ -132,12 +132,12 @@ func (b placeBuilder) story(s dataset.Area) (said []string, links []wire.Link) {
 		}
 	}
 	if len(others) > 0 {
-		said = append(said, b.translate("place_together", i18n.Args{"names": b.and(others)}))
+		sentences = append(sentences, b.translate("place_together", i18n.Args{"names": b.and(others)}))
 	}
 	if len(names) > 0 {
-		said = append(said, b.translate("place_other_names", i18n.Args{"names": strings.Join(names, ", ")}))
+		sentences = append(sentences, b.translate("place_other_names", i18n.Args{"names": strings.Join(names, ", ")}))
 	}
-	return said, links
+	return sentences, links
 }
 
 // byDay are the parts that changed on one day on one legal basis, in their order.

@@ -53,10 +53,10 @@ func tied(t *testing.T, periods map[int][4]string, targets ...dataset.Target) ma
 	c.Country = "Own"
 	c.Sort(score)
 	derive.Compute(c)
-	said := datatest.Translations(t, "../../../themes/chiso")
+	translations := datatest.Translations(t, "../../../themes/chiso")
 	bases := map[string]*base{}
 	for _, language := range c.Languages {
-		bases[language] = newBase(c, Options{Place: "Own", Headline: "rank", Translations: said}, language)
+		bases[language] = newBase(c, Options{Place: "Own", Headline: "rank", Translations: translations}, language)
 	}
 	return bases
 }

@@ -35,8 +35,8 @@ func (b ruleBuilder) rule(r validate.Rule) wire.RulePage {
 
 // spoken is the language of the check on a page in one that it does not speak.
 func (b ruleBuilder) spoken() string {
-	if said := (diag.Text{VI: "vi", EN: "en"}).In(b.language); said != b.language {
-		return said
+	if language := (diag.Text{VI: "vi", EN: "en"}).In(b.language); language != b.language {
+		return language
 	}
 	return ""
 }

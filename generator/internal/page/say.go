@@ -16,9 +16,9 @@ type sentences []string
 
 // add puts sentences at the end; an empty one is none.
 func (s *sentences) add(more ...string) {
-	for _, said := range more {
-		if said != "" {
-			*s = append(*s, said)
+	for _, sentence := range more {
+		if sentence != "" {
+			*s = append(*s, sentence)
 		}
 	}
 }
@@ -37,11 +37,11 @@ func (b *base) say(s facts.Sentence) string {
 
 // sayAll words sentences one by one.
 func (b *base) sayAll(list []facts.Sentence) []string {
-	var said []string
+	var texts []string
 	for _, s := range list {
-		said = append(said, b.say(s))
+		texts = append(texts, b.say(s))
 	}
-	return said
+	return texts
 }
 
 // words writes several.

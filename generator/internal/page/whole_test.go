@@ -156,14 +156,14 @@ func TestOneSetOfBorders(t *testing.T) {
 // that they begin with is the one that it puts forward.
 func TestSentenceAndChart(t *testing.T) {
 	spoken := datatest.SiteLanguages(t, "../../..")
-	said := datatest.TranslationsOf(t, "../../../themes/chiso", "../../../site", append(spoken, datatest.Languages...))
+	translations := datatest.TranslationsOf(t, "../../../themes/chiso", "../../../site", append(spoken, datatest.Languages...))
 	real := datatest.CheckedIn(t, "../../../data", spoken)
 	real.Languages = real.Languages[:1] // the places are the same in all
 	real.Country = datatest.SitePlace(t, "../../..")
 	derive.Compute(real)
 	for site, c := range map[string]*dataset.Catalog{"nation": datatest.Nation(), "sample": datatest.Catalog(t, "../../testdata/base/data"), "real": real} {
 		for _, language := range c.Languages {
-			b := newBase(c, Options{Place: c.Country, Translations: said}, language)
+			b := newBase(c, Options{Place: c.Country, Translations: translations}, language)
 			checked := 0
 			for _, d := range c.Datasets {
 				for n, declared := range d.Charts {
@@ -171,7 +171,7 @@ func TestSentenceAndChart(t *testing.T) {
 					if declared.Kind == "radar" || declared.Kind == "stack" || declared.Kind == "multiples" && len(declared.Measures) > 0 {
 						continue // a profile names its place in its title, and groups are equal
 					}
-					m := chart.Draw(chart.Options{Catalog: c, Translations: said, Place: c.Country}, declared, language).Meta
+					m := chart.Draw(chart.Options{Catalog: c, Translations: translations, Place: c.Country}, declared, language).Meta
 					if m.Highlight == "" {
 						continue
 					}

@@ -106,11 +106,11 @@ func coast(t *testing.T, reported string) *dataset.Catalog {
 // that dataset's publisher, sources and licences, and only those; its files too.
 func TestRankWithinPages(t *testing.T) {
 	c := coast(t, "")
-	said := datatest.Translations(t, "../../../themes/chiso")
-	site := pages(page.Site(c, page.Options{Translations: said, Place: "66"}))
+	translations := datatest.Translations(t, "../../../themes/chiso")
+	site := pages(page.Site(c, page.Options{Translations: translations, Place: "66"}))
 	rankPage(t, site)
 	datasetPage(t, site)
-	for _, card := range page.Cards(c, page.Options{Translations: said, Place: "66"}) {
+	for _, card := range page.Cards(c, page.Options{Translations: translations, Place: "66"}) {
 		if card.Path != "charts/sea-rank.en" {
 			continue
 		}
@@ -119,7 +119,7 @@ func TestRankWithinPages(t *testing.T) {
 		}
 	}
 	placePage(t, site)
-	rankFiles(t, export.Files(export.Options{Catalog: c, Translations: said}))
+	rankFiles(t, export.Files(export.Options{Catalog: c, Translations: translations}))
 }
 
 // rankPage checks the page of the rank.

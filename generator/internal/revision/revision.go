@@ -86,8 +86,8 @@ func (r *Repository) Extract(ctx context.Context, commit, dir, to string) error 
 		return ctx.Err()
 	}
 	command := command(ctx, r.top, "archive", "--format=tar", tree)
-	var said bytes.Buffer
-	command.Stderr = &said
+	var output bytes.Buffer
+	command.Stderr = &output
 	archive, err := command.StdoutPipe()
 	if err != nil {
 		return err
@@ -99,7 +99,7 @@ func (r *Repository) Extract(ctx context.Context, commit, dir, to string) error 
 	if err != nil {
 		_, _ = io.Copy(io.Discard, archive) // so that git can end: what went wrong is known already
 	}
-	return errors.Join(err, failure(command.Wait(), &said))
+	return errors.Join(err, failure(command.Wait(), &output))
 }
 
 // inside is the name of a folder in the repository, "" for its top.

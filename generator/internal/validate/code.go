@@ -83,9 +83,9 @@ func (c *codeChecker) successor(s dataset.Area) diag.Text {
 		code, _ := c.catalog.CodeLists[part.List].Find(part.Code)
 		codes = append(codes, fmt.Sprintf("%q (%s)", part.Code, c.label(code)))
 	}
-	first, said := became[0], strings.Join(codes, ", ")
+	first, list := became[0], strings.Join(codes, ", ")
 	if len(became) > 1 {
-		return diag.T("từ %s nơi này chia vào các mã %s của danh mục %q", "since %s it is divided among the codes %s of code list %q", first.Effective, said, first.List)
+		return diag.T("từ %s nơi này chia vào các mã %s của danh mục %q", "since %s it is divided among the codes %s of code list %q", first.Effective, list, first.List)
 	}
-	return diag.T("từ %s dùng mã %s của danh mục %q", "since %s it is code %s of code list %q", first.Effective, said, first.List)
+	return diag.T("từ %s dùng mã %s của danh mục %q", "since %s it is code %s of code list %q", first.Effective, list, first.List)
 }

@@ -109,16 +109,16 @@ func (t *layoutReader) names(e load.Entry[load.TileRow], prefix string, what dia
 // complete reports codes without a main tile: at their part if they have one,
 // for the file otherwise.
 func (t *layoutReader) complete(entries []load.Entry[load.TileRow], list *dataset.CodeList) {
-	said := map[string]bool{}
+	reported := map[string]bool{}
 	for _, e := range entries {
-		if code := e.V.Code; isPart(e) && t.main[code] == 0 && list.Has(code) && !said[code] {
-			said[code] = true
+		if code := e.V.Code; isPart(e) && t.main[code] == 0 && list.Has(code) && !reported[code] {
+			reported[code] = true
 			t.problems.Add(e.At("code"), "layout", diag.T("mã %q chỉ có ô cho một phần", "code %q has a tile for a part only", code),
 				diag.T("thêm một dòng cho cả nơi ấy, để trống các cột part_…", "add a row for the whole place, with the columns part_… left blank"))
 		}
 	}
 	for _, code := range list.Codes {
-		if t.main[code.Code] == 0 && !said[code.Code] {
+		if t.main[code.Code] == 0 && !reported[code.Code] {
 			t.problems.Add(diag.Position{File: t.table.File}, "layout", diag.Text{
 				VI: fmt.Sprintf("mã %q (%s) không có ô", code.Code, code.Label.In("vi")),
 				EN: fmt.Sprintf("code %q (%s) has no tile", code.Code, code.Label.In("en")),

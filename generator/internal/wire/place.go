@@ -70,8 +70,8 @@ type Standout struct {
 type PlaceGroupsFile struct {
 	Heads     []string               `json:"heads"`
 	Converted string                 `json:"converted"` // label of a figure that was converted from those of former places
-	Others    []string               `json:"others"`  // labels of the figures beside a place's own
-	Groups    map[string]FoldedGroup `json:"groups"`  // by numbers of view and group, "0-12"
+	Others    []string               `json:"others"`    // labels of the figures beside a place's own
+	Groups    map[string]FoldedGroup `json:"groups"`    // by numbers of view and group, "0-12"
 }
 
 // FoldedGroup is a group with its rows.
