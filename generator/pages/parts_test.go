@@ -16,6 +16,7 @@ import (
 	"chiso/generator/internal/export"
 	"chiso/generator/internal/facts"
 	"chiso/generator/internal/i18n"
+	"chiso/generator/internal/kept"
 	"chiso/generator/internal/page"
 )
 
@@ -38,6 +39,15 @@ func TestParts(t *testing.T) {
 		wanted[d.Name] = true
 	}
 	made := parts(t, before, said, wanted)
+	dir, keys := t.TempDir(), map[string]string{}
+	for _, d := range before.Datasets {
+		keys[d.Name] = "before"
+	}
+	store := kept.Open(dir, keys)
+	common(t, before, said, store)
+	if err := store.Save(); err != nil {
+		t.Fatal(err)
+	}
 	var codes []int // of as many ones each, so that none has all the ones of another
 	for code := range 1 << rounds {
 		if bits.OnesCount(uint(code)) == rounds/2 {
@@ -47,7 +57,7 @@ func TestParts(t *testing.T) {
 	if len(before.Datasets) > len(codes) {
 		t.Fatalf("%d datasets need more rounds", len(before.Datasets))
 	}
-	kept := 0
+	stayed := 0
 	for round := range rounds {
 		c := load()
 		changed := map[string]bool{}
@@ -67,8 +77,19 @@ func TestParts(t *testing.T) {
 		for _, d := range c.Datasets {
 			wanted[d.Name] = !slices.ContainsFunc(page.Uses(c, d), func(used *dataset.Dataset) bool { return changed[used.Name] })
 		}
+		for _, d := range c.Datasets {
+			if keys[d.Name] = "before"; !wanted[d.Name] {
+				keys[d.Name] = fmt.Sprint("round ", round)
+			}
+		}
+		anew := common(t, c, said, nil)
+		for path, data := range common(t, c, said, kept.Open(dir, keys)) {
+			if !bytes.Equal(data, anew[path]) {
+				t.Errorf("%s with what was kept, after a change of %v, is\n%s\nand without\n%s", path, slices.Sorted(maps.Keys(changed)), data, anew[path])
+			}
+		}
 		for part, now := range parts(t, c, said, wanted) {
-			kept++
+			stayed++
 			for path, data := range now {
 				if !bytes.Equal(data, made[part][path]) {
 					t.Errorf("%s of the part %s depends on one of %v, which page.Uses does not say:\n%s\nwas\n%s", path, part, slices.Sorted(maps.Keys(changed)), data, made[part][path])
@@ -79,9 +100,35 @@ func TestParts(t *testing.T) {
 			}
 		}
 	}
-	if len(before.Datasets) > 1 && kept == 0 {
-		t.Errorf("only %d parts were taken over in %d rounds", kept, rounds)
+	if len(before.Datasets) > 1 && stayed == 0 {
+		t.Errorf("only %d parts were taken over in %d rounds", stayed, rounds)
 	}
+}
+
+// common are some pages and files on which many datasets meet: lists of all, and every so many
+// places.
+func common(t *testing.T, c *dataset.Catalog, said map[string]*i18n.Translations, store *kept.Store) map[string][]byte {
+	t.Helper()
+	const every = 13
+	o := page.Options{Parts: map[string]bool{"": true}, Translations: said, Place: c.Country, Data: "../data", Facts: facts.Of(c), Kept: store, Headline: c.Datasets[0].Indicators[0].Name}
+	for _, folder := range []string{"indicators", "rankings", "search"} {
+		o.Paths = append(o.Paths, folder+"/_index."+c.Languages[0]+".md")
+	}
+	for n, place := range o.Facts.Places() {
+		if n%every == 0 {
+			o.Paths = append(o.Paths, "places/"+c.PlaceSlug(place)+"."+c.Languages[0]+".md")
+		}
+	}
+	all := page.Site(c, o)[""].Pages
+	for n, make := range export.PlaceMakers(o.Facts, store) {
+		if n%every == 0 {
+			maps.Copy(all, make())
+		}
+	}
+	if len(all) < 10 {
+		t.Fatalf("there are %d pages and files", len(all))
+	}
+	return all
 }
 
 // shift changes all figures of an indicator; if it is to be shorter, those of its last period go.
