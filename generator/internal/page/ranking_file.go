@@ -198,12 +198,12 @@ func (f *rankingFile) cell(key string, c rankCell) any {
 		}
 	case cellRankChange:
 		for _, l := range f.languages {
-			f.Texts[l.language].Changes[between(c.low, c.high)] = rankingTableBuilder{l}.changeWords(c)
+			f.Texts[l.language].Changes[rangeText(c.low, c.high)] = rankingTableBuilder{l}.changeWords(c)
 		}
-		return ends2(c.low, c.high)
+		return numberOrRange(c.low, c.high)
 	case cellRank:
 		if bare && c.number == "" {
-			return ends2(c.low, c.high)
+			return numberOrRange(c.low, c.high)
 		}
 	default:
 		if bare && c.plain && key != rankKey {
@@ -263,16 +263,16 @@ func (f *rankingFile) regionCell(c rankCell) any {
 	return full
 }
 
-// ends2 is a number, or both ends of a range.
-func ends2(low, high int) any {
+// numberOrRange is a number, or both ends of a range.
+func numberOrRange(low, high int) any {
 	if low == high {
 		return low
 	}
 	return []int{low, high}
 }
 
-// between is a number or a range as a script makes a text of ends2.
-func between(low, high int) string {
+// rangeText is a number or a range as a script makes a text of numberOrRange.
+func rangeText(low, high int) string {
 	if low == high {
 		return strconv.Itoa(low)
 	}
