@@ -40,3 +40,15 @@ func Picture(svg string) string {
 	}
 	return short
 }
+
+// standalone is minifier for pictures that stand alone: they say their language as XML does, too.
+var standalone = &svg.Minifier{KeepNamespaces: []string{"", "xml"}}
+
+// Card is an SVG that stands alone, written shorter: the same picture.
+func Card(svg string) string {
+	var short strings.Builder
+	if err := standalone.Minify(minify.New(), &short, strings.NewReader(svg), nil); err != nil {
+		return svg
+	}
+	return short.String()
+}

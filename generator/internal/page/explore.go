@@ -26,7 +26,7 @@ func explorerPages(b *base) []file {
 const exploreFolder = "explore/"
 
 func (b explorerBuilder) explore() wire.ExplorePage {
-	p := wire.ExplorePage{Title: b.translate("explore", nil), Description: b.translate("explore_text", nil), Data: exploreFolder + "index." + b.language + ".json", Files: exploreFolder + "#." + b.language + ".json"}
+	p := wire.ExplorePage{Title: b.translate("explore", nil), Description: b.translate("explore_text", nil), Data: exploreFolder + "index." + b.language + ".json", Files: exploreFolder + "#.json"}
 	periods := map[dataset.Period]bool{}
 	for _, d := range b.catalog.Datasets {
 		known := false
@@ -129,16 +129,16 @@ func (b explorerBuilder) startPlaces(i dataset.Slice) []dataset.Area {
 	return start
 }
 
-// explorerFiles are what the page for comparing fetches: a list of all that can be chosen, and
-// a file for each indicator.
+// explorerFiles are what the page for comparing fetches: a list of all that can be chosen in each
+// language, and a file for each indicator, which is for all of them and made with the first.
 func explorerFiles(b *base) []file {
-	one := func(name, part string, content func() any) file {
-		return file{path: exploreFolder + name + "." + b.language + ".json", content: content, part: part}
+	files := []file{{path: exploreFolder + "index." + b.language + ".json", content: func() any { return explorerBuilder{b}.exploreIndex() }}}
+	if b != b.shared.languages[0] {
+		return files
 	}
-	files := []file{one("index", "", func() any { return explorerBuilder{b}.exploreIndex() })}
 	for _, i := range b.columns() {
 		if explorable(i) {
-			files = append(files, one(i.Name, i.Dataset.Name, func() any { return explorerBuilder{b}.exploreFile(i) }))
+			files = append(files, file{path: exploreFolder + i.Name + ".json", content: func() any { return explorerBuilder{b}.exploreFile(i) }, part: i.Dataset.Name})
 		}
 	}
 	return files

@@ -11,7 +11,6 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/export"
-	"chiso/generator/internal/facts"
 	"chiso/generator/internal/wire"
 )
 
@@ -26,70 +25,194 @@ func exact(o dataset.Observation) any {
 	return text
 }
 
+// exploreFile is the file of an indicator, for all languages.
 func (b explorerBuilder) exploreFile(i dataset.Slice) wire.ExploreFile {
 	d := i.Dataset
-	f := exploreFile{wire.ExploreFile{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i), Unit: b.text(i.Unit), Short: i.ShortUnit(b.language), Decimals: i.Decimals,
+	f := exploreFile{of: i, languages: b.shared.languages, periods: i.Periods(), ExploreFile: wire.ExploreFile{Name: i.Name, URL: indicatorURL(i), Decimals: i.Decimals,
 		Measure: string(i.Measure), Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: i.OverTime, Step: chart.Step(i.Periods()),
-		Breaks: chart.WireBreaks(chart.Breaks(b.chartOptions(), i, b.language)), Notes: b.texts(i.Notes), Lines: captionBuilder(b).sourceLines(i), Figures: map[string][][]any{}, Codes: map[string]string{}}}
-	sources := sourceBuilder(b).allSources(d)
-	for n := range sources {
-		sources[n].Name = d.Sources[n].Name
+		Dataset: wire.ExploreSource{Name: d.Name, URL: datasetURL(d), Version: d.Version, Sources: []wire.ExploreOrigin{}, Licenses: []wire.ExploreLicense{}},
+		Texts:   map[string]*wire.ExploreTexts{}, Figures: map[string][]any{}, Codes: map[string]string{}}}
+	f.Periods = wire.Periods(f.periods)
+	for _, s := range d.Sources {
+		f.Dataset.Sources = append(f.Dataset.Sources, wire.ExploreOrigin{Name: s.Name, Path: s.Path, Accessed: s.Accessed})
 	}
-	f.Dataset = wire.ExploreSource{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d), Citation: b.text(d.Citation), Version: d.Version, Sources: sources}
-	f.Credits = creditBuilder(b).creditsOf(i)
-	for _, origin := range i.Origins() {
-		f.Dataset.Licenses = append(f.Dataset.Licenses, sourceBuilder(b).licenses(facts.Licenses(origin, dataset.Period{}, dataset.Period{}))...)
+	licenses := licensesOf(i)
+	for _, l := range licenses {
+		f.Dataset.Licenses = append(f.Dataset.Licenses, wire.ExploreLicense{Name: l.Name, Path: l.Path})
 	}
-	seen := map[dataset.Area]bool{}
+	for _, l := range f.languages {
+		f.Texts[l.language] = explorerBuilder{l}.texts(i, licenses)
+	}
+	rows := map[string][]exploreFigure{}
 	for _, s := range i.Areas() {
 		place := b.catalog.Latest(s)
-		if code := b.codeIn(i, s); code != b.key(place) {
-			f.Codes[code] = b.key(place)
+		key := b.key(place)
+		if code := b.codeIn(i, s); code != key {
+			f.Codes[code] = key
 		}
-		if seen[place] {
-			continue
+		if _, seen := rows[key]; !seen {
+			rows[key] = f.row(b, place)
 		}
-		seen[place] = true
-		var figures [][]any
-		for _, o := range derive.Figures(b.catalog, i, place) {
-			published := derive.Published(b.catalog, i, o)
-			figure := []any{o.Period, exact(published), f.quality(i, published)}
-			more := wire.ExploreRest{Sample: published.Sample, Upper: published.Upper}
-			if o.Area.Code != place.Code {
-				more.Code = o.Area.Code
-			}
-			if label := b.catalog.Label(o.Area, b.language); label != b.catalog.Label(place, b.language) {
-				more.Label = label
-			}
-			remark := b.remark(i, o, published)
-			if remark != "" || more != (wire.ExploreRest{}) {
-				figure = append(figure, f.remark(remark, export.Notes(i, published, b.language)))
-			}
-			if more != (wire.ExploreRest{}) {
-				figure = append(figure, more)
-			}
-			figures = append(figures, figure)
-		}
-		f.Figures[b.key(place)] = figures
 	}
+	f.put(rows)
 	return f.ExploreFile
 }
 
-// exploreFile is the file of an indicator while it is made.
-type exploreFile struct{ wire.ExploreFile }
-
-// remark gives the number of a remark, from 1 on; 0 is none.
-func (f *exploreFile) remark(text, noted string) int {
-	if text == "" {
-		return 0
+// licensesOf are those of all datasets that the figures of an indicator are from.
+func licensesOf(i dataset.Slice) (all []dataset.License) {
+	for _, d := range i.Origins() {
+		all = append(all, d.Licenses...)
 	}
-	for n := range f.Remarks {
-		if f.Remarks[n] == text && f.Noted[n] == noted {
-			return n + 1
+	return all
+}
+
+// texts are those of the file of an indicator, without remarks and labels.
+func (b explorerBuilder) texts(i dataset.Slice, licenses []dataset.License) *wire.ExploreTexts {
+	d := i.Dataset
+	t := wire.ExploreTexts{Title: b.text(i.Title), Unit: b.text(i.Unit), Short: i.ShortUnit(b.language), Breaks: chart.WireBreaks(chart.Breaks(b.chartOptions(), i, b.language)),
+		Notes: b.wording.texts(i.Notes), Lines: captionBuilder(b).sourceLines(i), Credits: creditBuilder(b).creditsOf(i),
+		Dataset: wire.ExploreSourceTexts{Title: b.text(d.Title), Citation: b.text(d.Citation)}, Sources: []string{}, Licenses: []string{}}
+	for _, s := range d.Sources {
+		t.Sources = append(t.Sources, b.text(s.Title))
+	}
+	for _, l := range licenses {
+		t.Licenses = append(t.Licenses, b.text(l.Title))
+	}
+	return &t
+}
+
+// exploreFile is the file of an indicator while it is made.
+type exploreFile struct {
+	wire.ExploreFile
+	of        dataset.Slice
+	languages []*base
+	periods   []dataset.Period
+}
+
+// exploreFigure is a figure while the file is made.
+type exploreFigure struct {
+	at      int // number of its period
+	value   any // see exact
+	quality int
+	remark  int
+	rest    wire.ExploreRest
+}
+
+// row is the figures of a place.
+func (f *exploreFile) row(b explorerBuilder, place dataset.Area) []exploreFigure {
+	var row []exploreFigure
+	for _, o := range derive.Figures(b.catalog, f.of, place) {
+		published := derive.Published(b.catalog, f.of, o)
+		figure := exploreFigure{at: slices.Index(f.periods, o.Period), value: exact(published), quality: f.quality(f.of, published), remark: f.remark(o, published),
+			rest: wire.ExploreRest{Sample: published.Sample, Upper: published.Upper}}
+		if o.Area != place {
+			if o.Area.Code != place.Code {
+				figure.rest.Code = o.Area.Code
+			}
+			figure.rest.Label = f.label(o.Area, place)
+		}
+		row = append(row, figure)
+	}
+	return row
+}
+
+// put puts the figures of all places into the file, once it is known which quality is usual in
+// which period.
+func (f *exploreFile) put(rows map[string][]exploreFigure) {
+	f.Usual = make([]int, len(f.periods))
+	count := make([][]int, len(f.periods)) // of figures by quality
+	for n := range count {
+		count[n] = make([]int, len(f.Qualities))
+	}
+	for _, row := range rows {
+		for _, figure := range row {
+			count[figure.at][figure.quality]++
 		}
 	}
-	f.Remarks, f.Noted = append(f.Remarks, text), append(f.Noted, noted)
-	return len(f.Remarks)
+	for n, of := range count {
+		for quality := range of {
+			if of[quality] > of[f.Usual[n]] {
+				f.Usual[n] = quality
+			}
+		}
+	}
+	for key, row := range rows {
+		if len(row) == 0 {
+			continue
+		}
+		figures := make([]any, row[len(row)-1].at+1)
+		for _, figure := range row {
+			switch {
+			case figure.rest != (wire.ExploreRest{}):
+				figures[figure.at] = []any{figure.value, figure.quality, figure.remark, figure.rest}
+			case figure.remark > 0:
+				figures[figure.at] = []any{figure.value, figure.quality, figure.remark}
+			case figure.quality != f.Usual[figure.at]:
+				figures[figure.at] = []any{figure.value, figure.quality}
+			default:
+				figures[figure.at] = figure.value
+			}
+		}
+		f.Figures[key] = figures
+	}
+}
+
+// remark gives the number of what is remarked on a figure, from 1 on; 0 is nothing. In a language
+// in which nothing is remarked the text is blank.
+func (f *exploreFile) remark(o, published dataset.Observation) int {
+	if len(f.of.Annotations) == 0 {
+		return 0
+	}
+	said, noted := make([]string, len(f.languages)), make([]string, len(f.languages))
+	for n, l := range f.languages {
+		said[n], noted[n] = explorerBuilder{l}.remark(f.of, o, published), export.Notes(f.of, published, l.language)
+	}
+	if strings.Join(said, "") == "" {
+		return 0
+	}
+	same := func(at int) bool {
+		for n, l := range f.languages {
+			if texts := f.Texts[l.language]; texts.Remarks[at] != said[n] || texts.Noted[at] != noted[n] {
+				return false
+			}
+		}
+		return true
+	}
+	known := len(f.Texts[f.languages[0].language].Remarks)
+	for at := range known {
+		if same(at) {
+			return at + 1
+		}
+	}
+	for n, l := range f.languages {
+		texts := f.Texts[l.language]
+		texts.Remarks, texts.Noted = append(texts.Remarks, said[n]), append(texts.Noted, noted[n])
+	}
+	return known + 1
+}
+
+// label gives the number of the name that a place had, from 1 on; 0 if it had none but its own. In
+// a language in which the two are the same the text is blank.
+func (f *exploreFile) label(former, place dataset.Area) int {
+	names := make([]string, len(f.languages))
+	for n, l := range f.languages {
+		if name := l.catalog.Label(former, l.language); name != l.catalog.Label(place, l.language) {
+			names[n] = name
+		}
+	}
+	if strings.Join(names, "") == "" {
+		return 0
+	}
+	known := len(f.Texts[f.languages[0].language].Labels)
+	for at := range known {
+		if !slices.ContainsFunc(f.languages, func(l *base) bool { return f.Texts[l.language].Labels[at] != names[slices.Index(f.languages, l)] }) {
+			return at + 1
+		}
+	}
+	for n, l := range f.languages {
+		f.Texts[l.language].Labels = append(f.Texts[l.language].Labels, names[n])
+	}
+	return known + 1
 }
 
 func (f *exploreFile) quality(i dataset.Slice, o dataset.Observation) int {

@@ -17,7 +17,7 @@ import (
 func TestExplorer(t *testing.T) {
 	c := datatest.Archive(t, "../../testdata/history.txtar")
 	files := fetched(page.Site(c, page.Options{Translations: datatest.Translations(t, "../../../themes/chiso")}))
-	for _, name := range []string{"index.vi", "index.en", "people.en"} {
+	for _, name := range []string{"index.vi", "index.en", "people"} {
 		data, there := files["explore/"+name+".json"]
 		if !there {
 			t.Errorf("there is no file %s", name)

@@ -46,7 +46,7 @@ func (b sourceBuilder) publisherLinks(of []dataset.Contributor) []wire.Link {
 func (b sourceBuilder) licenses(of []facts.UsedLicense) []wire.License {
 	var all []wire.License
 	for _, l := range of {
-		all = append(all, wire.License{Name: l.Name, Title: b.text(l.Title), Path: l.Path, Years: b.fromTo(l.In.First, l.In.Last)})
+		all = append(all, wire.License{Title: b.text(l.Title), Path: l.Path, Years: b.fromTo(l.In.First, l.In.Last)})
 	}
 	return all
 }

@@ -149,14 +149,15 @@ func TestRangeEverywhere(t *testing.T) {
 			t.Errorf("the search says %+v", found)
 		}
 		key := explorerBuilder{b}.key(own)
-		upper := func(figure []any) float64 {
-			if len(figure) < 5 {
-				return 0
+		upper := func(figure any) float64 {
+			if of, is := figure.([]any); is && len(of) == 4 {
+				return of[3].(wire.ExploreRest).Upper
 			}
-			return figure[4].(wire.ExploreRest).Upper
+			return 0
 		}
-		for _, figure := range (explorerBuilder{b}).exploreFile(rank).Figures[key] {
-			if want := map[any]float64{dataset.Year(2022): 3, dataset.Year(2021): 4}[figure[0]]; upper(figure) != want {
+		file := explorerBuilder{b}.exploreFile(rank)
+		for n, figure := range file.Figures[key] {
+			if want := map[wire.Period]float64{"2022": 3, "2021": 4}[file.Periods[n]]; upper(figure) != want {
 				t.Errorf("the file for comparing has %v, want the upper end %v", figure, want)
 			}
 		}

@@ -130,7 +130,7 @@ func rankPage(t *testing.T, site map[string][]byte) {
 		Derived            struct{ Formula, Group string }
 		Publishers         []struct{ Title string }
 		Sources            []struct{ Title, Years string }
-		Licenses           []struct{ Name, Years string }
+		Licenses           []struct{ Title, Years string }
 		Version, Title     string
 		Table, Description string
 	}
@@ -140,7 +140,7 @@ func rankPage(t *testing.T, site map[string][]byte) {
 	if p.Reading.Sentences[0] != "In 2025 Dak Lak ranks 1–2 of 2 places." || p.Derived.Formula != "within" || p.Derived.Group != "Seaside" {
 		t.Errorf("%+v", p)
 	}
-	if len(p.Publishers) != 1 || p.Publishers[0].Title != "The test's author" || len(p.Licenses) != 2 || p.Licenses[0].Name != "CC0-1.0" || p.Licenses[1].Name != "CC-BY-4.0" {
+	if len(p.Publishers) != 1 || p.Publishers[0].Title != "The test's author" || len(p.Licenses) != 2 || p.Licenses[0].Title != "CC0" || p.Licenses[1].Title != "CC BY 4.0" {
 		t.Errorf("publishers %v, licences %v", p.Publishers, p.Licenses)
 	}
 	if len(p.Sources) != 2 || p.Sources[0].Title != "Made up" || p.Sources[0].Years != "2022, 2025" || p.Sources[1].Title != "Another source" || p.Sources[1].Years != "2025" {
@@ -151,17 +151,17 @@ func rankPage(t *testing.T, site map[string][]byte) {
 // datasetPage checks the page of the dataset that the rank is in.
 func datasetPage(t *testing.T, site map[string][]byte) {
 	t.Helper()
-	var whole struct{ Licenses []struct{ Name string } }
+	var whole struct{ Licenses []struct{ Title string } }
 	if err := json.Unmarshal(site["datasets/sea.en.md"], &whole); err != nil {
 		t.Fatal(err)
 	}
-	var names []string
+	var titles []string
 	for _, l := range whole.Licenses {
-		names = append(names, l.Name)
+		titles = append(titles, l.Title)
 	}
-	for _, want := range []string{"CC0-1.0", "CC-BY-4.0"} { // of the dataset that the ranks were computed from
-		if !slices.Contains(names, want) {
-			t.Errorf("the page of the dataset names the licences %v, not %s", names, want)
+	for _, want := range []string{"CC0", "CC BY 4.0"} { // of the dataset that the ranks were computed from
+		if !slices.Contains(titles, want) {
+			t.Errorf("the page of the dataset names the licences %v, not %s", titles, want)
 		}
 	}
 }

@@ -43,7 +43,7 @@ type Card struct {
 	Lang     string   `json:"lang"`
 }
 
-// Picture is what a job becomes: an SVG, minified if it is for a page, of a card also a PNG.
+// Picture is what a job becomes: an SVG, minified, of a card also a PNG.
 type Picture struct {
 	SVG string
 	PNG []byte
@@ -176,6 +176,8 @@ func (r Renderer) work(ctx context.Context, queue <-chan int, job func(int) Job,
 		}
 		if one.Card == nil {
 			picture.SVG = fragment.Picture(picture.SVG)
+		} else {
+			picture.SVG = fragment.Card(picture.SVG)
 		}
 		if err := drawn(n, picture); err != nil {
 			return err

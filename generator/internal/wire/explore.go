@@ -72,40 +72,70 @@ type ExploreGroup struct {
 	Keys  []string `json:"keys"`
 }
 
-// ExploreFile is an indicator with all of its figures and whatever must travel with them.
+// ExploreFile is an indicator with all of its figures and whatever must travel with them, for all
+// languages. Its figures stand by position; assets/js/explore-file.js puts it into the form that
+// scripts read, in one language.
 type ExploreFile struct {
-	Name      string             `json:"name"`
-	Title     string             `json:"title"`
-	URL       string             `json:"url"` // of its page
-	Unit      string             `json:"unit"`
-	Short     string             `json:"short"` // the unit as titles say it
-	Decimals  int                `json:"decimals"`
-	Measure   string             `json:"measure"`
-	Direction string             `json:"direction"`
-	Ranking   string             `json:"ranking"`
-	OverTime  bool               `json:"over_time"`
-	Step      int                `json:"step"` // usual distance between years
-	Breaks    []Break            `json:"breaks,omitempty"`
-	Notes     []string           `json:"notes,omitempty"`
-	Dataset   ExploreSource      `json:"dataset"`
-	Lines     []string           `json:"lines"`   // source and licence, as charts say them
-	Credits   Credits            `json:"credits"` // what to say in place of the source where figures are computed
-	Qualities []ExploreQuality   `json:"qualities"`
-	Figures   map[string][][]any `json:"figures"`           // by key of the place: [year, value, number of the quality, number of the remark from 1 on, rest]; see ExploreRest
-	Remarks   []string           `json:"remarks,omitempty"` // on single figures
-	Noted     []string           `json:"noted,omitempty"`   // the remarks as files of data have them
-	Codes     map[string]string  `json:"codes,omitempty"`   // keys of places by their code on the indicator's own page, where they differ
+	Name      string                   `json:"name"`
+	URL       string                   `json:"url"` // of its page
+	Decimals  int                      `json:"decimals"`
+	Measure   string                   `json:"measure"`
+	Direction string                   `json:"direction"`
+	Ranking   string                   `json:"ranking"`
+	OverTime  bool                     `json:"over_time"`
+	Step      int                      `json:"step"` // usual distance between years
+	Dataset   ExploreSource            `json:"dataset"`
+	Texts     map[string]*ExploreTexts `json:"texts"` // by language
+	Qualities []ExploreQuality         `json:"qualities"`
+	Periods   []Period                 `json:"periods"`         // of all figures, ascending
+	Usual     []int                    `json:"usual"`           // the quality that most figures of each period have
+	Figures   map[string][]any         `json:"figures"`         // by key of the place, one for each period and nothing after its last: null, the value, or [value, number of the quality, number of the remark from 1 on, rest]; see ExploreRest
+	Codes     map[string]string        `json:"codes,omitempty"` // keys of places by their code on the indicator's own page, where they differ
 }
 
-// ExploreSource is where the figures are from.
+// ExploreTexts are the texts of a file in one language.
+type ExploreTexts struct {
+	Title    string             `json:"title"`
+	Unit     string             `json:"unit"`
+	Short    string             `json:"short"` // the unit as titles say it
+	Breaks   []Break            `json:"breaks,omitempty"`
+	Notes    []string           `json:"notes,omitempty"`
+	Lines    []string           `json:"lines"`             // source and licence, as charts say them
+	Credits  Credits            `json:"credits"`           // what to say in place of the source where figures are computed
+	Remarks  []string           `json:"remarks,omitempty"` // on single figures
+	Noted    []string           `json:"noted,omitempty"`   // the remarks as files of data have them
+	Labels   []string           `json:"labels,omitempty"`  // other names of places
+	Dataset  ExploreSourceTexts `json:"dataset"`
+	Sources  []string           `json:"sources"`  // titles of those of the dataset
+	Licenses []string           `json:"licenses"` // and of its licences
+}
+
+// ExploreSourceTexts are the texts of where the figures are from.
+type ExploreSourceTexts struct {
+	Title    string `json:"title"`
+	Citation string `json:"citation,omitempty"`
+}
+
+// ExploreSource is where the figures are from. Its texts stand in ExploreTexts.
 type ExploreSource struct {
-	Name     string    `json:"name"`
-	Title    string    `json:"title"`
-	URL      string    `json:"url"`
-	Citation string    `json:"citation,omitempty"`
-	Version  string    `json:"version"`
-	Sources  []Source  `json:"sources"`
-	Licenses []License `json:"licenses"`
+	Name     string           `json:"name"`
+	URL      string           `json:"url"`
+	Version  string           `json:"version"`
+	Sources  []ExploreOrigin  `json:"sources"`
+	Licenses []ExploreLicense `json:"licenses"`
+}
+
+// ExploreOrigin is a source without its title.
+type ExploreOrigin struct {
+	Name     string `json:"name"`
+	Path     string `json:"path,omitempty"`
+	Accessed string `json:"accessed"`
+}
+
+// ExploreLicense is a licence without its title.
+type ExploreLicense struct {
+	Name string `json:"name"`
+	Path string `json:"path,omitempty"`
 }
 
 // ExploreQuality is what many figures have in common.
@@ -122,7 +152,7 @@ type ExploreQuality struct {
 // ExploreRest is what few figures have.
 type ExploreRest struct {
 	Code   string  `json:"code,omitempty"`  // of the place, if the figure was published under another one
-	Label  string  `json:"label,omitempty"` // of the place, if it had another name under it
+	Label  int     `json:"label,omitempty"` // number, from 1 on, of the name of the place, if it had another one under it
 	Sample int     `json:"sample,omitempty"`
 	Upper  float64 `json:"upper,omitempty"` // the other end of a range
 }

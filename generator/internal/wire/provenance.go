@@ -34,7 +34,6 @@ type Provenance struct {
 
 // Source is where figures were published.
 type Source struct {
-	Name     string `json:"name,omitempty"` // where files of data are made of it
 	Title    string `json:"title"`
 	Path     string `json:"path,omitempty"`
 	Accessed string `json:"accessed"`
@@ -43,7 +42,6 @@ type Source struct {
 
 // License is the terms on which figures were published.
 type License struct {
-	Name  string `json:"name"`
 	Title string `json:"title"`
 	Path  string `json:"path,omitempty"`
 	Years string `json:"years,omitempty"`

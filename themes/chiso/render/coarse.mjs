@@ -1,6 +1,6 @@
 // The lines of all the others in the background of a chart are most of its picture: thousands of points, of which no one tells a
 // figure. They are written in whole pixels, each point by its distance from the one before: half the bytes.
-// A card, which is drawn larger and is no part of a page, keeps its tenths.
+// The PNG of a card, which is drawn larger, keeps its tenths.
 
 const FAINT = /<path d="((?:[ML][-\d. ]+)+)"(?=[^>]* stroke="var\(--chart-faint\)")/g;
 

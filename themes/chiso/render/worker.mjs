@@ -41,8 +41,9 @@ function draw({ card, option, meta, width, label, description }, low) {
 async function alone(job) {
   const { png } = await import('./png.mjs'); // only where it is needed: it has a part for each kind of machine
   const drawn = job.option ? draw(job, room(job.card)) : figure(job);
-  const svg = card({ ...job.card, ...drawn, label: job.label, description: job.description });
-  return { svg, png: png(svg).toString('base64') };
+  /** @type {(svg: string) => string} */
+  const whole = (svg) => card({ ...job.card, ...drawn, svg, label: job.label, description: job.description });
+  return { svg: whole(coarse(drawn.svg)), png: png(whole(drawn.svg)).toString('base64') }; // the PNG is drawn larger
 }
 
 const TALL = 160; // of a figure

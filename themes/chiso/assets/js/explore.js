@@ -7,12 +7,13 @@ import { chooser } from './explore/chooser.js';
 import { citation, credited, exportFile, today } from './explore/files.js';
 import { model, MOST, start } from './explore/model.js';
 import { tables } from './explore/tables.js';
+import { fetchIndicator } from './explore-file.js';
 import { fetchJSON } from './fetch-json.js';
 import { createElement } from './dom.js';
 import { first, last, within } from './period.js';
 import { share } from './share.js';
-/** @import { Choice, Index, Model, Note, Words } from './types.js' */
-/** @import { ExploreFile, ExploreIndex } from './wire.js' */
+/** @import { Choice, Index, IndicatorFile, Model, Note, Words } from './types.js' */
+/** @import { ExploreIndex } from './wire.js' */
 
 const root = document.querySelector('.explore');
 /** @type {Words} */
@@ -23,19 +24,18 @@ const { from, to } = form.elements;
 const find = (selector) => root.querySelector(selector);
 const said = find('.said');
 
-/** @type {Map<string, Promise<any>>} */
-const fetched = new Map(); // what has been read, by address; what failed is tried again
-/** @template T @param {string} address @returns {Promise<T>} */
-function read(address) {
-  if (!fetched.has(address))
-    fetched.set(
-      address,
-      fetchJSON(address).catch((error) => {
-        fetched.delete(address);
-        throw error;
-      }),
-    );
-  return /** @type {Promise<T>} */ (fetched.get(address));
+/** @type {Map<string, Promise<IndicatorFile>>} */
+const fetched = new Map(); // the files of indicators, by name; what failed is tried again
+/** @type {(name: string) => Promise<IndicatorFile>} */
+function read(name) {
+  const file =
+    fetched.get(name) ??
+    fetchIndicator(root.dataset.file.replace('#', name), document.documentElement.dataset.lang).catch((error) => {
+      fetched.delete(name);
+      throw error;
+    });
+  fetched.set(name, file);
+  return file;
 }
 
 /** @type {Index} */
@@ -70,8 +70,7 @@ async function parse() {
 
 /** @type {(name: string, place: string | null, others: string[] | null) => Promise<string[]>} */
 async function fromPage(name, place, others) {
-  /** @type {ExploreFile} */
-  const { codes = {} } = await read(root.dataset.file.replace('#', name));
+  const { codes = {} } = await read(name);
   const [highlight, ...compared] = start(index, name);
   /** @type {(code: string) => string} */
   const key = (code) => codes[code] ?? code;
@@ -141,7 +140,7 @@ async function apply(asked) {
 // figures reads what the state amounts to.
 /** @type {() => Promise<Model>} */
 async function figures() {
-  return model(index, await Promise.all(state.i.map((name) => read(root.dataset.file.replace('#', name)))), state, words);
+  return model(index, await Promise.all(state.i.map(read)), state, words);
 }
 
 // spanned sets the lists of periods to those that the indicators have.
@@ -175,7 +174,7 @@ let choose;
 async function begin() {
   words.fill = (key, args) => Object.entries(args).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, String(value)), words[key]);
   /** @type {ExploreIndex} */
-  const list = await read(root.dataset.source);
+  const list = await fetchJSON(root.dataset.source);
   index = {
     ...list,
     indicators: new Map(list.datasets.flatMap((d) => d.indicators.map((x) => [x.name, { ...x, dataset: d.title }]))),

@@ -1,12 +1,11 @@
 // Exports what is on screen: the picture as SVG or PNG with title, source and address in it, or its figures as CSV.
 import { csv, save } from './csv.js';
+import { fetchIndicator } from './explore-file.js';
 import { credit, figures } from './figures.js';
-import { fetchJSON } from './fetch-json.js';
 import { text } from './number.js';
 import { cells, FIGURE, figure as read, heads, record } from './record.js';
 /** @import { EChartsType } from 'echarts/lib/core/echarts' */
-/** @import { Row, View } from './types.js' */
-/** @import { ExploreFile } from './wire.js' */
+/** @import { IndicatorFile, Row, View } from './types.js' */
 
 // attribute reads a data attribute of the chart, or of what surrounds it.
 /** @type {(figure: HTMLElement, name: string) => string | undefined} */
@@ -53,13 +52,12 @@ async function lines(view) {
 }
 
 // filesOf fetches the files of the indicators that some figures are of, unless the view has them: a lookup by name.
-/** @type {(view: View, rows: Row[]) => Promise<(name: string | undefined) => ExploreFile | undefined>} */
+/** @type {(view: View, rows: Row[]) => Promise<(name: string | undefined) => IndicatorFile | undefined>} */
 async function filesOf(view, rows) {
   const { meta, files: own } = view;
   if (own) return (name) => own.get(name ?? '');
   const names = [...new Set([meta.indicator, ...rows.flatMap((row) => row.indicator ?? [])])].filter(Boolean);
-  /** @type {ExploreFile[]} */
-  const files = await Promise.all(names.map((name) => fetchJSON(new URL(`../explore/${name}.${meta.lang}.json`, import.meta.url)))); // of this module in js/
+  const files = await Promise.all(names.map((name) => fetchIndicator(new URL(`../explore/${name}.json`, import.meta.url), meta.lang))); // of this module in js/
   return (name) => files[names.indexOf(name ?? '')];
 }
 

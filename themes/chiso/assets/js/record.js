@@ -2,8 +2,7 @@
 // is known. Whatever a page gives away has these columns, named and written as in the program's own files (figureHeader in package
 // export), in the language of the page.
 
-/** @import { ExploreFile } from './wire.js' */
-/** @import { Columns, ExploreFigure, Read } from './types.js' */
+/** @import { Columns, ExploreFigure, IndicatorFile, Read } from './types.js' */
 
 // FIGURE are the columns of a figure. The upper value is the other end of one that is a range, as of a rank; blank for one number.
 export const FIGURE = [
@@ -34,7 +33,7 @@ export const heads = (columns, language) => columns.map((name) => (WORDS.has(nam
 export const cells = (record, columns) => columns.map((name) => record[name] ?? '');
 
 // quality is the lookup in the file of an indicator for comparing (exploreFile in package page) of what it says beside the value.
-/** @type {(file: ExploreFile, of: Pick<Read, 'quality' | 'remark' | 'rest'>) => Columns} */
+/** @type {(file: IndicatorFile, of: Pick<Read, 'quality' | 'remark' | 'rest'>) => Columns} */
 export function quality(file, { quality: of, remark, rest = {} }) {
   const sources = of.sources.map((n) => file.dataset.sources[n]);
   return {
@@ -53,7 +52,7 @@ export function quality(file, { quality: of, remark, rest = {} }) {
 
 // figure reads one of a file for comparing: {period, value, text, upper, number, quality, remark, rest}; the text is the value as the data
 // have it, upper the other end of a range and number that of the quality in the file.
-/** @type {(file: ExploreFile, one: ExploreFigure) => Read} */
+/** @type {(file: IndicatorFile, one: ExploreFigure) => Read} */
 export function figure(file, [period, value, quality, remark = 0, rest]) {
   return { period, value: Number(value), text: plain(value), upper: rest?.upper, number: quality, quality: file.qualities[quality], remark, rest };
 }
@@ -62,7 +61,7 @@ export function figure(file, [period, value, quality, remark = 0, rest]) {
 const plain = (value) => (typeof value === 'number' ? String(value) : value);
 
 // record is a figure of a place {key, label, name} with all that its file says of it.
-/** @type {(file: ExploreFile, place: {key: string, label: string, name?: string}, of: Omit<Read, 'value' | 'number'>) => Columns} */
+/** @type {(file: IndicatorFile, place: {key: string, label: string, name?: string}, of: Omit<Read, 'value' | 'number'>) => Columns} */
 export function record(file, place, of) {
   return {
     title: file.title,

@@ -5,9 +5,14 @@ import type {
   Credits,
   ExploreFile,
   ExploreIndicator,
+  ExploreLicense,
+  ExploreOrigin,
   ExplorePlace,
   ExploreQuality,
   ExploreRest,
+  ExploreSource,
+  ExploreSourceTexts,
+  ExploreTexts,
   FoldedRest,
   Frame,
   FullCell,
@@ -16,8 +21,26 @@ import type {
   Period,
 } from './wire.js';
 
-/** [period, value, number of the quality, number of the remark from 1 on, rest]; the value is a text where a number would be written another way. */
-export type ExploreFigure = [Period, number | string, number, number?, ExploreRest?];
+/** A value of a file for comparing: a text where a number would be written another way. */
+export type ExploreValue = number | string;
+
+/** Nothing; a value with the usual quality of its period; [value, number of the quality, number of the remark from 1 on, rest]. */
+export type ExploreCell = null | ExploreValue | [value: ExploreValue, quality: number, remark?: number, rest?: ExploreRest];
+
+/** A figure of a file for comparing in one language: the label of the rest is a name. */
+export type ExploreFigure = [period: Period, value: ExploreValue, quality: number, remark?: number, rest?: Rest];
+
+export type Rest = Omit<ExploreRest, 'label'> & { label?: string };
+
+export type Source = ExploreOrigin & { title: string };
+export type License = ExploreLicense & { title: string };
+
+/** A file for comparing in one language, see explore-file.js. */
+export interface IndicatorFile
+  extends Omit<ExploreFile, 'texts' | 'periods' | 'usual' | 'figures' | 'dataset'>, Omit<ExploreTexts, 'labels' | 'dataset' | 'sources' | 'licenses'> {
+  dataset: Omit<ExploreSource, 'sources' | 'licenses'> & ExploreSourceTexts & { sources: Source[]; licenses: License[] };
+  figures: Record<string, ExploreFigure[]>; // by key of the place
+}
 
 /** The address is blank where the place has no page, the number of its region -1 where it is in none. */
 export type RankingPlace = [code: string, address: string, region: number];
@@ -132,7 +155,7 @@ export interface View<D = any> {
   others: Set<string>;
   codes: string[];
   title: string;
-  files?: Map<string, ExploreFile>;
+  files?: Map<string, IndicatorFile>;
   credits: Credits;
 }
 
@@ -183,7 +206,7 @@ export interface Data {
   start: number;
   frames: Frame[];
   credits: Credits;
-  files?: Map<string, ExploreFile>;
+  files?: Map<string, IndicatorFile>;
 }
 
 /** A figure of a file for comparing, see record.js. */
@@ -195,7 +218,7 @@ export interface Read {
   number: number;
   quality: ExploreQuality;
   remark?: number;
-  rest?: ExploreRest;
+  rest?: Rest;
 }
 
 /** A figure as files of data hold it, by column. */
@@ -233,7 +256,7 @@ export interface ChosenRow {
 
 /** An indicator of a comparison, see explore/model.js. */
 export interface Part {
-  file: ExploreFile;
+  file: IndicatorFile;
   rows: ChosenRow[];
   known: ChosenRow[];
   periods: Period[];

@@ -1,7 +1,7 @@
 // What the program writes for these scripts: the files that they fetch and the data in the pages. The names are those of the structs in
 // Go, the keys their JSON tags; a key with "?" may be missing. Do not change this file by hand: it is written from those structs by
 //   go test ./generator/internal/wire -update
-import type { ExploreFigure, FoldedRow, RankingHead, RankingPlace, RankingRow, RegionRow } from './types.js';
+import type { ExploreCell, FoldedRow, RankingHead, RankingPlace, RankingRow, RegionRow } from './types.js';
 
 // Package chart: charts/*.json
 
@@ -242,15 +242,14 @@ export interface ExploreGroup {
   keys: string[];
 }
 
-/** ExploreFile is an indicator with all of its figures and whatever must travel with them. */
+/**
+ * ExploreFile is an indicator with all of its figures and whatever must travel with them, for all languages. Its figures stand by
+ * position; assets/js/explore-file.js puts it into the form that scripts read, in one language.
+ */
 export interface ExploreFile {
   name: string;
-  title: string;
   /** of its page */
   url: string;
-  unit: string;
-  /** the unit as titles say it */
-  short: string;
   decimals: number;
   measure: string;
   direction: string;
@@ -258,51 +257,71 @@ export interface ExploreFile {
   over_time: boolean;
   /** usual distance between years */
   step: number;
-  breaks?: Break[];
-  notes?: string[];
   dataset: ExploreSource;
-  /** source and licence, as charts say them */
-  lines: string[];
-  /** what to say in place of the source where figures are computed */
-  credits: Credits;
+  /** by language */
+  texts: Record<string, ExploreTexts>;
   qualities: ExploreQuality[];
-  /** by key of the place: [year, value, number of the quality, number of the remark from 1 on, rest]; see ExploreRest */
-  figures: Record<string, ExploreFigure[]>;
-  /** on single figures */
-  remarks?: string[];
-  /** the remarks as files of data have them */
-  noted?: string[];
+  /** of all figures, ascending */
+  periods: Period[];
+  /** the quality that most figures of each period have */
+  usual: number[];
+  /** by key of the place, one for each period and nothing after its last: null, the value, or [value, number of the quality, number of the remark from 1 on, rest]; see ExploreRest */
+  figures: Record<string, ExploreCell[]>;
   /** keys of places by their code on the indicator's own page, where they differ */
   codes?: Record<string, string>;
 }
 
-/** ExploreSource is where the figures are from. */
+/** ExploreSource is where the figures are from. Its texts stand in ExploreTexts. */
 export interface ExploreSource {
   name: string;
-  title: string;
   url: string;
-  citation?: string;
   version: string;
-  sources: Source[];
-  licenses: License[];
+  sources: ExploreOrigin[];
+  licenses: ExploreLicense[];
 }
 
-/** Source is where figures were published. */
-export interface Source {
-  /** where files of data are made of it */
-  name?: string;
-  title: string;
+/** ExploreOrigin is a source without its title. */
+export interface ExploreOrigin {
+  name: string;
   path?: string;
   accessed: string;
-  years?: string;
 }
 
-/** License is the terms on which figures were published. */
-export interface License {
+/** ExploreLicense is a licence without its title. */
+export interface ExploreLicense {
   name: string;
-  title: string;
   path?: string;
-  years?: string;
+}
+
+/** ExploreTexts are the texts of a file in one language. */
+export interface ExploreTexts {
+  title: string;
+  unit: string;
+  /** the unit as titles say it */
+  short: string;
+  breaks?: Break[];
+  notes?: string[];
+  /** source and licence, as charts say them */
+  lines: string[];
+  /** what to say in place of the source where figures are computed */
+  credits: Credits;
+  /** on single figures */
+  remarks?: string[];
+  /** the remarks as files of data have them */
+  noted?: string[];
+  /** other names of places */
+  labels?: string[];
+  dataset: ExploreSourceTexts;
+  /** titles of those of the dataset */
+  sources: string[];
+  /** and of its licences */
+  licenses: string[];
+}
+
+/** ExploreSourceTexts are the texts of where the figures are from. */
+export interface ExploreSourceTexts {
+  title: string;
+  citation?: string;
 }
 
 /** ExploreQuality is what many figures have in common. */
@@ -324,8 +343,8 @@ export interface ExploreQuality {
 export interface ExploreRest {
   /** of the place, if the figure was published under another one */
   code?: string;
-  /** of the place, if it had another name under it */
-  label?: string;
+  /** number, from 1 on, of the name of the place, if it had another one under it */
+  label?: number;
   sample?: number;
   /** the other end of a range */
   upper?: number;

@@ -3,8 +3,8 @@
 import { createElement } from '../dom.js';
 import { later, since, within, written } from '../period.js';
 import { MOST } from './model.js';
-/** @import { ChosenRow, Data, Live, Model, Part, Point, Words } from '../types.js' */
-/** @import { ExploreFile, Meta, Period } from '../wire.js' */
+/** @import { ChosenRow, Data, IndicatorFile, Live, Model, Part, Point, Words } from '../types.js' */
+/** @import { Meta, Period } from '../wire.js' */
 
 /** @type {Promise<typeof import('../chart.js')> | undefined} */
 let library;
@@ -109,7 +109,7 @@ function main(rows) {
   return [...count].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-/** @type {(rows: ChosenRow[], file: ExploreFile, period: Period, list: string) => object} */
+/** @type {(rows: ChosenRow[], file: IndicatorFile, period: Period, list: string) => object} */
 function bars(rows, file, period, list) {
   const apart = new Set(rows.filter((row) => row.place.list !== list).map((row) => row.place.key));
   const items = rows
@@ -126,7 +126,7 @@ function bars(rows, file, period, list) {
 }
 
 // overTime cuts the figures of each place where they may not be compared, and leaves a gap where periods are missing.
-/** @type {(rows: ChosenRow[], file: ExploreFile, span: [from: Period, to: Period]) => object} */
+/** @type {(rows: ChosenRow[], file: IndicatorFile, span: [from: Period, to: Period]) => object} */
 function overTime(rows, file, [from, to]) {
   /** @type {(period: Period) => number} */
   const segment = (period) => (file.breaks ?? []).filter((b) => b.period <= period).length;

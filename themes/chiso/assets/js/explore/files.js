@@ -3,12 +3,12 @@ import { csv, save } from '../csv.js';
 import { formatDate } from '../date.js';
 import { first, last, order, written as span } from '../period.js';
 import { cells, FIGURE, heads, record } from '../record.js';
-/** @import { Model, Part, Read, Words } from '../types.js' */
-/** @import { ExploreFile, ExploreSource, License, Period, Source } from '../wire.js' */
+/** @import { IndicatorFile, License, Model, Part, Read, Source, Words } from '../types.js' */
+/** @import { Period } from '../wire.js' */
 /** @import { Cell } from '../xlsx.js' */
 
 /** @typedef {[first: Period, last: Period]} Stretch */
-/** @typedef {{dataset: ExploreSource, titles: string[], figures: number, computed: number, sources: Map<Source, Stretch>, licences: Map<License, Stretch>}} Used */
+/** @typedef {{dataset: IndicatorFile['dataset'], titles: string[], figures: number, computed: number, sources: Map<Source, Stretch>, licences: Map<License, Stretch>}} Used */
 
 /** @type {(date: string | number, words: Words) => string} */
 const written = (date, words) => formatDate(date, words.date, document.documentElement.lang);
@@ -131,7 +131,7 @@ function lines(model, words) {
 /** @type {(model: Model, words: Words) => Cell[][]} */
 function wide({ parts }, words) {
   const marked = parts.some(({ rows }) => rows.some(({ at }) => [...at.values()].some(computed)));
-  /** @type {(file: ExploreFile, figure: Read | undefined) => Cell} */
+  /** @type {(file: IndicatorFile, figure: Read | undefined) => Cell} */
   const cell = (file, figure) => {
     if (!figure) return '';
     const mark = computed(figure) ? '*' : '';

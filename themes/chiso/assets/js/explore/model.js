@@ -1,8 +1,7 @@
 // What a choice amounts to: the figures of each indicator, what can be drawn of them, and what a reader must be told.
 import { order, written } from '../period.js';
 import { figure } from '../record.js';
-/** @import { Choice, Index, Model, Note, Part, Words } from '../types.js' */
-/** @import { ExploreFile } from '../wire.js' */
+/** @import { Choice, Index, IndicatorFile, Model, Note, Part, Words } from '../types.js' */
 
 // How much is drawn, named and listed at once; what is beyond stands in the files.
 export const MOST = { indicators: 12, charts: 6, named: 6, drawn: 70, small: 24, rows: 400, cells: 5000 };
@@ -27,7 +26,7 @@ export function lead(index, keys) {
 
 // model gives {parts, kinds, notes, known}. A part is an indicator with its rows [{place, at: Map of period to figure}]; a figure is
 // one of record.js.
-/** @type {(index: Index, files: ExploreFile[], state: Choice, words: Words) => Model} */
+/** @type {(index: Index, files: IndicatorFile[], state: Choice, words: Words) => Model} */
 export function model(index, files, state, words) {
   /** @type {Note[]} */
   const notes = [];

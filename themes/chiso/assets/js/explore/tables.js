@@ -2,8 +2,7 @@
 import { createElement } from '../dom.js';
 import { number } from '../number.js';
 import { MOST } from './model.js';
-/** @import { Model, Read, Words } from '../types.js' */
-/** @import { ExploreFile } from '../wire.js' */
+/** @import { IndicatorFile, Model, Read, Words } from '../types.js' */
 
 /** @type {(box: HTMLElement, model: Model, words: Words) => void} */
 export function tables(box, { parts, place: country, statuses }, words) {
@@ -78,7 +77,7 @@ const scoped = (scope, text, more = {}) => createElement('th', { scope, ...more 
 
 // formats writes figures of an indicator as its page does: a number that is not exact with its sign and no decimals that nobody gave,
 // a range of ranks with both ends.
-/** @type {(file: ExploreFile) => (figure: Read) => string} */
+/** @type {(file: IndicatorFile) => (figure: Read) => string} */
 function formats(file) {
   const { lang } = document.documentElement.dataset;
   /** @type {(v: number) => string} */
