@@ -124,7 +124,6 @@ func TestEveryPage(t *testing.T) {
 
 func everyPage(t *testing.T, language string) {
 	b := browser.Open(t, 360)
-	b.KeepNothing(language)
 	heaviest, heavy := []float64{0, 0}, ""
 	defer func() {
 		t.Logf("the heaviest page is %s: %.0f bytes compressed on first view, %.0f of them scripts", heavy, heaviest[0], heaviest[1])
@@ -254,7 +253,6 @@ func TestLanguageSwitch(t *testing.T) {
 		t.Skip("the site speaks one language")
 	}
 	dir, b := browser.Real.Serve(t), browser.Open(t, 1280)
-	b.KeepNothing(languages[0])
 	clicked := map[string]bool{browser.Like(t, "vi/indicators/gii-score/"): true, browser.Like(t, "en/datasets/policy/"): true}
 	for _, path := range browser.Pages(t) {
 		language, rest, _ := strings.Cut(path, "/")
