@@ -31,7 +31,7 @@
 // which all other dimensions are fixed. Package diag is what a maintainer is shown; both
 // import nothing of ours. Packages fuzzy, collation and format know words and numbers of a
 // language, i18n writes the theme's sentences, palette knows its colours, ranks which ranks
-// scores allow, parallel spreads work over processors; serve shows a site while it is edited;
+// scores allow, parallel spreads work over processors; npm installs the libraries of a theme; serve shows a site while it is edited;
 // schema is what editors show of a descriptor; wire holds the structs that the theme's
 // templates and scripts read, and writes those of the scripts as TypeScript. Folder bench
 // measures how long a site takes.

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"chiso/generator/internal/datatest"
-	"chiso/generator/internal/publish"
+	"chiso/generator/internal/npm"
 )
 
 // TestTheme runs the tests of the theme's scripts that need no browser, the cases among
@@ -15,7 +15,7 @@ func TestTheme(t *testing.T) {
 	if _, err := exec.LookPath("node"); err != nil {
 		datatest.Skip(t, "node is not installed: install Node.js 20 or newer (https://nodejs.org)")
 	}
-	if err := publish.Install(t.Context(), "../themes/chiso"); err != nil {
+	if err := npm.Install(t.Context(), "../themes/chiso"); err != nil {
 		t.Fatal(err)
 	}
 	files, err := filepath.Glob("../themes/chiso/test/*.test.mjs")

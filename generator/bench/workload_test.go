@@ -5,11 +5,11 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"chiso/generator/internal/cli"
 	"chiso/generator/internal/datatest"
 )
 
@@ -24,11 +24,14 @@ func TestWorkload(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	var out bytes.Buffer
-	status := cli.Run([]string{"check", "--lang", "en", "--today", "2026-11-29",
-		"--data", filepath.Join(dir, "data"), "--site", filepath.Join(dir, "site"), "--themes", filepath.Join(root, "themes")}, &out, &out)
-	if status != 0 || !strings.Contains(out.String(), "clean:") || strings.Contains(out.String(), "warning") {
-		t.Errorf("exit status %d\n%s", status, out.String())
+	program, err := datatest.Program("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(program, "check", "--lang", "en", "--today", "2026-11-29",
+		"--data", filepath.Join(dir, "data"), "--site", filepath.Join(dir, "site"), "--themes", filepath.Join(root, "themes")).CombinedOutput()
+	if err != nil || !bytes.Contains(out, []byte("clean:")) || bytes.Contains(out, []byte("warning")) {
+		t.Errorf("%v\n%s", err, out)
 	}
 	first, second := contents(t, dir), contents(t, again)
 	if !maps.Equal(first, second) {

@@ -24,7 +24,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"chiso/generator/internal/cli"
-	"chiso/generator/internal/publish"
+	"chiso/generator/internal/npm"
 	"chiso/generator/internal/validate"
 )
 
@@ -71,7 +71,7 @@ func TestScripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := exec.LookPath("npm"); err == nil { // once, before the scripts run side by side
-		if err := publish.Install(context.Background(), "../themes/chiso"); err != nil {
+		if err := npm.Install(context.Background(), "../themes/chiso"); err != nil {
 			t.Fatal(err)
 		}
 	}

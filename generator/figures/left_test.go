@@ -42,7 +42,6 @@ func TestLeftRanks(t *testing.T) {
 
 func leftRanks(t *testing.T, language, thailand string) {
 	b := browser.Open(t, 360)
-	b.KeepNothing(language)
 	path := language + "/indicators/gii-score/"
 	b.Visit(path + "?view=table&place=THA")
 	if got := browser.Value[[]int](b, `[document.querySelectorAll('[data-ranks]').length, `+leftAsked+`]`); got[0] != 0 || got[1] != 0 {
@@ -121,7 +120,6 @@ func TestLeftRanksAsked(t *testing.T) {
 	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
-	b.KeepNothing("en")
 	inSight := `(() => { const {top, bottom} = document.querySelector('.is-left summary').getBoundingClientRect(); return bottom > 0 && top < innerHeight; })()`
 	for _, path := range []string{"en/indicators/gii-score/#ranks-table", "en/indicators/gii-rank/?view=table"} {
 		b.Do(chromedp.Navigate(b.Address+"en/about/"), chromedp.Navigate(b.Address+path), browser.Until(`location.hash === '#ranks-table' && document.readyState === 'complete'`), browser.Until(leftHere), browser.Until(inSight))
@@ -153,7 +151,6 @@ func TestLeftRanksWithout(t *testing.T) {
 	datatest.Own(t, browser.Root)
 	link := `[...document.querySelectorAll('.is-left + p a')].filter((a) => a.offsetWidth).map((a) => a.pathname.split('/').slice(-3).join('/')).join(' ')`
 	b := browser.Open(t, 360)
-	b.KeepNothing("vi")
 	b.Visit("vi/indicators/gii-score/?view=table")
 	b.Print()
 	if led := browser.Value[string](b, link); led != "data/gii/gii_rank.csv" {

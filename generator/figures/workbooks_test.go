@@ -16,14 +16,14 @@ import (
 	"chiso/generator/internal/datatest/browser"
 	"chiso/generator/internal/export"
 	"chiso/generator/internal/form"
-	"chiso/generator/internal/publish"
+	"chiso/generator/internal/npm"
 )
 
 // exceljs reads workbooks with ExcelJS: path, sheet, row, cell. It fails the test on one
 // that ExcelJS refuses.
 func exceljs(t *testing.T, paths ...string) map[string]map[string][][]any {
 	t.Helper()
-	if err := publish.Install(t.Context(), "../themes/chiso"); errors.Is(err, publish.ErrNoNPM) {
+	if err := npm.Install(t.Context(), "../themes/chiso"); errors.Is(err, npm.ErrMissing) {
 		datatest.Skip(t, err.Error())
 	} else if err != nil {
 		t.Fatal(err)

@@ -18,7 +18,7 @@ import (
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/datatest"
-	"chiso/generator/internal/publish"
+	"chiso/generator/internal/npm"
 	"chiso/generator/internal/render"
 	"chiso/generator/internal/wire"
 )
@@ -129,7 +129,7 @@ func theme(t *testing.T) string {
 	if _, err := exec.LookPath("npm"); err != nil {
 		datatest.Skip(t, "npm is not installed: install Node.js 20 or newer")
 	}
-	if err := publish.Install(context.Background(), "../themes/chiso"); err != nil {
+	if err := npm.Install(context.Background(), "../themes/chiso"); err != nil {
 		t.Fatal(err)
 	}
 	return "../themes/chiso"

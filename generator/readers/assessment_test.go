@@ -48,7 +48,6 @@ func TestAssessment(t *testing.T) {
 		language := browser.Languages(t)[n]
 		t.Run(language, func(t *testing.T) {
 			a := assessed{expected: x, Tab: browser.Open(t, x.width), language: language, questions: questions}
-			a.KeepNothing(language) // else the page is fetched once more, to be kept
 			a.Visit(language + fourPillars)
 			a.Do(browser.Until(`document.querySelector('.assess.is-alive')`), browser.Axe(t))
 			requests := requested(a.Tab)

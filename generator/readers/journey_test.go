@@ -22,6 +22,7 @@ func TestCitizen(t *testing.T) {
 	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
+	b.Keeps()
 	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		_, err := cdp.Call(ctx, target, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
 		return err

@@ -86,6 +86,7 @@ func TestOffline(t *testing.T) {
 	var network patchy
 	network.serve(t)
 	b := browser.OpenServed(t, network.listener.Addr().String(), 360)
+	b.Keeps()
 	b.Visit("vi/indicators/gii-score/")
 	b.Do(kept("vi/indicators/gii-score/"))                     // the first page, opened before there was a worker
 	b.Visit("vi/indicators/gii-score/?view=table#ranks-table") // with a table that it fetches
@@ -158,6 +159,7 @@ func TestOffline(t *testing.T) {
 func TestOfflineBound(t *testing.T) {
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
+	b.Keeps()
 	b.Visit("en/indicators/gii-score/embed/")
 	b.Visit("vi/indicators/gii-score/embed/")
 	if browser.Value[bool](b, `navigator.serviceWorker.getRegistrations().then((list) => list.length > 0)`) {
@@ -188,6 +190,7 @@ func TestOfflineBound(t *testing.T) {
 func TestBackForward(t *testing.T) {
 	datatest.Own(t, browser.Root)
 	b := browser.OpenSite(t, &browser.Real, 360, browser.Whole(t))
+	b.Keeps()
 	why := make(chan string, 10)
 	if err := chromedp.Listen(b.Context, func(event any) {
 		if e, ok := event.(*page.EventBackForwardCacheNotUsed); ok {

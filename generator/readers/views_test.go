@@ -221,6 +221,7 @@ func TestNoNetwork(t *testing.T) {
 	t.Parallel()
 	datatest.Own(t, browser.Root)
 	b := browser.Open(t, 360)
+	b.Keeps()
 	b.Visit("vi/indicators/papi-total/")
 	b.Offline(true)
 	b.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.chart').dispatchEvent(new PointerEvent('pointerenter'))`),

@@ -13,8 +13,8 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 	"chiso/generator/internal/i18n"
+	"chiso/generator/internal/npm"
 	"chiso/generator/internal/page"
-	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
 )
 
@@ -74,7 +74,7 @@ func (a comparison) beforeAndAfter(ctx context.Context, s Settings, folder strin
 	p := newProgress(a.err, a.lang)
 	defer p.done()
 	p.stage("biểu đồ", "charts")
-	if err := publish.Install(ctx, theme); errors.Is(err, publish.ErrNoNPM) {
+	if err := npm.Install(ctx, theme); errors.Is(err, npm.ErrMissing) {
 		fmt.Fprintln(a.err, a.translate("không vẽ biểu đồ trước và sau: chưa cài npm (cài Node.js 20 trở lên: https://nodejs.org)",
 			"no charts before and after: npm is not installed (install Node.js 20 or newer: https://nodejs.org)"))
 		return nil

@@ -21,6 +21,7 @@ import (
 	"chiso/generator/internal/fragment"
 	"chiso/generator/internal/i18n"
 	"chiso/generator/internal/kept"
+	"chiso/generator/internal/npm"
 	"chiso/generator/internal/page"
 	"chiso/generator/internal/publish"
 	"chiso/generator/internal/render"
@@ -111,7 +112,7 @@ func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (sit
 		return site{}, err
 	}
 	p.stage("cài thư viện giao diện", "install the theme's libraries")
-	if err := publish.Install(ctx, theme); err != nil {
+	if err := npm.Install(ctx, theme); err != nil {
 		return site{}, err
 	}
 	with := d.studio(s, translations, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light}, p)

@@ -50,15 +50,6 @@ func (b *Tab) Look(view string) {
 	b.Do(chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.querySelector('.tabs [value=%s]').click()`, view)))
 }
 
-// KeepNothing switches off, as a reader may, that pages are kept on the device. A tab that visits
-// many should: to keep one among sixty others takes a third of the time that opening it does.
-func (b *Tab) KeepNothing(language string) {
-	b.T.Helper()
-	b.Visit(language + "/about/settings/")
-	b.Do(Until(`navigator.serviceWorker.ready`), chromedp.Evaluate[chromedp.Void](`document.querySelector('#keep').click()`), Until(`document.querySelector('#switched').textContent`),
-		Until(`navigator.serviceWorker.getRegistrations().then((list) => !list.length)`))
-}
-
 // Takes lets the tab save files into a folder.
 func (b *Tab) Takes(dir string) {
 	b.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {

@@ -1,7 +1,6 @@
 package browser
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -20,7 +19,6 @@ import (
 	"github.com/rogpeppe/go-internal/lockedfile"
 	"golang.org/x/mod/sumdb/dirhash"
 
-	"chiso/generator/internal/cli"
 	"chiso/generator/internal/datatest"
 )
 
@@ -111,9 +109,14 @@ func (s *Site) Serve(t *testing.T) (dir string) {
 			return
 		}
 		if _, err := os.Stat(s.dir); err != nil { // a build that fails leaves nothing there
-			var out bytes.Buffer
-			if status := cli.Run(append([]string{"build", "--lang", "en", "--data", "../data", "--site", "../site", "--themes", "../themes", "--cache", cache, "--out", s.dir, "--base-url", Address}, s.Arguments...), &out, &out); status != 0 {
-				s.failure = out.String()
+			program, err := datatest.Program(".")
+			if err != nil {
+				s.failure = err.Error()
+				return
+			}
+			command := exec.Command(program, append([]string{"build", "--lang", "en", "--data", "../data", "--site", "../site", "--themes", "../themes", "--cache", cache, "--out", s.dir, "--base-url", Address}, s.Arguments...)...)
+			if out, err := command.CombinedOutput(); err != nil {
+				s.failure = fmt.Sprintf("%v\n%s", err, out)
 			}
 		}
 		server := httptest.NewUnstartedServer(http.StripPrefix(strings.TrimSuffix(SubPath, "/"), http.FileServer(http.Dir(s.dir))))

@@ -1,4 +1,6 @@
-package publish
+// Package npm installs the libraries of a theme, with which charts are drawn and its scripts are
+// bundled.
+package npm
 
 import (
 	"bytes"
@@ -22,8 +24,8 @@ const installed = ".chiso-package-lock.json"
 // installing is locked while it is installed.
 const installing = ".chiso-npm.lock"
 
-// ErrNoNPM says that nothing can be drawn on this machine.
-var ErrNoNPM = errors.New("npm is not installed: install Node.js 20 or newer (https://nodejs.org)")
+// ErrMissing says that nothing can be drawn on this machine.
+var ErrMissing = errors.New("npm is not installed: install Node.js 20 or newer (https://nodejs.org)")
 
 // patience is how long the installation may take: on a slow network, minutes.
 const patience = 15 * time.Minute
@@ -63,7 +65,7 @@ func Install(ctx context.Context, theme string) error {
 	command.WaitDelay = 5 * time.Second // what npm has started may hold its pipes
 	if output, err := command.CombinedOutput(); err != nil {
 		if errors.Is(err, exec.ErrNotFound) {
-			return ErrNoNPM
+			return ErrMissing
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()
