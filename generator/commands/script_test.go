@@ -79,7 +79,7 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := here{home: home, pictures: t.TempDir()}
+	h := here{home: home, pictures: filepath.Join(home, ".cache")}
 	if h.names, err = variables(filepath.Join(home, "testdata/script")); err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Vars = append(e.Vars, "THEMES="+filepath.Join(repository, "themes"), "REPOSITORY="+repository,
 				"HOME="+os.Getenv("HOME"), "npm_config_cache="+os.Getenv("npm_config_cache"), "LANG=en_GB.UTF-8", "CHISO_TODAY="+today,
-				"CHISO_CACHE="+h.pictures) // which scripts share: a picture is drawn once for all that have it
+				"CHISO_CACHE="+h.pictures) // which scripts and other tests share: a picture is drawn once for all that have it
 			return copyMissing(filepath.Join(home, "testdata/base"), e.WorkDir)
 		},
 		Condition: func(name string) (bool, error) {

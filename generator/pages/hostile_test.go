@@ -29,7 +29,7 @@ const (
 func TestHostileNames(t *testing.T) {
 	t.Parallel()
 	dir := hostileData(t)
-	hostileSite.Arguments = []string{"--data", filepath.Join(dir, "data"), "--site", filepath.Join(dir, "site"), "--cache", t.TempDir()}
+	hostileSite.Arguments = []string{"--data", filepath.Join(dir, "data"), "--site", filepath.Join(dir, "site")}
 	b := browser.OpenSite(t, &hostileSite, 360)
 	for _, path := range []string{"en/", "en/indicators/", "en/datasets/sample/", "en/indicators/sample-score/", "en/indicators/sample-quality/", "en/indicators/sample-mean/", "en/indicators/sample-share/", "en/indicators/sample-score/embed/"} {
 		b.Visit(path)
