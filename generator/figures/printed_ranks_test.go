@@ -11,6 +11,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/datatest"
 	"chiso/generator/internal/datatest/browser"
+	"chiso/generator/internal/wire"
 )
 
 // TestPrintedRanks: ranks of the GII that this site once computed wrongly, because the
@@ -31,9 +32,10 @@ func TestPrintedRanks(t *testing.T) {
 	var drawn struct {
 		Frames []struct {
 			Option struct {
-				Series []struct {
+				Periods []string
+				Series  []struct {
 					ID   string
-					Data [][]any
+					Data wire.Points
 				}
 			}
 		}
@@ -75,11 +77,14 @@ func TestPrintedRanks(t *testing.T) {
 		}
 		found := ""
 		for _, s := range drawn.Frames[0].Option.Series {
-			for _, point := range s.Data {
-				if s.ID[:3] == want.code && fmt.Sprint(point[0]) == fmt.Sprint(want.year) {
-					if found = fmt.Sprint(point[1]); len(point) > 3 {
-						found += "–" + fmt.Sprint(point[3])
-					}
+			for n, value := range s.Data.Values {
+				if s.ID[:3] != want.code || drawn.Frames[0].Option.Periods[s.Data.From+n] != fmt.Sprint(want.year) {
+					continue
+				}
+				if point, is := value.([]any); !is {
+					found = fmt.Sprint(value)
+				} else if found = fmt.Sprint(point[0]); len(point) > 2 {
+					found += "–" + fmt.Sprint(point[2])
 				}
 			}
 		}

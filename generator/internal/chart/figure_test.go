@@ -15,9 +15,10 @@ import (
 func series(t *testing.T, f chart.Frame) map[string][][]any {
 	t.Helper()
 	var option struct {
-		Series []struct {
+		Periods []string
+		Series  []struct {
 			ID   string
-			Data [][]any
+			Data wire.Points
 		}
 	}
 	if err := json.Unmarshal(f.Option, &option); err != nil {
@@ -25,7 +26,19 @@ func series(t *testing.T, f chart.Frame) map[string][][]any {
 	}
 	by := map[string][][]any{}
 	for _, s := range option.Series {
-		by[s.ID] = s.Data
+		if _, twice := by[s.ID]; twice {
+			t.Errorf("two series %s", s.ID)
+		}
+		for n, value := range s.Data.Values {
+			point := []any{option.Periods[s.Data.From+n]}
+			switch of := value.(type) {
+			case nil:
+			case []any:
+				by[s.ID] = append(by[s.ID], append(point, of...))
+			default:
+				by[s.ID] = append(by[s.ID], append(point, of))
+			}
+		}
 	}
 	return by
 }

@@ -1,7 +1,6 @@
 package chart_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"maps"
 	"reflect"
@@ -56,21 +55,9 @@ func reorganised() (*dataset.Catalog, *dataset.Chart) {
 func TestReorganised(t *testing.T) {
 	c, declared := reorganised()
 	drawn := chart.Draw(options(t, c), declared, "en")
-	var option struct {
-		Series []struct {
-			ID, Name string
-			Data     [][]any
-		}
-	}
-	if err := json.Unmarshal(drawn.Frames[0].Option, &option); err != nil {
-		t.Fatal(err)
-	}
 	got := map[string]string{}
-	for _, s := range option.Series {
-		if _, twice := got[s.ID]; twice {
-			t.Errorf("two series %s", s.ID)
-		}
-		got[s.ID] = fmt.Sprint(s.Data)
+	for id, points := range series(t, drawn.Frames[0]) {
+		got[id] = fmt.Sprint(points)
 	}
 	want := map[string]string{
 		"v0:a~0": "[[2005 5] [2006 6]]", "v0:b~0": "[[2005 15] [2006 16]]", "v1:ab~0": "[[2010 0] [2011 1]]",

@@ -90,6 +90,5 @@ func drawMeasures(d *drawing, _ dataset.Period) map[string]any {
 	d.meta.From, d.meta.To = first, last
 	d.meta.Breaks = d.breaks(first, last)
 	timeAxes(chart, d.chart.Measures[0])
-	chart.Validate()
-	return keep(chart.JSON(), "xAxis", "yAxis", "series")
+	return pack(chart)
 }

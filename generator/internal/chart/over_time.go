@@ -38,8 +38,7 @@ func drawOverTime(d *drawing, _ dataset.Period) map[string]any {
 	chart := charts.NewLine()
 	timeAxes(chart, d.indicator)
 	d.addSeries(chart, d.indicator, "")
-	chart.Validate()
-	return keep(chart.JSON(), "xAxis", "yAxis", "series")
+	return pack(chart)
 }
 
 // timeAxes gives a chart the time from the left to the right, and values upwards; ranks

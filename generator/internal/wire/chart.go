@@ -20,6 +20,12 @@ type Frame struct {
 	Description string          `json:"description,omitempty"` // the same as the picture shows
 }
 
+// Points are the figures of a series over time, by position among the periods of its option.
+type Points struct {
+	From   int   `json:"from"`   // number of the period of the first
+	Values []any `json:"values"` // null where there is no point, the value, or [value, number of the quality, upper end]; a value is "-" where a line has a gap
+}
+
 // Meta is what the theme's chart module needs to know beside the option.
 type Meta struct {
 	Kind      string              `json:"kind"`

@@ -13,7 +13,7 @@ import "reflect"
 // order of wire.d.ts. Some stand where the type of a field does not say it: items and tiles in the
 // options of charts, and what ends a figure, a cell or a row that is a list.
 var ForScripts = []Group{
-	{"Package chart: charts/*.json", []reflect.Type{reflect.TypeFor[Drawn](), reflect.TypeFor[Item](), reflect.TypeFor[Tile]()}},
+	{"Package chart: charts/*.json", []reflect.Type{reflect.TypeFor[Drawn](), reflect.TypeFor[Points](), reflect.TypeFor[Item](), reflect.TypeFor[Tile]()}},
 	{"Package page: explore/*.json, rankings/*.json, places/*.json, and the questionnaire of a self-assessment, in its page", []reflect.Type{
 		reflect.TypeFor[ExploreIndex](), reflect.TypeFor[ExploreFile](), reflect.TypeFor[ExploreRest](), reflect.TypeFor[AssessmentModel](),
 		reflect.TypeFor[RankingFile](), reflect.TypeFor[FullCell](), reflect.TypeFor[PlaceGroupsFile](), reflect.TypeFor[FoldedRest](),

@@ -27,10 +27,11 @@ var contract = wire.Contract{
 	Head: `// What the program writes for these scripts: the files that they fetch and the data in the pages. The names are those of the structs in
 // Go, the keys their JSON tags; a key with "?" may be missing. Do not change this file by hand: it is written from those structs by
 //   go test ./generator/internal/wire -update
-import type { ExploreCell, FoldedRow, RankingHead, RankingPlace, RankingRow, RegionRow } from './types.js';
+import type { ExploreCell, FoldedRow, PackedPoint, RankingHead, RankingPlace, RankingRow, RegionRow } from './types.js';
 `,
 	Groups: wire.ForScripts,
 	Keys: map[string]string{
+		"Points.values":         "PackedPoint[]",
 		"ExploreFile.figures":   "Record<string, ExploreCell[]>",
 		"RankingSet.places":     "RankingPlace[] | null",
 		"RankingSet.periods":    "RankingPeriod[] | null",

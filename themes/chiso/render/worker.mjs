@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import * as echarts from 'echarts/dist/echarts.esm.min.mjs'; // one file, which takes a quarter of a second to start; 'echarts' is seven hundred, and takes more than one
 import { SIZE } from '../assets/js/look/common.js';
 import { height, look } from '../assets/js/look/index.js';
+import { unpacked } from '../assets/js/look/packed.js';
 import { card, room } from './card.mjs';
 import { coarse } from './coarse.mjs';
 import { measure, measureText } from './font.mjs';
@@ -20,7 +21,15 @@ echarts.setPlatformAPI({ measureText: (text, font) => ({ width: wider(font ?? PA
 // draw gives a chart as an SVG for a page, as high as it needs or as told. In a card, which says all that itself, it has no title.
 function draw({ card, option, meta, width, label, description }, low) {
   const font = card ? CARD : PAGE;
-  const view = { option, meta, width, font, state: {}, calm: true, measure: (text, weight, size = SIZE) => wider(font) * measure(text, weight, size) };
+  const view = {
+    option: unpacked(option),
+    meta,
+    width,
+    font,
+    state: {},
+    calm: true,
+    measure: (text, weight, size = SIZE) => wider(font) * measure(text, weight, size),
+  };
   view.height = height(view, low);
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: view.height });
   view.chart = chart;

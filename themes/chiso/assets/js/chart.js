@@ -22,6 +22,7 @@ import { fetchJSON } from './fetch-json.js';
 import { keyboard } from './keyboard.js';
 import { computed, formatter, one, pair, plain, SIZE, span } from './look/common.js';
 import { height, look } from './look/index.js';
+import { unpacked } from './look/packed.js';
 import { exportChart } from './export.js';
 import { comparable, written as stretch } from './period.js';
 /** @import { Data, Figure, Live, Option, Row, State, View } from './types.js' */
@@ -34,7 +35,7 @@ const ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement('c
 // draw turns the picture of a figure into a living chart: {update, say, take, end}. It fetches the data of the figure, unless they are given.
 /** @type {(figure: HTMLElement, state: State, given?: Data) => Promise<Live>} */
 export async function draw(figure, state, given) {
-  const data = given ?? highlit(/** @type {Drawn} */ (await fetchJSON(figure.dataset.source)), figure.dataset.highlight);
+  const data = given ?? highlit(await drawn(figure.dataset.source), figure.dataset.highlight);
   const box = figure.querySelector('.chart');
   const font = getComputedStyle(box).fontFamily.replaceAll('"', "'"); // the library writes it into attributes as it is
   const view = /** @type {View} */ ({
@@ -101,6 +102,13 @@ export async function draw(figure, state, given) {
     take: (format) => exportChart(format, figure, view, /** @type {EChartsType} */ (chart)),
     end: () => chart?.dispose(),
   };
+}
+
+/** @type {(address: string) => Promise<Drawn>} */
+async function drawn(address) {
+  /** @type {Drawn} */
+  const data = await fetchJSON(address);
+  return { ...data, frames: data.frames.map((frame) => ({ ...frame, option: unpacked(frame.option) })) };
 }
 
 // fills says whether a picture, or the room for it, is as wide as its box.

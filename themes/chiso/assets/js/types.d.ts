@@ -19,6 +19,7 @@ import type {
   Item,
   Meta,
   Period,
+  Points,
 } from './wire.js';
 
 /** A value of a file for comparing: a text where a number would be written another way. */
@@ -96,6 +97,15 @@ export interface Dated extends Figure {
 
 /** [period, value, number of the quality, other end of a range] */
 export type Point = [Period, number | '-', number?, number?];
+
+/** Nothing; a value; [value, number of the quality, other end of a range]. */
+export type PackedPoint = null | number | '-' | [value: number | '-', quality: number, upper?: number];
+
+/** The option of a chart over time as it is sent, see look/packed.js. */
+export interface PackedOption extends Omit<Option<Point>, 'series'> {
+  periods?: Period[];
+  series: (Omit<Series<Point>, 'data'> & { data: Points })[];
+}
 
 export type BarItem = Item & { value: number | '-' };
 export type ItemOfSeveral = Item & { value: (number | '-')[] };

@@ -1,7 +1,7 @@
 // What the program writes for these scripts: the files that they fetch and the data in the pages. The names are those of the structs in
 // Go, the keys their JSON tags; a key with "?" may be missing. Do not change this file by hand: it is written from those structs by
 //   go test ./generator/internal/wire -update
-import type { ExploreCell, FoldedRow, RankingHead, RankingPlace, RankingRow, RegionRow } from './types.js';
+import type { ExploreCell, FoldedRow, PackedPoint, RankingHead, RankingPlace, RankingRow, RegionRow } from './types.js';
 
 // Package chart: charts/*.json
 
@@ -157,6 +157,14 @@ export interface Credits {
   computed: string;
   /** of one figure that this site computed, with "{sources}" for what from */
   from: string;
+}
+
+/** Points are the figures of a series over time, by position among the periods of its option. */
+export interface Points {
+  /** number of the period of the first */
+  from: number;
+  /** null where there is no point, the value, or [value, number of the quality, upper end]; a value is "-" where a line has a gap */
+  values: PackedPoint[];
 }
 
 /** Item is one value of a chart with what the theme's module needs beside it; ECharts passes over what it does not know. */
