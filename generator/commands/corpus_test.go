@@ -199,7 +199,8 @@ func marked(text, mark string) (lines, rest string) {
 type reported struct {
 	diag.Position
 	ColumnName, Rule, Severity, Source string
-	What, Hint                         diag.Text
+	What                               diag.Text
+	Hint                               diag.Text `json:"mend"`
 }
 
 // problemHead is the first line of a problem in a case, with its rule.
