@@ -21,7 +21,8 @@ func rankingFilePath(i dataset.Slice) string { return rankingFolder + i.Slug() +
 func (b rankingBuilder) rankingWithFile(i dataset.Slice) withFile {
 	of := b.shared.ranks.take(i, func() *rankSets { return rankSetBuilder{b.shared.languages[0]}.rankSets(i) })
 	p := b.ranking(i, of)
-	if p.File == "" || b.base != b.shared.languages[0] {
+	alone := b.options.Paths != nil // that of the first language may not be made
+	if p.File == "" || b.base != b.shared.languages[0] && !alone {
 		return withFile{page: p}
 	}
 	return withFile{p, p.File, b.file(i, of)}
