@@ -8,7 +8,6 @@ import (
 	"io"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/klauspost/compress/flate"
 
@@ -27,7 +26,7 @@ const mostRows = 10_000
 func PlaceFormats(f *facts.Facts, k *kept.Store, s dataset.Area) []string {
 	rows := 0
 	for _, d := range f.Catalog.Datasets {
-		rows += keep(k, d, s, "count", func() (rows int) {
+		rows += kept.Of(k, d, "count", s, func() (rows int) {
 			for _, i := range d.Columns() {
 				rows += derive.CountFigures(f.Catalog, i, s)
 				for _, former := range f.Formers(s) {
@@ -100,11 +99,6 @@ func placeFigures(f *facts.Facts, i dataset.Slice, s dataset.Area) []dataset.Obs
 	return figures
 }
 
-// keep gives a piece of a dataset on a place.
-func keep[T any](k *kept.Store, d *dataset.Dataset, s dataset.Area, what string, make func() T) T {
-	return kept.Of(k, d.Name, strings.Join([]string{"export", what, s.List, s.Code}, " "), make)
-}
-
 func placeCSV(f *facts.Facts, k *kept.Store, s dataset.Area) []byte {
 	c, w := f.Catalog, newWriter()
 	var titles []string
@@ -114,7 +108,7 @@ func placeCSV(f *facts.Facts, k *kept.Store, s dataset.Area) []byte {
 	w.row(slices.Concat(titles, figureHeader(c)))
 	all := w.bytes()
 	for _, d := range c.Datasets {
-		all = append(all, keep(k, d, s, "rows", func() []byte { return placeRows(f, d, s) })...)
+		all = append(all, kept.Of(k, d, "rows", s, func() []byte { return placeRows(f, d, s) })...)
 	}
 	return all
 }
@@ -141,7 +135,7 @@ func placeJSON(f *facts.Facts, k *kept.Store, s dataset.Area) []byte {
 		file.Title[language] = c.Label(s, language)
 	}
 	for _, d := range c.Datasets {
-		maps.Copy(file.Figures, keep(k, d, s, "latest", func() map[string]wire.PlaceFigure { return latestFigures(f, d, s) }))
+		maps.Copy(file.Figures, kept.Of(k, d, "latest", s, func() map[string]wire.PlaceFigure { return latestFigures(f, d, s) }))
 	}
 	data, err := json.Marshal(file)
 	if err != nil {

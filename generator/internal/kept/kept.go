@@ -13,11 +13,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
 	"github.com/klauspost/compress/s2"
 
+	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/files"
 )
 
@@ -60,13 +62,13 @@ func (p *pieces) load() {
 	}
 }
 
-// Of gives a piece of a dataset by its name: the one that was made before, or a new one.
-// Everything in it must come through JSON as it is.
-func Of[T any](s *Store, dataset, name string, make func() T) T {
-	if s == nil || s.of[dataset] == nil {
+// Of gives the piece of a dataset that has some name and is about an area, which may be none:
+// the one that was made before, or a new one. Everything in it must come through JSON as it is.
+func Of[T any](s *Store, d *dataset.Dataset, what string, about dataset.Area, make func() T) T {
+	if s == nil || s.of[d.Name] == nil {
 		return make()
 	}
-	p := s.of[dataset]
+	p, name := s.of[d.Name], strings.Join([]string{what, about.List, about.Code}, " ")
 	p.read()
 	p.mu.Lock()
 	packed, there := p.made[name]
@@ -81,7 +83,7 @@ func Of[T any](s *Store, dataset, name string, make func() T) T {
 	piece := make()
 	data, err := marshal(piece)
 	if err != nil {
-		panic(fmt.Sprintf("%s of %s: %v", name, dataset, err)) // only values that JSON can hold are put in
+		panic(fmt.Sprintf("%s of %s: %v", name, d.Name, err)) // only values that JSON can hold are put in
 	}
 	p.mu.Lock()
 	p.made[name], p.more = bytes.Clone(s2.Encode(nil, data)), true

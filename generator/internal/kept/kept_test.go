@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/kept"
 )
 
@@ -14,7 +15,7 @@ func TestKept(t *testing.T) {
 	dir := t.TempDir()
 	made := 0
 	get := func(s *kept.Store) string {
-		return kept.Of(s, "d", "piece", func() struct{ Text string } {
+		return kept.Of(s, &dataset.Dataset{Name: "d"}, "piece", dataset.Area{}, func() struct{ Text string } {
 			made++
 			return struct{ Text string }{"é"}
 		}).Text

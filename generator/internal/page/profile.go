@@ -48,7 +48,7 @@ type placeTable struct {
 
 // keep gives a piece of a dataset on a place in the page's language.
 func keep[T any](b *base, d *dataset.Dataset, s dataset.Area, what string, make func() T) T {
-	return kept.Of(b.options.Kept, d.Name, strings.Join([]string{what, b.language, s.List, s.Code}, " "), make)
+	return kept.Of(b.options.Kept, d, what+" "+b.language, s, make)
 }
 
 // views are those of a place's page: the place as it is, then each former one inside it that
