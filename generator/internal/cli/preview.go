@@ -122,24 +122,25 @@ func (p *preview) pages(ctx context.Context, d derived, s Settings, addresses []
 			seen.Charts[ref] = drawn
 		}
 	}
-	var keep []func(string)
 	o.Pictures = map[chart.Ref][]string{}
-	refs := slices.Collect(maps.Keys(seen.Charts))
-	for _, ref := range refs {
+	promised := map[chart.Ref][]func(picture string){}
+	for ref := range seen.Charts {
 		for range widths {
-			mark, put := o.Fragments.Promise()
-			o.Pictures[ref], keep = append(o.Pictures[ref], mark), append(keep, put)
+			mark, keep := o.Fragments.Promise()
+			o.Pictures[ref], promised[ref] = append(o.Pictures[ref], mark), append(promised[ref], keep)
 		}
 	}
 	drawing := make(chan error, 1)
 	go func() { // while the pages are made that they stand on
 		_, err := with.pictures(ctx, &seen, nil)
-		for n, put := range keep {
-			picture := ""
-			if err == nil {
-				picture = o.Fragments.Piece(seen.Pictures[refs[n/len(widths)]][n%len(widths)])
+		for ref, keeps := range promised {
+			for n, keep := range keeps {
+				picture := "" // of one that failed, so that nobody waits for it
+				if err == nil {
+					picture = o.Fragments.Piece(seen.Pictures[ref][n])
+				}
+				keep(picture)
 			}
-			put(picture)
 		}
 		drawing <- err
 	}()

@@ -1,10 +1,16 @@
 package dataset
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // ConversionRule says how figures of former units become those of the units that
 // came after them.
 type ConversionRule string
+
+// Key is the rule as keys of translations have it.
+func (r ConversionRule) Key() string { return strings.ReplaceAll(string(r), "-", "_") }
 
 // Sum: the parts add up. WeightedMean: their mean, weighted by another indicator.
 // Recompute: by the indicator's own formula, from inputs that are converted.

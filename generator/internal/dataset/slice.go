@@ -183,6 +183,18 @@ func (s Slice) Span() (first, last Period) {
 	return Period{}, Period{}
 }
 
+// SpanOf is the first and the last period of several together, zero if there are none.
+func SpanOf(of []Slice) (first, last Period) {
+	for _, s := range of {
+		from, to := s.Span()
+		last = MaxPeriod(last, to)
+		if first.IsZero() || !from.IsZero() && from.Before(first) {
+			first = from
+		}
+	}
+	return first, last
+}
+
 // Latest is the last period with an observation, zero if there is none.
 func (s Slice) Latest() Period {
 	_, last := s.Span()

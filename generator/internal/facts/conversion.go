@@ -1,8 +1,6 @@
 package facts
 
 import (
-	"strings"
-
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/derive"
 )
@@ -36,12 +34,7 @@ func (f *Facts) Conversion(i dataset.Slice, o dataset.Observation) Sentence {
 	if !weights.IsZero() {
 		args["weight"], args["unit"] = weights.Title, ShortUnit{weights}
 	}
-	return Sentence{"converted_" + ruleKey(i.Convert.Rule), args}
-}
-
-// ruleKey is a rule as keys of translations have it.
-func ruleKey(rule dataset.ConversionRule) string {
-	return strings.ReplaceAll(string(rule), "-", "_")
+	return Sentence{"converted_" + i.Convert.Rule.Key(), args}
 }
 
 // Missing says which figures of a dataset that former places have could not be converted to

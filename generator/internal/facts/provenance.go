@@ -35,14 +35,7 @@ type Stretch struct{ First, Last dataset.Period }
 // Provenance is that of the figures of an indicator. It is not to be changed.
 func (f *Facts) Provenance(i dataset.Slice) Provenance {
 	return f.provenances.get(i, func() Provenance {
-		var first, last dataset.Period
-		for _, column := range i.WithRanks() {
-			from, to := column.Span()
-			last = dataset.MaxPeriod(last, to)
-			if first.IsZero() || !from.IsZero() && from.Before(first) {
-				first = from
-			}
-		}
+		first, last := dataset.SpanOf(i.WithRanks())
 		p := ProvenanceFrom(i.Origins(), first, last)
 		p.Dataset, p.Sources = i.Dataset, usedSources(i)
 		return p

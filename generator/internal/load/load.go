@@ -156,7 +156,6 @@ func (p *packageReader) read() error {
 }
 
 func (p *packageReader) pkg() (*Package, error) {
-	name := p.name
 	root, err := os.OpenRoot(p.dir)
 	if err != nil {
 		return nil, err
@@ -175,8 +174,8 @@ func (p *packageReader) pkg() (*Package, error) {
 		if _, err := root.Stat(otherDescriptorName); err == nil {
 			hint = diag.T("đổi tên %s thành %s", "rename %s to %s", otherDescriptorName, DescriptorName)
 		}
-		p.problems.Add(diag.Position{File: file}, "missing-file", diag.T("thư mục %q không có %s", "folder %q has no %s", name, DescriptorName), hint)
-		return &Package{Name: name, File: file}, nil
+		p.problems.Add(diag.Position{File: file}, "missing-file", diag.T("thư mục %q không có %s", "folder %q has no %s", p.name, DescriptorName), hint)
+		return &Package{Name: p.name, File: file}, nil
 	}
 	if err != nil {
 		return nil, err
@@ -186,7 +185,7 @@ func (p *packageReader) pkg() (*Package, error) {
 	}
 	descriptor, problems := ReadDescriptor(file, data)
 	p.problems = append(p.problems, problems...)
-	pkg := &Package{Name: name, File: file, Descriptor: descriptor, Tables: map[string]*Table{}}
+	pkg := &Package{Name: p.name, File: file, Descriptor: descriptor, Tables: map[string]*Table{}}
 	if descriptor == nil {
 		return pkg, nil
 	}

@@ -34,7 +34,7 @@ func (b datasetBuilder) entry(i dataset.Slice) wire.IndicatorEntry {
 }
 
 func (b datasetBuilder) dataset(d *dataset.Dataset) wire.DatasetPage {
-	first, last := datasetPeriods(d)
+	first, last := dataset.SpanOf(d.Columns())
 	p := wire.DatasetPage{
 		Title: b.text(d.Title), Description: b.text(d.Description), Homepage: d.Homepage,
 		Method: b.text(d.Method), Limits: b.texts(d.Limits), Provenance: sourceBuilder(b).provenance(facts.ProvenanceFrom(d.Origins(), first, last)),
@@ -92,17 +92,6 @@ func inHierarchy(d *dataset.Dataset) []dataset.Slice {
 	return all
 }
 
-func datasetPeriods(d *dataset.Dataset) (first, last dataset.Period) {
-	for _, i := range d.Columns() {
-		from, to := i.Span()
-		last = dataset.MaxPeriod(last, to)
-		if !from.IsZero() && (first.IsZero() || from.Before(first)) {
-			first = from
-		}
-	}
-	return first, last
-}
-
 func (b datasetBuilder) listedDatasets() []wire.DatasetEntry {
 	var out []wire.DatasetEntry
 	for _, d := range b.catalog.Datasets {
@@ -110,7 +99,7 @@ func (b datasetBuilder) listedDatasets() []wire.DatasetEntry {
 		for _, t := range b.topics(d.Topics) {
 			topics = append(topics, t.Label)
 		}
-		out = append(out, wire.DatasetEntry{URL: datasetURL(d), Title: b.text(d.Title), Description: b.text(d.Description), Indicators: len(d.Totals()), Years: b.fromTo(datasetPeriods(d)), Topics: topics})
+		out = append(out, wire.DatasetEntry{URL: datasetURL(d), Title: b.text(d.Title), Description: b.text(d.Description), Indicators: len(d.Totals()), Years: b.fromTo(dataset.SpanOf(d.Columns())), Topics: topics})
 	}
 	return out
 }

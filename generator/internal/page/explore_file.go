@@ -157,60 +157,59 @@ func (f *exploreFile) put(rows map[string][]exploreFigure) {
 	}
 }
 
-// remark gives the number of what is remarked on a figure, from 1 on; 0 is nothing. In a language
-// in which nothing is remarked the text is blank.
+// remark gives the number of what is remarked on a figure, see number.
 func (f *exploreFile) remark(o, published dataset.Observation) int {
 	if len(f.of.Annotations) == 0 {
 		return 0
 	}
-	said, noted := make([]string, len(f.languages)), make([]string, len(f.languages))
-	for n, l := range f.languages {
-		said[n], noted[n] = explorerBuilder{l}.remark(f.of, o, published), export.Notes(f.of, published, l.language)
+	var texts [][]string
+	for _, l := range f.languages {
+		texts = append(texts, []string{explorerBuilder{l}.remark(f.of, o, published), export.Notes(f.of, published, l.language)})
 	}
-	if strings.Join(said, "") == "" {
+	return f.number(texts, func(t *wire.ExploreTexts) []*[]string { return []*[]string{&t.Remarks, &t.Noted} })
+}
+
+// label gives the number of the name that a place had, see number; it is blank in a language in
+// which the place still has it.
+func (f *exploreFile) label(former, place dataset.Area) int {
+	var texts [][]string
+	for _, l := range f.languages {
+		name := l.catalog.Label(former, l.language)
+		if name == l.catalog.Label(place, l.language) {
+			name = ""
+		}
+		texts = append(texts, []string{name})
+	}
+	return f.number(texts, func(t *wire.ExploreTexts) []*[]string { return []*[]string{&t.Labels} })
+}
+
+// number gives the number of texts in lists of the file, from 1 on, and puts new ones at the end
+// of these. There is a text for each language and for each of its lists; 0 is of texts that are
+// blank in the first list of every language.
+func (f *exploreFile) number(texts [][]string, lists func(*wire.ExploreTexts) []*[]string) int {
+	if !slices.ContainsFunc(texts, func(of []string) bool { return of[0] != "" }) {
 		return 0
 	}
 	same := func(at int) bool {
 		for n, l := range f.languages {
-			if texts := f.Texts[l.language]; texts.Remarks[at] != said[n] || texts.Noted[at] != noted[n] {
-				return false
+			for m, list := range lists(f.Texts[l.language]) {
+				if (*list)[at] != texts[n][m] {
+					return false
+				}
 			}
 		}
 		return true
 	}
-	known := len(f.Texts[f.languages[0].language].Remarks)
+	known := len(*lists(f.Texts[f.languages[0].language])[0])
 	for at := range known {
 		if same(at) {
 			return at + 1
 		}
 	}
 	for n, l := range f.languages {
-		texts := f.Texts[l.language]
-		texts.Remarks, texts.Noted = append(texts.Remarks, said[n]), append(texts.Noted, noted[n])
-	}
-	return known + 1
-}
-
-// label gives the number of the name that a place had, from 1 on; 0 if it had none but its own. In
-// a language in which the two are the same the text is blank.
-func (f *exploreFile) label(former, place dataset.Area) int {
-	names := make([]string, len(f.languages))
-	for n, l := range f.languages {
-		if name := l.catalog.Label(former, l.language); name != l.catalog.Label(place, l.language) {
-			names[n] = name
+		for m, list := range lists(f.Texts[l.language]) {
+			*list = append(*list, texts[n][m])
 		}
-	}
-	if strings.Join(names, "") == "" {
-		return 0
-	}
-	known := len(f.Texts[f.languages[0].language].Labels)
-	for at := range known {
-		if !slices.ContainsFunc(f.languages, func(l *base) bool { return f.Texts[l.language].Labels[at] != names[slices.Index(f.languages, l)] }) {
-			return at + 1
-		}
-	}
-	for n, l := range f.languages {
-		f.Texts[l.language].Labels = append(f.Texts[l.language].Labels, names[n])
 	}
 	return known + 1
 }

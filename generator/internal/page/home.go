@@ -124,7 +124,7 @@ func (b homeBuilder) changes() []wire.DatasetChange {
 	})
 	var list []wire.DatasetChange
 	for _, d := range datasets[:min(len(datasets), homeChanges)] {
-		list = append(list, wire.DatasetChange{Title: b.text(d.Title), URL: datasetURL(d), Date: d.Created, Version: d.Version, Years: b.fromTo(datasetPeriods(d))})
+		list = append(list, wire.DatasetChange{Title: b.text(d.Title), URL: datasetURL(d), Date: d.Created, Version: d.Version, Years: b.fromTo(dataset.SpanOf(d.Columns()))})
 	}
 	return list
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strings"
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/collation"
@@ -140,7 +139,7 @@ func (b indicatorBuilder) conversion(i dataset.Slice) string {
 	if weight := b.catalog.Total(i.Convert.Weight); !weight.IsZero() {
 		args["weight"] = b.text(weight.Title)
 	}
-	return b.translate("conversion_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
+	return b.translate("conversion_"+i.Convert.Rule.Key(), args)
 }
 
 // quartiles groups the places of the last year that most of them have.

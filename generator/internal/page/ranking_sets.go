@@ -323,7 +323,7 @@ func (b rankSetBuilder) cell(i dataset.Slice, head rankHead, f *annual, o datase
 // decide.
 func (b rankSetBuilder) inOrder(i dataset.Slice, f *annual) (in []dataset.Observation, sameRun func(x, y dataset.Observation) bool) {
 	in = slices.Concat(f.Figures, f.Unscored)
-	b.sortByName(in, func(o dataset.Observation) dataset.Area { return o.Area })
+	collation.Sort(b.language, in, func(o dataset.Observation) string { return b.catalog.Label(o.Area, b.language) })
 	sameGroup := func(x, y dataset.Observation) bool { return f.group(x) == f.group(y) }
 	if i.Ranking != dataset.Ranked || i.Direction == dataset.NeitherBetter {
 		return in, sameGroup
@@ -341,11 +341,6 @@ func (b rankSetBuilder) inOrder(i dataset.Slice, f *annual) (in []dataset.Observ
 	return derive.Ordered(in, i.Direction), func(x, y dataset.Observation) bool {
 		return sameGroup(x, y) && byRank(x, y) == 0 && x.Value == y.Value && x.Upper == y.Upper
 	}
-}
-
-// sortByName puts what belongs to areas in the order of their names in the language of b.
-func (b *base) sortByName(in []dataset.Observation, area func(dataset.Observation) dataset.Area) {
-	collation.Sort(b.language, in, func(o dataset.Observation) string { return b.catalog.Label(area(o), b.language) })
 }
 
 // figure is an observation of the indicator: its number as the files of data have it, and

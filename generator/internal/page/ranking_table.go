@@ -262,7 +262,7 @@ func (b rankingTableBuilder) regionCaption(i dataset.Slice, list, period string,
 		if weight := b.catalog.Total(i.Convert.Weight); !weight.IsZero() {
 			args["weight"] = b.text(weight.Title)
 		}
-		caption += " " + b.translate("ranking_region_rule_"+strings.ReplaceAll(string(i.Convert.Rule), "-", "_"), args)
+		caption += " " + b.translate("ranking_region_rule_"+i.Convert.Rule.Key(), args)
 	}
 	return caption
 }

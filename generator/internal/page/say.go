@@ -46,11 +46,11 @@ func (b *base) sayAll(list []facts.Sentence) []string {
 
 // words writes several.
 func (b *base) words(list []any) []string {
-	var said []string
+	var texts []string
 	for _, x := range list {
-		said = append(said, fmt.Sprint(b.word(x)))
+		texts = append(texts, fmt.Sprint(b.word(x)))
 	}
-	return said
+	return texts
 }
 
 // word writes what fills a sentence.
