@@ -19,7 +19,7 @@ type ProfileGroup struct {
 }
 
 // ProfileRow is an area in an indicator. There are as many as indicators times areas, so it
-// holds no sentences: what is to be said is made of it when it is asked for.
+// holds no sentences: they are made of it when they are asked for.
 type ProfileRow struct {
 	Slice            dataset.Slice       // what it shows: the score, or the rank where nobody has printed the score
 	Last             dataset.Observation // the latest figure
@@ -161,7 +161,7 @@ func (f *Facts) profileRow(i dataset.Slice, a dataset.Area) (row ProfileRow, the
 // Later says whether the standing is by a rank of a later period than the figure.
 func (r ProfileRow) Later() bool { return r.Standing.Slice != r.Slice }
 
-// computed says whether this site worked the standing out. A rank that is the figure itself is
+// computed is whether this site worked the standing out. A rank that is the figure itself is
 // not only the standing.
 func (r ProfileRow) computed() bool {
 	return r.Standing.Computed && (r.Later() || r.Slice.Measure != dataset.Rank)
@@ -201,7 +201,7 @@ func (s Standing) Sentence() Sentence {
 	return Sentence{}
 }
 
-// Alone says where it stands without its figure, so that of a rank the rank is said too.
+// Alone is the sentence for where the figure is not shown, so that it has the rank as well.
 func (s Standing) Alone() Sentence {
 	if s.Slice.Measure == dataset.Rank && s.Rank.Rank > 0 && s.Of > 1 {
 		return Sentence{"standing_rank", s.args()}

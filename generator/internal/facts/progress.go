@@ -12,7 +12,7 @@ import (
 // Target is one with what it is about and who sets it.
 type Target struct {
 	dataset.Target
-	Slice   dataset.Slice    // whose figures are to reach it
+	Slice   dataset.Slice    // the figures that are to reach it
 	Dataset *dataset.Dataset // that sets it
 }
 
@@ -30,11 +30,11 @@ func targets(c *dataset.Catalog) []*Target {
 	return all
 }
 
-// Progress is how far an area is on the way to a target, and all that is said of it.
+// Progress is how far an area is on the way to a target, with the sentences about it.
 type Progress struct {
 	derive.Progress
 	Summary []Sentence // the latest figure, and a sentence about it
-	Wide    Sentence   // how figures changed over all years that may be compared, see derive.EvidenceOf; no key if that tells nothing more
+	Wide    Sentence   // how figures changed over all years that may be compared, see derive.EvidenceOf; no key if that adds nothing
 	Marks   []ProgressMark
 	Numbers []ProgressNumber
 	Formula Sentence // the ratio with its numbers put in; no key if there is none
@@ -261,7 +261,7 @@ func (f *Facts) Reports(t *Target) Reports {
 	})
 }
 
-// Silent says whether there are any of which nothing is known, or there is none at all.
+// Silent is whether nothing is known of some of the areas, or there are none.
 func (r Reports) Silent() bool {
 	known := 0
 	for _, areas := range r.Of {

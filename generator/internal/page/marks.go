@@ -32,7 +32,7 @@ type noted struct {
 	of         dataset.Slice
 	figure     dataset.Observation
 	annotation dataset.Annotation
-	footnote   string // its number; blank of what another source says
+	footnote   string // its number; blank of the value of another source
 }
 
 // sign is the first letter of a status, which the legend explains; final values have none.
@@ -52,7 +52,7 @@ func (m *marks) explain(of mark) {
 	}
 }
 
-// differs is the sign of a value of which another source says another one.
+// differs is the sign of a value for which another source has another one.
 const differs = "≠"
 
 // noteSigns collects what is noted on a value, and gives the signs that lead there: the
@@ -108,7 +108,7 @@ func (b markBuilder) footnotes(m marks) (notes []wire.Footnote) {
 	return notes
 }
 
-// alternatives are what other sources say.
+// alternatives are the values of other sources.
 func (b markBuilder) alternatives(m marks) (all []wire.Alternative) {
 	for _, n := range m.noted {
 		if n.footnote == "" {

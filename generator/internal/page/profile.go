@@ -21,8 +21,8 @@ import (
 // profileBuilder words the figures of a place, of all indicators.
 type profileBuilder struct{ *base }
 
-// placeGroup is what the page of a place says of the indicators of a dataset, and what is
-// chosen from all of them. It is kept from build to build.
+// placeGroup is the rows of a place in the indicators of a dataset, with what else the page
+// needs to know of them. It is kept from build to build.
 type placeGroup struct {
 	Count      int             // of rows
 	Rows       json.RawMessage // as the page's file has them
@@ -115,7 +115,7 @@ func (b profileBuilder) standouts(list []facts.Standing) []wire.Standout {
 	return all
 }
 
-// group words what a dataset says of a place.
+// group words the rows of a place in a dataset.
 func (b profileBuilder) group(d *dataset.Dataset, s dataset.Area) placeGroup {
 	of := b.facts.ProfileGroup(d, s)
 	g := placeGroup{Computed: of.Computed, Last: of.Last.String(), Missing: b.sayAll(b.facts.Missing(d, s))}
@@ -242,8 +242,8 @@ func (b profileBuilder) row(of facts.ProfileRow) profileRow {
 	return r
 }
 
-// standing says where a place stands in a row: with the figure, or in a later period, which
-// is said too.
+// standing words where a place stands in a row: with the figure, or in a later period, which
+// then is named.
 func (b profileBuilder) standing(of facts.ProfileRow) string {
 	s := of.Standing
 	switch {

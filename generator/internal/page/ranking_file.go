@@ -214,7 +214,7 @@ func (f *rankingFile) cell(key string, c rankCell) any {
 	return f.fullCell(c)
 }
 
-// fullCell is a cell with all that is said of it.
+// fullCell is a cell with its text, signs, notes and attributes.
 func (f *rankingFile) fullCell(c rankCell) wire.FullCell {
 	full := wire.FullCell{Data: map[string]string{}, Sign: c.sign, Notes: c.notes, Tied: c.tied, Missing: c.shows == cellMissing}
 	texts := map[string]string{}

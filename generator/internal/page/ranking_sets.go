@@ -93,7 +93,7 @@ type rankCell struct {
 type cellContent int
 
 const (
-	cellMissing    cellContent = iota // there is nothing to say
+	cellMissing    cellContent = iota // there is no figure
 	cellFigure                        // a figure of the indicator
 	cellChange                        // by how much it has grown
 	cellRank                          // a rank, or a range
@@ -319,8 +319,8 @@ func (b rankSetBuilder) cell(i dataset.Slice, head rankHead, f *annual, o datase
 }
 
 // inOrder puts the figures of a period as they may stand: best first where places may be
-// ranked, else by name. Of two that follow each other, sameRun says whether only their names
-// decide.
+// ranked, else by name. sameRun is whether two that follow each other stand in the order of
+// their names only.
 func (b rankSetBuilder) inOrder(i dataset.Slice, f *annual) (in []dataset.Observation, sameRun func(x, y dataset.Observation) bool) {
 	in = slices.Concat(f.Figures, f.Unscored)
 	collation.Sort(b.language, in, func(o dataset.Observation) string { return b.catalog.Label(o.Area, b.language) })
@@ -344,7 +344,7 @@ func (b rankSetBuilder) inOrder(i dataset.Slice, f *annual) (in []dataset.Observ
 }
 
 // figure is an observation of the indicator: its number as the files of data have it, and
-// what else they say of it.
+// its attributes.
 func (b rankSetBuilder) figure(i dataset.Slice, o dataset.Observation, differs func(dataset.Observation) map[string]string, m *marks) rankCell {
 	p := derive.Published(b.catalog, i, o)
 	c := rankCell{shows: cellFigure, figure: o, number: export.Value(p), sign: m.sign(p.Status), notes: m.noteSigns(i, o)}
@@ -437,7 +437,7 @@ type regionRow struct {
 	known, members int // how many places have a figure, and how many there are
 }
 
-// regionRows are what the source says of the regions, else what follows from their places,
+// regionRows are the source's figures of the regions, else what follows from their places,
 // those of the whole country last; none if no region has a figure.
 func (b rankSetBuilder) regionRows(i dataset.Slice, list string, t *rankTable, m *marks) {
 	row := func(region dataset.Area, places []dataset.Area) {
