@@ -96,10 +96,12 @@ func batches(parts []Part) [][]Part {
 
 // writeContent writes content files for Hugo.
 func (w workshop) writeContent(content map[string][]byte) (map[string]pageRecord, error) {
-	if err := writeAll(w.content, content); err != nil {
-		return nil, err
-	}
 	paths := slices.Collect(maps.Keys(content))
+	for _, path := range paths {
+		if err := w.content.write(path, content[path]); err != nil {
+			return nil, err
+		}
+	}
 	pages := make(map[string]pageRecord, len(paths))
 	for n, page := range parallel.Map(len(paths), func(n int) pageRecord {
 		data := content[paths[n]]
@@ -205,10 +207,10 @@ func (w workshop) shorten(next record, changed map[string]bool) error {
 	paths := slices.Collect(maps.Keys(heads))
 	return errors.Join(parallel.Map(len(paths), func(n int) error {
 		head := heads[paths[n]]
-		if whole, err := os.ReadFile(filepath.Join(w.content, filepath.FromSlash(paths[n]))); err == nil { // it was made, and a page written by hand may show its charts
+		if whole, err := w.content.read(paths[n]); err == nil { // it was made, and a page written by hand may show its charts
 			head = kept(whole, append(slices.Clip(headKeys), "charts"))
 		}
-		return writeFile(w.content, paths[n], unwritten(head))
+		return w.content.write(paths[n], unwritten(head))
 	})...)
 }
 

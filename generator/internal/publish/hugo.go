@@ -31,7 +31,7 @@ import (
 //
 // Hugo cannot be stopped half-way; when the context ends, no page is written any more, and
 // this waits for the rest, so that nothing is written after the work folder is cleared.
-func (s Site) hugo(ctx context.Context, settings, destination string) error {
+func (s Site) hugo(ctx context.Context, settings string, content *contentFs, destination string) error {
 	source, err := filepath.Abs(s.Source)
 	if err != nil {
 		return err
@@ -40,7 +40,7 @@ func (s Site) hugo(ctx context.Context, settings, destination string) error {
 		return fmt.Errorf("hugo: the path %s has a comma, which separates paths for Hugo; move the folder", source)
 	}
 	var output output
-	err = s.hugoBuild(ctx, source, settings, destination, &output)
+	err = s.hugoBuild(ctx, source, settings, content, destination, &output)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (s Site) hugo(ctx context.Context, settings, destination string) error {
 
 // hugoBuild is what the command `hugo` does, but that pages are finished before they are
 // written.
-func (s Site) hugoBuild(ctx context.Context, source, settings, destination string, output *output) (err error) {
+func (s Site) hugoBuild(ctx context.Context, source, settings string, content *contentFs, destination string, output *output) (err error) {
 	logger := hugoLogger(output)
 	loggers.SetGlobalLogger(logger)
 	flags := config.New()
@@ -73,7 +73,7 @@ func (s Site) hugoBuild(ctx context.Context, source, settings, destination strin
 	pages := &pageFs{Fs: hugofs.Os, ctx: ctx, root: destination, write: func(path string, page []byte) error {
 		return writeFile(destination, path, s.finish(path, page))
 	}}
-	sites, fs, err := s.openHugo(source, settings, flags, pages, logger)
+	sites, fs, err := s.openHugo(source, settings, flags, content, pages, logger)
 	if err != nil {
 		return err
 	}
@@ -94,8 +94,8 @@ func hugoLogger(to io.Writer) loggers.Logger {
 }
 
 // openHugo opens Hugo over a source folder, with settings beside those of the site, flags of its
-// own and the folder to which pages are written.
-func (s Site) openHugo(source, settings string, flags config.Provider, pages *pageFs, logger loggers.Logger) (*hugolib.HugoSites, *hugofs.Fs, error) {
+// own, generated content and the folder to which pages are written.
+func (s Site) openHugo(source, settings string, flags config.Provider, content *contentFs, pages *pageFs, logger loggers.Logger) (*hugolib.HugoSites, *hugofs.Fs, error) {
 	flags.Set("workingDir", source)
 	flags.Set("publishDir", pages.root)
 	flags.Set("noBuildLock", true)
@@ -103,13 +103,13 @@ func (s Site) openHugo(source, settings string, flags config.Provider, pages *pa
 		flags.Set("baseURL", s.BaseURL)
 	}
 	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
-		Fs: hugofs.Os, Logger: logger, Flags: flags, Environment: hugo.EnvironmentProduction,
+		Fs: content, Logger: logger, Flags: flags, Environment: hugo.EnvironmentProduction,
 		Filename: filepath.Join(source, "hugo.toml") + "," + settings,
 	})
 	if err != nil {
 		return nil, nil, err
 	}
-	fs := hugofs.NewFromSourceAndDestination(hugofs.Os, pages, flags)
+	fs := hugofs.NewFromSourceAndDestination(content, pages, flags)
 	fs.PublishDir = hugofs.NewCreateCountingFs(fs.PublishDir) // it finds two pages at one address
 	sites, err := hugolib.NewHugoSites(deps.DepsCfg{Configs: configs, Fs: fs, LogLevel: logg.LevelWarn, StdOut: logger.StdOut(), StdErr: logger.StdErr()})
 	return sites, fs, err

@@ -24,7 +24,7 @@ import (
 // they are called and where they are. It may be used by one at a time.
 type Live struct {
 	work    string
-	content string
+	content *contentFs
 	root    string // of the pages, in memory
 	sites   *hugolib.HugoSites
 	written *written
@@ -46,7 +46,11 @@ func (s Site) NewLive() (*Live, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Live{work: work, content: filepath.Join(work, "content"), root: filepath.Join(work, "public"), sources: r.Sources, written: &written{pages: map[string][]byte{}}}
+	content, err := newContentFs(filepath.Join(work, "content"))
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(work))
+	}
+	l := &Live{work: work, content: content, root: filepath.Join(work, "public"), sources: r.Sources, written: &written{pages: map[string][]byte{}}}
 	if err := errors.Join(l.writeHeads(r), l.copyHeads(filepath.Join(s.Source, "content"))); err != nil {
 		return nil, errors.Join(err, l.Close())
 	}
@@ -60,7 +64,7 @@ func (s Site) NewLive() (*Live, error) {
 func (l *Live) writeHeads(r record) error {
 	for _, p := range r.Parts {
 		for path, page := range p.Pages {
-			if err := writeFile(l.content, path, unwritten(page.Head)); err != nil {
+			if err := l.content.write(path, unwritten(page.Head)); err != nil {
 				return err
 			}
 		}
@@ -85,7 +89,7 @@ func (l *Live) copyHeads(folder string) error {
 		if err != nil {
 			return err
 		}
-		return writeFile(l.content, filepath.ToSlash(path), head(data))
+		return l.content.write(filepath.ToSlash(path), head(data))
 	})
 }
 
@@ -102,7 +106,7 @@ func head(page []byte) []byte {
 }
 
 func (l *Live) open(s Site) error {
-	settings, err := s.hugoConfig(l.work, filepath.Join(s.Themes, "chiso"), l.content)
+	settings, err := s.hugoConfig(l.work, filepath.Join(s.Themes, "chiso"), l.content.root)
 	if err != nil {
 		return err
 	}
@@ -114,7 +118,7 @@ func (l *Live) open(s Site) error {
 	flags.Set("internal", hmaps.Params{"running": true, "watch": true, "fastRenderMode": true})
 	flags.Set("disableLiveReload", true) // package serve has its own
 	pages := &pageFs{Fs: afero.NewMemMapFs(), ctx: context.Background(), root: l.root, write: l.written.add}
-	if l.sites, _, err = s.openHugo(source, settings, flags, pages, hugoLogger(io.Discard)); err != nil { // what is wrong is reported when the whole site is built
+	if l.sites, _, err = s.openHugo(source, settings, flags, l.content, pages, hugoLogger(io.Discard)); err != nil { // what is wrong is reported when the whole site is built
 		return err
 	}
 	return l.sites.Build(hugolib.BuildCfg{NoBuildLock: true})
@@ -136,10 +140,10 @@ func (l *Live) Render(s Site, content map[string][]byte) (map[string][]byte, err
 	touched := types.NewEvictingQueue[string](len(content))
 	var events []fsnotify.Event
 	for path, data := range content {
-		if err := writeFile(l.content, path, data); err != nil {
+		if err := l.content.write(path, data); err != nil {
 			return nil, err
 		}
-		events = append(events, fsnotify.Event{Name: filepath.Join(l.content, filepath.FromSlash(path)), Op: fsnotify.Write})
+		events = append(events, fsnotify.Event{Name: l.content.name(path), Op: fsnotify.Write})
 		touched.Add("/" + addressOf(path))
 	}
 	if err := l.sites.Build(hugolib.BuildCfg{NoBuildLock: true, RecentlyTouched: touched}, events...); err != nil {

@@ -11,13 +11,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"chiso/generator/internal/fragment"
-	"chiso/generator/internal/parallel"
 )
 
 // Site is what to publish.
@@ -88,7 +85,11 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, release()) }()
-	w := workshop{Site: s, out: out, content: filepath.Join(work, "content"), fresh: filepath.Join(work, "public"), stage: stage}
+	content, err := newContentFs(filepath.Join(work, "content"))
+	if err != nil {
+		return err
+	}
+	w := workshop{Site: s, out: out, content: content, fresh: filepath.Join(work, "public"), stage: stage}
 	next, before, err := w.make(ctx)
 	if err != nil {
 		return err
@@ -98,12 +99,12 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 		if err := w.shorten(next, changed); err != nil {
 			return err
 		}
-		config, err := s.hugoConfig(work, filepath.Join(s.Themes, "chiso"), filepath.Join(s.Source, "content"), filepath.Join(work, "content"))
+		config, err := s.hugoConfig(work, filepath.Join(s.Themes, "chiso"), filepath.Join(s.Source, "content"), content.root)
 		if err != nil {
 			return err
 		}
 		stage("Hugo", "Hugo")
-		if err := s.hugo(ctx, config, w.fresh); err != nil {
+		if err := s.hugo(ctx, config, content, w.fresh); err != nil {
 			return err
 		}
 		if err := notFoundPage(w.fresh, s.Language); err != nil {
@@ -133,17 +134,9 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 type workshop struct {
 	Site
 	out     string // folder of the site that is there, or was
-	content string // folder of content files for Hugo
+	content *contentFs
 	fresh   string // folder of the site to be
 	stage   Stages
-}
-
-func writeAll(root string, files map[string][]byte) error {
-	if err := os.MkdirAll(root, 0o755); err != nil {
-		return err
-	}
-	paths := slices.Sorted(maps.Keys(files))
-	return errors.Join(parallel.Map(len(paths), func(n int) error { return writeFile(root, paths[n], files[paths[n]]) })...)
 }
 
 // writeFile writes a file under a folder, by its path with forward slashes.
