@@ -112,13 +112,13 @@ func (w workshop) writeContent(content map[string][]byte) (map[string]pageRecord
 	return pages, nil
 }
 
-// writeFiles writes the files of a part, or takes over those that are the same.
+// writeFiles writes the files of a part that are not the same as before.
 func (w workshop) writeFiles(makers []Maker, before map[string]stamp) (map[string]stamp, error) {
 	var mu sync.Mutex
 	files := map[string]stamp{}
 	err := errors.Join(parallel.Map(len(makers), func(n int) error {
 		for path, data := range makers[n]() {
-			is, err := give(w.out, w.fresh, path, data, before)
+			is, err := give(w.fresh, path, data, before)
 			if err != nil {
 				return err
 			}
@@ -239,56 +239,40 @@ func unwritten(content []byte) []byte {
 	return data
 }
 
-// assemble puts a site together in the folder in which Hugo may have written some pages, and
-// the files of parts that were made stand: what did not change is taken over from the site
-// that is there. It fills in the pages of the record.
-func (w workshop) assemble(before record, next *record) error {
+// recordPages fills in the record which files Hugo wrote, now or before.
+func (w workshop) recordPages(before record, next *record) error {
 	there, err := list(w.fresh)
 	if err != nil {
 		return err
 	}
-	given := map[string]bool{}
-	var over []string // what is taken over
-	for _, p := range next.Parts {
-		for path := range p.Files {
-			given[path] = true
-			if !there[path] {
-				over = append(over, path)
-			}
-		}
-	}
-	var pages []string // what Hugo wrote, now or before
-	for path := range there {
-		if !given[path] {
-			pages = append(pages, path)
-		}
-	}
-	for path := range before.Hugo {
-		if !there[path] && !given[path] {
-			pages, over = append(pages, path), append(over, path)
-		}
-	}
-	if err := errors.Join(parallel.Map(len(over), func(n int) error { return takeOver(w.out, w.fresh, over[n]) })...); err != nil {
-		return err
-	}
+	next.eachFile(func(path string) { delete(there, path) })
+	pages := slices.Collect(maps.Keys(there))
 	stamps := make([]stamp, len(pages))
 	err = errors.Join(parallel.Map(len(pages), func(n int) (err error) {
 		stamps[n], err = stampOf(filepath.Join(w.fresh, filepath.FromSlash(pages[n])))
 		return err
 	})...)
+	given := map[string]bool{}
+	next.eachFile(func(path string) { given[path] = true })
+	for path, is := range before.Hugo {
+		if !given[path] {
+			next.Hugo[path] = is
+		}
+	}
 	for n, path := range pages {
 		next.Hugo[path] = stamps[n]
 	}
 	return err
 }
 
-// give writes a file of the site, or takes it over if the old one is the same.
-func give(out, fresh, path string, data []byte, before map[string]stamp) (stamp, error) {
+// give writes a file of the site if the old one is another.
+func give(fresh, path string, data []byte, before map[string]stamp) (stamp, error) {
 	hash := hashOf(data)
-	if was, there := before[path]; !there || was.Hash != hash || takeOver(out, fresh, path) != nil {
-		if err := writeFile(fresh, path, data); err != nil {
-			return stamp{}, err
-		}
+	if was, there := before[path]; there && was.Hash == hash {
+		return was, nil
+	}
+	if err := writeFile(fresh, path, data); err != nil {
+		return stamp{}, err
 	}
 	is, err := stampOf(filepath.Join(fresh, filepath.FromSlash(path)))
 	is.Hash = hash
@@ -307,19 +291,4 @@ func list(root string) (map[string]bool, error) {
 		return err
 	})
 	return files, err
-}
-
-// takeOver puts a file of the old site into the new one without writing it again, where the
-// disk can give a file two names.
-func takeOver(out, fresh, path string) error {
-	from, to := filepath.Join(out, filepath.FromSlash(path)), filepath.Join(fresh, filepath.FromSlash(path))
-	err := inFolder(to, func() error { return os.Link(from, to) })
-	if err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	data, err := os.ReadFile(from)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(to, data, 0o644)
 }

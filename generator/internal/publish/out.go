@@ -11,7 +11,6 @@ import (
 	"github.com/gofrs/flock"
 
 	"chiso/generator/internal/diag"
-	"chiso/generator/internal/parallel"
 )
 
 // ErrOut says that the site may not be written to the folder that was given. The errors that
@@ -124,12 +123,13 @@ const targetFile = "target"
 // young is how long a work folder may be without a lock: it is being made.
 const young = time.Minute
 
-// workFolder makes a folder to build in. The lock is given up by release.
+// workFolder makes a folder to build in. The lock is given up by release, and the folder removed but for an
+// update that is not finished.
 func workFolder(out string) (work string, release func() error, err error) {
 	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
 		return "", nil, err
 	}
-	// Beside the old site, so that moving it into place is one step.
+	// Beside the old site, so that moving a file into it is one step.
 	if work, err = os.MkdirTemp(filepath.Dir(out), workFolders+"*"); err != nil {
 		return "", nil, err
 	}
@@ -137,17 +137,16 @@ func workFolder(out string) (work string, release func() error, err error) {
 	if err := errors.Join(lock.Lock(), os.WriteFile(filepath.Join(work, targetFile), []byte(out), 0o644)); err != nil {
 		return "", nil, errors.Join(err, os.RemoveAll(work))
 	}
-	return work, func() error { return errors.Join(lock.Unlock(), removeAll(work)) }, nil
+	return work, func() error {
+		if _, err := os.Stat(filepath.Join(work, updateFile)); err == nil { // it failed, and the next build tries again
+			return lock.Unlock()
+		}
+		return errors.Join(lock.Unlock(), os.RemoveAll(work))
+	}, nil
 }
 
-// removeAll removes a folder, on all processors: an old site has thousands of files.
-func removeAll(root string) error {
-	folders, _ := filepath.Glob(filepath.Join(root, "*", "*", "*"))
-	return errors.Join(append(parallel.Map(len(folders), func(n int) error { return os.RemoveAll(folders[n]) }), os.RemoveAll(root))...)
-}
-
-// Restore brings back an old site that a build killed between its last two steps left in
-// its work folder, and removes the work folders of builds that are no more.
+// Restore finishes the update of a site that was killed, and removes the work folders of
+// builds that are no more.
 func (s Site) Restore() error {
 	out, err := s.Place()
 	if err != nil {
@@ -170,7 +169,6 @@ func abandoned(work, out string) (failed error) {
 	if target, err := os.ReadFile(filepath.Join(work, targetFile)); err == nil && string(target) != out {
 		return nil
 	}
-	old := filepath.Join(work, "old")
 	info, err := os.Stat(work)
 	if err != nil {
 		return nil // another build has removed it
@@ -182,25 +180,11 @@ func abandoned(work, out string) (failed error) {
 			return nil
 		}
 		defer func() { failed = errors.Join(failed, lock.Unlock()) }()
-	} else if _, err := os.Stat(old); err != nil && time.Since(info.ModTime()) < young {
+	} else if time.Since(info.ModTime()) < young {
 		return nil
 	}
-	if _, err := os.Stat(out); errors.Is(err, fs.ErrNotExist) {
-		if err := os.Rename(old, out); err != nil && !errors.Is(err, fs.ErrNotExist) { // there may be none
-			return err
-		}
-	}
-	return os.RemoveAll(work)
-}
-
-// swap moves the fresh site to its place; the old one is kept until then, and
-// brought back if the move fails.
-func swap(fresh, out, old string) error {
-	if err := os.Rename(out, old); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := finishUpdate(work, out); err != nil {
 		return err
 	}
-	if err := os.Rename(fresh, out); err != nil {
-		return errors.Join(err, os.Rename(old, out))
-	}
-	return nil
+	return os.RemoveAll(work)
 }

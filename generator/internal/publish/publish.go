@@ -1,8 +1,8 @@
 // Package publish writes a site to disk. It knows paths and bytes, not datasets:
 // it lays out what it is given, lets Hugo build into a fresh folder beside the
-// old site, and swaps the new site in whole. Whatever goes wrong, the old site
-// stays as it was; if the program is killed between the last two steps, the next
-// build brings the old site back before it does anything else.
+// old site, and moves what is new into the site when all is there. Whatever goes
+// wrong until then, the old site stays as it was; if the program is killed while
+// it moves files, the next build moves the rest before it does anything else.
 package publish
 
 import (
@@ -89,7 +89,7 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 	if err != nil {
 		return err
 	}
-	w := workshop{Site: s, out: out, content: content, fresh: filepath.Join(work, "public"), stage: stage}
+	w := workshop{Site: s, out: out, work: work, content: content, fresh: filepath.Join(work, freshFolder), stage: stage}
 	next, before, err := w.make(ctx)
 	if err != nil {
 		return err
@@ -115,7 +115,7 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 		return err
 	}
 	stage("ghép trang", "put the site together")
-	if err := w.assemble(before, &next); err != nil {
+	if err := w.recordPages(before, &next); err != nil {
 		return err
 	}
 	if s.Ready != nil {
@@ -123,7 +123,7 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 			return err
 		}
 	}
-	if err := swap(w.fresh, out, filepath.Join(work, "old")); err != nil {
+	if err := w.publish(next); err != nil {
 		return err
 	}
 	s.keepRecord(out, next)
@@ -133,9 +133,10 @@ func Build(ctx context.Context, s Site, stage Stages) (err error) {
 // workshop is where a site is made.
 type workshop struct {
 	Site
-	out     string // folder of the site that is there, or was
+	out     string // folder of the site
+	work    string // see workFolder
 	content *contentFs
-	fresh   string // folder of the site to be
+	fresh   string // folder of what is new in the site
 	stage   Stages
 }
 
