@@ -106,7 +106,8 @@ func (b placeBuilder) placeFile(s dataset.Area, views []profileView) wire.PlaceG
 	for n, view := range views {
 		for m, g := range view.groups {
 			if g.Folded > 0 {
-				f.Groups[groupKey(n, m)] = wire.FoldedGroup{Caption: groupCaption(view, g), Lines: g.Sources, Rows: g.Rows}
+				f.Groups[groupKey(n, m)] = wire.FoldedGroup{Caption: groupCaption(view, g), Lines: g.Sources,
+					Rows: keep(b.base, g.of, view.place, "folded rows", func() []byte { return profileBuilder(b).foldedRows(g.of, view.place) })}
 			}
 		}
 	}
@@ -126,7 +127,16 @@ func (r profileRow) folded() []any {
 	return row
 }
 
-func foldedRows(rows [][]any) json.RawMessage {
+// foldedRows are the rows of a place in a dataset as the page's file has them: in JSON.
+func (b profileBuilder) foldedRows(d *dataset.Dataset, s dataset.Area) []byte {
+	var rows [][]any
+	for _, row := range b.facts.ProfileGroup(d, s).Rows {
+		rows = append(rows, b.row(row).folded())
+	}
+	return rowsJSON(rows)
+}
+
+func rowsJSON(rows [][]any) []byte {
 	data, err := json.Marshal(rows)
 	if err != nil {
 		panic(err) // they have texts and whole numbers

@@ -77,7 +77,7 @@ func TestGroups(t *testing.T) {
 	}
 	row := profileRow{name: "i", title: "Title", link: "indicators/i/?place=1", about: "%", period: "2025", decimals: 1, value: "1,5",
 		standing: "1 of 2", others: []facts.OtherFigure{{Key: facts.OtherFigures[1]}}, otherValues: []string{"2,5"}, trend: "up", how: "sum"}
-	if got, want := string(foldedRows([][]any{row.folded()})), `[["i","Title","indicators/i/?place=1","%","2025",1,"1,5","1 of 2","up",[1,"2,5"],{"how":"sum"}]]`; got != want {
+	if got, want := string(rowsJSON([][]any{row.folded()})), `[["i","Title","indicators/i/?place=1","%","2025",1,"1,5","1 of 2","up",[1,"2,5"],{"how":"sum"}]]`; got != want {
 		t.Errorf("the file has\n%s, want\n%s", got, want)
 	}
 }

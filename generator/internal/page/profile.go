@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"html"
 	"slices"
@@ -21,14 +20,13 @@ import (
 // profileBuilder words the figures of a place, of all indicators.
 type profileBuilder struct{ *base }
 
-// placeGroup is the rows of a place in the indicators of a dataset, with what else the page
-// needs to know of them. It is kept from build to build.
+// placeGroup is what the page of a place needs to know of its rows in the indicators of a dataset. It is kept
+// from build to build, as are the rows, see foldedRows, and the table of them.
 type placeGroup struct {
-	Count      int             // of rows
-	Rows       json.RawMessage // as the page's file has them
-	Sources    []string        // source and licence, in lines
-	Indicators []string        // that have a row
-	Computed   bool            // see facts.ProfileGroup, and Last and Notable too
+	Count      int      // of rows
+	Sources    []string // source and licence, in lines
+	Indicators []string // that have a row
+	Computed   bool     // see facts.ProfileGroup, and Last and Notable too
 	Last       string
 	Notable    []notable
 	Missing    []string // see facts.Missing
@@ -125,11 +123,10 @@ func (b profileBuilder) group(d *dataset.Dataset, s dataset.Area) placeGroup {
 	for _, d := range append([]*dataset.Dataset{d}, of.Origins...) {
 		g.Sources = append(g.Sources, captionBuilder(b).sourceLinesOf(d.Created, []*dataset.Dataset{d}, of.First, of.Last)...)
 	}
-	var rows [][]any
+	g.Count = len(of.Rows)
 	for _, row := range of.Rows {
-		rows, g.Indicators = append(rows, b.row(row).folded()), append(g.Indicators, row.Slice.Main().Name)
+		g.Indicators = append(g.Indicators, row.Slice.Main().Name)
 	}
-	g.Count, g.Rows = len(rows), foldedRows(rows)
 	for _, n := range of.Notable {
 		g.Notable = append(g.Notable, notable{n.Rank, n.Slice.Name, n.List, n.Period.String()})
 	}
