@@ -120,9 +120,9 @@ func common(t *testing.T, c *dataset.Catalog, said map[string]*i18n.Translations
 		}
 	}
 	all := page.Site(c, o)[""].Pages
-	for n, make := range export.PlaceMakers(o.Facts, store) {
+	for n, m := range export.PlaceMakers(o.Facts, store) {
 		if n%every == 0 {
-			maps.Copy(all, make())
+			maps.Copy(all, m.Make())
 		}
 	}
 	if len(all) < 10 {

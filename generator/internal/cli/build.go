@@ -135,7 +135,7 @@ func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (sit
 	if with.options.Palette, err = s.palette(); err != nil {
 		return site{}, err
 	}
-	place.Fragments = with.options.Fragments
+	place.Fragments, with.rest = with.options.Fragments, place.With(inputs.rest)
 	if s.Cache != "" {
 		keys := map[string]string{}
 		for name, key := range inputs.datasets {
@@ -173,12 +173,13 @@ func (d derived) studio(s Settings, translations map[string]*i18n.Translations, 
 			o.Forms[f.Dataset.Name] = append(o.Forms[f.Dataset.Name], page.Form{List: f.List(), Place: place, XLSX: f.Path(place, "xlsx"), CSV: f.Path(place, "csv")})
 		}
 	}
-	return studio{d.catalog, o, chart.Options{Catalog: d.catalog, Translations: translations, Place: s.Place}, r, p}
+	return studio{d.catalog, o, chart.Options{Catalog: d.catalog, Translations: translations, Place: s.Place}, r, p, ""}
 }
 
 // inputs are hashes of what a site is made of: data, settings, and what draws the pictures.
 type inputs struct {
 	all      string            // of what any part is made of
+	rest     string            // of all that is no table of figures
 	datasets map[string]string // of what the part of a dataset is made of, by its name
 	parts    []publish.Part
 }
@@ -208,7 +209,7 @@ func (d derived) inputs(ctx context.Context, s Settings, r render.Renderer) (in 
 		return in, err
 	}
 	fmt.Fprint(rest, facts.Of(d.catalog).Places()) // whose names lead to their pages
-	in.datasets = map[string]string{}
+	in.datasets, in.rest = map[string]string{}, hex.EncodeToString(rest.Sum(nil))
 	whole := sha256.New()
 	whole.Write(rest.Sum(nil))
 	for _, of := range d.catalog.Datasets {

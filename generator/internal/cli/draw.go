@@ -25,6 +25,7 @@ type studio struct {
 	drawing  chart.Options
 	renderer render.Renderer
 	progress *progress
+	rest     string // see inputs
 }
 
 // drawn is some parts of a site with all their charts and pictures: pages can be written.
@@ -137,16 +138,27 @@ func (s studio) pictures(ctx context.Context, o *page.Options, cards []page.Card
 func (d drawn) write() (map[string]publish.Made, error) {
 	d.progress.stage("trang", "pages")
 	made := map[string]publish.Made{}
-	for name, part := range page.Site(d.catalog, d.options) {
-		made[name] = publish.Made{Content: part.Pages, Static: part.Files}
-	}
-	add := func(part string, makers ...publish.Maker) {
+	add := func(part string, make func() map[string][]byte) {
 		m := made[part]
-		m.Static = append(m.Static, makers...)
+		m.Static = append(m.Static, publish.Maker{Make: make})
 		made[part] = m
 	}
+	for name, part := range page.Site(d.catalog, d.options) {
+		made[name] = publish.Made{Content: part.Pages}
+		for _, make := range part.Files {
+			add(name, make)
+		}
+	}
 	if d.options.Parts[""] {
-		add("", export.PlaceMakers(d.options.Facts, d.options.Kept)...)
+		of := made[""]
+		for _, m := range export.PlaceMakers(d.options.Facts, d.options.Kept) {
+			maker := publish.Maker{Make: m.Make}
+			if m.Key != "" {
+				maker.Key = d.rest + m.Key
+			}
+			of.Static = append(of.Static, maker)
+		}
+		made[""] = of
 	}
 	for _, of := range d.catalog.Datasets {
 		if d.options.Parts[of.Name] {

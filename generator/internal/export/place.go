@@ -3,8 +3,11 @@ package export
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -15,6 +18,7 @@ import (
 	"chiso/generator/internal/derive"
 	"chiso/generator/internal/facts"
 	"chiso/generator/internal/kept"
+	"chiso/generator/internal/parallel"
 	"chiso/generator/internal/wire"
 )
 
@@ -42,20 +46,44 @@ func PlaceFormats(f *facts.Facts, k *kept.Store, s dataset.Area) []string {
 	return []string{"csv", "json"}
 }
 
+// PlaceMaker makes the files of a place.
+type PlaceMaker struct {
+	Key  string // hash of the figures in them; empty if it is not known without making them
+	Make func() map[string][]byte
+}
+
 // PlaceMakers write data/places/<place>.csv, every figure of a place and of the former ones
 // inside it with what belongs to it, alone or in a zip file (see PlaceFormats), and .json, the
-// latest of each indicator with where the place stands, for setting one place beside another;
-// each maker those of one place.
-func PlaceMakers(f *facts.Facts, k *kept.Store) []func() map[string][]byte {
-	var makers []func() map[string][]byte
-	for _, s := range f.Places() {
-		makers = append(makers, func() map[string][]byte { return placeFiles(f, k, s) })
-	}
-	return makers
+// latest of each indicator with where the place stands, for setting one place beside another.
+func PlaceMakers(f *facts.Facts, k *kept.Store) []PlaceMaker {
+	places := f.Places()
+	return parallel.Map(len(places), func(n int) PlaceMaker {
+		return PlaceMaker{placeKey(f, k, places[n]), func() map[string][]byte { return placeFiles(f, k, places[n]) }}
+	})
 }
 
 // Places writes the files of all places at once.
-func Places(f *facts.Facts) map[string][]byte { return all(PlaceMakers(f, nil)) }
+func Places(f *facts.Facts) map[string][]byte {
+	files := map[string][]byte{}
+	for _, m := range PlaceMakers(f, nil) {
+		maps.Copy(files, m.Make())
+	}
+	return files
+}
+
+// placeKey is the hash of all figures in the files of a place.
+func placeKey(f *facts.Facts, k *kept.Store, s dataset.Area) string {
+	if k == nil {
+		return ""
+	}
+	hash := sha256.New()
+	fmt.Fprintln(hash, s)
+	for _, d := range f.Catalog.Datasets {
+		hash.Write(kept.Sum(k, d, "rows", s, func() []byte { return placeRows(f, d, s) }))
+		hash.Write(kept.Sum(k, d, "latest", s, func() map[string]wire.PlaceFigure { return latestFigures(f, d, s) }))
+	}
+	return hex.EncodeToString(hash.Sum(nil))
+}
 
 // placeFiles are those of one place.
 func placeFiles(f *facts.Facts, k *kept.Store, s dataset.Area) map[string][]byte {

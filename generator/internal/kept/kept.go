@@ -6,6 +6,7 @@ package kept
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/gob"
 	"encoding/json"
 	"errors"
@@ -65,15 +66,12 @@ func (p *pieces) load() {
 // Of gives the piece of a dataset that has some name and is about an area, which may be none:
 // the one that was made before, or a new one. Everything in it must come through JSON as it is.
 func Of[T any](s *Store, d *dataset.Dataset, what string, about dataset.Area, make func() T) T {
-	if s == nil || s.of[d.Name] == nil {
+	p := s.piecesOf(d)
+	if p == nil {
 		return make()
 	}
-	p, name := s.of[d.Name], strings.Join([]string{what, about.List, about.Code}, " ")
-	p.read()
-	p.mu.Lock()
-	packed, there := p.made[name]
-	p.mu.Unlock()
-	if there {
+	name := nameOf(what, about)
+	if packed, there := p.find(name); there {
 		if data, err := s2.Decode(nil, packed); err == nil {
 			if piece, ok := unmarshal[T](data); ok {
 				return piece
@@ -81,14 +79,57 @@ func Of[T any](s *Store, d *dataset.Dataset, what string, about dataset.Area, ma
 		}
 	}
 	piece := make()
+	p.keep(name, piece)
+	return piece
+}
+
+// Sum is the hash of such a piece, empty without a store: of files that are made of pieces alone, it tells whether
+// they are the same as before.
+func Sum[T any](s *Store, d *dataset.Dataset, what string, about dataset.Area, make func() T) []byte {
+	p := s.piecesOf(d)
+	if p == nil {
+		return nil
+	}
+	name := nameOf(what, about)
+	packed, there := p.find(name)
+	if !there {
+		packed = p.keep(name, make())
+	}
+	sum := sha256.Sum256(packed)
+	return sum[:]
+}
+
+func nameOf(what string, about dataset.Area) string {
+	return strings.Join([]string{what, about.List, about.Code}, " ")
+}
+
+// piecesOf are those of a dataset, nil if none are remembered.
+func (s *Store) piecesOf(d *dataset.Dataset) *pieces {
+	if s == nil || s.of[d.Name] == nil {
+		return nil
+	}
+	p := s.of[d.Name]
+	p.read()
+	return p
+}
+
+func (p *pieces) find(name string) (packed []byte, there bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	packed, there = p.made[name]
+	return packed, there
+}
+
+func (p *pieces) keep(name string, piece any) (packed []byte) {
 	data, err := marshal(piece)
 	if err != nil {
-		panic(fmt.Sprintf("%s of %s: %v", name, d.Name, err)) // only values that JSON can hold are put in
+		panic(fmt.Sprintf("%s in %s: %v", name, p.path, err)) // only values that JSON can hold are put in
 	}
+	packed = bytes.Clone(s2.Encode(nil, data))
 	p.mu.Lock()
-	p.made[name], p.more = bytes.Clone(s2.Encode(nil, data)), true
-	p.mu.Unlock()
-	return piece
+	defer p.mu.Unlock()
+	p.made[name], p.more = packed, true
+	return packed
 }
 
 // marshal writes a piece; bytes as they are.

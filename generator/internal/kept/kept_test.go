@@ -52,3 +52,22 @@ func TestKept(t *testing.T) {
 		t.Fatal("without a store it is not made")
 	}
 }
+
+// TestSum: the hash of a piece tells whether it is the same, and needs no piece that was made before.
+func TestSum(t *testing.T) {
+	s := kept.Open(t.TempDir(), map[string]string{"d": "1"})
+	d := &dataset.Dataset{Name: "d"}
+	sum := func(s *kept.Store, what, text string) string {
+		return string(kept.Sum(s, d, what, dataset.Area{Code: "1"}, func() string { return text }))
+	}
+	a := sum(s, "a", "x")
+	if a == "" || sum(s, "a", "y") != a || sum(s, "b", "y") == a || sum(s, "c", "x") != a {
+		t.Error("the hashes do not tell the pieces apart")
+	}
+	if piece := kept.Of(s, d, "b", dataset.Area{Code: "1"}, func() string { return "z" }); piece != "y" {
+		t.Errorf("the piece is %q", piece)
+	}
+	if sum(nil, "a", "x") != "" {
+		t.Error("without a store there is a hash")
+	}
+}

@@ -69,7 +69,11 @@ func (w workshop) makeParts(ctx context.Context, parts []Part, before, next reco
 			if of.Pages, err = w.writeContent(made[p.Name].Content); err != nil {
 				return err
 			}
-			if of.Files, err = w.writeFiles(made[p.Name].Static, before.Parts[p.Name].Files); err != nil {
+			was := before.Parts[p.Name]
+			if before.Sources != next.Sources {
+				was.Made = nil
+			}
+			if of.Files, of.Made, err = w.writeFiles(made[p.Name].Static, was); err != nil {
 				return err
 			}
 			next.Parts[p.Name] = of
@@ -112,23 +116,46 @@ func (w workshop) writeContent(content map[string][]byte) (map[string]pageRecord
 	return pages, nil
 }
 
-// writeFiles writes the files of a part that are not the same as before.
-func (w workshop) writeFiles(makers []Maker, before map[string]stamp) (map[string]stamp, error) {
+// writeFiles writes the files of a part that are not the same as before, and says which of them Makers with a
+// Key made.
+func (w workshop) writeFiles(makers []Maker, before partRecord) (map[string]stamp, map[string][]string, error) {
 	var mu sync.Mutex
-	files := map[string]stamp{}
+	files, made := map[string]stamp{}, map[string][]string{}
 	err := errors.Join(parallel.Map(len(makers), func(n int) error {
-		for path, data := range makers[n]() {
-			is, err := give(w.fresh, path, data, before)
-			if err != nil {
-				return err
-			}
-			mu.Lock()
-			files[path] = is
-			mu.Unlock()
+		of, err := w.writeMade(makers[n], before)
+		mu.Lock()
+		defer mu.Unlock()
+		maps.Copy(files, of)
+		if key := makers[n].Key; key != "" {
+			made[key] = slices.Sorted(maps.Keys(of))
 		}
-		return nil
+		return err
 	})...)
-	return files, err
+	return files, made, err
+}
+
+// writeMade writes the files of one maker, which is not asked if they are as before.
+func (w workshop) writeMade(m Maker, before partRecord) (map[string]stamp, error) {
+	of := map[string]stamp{}
+	if paths := before.Made[m.Key]; m.Key != "" && len(paths) > 0 {
+		for _, path := range paths {
+			if is, there := before.Files[path]; there {
+				of[path] = is
+			}
+		}
+		if len(of) == len(paths) {
+			return of, nil
+		}
+	}
+	clear(of)
+	for path, data := range m.Make() {
+		is, err := give(w.fresh, path, data, before.Files)
+		if err != nil {
+			return nil, err
+		}
+		of[path] = is
+	}
+	return of, nil
 }
 
 // forgetBroken takes out of a record the files that are not as they were written.

@@ -60,9 +60,14 @@ type Made struct {
 	Static  []Maker           // of files that are written as they are
 }
 
-// Maker makes files: path under the site's root to bytes. It is called once, while others
-// are, and what it made is dropped when it has been written.
-type Maker = func() map[string][]byte
+// Maker makes files.
+type Maker struct {
+	Key string // hash of what they are made of beside the Sources of the site; empty if not known
+
+	// Make gives the bytes of each by its path under the site's root. It is called at most once, while others are,
+	// and what it made is dropped when it has been written.
+	Make func() map[string][]byte
+}
 
 // Stages are reported to whoever shows progress.
 type Stages func(vi, en string)

@@ -37,8 +37,9 @@ type record struct {
 // partRecord is what was made of a Part.
 type partRecord struct {
 	Key   string                `json:"key"`
-	Pages map[string]pageRecord `json:"pages"` // content files, by path under content/
-	Files map[string]stamp      `json:"files"` // files that were given, by path under the site's root
+	Pages map[string]pageRecord `json:"pages"`          // content files, by path under content/
+	Files map[string]stamp      `json:"files"`          // files that were given, by path under the site's root
+	Made  map[string][]string   `json:"made,omitempty"` // which of them a Maker made, by its Key
 
 	whole bool // all files are as they were written
 }
