@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"maps"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -37,9 +38,33 @@ type preview struct {
 func (p *preview) show(ctx context.Context, d derived, s Settings) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if pages, err := p.pages(ctx, d, s, p.server.Open()); err == nil {
+	if pages, err := p.pages(ctx, partial{derived: d}, s, p.server.Open()); err == nil {
 		p.server.Show(pages)
 	}
+}
+
+// showPart shows the pages that are open of the dataset whose tables alone were edited, before all data
+// are read. It says whether these are all that are open.
+func (p *preview) showPart(ctx context.Context, s Settings, edited []string) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	open := p.server.Open()
+	if p.live == nil || len(open) == 0 {
+		return false
+	}
+	part, ok := p.data.part(s, edited)
+	if !ok {
+		return false
+	}
+	pages, err := p.pages(ctx, part, s, open)
+	if err != nil || len(pages) == 0 {
+		return false
+	}
+	p.server.Show(pages)
+	return !slices.ContainsFunc(open, func(address string) bool {
+		_, written := pages[path.Join(address, "index.html")]
+		return !written
+	})
 }
 
 // renew shows the whole site.
@@ -69,7 +94,7 @@ func (p *preview) open(ctx context.Context) {
 		return // pages are seen when the whole site is built
 	}
 	home := p.settings.Languages[0] + "/"
-	_, _ = p.pages(ctx, p.data, p.settings, append(p.server.Open(), home))
+	_, _ = p.pages(ctx, partial{derived: p.data}, p.settings, append(p.server.Open(), home))
 }
 
 func (p *preview) close() {
@@ -87,8 +112,9 @@ func (p *preview) end() {
 }
 
 // pages are some pages of a site that is being edited, by their addresses, with the files that
-// their scripts fetch, by their paths under the site's root. The lock is held.
-func (p *preview) pages(ctx context.Context, d derived, s Settings, addresses []string) (map[string][]byte, error) {
+// their scripts fetch, by their paths under the site's root; of data that are a part, those of their
+// dataset. The lock is held.
+func (p *preview) pages(ctx context.Context, d partial, s Settings, addresses []string) (map[string][]byte, error) {
 	site := d.place(s)
 	if p.live == nil || len(addresses) == 0 || !p.live.Fits(site) {
 		return nil, nil
@@ -101,6 +127,9 @@ func (p *preview) pages(ctx context.Context, d derived, s Settings, addresses []
 	with := d.studio(s, translations, render.Renderer{Theme: theme, Cache: filepath.Join(s.Cache, "render"), Brand: s.Brand.Light, Idle: p.idle}, &progress{quiet: true})
 	o := with.options
 	o.Facts = facts.Of(d.catalog)
+	if d.dataset != "" {
+		o.Facts, o.Parts = facts.OfPart(d.catalog, d.whole), map[string]bool{d.dataset: true}
+	}
 	if o.Palette, err = s.palette(); err != nil {
 		return nil, err
 	}
@@ -113,7 +142,12 @@ func (p *preview) pages(ctx context.Context, d derived, s Settings, addresses []
 		charts, profiled = append(charts, drawn...), append(profiled, places...)
 		first = append(first, drawn[:min(1, len(drawn))]...)
 	}
-	with.chart(&o, profiled, func(c *dataset.Chart) bool { return slices.Contains(charts, c) })
+	if d.dataset != "" {
+		profiled = nil
+	}
+	with.chart(&o, profiled, func(c *dataset.Chart) bool {
+		return slices.Contains(charts, c) && (d.dataset == "" || c.Indicator.Dataset.Name == d.dataset)
+	})
 	seen := o // of the other charts, the pictures come with the whole site
 	seen.Charts, seen.Profiles = map[chart.Ref]chart.Drawn{}, nil
 	for ref, drawn := range o.Charts {

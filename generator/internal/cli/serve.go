@@ -57,13 +57,13 @@ func (a *app) serveSite(ctx context.Context, s Settings) error {
 	s.Draft = true
 	edited := &editing{app: a, settings: s, preview: &preview{idle: render.NewIdle(ctx), server: server}}
 	defer edited.close()
-	edited.changed(ctx)
+	edited.changed(ctx, nil)
 	edited.wait()
 	failed := make(chan error, 2)
 	go func() { failed <- server.Run(ctx, listener) }()
 	go func() {
 		edited.preview.open(ctx)
-		failed <- watcher.Run(ctx, func() { edited.changed(ctx) })
+		failed <- watcher.Run(ctx, func(files []string) { edited.changed(ctx, files) })
 	}()
 	fmt.Fprintln(a.out, a.translate("xem tại %s (Ctrl-C để dừng)", "see it at %s (Ctrl-C to stop)", s.BaseURL))
 	err = <-failed
@@ -123,22 +123,26 @@ type editing struct {
 
 // changed looks at the sources and reports what is wrong with them, shows the pages that are
 // open, and begins to build the whole site. A build that is under way is stopped: it is of what
-// there was before.
-func (e *editing) changed(ctx context.Context) {
+// there was before. Files are those that were touched, nil if they are not known.
+func (e *editing) changed(ctx context.Context, files []string) {
 	if e.stop != nil {
 		e.stop()
 	}
 	s, p := e.settings, newProgress(e.err, e.lang)
 	err := s.readSite() // languages and headline may have changed
+	shown := err == nil && e.preview.showPart(ctx, s, files)
 	var data derived
 	if err == nil {
 		data, err = e.read(ctx, s, p)
 	}
-	if err == nil {
+	if err == nil && !shown {
 		e.preview.show(ctx, data, s)
 	}
 	e.wait()
 	if err != nil {
+		if shown {
+			e.preview.server.Renew() // what is wrong elsewhere concerns the pages that were shown, too
+		}
 		e.report(ctx, err)
 		return
 	}

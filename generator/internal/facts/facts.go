@@ -41,6 +41,14 @@ func Of(c *dataset.Catalog) *Facts {
 	}
 }
 
+// OfPart gives the facts of a catalog of which only some datasets have their figures; which
+// areas have any is taken from the facts of the whole.
+func OfPart(c *dataset.Catalog, whole *Facts) *Facts {
+	f := Of(c)
+	f.places, f.known = whole.places, whole.known
+	return f
+}
+
 type rankingKey struct {
 	slice  dataset.Slice
 	list   string

@@ -266,12 +266,14 @@ func NewWatcher(folders []string) (Watcher, error) {
 	return Watcher{watcher}, err
 }
 
-// Run calls changed after each change, until the context ends.
-func (w Watcher) Run(ctx context.Context, changed func()) error {
+// Run calls changed after each change with the names of the files that were touched since, nil if
+// they are not known, until the context ends.
+func (w Watcher) Run(ctx context.Context, changed func(files []string)) error {
 	watcher := w.Watcher
 	defer watcher.Close()
 	timer := time.NewTimer(time.Hour)
 	timer.Stop()
+	files, known := map[string]bool{}, true
 	for {
 		select {
 		case <-ctx.Done():
@@ -285,14 +287,21 @@ func (w Watcher) Run(ctx context.Context, changed func()) error {
 					return err
 				}
 			}
+			files[event.Name] = true
 			timer.Reset(settle)
 		case err := <-watcher.Errors:
 			if !errors.Is(err, fsnotify.ErrEventOverflow) {
 				return err
 			}
-			timer.Reset(settle) // more changes than could be reported: build anew
+			known = false // more changes than could be reported
+			timer.Reset(settle)
 		case <-timer.C:
-			changed()
+			var names []string
+			if known {
+				names = slices.Sorted(maps.Keys(files))
+			}
+			files, known = map[string]bool{}, true
+			changed(names)
 		}
 	}
 }
