@@ -44,7 +44,7 @@ func (f *Facts) summary(i dataset.Slice) Summary {
 		s.Sentences = append(s.Sentences, sentences...)
 	}
 	if !i.OverTime && len(i.Periods()) > 1 {
-		s.say("reading_not_over_time", nil)
+		s.say("summary_not_over_time", nil)
 	}
 	f.sayConversion(&s, i)
 	return s
@@ -66,9 +66,9 @@ func (f *Facts) sayConversion(s *Summary, i dataset.Slice) {
 	today := derive.InPeriod(f.Catalog, i, period)
 	switch {
 	case len(today) > 0 && len(today) == len(derive.Parts(f.Catalog, i, period)) && f.Catalog.Former(today[0].Area.List):
-		s.say("reading_former", Args{"list": ListTitle(today[0].Area.List)})
+		s.say("summary_former", Args{"list": ListTitle(today[0].Area.List)})
 	case derive.AllConverted(today):
-		s.say("reading_converted", Args{"year": period, "former": Count(derive.ConvertedFrom(f.Catalog, today)), "today": Count(len(today)), "noun": Noun(today[0].Area.List)})
+		s.say("summary_converted", Args{"year": period, "former": Count(derive.ConvertedFrom(f.Catalog, today)), "today": Count(len(today)), "noun": Noun(today[0].Area.List)})
 	}
 }
 
@@ -76,10 +76,10 @@ func (f *Facts) summaryOfFigures(i dataset.Slice) (s Summary) {
 	latest := f.LatestPeriod(i)
 	in := derive.InPeriod(f.Catalog, i, latest)
 	if len(in) == 0 {
-		s.say("reading_none", nil)
+		s.say("summary_none", nil)
 		for _, t := range f.Targets() {
 			if t.Concerns(i.Indicator) {
-				s.say("reading_target", Args{"value": Wanted{t.Slice, t.Target}, "by": t.By, "instrument": Instrument(t.Instrument)})
+				s.say("summary_target", Args{"value": Wanted{t.Slice, t.Target}, "by": t.By, "instrument": Instrument(t.Instrument)})
 			}
 		}
 		return s
@@ -108,7 +108,7 @@ func GroupsIn(i dataset.Slice, period dataset.Period, in []dataset.Observation) 
 	for _, o := range in {
 		items = append(items, Figure{i, o})
 	}
-	return Sentence{"reading_groups", Args{"year": period, "items": items}}
+	return Sentence{"summary_groups", Args{"year": period, "items": items}}
 }
 
 // sayFeatured says the figure of the place that the first chart of an indicator puts forward,
@@ -142,13 +142,13 @@ func (f *Facts) figure(i dataset.Slice, o dataset.Observation) Sentence {
 	ranks := i.Ranks()
 	rank, known := ranks.At(o.Area, o.Period)
 	if !known {
-		return Sentence{"reading_value", args}
+		return Sentence{"summary_value", args}
 	}
 	args["rank"] = rankOf(rank)
 	if of := ranks.RankedOf[o.Period]; of > 0 {
 		args["of"], args["noun"] = Count(of), Noun(o.Area.List)
 	}
-	return Sentence{"reading_value_ranked", args}
+	return Sentence{"summary_value_ranked", args}
 }
 
 // SummaryOf sums up the figures of one area over time. There must be some.
@@ -165,12 +165,12 @@ func (f *Facts) SummaryOf(i dataset.Slice, a dataset.Area) (s Summary) {
 		switch change := derive.ChangeShown(i, before.Value, now.Value); {
 		case change > 0:
 			args["change"] = Number{i, change}
-			s.say("reading_value_up", args)
+			s.say("summary_value_up", args)
 		case change < 0:
 			args["change"] = Number{i, -change}
-			s.say("reading_value_down", args)
+			s.say("summary_value_down", args)
 		default:
-			s.say("reading_value_same", args)
+			s.say("summary_value_same", args)
 		}
 	}
 	return withRank(s, i.Ranks(), a, now.Period)
@@ -208,13 +208,13 @@ func beforeLast(i dataset.Slice, series []dataset.Observation, now dataset.Obser
 
 func summaryOfRank(i dataset.Slice, series []dataset.Observation, now dataset.Observation) (s Summary) {
 	s.Figure, s.RankedOf = Figure{i, now}, i.RankedOf[now.Period]
-	key, args := "reading_rank_alone", Args{"year": now.Period, "place": now.Area, "rank": rankOf(now)}
+	key, args := "summary_rank_alone", Args{"year": now.Period, "place": now.Area, "rank": rankOf(now)}
 	if s.RankedOf > 0 {
-		key, args["of"], args["noun"] = "reading_rank", Count(s.RankedOf), Noun(now.Area.List)
+		key, args["of"], args["noun"] = "summary_rank", Count(s.RankedOf), Noun(now.Area.List)
 	}
 	s.say(key, args)
 	if now.Ranged() {
-		s.say("reading_rank_range", nil)
+		s.say("summary_rank_range", nil)
 	}
 	if before, ok := beforeLast(i, series, now); ok {
 		args := Args{"from_year": before.Period, "from_rank": rankOf(before)}
@@ -224,14 +224,14 @@ func summaryOfRank(i dataset.Slice, series []dataset.Observation, now dataset.Ob
 		switch least, most := derive.Gained(before, now); {
 		case least > 0:
 			args["places"] = Span{least, most}
-			s.say("reading_rank_up", args)
+			s.say("summary_rank_up", args)
 		case most < 0:
 			args["places"] = Span{-most, -least}
-			s.say("reading_rank_down", args)
+			s.say("summary_rank_down", args)
 		case least < most:
-			s.say("reading_rank_unclear", args)
+			s.say("summary_rank_unclear", args)
 		default:
-			s.say("reading_rank_same", args)
+			s.say("summary_rank_same", args)
 		}
 	}
 	sayBest(&s, i, series, now)
@@ -253,7 +253,7 @@ func sayBest(s *Summary, i dataset.Slice, series []dataset.Observation, now data
 	for _, o := range best {
 		in = append(in, o.Period)
 	}
-	s.say("reading_rank_best", Args{"rank": rankOf(best[0]), "years": in})
+	s.say("summary_rank_best", Args{"rank": rankOf(best[0]), "years": in})
 }
 
 // saySpread says the spread over places in the last year in which most of them have a value;
@@ -264,18 +264,18 @@ func (f *Facts) saySpread(s *Summary, i dataset.Slice) {
 	if len(in) > 0 {
 		ordered := derive.Ordered(in, dataset.HigherIsBetter)
 		high, low := ordered[0], ordered[len(ordered)-1]
-		s.say("reading_median", Args{"year": period, "median": Number{i, derive.Median(in)}, "unit": Unit{i}, "count": Count(len(in)), "noun": Noun(in[0].Area.List)})
-		spread, args := "reading_range_unnamed", Args{"year": period, "high": Figure{i, high}, "low": Figure{i, low}, "unit": Unit{i}}
+		s.say("summary_median", Args{"year": period, "median": Number{i, derive.Median(in)}, "unit": Unit{i}, "count": Count(len(in)), "noun": Noun(in[0].Area.List)})
+		spread, args := "summary_range_unnamed", Args{"year": period, "high": Figure{i, high}, "low": Figure{i, low}, "unit": Unit{i}}
 		if _, _, named := derive.Ends(f.Catalog, i); named {
-			spread, args["high_place"], args["low_place"] = "reading_range", high.Area, low.Area
+			spread, args["high_place"], args["low_place"] = "summary_range", high.Area, low.Area
 		}
 		s.say(spread, args)
 	}
 	latest := f.LatestPeriod(i)
 	if count, total := derive.Coverage(f.Catalog, i, latest); count < total && !derive.Most(count, total) {
-		s.say("reading_coverage", Args{"year": latest, "count": Count(count), "total": Count(total), "noun": Noun(derive.InPeriod(f.Catalog, i, latest)[0].Area.List)})
+		s.say("summary_coverage", Args{"year": latest, "count": Count(count), "total": Count(total), "noun": Noun(derive.InPeriod(f.Catalog, i, latest)[0].Area.List)})
 	}
 	if len(in) > 0 && i.Ranking == dataset.Quartiles {
-		s.say("reading_not_ranked", nil)
+		s.say("summary_not_ranked", nil)
 	}
 }

@@ -247,7 +247,7 @@ func (b descriptionBuilder) describeYear(i dataset.Slice, m chart.Meta, drawn []
 	count, total := derive.Coverage(b.catalog, i, m.Period)
 	switch {
 	case len(m.Show) == 0 && !derive.Most(count, total):
-		said = append(said, b.translate("reading_coverage", i18n.Args{"year": b.period(m.Period), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Area.List)}))
+		said = append(said, b.translate("summary_coverage", i18n.Args{"year": b.period(m.Period), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Area.List)}))
 	case i.Ranking == dataset.Ranked && !ranged:
 		args["high_place"], args["low_place"] = b.catalog.Label(high.Area, b.language), b.catalog.Label(low.Area, b.language)
 		said = append(said, b.translate("describe_spread", args))

@@ -22,7 +22,7 @@ func (b designBuilder) design() wire.DesignPage {
 		Colours: b.colours(), Statuses: []string{"reached", "on-track", "slow", "still", "away", "too-soon", "no-data", "unmeasurable"}}
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() {
 		r := b.summary(i)
-		p.Reading, p.Tabs, p.Topics = &r, chartBuilder(b).charts(i), b.topics(i.Topics)
+		p.Summary, p.Tabs, p.Topics = &r, chartBuilder(b).charts(i), b.topics(i.Topics)
 		for n := range p.Tabs { // only their kinds are shown
 			p.Tabs[n] = wire.ChartBox{Kind: p.Tabs[n].Kind, View: p.Tabs[n].View, Ranks: p.Tabs[n].Ranks}
 		}

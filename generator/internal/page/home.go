@@ -43,7 +43,7 @@ func (b homeBuilder) home() wire.HomePage {
 }
 
 func (b homeBuilder) headline(i dataset.Slice) *wire.Headline {
-	h := &wire.Headline{URL: indicatorURL(i), Title: b.text(i.Title), Reading: b.summary(i), DatasetTitle: b.text(i.Dataset.Title), Card: cardPath(i, b.language) + ".png"}
+	h := &wire.Headline{URL: indicatorURL(i), Title: b.text(i.Title), Summary: b.summary(i), DatasetTitle: b.text(i.Dataset.Title), Card: cardPath(i, b.language) + ".png"}
 	publishers := b.publishers(i.Dataset)
 	if h.SourceLine = h.DatasetTitle; len(publishers) > 0 {
 		h.SourceLine += ", " + b.list(publishers)

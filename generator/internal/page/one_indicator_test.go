@@ -32,7 +32,7 @@ func TestOneIndicator(t *testing.T) {
 	if strings.Count(p.Table, "<table") != 2 || strings.Count(p.Table, " data-ranks") != 1 {
 		t.Errorf("its tables: %s", p.Table)
 	}
-	if got := p.Reading.Sentences; !strings.HasPrefix(got[0], "In 2023 Own ranks 3rd of 4") || !strings.Contains(strings.Join(got, " "), "In 2022, Own: 40.0\u00a0points, rank 2–3 of 4 ") {
+	if got := p.Summary.Sentences; !strings.HasPrefix(got[0], "In 2023 Own ranks 3rd of 4") || !strings.Contains(strings.Join(got, " "), "In 2022, Own: 40.0\u00a0points, rank 2–3 of 4 ") {
 		t.Errorf("it reads %q", got)
 	}
 	if groups := (catalogueBuilder{b}).indicatorsPage().Groups; len(groups) != 1 || len(groups[0].Indicators) != 1 {

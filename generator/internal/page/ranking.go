@@ -32,7 +32,7 @@ func (b rankingBuilder) ranking(i dataset.Slice, of *rankSets) wire.RankingPage 
 		p.Notes = append(p.Notes, b.translate("ranking_regions_none", nil))
 	}
 	if !i.OverTime {
-		p.Notes = append(p.Notes, b.translate("reading_not_over_time", nil))
+		p.Notes = append(p.Notes, b.translate("summary_not_over_time", nil))
 	}
 	if whole, there := b.facts.Whole(i); there { // before its parts
 		p.Notes = append([]string{b.say(b.facts.SummaryOf(i, whole).Sentences[0])}, p.Notes...)
@@ -134,7 +134,7 @@ func (b rankingBuilder) tableNotes(i dataset.Slice, list string, f rankTable) []
 	}
 	missing := f.known() < f.Members
 	if missing {
-		r.add(b.translate("reading_coverage", i18n.Args{"year": period, "count": b.count(f.known()), "total": b.count(f.Members), "noun": noun}))
+		r.add(b.translate("summary_coverage", i18n.Args{"year": period, "count": b.count(f.known()), "total": b.count(f.Members), "noun": noun}))
 	}
 	if len(f.Unscored) > 0 {
 		r.add(b.translate("ranking_unscored", i18n.Args{"count": b.count(len(f.Unscored)), "noun": noun}))

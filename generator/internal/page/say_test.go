@@ -14,5 +14,5 @@ func TestNoWords(t *testing.T) {
 			t.Errorf("of a float64 it is said %q", said)
 		}
 	}()
-	nation(t).say(facts.Sentence{Key: "reading_value", Args: facts.Args{"value": 1.5}})
+	nation(t).say(facts.Sentence{Key: "summary_value", Args: facts.Args{"value": 1.5}})
 }

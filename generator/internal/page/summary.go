@@ -6,9 +6,9 @@ import (
 )
 
 // summary words what sums up an indicator.
-func (b *base) summary(i dataset.Slice) wire.Reading {
+func (b *base) summary(i dataset.Slice) wire.Summary {
 	s := b.facts.Summary(i)
-	r := wire.Reading{Sentences: b.sayAll(s.Sentences)}
+	r := wire.Summary{Sentences: b.sayAll(s.Sentences)}
 	if of := s.Figure.Slice; !of.IsZero() {
 		r.Figure = b.value(of, s.Figure.Observation)
 		switch {

@@ -74,8 +74,8 @@ func TestWholeLeads(t *testing.T) {
 		t.Errorf("the ranking begins with %q, of %s", r.Notes[0], r.Sets[0].Periods[0].Period)
 	}
 	b.options.Headline = "growth"
-	if h := (homeBuilder{b}).home().Headline; h.Reading.Figure != "21" || !strings.Contains(h.Trend, "Country AAA") {
-		t.Errorf("the home page opens with %q", h.Reading.Figure)
+	if h := (homeBuilder{b}).home().Headline; h.Summary.Figure != "21" || !strings.Contains(h.Trend, "Country AAA") {
+		t.Errorf("the home page opens with %q", h.Summary.Figure)
 	}
 }
 

@@ -126,7 +126,7 @@ func TestRankWithinPages(t *testing.T) {
 func rankPage(t *testing.T, site map[string][]byte) {
 	t.Helper()
 	var p struct {
-		Reading            struct{ Sentences []string }
+		Brief              struct{ Sentences []string }
 		Derived            struct{ Formula, Group string }
 		Publishers         []struct{ Title string }
 		Sources            []struct{ Title, Years string }
@@ -137,7 +137,7 @@ func rankPage(t *testing.T, site map[string][]byte) {
 	if err := json.Unmarshal(site["indicators/sea-rank.en.md"], &p); err != nil {
 		t.Fatal(err)
 	}
-	if p.Reading.Sentences[0] != "In 2025 Dak Lak ranks 1–2 of 2 places." || p.Derived.Formula != "within" || p.Derived.Group != "Seaside" {
+	if p.Brief.Sentences[0] != "In 2025 Dak Lak ranks 1–2 of 2 places." || p.Derived.Formula != "within" || p.Derived.Group != "Seaside" {
 		t.Errorf("%+v", p)
 	}
 	if len(p.Publishers) != 1 || p.Publishers[0].Title != "The test's author" || len(p.Licenses) != 2 || p.Licenses[0].Title != "CC0" || p.Licenses[1].Title != "CC BY 4.0" {

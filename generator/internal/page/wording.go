@@ -88,7 +88,7 @@ func (w wording) joinedUnit(i dataset.Slice) string {
 // percent, for a change of 5 % would be another thing.
 func (w wording) changeUnit(i dataset.Slice) string {
 	if i.Measure == dataset.Share && strings.HasPrefix(i.ShortUnit(w.language), "%") {
-		return "\u00a0" + w.translate("reading_points", nil)
+		return "\u00a0" + w.translate("summary_points", nil)
 	}
 	return w.joinedUnit(i)
 }

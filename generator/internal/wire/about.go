@@ -9,7 +9,7 @@ type DesignPage struct {
 	Sheets      []string         `json:"sheets"` // stylesheets of the sections whose components it shows
 	Colours     []Colour         `json:"colours,omitempty"`
 	Statuses    []string         `json:"statuses"`
-	Reading     *Reading         `json:"reading,omitempty"`
+	Summary     *Summary         `json:"brief,omitempty"`
 	Indicators  []IndicatorEntry `json:"indicators,omitempty"`
 	Topics      []Topic          `json:"topics,omitempty"`
 	Downloads   []Download       `json:"downloads,omitempty"`

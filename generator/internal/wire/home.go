@@ -20,7 +20,7 @@ type HomePage struct {
 type Headline struct {
 	URL          string  `json:"url"`
 	Title        string  `json:"title"`
-	Reading      Reading `json:"reading"`
+	Summary      Summary `json:"brief"`
 	Trend        string  `json:"trend,omitempty"` // an SVG of its years
 	DatasetTitle string  `json:"dataset_title"`
 	SourceLine   string  `json:"source_line"`

@@ -29,7 +29,7 @@ type IndicatorPage struct {
 	Method       string          `json:"method,omitempty"`
 	Limits       []string        `json:"limits,omitempty"`
 	Derived      *Derived        `json:"derived,omitempty"`
-	Reading      Reading         `json:"reading"`
+	Summary      Summary         `json:"brief"`
 	Charts       []ChartBox      `json:"charts,omitempty"`
 	Table        string          `json:"table,omitempty"`
 	Legend       []LegendEntry   `json:"legend,omitempty"`
@@ -91,11 +91,11 @@ type QuartileGroup struct {
 	Places []string `json:"places"`
 }
 
-// Reading sums up an indicator in plain sentences, with the figure that matters most
-// for the eye. Every figure is computed from the data; which sentences there are
+// Summary sums up an indicator in plain sentences, with the figure that matters most
+// for the eye. In front matter it is "brief", for Hugo takes "summary" for itself. Every figure is computed from the data; which sentences there are
 // depends on what the data allow: no order where places may not be ranked, no change
 // where years may not be compared.
-type Reading struct {
+type Summary struct {
 	Figure    string   `json:"figure,omitempty"`
 	Of        string   `json:"of,omitempty"` // written small after the figure: "/139", "%"
 	Sentences []string `json:"sentences"`
