@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -167,7 +168,7 @@ func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (sit
 
 // studio is what the site is drawn with.
 func (d derived) studio(s Settings, translations map[string]*i18n.Translations, r render.Renderer, p *progress) studio {
-	o := page.Options{Fragments: fragment.New(), Headline: s.Headline, Place: s.Place, Translations: translations, BaseURL: s.BaseURL, Data: s.Data, Forms: map[string][]page.Form{}}
+	o := page.Options{Fragments: fragment.New(), Headline: s.Headline, Place: s.Place, Translations: translations, BaseURL: cmp.Or(s.Address, s.BaseURL), Data: s.Data, Forms: map[string][]page.Form{}}
 	for _, f := range form.All(d.catalog, translations) {
 		for _, place := range f.Places() {
 			o.Forms[f.Dataset.Name] = append(o.Forms[f.Dataset.Name], page.Form{List: f.List(), Place: place, XLSX: f.Path(place, "xlsx"), CSV: f.Path(place, "csv")})

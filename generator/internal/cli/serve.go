@@ -47,7 +47,7 @@ func (a *app) serveSite(ctx context.Context, s Settings) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	s.Out = filepath.Join(dir, "public")
+	s.Out, s.Address = filepath.Join(dir, "public"), s.BaseURL
 	s.BaseURL = fmt.Sprintf("http://%s/", net.JoinHostPort(reachable(s.Host), fmt.Sprint(listener.Addr().(*net.TCPAddr).Port)))
 	server := serve.New(s.Out, s.names()...)
 	watcher, err := serve.NewWatcher([]string{s.Data, s.Site, s.Themes}) // before the first build, so that no edit is missed

@@ -32,7 +32,7 @@ type Options struct {
 	Headline     string                        // name of the indicator that opens the home page
 	Place        string                        // code of the site's own country, strong in tables and readings
 	Translations map[string]*i18n.Translations // by language
-	BaseURL      string                        // address of the site, with a slash at its end
+	BaseURL      string                        // address of the site as pictures that are sent on name it, with a slash at its end
 	Data         string                        // folder from which the data were read, see inRepository
 	Charts       map[chart.Ref]chart.Drawn     // captioned, see CaptionAll
 	Pictures     map[chart.Ref][]string        // of each chart as SVG, or what Fragments has for it, the narrow one first
