@@ -17,7 +17,7 @@
 //	export    the files that people and programs take away
 //	publish   Hugo into a fresh folder; before a page goes to the disk, terms are explained
 //	          where they first stand (package annotate) and what the marks stand for is put
-//	          in; swapped in whole
+//	          in; when all is there, what changed is moved into the site
 //
 // Beside that flow, fix repairs how files are written, on bytes; package model is what new
 // writes; and diff has two
