@@ -73,9 +73,9 @@ func (b explorerBuilder) startTable(i dataset.Slice) valueTable {
 	columns := i.Periods()
 	slices.Reverse(columns)
 	var h strings.Builder
-	fmt.Fprintf(&h, `<table class="data"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(b.measured(i)), html.EscapeString(tableBuilder(b).dimension(i, b.facts.MainList(i))))
+	fmt.Fprintf(&h, `<table class="data figures"><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, html.EscapeString(b.measured(i)), html.EscapeString(tableBuilder(b).dimension(i, b.facts.MainList(i))))
 	for _, period := range columns {
-		fmt.Fprintf(&h, `<th scope="col" class="num">%d</th>`, period)
+		fmt.Fprintf(&h, `<th scope="col">%d</th>`, period)
 	}
 	h.WriteString("</tr></thead><tbody>\n")
 	for _, s := range b.startPlaces(i) {
@@ -91,7 +91,7 @@ func (b explorerBuilder) startTable(i dataset.Slice) valueTable {
 		for _, period := range columns {
 			if o, there := at[period]; there {
 				shown := b.value(i, o)
-				fmt.Fprintf(&h, `<td class="num"%s>%s%s</td>`, attributeBuilder(b).data(i, o, shown), html.EscapeString(shown), markHTML(t.sign(derive.Published(b.catalog, i, o).Status)))
+				fmt.Fprintf(&h, `<td%s>%s%s</td>`, attributeBuilder(b).data(i, o, shown), html.EscapeString(shown), markHTML(t.sign(derive.Published(b.catalog, i, o).Status)))
 			} else {
 				h.WriteString(missing)
 			}

@@ -204,7 +204,7 @@ func (b profileBuilder) rowHTML(h *strings.Builder, r profileRow) {
 	case r.status != "":
 		note = fmt.Sprintf(` <small class="status-note">%s</small>`, html.EscapeString(r.status))
 	}
-	fmt.Fprintf(h, `<td class="num"><strong>%s</strong>%s</td>`, html.EscapeString(r.value), note)
+	fmt.Fprintf(h, `<td><strong>%s</strong>%s</td>`, html.EscapeString(r.value), note)
 	fmt.Fprintf(h, `<td>%s</td><td class="others">`, html.EscapeString(r.standing))
 	for n, other := range r.others {
 		fmt.Fprintf(h, `<span><small>%s</small>&nbsp;%s</span> `, html.EscapeString(b.translate(other.Key, nil)), html.EscapeString(r.otherValues[n]))

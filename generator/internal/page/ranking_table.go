@@ -46,7 +46,7 @@ func (b rankingTableBuilder) groupTitle(quartile int) string {
 // html is the table of a list's places in a period; title says of what places it is.
 func (b rankingTableBuilder) html(i dataset.Slice, list, title string, table rankTable) string {
 	var h strings.Builder
-	h.WriteString(`<table class="data ranks"`)
+	h.WriteString(`<table class="data figures ranks"`)
 	for n, value := range table.common {
 		if commonKeys[n] == noteAttribute {
 			value = b.noteIn(value, b.language)
@@ -57,13 +57,9 @@ func (b rankingTableBuilder) html(i dataset.Slice, list, title string, table ran
 	}
 	fmt.Fprintf(&h, `><caption><span>%s</span></caption><thead><tr>`, html.EscapeString(b.caption(i, title)))
 	for _, head := range table.heads {
-		attributes := ""
-		if head.numeric() {
-			attributes = ` class="num"`
-		}
-		since := b.period(head.since)
+		attributes, since := "", b.period(head.since)
 		if since != "" {
-			attributes += attribute("since", since)
+			attributes = attribute("since", since)
 		}
 		fmt.Fprintf(&h, `<th scope="col" data-key="%s"%s>%s</th>`, head.key, attributes, html.EscapeString(b.headText(i, head.key, since)))
 	}
@@ -158,16 +154,18 @@ func (b rankingTableBuilder) cellHTML(i dataset.Slice, c rankCell) string {
 	if c.shows == cellMissing {
 		return strings.Replace(missing, ">", attributes+">", 1)
 	}
-	class, text := "num", html.EscapeString(text)
+	class, text := "", html.EscapeString(text)
 	switch {
 	case c.shows == cellRankChange:
 		arrow, way := changeSign(c.low)
-		class += " " + way
+		if way != "same" { // which looks like any number
+			class = fmt.Sprintf(` class="%s"`, way)
+		}
 		text = fmt.Sprintf(`<span aria-hidden="true">%s%s</span><span class="sr">%s</span>`, arrow, text, html.EscapeString(b.changeWords(c)))
 	case c.tied:
 		text += fmt.Sprintf(`<span aria-hidden="true">=</span><span class="sr"> %s</span>`, html.EscapeString(b.translate("ranking_tied", nil)))
 	}
-	return fmt.Sprintf(`<td class="%s"%s>%s%s%s</td>`, class, attributes, text, markHTML(c.sign), notesHTML(c.notes))
+	return fmt.Sprintf(`<td%s%s>%s%s%s</td>`, class, attributes, text, markHTML(c.sign), notesHTML(c.notes))
 }
 
 // dataAttributes are those of a cell, in the order of their names.
@@ -278,13 +276,9 @@ func (b rankingTableBuilder) regionHTML(i dataset.Slice, list string, t rankTabl
 		return ""
 	}
 	var h strings.Builder
-	fmt.Fprintf(&h, `<table class="data regions"><caption><span>%s</span></caption><thead><tr>`, html.EscapeString(b.regionCaption(i, list, b.period(t.period), t)))
-	for n, head := range b.regionHeads(i) {
-		class := ""
-		if n > 0 {
-			class = ` class="num"`
-		}
-		fmt.Fprintf(&h, `<th scope="col"%s>%s</th>`, class, html.EscapeString(head))
+	fmt.Fprintf(&h, `<table class="data figures regions"><caption><span>%s</span></caption><thead><tr>`, html.EscapeString(b.regionCaption(i, list, b.period(t.period), t)))
+	for _, head := range b.regionHeads(i) {
+		fmt.Fprintf(&h, `<th scope="col">%s</th>`, html.EscapeString(head))
 	}
 	h.WriteString("</tr></thead><tbody>\n")
 	for n, row := range t.regions {
@@ -293,9 +287,9 @@ func (b rankingTableBuilder) regionHTML(i dataset.Slice, list string, t rankTabl
 			class = ` class="is-highlight"`
 		}
 		if row.figure.shows != cellMissing {
-			cell = fmt.Sprintf(`<td class="num">%s%s%s</td>`, html.EscapeString(b.cellText(i, row.figure)), markHTML(row.figure.sign), notesHTML(row.figure.notes))
+			cell = fmt.Sprintf(`<td>%s%s%s</td>`, html.EscapeString(b.cellText(i, row.figure)), markHTML(row.figure.sign), notesHTML(row.figure.notes))
 		}
-		fmt.Fprintf(&h, `<tr%s><th scope="row">%s</th>%s<td class="num">%s</td></tr>`+"\n", class, html.EscapeString(b.regionLabel(row.region)), cell, html.EscapeString(b.knownWords(row)))
+		fmt.Fprintf(&h, `<tr%s><th scope="row">%s</th>%s<td>%s</td></tr>`+"\n", class, html.EscapeString(b.regionLabel(row.region)), cell, html.EscapeString(b.knownWords(row)))
 	}
 	h.WriteString("</tbody></table>")
 	return h.String()

@@ -46,12 +46,12 @@ func TestLeavesRanks(t *testing.T) {
 		t.Errorf("the page has the notes %+v, and says of its ranks %+v", page.Footnotes, page.RanksFile)
 	}
 	text := string(left)
-	for _, want := range []string{`<table class="data" data-ranks`, `<a class="fn" href="#fn-2">2</a>`, `<li id="fn-2" value="2">Own, 2022: Of the &lt;rank&gt;.</li>`} {
+	for _, want := range []string{`<table class="data figures" data-ranks`, `<a class="fn" href="#fn-2">2</a>`, `<li id="fn-2" value="2">Own, 2022: Of the &lt;rank&gt;.</li>`} {
 		if strings.Count(text, want) != 1 {
 			t.Errorf("the file does not have %s once", want)
 		}
 	}
-	if got := strings.Count(text, `<td class="num"`); got != figures {
+	if got := strings.Count(text, `<td>`); got != figures {
 		t.Errorf("the file has %d figures, there are %d", got, figures)
 	}
 	if written := (file{content: func() any { return w }}).write(); string(decompressed(written.file)) != text {

@@ -97,13 +97,13 @@ func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice
 		}
 		attributes += fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(correctionBuilder(b).inRepository(file)), html.EscapeString(label))
 	}
-	fmt.Fprintf(h, `<table class="data"%s><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, attributes, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
+	fmt.Fprintf(h, `<table class="data figures"%s><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, attributes, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
 	for _, period := range columns {
 		head := b.period(period)
 		if period.IsZero() {
 			head = b.text(i.Title)
 		}
-		fmt.Fprintf(h, `<th scope="col" class="num">%s</th>`, html.EscapeString(head))
+		fmt.Fprintf(h, `<th scope="col">%s</th>`, html.EscapeString(head))
 	}
 	h.WriteString("</tr></thead><tbody>\n")
 	rows := b.rowOrder(i, list, latest)
@@ -132,7 +132,7 @@ func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice
 				t.explain(rangeMark)
 			}
 			shown := b.value(i, o)
-			fmt.Fprintf(h, `<td class="num"%s>%s%s%s</td>`, attributeBuilder(b).data(i, o, shown), html.EscapeString(shown), markHTML(t.sign(derive.Published(b.catalog, i, o).Status)), notesHTML(t.noteSigns(i, o)))
+			fmt.Fprintf(h, `<td%s>%s%s%s</td>`, attributeBuilder(b).data(i, o, shown), html.EscapeString(shown), markHTML(t.sign(derive.Published(b.catalog, i, o).Status)), notesHTML(t.noteSigns(i, o)))
 		}
 		h.WriteString("</tr>\n")
 	}

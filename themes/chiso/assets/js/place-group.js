@@ -17,7 +17,7 @@ export function groupTable(file, key) {
 /** @type {(file: PlaceGroupsFile, of: FoldedRow) => HTMLTableRowElement} */
 function row({ converted, others: labels }, [name, title, address, about, period, decimals, value, standing, trend, others, { of, how, status, rank } = {}]) {
   const link = createElement('a', { href: `../../${address}` }, title);
-  const figure = createElement('td', { className: 'num' }, createElement('strong', {}, value));
+  const figure = createElement('td', {}, createElement('strong', {}, value));
   if (how) figure.append(' ', createElement('details', { className: 'how' }, createElement('summary', {}, converted), createElement('p', {}, how)));
   else if (status) figure.append(' ', createElement('small', { className: 'status-note' }, status));
   const beside = createElement('td', { className: 'others' });

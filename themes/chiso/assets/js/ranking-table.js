@@ -42,8 +42,8 @@ const inPeriod = (text, period = '') => text.replaceAll('{period}', period);
 
 /** @type {(text: string) => HTMLTableCaptionElement} */
 const caption = (text) => createElement('caption', {}, createElement('span', {}, text));
-/** @type {(properties: Partial<HTMLTableCellElement>, text: string) => HTMLTableCellElement} */
-const head = (properties, text) => createElement('th', { scope: 'col', ...properties }, text);
+/** @type {(text: string) => HTMLTableCellElement} */
+const head = (text) => createElement('th', { scope: 'col' }, text);
 
 /** @type {(file: RankingFile, at: number, n: number, of: RankingPeriod) => HTMLTableElement} */
 function ranks(file, at, n, { common, heads, groups }) {
@@ -51,11 +51,11 @@ function ranks(file, at, n, { common, heads, groups }) {
   const set = texts.sets[at];
   const said = set.periods[n];
   const places = /** @type {RankingPlace[]} */ (file.sets[at].places); // those of the rows
-  const table = createElement('table', { className: 'data ranks' }, caption(`${texts.measured} – ${said.title}`));
+  const table = createElement('table', { className: 'data figures ranks' }, caption(`${texts.measured} – ${said.title}`));
   put(table, said.note ? { ...common, note: said.note } : common);
   const row = createElement('tr');
   for (const [key, since] of heads) {
-    const th = head(key === 'name' || key === 'region' ? {} : { className: 'num' }, inPeriod(texts.heads[key], since));
+    const th = head(inPeriod(texts.heads[key], since));
     put(th, since ? { key, since } : { key });
     row.append(th);
   }
@@ -98,11 +98,11 @@ function regions(file, set, text, rows) {
     const tr = createElement('tr', n === rows.length - 1 ? { className: 'is-highlight' } : {}, createElement('th', { scope: 'row' }, set.regions[n]));
     const td = cell(file, 'value', of);
     delete td.dataset.value; // no script asks for it
-    tr.append(td, createElement('td', { className: 'num' }, texts.known[known]));
+    tr.append(td, createElement('td', {}, texts.known[known]));
     body.append(tr);
   });
-  const row = createElement('tr', {}, ...texts.region_heads.map((text, n) => head(n ? { className: 'num' } : {}, text)));
-  return createElement('table', { className: 'data regions' }, caption(text), createElement('thead', {}, row), body);
+  const row = createElement('tr', {}, ...texts.region_heads.map(head));
+  return createElement('table', { className: 'data figures regions' }, caption(text), createElement('thead', {}, row), body);
 }
 
 const missing = () => createElement('td', { className: 'missing' }, '–');
@@ -137,9 +137,9 @@ function change(file, of) {
   const [least, most] = Array.isArray(of) ? of : [of, of];
   const places = least < 0 ? [-most, -least] : [least, most];
   const shown = places[0] === places[1] ? String(places[0]) : places.join('–');
-  const [sign, way] = least > 0 ? ['▲\u00a0', 'up'] : least < 0 ? ['▼\u00a0', 'down'] : ['', 'same'];
+  const [sign, way] = least > 0 ? ['▲\u00a0', 'up'] : least < 0 ? ['▼\u00a0', 'down'] : ['', ''];
   const eye = createElement('span', { ariaHidden: 'true' }, sign + shown);
-  const td = createElement('td', { className: `num ${way}` }, eye, createElement('span', { className: 'sr' }, file.texts[lang].changes[String(of)]));
+  const td = createElement('td', way ? { className: way } : {}, eye, createElement('span', { className: 'sr' }, file.texts[lang].changes[String(of)]));
   put(td, least === most ? { value: least } : { value: least, upper: most });
   return td;
 }
@@ -148,7 +148,7 @@ function change(file, of) {
 /** @type {(of: FullCell, file: RankingFile) => HTMLTableCellElement} */
 function figure(of, file) {
   const { text = of.texts?.[lang] ?? '', sign, notes = [], tied } = of;
-  const td = createElement('td', { className: 'num' }, text);
+  const td = createElement('td', {}, text);
   put(td, data(of));
   if (tied) td.append(createElement('span', { ariaHidden: 'true' }, '='), createElement('span', { className: 'sr' }, ` ${file.texts[lang].tied}`));
   if (sign) td.append(createElement('sup', { className: 'mark' }, sign));

@@ -4,6 +4,8 @@ import { matcher } from './fuzzy.js';
 
 /** @typedef {{sort?: string, q?: string, place?: string, fits?: (row: HTMLTableRowElement) => boolean}} Wanted */
 
+const WORDS = ['name', 'region']; // keys of columns
+
 /** @type {(box: HTMLElement, changed: (change: {sort: string}) => void) => (wanted: Wanted) => number} */
 export function table(box, changed) {
   const all = /** @type {NodeListOf<HTMLTableElement>} */ (box.querySelectorAll('table.data'));
@@ -16,8 +18,9 @@ export function table(box, changed) {
       rows: [...body.rows].filter((row) => !row.matches('.group')),
     })),
   }));
+  // number tells a column of figures from one of words: that of names, and that of regions in a ranking.
   /** @type {(head: HTMLElement) => boolean} */
-  const number = (head) => head.classList.contains('num');
+  const number = (head) => (head.dataset.key ? !WORDS.includes(head.dataset.key) : head !== head.parentElement.firstElementChild);
   /** @type {(head: HTMLElement, column: number) => string} */
   const key = (head, column) => head.dataset.key ?? (column ? head.textContent : 'name'); // how a column is called in the address
   for (const { heads } of tables) {

@@ -22,11 +22,11 @@ export function tables(box, { parts, place: country, statuses }, words) {
         left -= fit.length * periods.length;
         cut += rows.length - fit.length;
         if (!fit.length) return [];
-        const table = createElement('table', { className: 'data' });
+        const table = createElement('table', { className: 'data figures' });
         const title = file.measure === 'rank' ? file.title : `${file.title} – ${file.unit}`; // a rank has no unit but itself
         table.createCaption().append(createElement('span', {}, title));
         const head = table.createTHead().insertRow();
-        head.append(scoped('col', words.place), ...periods.map((period) => scoped('col', period, { className: 'num' })));
+        head.append(scoped('col', words.place), ...periods.map((period) => scoped('col', period)));
         const body = table.createTBody();
         const write = formats(file);
         for (const { place, at } of fit) {
@@ -41,7 +41,7 @@ export function tables(box, { parts, place: country, statuses }, words) {
               row.append(createElement('td', { className: 'missing' }, '–'));
               continue;
             }
-            const cell = createElement('td', { className: 'num' }, write(figure));
+            const cell = createElement('td', {}, write(figure));
             ranges ||= Boolean(figure.upper);
             const { status } = figure.quality;
             if (status !== 'final') {
@@ -72,8 +72,8 @@ export function tables(box, { parts, place: country, statuses }, words) {
 /** @type {(text: string) => HTMLElement} */
 const noted = (text) => createElement('details', { className: 'remark' }, createElement('summary', {}, '*'), text);
 
-/** @type {(scope: string, text: string, more?: object) => HTMLElement} */
-const scoped = (scope, text, more = {}) => createElement('th', { scope, ...more }, text);
+/** @type {(scope: string, text: string) => HTMLElement} */
+const scoped = (scope, text) => createElement('th', { scope }, text);
 
 // formats writes figures of an indicator as its page does: a number that is not exact with its sign and no decimals that nobody gave,
 // a range of ranks with both ends.
