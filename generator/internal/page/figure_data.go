@@ -18,7 +18,7 @@ type attributeBuilder struct{ *base }
 
 // A figure stands in a cell as text for the reader and as data for scripts: data-value is
 // the number as the files of data have it, left out where the text is just that with the
-// language's decimal sign, or both ends of a range of ranks. Rankings, which readers take away, have codes too: data-status
+// language's decimal sign, a change with what stands before it, or both ends of a range of ranks. Rankings, which readers take away, have codes too: data-status
 // and data-qualifier. What their figures have in common stands once on the table, and a
 // cell says where it differs (see commonData); without either a status is final and
 // anything else is blank.
@@ -40,14 +40,29 @@ func (b attributeBuilder) data(i dataset.Slice, o dataset.Observation, shown str
 // final is the status of most figures.
 const final = "final"
 
-// valueData gives the number of a cell, unless scripts find it in the text (figure in
-// assets/js/table.js).
+// valueData gives the number of a cell, unless scripts find it in the text.
 func (b attributeBuilder) valueData(value, shown string) string {
-	if value == strings.Replace(shown, format.DecimalSign(b.language), ".", 1) {
+	if value == b.plain(shown) {
 		return ""
 	}
 	return attribute("value", value)
 }
+
+// plain is the number that scripts find in the text of a cell, as the files of data write it
+// (plain in assets/js/table.js); of a text in another form it is none.
+func (w wording) plain(shown string) string {
+	sign := ""
+	for _, of := range changeMarks {
+		if rest, marked := strings.CutPrefix(shown, of.mark); marked {
+			sign, shown = of.sign, rest
+			break
+		}
+	}
+	return sign + strings.Replace(shown, format.DecimalSign(w.language), ".", 1)
+}
+
+// changeMarks are what stands before the number of a change, with its sign as a number.
+var changeMarks = [...]struct{ mark, sign string }{{"+", ""}, {"−", "-"}, {risen, ""}, {fallen, "-"}}
 
 func attribute(name, value string) string {
 	return fmt.Sprintf(` data-%s="%s"`, name, html.EscapeString(value))

@@ -125,7 +125,7 @@ func (b rankingTableBuilder) cellText(i dataset.Slice, c rankCell) string {
 }
 
 // attributes are those of a cell with a text, for scripts, without the notes of other
-// languages. The number is left out where the text is just that.
+// languages. The number is left out where scripts find it in the text, as they find a change of rank.
 func (b rankingTableBuilder) attributes(c rankCell, text string) map[string]string {
 	data := map[string]string{}
 	for key, value := range c.data {
@@ -135,14 +135,9 @@ func (b rankingTableBuilder) attributes(c rankCell, text string) map[string]stri
 		data[key] = value
 	}
 	switch {
-	case c.shows == cellRankChange:
-		data["value"] = strconv.Itoa(c.low)
-		if c.low < c.high {
-			data["upper"] = strconv.Itoa(c.high)
-		}
 	case c.shows == cellNoRank:
 		data["value"] = ""
-	case c.number != "" && c.number != text:
+	case c.number != "" && c.number != b.plain(text):
 		data["value"] = c.number
 	}
 	return data
@@ -192,13 +187,19 @@ func (b rankingTableBuilder) placeLink(s dataset.Area) string {
 	return name
 }
 
+// What stands before a change of rank.
+const (
+	risen  = "▲\u00a0"
+	fallen = "▼\u00a0"
+)
+
 // changeSign is the sign of a change for the eye, and its name in style sheets.
 func changeSign(change int) (sign, name string) {
 	switch {
 	case change > 0:
-		return "▲\u00a0", "up"
+		return risen, "up"
 	case change < 0:
-		return "▼\u00a0", "down"
+		return fallen, "down"
 	}
 	return "", "same"
 }

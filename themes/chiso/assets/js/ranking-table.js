@@ -2,6 +2,7 @@
 // package page; the file is RankingFile in package wire). All is computed and worded in the file; only plain numbers are written here.
 import { createElement } from './dom.js';
 import { number } from './number.js';
+import { plain } from './table.js';
 /** @import { FullCell, RankingFile, RankingGroupOf, RankingPeriod, RankingSetTexts } from './wire.js' */
 /** @import { RankChange, RankingCell, RankingPlace } from './types.js' */
 
@@ -119,12 +120,11 @@ function cell(file, key, of) {
     put(td, data(full));
     return td;
   }
-  const plain = full.number;
-  if (plain === undefined) return figure(full, file);
-  const value = Number(plain);
+  if (full.number === undefined) return figure(full, file);
+  const value = Number(full.number);
   let text = number(lang, key === 'value-change' ? Math.abs(value) : value, file.decimals);
   if (key === 'value-change' && text !== number(lang, 0, file.decimals)) text = (value < 0 ? '−' : '+') + text;
-  return figure({ ...full, text, data: { ...full.data, ...(plain === text ? {} : { value: plain }) } }, file);
+  return figure({ ...full, text, data: { ...full.data, value: full.number } }, file);
 }
 
 // data is the attributes of a cell.
@@ -140,16 +140,16 @@ function change(file, of) {
   const [sign, way] = least > 0 ? ['▲\u00a0', 'up'] : least < 0 ? ['▼\u00a0', 'down'] : ['', ''];
   const eye = createElement('span', { ariaHidden: 'true' }, sign + shown);
   const td = createElement('td', way ? { className: way } : {}, eye, createElement('span', { className: 'sr' }, file.texts[lang].changes[String(of)]));
-  put(td, least === most ? { value: least } : { value: least, upper: most });
   return td;
 }
 
-// figure is a text with its mark, notes and data.
+// figure is a text with its mark, notes and data; the number is left out where scripts find it in the text.
 /** @type {(of: FullCell, file: RankingFile) => HTMLTableCellElement} */
 function figure(of, file) {
   const { text = of.texts?.[lang] ?? '', sign, notes = [], tied } = of;
   const td = createElement('td', {}, text);
-  put(td, data(of));
+  const { value, ...rest } = data(of);
+  put(td, value === undefined || value === plain(text) ? rest : { ...rest, value });
   if (tied) td.append(createElement('span', { ariaHidden: 'true' }, '='), createElement('span', { className: 'sr' }, ` ${file.texts[lang].tied}`));
   if (sign) td.append(createElement('sup', { className: 'mark' }, sign));
   for (const note of notes) td.append(createElement('a', { className: 'fn', href: note === '≠' ? '#alternatives' : `#fn-${note}` }, note));

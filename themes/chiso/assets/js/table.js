@@ -76,20 +76,32 @@ function order(rows, column, down, numbers) {
   return [...known, ...keyed.filter((r) => !Number.isFinite(r.key))].map((r) => r.row); // those without a figure stand last either way
 }
 
+// shown is what a cell shows before its marks and notes.
+/** @type {(cell: HTMLElement) => string} */
+const shown = (cell) => cell.firstChild?.textContent ?? '';
+
 // figure is the number of a cell as the data have it, a text: what the program has put beside the text for the reader, or that text
 // where it is just the number (figure_data.go in package page). Blank where there is none.
 /** @type {(cell: HTMLElement) => string} */
-export const figure = (cell) =>
-  cell.classList.contains('missing') ? '' : (cell.dataset.value ?? range(cell)?.[1] ?? plain(cell.firstChild?.textContent ?? ''));
+export const figure = (cell) => (cell.classList.contains('missing') ? '' : (cell.dataset.value ?? range(cell)?.[0] ?? plain(shown(cell))));
 
-// plain is such a text with a point before the decimals; the only other sign in it is the language's.
+// plain is such a text with a point before the decimals: but for what stands before a change, the only other sign in it is the language's.
 /** @type {(text: string) => string} */
-export const plain = (text) => text.replace(/[^\d-]/, '.');
+export const plain = (text) =>
+  text
+    .replace(/^(\+|▲\u00a0)/, '')
+    .replace(/^(−|▼\u00a0)/, '-')
+    .replace(/[^\d-]/, '.');
 
-// range gives the two ends of a cell that shows a range of ranks, which are whole numbers in every language.
+// range gives the two ends of a cell that shows a range of ranks, or of places gained or lost, which are whole numbers in every
+// language; the lower one first.
 /** @type {(cell: HTMLElement) => string[] | null} */
-const range = (cell) => /^(\d+)–(\d+)$/.exec(cell.firstChild?.textContent ?? '');
+function range(cell) {
+  const [, fallen, ...ends] = /^(?:▲\u00a0|(▼\u00a0))?(\d+)–(\d+)$/.exec(shown(cell)) ?? [];
+  if (!ends.length) return null;
+  return fallen ? ends.reverse().map((end) => `-${end}`) : ends;
+}
 
 // upper is the other end of a range, blank for one number.
 /** @type {(cell: HTMLElement) => string} */
-export const upper = (cell) => cell.dataset.upper ?? range(cell)?.[2] ?? '';
+export const upper = (cell) => cell.dataset.upper ?? range(cell)?.[1] ?? '';
