@@ -18,10 +18,10 @@ type attributeBuilder struct{ *base }
 
 // A figure stands in a cell as text for the reader and as data for scripts: data-value is
 // the number as the files of data have it, left out where the text is just that with the
-// language's decimal sign, a change with what stands before it, or both ends of a range of ranks. Rankings, which readers take away, have codes too: data-status
-// and data-qualifier. What their figures have in common stands once on the table, and a
-// cell says where it differs (see commonData); without either a status is final and
-// anything else is blank.
+// language's decimal sign, a change with what stands before it, or both ends of a range of
+// ranks. Rankings, which readers take away, have codes too: data-status and data-qualifier.
+// What their figures have in common stands once on the table, and a cell says where it differs
+// (see commonData); without either a status is final and anything else is blank.
 
 // data is the attributes of a cell with a text that begins with shown. The mark beside the
 // text stands for the status: no script reads it here, and a page has thousands of cells.

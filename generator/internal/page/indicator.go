@@ -59,6 +59,7 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 	if !p.NoData {
 		t := tableBuilder(b).table(i)
 		p.Table, p.Legend, p.Footnotes, p.Alternatives = b.hold(t.HTML), markBuilder(b).legend(t.marks), markBuilder(b).footnotes(t.marks), markBuilder(b).alternatives(t.marks)
+		p.Named = len(p.Charts) > 0 && !slices.ContainsFunc(p.Charts[0].Places, func(place wire.Place) bool { return t.names[place.Code] != place.Label })
 		if p.left = t.ranks; p.left.html != "" {
 			p.RanksFile = b.ranksFile(i)
 		}

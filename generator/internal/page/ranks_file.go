@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"html"
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,8 +36,9 @@ func leavesRanks(i dataset.Slice) bool {
 // leave makes the tables of ranks apart from the others. What their marks mean stays on the page.
 func (b tableBuilder) leave(t *valueTable, ranks dataset.Slice) leftRanks {
 	var h strings.Builder
-	before := len(t.noted)
+	before, names := len(t.noted), maps.Clone(t.names)
 	b.tablesOf(&h, t, ranks)
+	t.names = names
 	left := leftRanks{h.String(), markBuilder(b).footnotes(marks{noted: t.noted[before:]})}
 	gone := func(n noted) bool { return n.footnote != "" }
 	t.noted = append(t.noted[:before:before], slices.DeleteFunc(t.noted[before:], gone)...)

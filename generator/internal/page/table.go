@@ -18,6 +18,7 @@ type tableBuilder struct{ *base }
 type valueTable struct {
 	marks
 	HTML  string
+	names map[string]string // of the places in it, by their codes on the page
 	ranks leftRanks
 }
 
@@ -30,7 +31,7 @@ const missing = `<td class="missing">–</td>`
 // table, and that of its own list too if it is not alone there. The tables of ranks stand
 // below those of their scores, or are left to a file, see ranks_file.go.
 func (b tableBuilder) table(i dataset.Slice) valueTable {
-	var t valueTable
+	t := valueTable{names: map[string]string{}}
 	var h strings.Builder
 	for _, column := range i.WithRanks() {
 		switch {
@@ -121,7 +122,9 @@ func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice
 				row = append(row, o)
 			}
 		}
-		fmt.Fprintf(h, `<tr data-place="%s"%s%s><th scope="row">%s</th>`, html.EscapeString(b.codeIn(i, s)), class, lines(file, row), html.EscapeString(b.catalog.Label(s, b.language)))
+		code, name := b.codeIn(i, s), b.catalog.Label(s, b.language)
+		t.names[code] = name
+		fmt.Fprintf(h, `<tr data-place="%s"%s%s><th scope="row">%s</th>`, html.EscapeString(code), class, lines(file, row), html.EscapeString(name))
 		for _, period := range columns {
 			o, ok := at[dataset.Key{Area: s, Period: period}]
 			if !ok {

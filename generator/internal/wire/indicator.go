@@ -32,6 +32,7 @@ type IndicatorPage struct {
 	Summary      Summary         `json:"brief"`
 	Charts       []ChartBox      `json:"charts,omitempty"`
 	Table        string          `json:"table,omitempty"`
+	Named        bool            `json:"named,omitempty"` // the table names all places to choose from, as the list of them would
 	Legend       []LegendEntry   `json:"legend,omitempty"`
 	Footnotes    []Footnote      `json:"footnotes,omitempty"`
 	Alternatives []Alternative   `json:"alternatives,omitempty"`
