@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strings"
 	"testing"
 
 	"chiso/generator/internal/dataset"
@@ -97,7 +99,14 @@ func TestPrintedRanks(t *testing.T) {
 // cellOf is the text of the figure of a place in a year in the first table of a page.
 func cellOf(t *testing.T, page string, i dataset.Slice, code string, year int) string {
 	t.Helper()
-	row := regexp.MustCompile(`(?s)<tr data-place="?` + code + `"?[ >].*?</tr>`).FindString(page)
+	_, table, _ := strings.Cut(page, `<table class="data figures" data-places="`)
+	places, table, _ := strings.Cut(table, `"`)
+	at := slices.Index(strings.Split(places, " "), code)
+	rows := regexp.MustCompile(`(?s)<tr[^>]*><th scope="row">.*?</tr>`).FindAllString(table, -1)
+	if at < 0 || at >= len(rows) {
+		return ""
+	}
+	row := rows[at]
 	cells := regexp.MustCompile(`<td[^>]*>([^<]*)`).FindAllStringSubmatch(row, -1)
 	years := i.Periods() // the latest stands first
 	for n := range years {

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"path"
 	"path/filepath"
 	"slices"
@@ -113,8 +112,8 @@ func (b correctionBuilder) targets() *wire.Correction {
 	return m
 }
 
-// lines gives the attributes of a row of a table of values that say on which line of a
-// file each of its figures stands, with a number for each figure in sight: the line of the
+// lines says of a row of a table of values on which line of a file each of its figures
+// stands, blank if none does, with a number for each figure in sight: the line of the
 // first that stands in the file, then by how many lines each one is above the one before, and 0
 // for a figure that does not stand in the file. The 1s at the end, which years mostly are, are
 // left out. Steps are alike from row to row where lines are not, and a page is sent compressed.
@@ -139,7 +138,7 @@ func lines(file string, row []dataset.Observation) string {
 	for len(steps) > 1 && steps[len(steps)-1] == "1" {
 		steps = steps[:len(steps)-1]
 	}
-	return fmt.Sprintf(` data-lines="%s"`, strings.Join(steps, " "))
+	return strings.Join(steps, " ")
 }
 
 // fileOf is the file that most of some figures stand in, empty if they were worked out.

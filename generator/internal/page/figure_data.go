@@ -68,6 +68,12 @@ func attribute(name, value string) string {
 	return fmt.Sprintf(` data-%s="%s"`, name, html.EscapeString(value))
 }
 
+// rowData says at once what scripts must know of each row of a table, in their order, see
+// assets/js/rows.js. No text holds the separator: codes and numbers of lines do not.
+func rowData(name string, rows []string, separator string) string {
+	return attribute(name, strings.Join(rows, separator))
+}
+
 // commonKeys are the attributes that figures of a table may have in common, in the order
 // of commonValues. The last is worded.
 var commonKeys = []string{"code-list", "status", "ranked-of", "sample", "source", "accessed", "licence", noteAttribute}

@@ -108,11 +108,11 @@ func TestFacetCounts(t *testing.T) {
 func TestLines(t *testing.T) {
 	at := func(file string, line int) dataset.Observation { return dataset.Observation{File: file, Line: line} }
 	for want, row := range map[string][]dataset.Observation{
-		"":                           {at("", 0), at("", 0)},
-		` data-lines="9"`:            {at("a", 9), at("a", 8), at("a", 7)},
-		` data-lines="9 0 2"`:        {at("a", 9), at("", 0), at("a", 7)},
-		` data-lines="0 8"`:          {at("b", 9), at("a", 8)},
-		` data-lines="3 -1 -1 -895"`: {at("a", 3), at("a", 4), at("a", 5), at("a", 900)},
+		"":             {at("", 0), at("", 0)},
+		"9":            {at("a", 9), at("a", 8), at("a", 7)},
+		"9 0 2":        {at("a", 9), at("", 0), at("a", 7)},
+		"0 8":          {at("b", 9), at("a", 8)},
+		"3 -1 -1 -895": {at("a", 3), at("a", 4), at("a", 5), at("a", 900)},
 	} {
 		if got := lines("a", row); got != want {
 			t.Errorf("%v gives %q, want %q", row, got, want)

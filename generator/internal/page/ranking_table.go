@@ -45,8 +45,16 @@ func (b rankingTableBuilder) groupTitle(quartile int) string {
 
 // html is the table of a list's places in a period; title says of what places it is.
 func (b rankingTableBuilder) html(i dataset.Slice, list, title string, table rankTable) string {
+	groups := make([][]rankRow, len(table.groups))
+	var places []string
+	for n, group := range table.groups {
+		groups[n] = b.inNames(group.rows)
+		for _, row := range groups[n] {
+			places = append(places, row.area.Code)
+		}
+	}
 	var h strings.Builder
-	h.WriteString(`<table class="data figures ranks"`)
+	h.WriteString(`<table class="data figures ranks"` + rowData("places", places, " "))
 	for n, value := range table.common {
 		if commonKeys[n] == noteAttribute {
 			value = b.noteIn(value, b.language)
@@ -65,13 +73,13 @@ func (b rankingTableBuilder) html(i dataset.Slice, list, title string, table ran
 	}
 	h.WriteString("</tr></thead>")
 	regions := b.catalog.CodeLists[b.catalog.CodeLists[list].Parent]
-	for _, group := range table.groups {
+	for n, group := range table.groups {
 		h.WriteString("<tbody>\n")
 		if title := b.groupTitle(group.quartile); title != "" {
 			fmt.Fprintf(&h, `<tr class="group"><th scope="rowgroup" colspan="%d">%s</th></tr>`+"\n", len(table.heads), html.EscapeString(title))
 		}
-		for _, row := range b.inNames(group.rows) {
-			fmt.Fprintf(&h, `<tr data-place="%s">`, html.EscapeString(row.area.Code))
+		for _, row := range groups[n] {
+			h.WriteString("<tr>")
 			for n, head := range table.heads {
 				switch head.key {
 				case nameKey:

@@ -46,7 +46,7 @@ func TestLeavesRanks(t *testing.T) {
 		t.Errorf("the page has the notes %+v, and says of its ranks %+v", page.Footnotes, page.RanksFile)
 	}
 	text := string(left)
-	for _, want := range []string{`<table class="data figures" data-ranks`, `<a class="fn" href="#fn-2">2</a>`, `<li id="fn-2" value="2">Own, 2022: Of the &lt;rank&gt;.</li>`} {
+	for _, want := range []string{`<table class="data figures" data-places="Own A B C" data-ranks`, `<a class="fn" href="#fn-2">2</a>`, `<li id="fn-2" value="2">Own, 2022: Of the &lt;rank&gt;.</li>`} {
 		if strings.Count(text, want) != 1 {
 			t.Errorf("the file does not have %s once", want)
 		}

@@ -87,16 +87,30 @@ func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice
 	slices.Reverse(columns)
 
 	file := fileOf(at)
-	attributes := ""
+	rows := b.rowOrder(i, list, latest)
+	if led && whole.List != list {
+		rows = append([]dataset.Area{whole}, rows...)
+	}
+	places, standing := make([]string, len(rows)), make([]string, len(rows)) // of the rows: their codes, and where their figures stand
+	for n, s := range rows {
+		var row []dataset.Observation
+		for _, period := range columns {
+			if o, ok := at[dataset.Key{Area: s, Period: period}]; ok {
+				row = append(row, o)
+			}
+		}
+		places[n], standing[n] = b.codeIn(i, s), lines(file, row)
+	}
+	attributes := rowData("places", places, " ")
 	if i.Score != nil {
-		attributes = " data-ranks" // scripts count each place once
+		attributes += " data-ranks" // scripts count each place once
 	}
 	if file != "" {
 		label := b.catalog.CodeLists[list].TitleIn(b.language)
 		if i.Score != nil { // the same places stand in the table of scores
 			label = b.text(i.Title) + " – " + label
 		}
-		attributes += fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(correctionBuilder(b).inRepository(file)), html.EscapeString(label))
+		attributes += fmt.Sprintf(` data-file="%s" data-list="%s"`, html.EscapeString(correctionBuilder(b).inRepository(file)), html.EscapeString(label)) + rowData("lines", standing, ",")
 	}
 	fmt.Fprintf(h, `<table class="data figures"%s><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, attributes, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
 	for _, period := range columns {
@@ -107,24 +121,14 @@ func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice
 		fmt.Fprintf(h, `<th scope="col">%s</th>`, html.EscapeString(head))
 	}
 	h.WriteString("</tr></thead><tbody>\n")
-	rows := b.rowOrder(i, list, latest)
-	if led && whole.List != list {
-		rows = append([]dataset.Area{whole}, rows...)
-	}
-	for _, s := range rows {
+	for n, s := range rows {
 		class := ""
 		if s.Code == b.options.Place || s == whole {
 			class = ` class="is-highlight"`
 		}
-		var row []dataset.Observation
-		for _, period := range columns {
-			if o, ok := at[dataset.Key{Area: s, Period: period}]; ok {
-				row = append(row, o)
-			}
-		}
-		code, name := b.codeIn(i, s), b.catalog.Label(s, b.language)
-		t.names[code] = name
-		fmt.Fprintf(h, `<tr data-place="%s"%s%s><th scope="row">%s</th>`, html.EscapeString(code), class, lines(file, row), html.EscapeString(name))
+		name := b.catalog.Label(s, b.language)
+		t.names[places[n]] = name
+		fmt.Fprintf(h, `<tr%s><th scope="row">%s</th>`, class, html.EscapeString(name))
 		for _, period := range columns {
 			o, ok := at[dataset.Key{Area: s, Period: period}]
 			if !ok {

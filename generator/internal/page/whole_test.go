@@ -80,7 +80,7 @@ func TestWholeLeads(t *testing.T) {
 }
 
 var (
-	tableRow = regexp.MustCompile(`(?s)<tr data-place.*?</tr>`)
+	tableRow = regexp.MustCompile(`(?s)<tr[^>]*><th scope="row">.*?</tr>`)
 	tag      = regexp.MustCompile(`<[^>]*>`)
 )
 

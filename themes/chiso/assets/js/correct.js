@@ -1,6 +1,7 @@
 // Which line of which file holds a figure: of the place and the year that a reader chooses, from the table of the page, whose rows know
-// their lines (data-lines, see package page).
+// their lines (see rows.js).
 import { createElement } from './dom.js';
+import { rows as rowsOf } from './rows.js';
 
 /** @type {(row: HTMLTableRowElement) => HTMLTableElement} */
 const tableOf = (row) => /** @type {HTMLTableElement} */ (row.closest('table'));
@@ -15,7 +16,9 @@ export function correct(form) {
   const option = (value, text) => createElement('option', { value }, text);
   // list offers the rows of all tables that are there; those that it has offered keep their numbers.
   const list = () => {
-    const all = /** @type {HTMLTableRowElement[]} */ ([...document.querySelectorAll('table[data-file] tr[data-lines]')]);
+    const all = [.../** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll('table[data-file]'))]
+      .flatMap(rowsOf)
+      .filter((row) => row.dataset.lines);
     rows = [...rows, ...all.filter((row) => !rows.includes(row))];
     const tables = [...new Set(rows.map(tableOf))];
     place.replaceChildren(

@@ -1,6 +1,7 @@
 // A table of figures: sorted by a click on a column's head, filtered by name, the chosen place marked. Its bodies stay apart, and
 // a row that heads one stays at its top.
 import { matcher } from './fuzzy.js';
+import { rows as rowsOf } from './rows.js';
 
 /** @typedef {{sort?: string, q?: string, place?: string, fits?: (row: HTMLTableRowElement) => boolean}} Wanted */
 
@@ -9,6 +10,7 @@ const WORDS = ['name', 'region']; // keys of columns
 /** @type {(box: HTMLElement, changed: (change: {sort: string}) => void) => (wanted: Wanted) => number} */
 export function table(box, changed) {
   const all = /** @type {NodeListOf<HTMLTableElement>} */ (box.querySelectorAll('table.data'));
+  for (const t of all) rowsOf(t); // as long as they stand in their order
   const tables = [...all].map((t) => ({
     counts: !('ranks' in t.dataset), // of places that stand in the table of their scores too
     heads: [...t.rows[0].cells],
