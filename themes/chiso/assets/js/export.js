@@ -105,7 +105,7 @@ function picture(figure, view, chart) {
   y += 12;
   parts.push(drawn.replace(/^<svg [^>]*>/, `<svg x="${margin}" y="${y}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`));
   y += height + 8;
-  const [, ...more] = attribute(figure, 'lines')?.split('\n') ?? []; // the first is the credit of what is shown first
+  const more = attribute(figure, 'lines')?.split('\n').filter(Boolean) ?? [];
   for (const line of [credit(view), ...more]) say(line, 11, 400, muted);
   say(attribute(figure, 'url') + location.search, 11, 400, muted);
   y += margin;

@@ -21,7 +21,7 @@ export function lazyChart(element) {
   let tries = 0;
   /** @type {() => Promise<typeof import('./chart.js')>} */
   const load = () =>
-    (library ??= import(element.dataset.chart + (tries++ ? `?${tries}` : '')).catch((error) => {
+    (library ??= import(element.closest('[data-chart]').dataset.chart + (tries++ ? `?${tries}` : '')).catch((error) => {
       library = undefined;
       throw error;
     })); // a browser remembers an address that failed

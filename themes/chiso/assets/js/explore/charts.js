@@ -29,7 +29,7 @@ export async function charts(box, { parts, place, lead }, words, { chart: addres
     figure.id = `chart-${part.file.name.replaceAll('_', '-')}-${part.kind}`;
     figure.querySelector('.hint').id = `keys-${n}`;
     figure.querySelector('.chart').classList.add(`chart-${part.kind}`);
-    Object.assign(figure.dataset, { lines: part.file.lines.join('\n'), url: link.split('?')[0] });
+    Object.assign(figure.dataset, { lines: part.file.lines.slice(1).join('\n'), url: link.split('?')[0] });
     const breaks = part.file.breaks?.filter((b) => part.kind !== 'bar' && b.period > part.from && b.period <= part.to) ?? [];
     figure.querySelector('.breaks').replaceChildren(...breaks.map((b) => createElement('li', {}, words.fill('break', { year: b.period, reason: b.reason }))));
     figure.querySelector('.breaks').hidden = !breaks.length;
