@@ -19,7 +19,7 @@ const away = (language) => `${root}${language}/about/offline/`;
 /** @type {(path: string) => boolean} */
 const isAway = (path) => languages.some((language) => path === away(language));
 /** @type {(path: string) => boolean} */
-const isNamedByContents = (path) => /\.[0-9a-f]{64}\.(css|js)$/.test(path);
+const isNamedByContents = (path) => /\.[0-9a-f]{16,64}\.(css|js)$/.test(path);
 /** @type {(path: string) => boolean} */
 const isPage = (path) => /(\/|\.html|\/[^./]*)$/.test(path) && !path.endsWith('/embed/'); // an embedded chart stands in somebody else's page
 /** @type {(path: string) => boolean} */
@@ -38,7 +38,7 @@ async function keep(path, answer) {
     const html = new TextDecoder().decode(body);
     if (!NOTICE.test(html)) return;
     /** @type {(attribute: string) => string[]} */
-    const named = (attribute) => [...html.matchAll(new RegExp(` (?:${attribute})="([^"]+\\.[0-9a-f]{64}\\.(?:css|js))"`, 'g'))].map((m) => m[1]);
+    const named = (attribute) => [...html.matchAll(new RegExp(` (?:${attribute})="([^"]+\\.[0-9a-f]{16,64}\\.(?:css|js))"`, 'g'))].map((m) => m[1]);
     about.title = html.match(/<title>(.*?)<\/title>/s)?.[1] ?? path;
     about.needs = named('href|src|data-[a-z]+').join(' ');
     await Promise.all(named('href|src').map(async (file) => (await cache.match(file)) || keep(file, await fetch(file))));
