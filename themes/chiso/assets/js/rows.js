@@ -4,16 +4,13 @@
 // rows gives the rows of a table but those that head others, each with what is said of it. Asked first, it must be before any is moved.
 /** @type {(table: HTMLTableElement) => HTMLTableRowElement[]} */
 export function rows(table) {
-  const all = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => !row.matches('.group'));
-  for (const [name, key, separator] of [
-    ['places', 'place', ' '],
-    ['lines', 'lines', ','],
-  ]) {
-    const said = table.dataset[name]?.split(separator) ?? [];
-    delete table.dataset[name];
-    said.forEach((of, n) => {
-      if (of) all[n].dataset[key] = of;
-    });
-  }
+  const all = /** @type {HTMLTableRowElement[]} */ ([...table.querySelectorAll('tbody tr:not(.group)')]);
+  const { places, lines = '' } = table.dataset;
+  delete table.dataset.places;
+  const [codes, at] = [places?.split(' ') ?? [], lines.split(',')];
+  codes.forEach((code, n) => {
+    all[n].dataset.place = code;
+    if (at[n]) all[n].dataset.lines = at[n];
+  });
   return all;
 }

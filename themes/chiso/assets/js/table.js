@@ -91,8 +91,8 @@ export const figure = (cell) => (cell.classList.contains('missing') ? '' : (cell
 /** @type {(text: string) => string} */
 export const plain = (text) =>
   text
-    .replace(/^(\+|▲\u00a0)/, '')
-    .replace(/^(−|▼\u00a0)/, '-')
+    .replace(/^[+▲]\u00a0?/, '')
+    .replace(/^[−▼]\u00a0?/, '-')
     .replace(/[^\d-]/, '.');
 
 // range gives the two ends of a cell that shows a range of ranks, or of places gained or lost, which are whole numbers in every
