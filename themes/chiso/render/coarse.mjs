@@ -11,10 +11,12 @@ export const coarse = (svg) => svg.replace(FAINT, (_, d) => `<path d="${whole(d)
 
 /** @type {(d: string) => string} */
 function whole(d) {
+  const points = [...d.matchAll(/([ML])\s*(-?[\d.]+)\s+(-?[\d.]+)/g)];
+  const seen = points.filter(([, letter], n) => letter === 'L' || points[n + 1]?.[1] === 'L'); // a pen set down and lifted again leaves nothing
   let before = [0, 0],
     drawn = '',
     last = '';
-  for (const [, letter, ...numbers] of d.matchAll(/([ML])\s*(-?[\d.]+)\s+(-?[\d.]+)/g)) {
+  for (const [, letter, ...numbers] of seen) {
     const at = numbers.map((number) => Math.round(Number(number)));
     const step = at.map((v, n) => v - before[n]).join(' ');
     drawn += letter === 'L' && last ? ` ${step}` : letter.toLowerCase() + step; // pairs after the first are lines

@@ -13,6 +13,11 @@ export const files = [regular, bold];
 
 const faces = files.map((file) => ({ font: create(readFileSync(file)), widths: new Map() }));
 
+const [{ font }] = faces;
+
+// middle is how far in em the middle of a line lies above the baseline: where dominant-baseline="central" sets it.
+export const middle = (font.ascent + font.descent) / 2 / font.unitsPerEm;
+
 // measure gives the width of a text in px. Kerning is left out: it makes text narrower, and too much room harms nobody.
 export function measure(text, weight, size) {
   const face = faces[weight >= 600 ? 1 : 0];

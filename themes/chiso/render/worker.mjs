@@ -10,6 +10,7 @@ import { unpacked } from '../assets/js/look/packed.js';
 import { card, room } from './card.mjs';
 import { coarse } from './coarse.mjs';
 import { measure, measureText } from './font.mjs';
+import { short } from './short.mjs';
 
 // Text gets more room on a page than it needs in our font, as a reader's own stands in: hardly any system font is wider than that,
 // and too much room harms nobody. The library remembers widths by font, so pages and cards name theirs apart.
@@ -37,7 +38,7 @@ function draw({ card, option, meta, width, label, description }, low) {
     chart.setOption(look(view));
     const titles = card ? '' : `<title>${escape(label)}</title><desc>${escape(description)}</desc>`;
     return {
-      svg: (card ? String : coarse)(plain(chart.renderToSVGString(), `<svg viewBox="0 0 ${width} ${view.height}" role="img" lang="${meta.lang}">${titles}`)),
+      svg: plain(chart.renderToSVGString(), `<svg viewBox="0 0 ${width} ${view.height}" role="img" lang="${meta.lang}">${titles}`),
       width,
       height: view.height,
     };
@@ -52,7 +53,7 @@ async function alone(job) {
   const drawn = job.option ? draw(job, room(job.card)) : figure(job);
   /** @type {(svg: string) => string} */
   const whole = (svg) => card({ ...job.card, ...drawn, svg, label: job.label, description: job.description });
-  return { svg: whole(coarse(drawn.svg)), png: png(whole(drawn.svg)).toString('base64') }; // the PNG is drawn larger
+  return { svg: whole(short(coarse(drawn.svg), true)), png: png(whole(short(drawn.svg, true))).toString('base64') }; // the PNG is drawn larger
 }
 
 const TALL = 160; // of a figure
@@ -90,7 +91,7 @@ function plain(svg, opening) {
     .replace(/ xmlns(:\w+)?="[^"]*"/g, '')
     .replace(/ (text-anchor="start"|font-weight="400"|pointer-events="visible")/g, '') // as it is anyway; nobody points at a picture
     .replace(/<svg[^>]*>/, () => opening)
-    .replace(/<[^>]+>/g, (tag) => tag.replace(/(\d+\.\d)\d+/g, '$1')) // a tenth of a pixel is as fine as a screen shows
+    .replace(/<[^>]+>/g, (tag) => (tag.includes('matrix') ? tag : tag.replace(/(\d+\.\d)\d+/g, '$1'))) // a tenth of a pixel is as fine as a screen shows
     .replace(/\n/g, '');
   if (/<[^>]*\b(NaN|undefined|Infinity)\b[^>]*>/.test(out)) throw new Error('the picture holds what is no number'); // in a tag; texts may say so
   return out;
@@ -104,7 +105,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   again();
   let answer;
   try {
-    answer = { id: job.id, ...(job.card ? await alone(job) : { svg: draw(job).svg }) };
+    answer = { id: job.id, ...(job.card ? await alone(job) : { svg: short(coarse(draw(job).svg)) }) };
   } catch (error) {
     answer = { id: job.id, error: String(error?.stack ?? error) };
   }
