@@ -29,8 +29,8 @@ var budgets = []budget{
 	{"embedded chart", "vi/indicators/gii-score/embed/", 36_000, 10_000, 9_000, 6, 1_000},
 	{"places", "vi/places/", 13_000, 11_000, 9_000, 8, 1_000},
 	{"place", "vi/places/dak-lak/", 22_000, 11_000, 9_000, 8, 1_000},
-	{"rankings", "vi/rankings/", 8_000, 10_000, 9_000, 8, 1_000},
-	{"ranking", "vi/rankings/pci-total/", 9_500, 10_000, 12_500, 8, 1_000}, // one table; those of other periods are fetched when they are asked for
+	{"rankings", "vi/rankings/", 7_000, 10_100, 9_000, 8, 1_000},
+	{"ranking", "vi/rankings/pci-total/", 9_000, 10_100, 12_500, 8, 1_000}, // one table; those of other periods are fetched when they are asked for
 	{"targets", "vi/targets/", 17_000, 11_000, 9_000, 8, 1_000},
 	{"survey", "vi/survey/", 10_000, 10_000, 9_000, 7, 1_000},
 	{"self-assessment", "vi/self-assessment/four-pillars/", 15_500, 12_000, 16_000, 8, 1_000}, // 16 questions with 64 answers and what to do are the page, and scripts score it
