@@ -136,7 +136,7 @@ func (d derived) site(ctx context.Context, a *app, s Settings, p *progress) (sit
 	if with.options.Palette, err = s.palette(); err != nil {
 		return site{}, err
 	}
-	place.Fragments, with.rest = with.options.Fragments, place.With(inputs.rest)
+	place.Fragments, with.rest = with.options.Fragments, inputs.rest
 	if s.Cache != "" {
 		keys := map[string]string{}
 		for name, key := range inputs.datasets {

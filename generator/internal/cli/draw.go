@@ -138,11 +138,12 @@ func (s studio) pictures(ctx context.Context, o *page.Options, cards []page.Card
 func (d drawn) write() (map[string]publish.Made, error) {
 	d.progress.stage("trang", "pages")
 	made := map[string]publish.Made{}
-	add := func(part string, make func() map[string][]byte) {
+	addMaker := func(part string, maker publish.Maker) {
 		m := made[part]
-		m.Static = append(m.Static, publish.Maker{Make: make})
+		m.Static = append(m.Static, maker)
 		made[part] = m
 	}
+	add := func(part string, make func() map[string][]byte) { addMaker(part, publish.Maker{Make: make}) }
 	for name, part := range page.Site(d.catalog, d.options) {
 		made[name] = publish.Made{Content: part.Pages}
 		for _, make := range part.Files {
@@ -150,15 +151,13 @@ func (d drawn) write() (map[string]publish.Made, error) {
 		}
 	}
 	if d.options.Parts[""] {
-		of := made[""]
 		for _, m := range export.PlaceMakers(d.options.Facts, d.options.Kept) {
 			maker := publish.Maker{Make: m.Make}
 			if m.Key != "" {
 				maker.Key = d.rest + m.Key
 			}
-			of.Static = append(of.Static, maker)
+			addMaker("", maker)
 		}
-		made[""] = of
 	}
 	for _, of := range d.catalog.Datasets {
 		if d.options.Parts[of.Name] {

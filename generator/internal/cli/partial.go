@@ -24,9 +24,9 @@ type partial struct {
 	whole   *facts.Facts // of all data, before the edit
 }
 
-// part reads the dataset whose tables were edited, by the names of their files, and is false if that
-// is not all that was edited, if something is wrong with it, or if it cannot be told: the whole
-// data are read afterwards in any case, and whatever is wrong is reported then.
+// part reads the dataset that the edited files are tables of. It is false if other files were
+// edited too, or if something is wrong with the dataset: all data are read afterwards in any case,
+// and whatever is wrong is reported then.
 func (d derived) part(s Settings, edited []string) (p partial, ok bool) {
 	of := d.datasetOf(edited)
 	if of == nil {

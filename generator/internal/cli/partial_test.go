@@ -13,7 +13,7 @@ import (
 	"chiso/generator/internal/render"
 )
 
-// TestPart: the pages of a dataset whose table is edited are, of that dataset read alone, what they are of all data.
+// TestPart: read alone, a dataset with an edited table gives the pages that it gives among all data.
 func TestPart(t *testing.T) {
 	const root = "../../.."
 	t.Chdir(root)

@@ -43,8 +43,8 @@ func (p *preview) show(ctx context.Context, d derived, s Settings) {
 	}
 }
 
-// showPart shows the pages that are open of the dataset whose tables alone were edited, before all data
-// are read. It says whether these are all that are open.
+// showPart shows the open pages of a dataset before all data are read, if only tables of that dataset
+// were edited. It is true if no other page is open.
 func (p *preview) showPart(ctx context.Context, s Settings, edited []string) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()

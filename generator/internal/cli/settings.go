@@ -33,7 +33,7 @@ type Settings struct {
 	Out        string // where the site is written
 	Cache      string // where drawn charts are kept; may be deleted at any time
 	BaseURL    string // address of the site, with a slash at its end; that of hugo.toml unless it is set
-	Address    string // what pictures that are sent on say the address is, where the site is served at another; BaseURL if empty
+	Address    string // published address, which pictures name while the site is served at another; BaseURL if empty
 	Repository string // address of the repository, where hugo.toml names none
 	Lang       string // of messages: vi or en
 	Host       string // of serve

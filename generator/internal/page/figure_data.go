@@ -68,7 +68,7 @@ func attribute(name, value string) string {
 	return fmt.Sprintf(` data-%s="%s"`, name, html.EscapeString(value))
 }
 
-// rowData says at once what scripts must know of each row of a table, in their order, see
+// rowData holds on a table what scripts must know of each of its rows, in their order, see
 // assets/js/rows.js. No text holds the separator: codes and numbers of lines do not.
 func rowData(name string, rows []string, separator string) string {
 	return attribute(name, strings.Join(rows, separator))

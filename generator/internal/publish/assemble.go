@@ -272,15 +272,17 @@ func (w workshop) recordPages(before record, next *record) error {
 	if err != nil {
 		return err
 	}
-	next.eachFile(func(path string) { delete(there, path) })
+	given := map[string]bool{}
+	next.eachFile(func(path string) {
+		given[path] = true
+		delete(there, path)
+	})
 	pages := slices.Collect(maps.Keys(there))
 	stamps := make([]stamp, len(pages))
 	err = errors.Join(parallel.Map(len(pages), func(n int) (err error) {
 		stamps[n], err = stampOf(filepath.Join(w.fresh, filepath.FromSlash(pages[n])))
 		return err
 	})...)
-	given := map[string]bool{}
-	next.eachFile(func(path string) { given[path] = true })
 	for path, is := range before.Hugo {
 		if !given[path] {
 			next.Hugo[path] = is

@@ -93,9 +93,10 @@ type QuartileGroup struct {
 }
 
 // Summary sums up an indicator in plain sentences, with the figure that matters most
-// for the eye. In front matter it is "brief", for Hugo takes "summary" for itself. Every figure is computed from the data; which sentences there are
-// depends on what the data allow: no order where places may not be ranked, no change
-// where years may not be compared.
+// for the eye. In front matter it is "brief", for Hugo takes "summary" for itself. Every
+// figure is computed from the data; which sentences there are depends on what the data
+// allow: no order where places may not be ranked, no change where years may not be
+// compared.
 type Summary struct {
 	Figure    string   `json:"figure,omitempty"`
 	Of        string   `json:"of,omitempty"` // written small after the figure: "/139", "%"

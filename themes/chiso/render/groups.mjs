@@ -1,12 +1,12 @@
-// Says once what the shapes of a picture share: on the picture itself, and in groups of those that stand next to each other.
+// Writes once what the shapes of a picture share: on the picture itself, and on groups of neighbours.
 
 /** @typedef {Map<string, string>} Attributes */
 /** @typedef {{name: string, attributes: Attributes, text?: string}} Shape */
 
 /**
- * A shape that is to be written, and what it says for each name in INHERITED: nothing where it makes no difference, null where
- * something else holds that it does not say.
- * @typedef {Shape & {says: (string | null | undefined)[]}} Entry
+ * A shape that is to be written, with its value for each name in INHERITED: undefined where it makes no difference, null where the
+ * default or an outer group holds.
+ * @typedef {Shape & {values: (string | null | undefined)[]}} Entry
  */
 
 export const STROKE = ['stroke', 'stroke-width', 'stroke-opacity', 'stroke-linecap', 'stroke-linejoin', 'stroke-dasharray', 'stroke-miterlimit', 'paint-order'];
@@ -23,12 +23,15 @@ export const fills = (attributes) => attributes.get('fill') !== 'none';
 /** @type {(attributes: Attributes) => boolean} */
 export const clear = (attributes) => [...attributes.keys()].some((key) => key.endsWith('opacity'));
 
-// grouped writes a picture: its root, what it says of itself, and its shapes.
-/** @type {(root: Attributes, said: string, shapes: Shape[]) => string} */
-export function grouped(root, said, shapes) {
-  const entries = shapes.map((shape) => ({ ...shape, says: INHERITED.map((key) => (matters(shape, key) ? (shape.attributes.get(key) ?? null) : undefined)) }));
+// grouped writes a picture: its root, its title and description, and its shapes.
+/** @type {(root: Attributes, titles: string, shapes: Shape[]) => string} */
+export function grouped(root, titles, shapes) {
+  const entries = shapes.map((shape) => ({
+    ...shape,
+    values: INHERITED.map((key) => (matters(shape, key) ? (shape.attributes.get(key) ?? null) : undefined)),
+  }));
   const all = shared(entries);
-  return `<svg${list(root)}${list(all)}>${said}${nested(without(entries, all))}</svg>`;
+  return `<svg${list(root)}${list(all)}>${titles}${nested(without(entries, all))}</svg>`;
 }
 
 // matters says whether it makes a difference to a shape that the group it is in has an attribute.
@@ -58,8 +61,8 @@ function nested(entries) {
   return `${nested(entries.slice(0, from))}<g${list(common)}>${nested(without(inner, common))}</g>${nested(entries.slice(to))}`;
 }
 
-// longest finds where a group that begins with an entry had best end, and what it saves: a group says what most of its shapes do, if
-// each of them says something. The others say their own.
+// longest finds where a group that begins with an entry had best end, and what it saves: a group has the value that most of its shapes
+// have, if each of them has one. The others keep their own.
 /** @type {(entries: Entry[], from: number) => {gain: number, to: number}} */
 function longest(entries, from) {
   /** @type {(Map<string, number> | undefined)[]} */
@@ -68,9 +71,9 @@ function longest(entries, from) {
   const best = { gain: 0, to: 0 };
   let [sum, open] = [0, counts.length];
   for (let to = from; to < entries.length && to < from + FAR && open; to++) {
-    const { says } = entries[to];
-    for (let n = 0; n < says.length; n++) {
-      const [value, count] = [says[n], counts[n]];
+    const { values } = entries[to];
+    for (let n = 0; n < values.length; n++) {
+      const [value, count] = [values[n], counts[n]];
       if (value === undefined || !count) continue;
       if (value === null) {
         sum -= saved[n];
@@ -90,7 +93,7 @@ function longest(entries, from) {
   return best;
 }
 
-// shared is what a group of shapes says.
+// shared is the attributes of a group of shapes.
 /** @type {(entries: Entry[]) => Attributes} */
 function shared(entries) {
   /** @type {Attributes} */
@@ -98,8 +101,8 @@ function shared(entries) {
   INHERITED.forEach((key, n) => {
     /** @type {Map<string, number>} */
     const lengths = new Map();
-    for (const { says } of entries) {
-      const value = says[n];
+    for (const { values } of entries) {
+      const value = values[n];
       if (value === null) return;
       if (value !== undefined) lengths.set(value, (lengths.get(value) ?? -(key.length + value.length + 4)) + key.length + value.length + 4);
     }
@@ -109,14 +112,14 @@ function shared(entries) {
   return all;
 }
 
-// without gives shapes as they are written where all that is said.
-/** @type {(entries: Entry[], said: Attributes) => Entry[]} */
-function without(entries, said) {
-  if (!said.size) return entries;
+// without leaves out of shapes the attributes of the group that they are in.
+/** @type {(entries: Entry[], group: Attributes) => Entry[]} */
+function without(entries, group) {
+  if (!group.size) return entries;
   return entries.map((entry) => ({
     ...entry,
-    attributes: new Map([...entry.attributes].filter(([key, value]) => said.get(key) !== value)),
-    says: entry.says.map((value, n) => (value !== undefined && value !== null && said.get(INHERITED[n]) === value ? null : value)),
+    attributes: new Map([...entry.attributes].filter(([key, value]) => group.get(key) !== value)),
+    values: entry.values.map((value, n) => (value !== undefined && value !== null && group.get(INHERITED[n]) === value ? null : value)),
   }));
 }
 

@@ -1,6 +1,6 @@
-// Writes a picture in few bytes. The chart library says all of each thing that it draws: a point costs a hundred bytes, of which its
-// place is ten. Here things that look alike are drawn together, and what they share is said once. What is seen stays: a thing is
-// drawn sooner than another that came before it only where the two do not touch, and texts keep their order, for who copies them.
+// Writes a picture in few bytes. The chart library writes every attribute of each thing that it draws: a point costs a hundred bytes, of
+// which its place is ten. Here things that look alike are drawn together, and what they share is written once. The look stays: a thing is
+// drawn sooner than another that came before it only where the two do not touch, and texts keep their order, for those who copy them.
 //
 // A picture that holds what is not known here stays as it is.
 import { measure, middle } from './font.mjs';
@@ -18,24 +18,24 @@ import { STROKE, clear, fills, grouped, strokes } from './groups.mjs';
 export function short(svg, alone = false) {
   const read = parsed(svg);
   if (!read) return svg;
-  const [root, said, shapes] = read;
+  const [root, titles, shapes] = read;
   const drawn = together(once(shapes.flatMap((shape) => simple(shape, alone)))).flatMap((some) => written(some, alone));
-  return grouped(root, said, drawn);
+  return grouped(root, titles, drawn);
 }
 
 // Reading
 
 const TOKEN = /<(\/?)([a-z]+)((?:\s+[\w:-]+="[^"<>]*")*)\s*(\/?)>|([^<>]+)/gy;
 
-// parsed reads a picture: the attributes of its root, its title and description as they are, and its shapes, out of groups that
-// say nothing. It gives nothing for what it does not know.
-/** @type {(svg: string) => [root: Attributes, said: string, shapes: Shape[]] | undefined} */
+// parsed reads a picture: the attributes of its root, its title and description as they are, and its shapes, out of groups without
+// attributes. It gives nothing for what it does not know.
+/** @type {(svg: string) => [root: Attributes, titles: string, shapes: Shape[]] | undefined} */
 function parsed(svg) {
   const tokens = [...svg.matchAll(TOKEN)];
   if (tokens.reduce((sum, [token]) => sum + token.length, 0) !== svg.length) return;
   /** @type {Attributes | undefined} */
   let root;
-  let said = '';
+  let titles = '';
   /** @type {Shape[]} */
   const shapes = [];
   /** @type {Shape | undefined} */
@@ -63,8 +63,8 @@ function parsed(svg) {
     }
   }
   const words = shapes.filter(({ name }) => name === 'title' || name === 'desc');
-  for (const { name, text = '' } of words) said += `<${name}>${text}</${name}>`;
-  return root && [root, said, shapes.slice(words.length)];
+  for (const { name, text = '' } of words) titles += `<${name}>${text}</${name}>`;
+  return root && [root, titles, shapes.slice(words.length)];
 }
 
 // What each shape is, without what makes no difference

@@ -1,4 +1,4 @@
-// A picture as it is written in few bytes: what looks alike is drawn together, what is shared is said once, and what is seen stays.
+// A picture as it is written in few bytes: what looks alike is drawn together, what is shared is written once, and the look stays.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { coarse } from '../render/coarse.mjs';

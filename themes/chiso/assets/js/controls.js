@@ -10,9 +10,9 @@ import { comparable, pairOf, spanOf } from './period.js';
 /** @type {(list: string[]) => [first: string, last: string]} */
 const ends = (list) => [list[0], list[list.length - 1]];
 
-// controls gives {show, tell}: show brings them in step with a state and the chart in sight, none if it is the table; tell says a line,
-// or how many rows of the table are left.
-/** @type {(form: HTMLFormElement, table: HTMLElement, choice: Choice) => {show: (state: Chosen, anything: boolean, chart?: HTMLElement) => void, tell: (said: string | number) => void}} */
+// controls gives {show, announce}: show brings them in step with a state and the chart in sight, none if it is the table; announce writes a
+// message, or how many rows of the table are left, where screen readers notice it.
+/** @type {(form: HTMLFormElement, table: HTMLElement, choice: Choice) => {show: (state: Chosen, anything: boolean, chart?: HTMLElement) => void, announce: (message: string | number) => void}} */
 export function controls(form, table, { codes, periods, changed, typed, slid }) {
   const { place, from, to, q } = form.elements;
   const period = /** @type {HTMLInputElement} */ (form.elements.period);
@@ -41,15 +41,15 @@ export function controls(form, table, { codes, periods, changed, typed, slid }) 
     period.parentElement.hidden = list.length < 2;
     const now = list.includes(state.period) ? state.period : chart.dataset.period;
     period.value = String(list.indexOf(now));
-    const tell = () => {
+    const label = () => {
       const chosen = list[Number(period.value)];
       period.setAttribute('aria-valuetext', chosen);
       /** @type {Element} */ (period.nextElementSibling).textContent = chosen;
       return chosen;
     };
-    tell();
-    period.oninput = () => slid(tell()); // while it is dragged the address waits
-    period.onchange = () => changed({ period: tell() });
+    label();
+    period.oninput = () => slid(label()); // while it is dragged the address waits
+    period.onchange = () => changed({ period: label() });
   };
 
   place.addEventListener('change', () => changed({ place: place.value }));
@@ -73,8 +73,8 @@ export function controls(form, table, { codes, periods, changed, typed, slid }) 
       compare.show(state.with ?? chart?.dataset.compare.split(' ').filter(Boolean) ?? []);
       form.querySelector('[type=reset]').parentElement.hidden = !anything;
     },
-    tell(said) {
-      status.textContent = typeof said === 'number' ? status.dataset.rows.replace('#', String(said)) : said;
+    announce(message) {
+      status.textContent = typeof message === 'number' ? status.dataset.rows.replace('#', String(message)) : message;
     },
   };
 }

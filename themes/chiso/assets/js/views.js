@@ -41,7 +41,7 @@ export function views(root) {
       typed: (q) => {
         // typing is one step back, not one for each letter
         state.q = q;
-        choice?.tell(show(state));
+        choice?.announce(show(state));
       },
       slid: (period) => figures.get(state.view)?.update({ ...state, period }, true),
     });
@@ -91,13 +91,13 @@ export function views(root) {
     const shown = figures.get(state.view);
     choice?.show(state, chosen(), shown?.element);
     const rows = show(state);
-    choice?.tell(state.view === 'table' && (state.q || asked) ? rows : '');
+    choice?.announce(state.view === 'table' && (state.q || asked) ? rows : '');
     if (!shown) return;
     const now = state;
     await shown.update(now, asked || shown.small());
     if (!asked) return;
     const said = (await shown.wake())?.say() ?? '';
-    if (state === now) choice?.tell(said); // nobody has gone on to something else meanwhile
+    if (state === now) choice?.announce(said); // nobody has gone on to something else meanwhile
   };
   let slid = 0;
   /** @type {(change: Partial<Chosen>) => void} */
