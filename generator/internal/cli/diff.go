@@ -199,7 +199,7 @@ func readSide(s Settings, dir string) (side, error) {
 	if entries, err := os.ReadDir(dir); errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
 		return none, nil
 	}
-	text, err := loadData(dir, nil)
+	text, err := loadData(dir, nil, nil)
 	if err != nil {
 		return none, err
 	}

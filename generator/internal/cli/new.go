@@ -46,7 +46,7 @@ The table has no rows yet: fill in real figures, with their source.`),
 
 // lists picks the codes that a new dataset needs from the lists there are.
 func (a *app) lists(s Settings, v model.Values) (model.Values, error) {
-	data, err := loadData(s.Data, nil)
+	data, err := loadData(s.Data, nil, nil)
 	if err != nil {
 		return v, err
 	}

@@ -52,7 +52,7 @@ func (d derived) part(s Settings, edited []string) (p partial, ok bool) {
 			emptied[t.Path] = head
 		}
 	}
-	data, err := loadData(s.Data, emptied)
+	data, err := loadData(s.Data, emptied, d.descriptors)
 	if err != nil {
 		return partial{}, false
 	}

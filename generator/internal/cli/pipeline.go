@@ -29,9 +29,10 @@ type loaded struct {
 	problems diag.List
 }
 
-// loadData reads a data folder, some files of it with other contents: see load.DirWith.
-func loadData(dir string, changed map[string][]byte) (loaded, error) {
-	tree, problems, err := load.DirWith(dir, changed)
+// loadData reads a data folder, some files of it with other contents and some descriptors known: see
+// load.DirWith.
+func loadData(dir string, changed map[string][]byte, known load.Descriptors) (loaded, error) {
+	tree, problems, err := load.DirWith(dir, changed, known)
 	return loaded{tree, problems}, err
 }
 
@@ -63,8 +64,9 @@ func (c checked) sound() bool { return c.problems.Errors() == 0 }
 
 // derived is sound data with all that is computed from them.
 type derived struct {
-	catalog    *dataset.Catalog
-	undrawable diag.List // charts that the data cannot carry
+	catalog     *dataset.Catalog
+	descriptors load.Descriptors
+	undrawable  diag.List // charts that the data cannot carry
 }
 
 // derive computes what data lack. It is false if they are not sound.
@@ -73,7 +75,7 @@ func (c checked) derive() (derived, bool) {
 		return derived{}, false
 	}
 	derive.Compute(c.catalog)
-	return derived{c.catalog, chart.Check(c.catalog)}, true
+	return derived{c.catalog, c.tree.Descriptors(), chart.Check(c.catalog)}, true
 }
 
 // site is what was published.
@@ -122,7 +124,7 @@ func findAll(s Settings, changed map[string][]byte, p *progress) (findings, erro
 		return err
 	})
 	p.stage("đọc", "load")
-	data, err := loadData(s.Data, changed)
+	data, err := loadData(s.Data, changed, nil)
 	if err != nil {
 		return findings{}, err
 	}

@@ -8,8 +8,8 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"path"
 	"strings"
+	"sync"
 	"text/template"
 
 	"chiso/generator/internal/diag"
@@ -59,23 +59,27 @@ func (v Values) note(texts ...string) {
 func Files(v Values) (map[string][]byte, error) {
 	v.Column = strings.ReplaceAll(v.Name, "-", "_")
 	out := map[string][]byte{}
-	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		text, err := template.ParseFS(files, name)
-		if err != nil {
-			return err
-		}
+	for _, text := range templates() {
 		var b bytes.Buffer
 		if err := text.Execute(&b, v); err != nil {
-			return err
+			return nil, err
 		}
-		out[path.Base(name)] = b.Bytes()
-		return nil
-	})
-	return out, err
+		out[text.Name()] = b.Bytes()
+	}
+	return out, nil
 }
+
+// templates are those of the files, each of the file's name. They are built into the program.
+var templates = sync.OnceValue(func() (parsed []*template.Template) {
+	names, err := fs.Glob(files, "files/*")
+	if err != nil {
+		panic(err)
+	}
+	for _, name := range names {
+		parsed = append(parsed, template.Must(template.ParseFS(files, name)))
+	}
+	return parsed
+})
 
 // Questions are the texts of the model of a dataset that are to be written anew, in
 // Vietnamese and in English.
