@@ -51,6 +51,7 @@ const FAR = 100; // shapes that a group may have: the time that it takes to find
 function nested(entries) {
   let best = { gain: WRAP, from: 0, to: 0 };
   for (let from = 0; from < entries.length - 1; from++) {
+    if (from > 0 && alike(entries[from - 1], entries[from])) continue; // a group that begins with the one before saves more
     const found = longest(entries, from);
     if (found.gain > best.gain) best = { ...found, from };
   }
@@ -60,6 +61,9 @@ function nested(entries) {
   const common = shared(inner);
   return `${nested(entries.slice(0, from))}<g${list(common)}>${nested(without(inner, common))}</g>${nested(entries.slice(to))}`;
 }
+
+/** @type {(a: Entry, b: Entry) => boolean} */
+const alike = (a, b) => a.values.every((value, n) => value === b.values[n]);
 
 // longest finds where a group that begins with an entry had best end, and what it saves: a group has the value that most of its shapes
 // have, if each of them has one. The others keep their own.
