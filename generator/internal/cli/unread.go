@@ -94,7 +94,7 @@ func point(t *load.Table, r load.Resource, row load.Row) (key dataset.Key) {
 		switch {
 		case f.Role.V != "dimension" || column < 0:
 		case f.Type.V == "year":
-			key.Period, _ = dataset.ParsePeriod(row.Cells[column])
+			key.Period, _ = dataset.ParsePeriod(row.Cells[column], 0)
 		case f.CodeList.V != "":
 			key.Area = dataset.Area{List: f.CodeList.V, Code: strings.Clone(row.Cells[column])} // not a part of a whole block
 		}

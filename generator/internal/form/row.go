@@ -127,7 +127,7 @@ func (r *reader) period(f *Form, row []cell) dataset.Period {
 		r.report(c.at, problem)
 		return dataset.Period{}
 	}
-	period, _ := dataset.ParsePeriod(c.value) // it is one
+	period, _ := dataset.ParsePeriod(c.value, 0) // it is one
 	hint := diag.T("biểu này nhận số liệu các năm %d–%d", "this form takes figures of %d–%d", f.From, f.To)
 	switch {
 	case period.Before(f.From):

@@ -13,6 +13,7 @@ import (
 	"sync"
 	"text/template"
 	"time"
+	"unicode/utf8"
 
 	"github.com/dustin/go-humanize"
 	"go.yaml.in/yaml/v3"
@@ -80,11 +81,20 @@ func (w *Translations) read(path string) error {
 // most is how many bytes a file of sentences may have.
 const most = 1 << 20
 
+// Language is that of the sentences.
+func (w *Translations) Language() string { return w.language }
+
 // Args are what a sentence is filled with.
 type Args map[string]any
 
+// Phrase is a name and what it is within a sentence: 2025, in 2025.
+type Phrase struct{ Name, In string }
+
+func (p Phrase) String() string { return p.Name }
+
 // Translate fills a sentence. A whole number "rank" is there as "ordinal" too, for
-// languages that write 44th; a range of ranks, a text, is the same in both. A sentence that is not in the file is noted, see Err.
+// languages that write 44th; a range of ranks, a text, is the same in both. A Phrase "year" is there as its name, and
+// as "in_year" and, where a sentence begins, "In_year". A sentence that is not in the file is noted, see Err.
 func (w *Translations) Translate(key string, args Args) string {
 	if fixed, is := w.fixed[key]; is {
 		return fixed
@@ -97,6 +107,13 @@ func (w *Translations) Translate(key string, args Args) string {
 	filled := Args{}
 	for name, value := range args {
 		filled[name] = value
+		if phrase, is := value.(Phrase); is {
+			first, rest := "", phrase.In
+			if _, size := utf8.DecodeRuneInString(rest); size > 0 {
+				first, rest = strings.ToUpper(rest[:size]), rest[size:]
+			}
+			filled[name], filled["in_"+name], filled["In_"+name] = phrase.Name, phrase.In, first+rest
+		}
 		if before, ok := strings.CutSuffix(name, "rank"); ok {
 			switch rank := value.(type) {
 			case int:

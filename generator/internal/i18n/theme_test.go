@@ -104,7 +104,7 @@ func read(t *testing.T, path string) language {
 }
 
 // fields are the names of the figures that a sentence is filled with, sorted. A rank
-// and its ordinal are one.
+// and its ordinal are one, and so are a period and its phrase, and a part of a year as a number, in Roman letters and as a name.
 func (l language) fields(t *testing.T, key string) []string {
 	t.Helper()
 	sentence, err := template.New(key).Parse(l.texts[key])
@@ -117,6 +117,10 @@ func (l language) fields(t *testing.T, key string) []string {
 			name := n.Ident[0]
 			if before, ordinal := strings.CutSuffix(name, "ordinal"); ordinal {
 				name = before + "rank"
+			}
+			name = strings.TrimPrefix(strings.TrimPrefix(name, "in_"), "In_")
+			if written := map[string]string{"roman": "part", "month": "part"}[name]; written != "" {
+				name = written
 			}
 			names[name] = true
 		})

@@ -40,7 +40,7 @@ func CaptionAll(c *dataset.Catalog, o Options) {
 	for n, drawn := range parallel.Map(len(refs), func(n int) chart.Drawn {
 		ref, b := refs[n], bases[refs[n].Language]
 		drawn := o.Charts[ref]
-		drawn.Meta.When = captionBuilder{b}.when(drawn.Meta)
+		drawn.Meta.When = captionBuilder{b}.when(drawn.Meta).Name
 		for n := range drawn.Frames {
 			m := drawn.Meta
 			m.Period = drawn.Frames[n].Period
@@ -88,7 +88,7 @@ func (b captionBuilder) card(i dataset.Slice) Card {
 		card.Title, card.Lines = drawn.Frames[drawn.Start].Title, creditBuilder(b).chartLines(charts[0], drawn)
 		if breaks := drawn.Meta.Breaks; len(breaks) > 0 { // the last; the page has them all
 			last := breaks[len(breaks)-1]
-			card.Lines = append([]string{b.translate("break_from", i18n.Args{"year": b.period(last.Period), "reason": last.Reason})}, card.Lines...)
+			card.Lines = append([]string{b.translate("break_from", i18n.Args{"year": b.phrase(last.Period), "reason": last.Reason})}, card.Lines...)
 		}
 	}
 	card.Lines = append(card.Lines, b.options.BaseURL+b.language+"/"+indicatorURL(i))
@@ -165,12 +165,12 @@ func (b captionBuilder) title(c *dataset.Chart, m chart.Meta) string {
 }
 
 // when is the periods that a chart shows.
-func (b captionBuilder) when(m chart.Meta) string {
+func (b captionBuilder) when(m chart.Meta) i18n.Phrase {
 	switch {
 	case !m.Period.IsZero():
-		return b.period(m.Period)
+		return b.phrase(m.Period)
 	case m.Pair != nil:
-		return b.fromTo(m.Pair[0], m.Pair[1])
+		return chart.Stretch(b.translations, m.Pair[0], m.Pair[1])
 	}
-	return b.fromTo(m.From, m.To)
+	return chart.Stretch(b.translations, m.From, m.To)
 }

@@ -139,8 +139,8 @@ func (b descriptionBuilder) describeParts(c *dataset.Chart, m chart.Meta) []stri
 		}
 		slices.SortFunc(series, func(x, y dataset.Observation) int { return x.Period.Compare(y.Period) })
 		first, last := series[0], series[len(series)-1]
-		args := i18n.Args{"part": b.text(part.Title), "place": b.catalog.Label(last.Area, b.language), "unit": b.unitOf(part), "first": b.value(part, first), "first_year": b.period(first.Period),
-			"last": b.value(part, last), "last_year": b.period(last.Period)}
+		args := i18n.Args{"part": b.text(part.Title), "place": b.catalog.Label(last.Area, b.language), "unit": b.unitOf(part), "first": b.value(part, first), "first_year": b.phrase(first.Period),
+			"last": b.value(part, last), "last_year": b.phrase(last.Period)}
 		switch {
 		case m.Kind == "radar":
 			args["median"] = b.number(part, b.groupMedian(c, part, m.Period))
@@ -185,7 +185,7 @@ func (b descriptionBuilder) describeOverTime(i dataset.Slice, m chart.Meta, draw
 	series = slices.DeleteFunc(series, func(o dataset.Observation) bool { return !i.SameSegment(o.Period, last.Period) })
 	first := series[0]
 	args := i18n.Args{"place": b.catalog.Label(last.Area, b.language), "unit": b.unitOf(i),
-		"first": b.value(i, first), "first_year": b.period(first.Period), "last": b.value(i, last), "last_year": b.period(last.Period)}
+		"first": b.value(i, first), "first_year": b.phrase(first.Period), "last": b.value(i, last), "last_year": b.phrase(last.Period)}
 	if len(series) == 1 {
 		return []string{b.translate("describe_once", args)}
 	}
@@ -247,7 +247,7 @@ func (b descriptionBuilder) describeYear(i dataset.Slice, m chart.Meta, drawn []
 	count, total := derive.Coverage(b.catalog, i, m.Period)
 	switch {
 	case len(m.Show) == 0 && !derive.Most(count, total):
-		said = append(said, b.translate("summary_coverage", i18n.Args{"year": b.period(m.Period), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Area.List)}))
+		said = append(said, b.translate("summary_coverage", i18n.Args{"year": b.phrase(m.Period), "count": b.count(count), "total": b.count(total), "noun": b.noun(drawn[0].Area.List)}))
 	case i.Ranking == dataset.Ranked && !ranged:
 		args["high_place"], args["low_place"] = b.catalog.Label(high.Area, b.language), b.catalog.Label(low.Area, b.language)
 		said = append(said, b.translate("describe_spread", args))

@@ -74,10 +74,10 @@ func (b profileBuilder) view(s dataset.Area) profileView {
 		}
 		v.groups = append(v.groups, profileGroup{ProfileGroup: wire.ProfileGroup{Title: b.text(d.Title), URL: datasetURL(d)}, of: d, placeGroup: g})
 		v.Computed = v.Computed || g.Computed
-		last, _ := dataset.ParsePeriod(g.Last)
+		last, _ := dataset.ParsePeriod(g.Last, 0)
 		newest = dataset.MaxPeriod(newest, last)
 		for _, n := range g.Notable {
-			period, _ := dataset.ParsePeriod(n.Period)
+			period, _ := dataset.ParsePeriod(n.Period, 0)
 			standings = append(standings, facts.Standing{Rank: n.Rank, Slice: d.Indicator(n.Indicator).Total(), List: n.List, Period: period})
 		}
 	}

@@ -103,7 +103,7 @@ func byRanking(i dataset.Slice, key string) string {
 
 // tableArgs are what titles say of a table.
 func (b rankingBuilder) tableArgs(list string, t rankTable) i18n.Args {
-	return i18n.Args{"year": b.period(t.period), "noun": b.noun(list), "count": b.count(t.known()), "of": b.count(t.Members)}
+	return i18n.Args{"year": b.phrase(t.period), "noun": b.noun(list), "count": b.count(t.known()), "of": b.count(t.Members)}
 }
 
 // tableTitle says of which places in which period a table is.
@@ -128,7 +128,7 @@ func (b rankingBuilder) placePeriod(i dataset.Slice, list string, t rankTable) w
 // tableNotes say what must be known to read a table.
 func (b rankingBuilder) tableNotes(i dataset.Slice, list string, f rankTable) []string {
 	var r sentences
-	period, noun := b.period(f.period), b.noun(list)
+	period, noun := b.phrase(f.period), b.noun(list)
 	if f.converted {
 		r.add(b.translate("ranking_converted", i18n.Args{"year": period, "former": b.count(derive.ConvertedFrom(b.catalog, f.Figures)), "today": b.count(len(f.Figures)), "noun": noun}))
 	}
@@ -154,10 +154,10 @@ func (b rankingBuilder) tableNotes(i dataset.Slice, list string, f rankTable) []
 	if f.begins {
 		breaks := chart.Breaks(b.chartOptions(), i, b.language)
 		last := breaks[i.Segment(f.period)-1]
-		r.add(b.translate("break_from", i18n.Args{"year": b.period(last.Period), "reason": last.Reason}))
+		r.add(b.translate("break_from", i18n.Args{"year": b.phrase(last.Period), "reason": last.Reason}))
 	}
 	if f.other != nil {
-		r.add(b.translate("ranking_other_number", i18n.Args{"year": period, "of": b.count(f.of), "from_year": b.period(f.other.period), "from_of": b.count(f.other.of)}))
+		r.add(b.translate("ranking_other_number", i18n.Args{"year": period, "of": b.count(f.of), "from_year": b.phrase(f.other.period), "from_of": b.count(f.other.of)}))
 	}
 	if f.regions == nil && i.Measure != dataset.Rank && b.catalog.CodeLists[list].Parent != "" {
 		r.add(b.translate("ranking_regions_few", nil))

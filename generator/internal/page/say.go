@@ -59,7 +59,7 @@ func (b *base) word(arg any) any {
 	case string, int, bool:
 		return x
 	case dataset.Period:
-		return b.period(x)
+		return b.phrase(x)
 	case dataset.Area:
 		return b.catalog.Label(x, b.language)
 	case dataset.Text:

@@ -141,7 +141,7 @@ func tickPeriods(first, last dataset.Period) []dataset.Period {
 func (b trendBuilder) trendWords(i dataset.Slice, place string, series []dataset.Observation) string {
 	last := series[len(series)-1]
 	of := slices.DeleteFunc(slices.Clone(series), func(o dataset.Observation) bool { return !i.SameSegment(o.Period, last.Period) })
-	args := i18n.Args{"place": place, "unit": descriptionBuilder(b).unitOf(i), "first": b.value(i, of[0]), "first_year": b.period(of[0].Period), "last": b.value(i, last), "last_year": b.period(last.Period)}
+	args := i18n.Args{"place": place, "unit": descriptionBuilder(b).unitOf(i), "first": b.value(i, of[0]), "first_year": b.phrase(of[0].Period), "last": b.value(i, last), "last_year": b.phrase(last.Period)}
 	descriptionBuilder(b).extremes(i, of, args)
 	return b.text(i.Title) + ". " + b.translate("describe_span", args)
 }

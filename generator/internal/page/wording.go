@@ -119,17 +119,14 @@ func (w wording) texts(list []dataset.Text) []string {
 
 // fromTo is a stretch of periods, as "2009–2025", one alone, or empty.
 func (w wording) fromTo(first, last dataset.Period) string {
-	switch {
-	case last.IsZero():
-		return ""
-	case first == last:
-		return w.period(last)
-	}
-	return w.period(first) + "–" + w.period(last)
+	return chart.Stretch(w.translations, first, last).Name
 }
 
 // period is the name of a period in the page's language, empty of the zero Period.
-func (w wording) period(p dataset.Period) string { return p.String() }
+func (w wording) period(p dataset.Period) string { return w.phrase(p).Name }
+
+// phrase is a period in the page's language, for a sentence.
+func (w wording) phrase(p dataset.Period) i18n.Phrase { return chart.PeriodName(w.translations, p) }
 
 // and joins names as a sentence does.
 func (w wording) and(names []string) string {

@@ -150,7 +150,7 @@ func periodOf(s string) dataset.Period {
 	if !isYear(s) {
 		return dataset.Period{}
 	}
-	p, _ := dataset.ParsePeriod(s)
+	p, _ := dataset.ParsePeriod(s, 0)
 	return p
 }
 
