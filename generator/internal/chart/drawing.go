@@ -3,6 +3,7 @@ package chart
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -183,8 +184,28 @@ func Draw(o Options, chart *dataset.Chart, language string) Drawn {
 			}
 		}
 	}
+	d.meta.PeriodNames = PeriodNames(named(chart.Indicator.WithRanks(), chart.Measures), func(p dataset.Period) string { return ShortPeriodName(o.Translations[language], p) })
 	drawn.Meta = d.meta
 	return drawn
+}
+
+// mostNamed is how many periods without a figure may be named, for the marks of an axis of time.
+const mostNamed = 1000
+
+// named are the periods that a chart may name: those with figures, and those between.
+func named(of ...[]dataset.Slice) []dataset.Period {
+	periods := map[dataset.Period]bool{}
+	for _, i := range slices.Concat(of...) {
+		for _, p := range i.Periods() {
+			periods[p] = true
+		}
+		if first, last := i.Span(); first.Months() > 0 && first.Frequency() != dataset.Several {
+			for p := first; p.Before(last) && len(periods) < mostNamed; p = p.Add(1) {
+				periods[p] = true
+			}
+		}
+	}
+	return dataset.SortedPeriods(maps.Keys(periods))
 }
 
 // frame draws the chart of a period, zero for one over time.

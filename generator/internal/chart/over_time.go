@@ -90,9 +90,12 @@ func (d *drawing) segments(i dataset.Slice, of []dataset.Observation, usual int,
 }
 
 // Step is the usual distance between periods with figures, in steps of their frequency:
-// 1 for yearly ones that leave out no year.
+// 1 for yearly ones that leave out no year. Days of a report come as they come, and leave none out.
 func Step(periods []dataset.Period) int {
 	usual := math.MaxInt
+	if len(periods) > 0 && periods[0].Frequency() == dataset.Daily {
+		return usual
+	}
 	for n := 1; n < len(periods); n++ {
 		usual = min(usual, periods[n].Since(periods[n-1]))
 	}

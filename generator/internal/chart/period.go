@@ -6,31 +6,70 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/format"
 	"chiso/generator/internal/i18n"
+	"chiso/generator/internal/wire"
 )
 
 // PeriodName is a period in a language, by itself and in a sentence: "2025", "quý III năm 2025", "26 October 2025";
 // "năm 2025", "on 26 October 2025". Of the zero Period it is empty.
 func PeriodName(w *i18n.Translations, p dataset.Period) i18n.Phrase {
-	first, last := p.Ends()
-	args := i18n.Args{"year": p.Year(), "part": p.Part(), "months": p.Months()}
-	name := func() string { return w.Translate("period_"+periodKinds[p.Frequency()], args) }
+	kind := periodKinds[p.Frequency()]
 	switch p.Frequency() {
 	case 0:
 		return i18n.Phrase{}
 	case dataset.Annual, dataset.Fiscal:
-		return phrase(w, periodKinds[p.Frequency()], p.String())
+		return phrase(w, kind, p.String())
+	case dataset.Daily:
+		return phrase(w, kind, w.Date(day(p)))
+	case dataset.Several:
+		if first, last := p.Ends(); !begun(p) {
+			return Stretch(w, first, last)
+		}
+	}
+	return phrase(w, kind, w.Translate("period_"+kind, periodArgs(w, p)))
+}
+
+// ShortPeriodName is a period where there is little room: "QIII/2025", "Q3 2025".
+func ShortPeriodName(w *i18n.Translations, p dataset.Period) string {
+	switch p.Frequency() {
+	case dataset.Semiannual, dataset.Quarterly, dataset.Monthly, dataset.Several:
+		if p.Frequency() == dataset.Several && !begun(p) {
+			first, last := p.Ends()
+			if first.Frequency() == dataset.Annual {
+				return Stretch(w, first, last).Name
+			}
+			return w.Translate("period_stretch", i18n.Args{"from": ShortPeriodName(w, first), "to": ShortPeriodName(w, last)})
+		}
+		return w.Translate("period_"+periodKinds[p.Frequency()]+"_short", periodArgs(w, p))
+	}
+	return PeriodName(w, p).Name
+}
+
+// PeriodNames are the names of those periods that are no calendar years.
+func PeriodNames(periods []dataset.Period, name func(dataset.Period) string) (names []wire.PeriodName) {
+	for _, p := range periods {
+		if name := name(p); name != p.String() {
+			names = append(names, wire.PeriodName{Period: wire.PeriodOf(p), Name: name})
+		}
+	}
+	return names
+}
+
+// begun says whether a stretch of time is the first months of a year.
+func begun(p dataset.Period) bool {
+	first, _ := p.Ends()
+	return first.Frequency() == dataset.Monthly && first.Part() == 1 && p.Months() < 12
+}
+
+// periodArgs are what the names of periods are made of.
+func periodArgs(w *i18n.Translations, p dataset.Period) i18n.Args {
+	args := i18n.Args{"year": p.Year(), "part": p.Part(), "months": p.Months()}
+	switch p.Frequency() {
 	case dataset.Quarterly:
 		args["roman"] = [...]string{"I", "II", "III", "IV"}[p.Part()-1]
 	case dataset.Monthly:
 		args["month"] = format.Date(w.Language(), "January", day(p))
-	case dataset.Daily:
-		return phrase(w, "day", w.Date(day(p)))
-	case dataset.Several:
-		if p.Part() != 1 || first.Frequency() == dataset.Annual {
-			return Stretch(w, first, last)
-		}
 	}
-	return phrase(w, periodKinds[p.Frequency()], name())
+	return args
 }
 
 // periodKinds are the keys of sentences.

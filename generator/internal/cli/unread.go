@@ -93,7 +93,7 @@ func point(t *load.Table, r load.Resource, row load.Row) (key dataset.Key) {
 		column := t.Column(f.Name.V)
 		switch {
 		case f.Role.V != "dimension" || column < 0:
-		case f.Type.V == "year":
+		case dataset.IsTemporal(f.Type.V):
 			key.Period, _ = dataset.ParsePeriod(row.Cells[column], 0)
 		case f.CodeList.V != "":
 			key.Area = dataset.Area{List: f.CodeList.V, Code: strings.Clone(row.Cells[column])} // not a part of a whole block

@@ -38,6 +38,15 @@ type Period struct {
 
 const monthsOfYear = 12
 
+// Types of columns of periods: of years, which a table with few needs declare as briefly, and of any.
+const (
+	TypeYear   = "year"
+	TypePeriod = "period"
+)
+
+// IsTemporal says whether fields of a type of Table Schema hold periods.
+func IsTemporal(fieldType string) bool { return fieldType == TypeYear || fieldType == TypePeriod }
+
 // Year is the period of a calendar year. The year 0, which no calendar has, gives the
 // zero Period.
 func Year(year int) Period {

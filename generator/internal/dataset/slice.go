@@ -201,6 +201,9 @@ func (s Slice) Latest() Period {
 	return last
 }
 
+// Frequency is that of the periods, 0 if there are none.
+func (s Slice) Frequency() Frequency { return s.Latest().Frequency() }
+
 // ByPeriod counts the observations of each period that has some.
 func (s Slice) ByPeriod() map[Period]int {
 	counts := s.cube().perPeriod()

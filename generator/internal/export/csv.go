@@ -31,7 +31,7 @@ func tableCSV(c *dataset.Catalog, t *dataset.Table) []byte {
 		var row []string
 		for _, x := range columns {
 			text := x.text(c, cells)
-			if x.language != "" || x.field.Role != "measure" && x.field.Type != "number" && x.field.Type != "integer" && x.field.Type != "year" {
+			if x.language != "" || x.field.Role != "measure" && x.field.Type != "number" && x.field.Type != "integer" && !dataset.IsTemporal(x.field.Type) {
 				text = Safe(text)
 			}
 			row = append(row, text)
@@ -56,15 +56,23 @@ var indicatorsCSV = Format{"csv", func(_ *dataset.Catalog, d *dataset.Dataset) (
 
 func indicatorCSV(c *dataset.Catalog, i dataset.Slice) []byte {
 	w := newWriter()
-	w.row(figureHeader(c))
+	periods := hasPeriods(i)
+	w.row(figureHeader(c, periods))
 	for o := range i.All() {
-		w.row(appendFigure(w.cells[:0], c, i, o))
+		w.row(appendFigure(w.cells[:0], c, i, o, periods))
 	}
 	return w.bytes()
 }
 
-// figureHeader names the columns of a file with a row for each figure.
-func figureHeader(c *dataset.Catalog) []string {
+// hasPeriods says whether some periods of an indicator are no calendar years. Then its file has a
+// column of periods beside that of the years in which they start.
+func hasPeriods(i dataset.Slice) bool {
+	frequency := i.Frequency()
+	return frequency != 0 && frequency != dataset.Annual
+}
+
+// figureHeader names the columns of a file with a row for each figure, with that of periods if there are any.
+func figureHeader(c *dataset.Catalog, periods bool) []string {
 	each := func(prefix string) []string {
 		var names []string
 		for _, language := range c.Languages {
@@ -73,20 +81,28 @@ func figureHeader(c *dataset.Catalog) []string {
 		return names
 	}
 	header := append([]string{"indicator", "code_list", "code"}, each("label_")...)
-	header = append(header, "year", "value", "value_upper", "qualifier", "status", "ranked_of", "sample")
+	header = append(header, "year")
+	if periods {
+		header = append(header, "period")
+	}
+	header = append(header, "value", "value_upper", "qualifier", "status", "ranked_of", "sample")
 	header = append(header, each("unit_")...)
 	header = append(header, "source", "accessed", "licence")
 	return append(header, each("note_")...)
 }
 
 // appendFigure adds a figure with all that belongs to it to the cells of a row.
-func appendFigure(row []string, c *dataset.Catalog, i dataset.Slice, o dataset.Observation) []string {
+func appendFigure(row []string, c *dataset.Catalog, i dataset.Slice, o dataset.Observation, periods bool) []string {
 	o = derive.Published(c, i, o)
 	row = append(row, i.Name, o.Area.List, Safe(o.Area.Code))
 	for _, language := range c.Languages {
 		row = append(row, Safe(c.Label(o.Area, language)))
 	}
-	row = append(row, o.Period.String(), Value(o), Upper(o), Safe(o.Qualifier), o.Status, positive(o.RankedOf), positive(o.Sample))
+	row = append(row, positive(o.Period.Year()))
+	if periods {
+		row = append(row, o.Period.String())
+	}
+	row = append(row, Value(o), Upper(o), Safe(o.Qualifier), o.Status, positive(o.RankedOf), positive(o.Sample))
 	for _, language := range c.Languages {
 		row = append(row, Safe(i.Unit[language]))
 	}

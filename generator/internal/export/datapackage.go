@@ -150,9 +150,13 @@ func (p packager) tableFields(t *dataset.Table) []object {
 			set(out, "description", d.Indicators[i].Definition[language])
 			set(out, "unit", d.Indicators[i].Unit[language])
 		}
-		if f.Type == "list" {
+		switch f.Type { // the types that are our own
+		case "list":
 			out["type"] = "string"
 			out["description"] = p.translations.Translate("column_list_text", nil)
+		case dataset.TypePeriod:
+			out["type"] = "string"
+			out["description"] = p.translations.Translate("column_period_text", nil)
 		}
 		constraints := object{}
 		if f.Required {
@@ -192,12 +196,12 @@ var figureTypes = map[string]string{"year": "year", "value": "number", "value_up
 
 // explained are the columns of a file of figures that a title alone does not explain;
 // the words of the theme have column_NAME_text for each.
-var explained = []string{"value", "value_upper", "qualifier", "status", "source", "accessed", "licence"}
+var explained = []string{"period", "value", "value_upper", "qualifier", "status", "source", "accessed", "licence"}
 
 // indicatorFields are the columns of figureHeader.
 func (p packager) indicatorFields(i dataset.Slice) []object {
 	var fields []object
-	for _, name := range figureHeader(p.Catalog) {
+	for _, name := range figureHeader(p.Catalog, hasPeriods(i)) {
 		field := object{"name": name, "type": "string"}
 		if kind, there := figureTypes[name]; there {
 			field["type"] = kind
@@ -234,7 +238,7 @@ func severalDates(i dataset.Slice) bool {
 }
 
 // indicatorKey are the columns that tell the rows of an indicator's file apart: without
-// the year if its figures are of no year. Where only some are, there is no key, for a key
+// the period if its figures are of none. Where only some are, there is no key, for a key
 // may not be blank.
 func indicatorKey(i dataset.Slice) []string {
 	dated, undated := false, false
@@ -242,6 +246,8 @@ func indicatorKey(i dataset.Slice) []string {
 		dated, undated = dated || !o.Period.IsZero(), undated || o.Period.IsZero()
 	}
 	switch {
+	case !undated && hasPeriods(i):
+		return []string{"code_list", "code", "period"}
 	case !undated:
 		return []string{"code_list", "code", "year"}
 	case !dated:

@@ -166,7 +166,7 @@ func (e entry) rows() []*reported {
 func (e entry) keyOf(code string, period dataset.Period) []string {
 	var key []string
 	for _, name := range e.filled.Table.Key {
-		if e.field(name).Type == "year" {
+		if dataset.IsTemporal(e.field(name).Type) {
 			key = append(key, period.String())
 		} else {
 			key = append(key, code)

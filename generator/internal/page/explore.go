@@ -40,7 +40,8 @@ func (b explorerBuilder) explore() wire.ExplorePage {
 			p.Datasets = append(p.Datasets, wire.Link{Title: b.text(d.Title), URL: datasetURL(d)})
 		}
 	}
-	p.Periods = wire.Periods(dataset.SortedPeriods(maps.Keys(periods)))
+	all := dataset.SortedPeriods(maps.Keys(periods))
+	p.Periods, p.PeriodNames = wire.Periods(all), b.shorts(all)
 	if i := b.catalog.Total(b.options.Headline); !i.IsZero() && explorable(i) {
 		p.Indicator = &wire.Link{Name: i.Name, Title: b.text(i.Title), URL: indicatorURL(i)}
 		for _, box := range chartBuilder(b).charts(i) {

@@ -69,7 +69,7 @@ func licensesOf(i dataset.Slice) (all []dataset.License) {
 // texts are those of the file of an indicator, without remarks and labels.
 func (b explorerBuilder) texts(i dataset.Slice, licenses []dataset.License) *wire.ExploreTexts {
 	d := i.Dataset
-	t := wire.ExploreTexts{Title: b.text(i.Title), Unit: b.text(i.Unit), Short: i.ShortUnit(b.language), Breaks: chart.WireBreaks(chart.Breaks(b.chartOptions(), i, b.language)),
+	t := wire.ExploreTexts{PeriodNames: b.shorts(i.Periods()), Title: b.text(i.Title), Unit: b.text(i.Unit), Short: i.ShortUnit(b.language), Breaks: chart.WireBreaks(chart.Breaks(b.chartOptions(), i, b.language)),
 		Notes: b.wording.texts(i.Notes), Lines: captionBuilder(b).sourceLines(i), Credits: creditBuilder(b).creditsOf(i),
 		Dataset: wire.ExploreSourceTexts{Title: b.text(d.Title), Citation: b.text(d.Citation)}, Sources: []string{}, Licenses: []string{}}
 	for _, s := range d.Sources {

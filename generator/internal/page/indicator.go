@@ -50,7 +50,7 @@ func (b indicatorBuilder) indicator(i dataset.Slice) indicatorPage {
 		Dataset: wire.Link{Name: d.Name, Title: b.text(d.Title), URL: datasetURL(d)},
 		Unit:    b.text(i.Unit), Definition: b.text(i.Definition), Topics: b.topics(i.Topics),
 		Direction: string(i.Direction), Ranking: string(i.Ranking), OverTime: over,
-		Periods: wire.Periods(periods), First: b.period(first), Latest: b.period(last), NoData: len(periods) == 0,
+		Periods: wire.Periods(periods), PeriodNames: b.shorts(periods), First: b.period(first), Latest: b.period(last), NoData: len(periods) == 0,
 		Notes: b.texts(i.Notes), Method: b.text(d.Method), Limits: b.texts(d.Limits), Derived: b.derived(i),
 		Summary: b.summary(i), Charts: chartBuilder(b).charts(i), Quartiles: b.quartiles(i), Targets: written(goalBuilder(b).goalsFor(i)), Ranks: b.ranks(i),
 		Breaks: chart.WireBreaks(chart.Breaks(b.chartOptions(), i, b.language)), Conversion: b.conversion(i), Discontinued: b.discontinued(i),

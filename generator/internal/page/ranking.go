@@ -1,9 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"chiso/generator/internal/chart"
 	"chiso/generator/internal/dataset"
@@ -41,7 +41,7 @@ func (b rankingBuilder) ranking(i dataset.Slice, of *rankSets) wire.RankingPage 
 	if of.hasMore() {
 		p.File = rankingFilePath(i)
 	}
-	p.Periods = b.periodChoices(of)
+	p.Periods, p.NotYears = b.periodChoices(of), !isYearly(i)
 	p.Legend, p.Footnotes, p.Alternatives = markBuilder(b).legend(of.marks), markBuilder(b).footnotes(of.marks), markBuilder(b).alternatives(of.marks)
 	return p
 }
@@ -59,7 +59,7 @@ func (b rankingBuilder) placeSets(i dataset.Slice, of *rankSets) []wire.PlaceSet
 			w.Regions = append(w.Regions, wire.Topic{Code: region.Code, Label: b.catalog.Label(region, b.language)})
 		}
 		for _, t := range set.all {
-			w.Known = append(w.Known, b.period(t.period))
+			w.Known = append(w.Known, wire.PeriodOf(t.period))
 		}
 		if slices.ContainsFunc(set.all, func(t rankTable) bool { return t.converted }) {
 			w.Notes = append(w.Notes, indicatorBuilder(b).conversion(i))
@@ -78,18 +78,18 @@ func (b rankingBuilder) periodChoices(of *rankSets) []wire.PeriodChoice {
 	var choices []wire.PeriodChoice
 	for _, set := range of.sets {
 		for _, t := range set.all {
-			period := b.period(t.period)
+			period := wire.PeriodOf(t.period)
 			if slices.ContainsFunc(choices, func(c wire.PeriodChoice) bool { return c.Period == period }) {
 				continue
 			}
-			label := period
+			label := b.period(t.period)
 			if t.known() < t.Members {
 				label = b.translate("ranking_year_some", b.tableArgs(set.list, t))
 			}
 			choices = append(choices, wire.PeriodChoice{Period: period, Label: label})
 		}
 	}
-	slices.SortFunc(choices, func(x, y wire.PeriodChoice) int { return strings.Compare(y.Period, x.Period) })
+	slices.SortFunc(choices, func(x, y wire.PeriodChoice) int { return cmp.Compare(y.Period, x.Period) })
 	return choices
 }
 
@@ -121,7 +121,7 @@ func (b rankingBuilder) tableTitle(list string, t rankTable) string {
 // placePeriod is a table as it stands on the page.
 func (b rankingBuilder) placePeriod(i dataset.Slice, list string, t rankTable) wire.PlacePeriod {
 	title := b.tableTitle(list, t)
-	return wire.PlacePeriod{Period: b.period(t.period), Title: title, Of: t.Members, Notes: b.tableNotes(i, list, t),
+	return wire.PlacePeriod{Period: wire.PeriodOf(t.period), Name: b.period(t.period), Title: title, Of: t.Members, Notes: b.tableNotes(i, list, t),
 		Table: b.hold(rankingTableBuilder(b).html(i, list, title, t)), Regions: b.hold(rankingTableBuilder(b).regionHTML(i, list, t))}
 }
 

@@ -37,7 +37,7 @@ func (b rankingBuilder) file(i dataset.Slice, of *rankSets) wire.RankingFile {
 	for _, l := range f.languages {
 		t := rankingTableBuilder{l}
 		f.Texts[l.language] = &wire.RankingTexts{Measured: l.measured(i), Tied: l.translate("ranking_tied", nil), Changes: map[string]string{}, Known: map[string]string{}, Notes: []string{},
-			Heads: map[string]string{}, RegionHeads: t.regionHeads(i), Sets: []wire.RankingSetTexts{}}
+			Heads: map[string]string{}, RegionHeads: t.regionHeads(i), Sets: []wire.RankingSetTexts{}, PeriodNames: l.names(i.Periods())}
 	}
 	for _, set := range of.sets {
 		f.add(set)
@@ -103,8 +103,7 @@ func (f *rankingFile) add(of rankSet) {
 
 // period is the table of a period; place gives the number of the place of a row.
 func (f *rankingFile) period(t rankTable, place func(rankRow) int) wire.RankingPeriod {
-	b := f.languages[0]
-	period := wire.RankingPeriod{Period: b.period(t.period), Of: t.Members, Common: map[string]string{}}
+	period := wire.RankingPeriod{Period: wire.PeriodOf(t.period), Of: t.Members, Common: map[string]string{}}
 	for n, value := range t.common {
 		if value != "" && commonKeys[n] != noteAttribute {
 			period.Common[commonKeys[n]] = value
@@ -112,8 +111,8 @@ func (f *rankingFile) period(t rankTable, place func(rankRow) int) wire.RankingP
 	}
 	for _, head := range t.heads {
 		of := []string{head.key}
-		if since := b.period(head.since); since != "" {
-			of = append(of, since)
+		if !head.since.IsZero() {
+			of = append(of, head.since.String())
 		}
 		period.Heads = append(period.Heads, of)
 		for _, l := range f.languages {
@@ -175,7 +174,7 @@ func (f *rankingFile) periodTexts(l *base, list string, t rankTable) wire.Rankin
 		texts.Notes = append(texts.Notes, number(note))
 	}
 	if t.regions != nil {
-		in.Regions = l.translate("ranking_regions", i18n.Args{"year": periodHere})
+		in.Regions = l.translate(byYear(f.of, "ranking_regions"), i18n.Args{"year": periodHere})
 		at := number(rankingTableBuilder{l}.regionCaption(f.of, list, periodHere, t))
 		texts.Regions = &at
 	}

@@ -65,11 +65,11 @@ func (b rankingTableBuilder) html(i dataset.Slice, list, title string, table ran
 	}
 	fmt.Fprintf(&h, `><caption><span>%s</span></caption><thead><tr>`, html.EscapeString(b.caption(i, title)))
 	for _, head := range table.heads {
-		attributes, since := "", b.period(head.since)
-		if since != "" {
-			attributes = attribute("since", since)
+		attributes := ""
+		if !head.since.IsZero() {
+			attributes = attribute("since", head.since.String())
 		}
-		fmt.Fprintf(&h, `<th scope="col" data-key="%s"%s>%s</th>`, head.key, attributes, html.EscapeString(b.headText(i, head.key, since)))
+		fmt.Fprintf(&h, `<th scope="col" data-key="%s"%s>%s</th>`, head.key, attributes, html.EscapeString(b.headText(i, head.key, b.period(head.since))))
 	}
 	h.WriteString("</tr></thead>")
 	regions := b.catalog.CodeLists[b.catalog.CodeLists[list].Parent]
@@ -260,7 +260,7 @@ func (b rankingTableBuilder) regionLabel(region dataset.Area) string {
 
 // regionCaption says what the table of regions shows, and how its figures come about.
 func (b rankingTableBuilder) regionCaption(i dataset.Slice, list, period string, t rankTable) string {
-	caption := b.translate("ranking_regions", i18n.Args{"year": period}) + "."
+	caption := b.translate(byYear(i, "ranking_regions"), i18n.Args{"year": period}) + "."
 	if t.published {
 		caption += " " + b.translate("ranking_region_published", nil)
 	}

@@ -80,12 +80,12 @@ func (f rankingFile) periods(set int) []period {
 				lines = append(lines, strings.Join(cells, " | "))
 			}
 		}
-		made := period{Period: p.Period, Title: texts.Title, Table: strings.Join(lines, "\n")}
+		made := period{Period: string(p.Period), Title: texts.Title, Table: strings.Join(lines, "\n")}
 		for _, n := range texts.Notes {
 			made.Notes = append(made.Notes, all.Notes[n])
 		}
 		if texts.Regions != nil {
-			lines := []string{strings.ReplaceAll(all.Notes[*texts.Regions], "{period}", p.Period), strings.Join(all.RegionHeads, " | ")}
+			lines := []string{strings.ReplaceAll(all.Notes[*texts.Regions], "{period}", string(p.Period)), strings.Join(all.RegionHeads, " | ")}
 			for n, row := range p.Regions {
 				lines = append(lines, in.Regions[n]+" | "+f.cell("", row[0])+" | "+all.Known[row[1].(string)])
 			}

@@ -114,7 +114,7 @@ func (b tableBuilder) tableOf(h *strings.Builder, t *valueTable, i dataset.Slice
 	}
 	fmt.Fprintf(h, `<table class="data figures"%s><caption><span>%s</span></caption><thead><tr><th scope="col">%s</th>`, attributes, html.EscapeString(caption), html.EscapeString(b.dimension(i, list)))
 	for _, period := range columns {
-		head := b.period(period)
+		head := b.short(period)
 		if period.IsZero() {
 			head = b.text(i.Title)
 		}

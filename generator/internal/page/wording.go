@@ -10,6 +10,7 @@ import (
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/format"
 	"chiso/generator/internal/i18n"
+	"chiso/generator/internal/wire"
 )
 
 // wording is one language: its sentences, numbers, dates and units.
@@ -124,6 +125,30 @@ func (w wording) fromTo(first, last dataset.Period) string {
 
 // period is the name of a period in the page's language, empty of the zero Period.
 func (w wording) period(p dataset.Period) string { return w.phrase(p).Name }
+
+// short is a period where there is little room.
+func (w wording) short(p dataset.Period) string { return chart.ShortPeriodName(w.translations, p) }
+
+// shorts are the short names of periods that are no calendar years.
+func (w wording) shorts(periods []dataset.Period) []wire.PeriodName {
+	return chart.PeriodNames(periods, w.short)
+}
+
+// names are the names of periods that are no calendar years.
+func (w wording) names(periods []dataset.Period) []wire.PeriodName {
+	return chart.PeriodNames(periods, w.period)
+}
+
+// byYear is the key of a sentence about a calendar year, or of the one that says the same of any period.
+func byYear(i dataset.Slice, key string) string {
+	if isYearly(i) {
+		return key
+	}
+	return key + "_period"
+}
+
+// isYearly says whether the periods of an indicator are calendar years.
+func isYearly(i dataset.Slice) bool { return i.Frequency() == dataset.Annual }
 
 // phrase is a period in the page's language, for a sentence.
 func (w wording) phrase(p dataset.Period) i18n.Phrase { return chart.PeriodName(w.translations, p) }

@@ -105,6 +105,9 @@ func (t *tableReader) misnamed(missed dataset.Key) bool {
 // splitKey reads "VNM/2021" by the primary key of a table.
 func splitKey(s load.Schema, text string) (key dataset.Key) {
 	parts := strings.Split(text, "/")
+	if n := slices.IndexFunc(s.PrimaryKey, func(k load.Str) bool { return isPeriod(s, k.V) }); n >= 0 && len(parts) == len(s.PrimaryKey)+1 {
+		parts = slices.Replace(parts, n, n+2, parts[n]+"/"+parts[n+1]) // a stretch of time, with a / in it
+	}
 	if len(parts) != len(s.PrimaryKey) {
 		return dataset.Key{}
 	}
@@ -112,7 +115,7 @@ func splitKey(s load.Schema, text string) (key dataset.Key) {
 		for _, f := range s.Fields {
 			switch {
 			case f.Name.V != k.V:
-			case f.Type.V == "year":
+			case dataset.IsTemporal(f.Type.V):
 				key.Period = periodOf(parts[n])
 			default:
 				key.Area = dataset.Area{List: f.CodeList.V, Code: parts[n]}
@@ -120,4 +123,9 @@ func splitKey(s load.Schema, text string) (key dataset.Key) {
 		}
 	}
 	return key
+}
+
+// isPeriod says whether a column of a table holds periods.
+func isPeriod(s load.Schema, name string) bool {
+	return slices.ContainsFunc(s.Fields, func(f load.Field) bool { return f.Name.V == name && dataset.IsTemporal(f.Type.V) })
 }

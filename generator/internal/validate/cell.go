@@ -10,8 +10,8 @@ import (
 	"chiso/generator/internal/diag"
 )
 
-// Types of Table Schema that a field may have.
-var fieldTypes = []string{"string", "integer", "number", "year", "date", "list"}
+// Types of Table Schema that a field may have, and our own: a period, and a list.
+var fieldTypes = []string{"string", "integer", "number", dataset.TypeYear, dataset.TypePeriod, "date", "list"}
 
 // sourceAgain is the only hint for a number that cannot be right.
 var sourceAgain = diag.T("xem lại số liệu nguồn", "look at the source again")
@@ -45,7 +45,7 @@ func (c *cellChecker) check(x *column, value string) (number float64, problem *d
 	if !ok {
 		what := map[string]diag.Text{
 			"integer": diag.T("một số nguyên", "a whole number"), "number": diag.T("một số", "a number"),
-			"year": diag.T("một năm", "a year"), "date": diag.T("một ngày", "a date"),
+			dataset.TypeYear: diag.T("một năm", "a year"), dataset.TypePeriod: diag.T("một kỳ", "a period"), "date": diag.T("một ngày", "a date"),
 		}[x.Type.V]
 		return 0, &diag.Problem{Rule: "type", What: diag.T("giá trị %q ở cột %q không phải là %s", "value %q in column %q is not %s", value, x.Name.V, what), Hint: rewrite(x, value)}
 	}
@@ -60,8 +60,10 @@ func read(kind, value string) (number float64, ok bool) {
 	switch kind {
 	case "integer", "number":
 		return readNumber(value, kind == "number")
-	case "year":
+	case dataset.TypeYear:
 		return float64(count(value)), isYear(value)
+	case dataset.TypePeriod:
+		return 0, !periodOf(value).IsZero()
 	case "date":
 		return 0, IsDate(value)
 	}
@@ -145,12 +147,13 @@ func isDigits(s string) bool {
 // IsYear says whether a text is a year as the data have it.
 func IsYear(s string) bool { return isYear(s) }
 
-// periodOf reads a period that isYear lets through; any other text is the zero Period.
+// periodOf reads a period from the year 1000 to 2199, written as the data have it; any other text is the zero
+// Period.
 func periodOf(s string) dataset.Period {
-	if !isYear(s) {
+	p, ok := dataset.ParsePeriod(s, 0)
+	if !ok || p.String() != s || !isYear(s[:min(len(s), len("2025"))]) {
 		return dataset.Period{}
 	}
-	p, _ := dataset.ParsePeriod(s, 0)
 	return p
 }
 

@@ -65,7 +65,7 @@ func (c *chartReader) period(given load.Str, sound *bool) dataset.Period {
 	if given.V == "" {
 		return dataset.Period{}
 	}
-	if !isYear(given.V) {
+	if periodOf(given.V).IsZero() {
 		c.problems.Add(given.Pos, "type", diag.T("%q không phải là một năm", "%q is not a year", given.V), diag.T("viết bốn chữ số, hoặc latest", "write four digits, or latest"))
 		*sound = false
 	}

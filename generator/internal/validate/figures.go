@@ -13,6 +13,7 @@ type figureChecker struct {
 func (c *figureChecker) check() {
 	for _, ds := range c.catalog.Datasets {
 		for _, i := range ds.Columns() {
+			c.frequencies(i)
 			if i.Measure != dataset.Rank {
 				warned, periods := c.wrongUnits(i)
 				if i.OverTime {

@@ -104,7 +104,7 @@ func (t *headerReader) sort() {
 		switch {
 		case x.indicator != nil:
 			t.measures = append(t.measures, x)
-		case x.Role.V == "dimension" && x.Type.V == "year":
+		case x.Role.V == "dimension" && dataset.IsTemporal(x.Type.V):
 			t.period = x
 		case x.Role.V == "dimension" && x.CodeList.V != "":
 			t.place = x

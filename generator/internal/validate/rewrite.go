@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/width"
 
+	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 )
 
@@ -21,8 +22,10 @@ func rewrite(x *column, value string) diag.Text {
 	}
 	value = plainDigits(value)
 	switch x.Type.V {
-	case "year":
+	case dataset.TypeYear:
 		return rewriteYear(x, value)
+	case dataset.TypePeriod:
+		return rewritePeriod(value)
 	case "date":
 		return rewriteDate(value)
 	}

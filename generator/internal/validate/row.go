@@ -41,6 +41,11 @@ type rowChecker struct {
 	codes   *codeChecker
 	sources *sourceChecker
 	unknown strangers // sources that are not declared
+
+	last struct { // cell of a column of periods, with what it says
+		cell string
+		says dataset.Period
+	}
 }
 
 // fork is a rowChecker with problems of its own, for one block of rows: many are checked at
@@ -87,7 +92,7 @@ func (t *rowChecker) row(row *checkedRow, last []sound) {
 		}
 	}
 	if t.period != nil {
-		row.period = dataset.Year(int(row.numbers[t.period.number]))
+		row.period = t.periodIn(row)
 	}
 	if t.place != nil {
 		row.area = dataset.Area{List: t.place.CodeList.V, Code: row.Cells[t.place.at]}
@@ -97,6 +102,17 @@ func (t *rowChecker) row(row *checkedRow, last []sound) {
 	t.sourced(row)
 	t.early(row)
 	row.outdated = t.outdated(row)
+}
+
+// periodIn is what a row says of time, zero if that is wrong.
+func (t *rowChecker) periodIn(row *checkedRow) dataset.Period {
+	if t.period.Type.V == dataset.TypeYear {
+		return dataset.Year(int(row.numbers[t.period.number]))
+	}
+	if cell := row.Cells[t.period.at]; cell != t.last.cell {
+		t.last.cell, t.last.says = strings.Clone(cell), periodOf(cell)
+	}
+	return t.last.says
 }
 
 // lostLetters is the rule on letters that have become question marks.

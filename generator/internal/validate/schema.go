@@ -78,7 +78,7 @@ func (c *schemaChecker) check(r load.Resource, ds *dataset.Dataset) []load.Field
 	}
 	r.Schema.Fields = fields
 	if sure && measured && !twoDimensions(r.Schema) {
-		c.problems.Add(r.Schema.Pos, "field", diag.T("bảng có chỉ số phải có đúng hai chiều: một cột mã (codeList) và một cột năm (type: year)", "a table with indicators has exactly two dimensions: one of codes (codeList) and one of years (type: year)"),
+		c.problems.Add(r.Schema.Pos, "field", diag.T("bảng có chỉ số phải có đúng hai chiều: một cột mã (codeList) và một cột thời gian (type: year hoặc period)", "a table with indicators has exactly two dimensions: one of codes (codeList) and one of time (type: year or period)"),
 			dimensionsHint(r.Schema))
 	}
 	if sure && measured && !keyed(r.Schema) {
@@ -96,18 +96,18 @@ func (c *schemaChecker) check(r load.Resource, ds *dataset.Dataset) []load.Field
 	return fields
 }
 
-// twoDimensions says whether a table has one of codes and one of years.
+// twoDimensions says whether a table has one of codes and one of time.
 func twoDimensions(s load.Schema) bool {
 	codes, periods, others := kindsOf(s)
 	return len(codes) == 1 && len(periods) == 1 && len(others) == 0
 }
 
-// kindsOf are the names of the dimensions that hold codes, years and something else.
+// kindsOf are the names of the dimensions that hold codes, periods and something else.
 func kindsOf(s load.Schema) (codes, periods, others []string) {
 	for _, f := range s.Fields {
 		switch {
 		case f.Role.V != "dimension":
-		case f.Type.V == "year":
+		case dataset.IsTemporal(f.Type.V):
 			periods = append(periods, f.Name.V)
 		case f.CodeList.V != "":
 			codes = append(codes, f.Name.V)
@@ -125,13 +125,13 @@ func dimensionsHint(s load.Schema) diag.Text {
 	extra := slices.Concat(codes[min(1, len(codes)):], others)
 	switch {
 	case len(periods) == 0 && len(others) == 1:
-		return diag.T("nếu cột %q là năm thì viết type: year; nếu là quý hay tháng thì làm mỗi quý, mỗi tháng thành một chỉ số, và thêm cột năm", "if column %q holds years, write type: year; if it holds quarters or months, make each of them an indicator, and add a column of years", others[0])
+		return diag.T("nếu cột %q là năm thì viết type: year; nếu là quý, tháng hay ngày thì viết type: period", "if column %q holds years, write type: year; if it holds quarters, months or days, write type: period", others[0])
 	case len(codes) == 0 && len(others) == 1 && len(periods) == 1:
 		return diag.T("viết codeList: … ở cột %q", "write codeList: … for column %q", others[0])
 	case len(extra) > 0 && len(codes) > 0 && len(periods) > 0:
 		return diag.T("bỏ cột %s: làm mỗi giá trị của nó (nam, nữ; quý I…) thành một chỉ số, như %s_nam, %s_nu", "remove column %s: make each of its values (men, women; first quarter …) an indicator, such as %s_men, %s_women", quoteAll(extra), measureOf(s), measureOf(s))
 	case len(periods) > 1:
-		return diag.T("giữ một cột năm trong %s", "keep one column of years out of %s", quoteAll(periods))
+		return diag.T("giữ một cột thời gian trong %s", "keep one column of time out of %s", quoteAll(periods))
 	}
 	return diag.T("thêm cột còn thiếu, hoặc tách bảng", "add the one that is missing, or split the table")
 }

@@ -28,17 +28,20 @@ type Points struct {
 
 // Meta is what the theme's chart module needs to know beside the option.
 type Meta struct {
-	Kind      string              `json:"kind"`
-	Indicator string              `json:"indicator"`       // name of the indicator that the chart is of
-	Parts     []string            `json:"parts,omitempty"` // names of the indicators of a chart of several, in the order of its parts
-	Lang      string              `json:"lang"`
-	Unit      string              `json:"unit"`
-	Decimals  int                 `json:"decimals"`
-	Measure   string              `json:"measure"`
-	Period    Period              `json:"period,omitzero"` // of a chart of one period
-	From      Period              `json:"from,omitzero"`   // first and last of a chart over time
-	To        Period              `json:"to,omitzero"`
-	Pair      []Period            `json:"pair,omitempty"` // the two that a chart sets side by side
+	Kind      string   `json:"kind"`
+	Indicator string   `json:"indicator"`       // name of the indicator that the chart is of
+	Parts     []string `json:"parts,omitempty"` // names of the indicators of a chart of several, in the order of its parts
+	Lang      string   `json:"lang"`
+	Unit      string   `json:"unit"`
+	Decimals  int      `json:"decimals"`
+	Measure   string   `json:"measure"`
+	Period    Period   `json:"period,omitzero"` // of a chart of one period
+	From      Period   `json:"from,omitzero"`   // first and last of a chart over time
+	To        Period   `json:"to,omitzero"`
+	Pair      []Period `json:"pair,omitempty"` // the two that a chart sets side by side
+
+	PeriodNames []PeriodName `json:"period_names,omitempty"` // short names of those that are no calendar years
+
 	Highlight string              `json:"highlight,omitempty"`
 	Compare   []string            `json:"compare,omitempty"`
 	Show      []string            `json:"show,omitempty"`   // who is shown until a reader chooses; all if empty

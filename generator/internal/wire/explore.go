@@ -17,8 +17,11 @@ type ExplorePage struct {
 	Bars        bool          `json:"bars,omitempty"` // the indicator can be drawn as bars
 	Downloads   []Download    `json:"downloads,omitempty"`
 	Periods     []Period      `json:"periods,omitempty"` // of all indicators
-	Examples    []Link        `json:"examples,omitempty"`
-	Datasets    []Link        `json:"datasets"`
+
+	PeriodNames []PeriodName `json:"period_names,omitempty"` // short names of those that are no calendar years
+
+	Examples []Link `json:"examples,omitempty"`
+	Datasets []Link `json:"datasets"`
 }
 
 // ExploreIndex is what a reader may choose from.
@@ -95,19 +98,22 @@ type ExploreFile struct {
 
 // ExploreTexts are the texts of a file in one language.
 type ExploreTexts struct {
-	Title    string             `json:"title"`
-	Unit     string             `json:"unit"`
-	Short    string             `json:"short"` // the unit as titles say it
-	Breaks   []Break            `json:"breaks,omitempty"`
-	Notes    []string           `json:"notes,omitempty"`
-	Lines    []string           `json:"lines"`             // source and licence, as charts say them
-	Credits  Credits            `json:"credits"`           // what to say in place of the source where figures are computed
-	Remarks  []string           `json:"remarks,omitempty"` // on single figures
-	Noted    []string           `json:"noted,omitempty"`   // the remarks as files of data have them
-	Labels   []string           `json:"labels,omitempty"`  // other names of places
-	Dataset  ExploreSourceTexts `json:"dataset"`
-	Sources  []string           `json:"sources"`  // titles of those of the dataset
-	Licenses []string           `json:"licenses"` // and of its licences
+	Title   string             `json:"title"`
+	Unit    string             `json:"unit"`
+	Short   string             `json:"short"` // the unit as titles say it
+	Breaks  []Break            `json:"breaks,omitempty"`
+	Notes   []string           `json:"notes,omitempty"`
+	Lines   []string           `json:"lines"`             // source and licence, as charts say them
+	Credits Credits            `json:"credits"`           // what to say in place of the source where figures are computed
+	Remarks []string           `json:"remarks,omitempty"` // on single figures
+	Noted   []string           `json:"noted,omitempty"`   // the remarks as files of data have them
+	Labels  []string           `json:"labels,omitempty"`  // other names of places
+	Dataset ExploreSourceTexts `json:"dataset"`
+
+	PeriodNames []PeriodName `json:"period_names,omitempty"` // short names of those that are no calendar years
+
+	Sources  []string `json:"sources"`  // titles of those of the dataset
+	Licenses []string `json:"licenses"` // and of its licences
 }
 
 // ExploreSourceTexts are the texts of where the figures are from.

@@ -8,17 +8,19 @@ type Discontinued struct {
 
 // IndicatorPage is an indicator: what it says, its charts, its table, and where its figures are from.
 type IndicatorPage struct {
-	Title        string          `json:"title"`
-	Aliases      []string        `json:"aliases,omitempty"`
-	Description  string          `json:"description"`
-	Dataset      Link            `json:"dataset"`
-	Unit         string          `json:"unit"`
-	Definition   string          `json:"definition"`
-	Topics       []Topic         `json:"topics"`
-	Direction    string          `json:"direction"`
-	Ranking      string          `json:"ranking"`
-	OverTime     string          `json:"over_time"`
-	Periods      []Period        `json:"periods,omitempty"`
+	Title       string   `json:"title"`
+	Aliases     []string `json:"aliases,omitempty"`
+	Description string   `json:"description"`
+	Dataset     Link     `json:"dataset"`
+	Unit        string   `json:"unit"`
+	Definition  string   `json:"definition"`
+	Topics      []Topic  `json:"topics"`
+	Direction   string   `json:"direction"`
+	Ranking     string   `json:"ranking"`
+	OverTime    string   `json:"over_time"`
+	Periods     []Period `json:"periods,omitempty"`
+
+	PeriodNames  []PeriodName    `json:"period_names,omitempty"` // short names of those that are no calendar years
 	First        string          `json:"first"`
 	Latest       string          `json:"latest"`
 	NoData       bool            `json:"no_data"`

@@ -38,7 +38,8 @@ type RankingPage struct {
 	Ranking      string         `json:"ranking"`   // "rank", "quartile" or "none"
 	Indicator    string         `json:"indicator"` // its name in files of data
 	Unit         string         `json:"unit"`
-	Periods      []PeriodChoice `json:"periods"` // the latest first
+	Periods      []PeriodChoice `json:"periods"`             // the latest first
+	NotYears     bool           `json:"not_years,omitempty"` // the periods are no calendar years
 	Sets         []PlaceSet     `json:"sets"`
 	Notes        []string       `json:"notes,omitempty"`
 	Legend       []LegendEntry  `json:"legend,omitempty"`
@@ -58,19 +59,20 @@ type PlaceSet struct {
 	Title   string        `json:"title"`
 	Notes   []string      `json:"notes,omitempty"`
 	Regions []Topic       `json:"regions"` // none if the places are not divided among regions
-	Known   []string      `json:"known"`   // all periods, the latest first
+	Known   []Period      `json:"known"`   // all periods, the latest first
 	Periods []PlacePeriod `json:"periods"` // those that stand on the page
 }
 
 // PeriodChoice is a period in a list to choose from.
 type PeriodChoice struct {
-	Period string `json:"period"`
+	Period Period `json:"period"`
 	Label  string `json:"label"`
 }
 
 // PlacePeriod is the places of one period.
 type PlacePeriod struct {
-	Period  string   `json:"period"`
+	Period  Period   `json:"period"`
+	Name    string   `json:"name"`
 	Title   string   `json:"title"`
 	Of      int      `json:"of"`             // how many there are
 	Open    bool     `json:"open,omitempty"` // the one shown first
@@ -96,7 +98,7 @@ type RankingSet struct {
 
 // RankingPeriod is the table of a period.
 type RankingPeriod struct {
-	Period  string            `json:"period"`
+	Period  Period            `json:"period"`
 	Of      int               `json:"of"`
 	Common  map[string]string `json:"common"` // attributes of the table
 	Heads   [][]string        `json:"heads"`  // [key, period before]
@@ -124,6 +126,8 @@ type RankingTexts struct {
 	Regions     string            `json:"regions,omitempty"` // label of these tables
 	Notes       []string          `json:"notes"`             // those of all tables, and captions of the tables of regions
 	Sets        []RankingSetTexts `json:"sets"`
+
+	PeriodNames []PeriodName `json:"period_names,omitempty"` // of those that are no calendar years
 }
 
 // RankingSetTexts are the texts of a set.

@@ -7,6 +7,7 @@ import * as echarts from 'echarts/dist/echarts.esm.min.mjs'; // one file, which 
 import { SIZE } from '../assets/js/look/common.js';
 import { height, look } from '../assets/js/look/index.js';
 import { unpacked } from '../assets/js/look/packed.js';
+import { forget } from '../assets/js/period.js';
 import { card, room } from './card.mjs';
 import { coarse } from './coarse.mjs';
 import { measure, measureText } from './font.mjs';
@@ -103,6 +104,7 @@ const escape = (text) => text.replace(/(?![\t\n\r\x7f-\x9f])\p{Cc}/gu, '').repla
 for await (const line of createInterface({ input: process.stdin })) {
   const job = JSON.parse(line);
   again();
+  forget();
   let answer;
   try {
     answer = { id: job.id, ...(job.card ? await alone(job) : { svg: short(coarse(draw(job).svg)) }) };

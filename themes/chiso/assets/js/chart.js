@@ -24,7 +24,7 @@ import { computed, formatter, one, pair, plain, SIZE, span } from './look/common
 import { height, look } from './look/index.js';
 import { unpacked } from './look/packed.js';
 import { exportChart } from './export.js';
-import { comparable, written as stretch } from './period.js';
+import { comparable, nameOf, written as stretch } from './period.js';
 /** @import { Data, Figure, Live, Option, Row, State, View } from './types.js' */
 /** @import { Drawn, Frame } from './wire.js' */
 
@@ -166,7 +166,7 @@ function say(view, brief) {
   const number = (r) =>
     plain(view, r, meta.axes && r.part ? formatter({ ...meta, ...meta.axes.find((a) => a.title === r.part) }) : formatter(meta), formatter(meta, 0));
   /** @type {(r: Row) => string} */
-  const written = (r) => `${r.part || r.period}${document.documentElement.dataset.colon}${number(r)}${own(r)}`;
+  const written = (r) => `${r.part || nameOf(r.period ?? '')}${document.documentElement.dataset.colon}${number(r)}${own(r)}`;
   const figured = brief && of.some((r) => r.part) ? '' : told.map(written).join(' · ');
   const others = (state.with ?? []).map((c) => rows.find((r) => r.code === c)?.name).filter(Boolean);
   return [[of[0]?.name, figured].filter(Boolean).join(' – '), others.join(', ')].filter(Boolean).join(' / ');

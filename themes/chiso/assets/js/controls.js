@@ -2,7 +2,7 @@
 // The lists are filled here: of the places and the periods, the page says each once.
 import { createElement } from './dom.js';
 import { picker } from './picker.js';
-import { comparable, pairOf, spanOf } from './period.js';
+import { comparable, nameOf, pairOf, spanOf } from './period.js';
 /** @import { Chosen } from './views.js' */
 
 /** @typedef {{codes: string[], periods: string[], changed: (change: Partial<Chosen>) => void, typed: (q: string) => void, slid: (period: string) => void}} Choice */
@@ -20,7 +20,7 @@ export function controls(form, table, { codes, periods, changed, typed, slid }) 
   fill(place, codes, table);
   for (const list of [from, to]) {
     const { value } = list; // the end that it has
-    list.replaceChildren(...periods.map((of) => createElement('option', {}, of)));
+    list.replaceChildren(...periods.map((of) => createElement('option', { value: of }, nameOf(of))));
     list.value = value;
   }
   const compare = picker(form.querySelector('.picker'), [...place.options].slice(1), (list) => changed({ with: list }));
@@ -43,8 +43,8 @@ export function controls(form, table, { codes, periods, changed, typed, slid }) 
     period.value = String(list.indexOf(now));
     const label = () => {
       const chosen = list[Number(period.value)];
-      period.setAttribute('aria-valuetext', chosen);
-      /** @type {Element} */ (period.nextElementSibling).textContent = chosen;
+      period.setAttribute('aria-valuetext', nameOf(chosen));
+      /** @type {Element} */ (period.nextElementSibling).textContent = nameOf(chosen);
       return chosen;
     };
     label();

@@ -1,6 +1,7 @@
 // The file of an indicator for comparing: one for all languages, its figures by position (ExploreFile in package wire). Scripts read it
 // in the language of the page, each figure with its period and its quality.
 import { fetchJSON } from './fetch-json.js';
+import { learn } from './period.js';
 /** @import { ExploreFile } from './wire.js' */
 /** @import { ExploreFigure, IndicatorFile } from './types.js' */
 
@@ -10,7 +11,8 @@ export const fetchIndicator = async (address, lang) => unfold(await fetchJSON(ad
 // unfold gives the file in the form that scripts read.
 /** @type {(file: ExploreFile, lang: string) => IndicatorFile} */
 export function unfold({ texts, periods, usual, figures, dataset, ...file }, lang) {
-  const { labels = [], sources, licenses, dataset: said, ...own } = texts[lang];
+  const { labels = [], sources, licenses, dataset: said, period_names, ...own } = texts[lang];
+  learn(period_names);
   /** @type {(of: ExploreFile['figures'][string]) => ExploreFigure[]} */
   const row = (of) =>
     of.flatMap((one, n) => {

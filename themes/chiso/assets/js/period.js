@@ -2,7 +2,7 @@
 // starts in another month than January. Codes of one frequency come in the order of their letters. Which periods a chart
 // may show is worked out here for the controls and the pictures alike; what is asked for comes from an address that anybody can write.
 
-/** @import { Period } from './wire.js' */
+/** @import { Period, PeriodName } from './wire.js' */
 
 // order sorts periods, the earliest first.
 /** @type {(a: Period, b: Period) => number} */
@@ -17,6 +17,22 @@ export const last = (periods) => /** @type {Period} */ ([...periods].sort(order)
 // within says whether a period is from one to another, both included.
 /** @type {(period: Period, from: Period, to: Period) => boolean} */
 export const within = (period, from, to) => period >= from && period <= to;
+
+/** @type {Map<Period, string>} */
+const names = new Map();
+
+// learn takes the names of periods, in the language of the page or the picture, and nameOf gives that of one; calendar years need none.
+/** @type {(more: PeriodName[] | undefined) => void} */
+export const learn = (more = []) => more.forEach(({ period, name }) => names.set(period, name));
+/** @type {(period: Period) => string} */
+export const nameOf = (period) => names.get(period) ?? period;
+
+// forget is for who draws picture after picture: none depends on those before it.
+export const forget = () => names.clear();
+
+// namedAmong are the periods from one to another that have a name.
+/** @type {(from: Period, to: Period) => Period[]} */
+export const namedAmong = (from, to) => [...names.keys()].filter((period) => within(period, from, to)).sort(order);
 
 /** @typedef {{start: number, months: number, day: number}} Stretch the month of the start, from year 0; how long; the day of a period of one day */
 
@@ -83,7 +99,7 @@ export const comparable = (breaks, from, to) => !(breaks ?? []).some((period) =>
 
 // written is a stretch of time: '2015–2025', or the one period.
 /** @type {(stretch: [from: Period, to: Period]) => string} */
-export const written = ([from, to]) => (from === to ? from : `${from}–${to}`);
+export const written = ([from, to]) => (from === to ? nameOf(from) : [from, to].map(nameOf).join(nameOf(from) === from && nameOf(to) === to ? '–' : ' – '));
 
 // pairOf gives the two periods of a chart that sets two side by side: those chosen if they may be compared, else its own.
 /** @type {(own: [from: Period, to: Period], breaks: Period[] | undefined, chosen: {from?: Period, to?: Period}) => [Period, Period]} */

@@ -2,6 +2,7 @@
 // package page; the file is RankingFile in package wire). All is computed and worded in the file; only plain numbers are written here.
 import { createElement } from './dom.js';
 import { number } from './number.js';
+import { learn, nameOf } from './period.js';
 import { plain } from './table.js';
 /** @import { FullCell, RankingFile, RankingGroupOf, RankingPeriod, RankingSetTexts } from './wire.js' */
 /** @import { RankChange, RankingCell, RankingPlace } from './types.js' */
@@ -15,6 +16,7 @@ export function rankingDetails(file, at, period, like) {
   const n = all.findIndex((p) => p.period === period);
   const of = all[n];
   const texts = file.texts[lang];
+  learn(texts.period_names);
   const set = texts.sets[at];
   const said = set.periods[n];
   const details = createElement('details', {}, createElement('summary', {}, said.title));
@@ -39,7 +41,7 @@ export function rankingDetails(file, at, period, like) {
 }
 
 /** @type {(text: string, period?: string) => string} */
-const inPeriod = (text, period = '') => text.replaceAll('{period}', period);
+const inPeriod = (text, period = '') => text.replaceAll('{period}', nameOf(period));
 
 /** @type {(text: string) => HTMLTableCaptionElement} */
 const caption = (text) => createElement('caption', {}, createElement('span', {}, text));
@@ -49,6 +51,7 @@ const head = (text) => createElement('th', { scope: 'col' }, text);
 /** @type {(file: RankingFile, at: number, n: number, of: RankingPeriod) => HTMLTableElement} */
 function ranks(file, at, n, { common, heads, groups }) {
   const texts = file.texts[lang];
+  learn(texts.period_names);
   const set = texts.sets[at];
   const said = set.periods[n];
   const places = /** @type {RankingPlace[]} */ (file.sets[at].places); // those of the rows
@@ -94,6 +97,7 @@ function inNames({ rows, runs = [] }, order) {
 /** @type {(file: RankingFile, set: RankingSetTexts, text: string, rows: any[][]) => HTMLTableElement} */
 function regions(file, set, text, rows) {
   const texts = file.texts[lang];
+  learn(texts.period_names);
   const body = createElement('tbody');
   rows.forEach(([of, known], n) => {
     const tr = createElement('tr', n === rows.length - 1 ? { className: 'is-highlight' } : {}, createElement('th', { scope: 'row' }, set.regions[n]));

@@ -5,6 +5,7 @@
 //   sort, q   order and filter of the table
 import { controls } from './controls.js';
 import { lazyChart } from './lazy-chart.js';
+import { learn } from './period.js';
 import { MOST } from './picker.js';
 import { table } from './table.js';
 /** @import { State } from './types.js' */
@@ -20,6 +21,7 @@ export function views(root) {
   if (!figures.size) return;
   const radios = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll('[name=view]')]);
   const first = radios.find((r) => r.defaultChecked)?.value ?? '';
+  learn(JSON.parse(root.dataset.periodNames ?? '[]'));
   const [codes, periods] = [listed(root.dataset.places), listed(root.dataset.periods)];
   const box = /** @type {HTMLElement | null} */ (root.querySelector('.table-scroll')); // an embedded chart has none
   const form = /** @type {HTMLFormElement | null} */ (root.querySelector('.controls')); // nor these

@@ -41,6 +41,8 @@ export interface Meta {
   to?: Period;
   /** the two that a chart sets side by side */
   pair?: Period[];
+  /** short names of those that are no calendar years */
+  period_names?: PeriodName[];
   highlight?: string;
   compare?: string[];
   /** who is shown until a reader chooses; all if empty */
@@ -68,6 +70,12 @@ export interface Meta {
   /** it is the profile of the place that stands out, which its title names */
   of_place?: boolean;
   words: Words;
+}
+
+/** PeriodName is a period that is no calendar year, with its name: a calendar year is its own. */
+export interface PeriodName {
+  period: Period;
+  name: string;
 }
 
 /** Place is somebody a reader may choose. */
@@ -320,6 +328,8 @@ export interface ExploreTexts {
   /** other names of places */
   labels?: string[];
   dataset: ExploreSourceTexts;
+  /** short names of those that are no calendar years */
+  period_names?: PeriodName[];
   /** titles of those of the dataset */
   sources: string[];
   /** and of its licences */
@@ -416,6 +426,8 @@ export interface RankingTexts {
   /** those of all tables, and captions of the tables of regions */
   notes: string[];
   sets: RankingSetTexts[];
+  /** of those that are no calendar years */
+  period_names?: PeriodName[];
 }
 
 /** RankingSetTexts are the texts of a set. */

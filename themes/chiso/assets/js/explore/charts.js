@@ -1,7 +1,7 @@
 // The charts of a comparison, one for each indicator: units are never mixed on one axis. Each is drawn by the site's own module from
 // data in the form that the program writes for declared charts.
 import { createElement } from '../dom.js';
-import { later, since, within, written } from '../period.js';
+import { later, nameOf, since, within, written } from '../period.js';
 import { MOST } from './model.js';
 /** @import { ChosenRow, Data, IndicatorFile, Live, Model, Part, Point, Words } from '../types.js' */
 /** @import { Meta, Period } from '../wire.js' */
@@ -31,7 +31,9 @@ export async function charts(box, { parts, place, lead }, words, { chart: addres
     figure.querySelector('.chart').classList.add(`chart-${part.kind}`);
     Object.assign(figure.dataset, { lines: part.file.lines.slice(1).join('\n'), url: link.split('?')[0] });
     const breaks = part.file.breaks?.filter((b) => part.kind !== 'bar' && b.period > part.from && b.period <= part.to) ?? [];
-    figure.querySelector('.breaks').replaceChildren(...breaks.map((b) => createElement('li', {}, words.fill('break', { year: b.period, reason: b.reason }))));
+    figure
+      .querySelector('.breaks')
+      .replaceChildren(...breaks.map((b) => createElement('li', {}, words.fill('break', { year: nameOf(b.period), reason: b.reason }))));
     figure.querySelector('.breaks').hidden = !breaks.length;
     return { figure, data: data(part, place, lead, words) };
   });

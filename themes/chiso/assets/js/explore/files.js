@@ -1,7 +1,7 @@
 // What a reader takes away: the figures as CSV or as a workbook, with where they are from, under what licence, and how to cite them.
 import { csv, save } from '../csv.js';
 import { formatDate } from '../date.js';
-import { first, last, order, written as span } from '../period.js';
+import { first, last, nameOf, order, written as span } from '../period.js';
 import { cells, FIGURE, heads, record } from '../record.js';
 /** @import { IndicatorFile, License, Model, Part, Read, Source, Words } from '../types.js' */
 /** @import { Period } from '../wire.js' */
@@ -171,7 +171,7 @@ function about(model, words, link) {
   }
   for (const { file } of model.parts)
     for (const b of file.breaks ?? [])
-      rows.push([words.note, `${file.title}${document.documentElement.dataset.colon}${words.fill('break', { year: b.period, reason: b.reason })}`]);
+      rows.push([words.note, `${file.title}${document.documentElement.dataset.colon}${words.fill('break', { year: nameOf(b.period), reason: b.reason })}`]);
   for (const { file } of model.parts)
     for (const note of file.notes ?? []) rows.push([words.note, `${file.title}${document.documentElement.dataset.colon}${note}`]);
   for (const note of model.notes) rows.push([words.note, typeof note === 'string' ? note : note.text]);

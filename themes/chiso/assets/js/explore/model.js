@@ -1,5 +1,5 @@
 // What a choice amounts to: the figures of each indicator, what can be drawn of them, and what a reader must be told.
-import { order, written } from '../period.js';
+import { nameOf, order, written } from '../period.js';
 import { figure } from '../record.js';
 /** @import { Choice, Index, IndicatorFile, Model, Note, Part, Words } from '../types.js' */
 
@@ -91,8 +91,9 @@ function limits({ file, kind, known, periods, to }, words) {
   if (kind === 'line' && known.length > MOST.named) notes.push(words.fill('few_names', { ...name, count: MOST.named }));
   if (kind === 'multiples' && known.length > MOST.small) notes.push(words.fill('few_drawn', { ...name, count: MOST.small }));
   if ((kind === 'heat' || kind === 'bar') && known.length > MOST.drawn) notes.push(words.fill('few_drawn', { ...name, count: MOST.drawn }));
-  if (!file.over_time && periods.length > 1) notes.push(words.fill('one_year', { ...name, year: to }));
-  if (file.over_time && periods.length > 1 && kind === 'bar') notes.push(words.fill('bar_year', { ...name, year: to }));
+  if (!file.over_time && periods.length > 1) notes.push(words.fill(nameOf(to) === to ? 'one_year' : 'one_period', { ...name, year: nameOf(to) }));
+  if (file.over_time && periods.length > 1 && kind === 'bar')
+    notes.push(words.fill(nameOf(to) === to ? 'bar_year' : 'bar_period', { ...name, year: nameOf(to) }));
   if (file.ranking === 'quartile') notes.push(words.fill('not_ranked', name));
   return notes;
 }

@@ -1,6 +1,7 @@
 // The table of each indicator: places down, periods across, the latest first, as on the indicator's own page.
 import { createElement } from '../dom.js';
 import { number } from '../number.js';
+import { nameOf } from '../period.js';
 import { MOST } from './model.js';
 /** @import { IndicatorFile, Model, Read, Words } from '../types.js' */
 
@@ -26,7 +27,7 @@ export function tables(box, { parts, place: country, statuses }, words) {
         const title = file.measure === 'rank' ? file.title : `${file.title} – ${file.unit}`; // a rank has no unit but itself
         table.createCaption().append(createElement('span', {}, title));
         const head = table.createTHead().insertRow();
-        head.append(scoped('col', words.place), ...periods.map((period) => scoped('col', period)));
+        head.append(scoped('col', words.place), ...periods.map((period) => scoped('col', nameOf(period))));
         const body = table.createTBody();
         const write = formats(file);
         for (const { place, at } of fit) {

@@ -1,5 +1,5 @@
 // What a whole is made of over time: the shares of one place, one on top of another. What they leave to the whole stays white.
-import { order, position, within } from '../period.js';
+import { nameOf, order, position, within } from '../period.js';
 import { card, colour, computed, foot, known, legend, one, placeOf, points, span, theOne, ticks, tip, unlike, valueAxis, written } from './common.js';
 /** @import { Dated, Hovered, Kind, Point, View } from '../types.js' */
 
@@ -79,7 +79,7 @@ export default {
           return there.length
             ? card(
                 view,
-                period,
+                nameOf(period),
                 there.map((r) => [step(view, r.n), r.p.name, written(view, r.figure)]),
               )
             : '';

@@ -1,6 +1,6 @@
 // What the kinds of charts share.
 import { number, percentSign } from '../number.js';
-import { later, order, pairOf, position, since, spanOf } from '../period.js';
+import { later, nameOf, namedAmong, order, pairOf, position, since, spanOf } from '../period.js';
 /** @import { Dated, Figure, Format, ItemOfSeveral, Line, Point, Series, Settings, View } from '../types.js' */
 /** @import { Meta, Period, Target } from '../wire.js' */
 
@@ -215,11 +215,28 @@ function element(name, className = '', text = '') {
 // ticks are the periods that have a label on an axis of time: counted back from the last one, so that it always has its own.
 /** @type {(from: Period, to: Period, width: number) => {customValues: number[], formatter: (at: number) => string}} */
 export function ticks(from, to, width) {
-  const step = Math.max(1, Math.ceil((since(to, from) * 44) / Math.max(width, 44)));
-  /** @type {Period[]} */
-  const periods = [];
-  for (let p = to; order(p, from) >= 0; p = later(p, -step)) periods.unshift(p);
-  return { customValues: periods.map(position), formatter: (at) => periods.find((p) => position(p) === at) ?? '' };
+  const wide = nameOf(to) === to ? 44 : 20 + 7 * nameOf(to).length; // px, with room between
+  const periods = from.split('-').length > 2 ? apartOnAxis(from, to, width / wide) : [];
+  const step = Math.max(1, Math.ceil((since(to, from) * wide) / Math.max(width, wide)));
+  if (!periods.length) for (let p = to; order(p, from) >= 0; p = later(p, -step)) periods.unshift(p);
+  return {
+    customValues: periods.map(position),
+    formatter: (at) => {
+      const period = periods.find((p) => position(p) === at);
+      return period === undefined ? '' : nameOf(period);
+    },
+  };
+}
+
+// apartOnAxis are days with figures, the last one and those before it that are far enough apart for so many labels: between them
+// there is nothing to name.
+/** @type {(from: Period, to: Period, room: number) => Period[]} */
+function apartOnAxis(from, to, room) {
+  const least = (position(to) - position(from)) / Math.max(room, 1);
+  return namedAmong(from, to).reduceRight(
+    (/** @type {Period[]} */ kept, period) => (kept.length && position(kept[0]) - position(period) < least ? kept : [period, ...kept]),
+    [],
+  );
 }
 
 // valueAxis is an axis of values that says little: faint lines and quiet numbers.

@@ -22,7 +22,7 @@ import {
   tip,
   written,
 } from './common.js';
-import { last, order, within } from '../period.js';
+import { last, nameOf, order, within } from '../period.js';
 /** @import { Hovered, Kind, Line, Point, View } from '../types.js' */
 /** @import { Period } from '../wire.js' */
 
@@ -105,7 +105,7 @@ export default {
         ...columns.flatMap((period, i) =>
           (columns.length - 1 - i) % every
             ? []
-            : [words(period, Math.min(room + (i + 0.5) * cell.width, view.width - 16), key.height + HEAD / 2, { align: 'center' })],
+            : [words(nameOf(period), Math.min(room + (i + 0.5) * cell.width, view.width - 16), key.height + HEAD / 2, { align: 'center' })],
         ),
         ...drawn.map((p, i) =>
           words(p.name, 0, top + (i + 0.5) * cell.height, {
@@ -122,7 +122,7 @@ export default {
         trigger: 'item',
         formatter: (/** @type {Hovered} */ p) => {
           const c = cells[p.dataIndex];
-          return card(view, c.p.name, [['', c.period, known(c.figure) ? written(view, c.figure) : view.meta.words.missing]]);
+          return card(view, c.p.name, [['', nameOf(c.period), known(c.figure) ? written(view, c.figure) : view.meta.words.missing]]);
         },
       },
       series: [
@@ -131,7 +131,7 @@ export default {
           id: 'heat',
           coordinateSystem: 'none',
           clip: false,
-          data: cells.map((c) => ({ name: `${c.p.name} ${c.period}`, value: c.figure?.value ?? '-' })),
+          data: cells.map((c) => ({ name: `${c.p.name} ${nameOf(c.period)}`, value: c.figure?.value ?? '-' })),
           renderItem: (/** @type {{dataIndex: number}} */ params) => {
             const c = cells[params.dataIndex];
             const { figure } = c,

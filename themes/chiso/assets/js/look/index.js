@@ -10,6 +10,7 @@
 //   calm           true where nothing may move
 //   chart          of the library, on which it is drawn: names are laid out with its axes
 // A kind has option(view) and height(view) in px; a flexible one can be drawn in any height.
+import { learn } from '../period.js';
 import area from './area.js';
 import bar from './bar.js';
 import { colour, formatter, placeOf, SIZE } from './common.js';
@@ -44,6 +45,7 @@ export function look(view) {
 
 /** @type {(given: Undressed) => View} */
 function ready(given) {
+  learn(given.meta.period_names);
   const view = /** @type {View} */ (given);
   view.format = formatter(view.meta);
   view.roughly = formatter(view.meta, 0); // for numbers that are not exact

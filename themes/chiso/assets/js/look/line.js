@@ -27,7 +27,7 @@ import {
   whiskers,
   written,
 } from './common.js';
-import { order, position, within } from '../period.js';
+import { nameOf, order, position, within } from '../period.js';
 /** @import { Dated, Hovered, Kind, Point, Series, View } from '../types.js' */
 /** @import { Break, Event } from '../wire.js' */
 
@@ -200,7 +200,7 @@ export default {
           return found.length
             ? card(
                 view,
-                found[0].figure.period,
+                nameOf(found[0].figure.period),
                 found.map((r) => [r.part.role, r.part.name, written(view, r.figure)]),
               )
             : '';
@@ -266,7 +266,7 @@ function marks(view, breaks, events, perYear) {
             distance: 4 + 16 * Math.max(0, ...events.filter((e) => Math.abs(e.at - position(b.period) + 0.5) * perYear < 90).map((e) => e.row + 1)),
             color: colour('muted'),
             fontSize: 12,
-            formatter: () => `${b.period} →`,
+            formatter: () => `${nameOf(b.period)} →`,
           },
         })),
         ...events.map((e) => ({

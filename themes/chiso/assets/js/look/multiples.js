@@ -1,6 +1,6 @@
 // A small chart for each place, or for each indicator of one place, all with the same axes.
 import { card, colour, computed, fit, foot, hollow, known, one, points, role, shown, span, spot, tip, unlike, valueAxis, whiskers, written } from './common.js';
-import { position, within } from '../period.js';
+import { nameOf, position, within } from '../period.js';
 /** @import { Dated, Hovered, Kind, Point, View } from '../types.js' */
 
 /** @typedef {{axis: string | null, code: string, segment: string, name: string, data: Dated[], role: string}} Part */
@@ -65,7 +65,7 @@ export default {
       count = columns(view);
     const there = figures(all).filter((f) => known(f)),
       key = foot(view, there, true);
-    const ends = { customValues: [from, to].map(position), formatter: (/** @type {number} */ at) => (at === position(from) ? from : to) };
+    const ends = { customValues: [from, to].map(position), formatter: (/** @type {number} */ at) => nameOf(at === position(from) ? from : to) };
     const width = view.width / count,
       height = (view.height - key.height) / Math.ceil(all.length / count);
     const values = there.flatMap((f) => (f.upper ? [f.value, f.upper] : [f.value]));
@@ -170,7 +170,7 @@ export default {
         formatter: (/** @type {Hovered[]} */ points) =>
           card(
             view,
-            `${all[points[0].axisIndex].title}, ${drawn[points[0].seriesIndex].data[points[0].dataIndex].period}`,
+            `${all[points[0].axisIndex].title}, ${nameOf(drawn[points[0].seriesIndex].data[points[0].dataIndex].period)}`,
             points
               .filter((p) => known(drawn[p.seriesIndex]?.data[p.dataIndex]))
               .map((p) => [series[p.seriesIndex].role, p.seriesName, written(view, drawn[p.seriesIndex].data[p.dataIndex])]),
