@@ -304,7 +304,7 @@ Region | Value (units) | With a figure
 N1 | 55d | 2 of 2
 S1 | 40d | 1 of 1
 Whole country | 50d | 3 of 3`},
-		{1, "2021", "For 2021 there are figures for only 4 of 5 places. Figures are known for some places only, which makes no ranking of all, so no rank is given.", `
+		{1, "2021", "In 2021 there are figures for only 4 of 5 places. Figures are known for some places only, which makes no ranking of all, so no rank is given.", `
 index – units – 2021 · 4 of 5 places
 Place | Value (units) | Change in value since 2020 | Region
 A | 50 | 0 | N0
@@ -358,7 +358,7 @@ Rank | Place | Region
 1 | B | N0
 4 | A | N0`)
 	same(t, "what is said of 2019", strings.Join(periods[1].Notes, " "),
-		"For 2019 there are figures for only 2 of 4 places. Ranks as published by the source. No change in rank since 2018 is shown: 5 were ranked then, 4 in 2019.")
+		"In 2019 there are figures for only 2 of 4 places. Ranks as published by the source. No change in rank since 2018 is shown: 5 were ranked then, 4 in 2019.")
 	if periods[0].Regions != "" {
 		t.Error("ranks have a mean")
 	}
