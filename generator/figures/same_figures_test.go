@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"cmp"
 	"encoding/csv"
 	"os"
 	"path/filepath"
@@ -28,7 +29,7 @@ func published(t *testing.T, dir string, i dataset.Slice) map[string]map[string]
 }
 
 func placed(row map[string]string) string {
-	return row["code_list"] + " " + row["code"] + " " + row["year"]
+	return row["code_list"] + " " + row["code"] + " " + cmp.Or(row["period"], row["year"])
 }
 
 // taking saves a file of figures by a script, and gives its rows.
@@ -260,8 +261,9 @@ func (x taker) tables(t *testing.T) {
 						continue
 					}
 					list := table.Fields[slices.IndexFunc(table.Fields, func(f dataset.Field) bool { return f.Role == "dimension" && f.CodeList != "" })]
+					period := table.Fields[slices.IndexFunc(table.Fields, func(f dataset.Field) bool { return f.Role == "dimension" && dataset.IsTemporal(f.Type) })]
 					printed++
-					if got := figures[list.CodeList+" "+row[list.Name]+" "+row["year"]]["value"]; got != row[i.Name] {
+					if got := figures[list.CodeList+" "+row[list.Name]+" "+row[period.Name]]["value"]; got != row[i.Name] {
 						t.Errorf("%s/%s, %s: %s is %q, in the indicator's file %q", d.Name, table.Name, row[list.Name], i.Name, row[i.Name], got)
 					}
 				}

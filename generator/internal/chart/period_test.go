@@ -14,8 +14,8 @@ func TestPeriodNames(t *testing.T) {
 	translations := datatest.TranslationsOf(t, "../../../themes/chiso", "", []string{"vi", "en", "fr"})
 	for _, c := range []struct{ code, vi, inVI, en, inEN, inFR string }{
 		{"2025", "2025", "năm 2025", "2025", "in 2025", "en 2025"},
-		{"2025-S1", "6 tháng đầu năm 2025", "6 tháng đầu năm 2025", "first half of 2025", "in the first half of 2025", "au 1er semestre 2025"},
-		{"2025-S2", "6 tháng cuối năm 2025", "6 tháng cuối năm 2025", "second half of 2025", "in the second half of 2025", "au 2e semestre 2025"},
+		{"2025-S1", "6 tháng đầu năm 2025", "6 tháng đầu năm 2025", "first half of 2025", "in the first half of 2025", "au 1er semestre 2025"},    //nolint:misspell // French
+		{"2025-S2", "6 tháng cuối năm 2025", "6 tháng cuối năm 2025", "second half of 2025", "in the second half of 2025", "au 2e semestre 2025"}, //nolint:misspell // French
 		{"2025-Q3", "quý III năm 2025", "quý III năm 2025", "Q3 2025", "in Q3 2025", "au 3e trimestre 2025"},
 		{"2025-07", "tháng 7 năm 2025", "tháng 7 năm 2025", "July 2025", "in July 2025", "en juillet 2025"},
 		{"2025-10-26", "26/10/2025", "ngày 26/10/2025", "26 October 2025", "on 26 October 2025", "au 26 octobre 2025"},

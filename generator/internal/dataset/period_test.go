@@ -20,14 +20,12 @@ func somePeriods(count int) []Period {
 	for len(periods) < count {
 		year, month := int16(1000+r.IntN(8800)), uint8(1+r.IntN(12))
 		day := time.Date(int(year), time.Month(month), 1+r.IntN(31), 0, 0, 0, 0, time.UTC)
-		for _, p := range []Period{
+		periods = append(periods,
 			Year(int(year)), FiscalYear(int(year), 2+r.IntN(11)),
-			{year: year, month: 1 + 6*uint8(r.IntN(2)), months: 6}, {year: year, month: 1 + 3*uint8(r.IntN(4)), months: 3}, {year: year, month: month, months: 1},
-			{year: int16(day.Year()), month: uint8(day.Month()), day: uint8(day.Day())},
-			{year: year, month: 1, months: 12 * uint16(2+r.IntN(9))}, {year: year, month: month, months: uint16(1 + r.IntN(40))},
-		} {
-			periods = append(periods, p)
-		}
+			Period{year: year, month: 1 + 6*uint8(r.IntN(2)), months: 6}, Period{year: year, month: 1 + 3*uint8(r.IntN(4)), months: 3}, Period{year: year, month: month, months: 1},
+			Period{year: int16(day.Year()), month: uint8(day.Month()), day: uint8(day.Day())},
+			Period{year: year, month: 1, months: 12 * uint16(2+r.IntN(9))}, Period{year: year, month: month, months: uint16(1 + r.IntN(40))},
+		)
 	}
 	return periods
 }
@@ -74,6 +72,13 @@ func TestPeriod(t *testing.T) {
 	if whole, part := Year(2025), (Period{year: 2025, month: 1, months: 3}); !whole.Before(part) {
 		t.Errorf("%v does not stand before its part %v", whole, part)
 	}
+	if first, last := MinPeriod(Year(2), Year(1)), MaxPeriod(Year(2), Year(1)); first != Year(1) || last != Year(2) {
+		t.Errorf("from %v to %v", first, last)
+	}
+}
+
+// TestParsePeriod: a stretch is what it is by its ends, and what is no period is none.
+func TestParsePeriod(t *testing.T) {
 	if p, ok := ParsePeriod("2025-01/2025-03", 0); !ok || p.String() != "2025-Q1" {
 		t.Errorf("a quarter by its ends is %v", p)
 	}
@@ -91,9 +96,6 @@ func TestPeriod(t *testing.T) {
 	}
 	if p, ok := ParsePeriod("", 0); !ok || !p.IsZero() || p != Year(0) || p.String() != "" {
 		t.Errorf("no time is %q", p)
-	}
-	if first, last := MinPeriod(Year(2), Year(1)), MaxPeriod(Year(2), Year(1)); first != Year(1) || last != Year(2) {
-		t.Errorf("from %v to %v", first, last)
 	}
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pieces } from '../assets/js/search-engine.js';
-import { cells, FIGURE, figure, heads, record } from '../assets/js/record.js';
+import { FIGURE, figure, record, taken } from '../assets/js/record.js';
 
 const file = {
   name: 'density',
@@ -23,15 +23,20 @@ const file = {
   ],
 };
 const place = { key: 'places:01', label: 'Ha Noi (until 2025)', name: 'Ha Noi' };
-const row = (one) => Object.fromEntries(FIGURE.map((name, n) => [name, cells(record(file, place, figure(file, one)), FIGURE)[n]]));
+const row = (one) => {
+  const [, cells] = taken([record(file, place, figure(file, one))], FIGURE, 'en');
+  const columns = FIGURE.filter((name) => name !== 'period');
+  assert.equal(cells.length, columns.length); // a calendar year needs no other column
+  return Object.fromEntries(columns.map((name, n) => [name, cells[n]]));
+};
 
 test('a figure has all its digits, its codes and the names of its sources', () => {
-  assert.deepEqual(row([2022, 268.110732, 0]), {
+  assert.deepEqual(row(['2022', 268.110732, 0]), {
     indicator: 'density',
     code_list: 'places',
     code: '01',
     label: 'Ha Noi',
-    year: 2022,
+    year: '2022',
     value: '268.110732',
     value_upper: '',
     qualifier: '',
@@ -47,16 +52,25 @@ test('a figure has all its digits, its codes and the names of its sources', () =
 });
 
 test('a figure is written as it was printed, with what few have', () => {
-  const of = row([2020, '74.10', 1, 1, { code: 'HN', label: 'Hanoi', sample: 500, upper: 80 }]);
+  const of = row(['2020', '74.10', 1, 1, { code: 'HN', label: 'Hanoi', sample: 500, upper: 80 }]);
   assert.deepEqual(
     [of.value, of.value_upper, of.code, of.label, of.sample, of.ranked_of, of.qualifier, of.licence, of.note],
     ['74.10', '80', 'HN', 'Hanoi', 500, 63, '~', '', 'noted'],
   );
-  assert.equal(figure(file, [2020, '74.10', 1]).value, 74.1);
+  assert.equal(figure(file, ['2020', '74.10', 1]).value, 74.1);
 });
 
 test('columns of words say their language', () => {
-  assert.deepEqual(heads(['title', 'code', 'label', 'unit', 'note', 'value'], 'vi'), ['title_vi', 'code', 'label_vi', 'unit_vi', 'note_vi', 'value']);
+  assert.deepEqual(taken([], ['title', 'code', 'label', 'unit', 'note', 'value'], 'vi'), [['title_vi', 'code', 'label_vi', 'unit_vi', 'note_vi', 'value']]);
+});
+
+test('a period that is no calendar year has a column beside the year in which it starts', () => {
+  const records = [['2025', 1, 0], ['2025-Q3', 2, 0]].map((one) => record(file, place, figure(file, one))); // prettier-ignore
+  assert.deepEqual(taken(records, ['code', 'year', 'period', 'value'], 'en'), [
+    ['code', 'year', 'period', 'value'],
+    ['01', '2025', '2025', '1'],
+    ['01', '2025', '2025-Q3', '2'],
+  ]);
 });
 
 test('what was found is marked where letters fold to several or to none', () => {

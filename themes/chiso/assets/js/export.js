@@ -3,7 +3,7 @@ import { csv, save } from './csv.js';
 import { fetchIndicator } from './explore-file.js';
 import { credit, figures } from './figures.js';
 import { text } from './number.js';
-import { cells, FIGURE, figure as read, heads, record } from './record.js';
+import { FIGURE, figure as read, record, taken, when } from './record.js';
 /** @import { EChartsType } from 'echarts/lib/core/echarts' */
 /** @import { IndicatorFile, Row, View } from './types.js' */
 
@@ -29,9 +29,8 @@ async function lines(view) {
   const file = await filesOf(view, rows);
   const own = file(meta.indicator);
   const columns = ['title', ...FIGURE];
-  return [
-    heads(columns, meta.lang),
-    ...rows.map((row) => {
+  return taken(
+    rows.map((row) => {
       const of = file(row.indicator);
       const key = own?.codes?.[row.code] ?? row.code;
       const found = of?.figures[key]?.map((one) => read(of, one)).find(({ period, value }) => period === row.period && value === row.value);
@@ -41,14 +40,16 @@ async function lines(view) {
         code_list: '',
         code: row.code?.slice(row.code.indexOf(':') + 1),
         label: row.name,
-        year: row.period,
+        ...when(row.period ?? ''),
         value: text(Number(row.value)),
         unit: of?.unit ?? meta.unit,
         status: 'derived',
       };
-      return cells(of && found ? { ...record(of, { key, label: row.name }, found), label: row.name } : plain, columns);
+      return of && found ? { ...record(of, { key, label: row.name }, found), label: row.name } : plain;
     }),
-  ];
+    columns,
+    meta.lang,
+  );
 }
 
 // filesOf fetches the files of the indicators that some figures are of, unless the view has them: a lookup by name.

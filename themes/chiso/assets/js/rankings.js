@@ -6,7 +6,7 @@
 import { csv, save } from './csv.js';
 import { fetchJSON } from './fetch-json.js';
 import { rankingDetails } from './ranking-table.js';
-import { cells, FIGURE, heads } from './record.js';
+import { FIGURE, taken, when } from './record.js';
 import { figure, table, upper } from './table.js';
 /** @import { Columns } from './types.js' */
 /** @import { RankingFile } from './wire.js' */
@@ -193,7 +193,7 @@ function lines(root, details, period) {
       indicator: root.dataset.indicator,
       code: row.dataset.place,
       label: row.querySelector('th').textContent,
-      year: period,
+      ...when(period),
       value: figure(cell),
       value_upper: upper(cell),
       qualifier: cell.dataset.qualifier,
@@ -205,7 +205,7 @@ function lines(root, details, period) {
       of: details.dataset.of,
     };
   };
-  return [heads(columns, lang), ...rows.map((row) => cells(record(row), columns))];
+  return taken(rows.map(record), columns, lang);
 }
 
 for (const root of document.querySelectorAll('.rankings')) rankings(root);

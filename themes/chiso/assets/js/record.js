@@ -1,5 +1,5 @@
 // A figure as files of data hold it: {indicator, code_list, code, label, year, value, ...} with texts, blank or left out where nothing
-// is known. Whatever a page gives away has these columns, named and written as in the program's own files (figureHeader in package
+// is known. Where all periods are calendar years, there is no column of periods. Whatever a page gives away has these columns, named and written as in the program's own files (figureHeader in package
 // export), in the language of the page.
 
 /** @import { Columns, ExploreFigure, IndicatorFile, Read } from './types.js' */
@@ -11,6 +11,7 @@ export const FIGURE = [
   'code',
   'label',
   'year',
+  'period',
   'value',
   'value_upper',
   'qualifier',
@@ -26,11 +27,22 @@ export const FIGURE = [
 
 const WORDS = new Set(['title', 'label', 'unit', 'note']); // columns of words, with their language in the name
 
+// when are the columns of a period: the year in which it starts, and its code.
+/** @type {(period: string) => {year: string, period: string}} */
+export const when = (period) => ({ year: period.slice(0, 4), period });
+
+// taken are the lines of a file of figures, with their heads.
+/** @type {(records: Columns[], columns: string[], language: string) => (string | number)[][]} */
+export function taken(records, columns, language) {
+  const kept = columns.filter((name) => name !== 'period' || records.some(({ year, period }) => period !== year));
+  return [heads(kept, language), ...records.map((record) => cells(record, kept))];
+}
+
 /** @type {(columns: string[], language: string) => string[]} */
-export const heads = (columns, language) => columns.map((name) => (WORDS.has(name) ? `${name}_${language}` : name));
+const heads = (columns, language) => columns.map((name) => (WORDS.has(name) ? `${name}_${language}` : name));
 
 /** @type {(record: Columns, columns: string[]) => (string | number)[]} */
-export const cells = (record, columns) => columns.map((name) => record[name] ?? '');
+const cells = (record, columns) => columns.map((name) => record[name] ?? '');
 
 // quality is the lookup in the file of an indicator for comparing (exploreFile in package page) of what it says beside the value.
 /** @type {(file: IndicatorFile, of: Pick<Read, 'quality' | 'remark' | 'rest'>) => Columns} */
@@ -69,7 +81,7 @@ export function record(file, place, of) {
     ...quality(file, of),
     code: of.rest?.code ?? place.key.slice(place.key.indexOf(':') + 1),
     label: of.rest?.label ?? place.name ?? place.label,
-    year: of.period,
+    ...when(of.period),
     value: of.text,
     value_upper: of.upper === undefined ? '' : String(of.upper),
   };

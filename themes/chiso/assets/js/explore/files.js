@@ -2,7 +2,7 @@
 import { csv, save } from '../csv.js';
 import { formatDate } from '../date.js';
 import { first, last, nameOf, order, written as span } from '../period.js';
-import { cells, FIGURE, heads, record } from '../record.js';
+import { FIGURE, record, taken } from '../record.js';
 /** @import { IndicatorFile, License, Model, Part, Read, Source, Words } from '../types.js' */
 /** @import { Period } from '../wire.js' */
 /** @import { Cell } from '../xlsx.js' */
@@ -82,17 +82,15 @@ export function credited({ file, known }) {
 /** @type {(model: Model, words: Words, link: string) => (string | number)[][]} */
 function data(model, words, link) {
   const columns = ['title', ...FIGURE, 'address'];
-  return [
-    heads(columns, document.documentElement.dataset.lang),
-    ...model.parts.flatMap(({ file, rows, periods }) =>
-      rows.flatMap(({ place, at }) =>
-        periods.map((period) => {
-          const known = at.get(period) ?? { period, text: '', quality: { sources: [], code_list: place.list, status: '', license: -1 } };
-          return cells({ ...record(file, place, known), ...(at.has(period) ? {} : { note: words.missing }), address: link }, columns);
-        }),
-      ),
+  const records = model.parts.flatMap(({ file, rows, periods }) =>
+    rows.flatMap(({ place, at }) =>
+      periods.map((period) => {
+        const known = at.get(period) ?? { period, text: '', quality: { sources: [], code_list: place.list, status: '', license: -1 } };
+        return { ...record(file, place, known), ...(at.has(period) ? {} : { note: words.missing }), address: link };
+      }),
     ),
-  ];
+  );
+  return taken(records, columns, document.documentElement.dataset.lang);
 }
 
 // lines are the same for readers of a workbook: in words, with the remarks as the page has them.
@@ -109,7 +107,7 @@ function lines(model, words) {
           file.title,
           place.label,
           place.key,
-          period,
+          nameOf(period),
           figure ? figure.value : '',
           figure?.upper ?? '',
           quality?.sign?.trim() ?? '',
