@@ -41,17 +41,32 @@ func (w *writer) periods(values []Value) string {
 		return ""
 	}
 	slices.SortFunc(periods, dataset.Period.Compare)
-	if first, last := periods[0], periods[len(periods)-1]; first != last {
+	first, last := periods[0], periods[len(periods)-1]
+	switch {
+	case !yearly(values) && first != last:
+		return w.translate(" (%s – %s)", " (%s – %s)", first, last)
+	case !yearly(values):
+		return w.translate(" (%s)", " (%s)", first)
+	case first != last:
 		return w.translate(" (năm %d–%d)", " (%d–%d)", first, last)
 	}
-	return w.translate(" (năm %d)", " (%d)", periods[0])
+	return w.translate(" (năm %d)", " (%d)", first)
+}
+
+// yearly says whether all periods of values are calendar years.
+func yearly(values []Value) bool {
+	return !slices.ContainsFunc(values, func(v Value) bool { return !v.Period.IsZero() && v.Period.Frequency() != dataset.Annual })
 }
 
 func (w *writer) values(b *strings.Builder, i Indicator) {
 	if len(i.Values) == 0 {
 		return
 	}
-	w.head(b, w.translate("Nơi", "Place"), w.translate("Năm", "Year"), ">"+w.translate("Trước", "Before"), ">"+w.translate("Sau", "After"), ">"+w.translate("Thay đổi", "Change"), w.translate("Ghi chú", "Note"))
+	when := w.translate("Năm", "Year")
+	if !yearly(i.Values) {
+		when = w.translate("Kỳ", "Period")
+	}
+	w.head(b, w.translate("Nơi", "Place"), when, ">"+w.translate("Trước", "Before"), ">"+w.translate("Sau", "After"), ">"+w.translate("Thay đổi", "Change"), w.translate("Ghi chú", "Note"))
 	shown := i.Values[:min(maxRows, len(i.Values))]
 	for _, v := range shown {
 		before, after := w.states(v)

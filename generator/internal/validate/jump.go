@@ -34,7 +34,7 @@ func (c *figureChecker) jumps(i dataset.Slice, warned func(list string, f datase
 					jumped[now.Number] = true
 					before, now := i.Get(before.Number), i.Get(now.Number)
 					c.accepted.warn("jump", i, now,
-						diag.T("%s, trong khi năm trước là %s: chưa năm nào thay đổi nhiều như vậy", "%s after %s the year before: no year has changed so much", now.Printed, before.Printed),
+						jumpedFrom(now, before),
 						diag.T("so lại với nguồn; nếu đúng, chấp nhận bằng accept: {rule: jump, indicator: %s, code: %q, year: %s, …}", "compare it with the source; if it is right, accept it by accept: {rule: jump, indicator: %s, code: %q, year: %s, …}", i.Name, area.Code, now.Period))
 				}
 				largest = max(largest, change)
@@ -43,4 +43,12 @@ func (c *figureChecker) jumps(i dataset.Slice, warned func(list string, f datase
 		}
 	}
 	return jumped
+}
+
+// jumpedFrom says by how much a value jumped.
+func jumpedFrom(now, before dataset.Observation) diag.Text {
+	if now.Period.Frequency() == dataset.Annual {
+		return diag.T("%s, trong khi năm trước là %s: chưa năm nào thay đổi nhiều như vậy", "%s after %s the year before: no year has changed so much", now.Printed, before.Printed)
+	}
+	return diag.T("%s, trong khi kỳ trước là %s: chưa kỳ nào thay đổi nhiều như vậy", "%s after %s the period before: no period has changed so much", now.Printed, before.Printed)
 }
