@@ -21,7 +21,7 @@ func (b rankingBuilder) ranking(i dataset.Slice, of *rankSets) wire.RankingPage 
 	list := of.sets[0].list
 	p := wire.RankingPage{
 		Title: b.translate(byRanking(i, "ranking_title"), i18n.Args{"title": b.text(i.Title), "noun": b.noun(list), "rank": i.Measure == dataset.Rank}), Description: b.text(i.Definition),
-		Of: wire.Link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Indicator: i.Name, Unit: b.text(i.Unit), Notes: []string{b.translate("ranking_"+string(i.Ranking), nil)},
+		Of: wire.Link{Title: b.text(i.Title), URL: indicatorURL(i)}, Ranking: string(i.Ranking), Indicator: i.Name, Unit: b.text(i.Unit), Notes: []string{b.translate(b.rankingKey(i), nil)},
 		Lines: captionBuilder(b).sourceLines(i), Downloads: csvDownloads(i), Aliases: moved(i, "rankings", ""), Card: cardPath(i, b.language) + ".png", Created: i.Dataset.Created,
 		Correction: &wire.Correction{Files: correctionBuilder(b).filesOf(i), Of: b.text(i.Title), More: &wire.Link{URL: indicatorURL(i)}},
 	}
@@ -91,6 +91,15 @@ func (b rankingBuilder) periodChoices(of *rankSets) []wire.PeriodChoice {
 	}
 	slices.SortFunc(choices, func(x, y wire.PeriodChoice) int { return cmp.Compare(y.Period, x.Period) })
 	return choices
+}
+
+// rankingKey is that of the sentence that says whether places may be ranked.
+func (b rankingBuilder) rankingKey(i dataset.Slice) string {
+	key := "ranking_" + string(i.Ranking)
+	if i.Ranking == dataset.Ranked {
+		key = byYear(i, key)
+	}
+	return key
 }
 
 // byRanking is the key of a sentence, another one where places may not be ranked.

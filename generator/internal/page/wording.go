@@ -147,8 +147,11 @@ func byYear(i dataset.Slice, key string) string {
 	return key + "_period"
 }
 
-// isYearly says whether the periods of an indicator are calendar years.
-func isYearly(i dataset.Slice) bool { return i.Frequency() == dataset.Annual }
+// isYearly says whether the periods of an indicator are calendar years, if it has any.
+func isYearly(i dataset.Slice) bool {
+	frequency := i.Frequency()
+	return frequency == dataset.Annual || frequency == 0
+}
 
 // phrase is a period in the page's language, for a sentence.
 func (w wording) phrase(p dataset.Period) i18n.Phrase { return chart.PeriodName(w.translations, p) }
