@@ -41,16 +41,18 @@ func (w *writer) periods(values []Value) string {
 		return ""
 	}
 	slices.SortFunc(periods, dataset.Period.Compare)
-	first, last := periods[0], periods[len(periods)-1]
-	switch {
-	case !yearly(values) && first != last:
-		return w.translate(" (%s – %s)", " (%s – %s)", first, last)
-	case !yearly(values):
-		return w.translate(" (%s)", " (%s)", first)
-	case first != last:
-		return w.translate(" (năm %d–%d)", " (%d–%d)", first, last)
+	first, last, dash := periods[0], periods[len(periods)-1], "–"
+	if !yearly(values) {
+		dash = " – "
 	}
-	return w.translate(" (năm %d)", " (%d)", first)
+	span := first.String()
+	if first != last {
+		span += dash + last.String()
+	}
+	if yearly(values) {
+		return w.translate(" (năm %s)", " (%s)", span)
+	}
+	return " (" + span + ")"
 }
 
 // yearly says whether all periods of values are calendar years.

@@ -196,6 +196,9 @@ const mostNamed = 1000
 func named(of ...[]dataset.Slice) []dataset.Period {
 	periods := map[dataset.Period]bool{}
 	for _, i := range slices.Concat(of...) {
+		if i.IsYearly() {
+			continue // a year is its own name
+		}
 		for _, p := range i.Periods() {
 			periods[p] = true
 		}

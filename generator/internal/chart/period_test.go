@@ -29,14 +29,14 @@ func TestPeriodNames(t *testing.T) {
 		if !ok {
 			t.Fatalf("%s is no period", c.code)
 		}
-		vi, en, fr := chart.PeriodName(translations["vi"], p), chart.PeriodName(translations["en"], p), chart.PeriodName(translations["fr"], p)
+		vi, en, fr := chart.PeriodPhrase(translations["vi"], p), chart.PeriodPhrase(translations["en"], p), chart.PeriodPhrase(translations["fr"], p)
 		for _, pair := range [][2]string{{vi.Name, c.vi}, {vi.In, c.inVI}, {en.Name, c.en}, {en.In, c.inEN}, {fr.In, c.inFR}} {
 			if pair[0] != pair[1] {
 				t.Errorf("%s: %q, want %q", c.code, pair[0], pair[1])
 			}
 		}
 	}
-	if got := chart.Stretch(translations["vi"], dataset.Year(2009), dataset.Year(2025)); got.Name != "2009–2025" {
+	if got := chart.StretchPhrase(translations["vi"], dataset.Year(2009), dataset.Year(2025)); got.Name != "2009–2025" {
 		t.Errorf("years are %q", got.Name)
 	}
 }

@@ -477,3 +477,10 @@ func (d *Dataset) Columns() []Slice {
 func (c *Catalog) Label(s Area, language string) string {
 	return c.CodeLists[s.List].Label(s.Code, language)
 }
+
+// HasPeriods says whether a table has a column of periods that may be no calendar years.
+func (c *Catalog) HasPeriods() bool {
+	isPeriod := func(f Field) bool { return f.Role == "dimension" && f.Type == TypePeriod }
+	hasPeriods := func(t *Table) bool { return slices.ContainsFunc(t.Fields, isPeriod) }
+	return slices.ContainsFunc(c.Datasets, func(d *Dataset) bool { return slices.ContainsFunc(d.Tables, hasPeriods) })
+}

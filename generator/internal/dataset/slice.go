@@ -204,6 +204,12 @@ func (s Slice) Latest() Period {
 // Frequency is that of the periods, 0 if there are none.
 func (s Slice) Frequency() Frequency { return s.Latest().Frequency() }
 
+// IsYearly says whether the periods are calendar years, if there are any.
+func (s Slice) IsYearly() bool {
+	frequency := s.Frequency()
+	return frequency == Annual || frequency == 0
+}
+
 // ByPeriod counts the observations of each period that has some.
 func (s Slice) ByPeriod() map[Period]int {
 	counts := s.cube().perPeriod()

@@ -56,7 +56,7 @@ var indicatorsCSV = Format{"csv", func(_ *dataset.Catalog, d *dataset.Dataset) (
 
 func indicatorCSV(c *dataset.Catalog, i dataset.Slice) []byte {
 	w := newWriter()
-	periods := hasPeriods(i)
+	periods := !i.IsYearly()
 	w.row(figureHeader(c, periods))
 	for o := range i.All() {
 		w.row(appendFigure(w.cells[:0], c, i, o, periods))
@@ -64,14 +64,8 @@ func indicatorCSV(c *dataset.Catalog, i dataset.Slice) []byte {
 	return w.bytes()
 }
 
-// hasPeriods says whether some periods of an indicator are no calendar years. Then its file has a
-// column of periods beside that of the years in which they start.
-func hasPeriods(i dataset.Slice) bool {
-	frequency := i.Frequency()
-	return frequency != 0 && frequency != dataset.Annual
-}
-
-// figureHeader names the columns of a file with a row for each figure, with that of periods if there are any.
+// figureHeader names the columns of a file with a row for each figure, with one of periods where some
+// are no calendar years, beside that of the years in which they start.
 func figureHeader(c *dataset.Catalog, periods bool) []string {
 	each := func(prefix string) []string {
 		var names []string

@@ -201,7 +201,7 @@ var explained = []string{"period", "value", "value_upper", "qualifier", "status"
 // indicatorFields are the columns of figureHeader.
 func (p packager) indicatorFields(i dataset.Slice) []object {
 	var fields []object
-	for _, name := range figureHeader(p.Catalog, hasPeriods(i)) {
+	for _, name := range figureHeader(p.Catalog, !i.IsYearly()) {
 		field := object{"name": name, "type": "string"}
 		if kind, there := figureTypes[name]; there {
 			field["type"] = kind
@@ -246,7 +246,7 @@ func indicatorKey(i dataset.Slice) []string {
 		dated, undated = dated || !o.Period.IsZero(), undated || o.Period.IsZero()
 	}
 	switch {
-	case !undated && hasPeriods(i):
+	case !undated && !i.IsYearly():
 		return []string{"code_list", "code", "period"}
 	case !undated:
 		return []string{"code_list", "code", "year"}

@@ -79,7 +79,7 @@ func placeKey(f *facts.Facts, k *kept.Store, s dataset.Area) string {
 	hash := sha256.New()
 	fmt.Fprintln(hash, s)
 	for _, d := range f.Catalog.Datasets {
-		hash.Write(kept.Sum(k, d, rowsArea(f.Catalog), s, func() []byte { return placeRows(f, d, s) }))
+		hash.Write(kept.Sum(k, d, rowsArea(f), s, func() []byte { return placeRows(f, d, s) }))
 		hash.Write(kept.Sum(k, d, "latest", s, func() map[string]wire.PlaceFigure { return latestFigures(f, d, s) }))
 	}
 	return hex.EncodeToString(hash.Sum(nil))
@@ -133,27 +133,17 @@ func placeCSV(f *facts.Facts, k *kept.Store, s dataset.Area) []byte {
 	for _, language := range c.Languages {
 		titles = append(titles, "title_"+language)
 	}
-	w.row(slices.Concat(titles, figureHeader(c, anyPeriods(c))))
+	w.row(slices.Concat(titles, figureHeader(c, f.HasPeriods())))
 	all := w.bytes()
 	for _, d := range c.Datasets {
-		all = append(all, kept.Of(k, d, rowsArea(c), s, func() []byte { return placeRows(f, d, s) })...)
+		all = append(all, kept.Of(k, d, rowsArea(f), s, func() []byte { return placeRows(f, d, s) })...)
 	}
 	return all
 }
 
-// anyPeriods says whether a table of the catalogue has periods that may be no years: then the files of all places
-// have a column of them.
-func anyPeriods(c *dataset.Catalog) bool {
-	return slices.ContainsFunc(c.Datasets, func(d *dataset.Dataset) bool {
-		return slices.ContainsFunc(d.Tables, func(t *dataset.Table) bool {
-			return slices.ContainsFunc(t.Fields, func(f dataset.Field) bool { return f.Role == "dimension" && f.Type == dataset.TypePeriod })
-		})
-	})
-}
-
 // rowsArea names what is kept of a dataset's rows: with periods they have other columns.
-func rowsArea(c *dataset.Catalog) string {
-	if anyPeriods(c) {
+func rowsArea(f *facts.Facts) string {
+	if f.HasPeriods() {
 		return "rows with periods"
 	}
 	return "rows"
@@ -162,7 +152,7 @@ func rowsArea(c *dataset.Catalog) string {
 // placeRows are the figures of a place in a dataset.
 func placeRows(f *facts.Facts, d *dataset.Dataset, s dataset.Area) []byte {
 	c, w := f.Catalog, newWriter()
-	periods := anyPeriods(c)
+	periods := f.HasPeriods() // then the files of all places have a column of them
 	for _, i := range d.Columns() {
 		for _, o := range placeFigures(f, i, s) {
 			row := w.cells[:0]

@@ -30,6 +30,7 @@ type Facts struct {
 	places      func() []dataset.Area
 	known       func() map[dataset.Area]bool // see derive.WithFigures
 	targets     func() []*Target
+	periods     func() bool
 }
 
 // Of gives the facts of a catalog.
@@ -38,6 +39,7 @@ func Of(c *dataset.Catalog) *Facts {
 		places:  sync.OnceValue(func() []dataset.Area { return derive.Places(c) }),
 		known:   sync.OnceValue(func() map[dataset.Area]bool { return derive.WithFigures(c) }),
 		targets: sync.OnceValue(func() []*Target { return targets(c) }),
+		periods: sync.OnceValue(c.HasPeriods),
 	}
 }
 
@@ -48,6 +50,9 @@ func OfPart(c *dataset.Catalog, whole *Facts) *Facts {
 	f.places, f.known = whole.places, whole.known
 	return f
 }
+
+// HasPeriods is that of the catalog, worked out once.
+func (f *Facts) HasPeriods() bool { return f.periods() }
 
 type rankingKey struct {
 	slice  dataset.Slice

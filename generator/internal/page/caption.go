@@ -170,7 +170,7 @@ func (b captionBuilder) when(m chart.Meta) i18n.Phrase {
 	case !m.Period.IsZero():
 		return b.phrase(m.Period)
 	case m.Pair != nil:
-		return chart.Stretch(b.translations, m.Pair[0], m.Pair[1])
+		return chart.StretchPhrase(b.translations, m.Pair[0], m.Pair[1])
 	}
-	return chart.Stretch(b.translations, m.From, m.To)
+	return chart.StretchPhrase(b.translations, m.From, m.To)
 }

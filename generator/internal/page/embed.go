@@ -30,6 +30,7 @@ func (b embedBuilder) embed(i dataset.Slice) wire.EmbedPage {
 		marked.Add(m)
 		faint.Add(f)
 	}
-	return wire.EmbedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Aliases: moved(i, "indicators", "embed/"), Charts: chartBuilder(b).charts(i), Credit: credit(creditBuilder(b).creditsOf(i), marked, faint), Periods: wire.Periods(periodsIn(i.WithRanks())), PeriodNames: b.shorts(periodsIn(i.WithRanks())),
+	periods := periodsIn(i.WithRanks())
+	return wire.EmbedPage{Title: b.text(i.Title), URL: indicatorURL(i) + "embed/", Of: indicatorURL(i), Aliases: moved(i, "indicators", "embed/"), Charts: chartBuilder(b).charts(i), Credit: credit(creditBuilder(b).creditsOf(i), marked, faint), Periods: wire.Periods(periods), PeriodNames: b.shorts(periods),
 		Build: map[string]any{"list": "never"}, Sitemap: map[string]bool{"disable": true}}
 }

@@ -41,7 +41,7 @@ func (b rankingBuilder) ranking(i dataset.Slice, of *rankSets) wire.RankingPage 
 	if of.hasMore() {
 		p.File = rankingFilePath(i)
 	}
-	p.Periods, p.NotYears = b.periodChoices(of), !isYearly(i)
+	p.Periods, p.NotYears = b.periodChoices(of), !i.IsYearly()
 	p.Legend, p.Footnotes, p.Alternatives = markBuilder(b).legend(of.marks), markBuilder(b).footnotes(of.marks), markBuilder(b).alternatives(of.marks)
 	return p
 }

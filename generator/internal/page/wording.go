@@ -120,11 +120,11 @@ func (w wording) texts(list []dataset.Text) []string {
 
 // fromTo is a stretch of periods, as "2009–2025", one alone, or empty.
 func (w wording) fromTo(first, last dataset.Period) string {
-	return chart.Stretch(w.translations, first, last).Name
+	return chart.StretchName(w.translations, first, last)
 }
 
 // period is the name of a period in the page's language, empty of the zero Period.
-func (w wording) period(p dataset.Period) string { return w.phrase(p).Name }
+func (w wording) period(p dataset.Period) string { return chart.PeriodName(w.translations, p) }
 
 // short is a period where there is little room.
 func (w wording) short(p dataset.Period) string { return chart.ShortPeriodName(w.translations, p) }
@@ -141,20 +141,14 @@ func (w wording) names(periods []dataset.Period) []wire.PeriodName {
 
 // byYear is the key of a sentence about a calendar year, or of the one that says the same of any period.
 func byYear(i dataset.Slice, key string) string {
-	if isYearly(i) {
+	if i.IsYearly() {
 		return key
 	}
 	return key + "_period"
 }
 
-// isYearly says whether the periods of an indicator are calendar years, if it has any.
-func isYearly(i dataset.Slice) bool {
-	frequency := i.Frequency()
-	return frequency == dataset.Annual || frequency == 0
-}
-
 // phrase is a period in the page's language, for a sentence.
-func (w wording) phrase(p dataset.Period) i18n.Phrase { return chart.PeriodName(w.translations, p) }
+func (w wording) phrase(p dataset.Period) i18n.Phrase { return chart.PeriodPhrase(w.translations, p) }
 
 // and joins names as a sentence does.
 func (w wording) and(names []string) string {

@@ -1,6 +1,10 @@
 package validate
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+
 	"chiso/generator/internal/dataset"
 	"chiso/generator/internal/diag"
 )
@@ -8,23 +12,18 @@ import (
 // frequencies reports an indicator whose periods are of several lengths: months, quarters and
 // years are never in one line.
 func (c *figureChecker) frequencies(i dataset.Slice) {
-	periods := i.Periods()
-	if len(periods) == 0 || !several(periods) {
-		return
-	}
-	counts := i.ByPeriod()
-	most := map[dataset.Frequency]int{}
-	for period, n := range counts {
-		most[period.Frequency()] += n
-	}
-	usual := periods[0].Frequency()
-	for frequency, n := range most {
-		if n > most[usual] || n == most[usual] && frequency < usual {
-			usual = frequency
+	counts := map[dataset.Frequency]int{}
+	for period, n := range i.ByPeriod() {
+		if !period.IsZero() {
+			counts[period.Frequency()] += n
 		}
 	}
+	if len(counts) < 2 {
+		return
+	}
+	usual := slices.MaxFunc(slices.Sorted(maps.Keys(counts)), func(a, b dataset.Frequency) int { return cmp.Compare(counts[a], counts[b]) })
 	example := ""
-	for _, p := range periods {
+	for _, p := range i.Periods() {
 		if p.Frequency() == usual {
 			example = p.String()
 		}
@@ -37,14 +36,4 @@ func (c *figureChecker) frequencies(i dataset.Slice) {
 			diag.T("%s không dài như các kỳ khác của chỉ số này (%s…)", "%s is not as long as the other periods of this indicator (%s and so on)", o.Period, example),
 			diag.T("đặt vào một bảng khác, với một chỉ số riêng; kỳ viết sai thì sửa lại", "put it into another table, with an indicator of its own; if the period is a slip, correct it"))
 	}
-}
-
-// several says whether periods are of more than one frequency.
-func several(periods []dataset.Period) bool {
-	for _, p := range periods {
-		if p.Frequency() != periods[0].Frequency() {
-			return true
-		}
-	}
-	return false
 }

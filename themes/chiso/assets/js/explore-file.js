@@ -11,8 +11,8 @@ export const fetchIndicator = async (address, lang) => unfold(await fetchJSON(ad
 // unfold gives the file in the form that scripts read.
 /** @type {(file: ExploreFile, lang: string) => IndicatorFile} */
 export function unfold({ texts, periods, usual, figures, dataset, ...file }, lang) {
-  const { labels = [], sources, licenses, dataset: said, period_names, ...own } = texts[lang];
-  learn(period_names);
+  const { labels = [], sources, licenses, dataset: said, ...own } = texts[lang];
+  learn(own.period_names);
   /** @type {(of: ExploreFile['figures'][string]) => ExploreFigure[]} */
   const row = (of) =>
     of.flatMap((one, n) => {

@@ -30,10 +30,6 @@ export const nameOf = (period) => names.get(period) ?? period;
 // forget is for who draws picture after picture: none depends on those before it.
 export const forget = () => names.clear();
 
-// namedAmong are the periods from one to another that have a name.
-/** @type {(from: Period, to: Period) => Period[]} */
-export const namedAmong = (from, to) => [...names.keys()].filter((period) => within(period, from, to)).sort(order);
-
 /** @typedef {{start: number, months: number, day: number}} Stretch the month of the start, from year 0; how long; the day of a period of one day */
 
 const FISCAL = 6; // months after January: scripts do not know when a fiscal year starts

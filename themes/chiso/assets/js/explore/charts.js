@@ -75,6 +75,7 @@ function data(part, country, lead, words) {
     ranking: file.ranking,
     from: span[0],
     to: span[1],
+    period_names: file.period_names,
     when,
     highlight: known.length > 1 && kind !== 'multiples' && stands ? first.place.key : '',
     show: rows.map((row) => row.place.key),

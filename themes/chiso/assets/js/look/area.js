@@ -45,7 +45,7 @@ export default {
     const periods = [...new Set(list.flatMap((p) => [...p.at.keys(), ...p.gaps]))].sort(order);
     const top = key(view, list);
     const below = foot(view, figures(list));
-    const labels = ticks(from, to, view.width - 60);
+    const labels = ticks(from, to, view.width - 60, view.meta.period_names);
     const broken = new Set(view.meta.breaks?.map((b) => b.period));
     // An area is cut where a part has no figure, and before a period from which on values are not comparable.
     /** @type {(p: Share) => (object | [number, '-'])[]} */

@@ -1,6 +1,6 @@
 // What the kinds of charts share.
 import { number, percentSign } from '../number.js';
-import { later, nameOf, namedAmong, order, pairOf, position, since, spanOf } from '../period.js';
+import { later, nameOf, order, pairOf, position, since, spanOf, within } from '../period.js';
 /** @import { Dated, Figure, Format, ItemOfSeveral, Line, Point, Series, Settings, View } from '../types.js' */
 /** @import { Meta, Period, Target } from '../wire.js' */
 
@@ -213,10 +213,10 @@ function element(name, className = '', text = '') {
 }
 
 // ticks are the periods that have a label on an axis of time: counted back from the last one, so that it always has its own.
-/** @type {(from: Period, to: Period, width: number) => {customValues: number[], formatter: (at: number) => string}} */
-export function ticks(from, to, width) {
+/** @type {(from: Period, to: Period, width: number, names?: Meta['period_names']) => {customValues: number[], formatter: (at: number) => string}} */
+export function ticks(from, to, width, names = []) {
   const wide = nameOf(to) === to ? 44 : 20 + 7 * nameOf(to).length; // px, with room between
-  const periods = from.split('-').length > 2 ? apartOnAxis(from, to, width / wide) : [];
+  const periods = from.split('-').length > 2 ? apartOnAxis(names, from, to, width / wide) : [];
   const step = Math.max(1, Math.ceil((since(to, from) * wide) / Math.max(width, wide)));
   if (!periods.length) for (let p = to; order(p, from) >= 0; p = later(p, -step)) periods.unshift(p);
   return {
@@ -228,12 +228,13 @@ export function ticks(from, to, width) {
   };
 }
 
-// apartOnAxis are days with figures, the last one and those before it that are far enough apart for so many labels: between them
-// there is nothing to name.
-/** @type {(from: Period, to: Period, room: number) => Period[]} */
-function apartOnAxis(from, to, room) {
+// apartOnAxis are days, or stretches of months, with figures: the last one and those before it that are far enough apart for so many
+// labels. Between them there is nothing to name, as they come as they come.
+/** @type {(names: NonNullable<Meta['period_names']>, from: Period, to: Period, room: number) => Period[]} */
+function apartOnAxis(names, from, to, room) {
   const least = (position(to) - position(from)) / Math.max(room, 1);
-  return namedAmong(from, to).reduceRight(
+  const days = names.map(({ period }) => period).filter((period) => within(period, from, to));
+  return days.reduceRight(
     (/** @type {Period[]} */ kept, period) => (kept.length && position(kept[0]) - position(period) < least ? kept : [period, ...kept]),
     [],
   );

@@ -165,7 +165,7 @@ export default {
       (meta.events ?? []).filter((e) => e.at >= start && e.at <= end + 0.5).map((e) => ({ ...e, x: ((Math.min(e.at, end) - start) * width) / (end - start) })),
       width,
     );
-    const labels = ticks(from, to, width);
+    const labels = ticks(from, to, width, meta.period_names);
     const tiers = Math.max(0, ...events.map((e) => e.row + 1));
     series.push(...targetLines(view, true, end), marks(view, breaks, events, width / (end - start)));
     return {
